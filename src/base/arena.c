@@ -1,0 +1,106 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { BLOCK_SIZE = 64 * 1024, OUT_OF_MEMORY_STATUS = 3 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    max_align_t data[];
+};
+
+static _Noreturn void give_up(void)
+{
+    fputs("phuluc: hết bộ nhớ: giảm số tệp mỗi lần chạy (out of memory: give it fewer files a run)\n", stderr);
+    exit(OUT_OF_MEMORY_STATUS);
+}
+
+static size_t round_up(size_t size)
+{
+    const size_t unit = sizeof(max_align_t);
+    if (size > SIZE_MAX - unit)
+        give_up();
+    return (size + unit - 1) / unit * unit;
+}
+
+static struct arena_block *new_block(struct arena *arena, size_t least)
+{
+    size_t size = least > BLOCK_SIZE ? least : (size_t)BLOCK_SIZE;
+    if (size > SIZE_MAX - sizeof(struct arena_block))
+        give_up();
+    struct arena_block *block = calloc(1, sizeof *block + size);
+    if (!block)
+        give_up();
+    block->size = size;
+    block->next = arena->blocks;
+    arena->blocks = block;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        give_up();
+    size_t bytes = round_up(count > 0 && size > 0 ? count * size : 1);
+    struct arena_block *block = arena->blocks;
+    if (!block || block->size - block->used < bytes)
+        block = new_block(arena, bytes);
+    void *memory = (char *)block->data + block->used;
+    block->used += bytes;
+    return memory;
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t length)
+{
+    if (length == SIZE_MAX)
+        give_up();
+    char *copy = arena_alloc(arena, length + 1, 1);
+    if (length)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_string(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0)
+        give_up();
+    char *text = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size)
+{
+    if (*count == *capacity) {
+        size_t larger = *capacity ? *capacity * 2 : 8;
+        void *moved = arena_alloc(arena, larger, size);
+        if (*count)
+            memcpy(moved, *items, *count * size);
+        *items = moved;
+        *capacity = larger;
+    }
+    return (char *)*items + (*count)++ * size;
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->blocks) {
+        struct arena_block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+}

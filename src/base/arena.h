@@ -1,0 +1,47 @@
+/*
+ * Region allocator: everything of one job is allocated here and freed together.
+ *
+ * An arena never returns NULL. When memory runs out the program says so in one line on stderr and ends with status 3;
+ * this is the only place that does, so no caller handles allocation failure.
+ *
+ * Memory from an arena is zeroed and suitably aligned, and lives until arena_release(). A struct in an arena never owns
+ * anything outside it: files, XML documents and the like live inside one function each.
+ */
+#ifndef PHULUC_BASE_ARENA_H
+#define PHULUC_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *blocks;
+};
+
+#define ARENA_INIT { 0 }
+
+/* Zeroed memory for count objects of size bytes. */
+void *arena_alloc(struct arena *arena, size_t count, size_t size);
+
+/* A NUL-terminated copy of the first length bytes of text. */
+char *arena_copy(struct arena *arena, const char *text, size_t length);
+
+/* A NUL-terminated copy of text; NULL gives NULL. */
+char *arena_string(struct arena *arena, const char *text);
+
+/* Formatted text of any length. */
+char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Frees everything; the arena may be used again. */
+void arena_release(struct arena *arena);
+
+/*
+ * Makes room for one more object in a growing array and returns its address, zeroed.
+ * items and capacity describe the array and are replaced when it moves; older copies stay until release.
+ */
+void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size);
+
+#define ARENA_PUSH(arena, items, count, capacity) \
+    arena_push((arena), (void **)&(items), &(count), &(capacity), sizeof *(items))
+
+#endif

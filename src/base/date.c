@@ -1,0 +1,57 @@
+#include "base/date.h"
+
+static bool digits(int *value, const char *text, int count)
+{
+    *value = 0;
+    for (int i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        *value = *value * 10 + (text[i] - '0');
+    }
+    return true;
+}
+
+static int days_in(int year, int month)
+{
+    static const int DAYS[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return DAYS[month - 1] + (month == 2 && leap);
+}
+
+bool date_parse(struct date *date, const char *text)
+{
+    struct date read;
+    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+        return false;
+    if (!digits(&read.year, text, 4) || !digits(&read.month, text + 5, 2) || !digits(&read.day, text + 8, 2))
+        return false;
+    if (read.year < 1 || read.month < 1 || read.month > 12 || read.day < 1 || read.day > days_in(read.year, read.month))
+        return false;
+    *date = read;
+    return true;
+}
+
+bool date_of_epoch(struct date *date, int64_t seconds)
+{
+    enum { SECONDS_A_DAY = 86400, LAST_DAY = 2932896 };
+    int64_t days = seconds / SECONDS_A_DAY - (seconds % SECONDS_A_DAY < 0);
+    if (days < 0 || days > LAST_DAY)
+        return false;
+    struct date read = { 1970, 1, 1 };
+    for (int64_t length; days >= (length = days_in(read.year, 2) == 29 ? 366 : 365); days -= length)
+        read.year++;
+    for (; days >= days_in(read.year, read.month); read.month++)
+        days -= days_in(read.year, read.month);
+    read.day += (int)days;
+    *date = read;
+    return true;
+}
+
+int date_cmp(struct date a, struct date b)
+{
+    if (a.year != b.year)
+        return a.year < b.year ? -1 : 1;
+    if (a.month != b.month)
+        return a.month < b.month ? -1 : 1;
+    return (a.day > b.day) - (a.day < b.day);
+}

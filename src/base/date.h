@@ -1,0 +1,21 @@
+/* Calendar dates of the Gregorian calendar, without time or zone. */
+#ifndef PHULUC_BASE_DATE_H
+#define PHULUC_BASE_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct date {
+    int year, month, day; /* year 0: no date */
+};
+
+/* Reads "2020-11-18" whole; a day that does not exist is refused. */
+bool date_parse(struct date *date, const char *text) __attribute__((warn_unused_result));
+
+/* The UTC day of a count of seconds since 1970-01-01; false before 1970 and after 9999. */
+bool date_of_epoch(struct date *date, int64_t seconds) __attribute__((warn_unused_result));
+
+/* <0, 0, >0 */
+int date_cmp(struct date a, struct date b);
+
+#endif

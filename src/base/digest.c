@@ -1,0 +1,40 @@
+#include "base/digest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <unistd.h>
+
+#include <sha2.h>
+
+static int digest_descriptor(char digest[SHA256_TEXT_SIZE], int descriptor)
+{
+    SHA2_CTX context;
+    uint8_t buffer[16384];
+    ssize_t size;
+    SHA256Init(&context);
+    while ((size = read(descriptor, buffer, sizeof buffer)) != 0) {
+        if (size > 0)
+            SHA256Update(&context, buffer, (size_t)size);
+        else if (errno != EINTR)
+            return errno;
+    }
+    SHA256End(&context, digest);
+    return 0;
+}
+
+bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct findings *findings)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    int error = descriptor < 0 ? errno : digest_descriptor(digest, descriptor);
+    if (descriptor >= 0)
+        close(descriptor);
+    if (error)
+        finding_add(findings, FINDING_FILE_UNREADABLE, (struct place){ path, 0 }, strerror(error), NULL);
+    return !error;
+}
+
+void digest_text(char digest[SHA256_TEXT_SIZE], const char *text)
+{
+    SHA256Data((const uint8_t *)text, strlen(text), digest);
+}

@@ -1,0 +1,158 @@
+#include "base/finding.h"
+
+#include <stdarg.h>
+
+#include "base/text.h"
+
+struct entry {
+    const char *id;
+    enum severity severity;
+    const char *rule;
+    const char *what[2], *remedy[2];
+};
+
+static const struct entry CATALOGUE[FINDING_COUNT] = {
+#define FINDING(symbol, id, severity, rule, vi, vi_remedy, en, en_remedy) \
+    [FINDING_##symbol] = { id, SEVERITY_##severity, rule, { vi, en }, { vi_remedy, en_remedy } },
+#include "base/finding.def"
+#undef FINDING
+};
+
+struct findings findings_in(struct arena *arena)
+{
+    return (struct findings){ .arena = arena };
+}
+
+static struct finding *push(struct findings *findings, enum finding_code code, struct place place)
+{
+    struct finding *finding = ARENA_PUSH(findings->arena, findings->items, findings->count, findings->capacity);
+    finding->code = code;
+    finding->place = (struct place){ arena_string(findings->arena, place.file), place.line };
+    return finding;
+}
+
+struct finding *finding_add(struct findings *findings, enum finding_code code, struct place place, ...)
+{
+    struct finding *finding = push(findings, code, place);
+    va_list args;
+    va_start(args, place);
+    const char *arg;
+    for (int i = 0; (arg = va_arg(args, const char *)) != NULL; i++)
+        if (i < FINDING_ARGS)
+            finding->args[i] = arena_string(findings->arena, arg);
+    va_end(args);
+    return finding;
+}
+
+void finding_errno(struct findings *findings, enum finding_code code, struct place place, int error)
+{
+    finding_add(findings, code, place, place.file ? place.file : "", strerror(error), NULL);
+}
+
+static int compare_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare(const struct finding *a, const struct finding *b)
+{
+    int order = compare_text(a->place.file, b->place.file);
+    if (!order)
+        order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    if (!order)
+        order = compare_text(finding_id(a->code), finding_id(b->code));
+    if (!order)
+        order = compare_text(a->subject, b->subject);
+    if (!order)
+        order = compare_text(a->year, b->year);
+    for (int i = 0; !order && i < FINDING_ARGS; i++)
+        order = compare_text(a->args[i], b->args[i]);
+    return order;
+}
+
+static int compare_items(const void *a, const void *b)
+{
+    return compare(a, b);
+}
+
+void findings_sort(struct findings *findings)
+{
+    if (!findings->count)
+        return;
+    qsort(findings->items, findings->count, sizeof *findings->items, compare_items);
+    size_t kept = 1;
+    for (size_t i = 1; i < findings->count; i++)
+        if (compare(&findings->items[kept - 1], &findings->items[i]) != 0)
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+}
+
+enum severity finding_severity(const struct finding *finding)
+{
+    return CATALOGUE[finding->code].severity;
+}
+
+const char *finding_id(enum finding_code code)
+{
+    return CATALOGUE[code].id;
+}
+
+const char *finding_rule(enum finding_code code)
+{
+    return CATALOGUE[code].rule;
+}
+
+const char *severity_token(enum severity severity)
+{
+    static const char *const TOKENS[] = { "note", "warning", "error", "system" };
+    return TOKENS[severity];
+}
+
+/* {N} is an argument; anything else in braces is the sentence's own text. */
+static const char *fill(struct arena *arena, const struct finding *finding, const char *sentence)
+{
+    struct text out = text_in(arena);
+    for (; *sentence; sentence++) {
+        if (sentence[0] == '{' && sentence[1] >= '0' && sentence[1] < '0' + FINDING_ARGS && sentence[2] == '}') {
+            const char *arg = finding->args[sentence[1] - '0'];
+            text_add(&out, arg ? arg : "");
+            sentence += 2;
+        } else {
+            text_addn(&out, sentence, 1);
+        }
+    }
+    return text_str(&out);
+}
+
+const char *finding_what(struct arena *arena, const struct finding *finding, enum language language)
+{
+    return fill(arena, finding, CATALOGUE[finding->code].what[language]);
+}
+
+const char *finding_remedy(struct arena *arena, const struct finding *finding, enum language language)
+{
+    return fill(arena, finding, CATALOGUE[finding->code].remedy[language]);
+}
+
+bool findings_reach(const struct findings *findings, enum severity severity)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (finding_severity(&findings->items[i]) >= severity)
+            return true;
+    return false;
+}
+
+void finding_print(FILE *out, const struct finding *finding, enum language language)
+{
+    static const char *const WORDS[2][4] = { { "ghi chú", "cảnh báo", "lỗi", "lỗi hệ thống" },
+                                             { "note", "warning", "error", "system error" } };
+    struct arena arena = ARENA_INIT;
+    if (finding->place.file)
+        fprintf(out, "%s:", finding->place.file);
+    if (finding->place.file && finding->place.line > 0)
+        fprintf(out, "%ld:", finding->place.line);
+    fprintf(out, "%s%s: %s [%s %s]\n", finding->place.file ? " " : "", finding_what(&arena, finding, language),
+            finding_remedy(&arena, finding, language), WORDS[language][finding_severity(finding)],
+            finding_id(finding->code));
+    arena_release(&arena);
+}

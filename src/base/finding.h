@@ -1,0 +1,80 @@
+/*
+ * Findings: everything that is wrong, doubtful or worth knowing, collected and never printed here.
+ *
+ * What can be found is a closed catalogue (finding.def): a code that never changes meaning, a severity, the rule it rests
+ * on, and two sentences in Vietnamese and English: what is wrong, and what to do. {0}, {1}, ... in a sentence are filled
+ * with the arguments given when the finding is added. The worst severity decides the exit status.
+ *
+ * A function that takes findings and fails has added at least one; one that succeeds may have added warnings.
+ */
+#ifndef PHULUC_BASE_FINDING_H
+#define PHULUC_BASE_FINDING_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_SYSTEM };
+
+enum finding_code {
+#define FINDING(symbol, id, severity, rule, vi, vi_remedy, en, en_remedy) FINDING_##symbol,
+#include "base/finding.def"
+#undef FINDING
+    FINDING_COUNT
+};
+
+/* A line of a file; line 0 means the file as a whole. file is owned by whoever made the finding's arena. */
+struct place {
+    const char *file;
+    long line;
+};
+
+enum { FINDING_ARGS = 4 };
+
+struct finding {
+    enum finding_code code;
+    struct place place;
+    const char *subject;  /* id of the row, target, column concerned, or NULL */
+    const char *year;     /* "2021", "period" or NULL */
+    const char *stated;   /* canonical numbers, in đồng where they are money, or NULL */
+    const char *computed;
+    const char *args[FINDING_ARGS];
+};
+
+struct findings {
+    struct arena *arena;
+    struct finding *items;
+    size_t count, capacity;
+};
+
+enum language { LANGUAGE_VI, LANGUAGE_EN };
+
+struct findings findings_in(struct arena *arena);
+
+/* Adds a finding; the arguments are strings ended by NULL, copied. Returns it so that subject and figures can be set. */
+struct finding *finding_add(struct findings *findings, enum finding_code code, struct place place, ...)
+    __attribute__((sentinel));
+
+/* The same for a system error: {0} is what could not be done to which file, {1} the system's own words. */
+void finding_errno(struct findings *findings, enum finding_code code, struct place place, int error);
+
+/* Orders by file, line and code, so that output does not depend on the order of discovery; drops exact repetitions. */
+void findings_sort(struct findings *findings);
+
+enum severity finding_severity(const struct finding *finding);
+const char *finding_id(enum finding_code code);
+const char *finding_rule(enum finding_code code);
+const char *severity_token(enum severity severity);
+
+/* The sentence, and the sentence with its remedy, with arguments filled in. */
+const char *finding_what(struct arena *arena, const struct finding *finding, enum language language);
+const char *finding_remedy(struct arena *arena, const struct finding *finding, enum language language);
+
+/* True if any finding is at least this severe. */
+bool findings_reach(const struct findings *findings, enum severity severity);
+
+/* One line: file:line: what: remedy [severity code]. */
+void finding_print(FILE *out, const struct finding *finding, enum language language);
+
+#endif

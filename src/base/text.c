@@ -1,0 +1,185 @@
+#include "base/text.h"
+
+#include <stdarg.h>
+
+#include <utf8proc.h>
+
+struct text text_in(struct arena *arena)
+{
+    return (struct text){ .arena = arena };
+}
+
+static void reserve(struct text *text, size_t more)
+{
+    size_t need = text->length + more + 1;
+    if (need <= text->capacity)
+        return;
+    size_t capacity = text->capacity ? text->capacity * 2 : 64;
+    if (capacity < need)
+        capacity = need;
+    char *data = arena_alloc(text->arena, capacity, 1);
+    if (text->length)
+        memcpy(data, text->data, text->length);
+    text->data = data;
+    text->capacity = capacity;
+}
+
+void text_addn(struct text *text, const char *more, size_t length)
+{
+    reserve(text, length);
+    if (length)
+        memcpy(text->data + text->length, more, length);
+    text->length += length;
+    text->data[text->length] = '\0';
+}
+
+void text_add(struct text *text, const char *more)
+{
+    text_addn(text, more, strlen(more));
+}
+
+void text_addf(struct text *text, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length > 0) {
+        reserve(text, (size_t)length);
+        vsnprintf(text->data + text->length, (size_t)length + 1, format, again);
+        text->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+const char *text_str(const struct text *text)
+{
+    return text->data ? text->data : "";
+}
+
+static bool is_control(utf8proc_int32_t c)
+{
+    if (c == '\t' || c == '\n' || c == '\r')
+        return false;
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff || c == 0xfeff;
+}
+
+/* Offset of the first difference between a text and its NFC form, stepped back to the start of its base letter. */
+static size_t first_difference(const char *text, const char *composed)
+{
+    size_t at = 0;
+    while (text[at] && text[at] == composed[at])
+        at++;
+    while (at > 0 && ((unsigned char)text[at] & 0xc0) == 0x80)
+        at--;
+    return at;
+}
+
+static enum utf8_fault check_nfc(const char *text, size_t length, size_t *offset)
+{
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &composed,
+                                         UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    enum utf8_fault fault = UTF8_OK;
+    if (size < 0) {
+        *offset = 0;
+        fault = UTF8_INVALID;
+    } else if ((size_t)size != length || memcmp(composed, text, length) != 0) {
+        *offset = first_difference(text, (const char *)composed);
+        fault = UTF8_NOT_NFC;
+    }
+    free(composed);
+    return fault;
+}
+
+enum utf8_fault utf8_check(const char *text, size_t length, size_t *offset)
+{
+    bool ascii = true;
+    for (size_t at = 0; at < length;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t step =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &c);
+        *offset = at;
+        if (step <= 0)
+            return UTF8_INVALID;
+        if (is_control(c))
+            return UTF8_CONTROL;
+        ascii = ascii && c < 0x80;
+        at += (size_t)step;
+    }
+    return ascii ? UTF8_OK : check_nfc(text, length, offset);
+}
+
+uint32_t utf8_next(const char **text)
+{
+    utf8proc_int32_t c = 0;
+    if (!**text)
+        return 0;
+    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)*text, -1, &c);
+    *text += step > 0 ? step : 1;
+    return step > 0 ? (uint32_t)c : 0xfffd;
+}
+
+size_t utf8_length(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xc0) != 0x80;
+    return count;
+}
+
+static void add_codepoint(struct text *out, utf8proc_int32_t c)
+{
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t size = utf8proc_encode_char(c, bytes);
+    text_addn(out, (const char *)bytes, (size_t)size);
+}
+
+char *utf8_upper(struct arena *arena, const char *text)
+{
+    struct text out = text_in(arena);
+    text_add(&out, "");
+    for (uint32_t c; (c = utf8_next(&text)) != 0;)
+        add_codepoint(&out, utf8proc_toupper((utf8proc_int32_t)c));
+    return out.data;
+}
+
+char *utf8_lower_first(struct arena *arena, const char *text)
+{
+    struct text out = text_in(arena);
+    uint32_t first = utf8_next(&text);
+    if (first)
+        add_codepoint(&out, utf8proc_tolower((utf8proc_int32_t)first));
+    text_add(&out, text);
+    return out.data;
+}
+
+const char *utf8_compose(struct arena *arena, const char *text)
+{
+    utf8proc_uint8_t *composed = utf8proc_NFC((const utf8proc_uint8_t *)text);
+    const char *copy = composed ? arena_string(arena, (const char *)composed) : text;
+    free(composed);
+    return copy;
+}
+
+char *text_collapse(struct arena *arena, const char *text)
+{
+    char *out = arena_alloc(arena, strlen(text) + 1, 1), *end = out;
+    for (; *text; text++) {
+        bool blank = *text == ' ' || *text == '\t' || *text == '\n' || *text == '\r';
+        if (!blank)
+            *end++ = *text;
+        else if (end > out && end[-1] != ' ')
+            *end++ = ' ';
+    }
+    if (end > out && end[-1] == ' ')
+        end--;
+    *end = '\0';
+    return out;
+}
+
+bool text_equal(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}

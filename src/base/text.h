@@ -1,0 +1,60 @@
+/*
+ * Text: a growing string, and checks of UTF-8.
+ *
+ * All text inside the program is valid UTF-8 in normalization form C without control characters. It is checked once, on
+ * input; after that strings are plain `const char *` into an arena.
+ */
+#ifndef PHULUC_BASE_TEXT_H
+#define PHULUC_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* Invariant: data is NULL or NUL-terminated at length. */
+struct text {
+    struct arena *arena;
+    char *data;
+    size_t length, capacity;
+};
+
+struct text text_in(struct arena *arena);
+
+void text_add(struct text *text, const char *more);
+void text_addn(struct text *text, const char *more, size_t length);
+void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The string built so far, never NULL; valid until the next addition or the arena's release. */
+const char *text_str(const struct text *text);
+
+enum utf8_fault { UTF8_OK, UTF8_INVALID, UTF8_NOT_NFC, UTF8_CONTROL };
+
+/*
+ * Checks that text is UTF-8, in normalization form C, and has no control characters but TAB, LF and CR.
+ * On a fault *offset is where the faulty part starts.
+ */
+enum utf8_fault utf8_check(const char *text, size_t length, size_t *offset);
+
+/* Steps over one code point; text must be valid. Returns it and advances *text; 0 at the end. */
+uint32_t utf8_next(const char **text);
+
+/* Number of code points. */
+size_t utf8_length(const char *text);
+
+/* Case mapping by code point, for headings ("Tổng hợp" -> "TỔNG HỢP"). */
+char *utf8_upper(struct arena *arena, const char *text);
+
+/* The first letter in lower case ("Kế hoạch" -> "kế hoạch"). */
+char *utf8_lower_first(struct arena *arena, const char *text);
+
+/* The text in normalization form C; the text itself if it is no valid UTF-8. */
+const char *utf8_compose(struct arena *arena, const char *text);
+
+/* White space as XML sees it folded to single blanks, none at the ends. */
+char *text_collapse(struct arena *arena, const char *text);
+
+bool text_equal(const char *a, const char *b); /* NULL equals NULL only */
+
+#endif

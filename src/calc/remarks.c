@@ -1,0 +1,201 @@
+#include "calc/remarks.h"
+
+#include "base/text.h"
+#include "calc/sums.h"
+
+struct lines {
+    const char **items;
+    size_t count, capacity;
+    struct arena *arena;
+};
+
+static void add(struct lines *lines, const char *text)
+{
+    const char **line = ARENA_PUSH(lines->arena, lines->items, lines->count, lines->capacity);
+    *line = text;
+}
+
+const char *lost_remark(void)
+{
+    return "Số này có in trong văn bản nhưng bị mất trong bản chụp.";
+}
+
+static const char *sum_words(const struct figure *figure, const struct sum *sum, struct arena *arena)
+{
+    int64_t rest;
+    if (__builtin_sub_overflow(figure->dong, sum->dong, &rest))
+        return "Tổng quá lớn để tính đúng.";
+    const char *stated = dong_words(arena, figure->dong, figure->unit);
+    const char *computed = dong_words(arena, sum->dong, figure->unit);
+    const char *difference = dong_words(arena, rest, figure->unit), *unit = money_unit_name(figure->unit);
+    if (sum->incomplete)
+        return arena_printf(arena, "Văn bản ghi %s; các ô đọc được cộng %s; còn %s ở ô bị mất (%s).", stated, computed,
+                            difference, unit);
+    return arena_printf(arena, "Văn bản ghi %s; cộng các phần được %s; chênh lệch %s (%s).", stated, computed,
+                        difference, unit);
+}
+
+const char *figure_remark(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena)
+{
+    const char *incomplete = NULL;
+    bool holds = false;
+    for (int axis = AXIS_DOWN; figure->stated && axis <= AXIS_ACROSS; axis++) {
+        struct sum sum = sum_of(table, row, figure, (enum axis)axis, arena);
+        switch (sum_verdict(&sum, figure)) {
+        case VERDICT_DIFFERS: return sum_words(figure, &sum, arena);
+        case VERDICT_INCOMPLETE: incomplete = incomplete ? incomplete : sum_words(figure, &sum, arena); break;
+        case VERDICT_HOLDS: holds = true; break;
+        case VERDICT_NONE: break;
+        }
+    }
+    return holds ? NULL : incomplete;
+}
+
+static bool has_lost(const struct plan_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++)
+            if (table->rows[r].figures[f].state == FIGURE_LOST)
+                return true;
+    return false;
+}
+
+static bool has_remark(const struct plan_table *table, struct arena *arena)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++)
+            if (figure_remark(table, r, &table->rows[r].figures[f], arena))
+                return true;
+    return false;
+}
+
+static void note_absent(struct lines *lines, const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->absent_count; i++)
+        add(lines, arena_printf(lines->arena, "Văn bản nhắc tới “%s” (%s) nhưng bản có được không kèm phụ lục ấy.",
+                                plan->absent[i].text, plan->absent[i].where));
+}
+
+static const char *where_of(const struct view *view)
+{
+    switch (view->kind) {
+    case VIEW_TABLE: return view->table->where;
+    case VIEW_TARGETS: return view->plan->targets_where;
+    case VIEW_SOURCES: return view->plan->no_amounts_where;
+    }
+    return NULL;
+}
+
+const char **table_notes(const struct view *view, struct arena *arena, size_t *count)
+{
+    struct lines lines = { .arena = arena };
+    const struct plan_table *table = view->table;
+    const char *where = where_of(view);
+    if (!view->annex)
+        add(&lines, arena_printf(arena, "Phụ lục này lập từ %s%s; văn bản không ban hành nó thành phụ lục riêng.",
+                                 view->kind == VIEW_TABLE ? "bảng tại " : "nội dung tại ", where ? where : "văn bản"));
+    if (view->kind == VIEW_SOURCES)
+        add(&lines, arena_printf(arena, "Văn bản chỉ nêu tên các nguồn, không nêu số tiền: “%s”",
+                                 view->plan->no_amounts_text));
+    if (table && table_has_money(table))
+        note_absent(&lines, view->plan);
+    if (table && has_lost(table))
+        add(&lines, "[…]: số có in trong văn bản nhưng bị mất trong bản chụp; tổng có ô này không cộng đủ được.");
+    if (table && has_remark(table, arena))
+        add(&lines, "Ô tô nền: số ghi trong văn bản khác với tổng các phần của nó. Số ghi được giữ nguyên; chênh lệch "
+                    "nêu ở trang Ghi chú.");
+    for (size_t i = 0; table && i < table->note_count; i++)
+        add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", table->notes[i]));
+    *count = lines.count;
+    return lines.items;
+}
+
+static void remark_blank(struct lines *lines, const struct decision *decision)
+{
+    if (decision->code_number.blank)
+        add(lines, arena_printf(lines->arena, "Bản văn để trống số; số %s/%s lấy từ: %s.", decision->code_number.text,
+                                decision->code_notation, decision->code_number.known_from));
+    if (decision->issued_blank)
+        add(lines, arena_printf(lines->arena, "Bản văn để trống ngày; ngày %02d/%02d/%d lấy từ: %s.",
+                                decision->issued.day, decision->issued.month, decision->issued.year,
+                                decision->issued_known_from));
+    if (decision->place_name.absent)
+        add(lines, "Bản văn không in địa danh.");
+    if (decision->recipients_absent)
+        add(lines, "Bản văn không in nơi nhận.");
+}
+
+static bool clashes(const struct decision *decision, const struct reference *cited)
+{
+    return cited->number && strcmp(cited->number, decision->code_number.text) != 0;
+}
+
+static void remark_clashes(struct lines *lines, const struct decision *decision)
+{
+    for (size_t i = 0; i < decision->cited_count; i++)
+        if (clashes(decision, &decision->cited[i]))
+            add(lines, arena_printf(lines->arena, "%s ghi số %s; các chỗ khác và phần đầu phụ lục này dùng số %s.",
+                                    decision->cited[i].where, decision->cited[i].number, decision->code_number.text));
+}
+
+static void remark_sources(struct lines *lines, const struct plan *plan)
+{
+    struct text names = text_in(lines->arena);
+    for (size_t s = 0; s < plan->source_count; s++)
+        if (!plan->sources[s].money)
+            text_addf(&names, "%s%s", names.length ? "; " : "", plan->sources[s].name);
+    if (names.length && !plan->no_amounts)
+        add(lines, arena_printf(lines->arena, "Nguồn chỉ nêu tên, không nêu số tiền: %s.", text_str(&names)));
+}
+
+static void remark_sums(struct lines *lines, const struct plan *plan)
+{
+    for (size_t t = 0; t < plan->table_count; t++) {
+        const struct plan_table *table = &plan->tables[t];
+        for (size_t r = 0; r < table->row_count; r++)
+            for (size_t f = 0; f < table->rows[r].figure_count; f++) {
+                const struct figure *figure = &table->rows[r].figures[f];
+                const char *remark = figure_remark(table, r, figure, lines->arena);
+                if (remark)
+                    add(lines, arena_printf(lines->arena, "%s: %s", figure_name(lines->arena, &table->rows[r], figure),
+                                            remark));
+            }
+    }
+}
+
+const char **plan_remarks(const struct plan *plan, struct arena *arena, size_t *count)
+{
+    struct lines lines = { .arena = arena };
+    remark_blank(&lines, &plan->decision);
+    remark_clashes(&lines, &plan->decision);
+    if (plan->no_amounts)
+        add(&lines, arena_printf(arena, "Văn bản không nêu số tiền (%s); không có số nào được coi là 0.",
+                                 plan->no_amounts_where));
+    note_absent(&lines, plan);
+    remark_sources(&lines, plan);
+    remark_sums(&lines, plan);
+    for (size_t i = 0; i < plan->note_count; i++)
+        add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
+    add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
+                "chụp. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
+    *count = lines.count;
+    return lines.items;
+}
+
+void plan_check(const struct plan *plan, struct findings *findings)
+{
+    const struct decision *decision = &plan->decision;
+    if (decision->code_number.blank)
+        finding_add(findings, FINDING_NUMBER_NOT_PRINTED, decision->place, "codeNumber", decision->code_number.text,
+                    decision->code_number.known_from ? decision->code_number.known_from : "?", NULL)->subject = plan->id;
+    for (size_t i = 0; i < decision->cited_count; i++)
+        if (clashes(decision, &decision->cited[i]))
+            finding_add(findings, FINDING_NUMBER_CLASH, decision->cited[i].place, decision->cited[i].number,
+                        decision->cited[i].where, decision->code_number.text, NULL)->subject = plan->id;
+    if (plan->no_amounts)
+        finding_add(findings, FINDING_NO_AMOUNTS, plan->no_amounts_place, NULL)->subject = plan->id;
+    for (size_t i = 0; i < plan->absent_count; i++)
+        finding_add(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, plan->absent[i].text, NULL)->subject =
+            plan->id;
+    sums_check(plan, findings);
+}

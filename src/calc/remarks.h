@@ -1,0 +1,25 @@
+/*
+ * What is to be said in the documents about a table, a figure or a plan: lost cells, sums that do not hold, annexes that
+ * the copy lacks, what the decision leaves out. Nothing that the reader cannot see in the figures goes without a word.
+ */
+#ifndef PHULUC_CALC_REMARKS_H
+#define PHULUC_CALC_REMARKS_H
+
+#include "calc/view.h"
+#include "model/plan.h"
+
+/* Lines under a table. */
+const char **table_notes(const struct view *view, struct arena *arena, size_t *count);
+
+/* Remarks about the plan as a whole, for its page of notes. */
+const char **plan_remarks(const struct plan *plan, struct arena *arena, size_t *count);
+
+/* Why a stated figure does not hold; NULL if it holds or nothing is implied about it. */
+const char *figure_remark(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena);
+
+const char *lost_remark(void);
+
+/* The same matters as findings: absent annexes, numbers not printed, no amounts. */
+void plan_check(const struct plan *plan, struct findings *findings);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * What every stated figure of a table is made of, by the table's own structure.
+ *
+ * Downward: the rows of a group, the children of an activity, the rows that a total names (all rows at the top if it names
+ * none). Across: the sources of a year, the years of a source, in the same row. A row that does not print the wanted cell
+ * is taken apart into the finer cells that it prints. Blank cells add nothing, a dash adds 0, a lost cell makes the sum
+ * incomplete.
+ */
+#ifndef PHULUC_CALC_SUMS_H
+#define PHULUC_CALC_SUMS_H
+
+#include "model/plan.h"
+
+enum axis { AXIS_DOWN, AXIS_ACROSS };
+
+struct term {
+    size_t row; /* index in the table */
+    const struct figure *figure;
+};
+
+struct sum {
+    struct term *terms;
+    size_t count, capacity;
+    int64_t dong;    /* of the legible terms */
+    bool incomplete; /* a term is lost */
+    bool overflow;
+};
+
+enum verdict { VERDICT_NONE, VERDICT_HOLDS, VERDICT_DIFFERS, VERDICT_INCOMPLETE };
+
+/* The terms of a stated figure along an axis; an empty sum if the table implies none. */
+struct sum sum_of(const struct plan_table *table, size_t row, const struct figure *figure, enum axis axis,
+                  struct arena *arena);
+
+/* Stated against computed; VERDICT_NONE where there is nothing to compare. */
+enum verdict sum_verdict(const struct sum *sum, const struct figure *figure);
+
+/* The sum that explains the figure: downward if it holds, else across if that holds, else the first there is. */
+struct sum sum_main(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena);
+
+/* A finding for every stated figure that is not the sum of its parts. */
+void sums_check(const struct plan *plan, struct findings *findings);
+
+/* "2021", or "period" for year 0. */
+const char *year_token(struct arena *arena, int year);
+
+/* Whole đồng as other programs read it, and as people read it in a unit: "1.924,5". */
+const char *dong_token(struct arena *arena, int64_t dong);
+const char *dong_words(struct arena *arena, int64_t dong, enum money_unit unit);
+
+/* "IV Nâng cao năng lực, TW, 2021" */
+const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure);
+
+#endif

@@ -1,0 +1,174 @@
+#include "calc/totals.h"
+
+struct leaf_sum {
+    int64_t dong;
+    bool known; /* a table holds the source: cells that it leaves blank are nothing allocated, a sum of 0 */
+    bool lost, overflow;
+};
+
+static bool has_amounts(const struct plan_table *table, const struct source *source)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++)
+            if (!table->rows[r].figures[f].stated && table->rows[r].figures[f].source == source)
+                return true;
+    return false;
+}
+
+/* The most detailed table that holds amounts of the source: an annex before a table of the body, then the longer one. */
+static const struct plan_table *detail_table(const struct plan *plan, const struct source *source)
+{
+    const struct plan_table *best = NULL;
+    for (size_t t = 0; t < plan->table_count; t++) {
+        const struct plan_table *table = &plan->tables[t];
+        if (!has_amounts(table, source))
+            continue;
+        bool better = !best || (table->annex && !best->annex) ||
+                      (!table->annex == !best->annex && table->row_count > best->row_count);
+        if (better)
+            best = table;
+    }
+    return best;
+}
+
+/* An amount on a parent speaks for its children: where it is printed their cells are not added again. */
+static bool covered_by_parent(const struct plan_table *table, const struct plan_row *row, const struct figure *figure)
+{
+    for (int parent = row->parent; parent != NO_ROW; parent = table->rows[parent].parent) {
+        const struct figure *own = row_figure(&table->rows[parent], figure->source, figure->year);
+        if (own && !own->stated && own->state != FIGURE_BLANK)
+            return true;
+    }
+    return false;
+}
+
+static void add_leaves(struct leaf_sum *sum, const struct plan_table *table, const struct source *source, int year)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct plan_row *row = &table->rows[r];
+        for (size_t f = 0; f < row->figure_count; f++) {
+            const struct figure *figure = &row->figures[f];
+            bool wanted = !figure->stated && figure->source == source && (!year || figure->year == year) &&
+                          figure->state != FIGURE_BLANK;
+            if (!wanted || covered_by_parent(table, row, figure))
+                continue;
+            sum->lost = sum->lost || figure->state == FIGURE_LOST;
+            sum->overflow = !dong_add(&sum->dong, sum->dong, figure->dong) || sum->overflow;
+        }
+    }
+}
+
+static struct leaf_sum leaves(const struct plan *plan, const struct source *source, int year)
+{
+    const struct plan_table *table = detail_table(plan, source);
+    struct leaf_sum sum = { .known = table != NULL };
+    if (table)
+        add_leaves(&sum, table, source, year);
+    return sum;
+}
+
+static bool is_legible(const struct figure *figure)
+{
+    return figure && (figure->state == FIGURE_NUMBER || figure->state == FIGURE_DASH);
+}
+
+static const struct figure *stated_in_table(const struct plan_table *table, const struct source *source, int year)
+{
+    for (size_t r = table->row_count; r-- > 0;) {
+        const struct plan_row *row = &table->rows[r];
+        bool speaks = row->kind == ROW_TOTAL || (row->kind == ROW_LINE && row->source == source);
+        const struct figure *figure = speaks ? row_figure(row, source, year) : NULL;
+        if (is_legible(figure))
+            return figure;
+    }
+    return NULL;
+}
+
+static const struct figure *stated_in_prose(const struct plan *plan, const struct source *source, int year)
+{
+    for (size_t p = 0; p < plan->prose_count; p++)
+        for (size_t f = 0; f < plan->prose[p].figure_count; f++) {
+            const struct figure *figure = &plan->prose[p].figures[f];
+            if (figure->source == source && figure->year == year && is_legible(figure))
+                return figure;
+        }
+    return NULL;
+}
+
+static const struct figure *stated_figure(const struct plan *plan, const struct source *source, int year)
+{
+    for (int annex = 0; annex <= 1; annex++)
+        for (size_t t = 0; t < plan->table_count; t++) {
+            const struct plan_table *table = &plan->tables[t];
+            const struct figure *figure =
+                (table->annex != NULL) == annex ? stated_in_table(table, source, year) : NULL;
+            if (figure)
+                return figure;
+        }
+    return stated_in_prose(plan, source, year);
+}
+
+/* All sources together: each from its own table, then what is keyed without a source. */
+static struct leaf_sum all_leaves(const struct plan *plan, int year)
+{
+    struct leaf_sum all = leaves(plan, NULL, year);
+    for (size_t s = 0; s < plan->source_count; s++) {
+        struct leaf_sum one = leaves(plan, &plan->sources[s], year);
+        all.known = all.known || one.known;
+        all.lost = all.lost || one.lost;
+        all.overflow = !dong_add(&all.dong, all.dong, one.dong) || all.overflow || one.overflow;
+    }
+    return all;
+}
+
+static bool add_total(struct totals *totals, const struct source *source, int year, struct arena *arena,
+                      struct findings *findings)
+{
+    const struct plan *plan = totals->plan;
+    struct leaf_sum sum = source ? leaves(plan, source, year) : all_leaves(plan, year);
+    const struct figure *stated = stated_figure(plan, source, year);
+    if (sum.overflow) {
+        finding_add(findings, FINDING_SUM_OVERFLOW, plan->place, source ? source->name : plan->id, NULL);
+        return false;
+    }
+    struct total *total = ARENA_PUSH(arena, totals->items, totals->count, totals->capacity);
+    *total = (struct total){ .source = source, .year = year, .has_stated = stated != NULL, .computed = sum.dong };
+    total->has_computed = sum.known;
+    total->stated = stated ? stated->dong : 0;
+    total->complete = sum.known && !sum.lost && (!stated || stated->dong == sum.dong);
+    return true;
+}
+
+/* True if any money is given by year: otherwise only the period is told, and never divided by its years. */
+static bool has_years(const struct plan *plan)
+{
+    for (size_t t = 0; t < plan->table_count; t++)
+        for (size_t r = 0; r < plan->tables[t].row_count; r++)
+            for (size_t f = 0; f < plan->tables[t].rows[r].figure_count; f++)
+                if (plan->tables[t].rows[r].figures[f].year)
+                    return true;
+    return false;
+}
+
+static bool add_years(struct totals *totals, const struct source *source, bool years, struct arena *arena,
+                      struct findings *findings)
+{
+    const struct plan *plan = totals->plan;
+    bool ok = true;
+    for (int year = plan->first_year; years && year <= plan->last_year; year++)
+        ok = add_total(totals, source, year, arena, findings) && ok;
+    return add_total(totals, source, 0, arena, findings) && ok;
+}
+
+bool totals_compute(struct totals *totals, const struct plan *plan, struct arena *arena, struct findings *findings)
+{
+    *totals = (struct totals){ .plan = plan };
+    bool ok = true, years = has_years(plan);
+    for (size_t s = 0; s < plan->source_count; s++) {
+        const struct source *source = &plan->sources[s];
+        bool told = detail_table(plan, source) || stated_figure(plan, source, 0);
+        if (told)
+            ok = add_years(totals, source, years && detail_table(plan, source) != NULL, arena, findings) && ok;
+    }
+    return add_years(totals, NULL, years, arena, findings) && ok;
+}

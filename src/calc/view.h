@@ -1,0 +1,102 @@
+/*
+ * Views: what a layout shows of a plan, as a list of items with facts. The report layer sees plans through this only.
+ *
+ * A view is one table of the decision, its targets, or its sources of funds. Every value is decided here: text in final
+ * words, numbers with their decimals, what a total is the sum of, and what is to be said about a figure that does not
+ * hold.
+ */
+#ifndef PHULUC_CALC_VIEW_H
+#define PHULUC_CALC_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/dec.h"
+#include "base/numfmt.h"
+#include "model/fact.h"
+
+struct plan;
+struct plan_table;
+struct plan_row;
+struct source;
+struct figure;
+
+enum item_role { ITEM_GROUP, ITEM_BODY, ITEM_TOTAL, ITEM_WORDS };
+
+struct item {
+    enum item_role role;
+    unsigned level;
+    const char *id;
+    const struct plan_row *row; /* NULL for targets and sources; for ITEM_WORDS the row whose words they are */
+    size_t index;               /* of the target, the section or the source */
+    bool is_section;
+    const char *no;             /* running number of a target or source */
+};
+
+#define ALL_SOURCES SIZE_MAX
+
+/* One money cell: which item, source (index in the view, or ALL_SOURCES) and year (0: the whole period). */
+struct value_key {
+    size_t item, source;
+    int year;
+};
+
+enum value_kind { VALUE_EMPTY, VALUE_TEXT, VALUE_NUMBER };
+
+struct value {
+    enum value_kind kind;
+    const char *text;         /* VALUE_TEXT */
+    struct dec number;        /* VALUE_NUMBER */
+    struct numfmt format;
+    bool marked;              /* lost, or does not hold */
+    const char *remark;       /* what is to be said about it, or NULL */
+    const struct value_key *terms; /* the cells whose sum it is exactly; NULL for none */
+    size_t term_count;
+};
+
+enum view_kind { VIEW_TABLE, VIEW_TARGETS, VIEW_SOURCES };
+
+struct view {
+    enum view_kind kind;
+    const struct plan *plan;
+    const struct plan_table *table; /* VIEW_TABLE */
+    const char *id, *layout;
+    const char *annex;        /* number of the annex in the decision, "" for one without, NULL for none */
+    struct place place;
+    struct item *items;
+    size_t item_count;
+    const struct source **sources; /* those with money in this view's blocks */
+    size_t source_count;
+    int first_year, last_year;
+    const char **notes;       /* lines under the table */
+    size_t note_count;
+};
+
+struct views {
+    const char *plan_id, *plan_name, *author;
+    bool illustrative;        /* every page has to say so */
+    struct date as_of;        /* latest date among the inputs: when the decision was issued */
+    struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources */
+    size_t count;
+    const char **remarks;     /* about the plan as a whole */
+    size_t remark_count;
+};
+
+/* Everything there is to show of a plan. */
+struct views views_of(const struct plan *plan, struct arena *arena);
+
+/* The value of a fact; item is not looked at for facts of the whole plan or table. */
+struct value view_value(const struct view *view, enum fact_id fact, struct value_key key, struct arena *arena);
+
+/* The money of an item at exactly that source and year, whatever the block. */
+struct value view_money(const struct view *view, struct value_key key, struct arena *arena);
+
+/* The money cells that an item prints, so that a layout that leaves one out is noticed. Returns how many. */
+size_t view_figures(const struct view *view, size_t item, struct value_key **keys, struct arena *arena);
+
+/* The cell that a figure of an item is printed in. */
+struct value_key view_key(const struct view *view, size_t item, const struct figure *figure);
+
+#endif

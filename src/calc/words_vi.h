@@ -1,0 +1,22 @@
+/* Sentences about a plan that several places print: citations, goals, dates. Always Vietnamese: documents are. */
+#ifndef PHULUC_CALC_WORDS_VI_H
+#define PHULUC_CALC_WORDS_VI_H
+
+#include "model/plan.h"
+
+/*
+ * "ngày 08 tháng 02 năm 2021": a leading zero for days below 10 and for months 1 and 2 only
+ * (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II).
+ */
+const char *date_words(struct arena *arena, struct date date);
+
+/* "Quyết định số 93/QĐ-UBND ngày 14 tháng 01 năm 2021 của Chủ tịch …" */
+const char *citation_words(struct arena *arena, const struct plan *plan);
+
+/* "≥ 55", "khoảng 1.000", "75 - 85", "tăng 25", "top 5"; "" where the text states no value. */
+const char *goal_words(struct arena *arena, const struct measure *measure);
+
+/* "2021-2025" */
+const char *period_words(struct arena *arena, const struct plan *plan);
+
+#endif

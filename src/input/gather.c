@@ -1,0 +1,106 @@
+#include "input/gather.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <sys/stat.h>
+
+enum { PEEK = 64 * 1024 };
+
+static void add(struct file_list *files, const char *path, struct arena *arena)
+{
+    const char **added = ARENA_PUSH(arena, files->paths, files->count, files->capacity);
+    *added = path;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int is_wanted(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static bool is_xml(const char *name)
+{
+    size_t length = strlen(name);
+    return length > 4 && strcmp(name + length - 4, ".xml") == 0;
+}
+
+static void gather_folder(struct file_list *files, const char *folder, struct arena *arena, struct findings *findings)
+{
+    struct dirent **entries;
+    int count = scandir(folder, &entries, is_wanted, by_bytes);
+    if (count < 0) {
+        finding_add(findings, FINDING_FILE_UNREADABLE, (struct place){ folder, 0 }, strerror(errno), NULL);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        struct stat status;
+        const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+        const char *path = arena_printf(arena, "%s%s%s", folder, slash, entries[i]->d_name);
+        if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode))
+            gather_folder(files, path, arena, findings);
+        else if (is_xml(entries[i]->d_name) && S_ISREG(status.st_mode))
+            add(files, path, arena);
+        else if (is_xml(entries[i]->d_name))
+            finding_add(findings, FINDING_NOT_A_FILE, (struct place){ path, 0 }, NULL);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+void gather(struct file_list *files, const char *path, struct arena *arena, struct findings *findings)
+{
+    struct stat status;
+    struct place place = { path, 0 };
+    if (stat(path, &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            finding_add(findings, FINDING_NO_SUCH_PATH, place, NULL);
+        else
+            finding_add(findings, FINDING_FILE_UNREADABLE, place, strerror(errno), NULL);
+        return;
+    }
+    if (!S_ISDIR(status.st_mode)) {
+        add(files, path, arena);
+        return;
+    }
+    size_t before = files->count, faults = findings->count;
+    gather_folder(files, path, arena, findings);
+    if (files->count == before && findings->count == faults)
+        finding_add(findings, FINDING_NO_XML, place, NULL);
+}
+
+/* Past comments and processing instructions to the first element. */
+static const char *first_element(const char *text)
+{
+    while ((text = strchr(text, '<')) != NULL) {
+        if (strncmp(text, "<!--", 4) == 0)
+            text = strstr(text, "-->");
+        else if (text[1] == '?' || text[1] == '!')
+            text = strchr(text, '>');
+        else
+            return text + 1;
+        if (!text)
+            break;
+    }
+    return NULL;
+}
+
+const char *root_name(const char *path, struct arena *arena)
+{
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return "";
+    char *text = arena_alloc(arena, PEEK + 1, 1);
+    size_t length = fread(text, 1, PEEK, file);
+    fclose(file);
+    text[length] = '\0';
+    const char *start = first_element(text);
+    if (!start)
+        return "";
+    size_t name = strcspn(start, " \t\r\n/>");
+    const char *colon = memchr(start, ':', name);
+    return colon ? arena_copy(arena, colon + 1, name - (size_t)(colon + 1 - start)) : arena_copy(arena, start, name);
+}

@@ -1,0 +1,21 @@
+/* Finding the input files that the paths on the command line name. */
+#ifndef PHULUC_INPUT_GATHER_H
+#define PHULUC_INPUT_GATHER_H
+
+#include "base/finding.h"
+
+struct file_list {
+    const char **paths;
+    size_t count, capacity;
+};
+
+/*
+ * A file is taken as it is; a folder is searched for *.xml, recursively, in byte order of the names; symbolic links inside
+ * it are not followed. A path that does not exist and a folder without XML are findings.
+ */
+void gather(struct file_list *files, const char *path, struct arena *arena, struct findings *findings);
+
+/* The name of a document's root element, read without parsing; "" if it cannot be told. */
+const char *root_name(const char *path, struct arena *arena);
+
+#endif

@@ -1,0 +1,103 @@
+#include "input/plan_reader.h"
+
+#include "base/text.h"
+
+const char *read_id(struct plan_reader *reader, struct xml_node node)
+{
+    const char *id = xml_text(node, "id");
+    struct place place = xml_place(node);
+    for (size_t i = 0; *id && i < reader->id_count; i++)
+        if (strcmp(reader->ids[i].id, id) == 0) {
+            finding_add(reader->findings, FINDING_DUPLICATE_ID, place, id,
+                        arena_printf(reader->arena, "%ld", reader->ids[i].line), NULL)->subject = id;
+            return id;
+        }
+    struct known_id *known = ARENA_PUSH(reader->arena, reader->ids, reader->id_count, reader->id_capacity);
+    *known = (struct known_id){ id, place.line };
+    return id;
+}
+
+const char **read_texts(struct plan_reader *reader, struct xml_node parent, const char *name, size_t *count)
+{
+    const char **texts = arena_alloc(reader->arena, xml_count(parent, name), sizeof *texts);
+    struct xml_node child;
+    *count = 0;
+    for (bool more = xml_first(&child, parent); more; more = xml_next(&child))
+        if (xml_is(child, name))
+            texts[(*count)++] = xml_content(child);
+    return texts;
+}
+
+static void read_period(struct plan_reader *reader, struct xml_node root)
+{
+    struct plan *plan = reader->plan;
+    struct xml_node node;
+    if (!xml_child(&node, root, "period"))
+        return;
+    plan->first_year = xml_year(node, "first");
+    plan->last_year = xml_year(node, "last");
+    if (!plan->first_year || !plan->last_year)
+        return;
+    if (plan->first_year > plan->last_year || plan->last_year - plan->first_year >= PLAN_YEARS_MAX)
+        finding_add(reader->findings, FINDING_PERIOD_REVERSED, xml_place(node),
+                    arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year),
+                    arena_printf(reader->arena, "%d", PLAN_YEARS_MAX), NULL);
+}
+
+static void read_relations(struct plan_reader *reader, struct xml_node root)
+{
+    struct plan *plan = reader->plan;
+    plan->relations = arena_alloc(reader->arena, xml_count(root, "relation"), sizeof *plan->relations);
+    struct xml_node node;
+    for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
+        if (!xml_is(node, "relation"))
+            continue;
+        struct relation *relation = &plan->relations[plan->relation_count++];
+        *relation = (struct relation){ .place = xml_place(node),
+                                       .replaces = strcmp(xml_text(node, "kind"), "replaces") == 0,
+                                       .plan = xml_text(node, "plan") };
+        if (!date_parse(&relation->effective, xml_text(node, "effective")))
+            relation->effective = (struct date){ 0 };
+    }
+}
+
+static void read_head(struct plan_reader *reader, struct xml_node root)
+{
+    struct plan *plan = reader->plan;
+    plan->place = xml_place(root);
+    plan->id = read_id(reader, root);
+    plan->unit = xml_text(root, "unit");
+    plan->illustrative = strcmp(xml_text(root, "status"), "illustrative") == 0;
+    if (!date_parse(&plan->as_of, xml_text(root, "asOf")))
+        plan->as_of = (struct date){ 0 };
+    struct xml_node node;
+    if (xml_child(&node, root, "decision"))
+        read_decision(reader, node);
+}
+
+const struct plan *plan_read(const char *path, const struct xml_schema *schema, struct arena *arena,
+                             struct findings *findings)
+{
+    bool valid;
+    size_t before = findings->count;
+    struct xml_doc *doc = xml_open(path, schema, "plan", "urn:phuluc:plan:1", &valid, findings);
+    if (!doc)
+        return NULL;
+    struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
+    struct plan_reader reader = { plan, arena, findings, NULL, 0, 0 };
+    struct xml_node root = xml_root(doc, arena);
+    read_head(&reader, root);
+    read_period(&reader, root);
+    read_relations(&reader, root);
+    read_sources(&reader, root);
+    read_past_results(&reader, root);
+    read_targets(&reader, root);
+    read_prose(&reader, root);
+    read_tables(&reader, root);
+    read_rest(&reader, root);
+    check_references(&reader);
+    xml_close(doc);
+    for (size_t i = before; i < findings->count; i++)
+        valid = valid && finding_severity(&findings->items[i]) < SEVERITY_ERROR;
+    return valid ? plan : NULL;
+}

@@ -1,0 +1,142 @@
+#include "input/plan_reader.h"
+
+#include "base/text.h"
+
+static void read_source(struct plan_reader *reader, struct source *source, struct xml_node node)
+{
+    const char *abbr = xml_attribute(node, "abbr");
+    *source = (struct source){ .place = xml_place(node),
+                               .id = read_id(reader, node),
+                               .code = xml_text(node, "code"),
+                               .name = xml_text(node, "name"),
+                               .money = strcmp(xml_text(node, "money"), "no") != 0 };
+    source->abbr = abbr ? abbr : source->name;
+    source->labels = arena_alloc(reader->arena, xml_count(node, "label"), sizeof *source->labels);
+    struct xml_node label;
+    for (bool more = xml_first(&label, node); more; more = xml_next(&label))
+        source->labels[source->label_count++] = (struct source_label){ xml_text(label, "where"), xml_content(label) };
+}
+
+void read_sources(struct plan_reader *reader, struct xml_node root)
+{
+    struct plan *plan = reader->plan;
+    plan->sources = arena_alloc(reader->arena, xml_count(root, "source"), sizeof *plan->sources);
+    struct xml_node node;
+    for (bool more = xml_first(&node, root); more; more = xml_next(&node))
+        if (xml_is(node, "source"))
+            read_source(reader, &plan->sources[plan->source_count++], node);
+    if (xml_child(&node, root, "noAmounts")) {
+        plan->no_amounts = true;
+        plan->no_amounts_place = xml_place(node);
+        plan->no_amounts_id = read_id(reader, node);
+        plan->no_amounts_text = xml_content(node);
+        plan->no_amounts_where = xml_text(node, "where");
+        plan->no_amounts_layout = xml_text(node, "layout");
+    }
+}
+
+/* xs:gMonthDay, "--12-01"; the schema has checked its form. */
+static void read_month_day(struct deadline *deadline, const char *text)
+{
+    struct dec month, day;
+    char part[3] = { 0 };
+    if (strlen(text) < 7)
+        return;
+    memcpy(part, text + 2, 2);
+    bool ok = dec_parse(&month, part);
+    memcpy(part, text + 5, 2);
+    if (ok && dec_parse(&day, part)) {
+        deadline->month = (int)month.units;
+        deadline->day = (int)day.units;
+    }
+}
+
+static void read_deadline(struct plan_reader *reader, struct deadline *deadline, struct xml_node node)
+{
+    *deadline = (struct deadline){ .place = xml_place(node),
+                                   .id = read_id(reader, node),
+                                   .text = xml_content(node),
+                                   .from = xml_text(node, "from"),
+                                   .to = xml_text(node, "to"),
+                                   .where = xml_text(node, "where"),
+                                   .when = xml_attribute(node, "when") };
+    read_month_day(deadline, xml_text(node, "before"));
+}
+
+static void read_count(struct plan_reader *reader, struct count *count, struct xml_node node)
+{
+    *count = (struct count){ .place = xml_place(node),
+                             .id = read_id(reader, node),
+                             .where = xml_text(node, "where"),
+                             .what = xml_text(node, "what"),
+                             .target = xml_attribute(node, "target"),
+                             .op = read_op(xml_text(node, "op")) };
+    if (!xml_dec(&count->value, node, "value"))
+        count->value = dec_of(0);
+    count->has_each = xml_dec(&count->each_low, node, "eachLow");
+    if (!xml_dec(&count->each_high, node, "eachHigh"))
+        count->each_high = count->each_low;
+    count->parts = arena_alloc(reader->arena, xml_count(node, "part"), sizeof *count->parts);
+    struct xml_node part;
+    for (bool more = xml_first(&part, node); more; more = xml_next(&part)) {
+        struct count_part *item = &count->parts[count->part_count++];
+        item->what = xml_content(part);
+        if (!xml_dec(&item->value, part, "value"))
+            item->value = dec_of(0);
+    }
+}
+
+void read_rest(struct plan_reader *reader, struct xml_node root)
+{
+    struct plan *plan = reader->plan;
+    plan->absent = arena_alloc(reader->arena, xml_count(root, "absentAnnex"), sizeof *plan->absent);
+    plan->deadlines = arena_alloc(reader->arena, xml_count(root, "deadline"), sizeof *plan->deadlines);
+    plan->counts = arena_alloc(reader->arena, xml_count(root, "count"), sizeof *plan->counts);
+    struct xml_node node;
+    for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
+        if (xml_is(node, "absentAnnex"))
+            plan->absent[plan->absent_count++] =
+                (struct absent_annex){ xml_place(node), xml_text(node, "where"), xml_content(node) };
+        else if (xml_is(node, "deadline"))
+            read_deadline(reader, &plan->deadlines[plan->deadline_count++], node);
+        else if (xml_is(node, "count"))
+            read_count(reader, &plan->counts[plan->count_count++], node);
+    }
+    plan->notes = read_texts(reader, root, "note", &plan->note_count);
+}
+
+static void report_unknown(struct plan_reader *reader, struct place place, const char *what, const char *id,
+                           const char *subject)
+{
+    finding_add(reader->findings, FINDING_UNKNOWN_ID, place, what, id, NULL)->subject = subject;
+}
+
+static void check_total(struct plan_reader *reader, const struct plan_table *table, const struct plan_row *total)
+{
+    for (size_t i = 0; i < total->of_count; i++) {
+        int row = table_row(table, total->of[i]);
+        if (row == NO_ROW)
+            report_unknown(reader, total->place, "of", total->of[i], total->id);
+        else if (table->rows[row].kind == ROW_TOTAL)
+            finding_add(reader->findings, FINDING_CIRCULAR_TOTAL, total->place, total->id, total->of[i], NULL)->subject =
+                total->id;
+    }
+}
+
+void check_references(struct plan_reader *reader)
+{
+    const struct plan *plan = reader->plan;
+    for (size_t i = 0; i < plan->target_count; i++) {
+        const struct target *target = &plan->targets[i];
+        if (target->continues && !plan_target(plan, target->continues))
+            report_unknown(reader, target->place, "continues", target->continues, target->id);
+        if (target->measure.part_of && !plan_target(plan, target->measure.part_of))
+            report_unknown(reader, target->place, "partOf", target->measure.part_of, target->id);
+    }
+    for (size_t i = 0; i < plan->count_count; i++)
+        if (plan->counts[i].target && !plan_target(plan, plan->counts[i].target))
+            report_unknown(reader, plan->counts[i].place, "target", plan->counts[i].target, plan->counts[i].id);
+    for (size_t i = 0; i < plan->table_count; i++)
+        for (size_t j = 0; j < plan->tables[i].row_count; j++)
+            check_total(reader, &plan->tables[i], &plan->tables[i].rows[j]);
+}

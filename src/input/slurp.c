@@ -1,0 +1,119 @@
+#include "input/slurp.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+static bool read_all(struct slurp *slurp, int fd, size_t size)
+{
+    while (slurp->length < size) {
+        ssize_t got = read(fd, slurp->data + slurp->length, size - slurp->length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0)
+            break;
+        slurp->length += (size_t)got;
+    }
+    slurp->data[slurp->length] = '\0';
+    return true;
+}
+
+static bool report_errno(const char *path, struct findings *findings)
+{
+    struct place place = { path, 0 };
+    if (errno == ENOENT)
+        finding_add(findings, FINDING_FILE_VANISHED, place, NULL);
+    else
+        finding_add(findings, FINDING_FILE_UNREADABLE, place, strerror(errno), NULL);
+    return false;
+}
+
+static bool read_file(struct slurp *slurp, const char *path, int fd, size_t limit, struct findings *findings)
+{
+    struct stat status;
+    if (fstat(fd, &status) != 0)
+        return report_errno(path, findings);
+    struct place place = { path, 0 };
+    if (!S_ISREG(status.st_mode))
+        return finding_add(findings, FINDING_NOT_A_FILE, place, NULL), false;
+    if (status.st_size == 0)
+        return finding_add(findings, FINDING_FILE_EMPTY, place, NULL), false;
+    if ((size_t)status.st_size > limit) {
+        finding_add(findings, FINDING_FILE_TOO_LARGE, place, arena_printf(findings->arena, "%zu", limit), NULL);
+        return false;
+    }
+    slurp->data = arena_alloc(findings->arena, (size_t)status.st_size + 1, 1);
+    return read_all(slurp, fd, (size_t)status.st_size) || report_errno(path, findings);
+}
+
+/* The word around a fault, for the message. */
+static const char *word_at(struct arena *arena, const char *line, size_t length, size_t offset)
+{
+    size_t start = offset, end = offset;
+    while (start > 0 && !strchr(" \t<>\"", line[start - 1]))
+        start--;
+    while (end < length && !strchr(" \t<>\"", line[end]))
+        end++;
+    return arena_copy(arena, line + start, end - start);
+}
+
+static bool check_line(const char *path, long number, const char *line, size_t length, bool *clean,
+                       struct findings *findings)
+{
+    struct place place = { path, number };
+    struct arena *arena = findings->arena;
+    size_t offset = 0;
+    switch (utf8_check(line, length, &offset)) {
+    case UTF8_OK:
+        return true;
+    case UTF8_INVALID:
+        finding_add(findings, FINDING_NOT_UTF8, place, arena_printf(arena, "%zu", offset + 1), NULL);
+        return false;
+    case UTF8_NOT_NFC: {
+        const char *word = word_at(arena, line, length, offset);
+        finding_add(findings, FINDING_NOT_NFC, place, word, utf8_compose(arena, word), NULL);
+        break;
+    }
+    case UTF8_CONTROL: {
+        const char *at = line + offset;
+        finding_add(findings, FINDING_CONTROL_CHARACTER, place, arena_printf(arena, "U+%04X", (unsigned)utf8_next(&at)),
+                    NULL);
+        break;
+    }
+    }
+    *clean = false;
+    return true;
+}
+
+/* Line by line, so that each fault has its line; a byte order mark at the start is allowed. */
+static bool check_lines(const struct slurp *slurp, const char *path, bool *clean, struct findings *findings)
+{
+    const char *at = slurp->data, *end = slurp->data + slurp->length;
+    if (slurp->length >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
+        at += 3;
+    bool utf8 = true;
+    for (long number = 1; at < end; number++) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *stop = newline ? newline : end;
+        utf8 = check_line(path, number, at, (size_t)(stop - at), clean, findings) && utf8;
+        at = newline ? newline + 1 : end;
+    }
+    return utf8;
+}
+
+bool slurp_text(struct slurp *slurp, const char *path, size_t limit, bool *clean, struct findings *findings)
+{
+    *slurp = (struct slurp){ 0 };
+    *clean = true;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return report_errno(path, findings);
+    bool ok = read_file(slurp, path, fd, limit, findings);
+    close(fd);
+    return ok && check_lines(slurp, path, clean, findings);
+}

@@ -1,0 +1,266 @@
+#include "input/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+#include "base/text.h"
+#include "input/slurp.h"
+#include "input/xml_fault.h"
+
+struct xml_schema {
+    xmlSchemaPtr schema;
+};
+
+struct xml_doc {
+    xmlDocPtr doc;
+    const char *file;
+};
+
+/* No entity of any kind is ever loaded. */
+static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
+{
+    (void)url;
+    (void)id;
+    (void)context;
+    return NULL;
+}
+
+static void say_nothing(void *context, const char *format, ...)
+{
+    (void)context;
+    (void)format;
+}
+
+void xml_start(void)
+{
+    LIBXML_TEST_VERSION
+    xmlInitParser();
+    xmlSetExternalEntityLoader(refuse_entity);
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+}
+
+void xml_stop(void)
+{
+    xmlCleanupParser();
+}
+
+static void keep_first_message(void *data, xmlErrorPtr error)
+{
+    char **message = data;
+    if (!*message && error->message)
+        *message = (char *)xmlStrdup((const xmlChar *)error->message);
+}
+
+struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
+{
+    struct slurp text;
+    bool clean;
+    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings))
+        return NULL;
+    char *message = NULL;
+    xmlSetStructuredErrorFunc(&message, keep_first_message);
+    xmlSchemaParserCtxtPtr context = xmlSchemaNewMemParserCtxt(text.data, (int)text.length);
+    xmlSchemaPtr compiled = context ? xmlSchemaParse(context) : NULL;
+    xmlSchemaFreeParserCtxt(context);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    struct xml_schema *schema = NULL;
+    if (compiled) {
+        schema = arena_alloc(findings->arena, 1, sizeof *schema);
+        schema->schema = compiled;
+    } else {
+        finding_add(findings, FINDING_SCHEMA_BROKEN, (struct place){ path, 0 }, path, message ? message : "?", NULL);
+    }
+    xmlFree(message);
+    return schema;
+}
+
+void xml_schema_close(struct xml_schema *schema)
+{
+    if (schema)
+        xmlSchemaFree(schema->schema);
+}
+
+static xmlDocPtr parse(const struct slurp *text, struct xml_fault_context *faults)
+{
+    xmlParserCtxtPtr context = xmlNewParserCtxt();
+    if (!context)
+        return NULL;
+    xmlSetStructuredErrorFunc(faults, xml_fault_parse);
+    xmlDocPtr doc = xmlCtxtReadMemory(context, text->data, (int)text->length, NULL, "UTF-8",
+                                      XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlFreeParserCtxt(context);
+    return doc;
+}
+
+static bool refuse_doctype(xmlDocPtr doc, const struct slurp *text, struct place place, struct findings *findings)
+{
+    if (!doc->intSubset)
+        return true;
+    const char *at = strstr(text->data, "<!DOCTYPE");
+    place.line = 1;
+    for (const char *c = text->data; at && c < at; c++)
+        place.line += *c == '\n';
+    finding_add(findings, FINDING_DOCTYPE, place, NULL);
+    return false;
+}
+
+static bool check_root(xmlDocPtr doc, const char *root, const char *space, struct place place,
+                       struct findings *findings)
+{
+    xmlNodePtr node = xmlDocGetRootElement(doc);
+    const char *name = node ? (const char *)node->name : "";
+    const char *found = node && node->ns ? (const char *)node->ns->href : "";
+    if (strcmp(name, root) == 0 && strcmp(found, space) == 0)
+        return true;
+    place.line = node ? xmlGetLineNo(node) : 0;
+    finding_add(findings, FINDING_WRONG_ROOT, place, name, root, space, NULL);
+    return false;
+}
+
+static bool validate(xmlDocPtr doc, const struct xml_schema *schema, struct xml_fault_context *faults)
+{
+    xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt(schema->schema);
+    if (!context)
+        return false;
+    xmlSchemaSetValidStructuredErrors(context, xml_fault_schema, faults);
+    int result = xmlSchemaValidateDoc(context, doc);
+    xmlSchemaFreeValidCtxt(context);
+    return result == 0;
+}
+
+struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
+                         bool *valid, struct findings *findings)
+{
+    struct slurp text;
+    bool clean;
+    *valid = false;
+    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings))
+        return NULL;
+    struct place place = { path, 0 };
+    struct xml_fault_context faults = { path, findings };
+    size_t before = findings->count;
+    xmlDocPtr tree = parse(&text, &faults);
+    if (!tree || findings->count != before) {
+        if (findings->count == before)
+            finding_add(findings, FINDING_MALFORMED, place, "?", NULL);
+        if (tree)
+            refuse_doctype(tree, &text, place, findings);
+        xmlFreeDoc(tree);
+        return NULL;
+    }
+    if (!refuse_doctype(tree, &text, place, findings) || !check_root(tree, root, space, place, findings)) {
+        xmlFreeDoc(tree);
+        return NULL;
+    }
+    *valid = validate(tree, schema, &faults) && clean;
+    struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
+    *doc = (struct xml_doc){ tree, arena_string(findings->arena, path) };
+    return doc;
+}
+
+void xml_close(struct xml_doc *doc)
+{
+    if (doc)
+        xmlFreeDoc(doc->doc);
+}
+
+struct xml_node xml_root(const struct xml_doc *doc, struct arena *arena)
+{
+    return (struct xml_node){ xmlDocGetRootElement(doc->doc), arena_string(arena, doc->file), arena };
+}
+
+static const xmlNode *next_element(const xmlNode *node)
+{
+    while (node && node->type != XML_ELEMENT_NODE)
+        node = node->next;
+    return node;
+}
+
+bool xml_first(struct xml_node *child, struct xml_node parent)
+{
+    const xmlNode *node = next_element(((const xmlNode *)parent.node)->children);
+    *child = (struct xml_node){ node, parent.file, parent.arena };
+    return node != NULL;
+}
+
+bool xml_next(struct xml_node *node)
+{
+    node->node = next_element(((const xmlNode *)node->node)->next);
+    return node->node != NULL;
+}
+
+bool xml_is(struct xml_node node, const char *name)
+{
+    return strcmp(xml_name(node), name) == 0;
+}
+
+const char *xml_name(struct xml_node node)
+{
+    return (const char *)((const xmlNode *)node.node)->name;
+}
+
+struct place xml_place(struct xml_node node)
+{
+    return (struct place){ node.file, xmlGetLineNo((const xmlNode *)node.node) };
+}
+
+bool xml_child(struct xml_node *child, struct xml_node parent, const char *name)
+{
+    for (bool more = xml_first(child, parent); more; more = xml_next(child))
+        if (xml_is(*child, name))
+            return true;
+    return false;
+}
+
+size_t xml_count(struct xml_node parent, const char *name)
+{
+    struct xml_node child;
+    size_t count = 0;
+    for (bool more = xml_first(&child, parent); more; more = xml_next(&child))
+        count += xml_is(child, name);
+    return count;
+}
+
+const char *xml_attribute(struct xml_node node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp((const xmlNode *)node.node, (const xmlChar *)name);
+    if (!value)
+        return NULL;
+    const char *text = text_collapse(node.arena, (const char *)value);
+    xmlFree(value);
+    return text;
+}
+
+const char *xml_text(struct xml_node node, const char *attribute)
+{
+    const char *text = xml_attribute(node, attribute);
+    return text ? text : "";
+}
+
+const char *xml_content(struct xml_node node)
+{
+    xmlChar *content = xmlNodeGetContent((const xmlNode *)node.node);
+    const char *text = text_collapse(node.arena, content ? (const char *)content : "");
+    xmlFree(content);
+    return text;
+}
+
+bool xml_yes(struct xml_node node, const char *attribute)
+{
+    return strcmp(xml_text(node, attribute), "yes") == 0;
+}
+
+int xml_year(struct xml_node node, const char *attribute)
+{
+    struct dec year;
+    if (!xml_dec(&year, node, attribute) || year.scale || year.units < 1 || year.units > 9999)
+        return 0;
+    return (int)year.units;
+}
+
+bool xml_dec(struct dec *value, struct xml_node node, const char *attribute)
+{
+    const char *text = xml_attribute(node, attribute);
+    return text && dec_parse(value, text);
+}

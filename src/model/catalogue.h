@@ -1,0 +1,45 @@
+/*
+ * The catalogue: codes of sources of funds, indicators and provincial units that all plans share.
+ *
+ * A unit's code and name mean something only at a date: after the merger of 1 July 2025 old codes carry new names and old
+ * names new codes (Nghị quyết 202/2025/QH15, Quyết định 19/2025/QĐ-TTg).
+ */
+#ifndef PHULUC_MODEL_CATALOGUE_H
+#define PHULUC_MODEL_CATALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/finding.h"
+#include "model/plan.h"
+
+struct fund_source {
+    const char *code, *name;
+};
+
+struct indicator {
+    const char *id, *name, *unit;
+};
+
+struct unit {
+    const char *code, *name;
+    struct date from, to; /* year 0: open */
+};
+
+struct catalogue {
+    struct fund_source *sources;
+    size_t source_count;
+    struct indicator *indicators;
+    size_t indicator_count;
+    struct unit *units;
+    size_t unit_count;
+};
+
+/* The unit that a code means on a date; NULL if none. */
+const struct unit *catalogue_unit(const struct catalogue *catalogue, const char *code, struct date date);
+
+/* A finding for every code of the plan that the catalogue lacks; false if there is one. */
+bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan, struct findings *findings);
+
+#endif

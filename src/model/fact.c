@@ -1,0 +1,57 @@
+#include "model/fact.h"
+
+static const struct fact FACTS[FACT_COUNT] = {
+#define FACT(symbol, name, kind, each, block, vi, en) \
+    [FACT_##symbol] = { name, KIND_##kind, EACH_##each, BLOCK_##block, { vi, en } },
+#include "model/fact.def"
+#undef FACT
+};
+
+const struct fact *fact_get(enum fact_id id)
+{
+    return &FACTS[id];
+}
+
+bool fact_lookup(enum fact_id *id, const char *name)
+{
+    for (size_t i = 0; i < FACT_COUNT; i++)
+        if (strcmp(FACTS[i].name, name) == 0) {
+            *id = (enum fact_id)i;
+            return true;
+        }
+    return false;
+}
+
+bool fact_fits_block(enum fact_id id, bool in_years, bool in_sources)
+{
+    switch (FACTS[id].block) {
+    case BLOCK_ANYWHERE: return true;
+    case BLOCK_NO: return !in_years && !in_sources;
+    case BLOCK_YEAR: return in_years && !in_sources;
+    case BLOCK_SOURCE: return !in_years && in_sources;
+    case BLOCK_BOTH: return in_years && in_sources;
+    case BLOCK_IN_YEARS: return in_years;
+    case BLOCK_IN_SOURCES: return in_sources;
+    }
+    return false;
+}
+
+const char *fact_block_words(enum fact_block block, enum language language)
+{
+    static const char *const WORDS[][2] = {
+        [BLOCK_ANYWHERE] = { "ở mọi chỗ", "anywhere" },
+        [BLOCK_NO] = { "ngoài khối năm và khối nguồn", "outside blocks of years and sources" },
+        [BLOCK_YEAR] = { "trong khối năm, ngoài khối nguồn", "in a block of years, outside blocks of sources" },
+        [BLOCK_SOURCE] = { "trong khối nguồn, ngoài khối năm", "in a block of sources, outside blocks of years" },
+        [BLOCK_BOTH] = { "trong khối năm và khối nguồn lồng nhau", "in a block of years and a block of sources" },
+        [BLOCK_IN_YEARS] = { "trong khối năm", "in a block of years" },
+        [BLOCK_IN_SOURCES] = { "trong khối nguồn", "in a block of sources" },
+    };
+    return WORDS[block][language];
+}
+
+const char *each_token(enum each each)
+{
+    static const char *const TOKENS[] = { "any", "row", "target", "source" };
+    return TOKENS[each];
+}

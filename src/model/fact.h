@@ -1,0 +1,45 @@
+/* The closed vocabulary of layouts: names, kinds and where each may be used. The values come from calc/facts.h. */
+#ifndef PHULUC_MODEL_FACT_H
+#define PHULUC_MODEL_FACT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/finding.h"
+
+enum fact_id {
+#define FACT(symbol, name, kind, each, block, vi, en) FACT_##symbol,
+#include "model/fact.def"
+#undef FACT
+    FACT_COUNT
+};
+
+enum fact_kind { KIND_TEXT, KIND_NUMBER, KIND_YEAR, KIND_MONEY };
+
+/* What the rows of a layout are. */
+enum each { EACH_ANY, EACH_ROW, EACH_TARGET, EACH_SOURCE };
+
+enum fact_block { BLOCK_ANYWHERE, BLOCK_NO, BLOCK_YEAR, BLOCK_SOURCE, BLOCK_BOTH, BLOCK_IN_YEARS, BLOCK_IN_SOURCES };
+
+struct fact {
+    const char *name;
+    enum fact_kind kind;
+    enum each each;
+    enum fact_block block;
+    const char *help[2]; /* by enum language */
+};
+
+const struct fact *fact_get(enum fact_id id);
+
+/* Used once for every name, when a layout is loaded. */
+bool fact_lookup(enum fact_id *id, const char *name) __attribute__((warn_unused_result));
+
+/* True if the fact may stand inside a block of years, of sources, of both or of neither. */
+bool fact_fits_block(enum fact_id id, bool in_years, bool in_sources);
+
+/* "trong khối năm", "inside a block of years". */
+const char *fact_block_words(enum fact_block block, enum language language);
+
+const char *each_token(enum each each);
+
+#endif

@@ -1,0 +1,77 @@
+#include "model/plan.h"
+
+#include "base/text.h"
+
+static const struct {
+    const char *token, *name;
+    unsigned power;
+} UNITS[] = {
+    [UNIT_NONE] = { "", "", 0 },
+    [UNIT_DONG] = { "dong", "đồng", 0 },
+    [UNIT_THOUSAND] = { "thousand-dong", "nghìn đồng", 3 },
+    [UNIT_MILLION] = { "million-dong", "triệu đồng", 6 },
+    [UNIT_BILLION] = { "billion-dong", "tỷ đồng", 9 },
+};
+
+unsigned money_unit_power(enum money_unit unit)
+{
+    return UNITS[unit].power;
+}
+
+const char *money_unit_token(enum money_unit unit)
+{
+    return UNITS[unit].token;
+}
+
+const char *money_unit_name(enum money_unit unit)
+{
+    return UNITS[unit].name;
+}
+
+enum money_unit money_unit_parse(const char *token)
+{
+    for (enum money_unit unit = UNIT_DONG; unit <= UNIT_BILLION; unit++)
+        if (strcmp(UNITS[unit].token, token) == 0)
+            return unit;
+    return UNIT_NONE;
+}
+
+const struct source *plan_source(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->source_count; i++)
+        if (strcmp(plan->sources[i].id, id) == 0)
+            return &plan->sources[i];
+    return NULL;
+}
+
+const struct target *plan_target(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->target_count; i++)
+        if (strcmp(plan->targets[i].id, id) == 0)
+            return &plan->targets[i];
+    return NULL;
+}
+
+const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year)
+{
+    for (size_t i = 0; i < row->figure_count; i++)
+        if (row->figures[i].source == source && row->figures[i].year == year)
+            return &row->figures[i];
+    return NULL;
+}
+
+int table_row(const struct plan_table *table, const char *id)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (strcmp(table->rows[i].id, id) == 0)
+            return (int)i;
+    return NO_ROW;
+}
+
+bool table_has_money(const struct plan_table *table)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].figure_count)
+            return true;
+    return false;
+}

@@ -1,0 +1,211 @@
+#include "options.h"
+
+#include <getopt.h>
+
+#include "base/text.h"
+#include "output/renderer.h"
+
+static const char USAGE_VI[] =
+    "phuluc – lập phụ lục từ kế hoạch của tỉnh\n"
+    "\n"
+    "Cách dùng:\n"
+    "  phuluc annex ĐƯỜNG-DẪN…     lập phụ lục (xlsx, pdf) vào thư mục kết quả\n"
+    "  phuluc totals ĐƯỜNG-DẪN…    tổng theo nguồn và năm: số ghi và số tính\n"
+    "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
+    "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
+    "\n"
+    "ĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n"
+    "\n"
+    "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
+    "      --formats DANH-SÁCH     xlsx,pdf,txt (mặc định: xlsx,pdf)\n"
+    "      --format KIỂU           text, csv hoặc json cho totals, check, layouts\n"
+    "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18)\n"
+    "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
+    "      --catalogue TỆP         dùng danh mục này\n"
+    "      --lang vi|en            ngôn ngữ thông báo (mặc định vi, hoặc PHULUC_LANG)\n"
+    "  -h, --help                  trang này\n"
+    "      --version               phiên bản\n"
+    "\n"
+    "Mã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
+    "64 dùng sai dòng lệnh\n";
+
+static const char USAGE_EN[] =
+    "phuluc – annex tables from provincial plan decisions\n"
+    "\n"
+    "Usage:\n"
+    "  phuluc annex PATH…          makes the annexes (xlsx, pdf) in the output folder\n"
+    "  phuluc totals PATH…         totals by source and year, stated and computed\n"
+    "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
+    "  phuluc layouts              the layouts and the vocabulary of facts\n"
+    "\n"
+    "PATH is an XML file or a folder (read recursively).\n"
+    "\n"
+    "  -o, --output DIR            where results go (default: output)\n"
+    "      --formats LIST          xlsx,pdf,txt (default: xlsx,pdf)\n"
+    "      --format KIND           text, csv or json for totals, check, layouts\n"
+    "      --as-of DATE            the date in the documents (2020-11-18)\n"
+    "      --templates DIR         use the schemas, layouts and catalogue there\n"
+    "      --catalogue FILE        use this catalogue\n"
+    "      --lang vi|en            language of messages (default vi, or PHULUC_LANG)\n"
+    "  -h, --help                  this page\n"
+    "      --version               version\n"
+    "\n"
+    "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
+    "64 usage\n";
+
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG,
+       OPTION_VERSION };
+
+static const struct option LONG[] = {
+    { "output", required_argument, NULL, 'o' },
+    { "formats", required_argument, NULL, OPTION_FORMATS },
+    { "format", required_argument, NULL, OPTION_FORMAT },
+    { "as-of", required_argument, NULL, OPTION_AS_OF },
+    { "templates", required_argument, NULL, OPTION_TEMPLATES },
+    { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
+    { "lang", required_argument, NULL, OPTION_LANG },
+    { "help", no_argument, NULL, 'h' },
+    { "version", no_argument, NULL, OPTION_VERSION },
+    { NULL, 0, NULL, 0 },
+};
+
+struct parser {
+    struct options options;
+    struct arena *arena;
+};
+
+const char *usage_text(enum language language)
+{
+    return language == LANGUAGE_EN ? USAGE_EN : USAGE_VI;
+}
+
+/* "vi\0en" with what is wrong; the language may not be known yet, so both are given. */
+static void mistake(struct parser *parser, const char *vi, const char *en, const char *what)
+{
+    if (!parser->options.mistake)
+        parser->options.mistake = arena_printf(parser->arena, "%s «%s» (%s)", vi, what, en);
+}
+
+static enum language read_language(struct parser *parser, const char *text)
+{
+    if (strcmp(text, "vi") != 0 && strcmp(text, "en") != 0)
+        mistake(parser, "ngôn ngữ phải là vi hoặc en:", "the language is vi or en", text);
+    return strcmp(text, "en") == 0 ? LANGUAGE_EN : LANGUAGE_VI;
+}
+
+static void read_formats(struct parser *parser, const char *list)
+{
+    struct job *job = &parser->options.job;
+    job->format_count = 0;
+    while (true) {
+        size_t length = strcspn(list, ",");
+        const char *name = arena_copy(parser->arena, list, length);
+        const struct renderer *renderer = renderer_find(name);
+        bool seen = false;
+        for (size_t i = 0; i < job->format_count; i++)
+            seen = seen || strcmp(job->formats[i], name) == 0;
+        if (!renderer)
+            mistake(parser, "không có định dạng", "no such format", name);
+        else if (!seen && job->format_count < FORMATS_MAX)
+            job->formats[job->format_count++] = renderer->name;
+        if (!list[length])
+            return;
+        list += length + 1;
+    }
+}
+
+static void read_listing(struct parser *parser, const char *name)
+{
+    static const char *const NAMES[] = { "text", "csv", "json" };
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strcmp(NAMES[i], name) == 0) {
+            parser->options.job.listing = (enum listing_format)i;
+            return;
+        }
+    mistake(parser, "--format phải là text, csv hoặc json:", "--format is text, csv or json", name);
+}
+
+static void read_epoch(struct parser *parser, const char *text)
+{
+    struct dec seconds;
+    if (dec_parse(&seconds, text) && !seconds.scale && date_of_epoch(&parser->options.job.as_of, seconds.units))
+        return;
+    mistake(parser, "SOURCE_DATE_EPOCH không phải số giây:", "SOURCE_DATE_EPOCH is no number of seconds", text);
+}
+
+static void take_option(struct parser *parser, int option, const char *text)
+{
+    struct job *job = &parser->options.job;
+    switch (option) {
+    case 'o': job->output = text; break;
+    case 'h': parser->options.command = COMMAND_HELP; break;
+    case OPTION_VERSION: parser->options.command = COMMAND_VERSION; break;
+    case OPTION_FORMATS: read_formats(parser, text); break;
+    case OPTION_FORMAT: read_listing(parser, text); break;
+    case OPTION_TEMPLATES: job->templates = text; break;
+    case OPTION_CATALOGUE: job->catalogue = text; break;
+    case OPTION_LANG: job->language = read_language(parser, text); break;
+    case OPTION_AS_OF:
+        if (!date_parse(&job->as_of, text))
+            mistake(parser, "ngày phải viết như 2020-11-18:", "a date is written like 2020-11-18", text);
+        break;
+    default: break;
+    }
+}
+
+static enum command read_command(struct parser *parser, const char *name)
+{
+    static const struct {
+        const char *name;
+        enum command command;
+    } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS }, { "check", COMMAND_CHECK },
+                     { "layouts", COMMAND_LAYOUTS } };
+    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+        if (strcmp(COMMANDS[i].name, name) == 0)
+            return COMMANDS[i].command;
+    mistake(parser, "không có lệnh", "no such command", name);
+    return COMMAND_NONE;
+}
+
+static void read_operands(struct parser *parser, int argc, char **argv)
+{
+    struct options *options = &parser->options;
+    if (options->command != COMMAND_NONE)
+        return;
+    if (optind == argc) {
+        mistake(parser, "thiếu lệnh sau", "a command is missing after", argv[0]);
+        return;
+    }
+    options->command = read_command(parser, argv[optind++]);
+    options->job.path_count = (size_t)(argc - optind);
+    options->job.paths = arena_alloc(parser->arena, options->job.path_count, sizeof *options->job.paths);
+    for (size_t i = 0; i < options->job.path_count; i++)
+        options->job.paths[i] = argv[optind + (int)i];
+    if (options->command == COMMAND_LAYOUTS && options->job.path_count)
+        mistake(parser, "lệnh layouts không nhận đường dẫn:", "layouts takes no path", options->job.paths[0]);
+    else if (options->command != COMMAND_LAYOUTS && !options->job.path_count)
+        mistake(parser, "thiếu đường dẫn sau", "a path is missing after", argv[optind - 1]);
+}
+
+struct options parse_options(int argc, char **argv, const char *seconds, const char *lang, struct arena *arena)
+{
+    struct parser parser = { .arena = arena };
+    struct job *job = &parser.options.job;
+    job->output = "output";
+    read_formats(&parser, "xlsx,pdf");
+    if (lang)
+        job->language = read_language(&parser, lang);
+    if (seconds)
+        read_epoch(&parser, seconds);
+    opterr = 0;
+    for (int option; (option = getopt_long(argc, argv, ":o:h", LONG, NULL)) != -1;) {
+        if (option == '?')
+            mistake(&parser, "không có tùy chọn", "no such option", argv[optind - 1]);
+        else if (option == ':')
+            mistake(&parser, "thiếu giá trị sau", "a value is missing after", argv[optind - 1]);
+        else
+            take_option(&parser, option, optarg);
+    }
+    read_operands(&parser, argc, argv);
+    return parser.options;
+}

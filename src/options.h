@@ -1,0 +1,21 @@
+/* The command line as a job. Nothing here prints; main prints what parse_options() says. */
+#ifndef PHULUC_OPTIONS_H
+#define PHULUC_OPTIONS_H
+
+#include "run.h"
+
+enum command { COMMAND_NONE, COMMAND_ANNEX, COMMAND_TOTALS, COMMAND_CHECK, COMMAND_LAYOUTS, COMMAND_HELP,
+               COMMAND_VERSION };
+
+struct options {
+    enum command command;
+    struct job job;
+    const char *mistake; /* what is wrong with the command line; NULL if nothing is */
+};
+
+/* seconds is SOURCE_DATE_EPOCH and lang PHULUC_LANG from the environment, or NULL. */
+struct options parse_options(int argc, char **argv, const char *seconds, const char *lang, struct arena *arena);
+
+const char *usage_text(enum language language);
+
+#endif

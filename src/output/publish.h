@@ -1,0 +1,34 @@
+/*
+ * Publishing: a file appears whole or not at all.
+ *
+ * A file is written under a temporary name in its final folder, flushed to disk, and renamed. What is not committed is
+ * removed.
+ */
+#ifndef PHULUC_OUTPUT_PUBLISH_H
+#define PHULUC_OUTPUT_PUBLISH_H
+
+#include <stdbool.h>
+
+#include "base/digest.h"
+#include "base/finding.h"
+
+struct publication {
+    const char *path;      /* where the file is to appear */
+    const char *temporary; /* where to write it */
+};
+
+/* Makes the folders of path and picks the temporary name. */
+bool publish_open(struct publication *publication, const char *path, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+/* fsync, rename, fsync of the folder. On failure the temporary file is removed and an older file stays as it was. */
+bool publish_commit(struct publication *publication, struct findings *findings) __attribute__((warn_unused_result));
+
+/* Removes the temporary file if it is there. */
+void publish_abandon(struct publication *publication);
+
+/* Writes text as a whole file through the steps above. */
+bool publish_text(const char *path, const char *text, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,104 @@
+#include "output/xlsx_page.h"
+
+#include "report/wrap.h"
+
+enum { POINTS_AN_INCH = 72, PIXELS_AN_INCH = 96 };
+
+static unsigned pixels(int64_t length, int percent)
+{
+    int64_t scale = (int64_t)POINTS_AN_INCH * MPT_PER_PT * 100;
+    return (unsigned)((length * percent * PIXELS_AN_INCH + scale - 1) / scale);
+}
+
+static unsigned number_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics)
+{
+    enum { SCREEN_PERCENT = 108, PADDING = 7 };
+    return pixels(metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text)),
+                  SCREEN_PERCENT) + PADDING;
+}
+
+unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics)
+{
+    enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
+    unsigned widest = pixels(table->columns[column].width, SCREEN_PERCENT) + GRID_LINE;
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        if (cell->kind != CELL_NUMBER || cell->covered || cell->columns > 1 || !cell->text)
+            continue;
+        unsigned need = number_pixels(table, cell, metrics);
+        widest = need > widest ? need : widest;
+    }
+    return widest;
+}
+
+/*
+ * A file holds a width W in digits of the default font, and Excel shows trunc((256 W + trunc(128 / D)) / 256 * D) pixels
+ * where D is a digit's width: 8 in Times New Roman 12. The library takes D to be 7, as in Calibri 11, and writes
+ * W = pixels / 7.
+ */
+unsigned xlsx_library_pixels(unsigned wanted)
+{
+    return (wanted * 7 + 7) / 8;
+}
+
+/* Measured in Excel's automatic heights of Times New Roman 10 to 14: 1.2 times the size and two pixels. */
+static mpt line_height(mpt size)
+{
+    return size * 6 / 5 + 1500;
+}
+
+mpt xlsx_row_height(const struct table *table, size_t row)
+{
+    int64_t text = table->rows[row].height - 2 * CELL_PADDING_Y;
+    return (mpt)(text * line_height(table->font_size) / metrics_line_height(table->font_size)) + 2 * CELL_PADDING_Y;
+}
+
+mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                     struct arena *arena)
+{
+    size_t lines;
+    wrap_text(metrics, face, size, width - 2 * CELL_PADDING_X, text, arena, &lines);
+    return (mpt)lines * line_height(size) + 2 * CELL_PADDING_Y;
+}
+
+unsigned xlsx_row_pixels(mpt height)
+{
+    enum { HIGHEST = 545 }; /* 409 points */
+    unsigned high = pixels(height, 100);
+    return high < HIGHEST ? high : HIGHEST;
+}
+
+static double inches(mpt length)
+{
+    return (double)length / (POINTS_AN_INCH * MPT_PER_PT);
+}
+
+/* Excel flags what it takes for slips with green corners: an ordinal kept as text, a total that leaves out a neighbour. */
+static void quieten(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area)
+{
+    static const uint8_t KINDS[] = { LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_RANGE,
+                                     LXW_IGNORE_FORMULA_DIFFERS };
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range(range, area->head, 0, area->last, (lxw_col_t)(table->column_count - 1));
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        book_watch(book, worksheet_ignore_errors(sheet, KINDS[i], range));
+}
+
+void xlsx_set_page(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area,
+                   const char *footer)
+{
+    enum { PAPER_A4 = 9 };
+    worksheet_set_paper(sheet, PAPER_A4);
+    if (table->landscape)
+        worksheet_set_landscape(sheet);
+    worksheet_set_margins(sheet, inches(MARGIN_LEFT), inches(MARGIN_RIGHT), inches(MARGIN_TOP), inches(MARGIN_BOTTOM));
+    worksheet_center_horizontally(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    if (area->head < area->data)
+        book_watch(book, worksheet_repeat_rows(sheet, area->head, area->data - 1));
+    book_watch(book, worksheet_print_area(sheet, 0, 0, area->last, (lxw_col_t)(table->column_count - 1)));
+    book_watch(book, worksheet_set_footer(sheet, footer));
+    quieten(book, sheet, table, area);
+    if (table->key_columns < table->column_count)
+        worksheet_freeze_panes(sheet, area->data, (lxw_col_t)table->key_columns);
+}

@@ -1,0 +1,36 @@
+/*
+ * Measures of a sheet: widths and heights in the pixels that a spreadsheet counts in, and the page set-up.
+ *
+ * Excel draws text on screen a little wider and its lines further apart than paper has them, and it never makes a merged
+ * or an explicitly sized row higher; so both get some room beyond what the fonts ask for.
+ */
+#ifndef PHULUC_OUTPUT_XLSX_PAGE_H
+#define PHULUC_OUTPUT_XLSX_PAGE_H
+
+#include "output/xlsx_book.h"
+
+/* Pixels (96 to the inch) of a column: at least what print has, and wide enough that no number shows as "####". */
+unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics);
+
+/* What worksheet_set_column_pixels() must be told for a column of that many pixels. */
+unsigned xlsx_library_pixels(unsigned pixels);
+
+/* Height of a row as table_measure() set it, with the line spacing of spreadsheets. */
+mpt xlsx_row_height(const struct table *table, size_t row);
+
+/* Height of a text wrapped to a width. */
+mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                     struct arena *arena);
+
+/* Pixels of a row; no more than a sheet allows. */
+unsigned xlsx_row_pixels(mpt height);
+
+/* Where things stand on the sheet. */
+struct xlsx_area {
+    unsigned head, data, end, last; /* first row of the table head, of the data, after the data; last row used */
+};
+
+void xlsx_set_page(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area,
+                   const char *footer);
+
+#endif

@@ -1,0 +1,174 @@
+#include "report/columns.h"
+
+#include "base/text.h"
+
+struct expander {
+    const struct view *view;
+    struct arena *arena;
+    struct leaf *leaves;
+    size_t count, capacity;
+    int units;
+};
+
+struct place_in_head {
+    const struct head *head;
+    struct value_key key;
+    int unit; /* -1 outside blocks */
+};
+
+const char *fill_template(const struct layout_text *text, const struct view *view, struct value_key key, bool *empty,
+                          struct arena *arena)
+{
+    struct text out = text_in(arena);
+    *empty = false;
+    for (size_t i = 0; i < text->count; i++) {
+        const struct layout_piece *piece = &text->pieces[i];
+        if (piece->text) {
+            text_add(&out, piece->text);
+            continue;
+        }
+        struct value value = view_value(view, piece->fact, key, arena);
+        if (value.kind == VALUE_TEXT)
+            text_add(&out, value.text);
+        else if (value.kind == VALUE_NUMBER)
+            text_add(&out, numfmt_text(arena, value.format, value.number));
+        else
+            *empty = true;
+    }
+    return text_str(&out);
+}
+
+static const struct head *new_head(struct expander *expander, const struct layout_node *node,
+                                   struct place_in_head place)
+{
+    if (!node->has_head)
+        return place.head;
+    bool empty;
+    struct head *head = arena_alloc(expander->arena, 1, sizeof *head);
+    head->text = fill_template(&node->head, expander->view, place.key, &empty, expander->arena);
+    head->parent = place.head;
+    head->depth = place.head ? place.head->depth + 1 : 0;
+    return head;
+}
+
+static void expand(struct expander *expander, const struct layout_node *nodes, size_t count,
+                   struct place_in_head place);
+
+static void add_leaf(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
+    *leaf = (struct leaf){ node, new_head(expander, node, place), place.key.source, place.key.year, place.unit,
+                           MM(node->width) };
+    if (place.unit < 0 && expander->units > 0)
+        leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
+}
+
+static void expand_item(struct expander *expander, const struct layout_node *node, struct place_in_head place,
+                        bool outermost)
+{
+    if (outermost)
+        place.unit = expander->units++;
+    place.head = new_head(expander, node, place);
+    expand(expander, node->children, node->child_count, place);
+}
+
+static void expand_block(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    const struct view *view = expander->view;
+    bool outermost = place.unit < 0;
+    if (node->kind == LAYOUT_YEARS) {
+        for (place.key.year = view->first_year; place.key.year <= view->last_year; place.key.year++)
+            expand_item(expander, node, place, outermost);
+    } else {
+        for (place.key.source = 0; place.key.source < view->source_count; place.key.source++)
+            expand_item(expander, node, place, outermost);
+    }
+}
+
+static void expand(struct expander *expander, const struct layout_node *nodes, size_t count,
+                   struct place_in_head place)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct layout_node *node = &nodes[i];
+        if (node->kind == LAYOUT_COLUMN) {
+            add_leaf(expander, node, place);
+        } else if (node->kind == LAYOUT_BAND) {
+            struct place_in_head inner = place;
+            inner.head = new_head(expander, node, place);
+            expand(expander, node->children, node->child_count, inner);
+        } else {
+            expand_block(expander, node, place);
+        }
+    }
+}
+
+static mpt width_of(const struct leaf *leaves, size_t count, int unit)
+{
+    mpt width = 0;
+    for (size_t i = 0; i < count; i++)
+        if (leaves[i].unit == unit)
+            width += leaves[i].width;
+    return width;
+}
+
+/* Flexible columns share what the fixed ones leave, by weight; each keeps at least what it needs. */
+static void share_width(struct part *part, mpt page)
+{
+    mpt rest = page;
+    int shares = 0;
+    for (size_t i = 0; i < part->count; i++) {
+        rest -= part->leaves[i].width;
+        shares += part->leaves[i].node->share;
+    }
+    for (size_t i = 0; shares && i < part->count; i++)
+        part->leaves[i].width += (mpt)((int64_t)rest * part->leaves[i].node->share / shares);
+}
+
+static unsigned head_rows(const struct part *part)
+{
+    unsigned rows = 1;
+    for (size_t i = 0; i < part->count; i++)
+        if (part->leaves[i].head->depth + 1 > rows)
+            rows = part->leaves[i].head->depth + 1;
+    return rows;
+}
+
+/* The leading columns and the units first..last. */
+static void add_part(struct parts *parts, const struct expander *expander, int first, int last, mpt page)
+{
+    struct part *part = ARENA_PUSH(expander->arena, parts->items, parts->count, parts->capacity);
+    part->leaves = arena_alloc(expander->arena, expander->count, sizeof *part->leaves);
+    for (size_t i = 0; i < expander->count; i++) {
+        int unit = expander->leaves[i].unit;
+        if (unit < 0 || (unit >= first && unit <= last))
+            part->leaves[part->count++] = expander->leaves[i];
+    }
+    part->head_rows = head_rows(part);
+    share_width(part, page);
+}
+
+bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view, struct arena *arena,
+                    struct findings *findings)
+{
+    struct expander expander = { .view = view, .arena = arena };
+    struct place_in_head outside = { NULL, { 0, ALL_SOURCES, 0 }, -1 };
+    expand(&expander, layout->columns, layout->column_count, outside);
+    struct table sheet = { .landscape = layout->landscape };
+    mpt page = table_page_width(&sheet), keys = width_of(expander.leaves, expander.count, -1), used = keys;
+    int first = 0;
+    for (int unit = 0; unit < expander.units; unit++) {
+        mpt width = width_of(expander.leaves, expander.count, unit);
+        if (keys + width > page) {
+            finding_add(findings, FINDING_COLUMN_TOO_WIDE, layout->place, view->id, NULL);
+            return false;
+        }
+        if (used + width > page) {
+            add_part(parts, &expander, first, unit - 1, page);
+            first = unit;
+            used = keys;
+        }
+        used += width;
+    }
+    add_part(parts, &expander, first, expander.units - 1, page);
+    return true;
+}

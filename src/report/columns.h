@@ -1,0 +1,44 @@
+/* A layout's columns for one view: blocks repeated, heads stacked, widths shared, wide tables split into parts. */
+#ifndef PHULUC_REPORT_COLUMNS_H
+#define PHULUC_REPORT_COLUMNS_H
+
+#include "calc/view.h"
+#include "model/layout.h"
+#include "report/table.h"
+
+/* One head cell; columns that point to the same one stand under it together. */
+struct head {
+    const char *text;
+    const struct head *parent; /* the head above, or NULL */
+    unsigned depth;            /* 0 at the top */
+};
+
+struct leaf {
+    const struct layout_node *node;
+    const struct head *head;
+    size_t source; /* index in the view, or ALL_SOURCES */
+    int year;
+    int unit;      /* columns of one unit are never parted; -1 for the leading columns, repeated in every part */
+    mpt width;
+};
+
+struct part {
+    struct leaf *leaves;
+    size_t count;
+    unsigned head_rows;
+};
+
+struct parts {
+    struct part *items;
+    size_t count, capacity;
+};
+
+/* False with a finding if one block is wider than the page. */
+bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view, struct arena *arena,
+                    struct findings *findings) __attribute__((warn_unused_result));
+
+/* A template with its facts filled in; *empty is set if a fact in it has no value. */
+const char *fill_template(const struct layout_text *text, const struct view *view, struct value_key key, bool *empty,
+                          struct arena *arena);
+
+#endif

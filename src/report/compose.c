@@ -1,0 +1,291 @@
+#include "report/compose.h"
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "report/compose_rows.h"
+#include "report/wrap.h"
+
+enum { SHEET_NAME_MAX = 31, CONTROL_DIGITS = 16 };
+
+struct composer {
+    struct report *report;
+    const struct views *views;
+    const struct layouts *layouts;
+    const struct metrics *metrics;
+    struct arena *arena;
+    struct findings *findings;
+    size_t capacity;
+    int next_annex; /* number for a table that is no annex of the decision */
+};
+
+static const char *roman(struct arena *arena, int number)
+{
+    static const struct {
+        int value;
+        const char *text;
+    } DIGITS[] = { { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" }, { 10, "X" },
+                   { 9, "IX" },  { 5, "V" },   { 4, "IV" }, { 1, "I" } };
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < sizeof DIGITS / sizeof *DIGITS; i++)
+        for (; number >= DIGITS[i].value; number -= DIGITS[i].value)
+            text_add(&out, DIGITS[i].text);
+    return text_str(&out);
+}
+
+/* Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: Roman numbers; the decision's own numbers are kept as printed. */
+static const char *annex_line(struct composer *composer, const struct view *view)
+{
+    if (!view->annex)
+        return arena_printf(composer->arena, "Phụ lục %s", roman(composer->arena, composer->next_annex++));
+    return *view->annex ? arena_printf(composer->arena, "Phụ lục %s", view->annex) : "Phụ lục";
+}
+
+static const char *title_line(const struct composer *composer, const struct layout *layout, const struct view *view)
+{
+    struct value_key key = { 0, ALL_SOURCES, 0 };
+    bool empty;
+    const char *title = fill_template(&layout->title, view, key, &empty, composer->arena);
+    if (empty)
+        title = fill_template(&layout->title_fallback, view, key, &empty, composer->arena);
+    return title;
+}
+
+static const char *basis_line(const struct composer *composer, const struct view *view)
+{
+    struct value citation = view_value(view, FACT_DECISION_CITATION, (struct value_key){ 0, ALL_SOURCES, 0 },
+                                       composer->arena);
+    return arena_printf(composer->arena, "(Kèm theo %s)%s", citation.text,
+                        composer->views->illustrative ? "\nSỐ LIỆU MINH HỌA" : "");
+}
+
+static bool sheet_taken(const struct report *report, const char *name, struct arena *arena)
+{
+    const char *upper = utf8_upper(arena, name);
+    for (size_t i = 0; i < report->table_count; i++)
+        if (report->tables[i].sheet && strcmp(utf8_upper(arena, report->tables[i].sheet), upper) == 0)
+            return true;
+    return false;
+}
+
+/* The first SHEET_NAME_MAX - room characters, then " (n)" as needed to be unique. */
+static const char *sheet_name(const struct composer *composer, const char *wanted)
+{
+    struct arena *arena = composer->arena;
+    for (int n = 1;; n++) {
+        const char *suffix = n == 1 ? "" : arena_printf(arena, " (%d)", n), *at = wanted;
+        for (size_t left = SHEET_NAME_MAX - strlen(suffix); *at && left; left--)
+            utf8_next(&at);
+        const char *name = arena_printf(arena, "%.*s%s", (int)(at - wanted), wanted, suffix);
+        if (!sheet_taken(composer->report, name, arena))
+            return name;
+    }
+}
+
+static struct table *add_table(struct composer *composer)
+{
+    struct report *report = composer->report;
+    struct table *table = ARENA_PUSH(composer->arena, report->tables, report->table_count, composer->capacity);
+    table->font_size = 12 * MPT_PER_PT;
+    return table;
+}
+
+static void make_grid(struct table *table, size_t rows, size_t columns, struct arena *arena)
+{
+    table->row_count = rows;
+    table->column_count = columns;
+    table->rows = arena_alloc(arena, rows, sizeof *table->rows);
+    table->columns = arena_alloc(arena, columns, sizeof *table->columns);
+    for (size_t r = 0; r < rows; r++) {
+        table->rows[r].role = r < table->head_rows ? ROLE_HEAD : ROLE_BODY;
+        table->rows[r].cells = arena_alloc(arena, columns, sizeof *table->rows[r].cells);
+        for (size_t c = 0; c < columns; c++)
+            table->rows[r].cells[c] = (struct cell){ .columns = 1, .rows = 1 };
+    }
+}
+
+struct heading {
+    const char *annex, *title, *basis, *unit, *sheet;
+};
+
+static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
+                         const struct part *part, struct heading heading, size_t number, size_t of,
+                         struct shown *shown)
+{
+    struct arena *arena = composer->arena;
+    struct table *table = add_table(composer);
+    const char *more = number ? " (tiếp theo)" : "";
+    table->id = view->id;
+    table->annex = arena_printf(arena, "%s%s", heading.annex, more);
+    table->title = utf8_upper(arena, heading.title);
+    table->bookmark = arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title);
+    table->basis = heading.basis;
+    table->unit = heading.unit;
+    table->sheet = sheet_name(composer, heading.sheet);
+    table->landscape = layout->landscape;
+    table->font_size = layout->font_size * MPT_PER_PT;
+    table->head_rows = part->head_rows;
+    table->place = layout->place;
+    if (number + 1 == of) {
+        table->notes = view->notes;
+        table->note_count = view->note_count;
+    }
+    make_grid(table, part->head_rows + view->item_count, part->count, arena);
+    for (size_t c = 0; c < part->count; c++) {
+        table->columns[c].width = part->leaves[c].width;
+        table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2;
+    }
+    compose_head(table, part);
+    compose_rows(table, part, view, shown, arena);
+}
+
+static struct shown new_shown(const struct view *view, struct arena *arena)
+{
+    struct shown shown = { arena_alloc(arena, view->item_count, sizeof *shown.figures) };
+    for (size_t i = 0; i < view->item_count; i++) {
+        struct value_key *keys;
+        shown.figures[i] = arena_alloc(arena, view_figures(view, i, &keys, arena), sizeof **shown.figures);
+    }
+    return shown;
+}
+
+static void check_shown(const struct composer *composer, const struct layout *layout, const struct view *view,
+                        const struct shown *shown)
+{
+    struct arena *arena = composer->arena;
+    for (size_t i = 0; i < view->item_count; i++) {
+        struct value_key *keys;
+        size_t count = view_figures(view, i, &keys, arena);
+        for (size_t f = 0; f < count; f++)
+            if (!shown->figures[i][f])
+                finding_add(composer->findings, FINDING_NOT_SHOWN, view->place, layout->id, view->items[i].id,
+                            keys[f].year ? arena_printf(arena, "%d", keys[f].year) : "–",
+                            keys[f].source == ALL_SOURCES ? "–" : arena_printf(arena, "%zu", keys[f].source + 1), NULL);
+    }
+}
+
+static const char *layout_names(const struct composer *composer)
+{
+    struct text names = text_in(composer->arena);
+    for (size_t i = 0; i < composer->layouts->count; i++)
+        text_addf(&names, "%s%s", i ? ", " : "", composer->layouts->items[i]->id);
+    return text_str(&names);
+}
+
+static const struct layout *layout_for(const struct composer *composer, const struct view *view)
+{
+    static const enum each EACH[] = { [VIEW_TABLE] = EACH_ROW, [VIEW_TARGETS] = EACH_TARGET,
+                                      [VIEW_SOURCES] = EACH_SOURCE };
+    const struct layout *layout = layout_find(composer->layouts, view->layout);
+    if (!layout) {
+        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer), NULL);
+        return NULL;
+    }
+    if (layout->each == EACH[view->kind])
+        return layout;
+    finding_add(composer->findings, FINDING_LAYOUT_MISMATCH, view->place, layout->id, each_token(layout->each), view->id,
+                NULL);
+    return NULL;
+}
+
+static void compose_view(struct composer *composer, const struct view *view)
+{
+    struct arena *arena = composer->arena;
+    const struct layout *layout = layout_for(composer, view);
+    struct parts parts = { 0 };
+    if (!layout || !columns_expand(&parts, layout, view, arena, composer->findings))
+        return;
+    bool empty;
+    struct value_key key = { 0, ALL_SOURCES, 0 };
+    struct heading heading = { annex_line(composer, view), title_line(composer, layout, view),
+                               basis_line(composer, view), NULL, NULL };
+    if (layout->has_unit)
+        heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
+    heading.sheet = view->annex ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
+    struct shown shown = new_shown(view, arena);
+    for (size_t p = 0; p < parts.count; p++)
+        compose_part(composer, layout, view, &parts.items[p], heading, p, parts.count, &shown);
+    check_shown(composer, layout, view, &shown);
+}
+
+static void put_text(struct table *table, size_t row, size_t column, const char *text, enum face face,
+                     enum align align)
+{
+    struct cell *cell = table_cell(table, row, column);
+    cell->kind = CELL_TEXT;
+    cell->text = text;
+    cell->face = face;
+    cell->align = align;
+}
+
+static void compose_remarks(struct composer *composer)
+{
+    const struct views *views = composer->views;
+    struct table *table = add_table(composer);
+    table->id = "ghi-chu";
+    table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Ghi chú về số liệu của %s", views->plan_name));
+    table->bookmark = "Ghi chú";
+    table->sheet = sheet_name(composer, "Ghi chú");
+    table->head_rows = 1;
+    table->key_columns = 1;
+    make_grid(table, 1 + views->remark_count, 2, composer->arena);
+    table->columns[0].width = MM(12);
+    table->columns[1].width = table_page_width(table) - MM(12);
+    put_text(table, 0, 0, "STT", FACE_BOLD, ALIGN_CENTRE);
+    put_text(table, 0, 1, "Nội dung", FACE_BOLD, ALIGN_CENTRE);
+    for (size_t i = 0; i < views->remark_count; i++) {
+        put_text(table, i + 1, 0, arena_printf(composer->arena, "%zu", i + 1), FACE_REGULAR, ALIGN_CENTRE);
+        put_text(table, i + 1, 1, views->remarks[i], FACE_REGULAR, ALIGN_LEFT);
+    }
+}
+
+/* One line per figure with where it stands, digested: equal codes mean equal figures in equal places. */
+static const char *control_code(const struct report *report, struct arena *arena)
+{
+    struct text figures = text_in(arena);
+    text_addf(&figures, "%s\n", report->id);
+    for (size_t t = 0; t < report->table_count; t++) {
+        const struct table *table = &report->tables[t];
+        for (size_t r = table->head_rows; r < table->row_count; r++)
+            for (size_t c = 0; c < table->column_count; c++)
+                if (table->rows[r].cells[c].kind == CELL_NUMBER)
+                    text_addf(&figures, "%s|%zu|%zu|%s\n", table->sheet, r, c, table->rows[r].cells[c].text);
+    }
+    char digest[SHA256_TEXT_SIZE];
+    digest_text(digest, text_str(&figures));
+    return arena_printf(arena, "%.4s-%.4s-%.4s-%.4s", digest, digest + 4, digest + 8, digest + 12);
+}
+
+static int first_free_annex(const struct views *views)
+{
+    int own = 0;
+    for (size_t i = 0; i < views->count; i++)
+        own += views->items[i].annex != NULL;
+    return own + 1;
+}
+
+bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
+             const struct metrics *metrics, struct arena *arena, struct findings *findings)
+{
+    size_t before = findings->count;
+    *report = (struct report){ .id = views->plan_id,
+                               .title = views->plan_name,
+                               .author = views->author,
+                               .subject = "Phụ lục kèm theo quyết định",
+                               .language = "vi",
+                               .as_of = views->as_of };
+    struct composer composer = { report, views, layouts, metrics, arena, findings, 0, first_free_annex(views) };
+    for (size_t i = 0; i < views->count; i++)
+        compose_view(&composer, &views->items[i]);
+    compose_remarks(&composer);
+    report->control_code = control_code(report, arena);
+    report->control_line = arena_printf(arena, "%sMã kiểm soát: %s", views->illustrative ? "SỐ LIỆU MINH HỌA – " : "",
+                                        report->control_code);
+    bool ok = true;
+    for (size_t i = 0; i < report->table_count; i++) {
+        ok = table_check(&report->tables[i], findings) && ok;
+        table_measure(&report->tables[i], metrics, arena);
+    }
+    for (size_t i = before; i < findings->count; i++)
+        ok = ok && finding_severity(&findings->items[i]) < SEVERITY_ERROR;
+    return ok;
+}

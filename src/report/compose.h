@@ -1,0 +1,21 @@
+/*
+ * Composing: views of a plan + layouts -> a report, the laid-out table model with every text final.
+ *
+ * A table whose blocks do not fit the page is split at block borders into parts as wide as the page, each repeating the
+ * leading columns; only a single block that cannot fit is a finding. A figure that no column of the layout shows is a
+ * finding too: nothing is dropped silently.
+ */
+#ifndef PHULUC_REPORT_COMPOSE_H
+#define PHULUC_REPORT_COMPOSE_H
+
+#include "calc/view.h"
+#include "model/layout.h"
+#include "report/metrics.h"
+#include "report/table.h"
+
+/* False with findings if a table cannot be made; metrics set the row heights. */
+bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
+             const struct metrics *metrics, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,249 @@
+#include "report/compose_rows.h"
+
+struct filler {
+    struct table *table;
+    const struct part *part;
+    const struct view *view;
+    struct shown *shown;
+    struct arena *arena;
+};
+
+/* The head above a leaf at that depth; NULL below its own. */
+static const struct head *head_at(const struct leaf *leaf, unsigned depth)
+{
+    const struct head *head = leaf->head;
+    while (head && head->depth > depth)
+        head = head->parent;
+    return head && head->depth == depth ? head : NULL;
+}
+
+static void put_head(struct table *table, const struct part *part, unsigned row, size_t column)
+{
+    const struct head *head = head_at(&part->leaves[column], row);
+    if (!head)
+        return; /* under a head that reaches down to the table */
+    struct cell *cell = table_cell(table, row, column);
+    if (column > 0 && head_at(&part->leaves[column - 1], row) == head)
+        return;
+    cell->kind = CELL_TEXT;
+    cell->text = head->text;
+    while (column + cell->columns < part->count && head_at(&part->leaves[column + cell->columns], row) == head)
+        cell->columns++;
+    if (part->leaves[column].head == head)
+        cell->rows = (unsigned)table->head_rows - row;
+}
+
+/* Marks what lies under the cell's span. */
+static void cover(struct table *table, size_t row, size_t column)
+{
+    const struct cell *cell = table_cell(table, row, column);
+    for (size_t r = row; r < row + cell->rows; r++)
+        for (size_t c = column; c < column + cell->columns; c++)
+            if (r != row || c != column)
+                *table_cell(table, r, c) = (struct cell){ .columns = 1, .rows = 1, .covered = true };
+}
+
+void compose_head(struct table *table, const struct part *part)
+{
+    for (unsigned row = 0; row < table->head_rows; row++)
+        for (size_t column = 0; column < table->column_count; column++) {
+            struct cell *cell = table_cell(table, row, column);
+            cell->face = FACE_BOLD;
+            cell->align = ALIGN_CENTRE;
+            if (!cell->covered)
+                put_head(table, part, row, column);
+            if (cell->columns > 1 || cell->rows > 1)
+                cover(table, row, column);
+        }
+}
+
+static bool is_money(const struct leaf *leaf)
+{
+    return fact_get(leaf->node->fact)->kind == KIND_MONEY;
+}
+
+static enum face face_of(const struct item *item, const struct layout_node *node)
+{
+    bool bold = node->bold || item->role == ITEM_GROUP || item->role == ITEM_TOTAL;
+    bool italic = node->italic || item->role == ITEM_WORDS;
+    if (bold)
+        return italic ? FACE_BOLD_ITALIC : FACE_BOLD;
+    return italic ? FACE_ITALIC : FACE_REGULAR;
+}
+
+static enum align align_of(enum layout_align align)
+{
+    static const enum align ALIGNS[] = {
+        [LAYOUT_LEFT] = ALIGN_LEFT, [LAYOUT_CENTRE] = ALIGN_CENTRE, [LAYOUT_RIGHT] = ALIGN_RIGHT
+    };
+    return ALIGNS[align];
+}
+
+static void put_value(struct cell *cell, const struct value *value, struct arena *arena)
+{
+    if (value->kind == VALUE_EMPTY)
+        return;
+    cell->kind = value->kind == VALUE_NUMBER ? CELL_NUMBER : CELL_TEXT;
+    cell->value = value->number;
+    cell->format = value->format;
+    cell->text = value->kind == VALUE_NUMBER ? numfmt_text(arena, value->format, value->number) : value->text;
+    cell->marked = value->marked;
+    cell->remark = value->remark;
+}
+
+static size_t row_of(const struct filler *filler, size_t item)
+{
+    return filler->table->head_rows + item;
+}
+
+/* Column of the money cell for that source and year; the column count if this part has none. */
+static size_t column_of(const struct filler *filler, struct value_key key)
+{
+    for (size_t c = 0; c < filler->part->count; c++) {
+        const struct leaf *leaf = &filler->part->leaves[c];
+        if (is_money(leaf) && leaf->source == key.source && leaf->year == key.year)
+            return c;
+    }
+    return filler->part->count;
+}
+
+/* A sum is given to spreadsheets only if every term stands in this part of the table. */
+static void put_terms(const struct filler *filler, struct cell *cell, const struct value *value)
+{
+    struct cell_ref *refs = arena_alloc(filler->arena, value->term_count, sizeof *refs);
+    for (size_t i = 0; i < value->term_count; i++) {
+        size_t column = column_of(filler, value->terms[i]);
+        if (column == filler->part->count)
+            return;
+        refs[i] = (struct cell_ref){ (unsigned)row_of(filler, value->terms[i].item), (unsigned)column };
+    }
+    cell->terms = refs;
+    cell->term_count = value->term_count;
+}
+
+static bool same_key(struct value_key a, struct value_key b)
+{
+    return a.source == b.source && a.year == b.year;
+}
+
+static void mark_shown(const struct filler *filler, size_t item, struct value_key key)
+{
+    struct value_key *keys;
+    size_t count = view_figures(filler->view, item, &keys, filler->arena);
+    for (size_t f = 0; f < count; f++)
+        if (same_key(keys[f], key))
+            filler->shown->figures[item][f] = true;
+}
+
+/* A figure in a unit of its own ("5.500.000.000 đồng") is spread over the columns it sums up rather than squeezed. */
+static bool is_spread(const struct value *value)
+{
+    return value->kind == VALUE_NUMBER && value->format.suffix;
+}
+
+static void put_cell(const struct filler *filler, size_t item, size_t column)
+{
+    const struct leaf *leaf = &filler->part->leaves[column];
+    const struct item *subject = &filler->view->items[item];
+    struct cell *cell = table_cell(filler->table, row_of(filler, item), column);
+    struct value_key key = { item, leaf->source, leaf->year };
+    struct value value = view_value(filler->view, leaf->node->fact, key, filler->arena);
+    cell->face = face_of(subject, leaf->node);
+    cell->align = align_of(leaf->node->align);
+    if (is_money(leaf) && is_spread(&value))
+        return;
+    put_value(cell, &value, filler->arena);
+    if (leaf->node->sum && value.terms)
+        put_terms(filler, cell, &value);
+    if (is_money(leaf) && value.kind != VALUE_EMPTY)
+        mark_shown(filler, item, key);
+}
+
+/* True if the leaf's cell is a part of the wider figure, or the figure's own. */
+static bool lies_under(const struct leaf *leaf, struct value_key key)
+{
+    return is_money(leaf) && (key.source == ALL_SOURCES || leaf->source == key.source) &&
+           (key.year == 0 || leaf->year == key.year);
+}
+
+/* The columns under a wider figure: one run, none of whose cells prints a figure of its own; 0 if there is no such run. */
+static size_t free_run(const struct filler *filler, size_t item, struct value_key key, size_t *first)
+{
+    const struct part *part = filler->part;
+    size_t length = 0;
+    for (size_t c = 0; c < part->count; c++) {
+        if (!lies_under(&part->leaves[c], key))
+            continue;
+        const struct cell *cell = table_cell(filler->table, row_of(filler, item), c);
+        if (cell->kind != CELL_EMPTY || cell->covered || (length && c != *first + length))
+            return 0;
+        if (!length)
+            *first = c;
+        length++;
+    }
+    return length;
+}
+
+/* A figure over several columns: the total of a year over its sources. */
+static void put_spread(const struct filler *filler, size_t item, struct value_key key)
+{
+    size_t first = 0, length = free_run(filler, item, key, &first);
+    if (!length)
+        return;
+    struct value value = view_money(filler->view, key, filler->arena);
+    struct cell *cell = table_cell(filler->table, row_of(filler, item), first);
+    put_value(cell, &value, filler->arena);
+    cell->align = ALIGN_CENTRE;
+    cell->columns = (unsigned)length;
+    if (filler->part->leaves[first].node->sum && value.terms)
+        put_terms(filler, cell, &value);
+    cover(filler->table, row_of(filler, item), first);
+    mark_shown(filler, item, key);
+}
+
+static void fill_item(const struct filler *filler, size_t item)
+{
+    struct value_key *keys;
+    for (size_t column = 0; column < filler->part->count; column++)
+        put_cell(filler, item, column);
+    size_t count = view_figures(filler->view, item, &keys, filler->arena);
+    for (size_t f = 0; f < count; f++)
+        if (!filler->shown->figures[item][f])
+            put_spread(filler, item, keys[f]);
+}
+
+static enum row_role role_of(const struct item *item)
+{
+    if (item->role == ITEM_GROUP)
+        return ROLE_GROUP;
+    return item->role == ITEM_BODY ? ROLE_BODY : ROLE_TOTAL;
+}
+
+/* "I. Tuyên truyền, phổ biến …" for groups at the top. */
+static const char *bookmark_of(const struct filler *filler, size_t item)
+{
+    const struct item *subject = &filler->view->items[item];
+    if (subject->role != ITEM_GROUP || subject->level > 0)
+        return NULL;
+    struct value_key key = { item, ALL_SOURCES, 0 };
+    bool target = filler->view->kind == VIEW_TARGETS;
+    struct value no = view_value(filler->view, target ? FACT_TARGET_NO : FACT_ROW_NO, key, filler->arena);
+    struct value title = view_value(filler->view, target ? FACT_TARGET_TEXT : FACT_ROW_TITLE, key, filler->arena);
+    if (title.kind != VALUE_TEXT)
+        return NULL;
+    return no.kind == VALUE_TEXT ? arena_printf(filler->arena, "%s. %s", no.text, title.text) : title.text;
+}
+
+void compose_rows(struct table *table, const struct part *part, const struct view *view, struct shown *shown,
+                  struct arena *arena)
+{
+    struct filler filler = { table, part, view, shown, arena };
+    for (size_t item = 0; item < view->item_count; item++) {
+        struct row *row = &table->rows[row_of(&filler, item)];
+        row->role = role_of(&view->items[item]);
+        row->level = view->items[item].level;
+        row->keep_with_next = row->role == ROLE_GROUP;
+        row->bookmark = bookmark_of(&filler, item);
+        fill_item(&filler, item);
+    }
+}

@@ -1,0 +1,17 @@
+/* Fills the grid of one part of a table. Private to compose.c. */
+#ifndef PHULUC_REPORT_COMPOSE_ROWS_H
+#define PHULUC_REPORT_COMPOSE_ROWS_H
+
+#include "report/columns.h"
+
+/* Which figures of each item have been shown in some part: shown[item][figure in the order of view_figures()]. */
+struct shown {
+    bool **figures;
+};
+
+void compose_head(struct table *table, const struct part *part);
+
+void compose_rows(struct table *table, const struct part *part, const struct view *view, struct shown *shown,
+                  struct arena *arena);
+
+#endif

@@ -1,0 +1,141 @@
+#include "report/listing.h"
+
+#include <jansson.h>
+
+#include "base/text.h"
+
+struct listing listing_of(const struct listing_column *columns, size_t count, struct arena *arena)
+{
+    return (struct listing){ .arena = arena, .columns = columns, .column_count = count };
+}
+
+void listing_add(struct listing *listing, const char *cell)
+{
+    const char **added = ARENA_PUSH(listing->arena, listing->cells, listing->count, listing->capacity);
+    *added = cell;
+}
+
+/* Quoted where a comma, a quote or a line break makes it necessary (RFC 4180). */
+static void add_csv_cell(struct text *out, const char *cell)
+{
+    if (!cell)
+        return;
+    if (!strpbrk(cell, ",\"\r\n")) {
+        text_add(out, cell);
+        return;
+    }
+    text_add(out, "\"");
+    for (; *cell; cell++)
+        text_addn(out, *cell == '"' ? "\"\"" : cell, *cell == '"' ? 2 : 1);
+    text_add(out, "\"");
+}
+
+static void print_csv(struct text *out, const struct listing *listing)
+{
+    size_t columns = listing->column_count;
+    for (size_t c = 0; c < columns; c++)
+        text_addf(out, "%s%s", c ? "," : "", listing->columns[c].name);
+    text_add(out, "\n");
+    for (size_t i = 0; i < listing->count; i++) {
+        if (i % columns)
+            text_add(out, ",");
+        add_csv_cell(out, listing->cells[i]);
+        if (i % columns == columns - 1)
+            text_add(out, "\n");
+    }
+}
+
+static void add_json_text(struct text *out, const char *string)
+{
+    json_t *value = json_string(string);
+    char *encoded = json_dumps(value, JSON_ENCODE_ANY);
+    text_add(out, encoded ? encoded : "null");
+    free(encoded);
+    json_decref(value);
+}
+
+/* The cells of integer columns are canonical integers already: they stand as they are. */
+static void print_json(struct text *out, const struct listing *listing)
+{
+    size_t columns = listing->column_count;
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct listing_column *column = &listing->columns[i % columns];
+        text_addf(out, "%s\"%s\":", i % columns ? "," : "{", column->name);
+        if (!listing->cells[i])
+            text_add(out, "null");
+        else if (column->integer)
+            text_add(out, listing->cells[i]);
+        else
+            add_json_text(out, listing->cells[i]);
+        if (i % columns == columns - 1)
+            text_add(out, "}\n");
+    }
+}
+
+static size_t width_of(const char *cell)
+{
+    return cell ? utf8_length(cell) : 0;
+}
+
+static void add_padded(struct text *out, const char *cell, size_t width, bool right, bool last)
+{
+    size_t own = width_of(cell), pad = width > own ? width - own : 0;
+    if (right)
+        text_addf(out, "%*s", (int)pad, "");
+    text_add(out, cell ? cell : "");
+    if (!right && !last)
+        text_addf(out, "%*s", (int)pad, "");
+    text_add(out, last ? "\n" : "  ");
+}
+
+static void print_text(struct text *out, const struct listing *listing)
+{
+    size_t columns = listing->column_count;
+    size_t *widths = arena_alloc(listing->arena, columns, sizeof *widths);
+    for (size_t c = 0; c < columns; c++)
+        widths[c] = width_of(listing->columns[c].name);
+    for (size_t i = 0; i < listing->count; i++)
+        if (width_of(listing->cells[i]) > widths[i % columns])
+            widths[i % columns] = width_of(listing->cells[i]);
+    for (size_t c = 0; c < columns; c++)
+        add_padded(out, listing->columns[c].name, widths[c], listing->columns[c].integer, c + 1 == columns);
+    for (size_t i = 0; i < listing->count; i++) {
+        size_t c = i % columns;
+        add_padded(out, listing->cells[i], widths[c], listing->columns[c].integer, c + 1 == columns);
+    }
+}
+
+const char *listing_print(const struct listing *listing, enum listing_format format)
+{
+    struct text out = text_in(listing->arena);
+    switch (format) {
+    case LISTING_TEXT: print_text(&out, listing); break;
+    case LISTING_CSV: print_csv(&out, listing); break;
+    case LISTING_JSON: print_json(&out, listing); break;
+    }
+    return text_str(&out);
+}
+
+struct listing findings_listing(const struct findings *findings, enum language language, struct arena *arena)
+{
+    static const struct listing_column COLUMNS[] = {
+        { "file", false }, { "line", true },    { "code", false },   { "severity", false }, { "rule", false },
+        { "subject", false }, { "year", false }, { "stated", false }, { "computed", false }, { "message", false },
+    };
+    struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        listing_add(&listing, finding->place.file);
+        listing_add(&listing, finding->place.line > 0 ? arena_printf(arena, "%ld", finding->place.line) : NULL);
+        listing_add(&listing, finding_id(finding->code));
+        listing_add(&listing, severity_token(finding_severity(finding)));
+        listing_add(&listing, finding_rule(finding->code));
+        listing_add(&listing, finding->subject);
+        listing_add(&listing, finding->year);
+        listing_add(&listing, finding->stated);
+        listing_add(&listing, finding->computed);
+        listing_add(&listing, arena_printf(arena, "%s: %s", finding_what(arena, finding, language),
+                                           finding_remedy(arena, finding, language)));
+    }
+    return listing;
+}

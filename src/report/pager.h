@@ -1,0 +1,75 @@
+/*
+ * What the three files of the paginator share: paginate.c makes pages and their heads, page_rows.c decides which rows
+ * stand on a page, page_grid.c draws them.
+ */
+#ifndef PHULUC_REPORT_PAGER_H
+#define PHULUC_REPORT_PAGER_H
+
+#include "report/paginate.h"
+
+/* What stands of a row on a page: all of it, or some of its lines. */
+struct piece {
+    size_t row;
+    size_t first_line;
+    size_t line_count; /* room for so many, whatever a cell has */
+    bool repeated;     /* a group heading shown again: texts only, with "(tiếp theo)" */
+    mpt height;
+};
+
+/* A cell over several rows, which may be cut by a page border. */
+struct spanning {
+    size_t row, column;
+    size_t end; /* row after its last one */
+    size_t line_count;
+    size_t printed; /* lines that stand on earlier pages */
+};
+
+/* One table on its way to pages. */
+struct grid {
+    const struct table *table;
+    const struct metrics *metrics;
+    struct arena *arena;
+    mpt x;              /* left edge */
+    mpt *edges;         /* of the columns, relative to x; one more than there are columns */
+    mpt *tails;         /* widest part behind the integer digits, by column */
+    size_t *owners;     /* index (row * columns + column) of the cell that shows at each place of the grid */
+    struct spanning *spans;
+    size_t span_count, span_capacity;
+    size_t head_rows;   /* repeated on each page; 0 if the head is too tall for that */
+    mpt page_room;      /* between the margins */
+};
+
+struct grid grid_of(const struct table *table, const struct metrics *metrics, struct arena *arena);
+
+/* Lines of a group heading with "(tiếp theo)" added. */
+size_t repeated_line_count(const struct grid *grid, size_t row);
+
+/* Where the next page goes on. */
+struct position {
+    size_t row;
+    size_t line; /* of that row; 0 unless it is cut */
+};
+
+/* The pieces of one page, in order; the head and the repeated headings are among them. */
+struct page_rows {
+    struct piece *pieces;
+    size_t count, capacity;
+    mpt height;
+};
+
+/*
+ * Takes from *position on what fits into the room, and moves *position. `fresh` says that nothing else stands on the
+ * page; then there is progress. Without it the result may be empty: better begin on a new page.
+ */
+struct page_rows rows_for_page(struct grid *grid, struct position *position, mpt room, bool fresh);
+
+/* Draws the pieces with their upper edge at y, and counts what is printed of spanning cells. */
+void grid_draw(struct grid *grid, const struct page_rows *rows, struct page *page, mpt y);
+
+struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, struct arena *arena);
+
+/* One line of text in a box, aligned; y is the upper edge of the line. */
+void page_text(struct page *page, const struct grid *grid, enum face face, mpt size, enum align align, mpt x, mpt width,
+               mpt y, const char *text, size_t length);
+
+#endif

@@ -1,0 +1,253 @@
+/* Pages with their heads, numbers and feet; the rows come from page_rows.c and page_grid.c. */
+#include "report/paginate.h"
+
+#include "report/pager.h"
+#include "report/wrap.h"
+
+enum {
+    ANNEX_SIZE = 14000,
+    BASIS_SIZE = 13000,
+    UNIT_SIZE = 12000,
+    NOTE_SIZE = 11000,
+    FOOT_SIZE = 10000,
+    NUMBER_SIZE = 13000,
+    GAP = 6000,
+    SMALL_GAP = 3000,
+    WIDTH_TOLERANCE = 1000, /* column widths in millimetres do not add up to the last millipoint */
+};
+
+/* A table on its way to pages: the page being filled is the last one. */
+struct pager {
+    struct pages *pages;
+    const struct report *report;
+    const struct metrics *metrics;
+    struct arena *arena;
+    const struct table *table;
+    size_t table_index;
+    struct grid grid;
+    unsigned number; /* of the current page in its annex */
+    mpt y;           /* where the free part of the current page begins */
+};
+
+struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, struct arena *arena)
+{
+    struct mark *mark = ARENA_PUSH(arena, page->marks, page->mark_count, page->mark_capacity);
+    mark->kind = kind;
+    mark->x = x;
+    mark->y = y;
+    return mark;
+}
+
+void page_text(struct page *page, const struct grid *grid, enum face face, mpt size, enum align align, mpt x, mpt width,
+               mpt y, const char *text, size_t length)
+{
+    if (length == 0)
+        return;
+    const struct metrics *metrics = grid->metrics;
+    mpt ascent = (mpt)((int64_t)size * metrics->ascent / 1000);
+    mpt descent = (mpt)((int64_t)size * metrics->descent / 1000);
+    mpt advance = metrics_width(metrics, face, size, text, length);
+    mpt leading = metrics_line_height(size) - ascent - descent;
+    mpt free = width - advance;
+    mpt indent = align == ALIGN_LEFT ? 0 : align == ALIGN_RIGHT ? free : free / 2;
+    struct mark *mark = page_mark(page, MARK_TEXT, x + indent, y + leading / 2 + ascent, grid->arena);
+    mark->width = advance;
+    mark->face = face;
+    mark->size = size;
+    mark->text = text;
+    mark->length = length;
+}
+
+static struct page *current(const struct pager *pager)
+{
+    return &pager->pages->items[pager->pages->count - 1];
+}
+
+static mpt bottom(const struct pager *pager)
+{
+    return current(pager)->height - MARGIN_BOTTOM;
+}
+
+static void add_bookmark(struct pager *pager, const char *title, unsigned level, mpt y)
+{
+    struct pages *pages = pager->pages;
+    if (!title)
+        return;
+    struct bookmark *bookmark =
+        ARENA_PUSH(pager->arena, pages->bookmarks, pages->bookmark_count, pages->bookmark_capacity);
+    *bookmark = (struct bookmark){ title, level, pages->count - 1, y };
+}
+
+static void draw_line(struct pager *pager, enum face face, mpt size, enum align align, mpt y, const char *text,
+                      size_t length)
+{
+    page_text(current(pager), &pager->grid, face, size, align, MARGIN_LEFT, table_page_width(pager->table), y, text,
+              length);
+}
+
+/* The page number stands in the middle of the upper margin; the first page of an annex shows none. */
+static void draw_number(struct pager *pager)
+{
+    if (pager->number < 2)
+        return;
+    const char *text = arena_printf(pager->arena, "%u", pager->number);
+    draw_line(pager, FACE_REGULAR, NUMBER_SIZE, ALIGN_CENTRE, (MARGIN_TOP - metrics_line_height(NUMBER_SIZE)) / 2, text,
+              strlen(text));
+}
+
+static void draw_foot(struct pager *pager)
+{
+    if (!pager->report->control_line)
+        return;
+    size_t count;
+    const struct line *lines = wrap_text(pager->metrics, FACE_ITALIC, FOOT_SIZE, table_page_width(pager->table),
+                                         pager->report->control_line, pager->arena, &count);
+    mpt y = bottom(pager) + 2 * GAP;
+    for (size_t i = 0; i < count; i++, y += metrics_line_height(FOOT_SIZE))
+        draw_line(pager, FACE_ITALIC, FOOT_SIZE, ALIGN_LEFT, y, lines[i].text, lines[i].length);
+}
+
+static void new_page(struct pager *pager)
+{
+    struct pages *pages = pager->pages;
+    bool wide = pager->table->landscape;
+    struct page *page = ARENA_PUSH(pager->arena, pages->items, pages->count, pages->capacity);
+    *page = (struct page){ .width = wide ? PAGE_LONG : PAGE_SHORT, .height = wide ? PAGE_SHORT : PAGE_LONG,
+                           .table = pager->table_index, .number = ++pager->number };
+    pager->y = MARGIN_TOP;
+    draw_number(pager);
+    draw_foot(pager);
+}
+
+/* Lines of running text, on as many pages as they need. Returns the width of the widest. */
+static mpt flow(struct pager *pager, enum face face, mpt size, enum align align, const char *text)
+{
+    size_t count;
+    mpt widest = 0, step = metrics_line_height(size);
+    const struct line *lines =
+        wrap_text(pager->metrics, face, size, table_page_width(pager->table), text, pager->arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (pager->y + step > bottom(pager))
+            new_page(pager);
+        draw_line(pager, face, size, align, pager->y, lines[i].text, lines[i].length);
+        pager->y += step;
+        if (lines[i].width > widest)
+            widest = lines[i].width;
+    }
+    return widest;
+}
+
+/* The short rule under the head of an annex: the decree wants a third to a half of the line above it. */
+static void draw_short_rule(struct pager *pager, mpt line_width)
+{
+    mpt width = line_width * 2 / 5;
+    pager->y += SMALL_GAP;
+    struct mark *rule = page_mark(current(pager), MARK_RULE,
+                                  MARGIN_LEFT + (table_page_width(pager->table) - width) / 2, pager->y, pager->arena);
+    rule->width = width;
+}
+
+static void draw_head_block(struct pager *pager)
+{
+    const struct table *table = pager->table;
+    mpt widest = 0;
+    if (table->annex)
+        widest = flow(pager, FACE_BOLD, ANNEX_SIZE, ALIGN_CENTRE, table->annex);
+    if (table->title)
+        widest = flow(pager, FACE_BOLD, ANNEX_SIZE, ALIGN_CENTRE, table->title);
+    if (table->basis)
+        widest = flow(pager, FACE_ITALIC, BASIS_SIZE, ALIGN_CENTRE, table->basis);
+    if (widest == 0)
+        return;
+    draw_short_rule(pager, widest);
+    pager->y += 2 * GAP;
+}
+
+static void bookmark_rows(struct pager *pager, const struct page_rows *rows)
+{
+    mpt y = pager->y;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct piece *piece = &rows->pieces[i];
+        if (!piece->repeated && piece->first_line == 0 && piece->row >= pager->grid.head_rows)
+            add_bookmark(pager, pager->table->rows[piece->row].bookmark, 1, y);
+        y += piece->height;
+    }
+}
+
+/* The rows of one page, under the unit line where they begin. */
+static void draw_rows(struct pager *pager, const struct page_rows *rows, bool first)
+{
+    const char *unit = pager->table->unit;
+    if (first && unit) {
+        draw_line(pager, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, pager->y, unit, strlen(unit));
+        pager->y += metrics_line_height(UNIT_SIZE) + SMALL_GAP;
+    }
+    bookmark_rows(pager, rows);
+    grid_draw(&pager->grid, rows, current(pager), pager->y);
+    pager->y += rows->height;
+}
+
+static void flow_rows(struct pager *pager)
+{
+    struct position position = { pager->grid.head_rows, 0 };
+    bool first = true;
+    while (position.row < pager->table->row_count) {
+        mpt unit = first && pager->table->unit ? metrics_line_height(UNIT_SIZE) + SMALL_GAP : 0;
+        bool fresh = pager->y == MARGIN_TOP;
+        struct page_rows rows = rows_for_page(&pager->grid, &position, bottom(pager) - pager->y - unit, fresh);
+        if (rows.count > 0) {
+            draw_rows(pager, &rows, first);
+            first = false;
+        }
+        if (position.row < pager->table->row_count)
+            new_page(pager);
+    }
+}
+
+static void flow_notes(struct pager *pager)
+{
+    if (pager->table->note_count > 0)
+        pager->y += GAP;
+    for (size_t i = 0; i < pager->table->note_count; i++)
+        flow(pager, FACE_REGULAR, NOTE_SIZE, ALIGN_LEFT, pager->table->notes[i]);
+}
+
+static bool fits_page(const struct table *table, struct findings *findings)
+{
+    int64_t width = 0;
+    for (size_t column = 0; column < table->column_count; column++)
+        width += table->columns[column].width;
+    if (width <= table_page_width(table) + WIDTH_TOLERANCE)
+        return true;
+    finding_add(findings, FINDING_COLUMN_TOO_WIDE, table->place, table->id, NULL);
+    return false;
+}
+
+static void paginate_table(struct pager *pager)
+{
+    pager->grid = grid_of(pager->table, pager->metrics, pager->arena);
+    if (pager->table_index == 0 || pager->table->annex)
+        pager->number = 0;
+    new_page(pager);
+    add_bookmark(pager, pager->table->bookmark, 0, pager->y);
+    draw_head_block(pager);
+    flow_rows(pager);
+    flow_notes(pager);
+}
+
+bool paginate(struct pages *pages, const struct report *report, const struct metrics *metrics, struct arena *arena,
+              struct findings *findings)
+{
+    struct pager pager = { .pages = pages, .report = report, .metrics = metrics, .arena = arena };
+    bool fits = true;
+    *pages = (struct pages){ 0 };
+    for (size_t i = 0; i < report->table_count; i++) {
+        pager.table = &report->tables[i];
+        pager.table_index = i;
+        if (fits_page(pager.table, findings))
+            paginate_table(&pager);
+        else
+            fits = false;
+    }
+    return fits;
+}

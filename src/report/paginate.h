@@ -1,0 +1,71 @@
+/*
+ * Cutting a report into pages: report and metrics in, pages of marks out. Nothing here knows a PDF; a renderer plots the
+ * marks as they stand, and a test reads them with metrics of its own.
+ *
+ * Coordinates are millipoints from the upper left corner of the page, y growing downwards. A renderer draws all fills of
+ * a page first, then its rules, then its texts.
+ *
+ * What paginate() promises:
+ * - Every table begins on a new page, under its annex line, title and basis; its head rows stand on every page of it.
+ * - Every row stands on exactly one page, unless it is taller than a page: then it goes on line by line.
+ * - Where a page begins inside groups, their headings are repeated with "(tiếp theo)", without their figures.
+ *   A row's level is the number of groups that it lies in; so the heading of an outermost group has level 0.
+ * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
+ *   Rows under one spanning cell stay together where that is possible.
+ * - Pages are numbered anew from each annex on, its first page without a number; a table that is no annex continues.
+ * - In a column, right-aligned numbers stand comma under comma as far as the width allows.
+ *
+ * All tables must have been measured with the same metrics (table_measure()).
+ */
+#ifndef PHULUC_REPORT_PAGINATE_H
+#define PHULUC_REPORT_PAGINATE_H
+
+#include "report/metrics.h"
+#include "report/table.h"
+
+/* Thickness of every rule, in millipoints. */
+#define RULE_THICKNESS ((mpt)500)
+
+enum mark_kind {
+    MARK_FILL, /* rectangle behind a marked cell */
+    MARK_RULE, /* from x, y to x + width, y + height, one of which is 0 */
+    MARK_TEXT  /* x, y is the left end of the base line */
+};
+
+struct mark {
+    enum mark_kind kind;
+    mpt x, y;
+    mpt width, height; /* of a text: its advance, and 0 */
+    enum face face;    /* MARK_TEXT from here on */
+    mpt size;
+    const char *text;  /* not NUL-terminated */
+    size_t length;
+};
+
+struct page {
+    mpt width, height;
+    size_t table;    /* index in the report */
+    unsigned number; /* in its annex, from 1 */
+    struct mark *marks;
+    size_t mark_count, mark_capacity;
+};
+
+struct bookmark {
+    const char *title;
+    unsigned level; /* 0 for a table, 1 for a row in it */
+    size_t page;    /* index in struct pages */
+    mpt y;
+};
+
+struct pages {
+    struct page *items;
+    size_t count, capacity;
+    struct bookmark *bookmarks;
+    size_t bookmark_count, bookmark_capacity;
+};
+
+/* False after a finding: a table is wider than its page. The texts of the marks are those of the report. */
+bool paginate(struct pages *pages, const struct report *report, const struct metrics *metrics, struct arena *arena,
+              struct findings *findings) __attribute__((warn_unused_result));
+
+#endif

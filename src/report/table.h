@@ -1,0 +1,130 @@
+/*
+ * The laid-out table model: what every renderer draws.
+ *
+ * A report is a list of tables; a table is a full grid of cells. `calc` has decided every value and `compose` every
+ * word: a renderer computes no value and chooses no word. Lengths are in millipoints (1/1000 pt).
+ *
+ * Invariants, checked by table_check(): spans lie inside the grid and never overlap; the cells under a span, and only
+ * they, are marked covered; no span crosses from the head into the rows below; head rows come first; a number cell's
+ * terms lie inside the grid, are number cells and do not include the cell itself; every text is final (NFC, no control
+ * character but '\n', which breaks the line).
+ *
+ * Everything lives in the arena it was composed in.
+ */
+#ifndef PHULUC_REPORT_TABLE_H
+#define PHULUC_REPORT_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/dec.h"
+#include "base/finding.h"
+#include "report/numfmt.h"
+
+typedef int32_t mpt;
+enum { MPT_PER_PT = 1000 };
+#define MM(mm) ((mpt)((mm)*2834646LL / 1000)) /* whole millimetres to millipoints */
+
+enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+enum row_role {
+    ROLE_HEAD,  /* table head, repeated on every page */
+    ROLE_GROUP, /* heading of a group, repeated with "(tiếp theo)" where the group goes on */
+    ROLE_BODY,
+    ROLE_TOTAL, /* totals; never alone at the top of a page */
+    ROLE_NOTE   /* text over the whole width inside the table */
+};
+
+enum cell_kind { CELL_EMPTY, CELL_TEXT, CELL_NUMBER };
+
+struct cell_ref {
+    unsigned row, column;
+};
+
+struct cell {
+    enum cell_kind kind;
+    enum face face;
+    enum align align;
+    unsigned columns, rows; /* span; 1 and 1 for a plain cell */
+    bool covered;           /* lies under another cell's span: nothing is drawn */
+    const char *text;       /* what print shows, also for numbers; NULL if empty */
+    struct dec value;       /* CELL_NUMBER: the value behind the text */
+    struct numfmt format;   /* CELL_NUMBER: how a spreadsheet shows the same text */
+    const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
+    size_t term_count;
+    bool marked;            /* the figure does not hold, or is lost: shown with a mark */
+    const char *remark;     /* why, for a comment; NULL if nothing is to be said */
+};
+
+struct row {
+    enum row_role role;
+    unsigned level;         /* nesting: 0 for groups at the top and rows outside groups */
+    bool keep_with_next;
+    struct cell *cells;     /* one per column */
+    mpt height;             /* set by table_measure() */
+    const char *bookmark;   /* PDF outline entry under the table's own, or NULL */
+};
+
+struct column {
+    mpt width;
+};
+
+struct table {
+    const char *id;
+    const char *sheet;      /* sheet name: at most 31 characters, unique in the report without case */
+    const char *bookmark;   /* PDF outline entry */
+    const char *annex;      /* "Phụ lục I", or NULL for a table that is no annex */
+    const char *title;      /* in capitals, as printed */
+    const char *basis;      /* "(Kèm theo Quyết định số …)", or NULL */
+    const char *unit;       /* "Đơn vị tính: triệu đồng", or NULL */
+    bool landscape;
+    mpt font_size;          /* of the grid */
+    unsigned key_columns;   /* leading columns (STT, label) that repeat in each part of a split table */
+    struct column *columns;
+    size_t column_count;
+    size_t head_rows;
+    struct row *rows;       /* head rows first */
+    size_t row_count;
+    const char **notes;     /* lines under the table */
+    size_t note_count;
+    struct place place;     /* the layout, for findings about the shape */
+};
+
+
+struct report {
+    const char *id;         /* file name without suffix */
+    const char *title, *author, *subject, *language;
+    struct date as_of;
+    const char *control_code; /* digest of all figures, in every footer */
+    const char *control_line; /* the footer's text with it */
+    struct table *tables;
+    size_t table_count;
+};
+
+/* Page constants of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I: A4; margins top 20, bottom 20, left 30, right 20 mm. */
+#define PAGE_SHORT ((mpt)595276)
+#define PAGE_LONG ((mpt)841890)
+#define MARGIN_LEFT MM(30)
+#define MARGIN_RIGHT MM(20)
+#define MARGIN_TOP MM(20)
+#define MARGIN_BOTTOM MM(20)
+
+/* Space between a cell's border and its text, on each side. */
+#define CELL_PADDING_X ((mpt)2000)
+#define CELL_PADDING_Y ((mpt)1500)
+
+/* Width between the margins. */
+mpt table_page_width(const struct table *table);
+
+struct cell *table_cell(const struct table *table, size_t row, size_t column);
+
+/* Width of the columns that a cell spans. */
+mpt table_span_width(const struct table *table, size_t column, unsigned columns);
+
+/* True if the invariants hold; a violation is a mistake of the program or of a layout and is a finding. */
+bool table_check(const struct table *table, struct findings *findings) __attribute__((warn_unused_result));
+
+#endif

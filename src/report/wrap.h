@@ -1,0 +1,27 @@
+/*
+ * Breaking text into lines of a given width, by the Unicode line breaking algorithm (libunibreak) with no-break pairs of
+ * Vietnamese office text ("1.924,5 triệu", "Điều 1", "QĐ-UBND"). A word wider than the line is broken inside: at least
+ * one character is always placed. '\n' always breaks.
+ */
+#ifndef PHULUC_REPORT_WRAP_H
+#define PHULUC_REPORT_WRAP_H
+
+#include "report/metrics.h"
+
+struct line {
+    const char *text; /* not NUL-terminated */
+    size_t length;    /* bytes, without trailing blanks */
+    mpt width;
+};
+
+/* Returns the lines of text at that size and face, at least one; count receives how many. */
+const struct line *wrap_text(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                             struct arena *arena, size_t *count);
+
+/* Height of a cell with that many lines, its padding included. */
+mpt wrap_height(mpt size, size_t lines);
+
+/* Sets the height of every row of the table so that no wrapped text is cut. */
+void table_measure(struct table *table, const struct metrics *metrics, struct arena *arena);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * One job from its inputs to its outputs: read, check, compute, compose, render, publish.
+ *
+ * Nothing here prints. What a query command answers is returned as text; what went wrong is in the findings.
+ */
+#ifndef PHULUC_RUN_H
+#define PHULUC_RUN_H
+
+#include "base/date.h"
+#include "base/finding.h"
+#include "report/listing.h"
+
+enum { FORMATS_MAX = 8 };
+
+struct job {
+    const char **paths;
+    size_t path_count;
+    const char *output;            /* folder for reports */
+    const char *templates;         /* NULL: the program's own */
+    const char *catalogue;         /* NULL: the one beside the templates */
+    const char *formats[FORMATS_MAX];
+    size_t format_count;
+    struct date as_of;             /* year 0: the date of each document's latest input */
+    enum listing_format listing;
+    enum language language;
+};
+
+struct answer {
+    const char *text; /* for stdout, or NULL */
+};
+
+/* Each returns normally whatever happened; the findings tell. Memory is the arena's. */
+void run_annex(const struct job *job, struct arena *arena, struct findings *findings);
+struct answer run_totals(const struct job *job, struct arena *arena, struct findings *findings);
+void run_check(const struct job *job, struct arena *arena, struct findings *findings);
+struct answer run_layouts(const struct job *job, struct arena *arena, struct findings *findings);
+
+#endif

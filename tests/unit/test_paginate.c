@@ -1,0 +1,506 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "../support/sample_report.h"
+#include "base/text.h"
+#include "report/paginate.h"
+#include "report/wrap.h"
+
+static struct arena arena;
+static struct findings findings;
+
+static int set_up(void **state)
+{
+    (void)state;
+    findings = findings_in(&arena);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+/* ---- making reports ---- */
+
+static struct pages paginate_tables(struct table *tables, size_t count)
+{
+    struct report report = { .id = "r", .control_line = "Mã kiểm tra: 0a1b", .tables = tables, .table_count = count };
+    struct pages pages;
+    for (size_t i = 0; i < count; i++)
+        table_measure(&tables[i], sample_metrics(), &arena);
+    assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
+    assert_true(findings.count == 0);
+    return pages;
+}
+
+static struct pages paginate_one(struct table *table)
+{
+    return paginate_tables(table, 1);
+}
+
+/* Rows "hàng 1", "hàng 2", ... under the head "Đầu". */
+static struct table *numbered(size_t rows)
+{
+    struct table *table = sample_grid(&arena, rows + 1, 2);
+    table->columns[0].width = MM(60);
+    sample_text(table, 0, 0, "Đầu");
+    for (size_t row = 1; row <= rows; row++)
+        sample_text(table, row, 0, arena_printf(&arena, "hàng %zu", row));
+    return table;
+}
+
+static void make_group(struct table *table, size_t row, unsigned level, const char *name)
+{
+    table->rows[row].role = ROLE_GROUP;
+    table->rows[row].level = level;
+    sample_text(table, row, 0, name);
+}
+
+static const char *many_lines(size_t count)
+{
+    struct text text = text_in(&arena);
+    for (size_t i = 0; i < count; i++)
+        text_addf(&text, "%sdòng%zu", i ? "\n" : "", i);
+    return text_str(&text);
+}
+
+/* ---- looking at pages ---- */
+
+static const struct mark *find_text(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const struct mark *mark = &page->marks[i];
+        if (mark->kind == MARK_TEXT && mark->length == strlen(text) && memcmp(mark->text, text, mark->length) == 0)
+            return mark;
+    }
+    return NULL;
+}
+
+static size_t count_text(const struct pages *pages, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < pages->count; i++)
+        count += find_text(&pages->items[i], text) != NULL;
+    return count;
+}
+
+/* The page that a text stands on; it must stand on one only. */
+static size_t page_of(const struct pages *pages, const char *text)
+{
+    assert_true(count_text(pages, text) == 1);
+    size_t page = 0;
+    while (!find_text(&pages->items[page], text))
+        page++;
+    return page;
+}
+
+static size_t count_marks(const struct page *page, enum mark_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->mark_count; i++)
+        count += page->marks[i].kind == kind;
+    return count;
+}
+
+/* True if a rule passes through the point. */
+static bool rule_at(const struct page *page, mpt x, mpt y)
+{
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const struct mark *mark = &page->marks[i];
+        if (mark->kind == MARK_RULE && x >= mark->x && x <= mark->x + mark->width && y >= mark->y &&
+            y <= mark->y + mark->height)
+            return true;
+    }
+    return false;
+}
+
+/* ---- heads and numbers ---- */
+
+static void puts_the_head_block_above_the_table(void **state)
+{
+    (void)state;
+    struct table *table = numbered(1);
+    table->annex = "Phụ lục I";
+    table->title = "TỔNG HỢP";
+    table->basis = "(Kèm theo)";
+    table->unit = "Đơn vị tính: đồng";
+    struct pages pages = paginate_one(table);
+    const struct page *page = &pages.items[0];
+    const struct mark *annex = find_text(page, "Phụ lục I"), *title = find_text(page, "TỔNG HỢP");
+    const struct mark *basis = find_text(page, "(Kèm theo)"), *unit = find_text(page, "Đơn vị tính: đồng");
+    const struct mark *head = find_text(page, "Đầu");
+    assert_true(pages.count == 1);
+    assert_true(annex->y < title->y && title->y < basis->y && basis->y < unit->y && unit->y < head->y);
+    assert_true(annex->face == FACE_BOLD && annex->size == 14000);
+    assert_true(basis->face == FACE_ITALIC && basis->size == 13000);
+    /* centred and right-aligned between the margins */
+    assert_in_range(annex->x + annex->width / 2, MARGIN_LEFT + 226000, MARGIN_LEFT + 228000);
+    assert_true(unit->x + unit->width == PAGE_SHORT - MARGIN_RIGHT);
+    mpt middle = MARGIN_LEFT + table_page_width(table) / 2;
+    size_t crossed = 0; /* the short rule is the only thing between basis and unit line */
+    for (mpt y = basis->y; y < unit->y - unit->size; y++)
+        crossed += rule_at(page, middle, y);
+    assert_true(crossed == 1);
+}
+
+static void begins_every_table_on_a_new_page(void **state)
+{
+    (void)state;
+    struct table tables[2] = { *numbered(2), *numbered(2) };
+    struct pages pages = paginate_tables(tables, 2);
+    assert_true(pages.count == 2);
+    assert_true(pages.items[0].table == 0 && pages.items[1].table == 1);
+}
+
+static void turns_the_paper_for_a_wide_table(void **state)
+{
+    (void)state;
+    struct table *table = numbered(60);
+    table->landscape = true;
+    table->columns[1].width = MM(180);
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count > 1);
+    assert_true(pages.items[0].width == PAGE_LONG && pages.items[0].height == PAGE_SHORT);
+}
+
+static void tells_of_a_table_wider_than_its_page(void **state)
+{
+    (void)state;
+    struct table *table = numbered(1);
+    table->columns[1].width = MM(101);
+    struct report report = { .tables = table, .table_count = 1 };
+    struct pages pages;
+    table_measure(table, sample_metrics(), &arena);
+    assert_false(paginate(&pages, &report, sample_metrics(), &arena, &findings));
+    assert_true(findings.count == 1 && findings.items[0].code == FINDING_COLUMN_TOO_WIDE);
+}
+
+static void repeats_the_table_head_on_every_page(void **state)
+{
+    (void)state;
+    struct pages pages = paginate_one(numbered(180));
+    assert_true(pages.count == 4);
+    assert_true(count_text(&pages, "Đầu") == pages.count);
+    const struct mark *head = find_text(&pages.items[1], "Đầu");
+    assert_true(head->y < MARGIN_TOP + 16000);
+}
+
+static void does_not_repeat_a_head_that_fills_the_page(void **state)
+{
+    (void)state;
+    struct table *table = numbered(3);
+    sample_text(table, 0, 0, many_lines(100));
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 2);
+    assert_true(count_text(&pages, "dòng0") == 1 && count_text(&pages, "dòng99") == 1);
+    assert_true(page_of(&pages, "hàng 3") == 1);
+}
+
+static void numbers_pages_from_the_second_and_anew_for_each_annex(void **state)
+{
+    (void)state;
+    struct table tables[3] = { *numbered(80), *numbered(80), *numbered(80) };
+    tables[0].annex = "Phụ lục I";
+    tables[2].annex = "Phụ lục II";
+    struct pages pages = paginate_tables(tables, 3);
+    static const unsigned EXPECTED[] = { 1, 2, 3, 4, 1, 2 };
+    assert_true(pages.count == 6);
+    for (size_t i = 0; i < pages.count; i++) {
+        char number[8];
+        snprintf(number, sizeof number, "%u", EXPECTED[i]);
+        const struct mark *mark = find_text(&pages.items[i], number);
+        assert_true(pages.items[i].number == EXPECTED[i]);
+        assert_true((mark != NULL) == (EXPECTED[i] > 1));
+        assert_true(!mark || (mark->y < MARGIN_TOP && mark->size == 13000));
+    }
+}
+
+static void puts_the_control_line_under_every_page(void **state)
+{
+    (void)state;
+    struct pages pages = paginate_one(numbered(100));
+    for (size_t i = 0; i < pages.count; i++) {
+        const struct mark *foot = find_text(&pages.items[i], "Mã kiểm tra: 0a1b");
+        assert_true(foot->y > PAGE_LONG - MARGIN_BOTTOM && foot->y < PAGE_LONG);
+        assert_true(foot->size >= 10000);
+    }
+}
+
+/* ---- which rows on which page ---- */
+
+static void repeats_the_headings_of_groups_that_go_on(void **state)
+{
+    (void)state;
+    struct table *table = numbered(80);
+    make_group(table, 1, 0, "Nhóm");
+    make_group(table, 2, 1, "Tiểu nhóm");
+    sample_text(table, 1, 1, "999")->kind = CELL_NUMBER;
+    for (size_t row = 3; row <= 80; row++)
+        table->rows[row].level = 2;
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 2);
+    assert_null(find_text(&pages.items[0], "Nhóm (tiếp theo)"));
+    const struct mark *outer = find_text(&pages.items[1], "Nhóm (tiếp theo)");
+    const struct mark *inner = find_text(&pages.items[1], "Tiểu nhóm (tiếp theo)");
+    assert_non_null(outer);
+    assert_non_null(inner);
+    assert_true(outer->y < inner->y);
+    assert_true(count_text(&pages, "999") == 1); /* figures are not shown twice */
+}
+
+static void does_not_repeat_the_heading_of_a_group_that_ended(void **state)
+{
+    (void)state;
+    struct table *table = numbered(80);
+    make_group(table, 1, 0, "Nhóm");
+    table->rows[2].level = 1; /* the rest lies outside groups */
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 2);
+    assert_true(count_text(&pages, "Nhóm (tiếp theo)") == 0);
+}
+
+/* How many rows of one line stand on the first page of such a table. */
+static size_t rows_on_first_page(void)
+{
+    struct pages pages = paginate_one(numbered(100));
+    size_t rows = 0;
+    while (find_text(&pages.items[0], arena_printf(&arena, "hàng %zu", rows + 1)))
+        rows++;
+    return rows;
+}
+
+static void never_leaves_a_group_heading_at_the_foot(void **state)
+{
+    (void)state;
+    size_t last = rows_on_first_page();
+    struct table *table = numbered(100);
+    make_group(table, last - 1, 0, "Nhóm");
+    make_group(table, last, 1, "Tiểu nhóm");
+    for (size_t row = last + 1; row <= 100; row++)
+        table->rows[row].level = 2;
+    struct pages pages = paginate_one(table);
+    assert_true(page_of(&pages, "Nhóm") == 1);
+    assert_true(page_of(&pages, "Tiểu nhóm") == 1);
+    assert_true(page_of(&pages, arena_printf(&arena, "hàng %zu", last - 2)) == 0);
+}
+
+static void never_puts_a_total_alone_on_a_page(void **state)
+{
+    (void)state;
+    size_t last = rows_on_first_page();
+    struct table *table = numbered(last + 1);
+    table->rows[last + 1].role = ROLE_TOTAL;
+    struct pages pages = paginate_one(table);
+    assert_true(page_of(&pages, arena_printf(&arena, "hàng %zu", last)) == 1);
+    assert_true(page_of(&pages, arena_printf(&arena, "hàng %zu", last + 1)) == 1);
+}
+
+static void keeps_a_row_with_the_next_if_asked(void **state)
+{
+    (void)state;
+    size_t last = rows_on_first_page();
+    struct table *table = numbered(last + 1);
+    table->rows[last].keep_with_next = true;
+    struct pages pages = paginate_one(table);
+    assert_true(page_of(&pages, arena_printf(&arena, "hàng %zu", last)) == 1);
+}
+
+static void keeps_rows_under_one_cell_together(void **state)
+{
+    (void)state;
+    size_t last = rows_on_first_page();
+    struct table *table = numbered(last + 3);
+    sample_text(table, last, 1, "chung");
+    sample_span(table, last, 1, 3, 1);
+    struct pages pages = paginate_one(table);
+    assert_true(page_of(&pages, arena_printf(&arena, "hàng %zu", last)) == 1);
+    assert_true(page_of(&pages, "chung") == 1);
+}
+
+static void cuts_a_cell_over_more_rows_than_a_page_holds(void **state)
+{
+    (void)state;
+    struct table *table = numbered(100);
+    sample_text(table, 1, 1, many_lines(90));
+    sample_span(table, 1, 1, 100, 1);
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 3);
+    for (int line = 0; line < 90; line++)
+        assert_true(count_text(&pages, arena_printf(&arena, "dòng%d", line)) == 1);
+    assert_true(page_of(&pages, "dòng0") == 0 && page_of(&pages, "dòng89") == 1);
+}
+
+static void cuts_a_row_taller_than_a_page_line_by_line(void **state)
+{
+    (void)state;
+    struct table *table = numbered(3);
+    sample_text(table, 2, 1, many_lines(150));
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 3);
+    for (int line = 0; line < 150; line++)
+        assert_true(count_text(&pages, arena_printf(&arena, "dòng%d", line)) == 1);
+    assert_true(page_of(&pages, "hàng 1") == 0 && page_of(&pages, "dòng0") == 0);
+    assert_true(page_of(&pages, "hàng 2") == 0);
+    assert_true(page_of(&pages, "hàng 3") == 2 && page_of(&pages, "dòng149") == 2);
+}
+
+static void moves_a_tall_row_that_fits_a_page_whole(void **state)
+{
+    (void)state;
+    struct table *table = numbered(30);
+    sample_text(table, 30, 1, many_lines(40));
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 2);
+    assert_true(page_of(&pages, "dòng0") == 1 && page_of(&pages, "dòng39") == 1);
+}
+
+static void leaves_the_head_with_its_first_row(void **state)
+{
+    (void)state;
+    struct table *table = numbered(2);
+    table->title = many_lines(30);
+    table->unit = "Đơn vị tính: đồng";
+    sample_text(table, 1, 1, many_lines(45));
+    struct pages pages = paginate_one(table);
+    assert_true(page_of(&pages, "dòng44") == 1);
+    assert_true(page_of(&pages, "Đầu") == 1 && page_of(&pages, "Đơn vị tính: đồng") == 1);
+}
+
+static void sets_the_notes_under_the_table_and_lets_them_run_on(void **state)
+{
+    (void)state;
+    const char *notes[200];
+    for (int i = 0; i < 200; i++)
+        notes[i] = arena_printf(&arena, "ghi chú %d", i);
+    struct table *table = numbered(2);
+    table->notes = notes;
+    table->note_count = 200;
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 4);
+    for (int i = 0; i < 200; i++)
+        assert_true(count_text(&pages, notes[i]) == 1);
+    assert_true(count_text(&pages, "Đầu") == 1);
+}
+
+/* ---- drawing ---- */
+
+static void draws_no_border_inside_a_cell(void **state)
+{
+    (void)state;
+    struct table *table = numbered(4);
+    sample_text(table, 1, 0, "khối");
+    sample_text(table, 2, 0, NULL)->kind = CELL_EMPTY;
+    sample_span(table, 1, 0, 2, 2);
+    struct pages pages = paginate_one(table);
+    const struct page *page = &pages.items[0];
+    mpt row = wrap_height(table->font_size, 1), total = table->columns[0].width + table->columns[1].width;
+    mpt left = MARGIN_LEFT + (table_page_width(table) - total) / 2, top = MARGIN_TOP + row;
+    mpt middle = left + table->columns[0].width;
+    assert_true(rule_at(page, middle, top - row / 2));      /* in the head */
+    assert_false(rule_at(page, middle, top + row / 2));     /* between the columns of the block */
+    assert_false(rule_at(page, left + 1000, top + row));    /* between its rows */
+    assert_true(rule_at(page, left, top + row));            /* around it */
+    assert_true(rule_at(page, left + total, top + row));
+    assert_true(rule_at(page, left + 1000, top));
+    assert_true(rule_at(page, left + 1000, top + 2 * row));
+    assert_true(rule_at(page, middle, top + 5 * row / 2));  /* below it */
+}
+
+static void fills_a_marked_cell(void **state)
+{
+    (void)state;
+    struct table *table = numbered(2);
+    sample_text(table, 1, 1, "[…]")->marked = true;
+    struct pages pages = paginate_one(table);
+    assert_true(count_marks(&pages.items[0], MARK_FILL) == 1);
+}
+
+static void puts_commas_under_each_other(void **state)
+{
+    (void)state;
+    static const char *const NUMBERS[] = { "1.924,5", "80", "-", "1.234,25", "7 đồng" };
+    struct table *table = numbered(5);
+    table->columns[1].width = MM(40);
+    for (size_t i = 0; i < 5; i++) {
+        struct cell *cell = sample_text(table, i + 1, 1, NUMBERS[i]);
+        cell->kind = CELL_NUMBER;
+        cell->align = ALIGN_RIGHT;
+    }
+    struct pages pages = paginate_one(table);
+    /* what stands behind the integer digits, in characters of 5.5 pt */
+    static const int TAILS[] = { 2, 0, 0, 3, 5 };
+    mpt comma = 0;
+    for (size_t i = 0; i < 5; i++) {
+        const struct mark *mark = find_text(&pages.items[0], NUMBERS[i]);
+        mpt here = mark->x + mark->width - TAILS[i] * 5500;
+        if (i > 0)
+            assert_true(here == comma);
+        comma = here;
+    }
+}
+
+static void centres_head_cells_from_top_to_bottom(void **state)
+{
+    (void)state;
+    struct table *table = numbered(1);
+    sample_text(table, 0, 1, "a\nb\nc");
+    sample_text(table, 1, 1, "x\ny\nz");
+    struct pages pages = paginate_one(table);
+    const struct page *page = &pages.items[0];
+    assert_true(find_text(page, "Đầu")->y == find_text(page, "b")->y);
+    assert_true(find_text(page, "hàng 1")->y == find_text(page, "x")->y);
+}
+
+static void records_bookmarks_of_tables_and_rows(void **state)
+{
+    (void)state;
+    struct table *table = numbered(100);
+    table->bookmark = "Phụ lục I";
+    table->rows[1].bookmark = "Nhóm I";
+    table->rows[90].bookmark = "Nhóm II";
+    struct pages pages = paginate_one(table);
+    assert_true(pages.bookmark_count == 3);
+    assert_string_equal(pages.bookmarks[0].title, "Phụ lục I");
+    assert_true(pages.bookmarks[0].level == 0 && pages.bookmarks[0].page == 0);
+    assert_true(pages.bookmarks[1].level == 1 && pages.bookmarks[1].page == 0);
+    assert_string_equal(pages.bookmarks[2].title, "Nhóm II");
+    assert_true(pages.bookmarks[2].page == page_of(&pages, "hàng 90"));
+    assert_true(pages.bookmarks[2].y > MARGIN_TOP);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(puts_the_head_block_above_the_table, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(begins_every_table_on_a_new_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(turns_the_paper_for_a_wide_table, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(does_not_repeat_a_head_that_fills_the_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_pages_from_the_second_and_anew_for_each_annex, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(puts_the_control_line_under_every_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(repeats_the_headings_of_groups_that_go_on, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(does_not_repeat_the_heading_of_a_group_that_ended, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(never_leaves_a_group_heading_at_the_foot, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(never_puts_a_total_alone_on_a_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(keeps_a_row_with_the_next_if_asked, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(keeps_rows_under_one_cell_together, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cuts_a_cell_over_more_rows_than_a_page_holds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cuts_a_row_taller_than_a_page_line_by_line, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(moves_a_tall_row_that_fits_a_page_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(leaves_the_head_with_its_first_row, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sets_the_notes_under_the_table_and_lets_them_run_on, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(draws_no_border_inside_a_cell, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fills_a_marked_cell, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(puts_commas_under_each_other, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(centres_head_cells_from_top_to_bottom, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(records_bookmarks_of_tables_and_rows, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,412 @@
+/* The workbook as another program reads it: tests/support/xlsx_cells.py prints its facts, a line each. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "../support/sample_report.h"
+#include "base/text.h"
+#include "output/renderers.h"
+
+struct fixture {
+    struct arena arena;
+    struct findings findings;
+    struct render_context context;
+    struct report *report;
+    char folder[64];
+    const char *path;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    fixture = (struct fixture){ .folder = "/tmp/phuluc-xlsx-XXXXXX" };
+    if (!mkdtemp(fixture.folder))
+        return -1;
+    fixture.findings = findings_in(&fixture.arena);
+    fixture.context = (struct render_context){ .metrics = sample_metrics(),
+                                               .temp_directory = fixture.folder,
+                                               .arena = &fixture.arena,
+                                               .findings = &fixture.findings };
+    fixture.report = sample_report(&fixture.arena, sample_metrics());
+    fixture.path = arena_printf(&fixture.arena, "%s/a.xlsx", fixture.folder);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    unlink(fixture->path);
+    bool left = rmdir(fixture->folder) != 0; /* a temporary file of the library would keep it */
+    arena_release(&fixture->arena);
+    return left ? -1 : 0;
+}
+
+static const char *output_of(struct fixture *fixture, const char *command)
+{
+    char buffer[4096];
+    struct text text = text_in(&fixture->arena);
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    for (size_t size; (size = fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+        text_addn(&text, buffer, size);
+    assert_int_equal(pclose(pipe), 0);
+    return text_str(&text);
+}
+
+static const char *cells(struct fixture *fixture)
+{
+    assert_true(render_xlsx(fixture->report, fixture->path, &fixture->context));
+    return arena_printf(&fixture->arena, "\n%s",
+                        output_of(fixture, arena_printf(&fixture->arena,
+                                                        "/usr/bin/python3 tests/support/xlsx_cells.py %s",
+                                                        fixture->path)));
+}
+
+static void assert_line(struct fixture *fixture, const char *text, const char *line)
+{
+    if (!strstr(text, arena_printf(&fixture->arena, "\n%s\n", line)))
+        fail_msg("not found: %s\nin:\n%s", line, text);
+}
+
+#define LINES(fixture, text, ...) \
+    do { \
+        static const char *const lines[] = { __VA_ARGS__ }; \
+        for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) \
+            assert_line((fixture), (text), lines[i]); \
+    } while (0)
+
+static void numbers_are_numbers_with_formats(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!C8\tnumber\t1924.5", "PL1!C8\tformat\t#,##0.0;-#,##0.0;\"-\"", "PL1!D8\tnumber\t0",
+          "PL1!D8\tformat\t#,##0;-#,##0;\"-\"", "PL1!E8\tnumber\t-80", "PL1!F9\tnumber\t9438726037",
+          "Chỉ tiêu!B3\tnumber\t2025", "Chỉ tiêu!B3\tformat\t0", "Chỉ tiêu!B4\tnumber\t55",
+          "Chỉ tiêu!B4\tformat\t#,##0\"%\"");
+    assert_true(fixture->findings.count == 0);
+}
+
+static void sums_are_formulas_with_their_value(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!G8\tformula\t=SUM(C8:F8)", "PL1!G8\tnumber\t2300", "PL1!G9\tformula\t=D9+F9",
+          "PL1!G9\tnumber\t9438726137", "PL1!E7\tformula\t=SUM(E8:E9)", "PL1!E7\tnumber\t1297");
+}
+
+static void a_figure_that_does_not_hold_is_a_constant_with_a_comment(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    assert_null(strstr(text, "PL1!G16\tformula"));
+    LINES(fixture, text, "PL1!G16\tnumber\t1717",
+          "PL1!G16\tformat\t#,##0\" (*)\";-#,##0\" (*)\";\"- (*)\"", "PL1!G16\tfont\tTimes New Roman\t11\tb\t-",
+          "PL1!G16\tstyle\tright\tcenter\t-\tLRTB\tfill",
+          "PL1!G16\tcomment\tphuluc\tQuyết định ghi 1.717; cộng các dòng được 9.438.728.437, chênh 9.438.726.720.");
+}
+
+static void a_lost_figure_is_text(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!C9\ttext\t[…]", "PL1!C9\tstyle\tright\tcenter\twrap\tLRTB\tfill",
+          "PL1!C9\tcomment\tphuluc\tÔ bị mất trong bản quét.");
+}
+
+static void text_that_looks_like_a_formula_stays_text(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!B9\ttext\t=Hỗ trợ «A & B» <xây dựng>");
+}
+
+static void head_lines_stand_above_the_grid(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!A1\ttext\tPhụ lục I", "PL1!A1\tfont\tTimes New Roman\t14\tb\t-",
+          "PL1!A1\tstyle\tcenter\tcenter\twrap\t----\t-", "PL1!A2\tfont\tTimes New Roman\t14\tb\t-",
+          "PL1!A3\tfont\tTimes New Roman\t13\t-\ti", "PL1!A4\ttext\tĐơn vị tính: triệu đồng",
+          "PL1!A4\tfont\tTimes New Roman\t12\t-\ti", "PL1!A4\tstyle\tright\tcenter\twrap\t----\t-",
+          "Chỉ tiêu!A1\ttext\tCHỈ TIÊU ĐẾN NĂM 2025", "Chỉ tiêu!A2\ttext\tChỉ tiêu");
+}
+
+static void only_head_and_notes_are_merged(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text,
+          "PL1\tmerges\tA18:G18\tA19:G19\tA1:G1\tA2:G2\tA3:G3\tA4:G4\tA5:A6\tB5:B6\tC5:D5\tE5:F5\tG5:G6",
+          "Chỉ tiêu\tmerges\tA1:B1");
+}
+
+static void a_figure_over_several_columns_is_centred_across_them(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!C10\tnumber\t1234.5", "PL1!C10\tstyle\tcenterContinuous\tcenter\t-\tL-TB\t-",
+          "PL1!D10\tstyle\tcenterContinuous\tcenter\t-\t-RTB\t-");
+    assert_null(strstr(text, "PL1!D10\tnumber"));
+}
+
+static void long_text_over_several_columns_goes_on_in_the_next_row(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text,
+          "PL1!A11\ttext\tKinh phí của các nhiệm vụ trên được cân đối trong dự toán ngân sách hằng năm của các",
+          "PL1!A11\tstyle\tleft\tcenter\t-\tL-T-\t-",
+          "PL1!A12\ttext\tsở, ngành, địa phương và huy động từ các nguồn hợp pháp khác theo quy định của pháp",
+          "PL1!A13\tstyle\tleft\tcenter\t-\tL--B\t-", "PL1!G13\tstyle\tleft\tcenter\t-\t-R-B\t-");
+}
+
+static void a_cell_over_several_rows_keeps_its_text_in_the_first(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!B15\ttext\tMột nội dung đứng chung cho hai hàng liền nhau của bảng",
+          "PL1!B15\tstyle\tleft\ttop\twrap\tLRT-\t-", "PL1!B16\tstyle\tleft\ttop\twrap\tLR-B\t-",
+          "PL1!15\theight\t48");
+}
+
+static void the_page_is_set_up(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->tables[1].landscape = true;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1\ttitles\t$5:$6\tNone", "PL1\tarea\t['$A$1:$G$20']", "PL1\tfreeze\tC7",
+          "PL1\tpage\t9\tportrait\tNone\t0\tTrue\tTrue", "PL1\tmargins\t1.1811\t0.7874\t0.7874\t0.7874",
+          "PL1\tfooter\t1 && 2: mã kiểm tra 0a1b2c3d\tTrang &P/&N", "Chỉ tiêu\ttitles\t$2:$2\tNone",
+          "Chỉ tiêu\tpage\t9\tlandscape\tNone\t0\tTrue\tTrue", "active\tPL1");
+}
+
+static void names_and_properties_are_set(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "name\tbang_pl1_kinh_phi\t'PL1'!$A$7:$G$17", "name\tbang_chi_tieu\t'Chỉ tiêu'!$A$3:$B$4",
+          "properties\tPhụ lục \"mẫu\" <1 & 2>\tQuyết định số 3192/QĐ-UBND\tSở Công Thương\t2020-11-18 00:00:00");
+}
+
+/* 20 mm are 76 pixels; a digit is 8 of them. */
+static void columns_are_at_least_as_wide_as_in_print(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = cells(fixture), *at = strstr(text, "\nPL1!C\twidth\t");
+    assert_non_null(at);
+    assert_true(strtol(at + strlen("\nPL1!C\twidth\t"), NULL, 10) >= 9);
+    at = strstr(text, "\nPL1!F\twidth\t"); /* widened for 9.438.726.037 */
+    assert_non_null(at);
+    assert_true(strtol(at + strlen("\nPL1!F\twidth\t"), NULL, 10) >= 12);
+}
+
+static const char *digest(struct fixture *fixture)
+{
+    assert_true(render_xlsx(fixture->report, fixture->path, &fixture->context));
+    return output_of(fixture, arena_printf(&fixture->arena, "sha256sum < %s", fixture->path));
+}
+
+static void two_runs_are_byte_identical_whatever_clock_and_locale(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *first = digest(fixture);
+    sleep(1);
+    setenv("LC_ALL", "de_DE.UTF-8", 1);
+    setenv("TZ", "Asia/Ho_Chi_Minh", 1);
+    const char *second = digest(fixture);
+    unsetenv("LC_ALL");
+    unsetenv("TZ");
+    assert_string_equal(first, second);
+}
+
+static void a_report_without_a_date_is_the_same_too(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->as_of = (struct date){ 0 };
+    const char *first = digest(fixture);
+    sleep(1);
+    assert_string_equal(first, digest(fixture));
+}
+
+static void a_number_of_more_than_fifteen_digits_is_text(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *table = &fixture->report->tables[0];
+    sample_number(table, SAMPLE_FIRST, 3, &fixture->arena, 1234567890123456, 0);
+    sample_number(table, SAMPLE_FIRST, 6, &fixture->arena, 12345678901257560, 1);
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!D8\ttext\t1.234.567.890.123.456");
+    assert_null(strstr(text, "PL1!G8\tformula"));
+    assert_true(fixture->findings.count == 1 + 1);
+    assert_int_equal(fixture->findings.items[0].code, FINDING_NUMBER_TOO_LONG);
+    assert_string_equal(fixture->findings.items[0].args[0], "1.234.567.890.123.456");
+    assert_string_equal(fixture->findings.items[0].args[1], "PL1");
+}
+
+/* Runs the renderer with stderr caught: the library must not have been asked. */
+static void assert_refused(struct fixture *fixture, enum finding_code code)
+{
+    char said[256] = "";
+    int saved = dup(2), caught[2];
+    assert_int_equal(pipe(caught), 0);
+    dup2(caught[1], 2);
+    bool good = render_xlsx(fixture->report, fixture->path, &fixture->context);
+    dup2(saved, 2);
+    close(saved);
+    close(caught[1]);
+    ssize_t size = read(caught[0], said, sizeof said - 1);
+    close(caught[0]);
+    assert_false(good);
+    assert_true(size == 0);
+    assert_true(fixture->findings.count > 0);
+    assert_int_equal(fixture->findings.items[fixture->findings.count - 1].code, code);
+    assert_int_equal(access(fixture->path, F_OK), -1);
+}
+
+static void sheet_names_that_excel_refuses_never_reach_the_library(void **state)
+{
+    static const char *const NAMES[] = { "",        "Biểu 01/BC", "a:b",  "a*b",     "a?b",     "[a]", "a\\b",
+                                         "'trích",  "trích'",     "PL1",  "pl1",     "History", "HISTORY",
+                                         "Tên trang tính dài hơn ba mươi mốt chữ" };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        fixture->report->tables[1].sheet = NAMES[i];
+        assert_refused(fixture, FINDING_BAD_SHEET_NAME);
+    }
+    fixture->report->tables[0].sheet = "Chỉ tiêu";
+    fixture->report->tables[1].sheet = "CHỈ TIÊU";
+    assert_refused(fixture, FINDING_BAD_SHEET_NAME);
+    fixture->report->tables[1].sheet = "Ba mươi mốt chữ tiếng Việt đủ ộ";
+    assert_true(utf8_length(fixture->report->tables[1].sheet) == 31);
+    LINES(fixture, cells(fixture), "name\tbang_chi_tieu\t'Ba mươi mốt chữ tiếng Việt đủ ộ'!$A$3:$B$4");
+}
+
+static void an_apostrophe_in_a_sheet_name_is_quoted(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->tables[1].sheet = "Đắk R'lấp";
+    const char *text = cells(fixture);
+    LINES(fixture, text, "name\tbang_chi_tieu\t'Đắk R''lấp'!$A$3:$B$4", "Đắk R'lấp\ttitles\t$2:$2\tNone");
+}
+
+static char *long_text(struct fixture *fixture, size_t length)
+{
+    char *text = arena_alloc(&fixture->arena, length + 1, 1);
+    for (size_t i = 0; i < length; i++)
+        text[i] = i % 8 == 7 ? ' ' : 'a';
+    return text;
+}
+
+static void text_that_is_too_long_for_a_cell_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    table_cell(&fixture->report->tables[1], 1, 0)->text = long_text(fixture, 32768);
+    assert_refused(fixture, FINDING_TEXT_TOO_LONG);
+    assert_string_equal(fixture->findings.items[0].args[0], "aaaaaaa aaaaaaa aaaaaaa aaaaaaa aaaaaaa ");
+    assert_string_equal(fixture->findings.items[0].args[1], "Chỉ tiêu");
+    table_cell(&fixture->report->tables[1], 1, 0)->text = long_text(fixture, 32767);
+    table_cell(&fixture->report->tables[1], 1, 0)->remark = long_text(fixture, 32767);
+    assert_non_null(strstr(cells(fixture), "\nChỉ tiêu!3\theight\t408.75\n"));
+}
+
+static void a_control_line_that_is_too_long_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->control_line = long_text(fixture, 300);
+    assert_refused(fixture, FINDING_XLSX_FAILED);
+}
+
+static void a_report_without_tables_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->table_count = 0;
+    assert_refused(fixture, FINDING_XLSX_FAILED);
+}
+
+static void long_properties_and_missing_texts_are_no_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *table = &fixture->report->tables[1];
+    fixture->report->title = long_text(fixture, 400);
+    fixture->report->control_line = NULL;
+    fixture->report->author = NULL;
+    table->title = NULL;
+    table->head_rows = 0;
+    table->rows[0].role = ROLE_BODY;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "Chỉ tiêu\tmerges", "Chỉ tiêu\ttitles\tNone\tNone");
+}
+
+static void a_table_of_one_column_needs_no_merging(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *table = sample_grid(&fixture->arena, 1, 1);
+    table->title = "MỘT CỘT";
+    table->key_columns = 1;
+    sample_text(table, 0, 0, "Cột");
+    fixture->report->tables[1] = *table;
+    LINES(fixture, cells(fixture), "Bảng\tmerges", "Bảng!A1\ttext\tMỘT CỘT", "Bảng!A2\ttext\tCột");
+}
+
+static void a_full_disk_is_a_finding(void **state)
+{
+    struct fixture *fixture = *state;
+    int saved = dup(2), null = open("/dev/null", O_WRONLY);
+    dup2(null, 2); /* the library says it too */
+    bool good = render_xlsx(fixture->report, "/dev/full", &fixture->context);
+    dup2(saved, 2);
+    close(saved);
+    close(null);
+    assert_false(good);
+    assert_true(fixture->findings.count == 1);
+    assert_int_equal(fixture->findings.items[0].code, FINDING_XLSX_FAILED);
+    assert_string_equal(fixture->findings.items[0].args[0], "/dev/full");
+    assert_non_null(strstr(fixture->findings.items[0].args[1], "No space left on device"));
+}
+
+static void a_missing_folder_is_a_finding(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_false(render_xlsx(fixture->report, "/nonexistent/a.xlsx", &fixture->context));
+    assert_int_equal(fixture->findings.items[0].code, FINDING_WRITE_FAILED);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(numbers_are_numbers_with_formats),
+        TEST(sums_are_formulas_with_their_value),
+        TEST(a_figure_that_does_not_hold_is_a_constant_with_a_comment),
+        TEST(a_lost_figure_is_text),
+        TEST(text_that_looks_like_a_formula_stays_text),
+        TEST(head_lines_stand_above_the_grid),
+        TEST(only_head_and_notes_are_merged),
+        TEST(a_figure_over_several_columns_is_centred_across_them),
+        TEST(long_text_over_several_columns_goes_on_in_the_next_row),
+        TEST(a_cell_over_several_rows_keeps_its_text_in_the_first),
+        TEST(the_page_is_set_up),
+        TEST(names_and_properties_are_set),
+        TEST(columns_are_at_least_as_wide_as_in_print),
+        TEST(two_runs_are_byte_identical_whatever_clock_and_locale),
+        TEST(a_report_without_a_date_is_the_same_too),
+        TEST(a_number_of_more_than_fifteen_digits_is_text),
+        TEST(sheet_names_that_excel_refuses_never_reach_the_library),
+        TEST(an_apostrophe_in_a_sheet_name_is_quoted),
+        TEST(text_that_is_too_long_for_a_cell_is_refused),
+        TEST(a_control_line_that_is_too_long_is_refused),
+        TEST(a_report_without_tables_is_refused),
+        TEST(long_properties_and_missing_texts_are_no_fault),
+        TEST(a_table_of_one_column_needs_no_merging),
+        TEST(a_full_disk_is_a_finding),
+        TEST(a_missing_folder_is_a_finding),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
