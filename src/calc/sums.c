@@ -143,7 +143,10 @@ const char *dong_words(struct arena *arena, int64_t dong, enum money_unit unit)
 const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure)
 {
     struct text name = text_in(arena);
-    text_addf(&name, "%s%s%s", row->no, *row->no ? " " : "", row->title);
+    size_t title = strlen(row->title);
+    if (title && row->title[title - 1] == ':')
+        title--;
+    text_addf(&name, "%s%s%.*s", row->no, *row->no ? " " : "", (int)title, row->title);
     if (figure->source && row->kind != ROW_LINE)
         text_addf(&name, ", %s", figure->source->abbr);
     if (figure->year)

@@ -164,20 +164,26 @@ void pdf_meta_add(struct pdf *pdf, const char *icc_path)
 
 /* ---- outline ---- */
 
+/* A place on a page at the reader's own zoom. libharu's destinations are objects of their own, which validators refuse. */
+static HPDF_Array destination(struct pdf *pdf, HPDF_Page page, mpt above)
+{
+    HPDF_Array array = HPDF_Array_New(pdf->doc->mmgr);
+    HPDF_Array_Add(array, page);
+    HPDF_Array_AddName(array, "XYZ");
+    HPDF_Array_AddNumber(array, 0);
+    HPDF_Array_AddNumber(array, above / MPT_PER_PT);
+    HPDF_Array_AddNumber(array, 0);
+    return array;
+}
+
 static HPDF_Outline add_entry(struct pdf *pdf, HPDF_Outline parent, const struct bookmark *bookmark, HPDF_Page page)
 {
     HPDF_Outline entry = HPDF_CreateOutline(pdf->doc, parent, "", NULL);
-    HPDF_Destination destination = page ? HPDF_Page_CreateDestination(page) : NULL;
-    if (!entry || !destination)
+    if (!entry || !page)
         return NULL;
     mpt above = pdf->pages->items[bookmark->page].height - bookmark->y;
     HPDF_Dict_Add(entry, "Title", unicode_string(pdf, bookmark->title));
-    HPDF_Destination_SetXYZ(destination, 0, (HPDF_REAL)above / MPT_PER_PT, 1);
-    /* A zoom of 0, which the call above refuses, leaves the reader's own. */
-    HPDF_Real zoom = HPDF_Array_GetItem(destination, 4, HPDF_OCLASS_REAL);
-    if (zoom)
-        HPDF_Real_SetValue(zoom, 0);
-    HPDF_Outline_SetDestination(entry, destination);
+    HPDF_Dict_Add(entry, "Dest", destination(pdf, page, above));
     return entry;
 }
 

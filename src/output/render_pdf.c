@@ -18,6 +18,22 @@ static HPDF_STATUS first_error(const struct pdf *pdf)
     return pdf->error ? pdf->error : pdf->doc->error.error_no;
 }
 
+/*
+ * Memory for libharu, which passes its allocator nothing to tell documents apart. It never gets NULL from here, so what
+ * its constructors return needs no check unless the document has an error already.
+ */
+static struct arena library_memory = ARENA_INIT;
+
+static void *HPDF_STDCALL library_alloc(HPDF_UINT size)
+{
+    return arena_alloc(&library_memory, 1, size);
+}
+
+static void HPDF_STDCALL library_free(void *memory)
+{
+    (void)memory; /* goes with the document */
+}
+
 static void tell_failure(struct findings *findings, const char *path, const char *why)
 {
     finding_add(findings, FINDING_PDF_FAILED, (struct place){ path, 0 }, path, why, NULL);
@@ -61,11 +77,7 @@ static void build(struct pdf *pdf, const char *icc_path)
 
 static bool make_document(struct pdf *pdf, const char *path, const char *icc_path)
 {
-    pdf->doc = HPDF_New(note_error, pdf);
-    if (!pdf->doc) {
-        tell_failure(pdf->findings, path, "0x0000");
-        return false;
-    }
+    pdf->doc = HPDF_NewEx(note_error, library_alloc, library_free, 0, pdf);
     build(pdf, icc_path);
     if (first_error(pdf) == HPDF_OK)
         HPDF_SaveToStream(pdf->doc);
@@ -75,6 +87,7 @@ static bool make_document(struct pdf *pdf, const char *path, const char *icc_pat
     else
         tell_failure(pdf->findings, path, arena_printf(pdf->arena, "0x%04lX", (unsigned long)first_error(pdf)));
     HPDF_Free(pdf->doc);
+    arena_release(&library_memory);
     return done;
 }
 

@@ -122,6 +122,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->unit = heading.unit;
     table->sheet = sheet_name(composer, heading.sheet);
     table->landscape = layout->landscape;
+    table->continues = number > 0;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows;
     table->place = layout->place;

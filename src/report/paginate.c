@@ -226,7 +226,7 @@ static bool fits_page(const struct table *table, struct findings *findings)
 static void paginate_table(struct pager *pager)
 {
     pager->grid = grid_of(pager->table, pager->metrics, pager->arena);
-    if (pager->table_index == 0 || pager->table->annex)
+    if (!pager->table->continues)
         pager->number = 0;
     new_page(pager);
     add_bookmark(pager, pager->table->bookmark, 0, pager->y);

@@ -81,6 +81,7 @@ struct table {
     const char *basis;      /* "(Kèm theo Quyết định số …)", or NULL */
     const char *unit;       /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
+    bool continues;         /* a further part of the table before: page numbers go on */
     mpt font_size;          /* of the grid */
     unsigned key_columns;   /* leading columns (STT, label) that repeat in each part of a split table */
     struct column *columns;

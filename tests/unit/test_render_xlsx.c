@@ -11,6 +11,8 @@
 #include "../support/sample_report.h"
 #include "base/text.h"
 #include "output/renderers.h"
+#include "output/xlsx_guard.h"
+#include "report/wrap.h"
 
 struct fixture {
     struct arena arena;
@@ -104,11 +106,11 @@ static void a_figure_that_does_not_hold_is_a_constant_with_a_comment(void **stat
 {
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
-    assert_null(strstr(text, "PL1!G16\tformula"));
-    LINES(fixture, text, "PL1!G16\tnumber\t1717",
-          "PL1!G16\tformat\t#,##0\" (*)\";-#,##0\" (*)\";\"- (*)\"", "PL1!G16\tfont\tTimes New Roman\t11\tb\t-",
-          "PL1!G16\tstyle\tright\tcenter\t-\tLRTB\tfill",
-          "PL1!G16\tcomment\tphuluc\tQuyết định ghi 1.717; cộng các dòng được 9.438.728.437, chênh 9.438.726.720.");
+    assert_null(strstr(text, "PL1!G17\tformula"));
+    LINES(fixture, text, "PL1!G17\tnumber\t1717",
+          "PL1!G17\tformat\t#,##0\" (*)\";-#,##0\" (*)\";\"- (*)\"", "PL1!G17\tfont\tTimes New Roman\t11\tb\t-",
+          "PL1!G17\tstyle\tright\tcenter\t-\tLRTB\tfill",
+          "PL1!G17\tcomment\tphuluc\tQuyết định ghi 1.717; cộng các dòng được 9.438.728.437, chênh 9.438.726.720.");
 }
 
 static void a_lost_figure_is_text(void **state)
@@ -142,7 +144,7 @@ static void only_head_and_notes_are_merged(void **state)
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
     LINES(fixture, text,
-          "PL1\tmerges\tA18:G18\tA19:G19\tA1:G1\tA2:G2\tA3:G3\tA4:G4\tA5:A6\tB5:B6\tC5:D5\tE5:F5\tG5:G6",
+          "PL1\tmerges\tA19:G19\tA1:G1\tA20:G20\tA2:G2\tA3:G3\tA4:G4\tA5:A6\tB5:B6\tC5:D5\tE5:F5\tG5:G6",
           "Chỉ tiêu\tmerges\tA1:B1");
 }
 
@@ -160,9 +162,9 @@ static void long_text_over_several_columns_goes_on_in_the_next_row(void **state)
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
     LINES(fixture, text,
-          "PL1!A11\ttext\tKinh phí của các nhiệm vụ trên được cân đối trong dự toán ngân sách hằng năm của các",
+          "PL1!A11\ttext\tKinh phí của các nhiệm vụ trên được cân đối trong dự toán ngân sách hằng năm của",
           "PL1!A11\tstyle\tleft\tcenter\t-\tL-T-\t-",
-          "PL1!A12\ttext\tsở, ngành, địa phương và huy động từ các nguồn hợp pháp khác theo quy định của pháp",
+          "PL1!A12\ttext\tcác sở, ngành, địa phương và huy động từ các nguồn hợp pháp khác theo quy định",
           "PL1!A13\tstyle\tleft\tcenter\t-\tL--B\t-", "PL1!G13\tstyle\tleft\tcenter\t-\t-R-B\t-");
 }
 
@@ -172,7 +174,7 @@ static void a_cell_over_several_rows_keeps_its_text_in_the_first(void **state)
     const char *text = cells(fixture);
     LINES(fixture, text, "PL1!B15\ttext\tMột nội dung đứng chung cho hai hàng liền nhau của bảng",
           "PL1!B15\tstyle\tleft\ttop\twrap\tLRT-\t-", "PL1!B16\tstyle\tleft\ttop\twrap\tLR-B\t-",
-          "PL1!15\theight\t48");
+          "PL1!15\theight\t47.25");
 }
 
 static void the_page_is_set_up(void **state)
@@ -312,6 +314,7 @@ static void text_that_is_too_long_for_a_cell_is_refused(void **state)
     assert_string_equal(fixture->findings.items[0].args[1], "Chỉ tiêu");
     table_cell(&fixture->report->tables[1], 1, 0)->text = long_text(fixture, 32767);
     table_cell(&fixture->report->tables[1], 1, 0)->remark = long_text(fixture, 32767);
+    table_measure(&fixture->report->tables[1], sample_metrics(), &fixture->arena);
     assert_non_null(strstr(cells(fixture), "\nChỉ tiêu!3\theight\t408.75\n"));
 }
 
@@ -377,11 +380,94 @@ static void a_missing_folder_is_a_finding(void **state)
     assert_int_equal(fixture->findings.items[0].code, FINDING_WRITE_FAILED);
 }
 
+/* strtod() rounds correctly, so it is the judge. */
+static void numbers_are_the_nearest_doubles(void **state)
+{
+    uint64_t seed = 20201118;
+    (void)state;
+    for (int i = 0; i < 200000; i++) {
+        char text[DEC_TEXT_SIZE];
+        double number = 0;
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        struct dec value = { (int64_t)(seed >> 14) % 1000000000000000, (unsigned)(seed % 19) };
+        value.units = seed & 1 << 13 ? -value.units : value.units;
+        assert_true(xlsx_number(&number, value));
+        assert_true(number == strtod(dec_format(text, value), NULL));
+    }
+}
+
+static void digits_are_counted_without_zeros_at_the_end(void **state)
+{
+    double number = 0;
+    (void)state;
+    assert_true(xlsx_number(&number, (struct dec){ 0, 18 }) && number == 0);
+    assert_true(xlsx_number(&number, (struct dec){ 999999999999999, 0 }) && number == 999999999999999.0);
+    assert_true(xlsx_number(&number, (struct dec){ 1234567890123450000, 4 }) && number == 123456789012345.0);
+    assert_true(xlsx_number(&number, (struct dec){ 9000000000000000000, 0 }) && number == 9e18);
+    assert_false(xlsx_number(&number, (struct dec){ 1000000000000001, 0 }));
+    assert_false(xlsx_number(&number, (struct dec){ INT64_MIN, 18 }));
+}
+
+static void formulas_sum_runs_and_add_single_cells(void **state)
+{
+    static const struct { size_t count; struct cell_ref terms[6]; const char *formula; } CASES[] = {
+        { 1, { { 1, 0 } }, "=A2" },
+        { 2, { { 1, 0 }, { 3, 0 } }, "=A2+A4" },
+        { 2, { { 1, 0 }, { 2, 0 } }, "=SUM(A2:A3)" },
+        { 4, { { 1, 2 }, { 2, 2 }, { 3, 2 }, { 5, 2 } }, "=SUM(C2:C4)+C6" },
+        { 3, { { 4, 0 }, { 4, 1 }, { 4, 2 } }, "=SUM(A5:C5)" },
+        { 5, { { 1, 0 }, { 3, 0 }, { 4, 0 }, { 4, 1 }, { 4, 2 } }, "=A2+SUM(A4:A5)+SUM(B5:C5)" },
+        { 2, { { 1, 0 }, { 1, 0 } }, "=A2+A2" },
+        { 2, { { 2, 0 }, { 1, 0 } }, "=A3+A2" },
+        { 0, { { 0, 0 } }, NULL },
+    };
+    static const unsigned ROWS[] = { 0, 1, 2, 3, 4, 5 };
+    struct fixture *fixture = *state;
+    struct table *table = sample_grid(&fixture->arena, 6, 3);
+    for (size_t r = 1; r < 6; r++)
+        for (size_t c = 0; c < 3; c++)
+            sample_number(table, r, c, &fixture->arena, 1, 0);
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct cell cell = { .terms = CASES[i].terms, .term_count = CASES[i].count };
+        const char *formula = xlsx_formula(&fixture->arena, table, &cell, ROWS);
+        assert_true(text_equal(formula, CASES[i].formula));
+    }
+}
+
+static void a_formula_too_long_for_a_cell_is_none(void **state)
+{
+    enum { TERMS = 3000 };
+    static const unsigned ROWS[] = { 0, 1 };
+    struct fixture *fixture = *state;
+    struct table *table = sample_grid(&fixture->arena, 2, 1);
+    struct cell_ref *terms = arena_alloc(&fixture->arena, TERMS, sizeof *terms);
+    struct cell cell = { .terms = terms, .term_count = TERMS };
+    sample_number(table, 1, 0, &fixture->arena, 1, 0);
+    for (size_t i = 0; i < TERMS; i++)
+        terms[i].row = 1;
+    assert_null(xlsx_formula(&fixture->arena, table, &cell, ROWS));
+}
+
+static void names_that_differ_only_in_signs_stay_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table tables[] = { { .id = "bảng-1" }, { .id = "A.b" }, { .id = "a_B" } };
+    struct report report = { .tables = tables, .table_count = 3 };
+    assert_string_equal(xlsx_name(&fixture->arena, &report, 0), "bang_b___ng_1");
+    assert_string_equal(xlsx_name(&fixture->arena, &report, 1), "bang_A_b__2");
+    assert_string_equal(xlsx_name(&fixture->arena, &report, 2), "bang_a_B__3");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(numbers_are_the_nearest_doubles),
+        TEST(digits_are_counted_without_zeros_at_the_end),
+        TEST(formulas_sum_runs_and_add_single_cells),
+        TEST(a_formula_too_long_for_a_cell_is_none),
+        TEST(names_that_differ_only_in_signs_stay_apart),
         TEST(numbers_are_numbers_with_formats),
         TEST(sums_are_formulas_with_their_value),
         TEST(a_figure_that_does_not_hold_is_a_constant_with_a_comment),
