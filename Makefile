@@ -9,86 +9,235 @@ VERSION  := 0.1.0
 CC       ?= cc
 CFLAGS   ?= -O2 -g
 comma    := ,
-SANITIZE ?=
-BUILD    ?= build/$(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)
 Q        := $(if $(V),,@)
 
-PKGS      := libxml-2.0 xlsxwriter jansson libutf8proc
+# SANITIZE=address,undefined makes a flavour of its own: its objects never meet plain ones.
+SANITIZE ?=
+FLAVOUR  ?= $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)
+BUILD    := build/$(FLAVOUR)
+
+PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
-# libharu, libunibreak and libmd ship no .pc file in Debian 12 that can be relied on.
+# libharu ships no .pc file in Debian 12; the other three need no flags.
 HPDF_LIBS  ?= -lhpdf
 LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lmd -lz
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
         -Wformat=2 -Wundef -Wconversion $(if $(DEVELOPER),-Werror)
-ALL_CPPFLAGS = -D_GNU_SOURCE -DPHULUC_VERSION='"$(VERSION)"' -DPHULUC_DATADIR='"$(DATADIR)"' \
-               -Isrc -include src/base/banned.h $(CPPFLAGS)
-# System headers through -isystem: their warnings are not ours.
-ALL_CFLAGS   = -std=c11 $(WARN) $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer) $(CFLAGS)
-ALL_LDFLAGS  = $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
+SANITIZER_FLAGS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+# CPPFLAGS, CFLAGS and LDFLAGS are the user's. System headers come through -isystem: their warnings are not ours.
+ALL_CPPFLAGS = -D_GNU_SOURCE -DPHULUC_VERSION='"$(VERSION)"' -Isrc -include src/base/banned.h \
+               $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(CPPFLAGS)
+ALL_CFLAGS   = -std=c11 $(WARN) $(SANITIZER_FLAGS) $(CFLAGS)
+ALL_LDFLAGS  = $(SANITIZER_FLAGS) $(LDFLAGS)
+# Only load.c is told where the program's files are going to be installed.
+DATADIR_FLAG = -DPHULUC_DATADIR='"$(DATADIR)"'
 
 SRCS  := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c))
 OBJS  := $(SRCS:%.c=$(BUILD)/%.o)
 LIB   := $(BUILD)/libphuluc.a
-TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+TEST_SRCS := $(wildcard tests/unit/test_*.c)
+TEST_OBJS := $(TEST_SRCS:%.c=$(BUILD)/%.o)
+TESTS     := $(TEST_SRCS:tests/unit/%.c=$(BUILD)/tests/%)
 SUPPORT_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
-FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
+FONT_SOURCE  ?= /usr/share/fonts/truetype/liberation2
+FONT_LICENCE ?= /usr/share/doc/fonts-liberation2/copyright
+ICC_SOURCE   ?= /usr/share/color/icc/sRGB.icc
+ICC_LICENCE  ?= /usr/share/doc/icc-profiles-free/copyright
 FACES := Regular Bold Italic BoldItalic
 FONTS := $(FACES:%=build/fonts/LiberationSerif-%.ttf)
-ICC_SOURCE ?= /usr/share/color/icc/sRGB.icc
+FONT_FILES := $(FONTS) build/fonts/sRGB.icc build/fonts/LICENCE.liberation build/fonts/LICENCE.icc
 # Latin, Vietnamese and the signs that administrative documents use.
 UNICODES := U+0020-007E,U+00A0-017F,U+01A0-01B0,U+1E00-1EFF,U+2010-2027,U+2030-203A,U+20AB,U+20AC,U+2190-2193,U+2212,U+2260-2265,U+25A0-25CF
+# No hinting and no layout tables: small files, fast to embed. Names 13 and 14 are the licence.
+SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-tables+=GSUB,GPOS,GDEF,DSIG \
+                --name-IDs=0,1,2,3,4,5,6,13,14
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all help check check-long check-unit check-golden check-documents check-san check-valgrind lint golden-update \
-        install uninstall clean dist FORCE
+.PHONY: all help check check-long check-unit check-behaviour check-documents check-san check-valgrind check-san-long \
+        check-valgrind-long check-programs lint lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell \
+        lint-readme golden-update readme-update bench install uninstall clean dist FORCE
 
-all: build/phuluc ## the program at build/phuluc, with its fonts
+# ---- the program ----
 
-build/phuluc: $(BUILD)/phuluc $(FONTS) build/fonts/sRGB.icc
-	$(Q)ln -sf $(patsubst build/%,%,$(BUILD))/phuluc $@
+all: $(BUILD)/phuluc $(FONT_FILES) $(if $(filter plain,$(FLAVOUR)),build/phuluc) ## the program at build/phuluc, with its fonts (the default)
 
-$(BUILD)/phuluc: $(BUILD)/src/main.o $(LIB)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+# A link, because the program looks for templates and fonts from where it really is.
+build/phuluc: build/plain/phuluc
+	$(Q)ln -sfn plain/phuluc $@
 
-$(LIB): $(OBJS)
-	$(Q)rm -f $@ && $(AR) rcs $@ $^
+$(BUILD)/phuluc: $(BUILD)/src/main.o $(LIB) $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
+
+# Made anew each time, so that an object whose source is gone does not stay in it.
+$(LIB): $(OBJS) $(BUILD)/sources
+	$(Q)rm -f $@ && $(AR) rcs $@ $(OBJS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB)
-	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+$(BUILD)/src/load.o: ALL_CPPFLAGS += $(DATADIR_FLAG)
+$(BUILD)/src/load.o: $(BUILD)/datadir
 
-# Rewritten only when the command line changes, so `make CFLAGS=-O0` rebuilds and a second `make` does nothing.
+$(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
+
+# A stamp is rewritten only when its text changes: `make CFLAGS=-O0` rebuilds, a second `make` does nothing.
+stamp = mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
+
 $(BUILD)/flags: FORCE
-	$(Q)mkdir -p $(@D)
-	$(Q)echo '$(CC) $(subst ','\'',$(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS))' | cmp -s - $@ || \
-	  echo '$(CC) $(subst ','\'',$(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS))' > $@
+	$(Q)$(call stamp,$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LIBS))
 
-# The faces are cut to the characters above and stripped of hinting and layout tables: small files, fast to embed.
-build/fonts/%.ttf: $(FONT_SOURCE)/%.ttf
-	$(Q)mkdir -p $(@D)
-	$(Q)hb-subset --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-tables+=GSUB,GPOS,GDEF,DSIG \
-	  --output-file=$@ $<
+$(BUILD)/datadir: FORCE
+	$(Q)$(call stamp,$(DATADIR))
+
+$(BUILD)/sources: FORCE
+	$(Q)$(call stamp,$(SRCS))
+
+build/fonts/flags: FORCE
+	$(Q)$(call stamp,$(SUBSET_FLAGS))
+
+$(FONTS): build/fonts/%.ttf: $(FONT_SOURCE)/%.ttf build/fonts/flags
+	$(Q)hb-subset $(SUBSET_FLAGS) --output-file=$@ $<
 
 build/fonts/sRGB.icc: $(ICC_SOURCE)
+	$(Q)mkdir -p $(@D) && cp $< $@
+
+build/fonts/LICENCE.liberation: $(FONT_LICENCE)
+	$(Q)mkdir -p $(@D) && cp $< $@
+
+build/fonts/LICENCE.icc: $(ICC_LICENCE)
+	$(Q)mkdir -p $(@D) && cp $< $@
+
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d)
+
+# ---- tests ----
+# Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
+
+SANITIZERS  := address,undefined
+# 99: a status that the program itself never ends with.
+SAN_ENV     := ASAN_OPTIONS=exitcode=99:detect_leaks=1:handle_segv=2 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+VALGRIND    := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,indirect,possible
+# What tests run instead of the program itself: empty, the sanitizers' settings, or valgrind.
+WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
+PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
+SAMPLE      ?=
+
+check: ## the test suites, with a part of them under sanitizers and valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-san check-valgrind
+
+check-long: ## all suites, and all of unit and behaviour under sanitizers and valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-san-long check-valgrind-long
+
+check-programs: all $(TESTS) $(BUILD)/phuluc # what the suites need, so that it can be made with -j first
+	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
+	$(Q)chmod +x $(BUILD)/watched-phuluc
+
+check-unit: check-programs ## cmocka tests of the modules
+	$(Q)WATCH='$(strip $(WATCH))' scripts/run-unit $(TESTS)
+
+check-behaviour: check-programs ## the program on good and bad input, byte for byte
+	$(Q)tests/run-behaviour $(PROGRAM)
+
+check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
+	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
+	$(Q)tests/documents/run $(PROGRAM) $(CURDIR)/$(BUILD)/documents
+
+check-san: ## unit and behaviour tests under ASan and UBSan
+	$(Q)$(MAKE) --no-print-directory SANITIZE=$(SANITIZERS) check-unit check-behaviour
+
+check-san-long: check-san
+
+check-valgrind: ## unit tests under valgrind, and the program on all of input/
+	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-unit
+	$(Q)scripts/run-watched '$(VALGRIND)' build/plain/phuluc
+
+check-valgrind-long: check-valgrind ## the same with all behaviour tests
+	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-behaviour
+
+golden-update: all ## rewrites the golden files of the tests; review with git diff
+	$(Q)if test -x scripts/golden-update.sh; then scripts/golden-update.sh $(CURDIR)/build/phuluc; \
+	    else echo 'scripts/golden-update.sh is not there' >&2; exit 1; fi
+
+bench: all ## seconds for annexes of all of input/, 20 times over
+	$(Q)scripts/bench 20
+
+# ---- lint ----
+
+LINT_SRCS := $(SRCS) src/main.c
+
+lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, README
+	$(Q)echo 'lint: no findings'
+
+lint-compile: # every warning of the compiler is an error here
+	$(Q)$(MAKE) --no-print-directory FLAVOUR=lint DEVELOPER=1 CFLAGS='$(CFLAGS)' lint-objects
+
+.PHONY: lint-objects
+lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS)
+
+lint-layers:
+	$(Q)scripts/check-layers.sh --prove
+	$(Q)scripts/check-layers.sh src
+
+lint-cppcheck:
+	$(Q)mkdir -p build/lint/cppcheck
+	$(Q)cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,style,performance,portability \
+	  --inline-suppr --suppressions-list=scripts/cppcheck.txt --cppcheck-build-dir=build/lint/cppcheck \
+	  -D_GNU_SOURCE -DPHULUC_VERSION='"$(VERSION)"' $(DATADIR_FLAG) -Isrc $(LINT_SRCS)
+
+# One stamp a file: only what changed is looked at again.
+lint-tidy: $(LINT_SRCS:%.c=build/lint/%.tidy)
+
+build/lint/%.tidy: %.c .clang-tidy $(wildcard src/*.h src/*/*.h src/*/*.def)
 	$(Q)mkdir -p $(@D)
-	$(Q)cp $< $@
+	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(ALL_CPPFLAGS) $(DATADIR_FLAG) -std=c11 2>$@.log >$@.out || \
+	  { cat $@.out; grep -v 'warnings generated\|Suppressed' $@.log; false; }
+	$(Q)touch $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d
+lint-xml: all
+	$(Q)scripts/check-xml.sh build/phuluc
 
-help: ## this list
-	$(Q)sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | column -t -s '	'
+lint-shell:
+	$(Q)shellcheck -x $$(grep -lE '^#!.*(/sh|bash)$$' -r scripts .ci tests)
 
-check: check-unit ## what CI runs
-check-unit: $(TESTS) all ## cmocka tests of the modules
-	$(Q)failed=0; for t in $(TESTS); do $$t || failed=1; done; exit $$failed
+lint-readme: all # what README.md shows is what the program prints
+	$(Q)scripts/readme.py --check README.md
+
+readme-update: all ## rewrites the program's output in README.md
+	$(Q)scripts/readme.py --update README.md
+
+# ---- installation ----
+# The program finds DATADIR as ../share/phuluc beside BINDIR, so an installed tree may be moved as a whole.
+
+SCHEMAS := $(wildcard templates/schema/*.xsd)
+LAYOUTS := $(wildcard templates/layouts/*.xml)
+
+install: all ## the program to BINDIR, templates and fonts to DATADIR (PREFIX, DESTDIR)
+	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/schema' '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts'
+	install -m 755 build/plain/phuluc '$(DESTDIR)$(BINDIR)/phuluc'
+	install -m 644 templates/catalogue.xml '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
+	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
+	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
+
+uninstall: ## removes what install put there, and its folders if they are empty then
+	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	for file in $(notdir $(SCHEMAS)); do rm -f '$(DESTDIR)$(DATADIR)/schema/'"$$file"; done
+	for file in $(notdir $(LAYOUTS)); do rm -f '$(DESTDIR)$(DATADIR)/layouts/'"$$file"; done
+	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done
+	for folder in /schema /layouts /fonts ''; do \
+	  test ! -d '$(DESTDIR)$(DATADIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DATADIR)'"$$folder"; done
+
+dist: ## build/phuluc-VERSION.tar.gz of the last commit
+	$(Q)mkdir -p build
+	git archive --format=tar --prefix=phuluc-$(VERSION)/ HEAD | gzip -9n > build/phuluc-$(VERSION).tar.gz
 
 clean: ## removes build/
 	rm -rf build
+
+help: ## this list
+	$(Q)awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile

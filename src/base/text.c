@@ -136,23 +136,23 @@ static void add_codepoint(struct text *out, utf8proc_int32_t c)
     text_addn(out, (const char *)bytes, (size_t)size);
 }
 
-char *utf8_upper(struct arena *arena, const char *text)
+static char *map_case(struct arena *arena, const char *text, utf8proc_int32_t (*map)(utf8proc_int32_t))
 {
     struct text out = text_in(arena);
     text_add(&out, "");
     for (uint32_t c; (c = utf8_next(&text)) != 0;)
-        add_codepoint(&out, utf8proc_toupper((utf8proc_int32_t)c));
+        add_codepoint(&out, map((utf8proc_int32_t)c));
     return out.data;
 }
 
-char *utf8_lower_first(struct arena *arena, const char *text)
+char *utf8_upper(struct arena *arena, const char *text)
 {
-    struct text out = text_in(arena);
-    uint32_t first = utf8_next(&text);
-    if (first)
-        add_codepoint(&out, utf8proc_tolower((utf8proc_int32_t)first));
-    text_add(&out, text);
-    return out.data;
+    return map_case(arena, text, utf8proc_toupper);
+}
+
+char *utf8_lower(struct arena *arena, const char *text)
+{
+    return map_case(arena, text, utf8proc_tolower);
 }
 
 const char *utf8_compose(struct arena *arena, const char *text)

@@ -45,9 +45,7 @@ size_t utf8_length(const char *text);
 
 /* Case mapping by code point, for headings ("Tổng hợp" -> "TỔNG HỢP"). */
 char *utf8_upper(struct arena *arena, const char *text);
-
-/* The first letter in lower case ("Kế hoạch" -> "kế hoạch"). */
-char *utf8_lower_first(struct arena *arena, const char *text);
+char *utf8_lower(struct arena *arena, const char *text);
 
 /* The text in normalization form C; the text itself if it is no valid UTF-8. */
 const char *utf8_compose(struct arena *arena, const char *text);

@@ -69,12 +69,28 @@ static void add_line(struct sheet *s, const char *text, struct style style)
     merge(s, s->next++, 0, 1, columns, text, style);
 }
 
+/* A heading is broken here: a spreadsheet would leave "– 2025" alone on a line. */
+static void add_heading(struct sheet *s, const char *text, struct style style)
+{
+    if (!text)
+        return;
+    size_t count;
+    struct text broken = text_in(s->book->arena);
+    mpt width = table_span_width(s->table, 0, (unsigned)s->table->column_count) - 2 * CELL_PADDING_X;
+    const struct line *lines = wrap_text(s->metrics, style.face, style.size, width, text, s->book->arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        text_add(&broken, i ? "\n" : "");
+        text_addn(&broken, lines[i].text, lines[i].length);
+    }
+    add_line(s, text_str(&broken), style);
+}
+
 static void add_banner(struct sheet *s)
 {
     const struct table *table = s->table;
-    add_line(s, table->annex, (struct style){ .face = FACE_BOLD, .size = ANNEX_SIZE, .align = ALIGN_CENTRE });
-    add_line(s, table->title, (struct style){ .face = FACE_BOLD, .size = TITLE_SIZE, .align = ALIGN_CENTRE });
-    add_line(s, table->basis, (struct style){ .face = FACE_ITALIC, .size = BASIS_SIZE, .align = ALIGN_CENTRE });
+    add_heading(s, table->annex, (struct style){ .face = FACE_BOLD, .size = ANNEX_SIZE, .align = ALIGN_CENTRE });
+    add_heading(s, table->title, (struct style){ .face = FACE_BOLD, .size = TITLE_SIZE, .align = ALIGN_CENTRE });
+    add_heading(s, table->basis, (struct style){ .face = FACE_ITALIC, .size = BASIS_SIZE, .align = ALIGN_CENTRE });
     add_line(s, table->unit, (struct style){ .face = FACE_ITALIC, .size = UNIT_SIZE, .align = ALIGN_RIGHT });
 }
 

@@ -25,7 +25,7 @@ struct pager {
     const struct table *table;
     size_t table_index;
     struct grid grid;
-    unsigned number; /* of the current page in its annex */
+    unsigned number; /* of the current page in its table and the further parts of that */
     mpt y;           /* where the free part of the current page begins */
 };
 
@@ -85,7 +85,7 @@ static void draw_line(struct pager *pager, enum face face, mpt size, enum align 
               length);
 }
 
-/* The page number stands in the middle of the upper margin; the first page of an annex shows none. */
+/* The page number stands in the middle of the upper margin; the first page of a table shows none. */
 static void draw_number(struct pager *pager)
 {
     if (pager->number < 2)

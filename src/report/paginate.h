@@ -12,7 +12,7 @@
  *   A row's level is the number of groups that it lies in; so the heading of an outermost group has level 0.
  * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
  *   Rows under one spanning cell stay together where that is possible.
- * - Pages are numbered anew from each annex on, its first page without a number; a table that is no annex continues.
+ * - Pages are numbered anew from each table on, its first page without a number; a further part of a table continues.
  * - In a column, right-aligned numbers stand comma under comma as far as the width allows.
  *
  * All tables must have been measured with the same metrics (table_measure()).
@@ -45,7 +45,7 @@ struct mark {
 struct page {
     mpt width, height;
     size_t table;    /* index in the report */
-    unsigned number; /* in its annex, from 1 */
+    unsigned number; /* in its table and the further parts of that, from 1 */
     struct mark *marks;
     size_t mark_count, mark_capacity;
 };

@@ -202,12 +202,11 @@ static void does_not_repeat_a_head_that_fills_the_page(void **state)
     assert_true(page_of(&pages, "hàng 3") == 1);
 }
 
-static void numbers_pages_from_the_second_and_anew_for_each_annex(void **state)
+static void numbers_pages_from_the_second_and_anew_for_each_table(void **state)
 {
     (void)state;
     struct table tables[3] = { *numbered(80), *numbered(80), *numbered(80) };
-    tables[0].annex = "Phụ lục I";
-    tables[2].annex = "Phụ lục II";
+    tables[1].continues = true; /* a further part of the first */
     struct pages pages = paginate_tables(tables, 3);
     static const unsigned EXPECTED[] = { 1, 2, 3, 4, 1, 2 };
     assert_true(pages.count == 6);
@@ -483,7 +482,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(does_not_repeat_a_head_that_fills_the_page, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(numbers_pages_from_the_second_and_anew_for_each_annex, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_pages_from_the_second_and_anew_for_each_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(puts_the_control_line_under_every_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_headings_of_groups_that_go_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(does_not_repeat_the_heading_of_a_group_that_ended, set_up, tear_down),
