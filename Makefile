@@ -90,16 +90,16 @@ $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUI
 stamp = mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
 
 $(BUILD)/flags: FORCE
-	$(Q)$(call stamp,$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LIBS))
+	@$(call stamp,$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LIBS))
 
 $(BUILD)/datadir: FORCE
-	$(Q)$(call stamp,$(DATADIR))
+	@$(call stamp,$(DATADIR))
 
 $(BUILD)/sources: FORCE
-	$(Q)$(call stamp,$(SRCS))
+	@$(call stamp,$(SRCS))
 
 build/fonts/flags: FORCE
-	$(Q)$(call stamp,$(SUBSET_FLAGS))
+	@$(call stamp,$(SUBSET_FLAGS))
 
 $(FONTS): build/fonts/%.ttf: $(FONT_SOURCE)/%.ttf build/fonts/flags
 	$(Q)hb-subset $(SUBSET_FLAGS) --output-file=$@ $<
@@ -240,4 +240,4 @@ clean: ## removes build/
 	rm -rf build
 
 help: ## this list
-	$(Q)awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
+	$(Q)awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' Makefile

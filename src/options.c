@@ -11,6 +11,7 @@ static const char USAGE_VI[] =
     "Cách dùng:\n"
     "  phuluc annex ĐƯỜNG-DẪN…     lập phụ lục (xlsx, pdf) vào thư mục kết quả\n"
     "  phuluc totals ĐƯỜNG-DẪN…    tổng theo nguồn và năm: số ghi và số tính\n"
+    "  phuluc reconcile ĐƯỜNG-DẪN… sổ đối chiếu: mọi đẳng thức mà văn bản hàm ý\n"
     "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
     "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
     "\n"
@@ -18,7 +19,7 @@ static const char USAGE_VI[] =
     "\n"
     "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
     "      --formats DANH-SÁCH     xlsx,pdf,txt (mặc định: xlsx,pdf)\n"
-    "      --format KIỂU           text, csv hoặc json cho totals, check, layouts\n"
+    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, check, layouts\n"
     "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18)\n"
     "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
     "      --catalogue TỆP         dùng danh mục này\n"
@@ -35,6 +36,7 @@ static const char USAGE_EN[] =
     "Usage:\n"
     "  phuluc annex PATH…          makes the annexes (xlsx, pdf) in the output folder\n"
     "  phuluc totals PATH…         totals by source and year, stated and computed\n"
+    "  phuluc reconcile PATH…      the ledger: every equality the document implies\n"
     "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
     "  phuluc layouts              the layouts and the vocabulary of facts\n"
     "\n"
@@ -42,7 +44,7 @@ static const char USAGE_EN[] =
     "\n"
     "  -o, --output DIR            where results go (default: output)\n"
     "      --formats LIST          xlsx,pdf,txt (default: xlsx,pdf)\n"
-    "      --format KIND           text, csv or json for totals, check, layouts\n"
+    "      --format KIND           text, csv or json for totals, reconcile, check, layouts\n"
     "      --as-of DATE            the date in the documents (2020-11-18)\n"
     "      --templates DIR         use the schemas, layouts and catalogue there\n"
     "      --catalogue FILE        use this catalogue\n"
@@ -158,7 +160,8 @@ static enum command read_command(struct parser *parser, const char *name)
     static const struct {
         const char *name;
         enum command command;
-    } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS }, { "check", COMMAND_CHECK },
+    } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
+                     { "reconcile", COMMAND_RECONCILE }, { "check", COMMAND_CHECK },
                      { "layouts", COMMAND_LAYOUTS } };
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(COMMANDS[i].name, name) == 0)

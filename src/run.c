@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "base/text.h"
+#include "calc/ledger.h"
 #include "calc/remarks.h"
 #include "calc/sums.h"
 #include "calc/totals.h"
@@ -206,6 +207,47 @@ struct answer run_totals(const struct job *job, struct arena *arena, struct find
             continue;
         for (size_t i = 0; i < totals.count; i++)
             list_total(&listing, plans.items[p], &totals.items[i]);
+    }
+    findings_sort(findings);
+    return (struct answer){ listing_print(&listing, job->listing) };
+}
+
+static void list_ledger_line(struct listing *listing, const struct plan *plan, const struct ledger_line *line)
+{
+    struct arena *arena = listing->arena;
+    listing_add(listing, plan->id);
+    listing_add(listing, line->place.file);
+    listing_add(listing, arena_printf(arena, "%ld", line->place.line));
+    listing_add(listing, line->rule);
+    listing_add(listing, line->subject);
+    listing_add(listing, line->source ? line->source->id : NULL);
+    listing_add(listing, line->year < 0 ? NULL : year_token(arena, line->year));
+    listing_add(listing, line->unit);
+    listing_add(listing, line->stated);
+    listing_add(listing, line->computed);
+    listing_add(listing, line->difference);
+    listing_add(listing, verdict_token(line->verdict));
+    listing_add(listing, line->reason);
+}
+
+struct answer run_reconcile(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    static const struct listing_column COLUMNS[] = {
+        { "plan", false },   { "file", false },     { "line", true },        { "rule", false },    { "subject", false },
+        { "source", false }, { "year", false },     { "unit", false },       { "stated", false },  { "computed", false },
+        { "difference", false }, { "verdict", false }, { "reason", false },
+    };
+    struct library library;
+    struct plans plans = { 0 };
+    struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
+    struct places places = find_places(job->templates, job->catalogue, arena);
+    if (load_library(&library, &places, false, arena, findings))
+        read_inputs(&plans, &library, job, arena, findings);
+    release_library(&library);
+    for (size_t p = 0; p < plans.count; p++) {
+        struct ledger ledger = ledger_of(plans.items[p], arena);
+        for (size_t i = 0; i < ledger.count; i++)
+            list_ledger_line(&listing, plans.items[p], &ledger.lines[i]);
     }
     findings_sort(findings);
     return (struct answer){ listing_print(&listing, job->listing) };

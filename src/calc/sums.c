@@ -106,6 +106,15 @@ struct sum sum_of(const struct plan_table *table, size_t row, const struct figur
     return sum;
 }
 
+struct sum sum_of_row(const struct plan_table *table, size_t row, const struct source *source, int year,
+                      struct arena *arena)
+{
+    struct sum sum = { 0 };
+    struct collector collector = { table, &sum, arena };
+    collect(&collector, row, source, year);
+    return sum;
+}
+
 enum verdict sum_verdict(const struct sum *sum, const struct figure *figure)
 {
     if (!sum->count || sum->overflow || (figure->state != FIGURE_NUMBER && figure->state != FIGURE_DASH))

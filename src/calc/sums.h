@@ -32,6 +32,10 @@ enum verdict { VERDICT_NONE, VERDICT_HOLDS, VERDICT_DIFFERS, VERDICT_INCOMPLETE 
 struct sum sum_of(const struct plan_table *table, size_t row, const struct figure *figure, enum axis axis,
                   struct arena *arena);
 
+/* The share of one row in (source, year): its own cell, else the finer cells that make it up; empty if it prints neither. */
+struct sum sum_of_row(const struct plan_table *table, size_t row, const struct source *source, int year,
+                      struct arena *arena);
+
 /* Stated against computed; VERDICT_NONE where there is nothing to compare. */
 enum verdict sum_verdict(const struct sum *sum, const struct figure *figure);
 

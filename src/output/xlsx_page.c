@@ -32,9 +32,9 @@ unsigned xlsx_column_pixels(const struct table *table, size_t column, const stru
 }
 
 /*
- * A file holds a width W in digits of the default font, and Excel shows trunc((256 W + trunc(128 / D)) / 256 * D) pixels
- * where D is a digit's width: 8 in Times New Roman 12. The library takes D to be 7, as in Calibri 11, and writes
- * W = pixels / 7.
+ * A file holds a width W in digits of the default font, and Excel shows trunc((256 W + trunc(128 / D)) / 256 * D)
+ * pixels where D is a digit's width: 8 in Times New Roman 12. The library takes D to be 7, as in Calibri 11, and
+ * writes W = pixels / 7.
  */
 unsigned xlsx_library_pixels(unsigned wanted)
 {
@@ -73,7 +73,7 @@ static double inches(mpt length)
     return (double)length / (POINTS_AN_INCH * MPT_PER_PT);
 }
 
-/* Excel flags what it takes for slips with green corners: an ordinal kept as text, a total that leaves out a neighbour. */
+/* Excel flags what it takes for slips with green corners: ordinals kept as text, totals that leave out a neighbour. */
 static void quieten(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area)
 {
     static const uint8_t KINDS[] = { LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_RANGE,

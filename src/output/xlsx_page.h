@@ -1,8 +1,8 @@
 /*
  * Measures of a sheet: widths and heights in the pixels that a spreadsheet counts in, and the page set-up.
  *
- * Excel draws text on screen a little wider and its lines further apart than paper has them, and it never makes a merged
- * or an explicitly sized row higher; so both get some room beyond what the fonts ask for.
+ * Excel draws text on screen a little wider and its lines further apart than paper has them, and it never makes a
+ * merged or an explicitly sized row higher; so both get some room beyond what the fonts ask for.
  */
 #ifndef PHULUC_OUTPUT_XLSX_PAGE_H
 #define PHULUC_OUTPUT_XLSX_PAGE_H

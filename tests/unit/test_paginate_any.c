@@ -152,10 +152,53 @@ static void places_every_row_exactly_once(void **state)
     }
 }
 
+/* The page on which a row of one word stands by itself, not as a repeated heading. */
+static size_t page_of_row(const struct pages *pages, size_t row)
+{
+    const char *word = words(row, 0, 1);
+    for (size_t page = 0; page < pages->count; page++)
+        for (size_t i = 0; i < pages->items[page].mark_count; i++) {
+            const struct mark *mark = &pages->items[page].marks[i];
+            if (mark->kind == MARK_TEXT && mark->length == strlen(word) && memcmp(mark->text, word, mark->length) == 0)
+                return page;
+        }
+    fail_msg("row %zu is lost", row);
+    return 0;
+}
+
+static void never_parts_headings_and_totals_from_their_rows(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 40; round++) {
+        size_t rows = 150 + draw(100);
+        struct table *table = sample_grid(&arena, rows, 1);
+        table->columns[0].width = MM(140);
+        for (size_t row = 1; row < rows; row++) {
+            static const enum row_role ROLES[] = { ROLE_BODY, ROLE_BODY, ROLE_GROUP, ROLE_TOTAL };
+            sample_text(table, row, 0, words(row, 0, 1));
+            table->rows[row].role = row > 1 ? ROLES[draw(4)] : ROLE_BODY;
+            table->rows[row].level = draw(3);
+            table->rows[row].keep_with_next = draw(9) == 0;
+        }
+        struct findings findings = findings_in(&arena);
+        struct report report = { .tables = table, .table_count = 1 };
+        struct pages pages;
+        table_measure(table, sample_metrics(), &arena);
+        assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
+        for (size_t row = 1; row + 1 < rows; row++) {
+            const struct row *here = &table->rows[row], *next = here + 1;
+            bool kept = here->role == ROLE_GROUP || here->keep_with_next || next->role == ROLE_TOTAL;
+            assert_true(!kept || page_of_row(&pages, row) == page_of_row(&pages, row + 1));
+        }
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_every_row_exactly_once),
+        cmocka_unit_test(never_parts_headings_and_totals_from_their_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

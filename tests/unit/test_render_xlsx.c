@@ -139,6 +139,13 @@ static void head_lines_stand_above_the_grid(void **state)
           "Chỉ tiêu!A1\ttext\tCHỈ TIÊU ĐẾN NĂM 2025", "Chỉ tiêu!A2\ttext\tChỉ tiêu");
 }
 
+static void a_title_is_broken_where_print_breaks_it(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->tables[1].title = "MỤC TIÊU CỤ THỂ CỦA KẾ HOẠCH PHÁT TRIỂN THƯƠNG MẠI 2021 – 2025";
+    LINES(fixture, cells(fixture), "Chỉ tiêu!A1\ttext\tMỤC TIÊU CỤ THỂ CỦA KẾ HOẠCH PHÁT TRIỂN THƯƠNG MẠI\n2021 – 2025");
+}
+
 static void only_head_and_notes_are_merged(void **state)
 {
     struct fixture *fixture = *state;
@@ -351,6 +358,7 @@ static void a_table_of_one_column_needs_no_merging(void **state)
     struct fixture *fixture = *state;
     struct table *table = sample_grid(&fixture->arena, 1, 1);
     table->title = "MỘT CỘT";
+    table->columns[0].width = 100000;
     table->key_columns = 1;
     sample_text(table, 0, 0, "Cột");
     fixture->report->tables[1] = *table;
@@ -474,6 +482,7 @@ int main(void)
         TEST(a_lost_figure_is_text),
         TEST(text_that_looks_like_a_formula_stays_text),
         TEST(head_lines_stand_above_the_grid),
+        TEST(a_title_is_broken_where_print_breaks_it),
         TEST(only_head_and_notes_are_merged),
         TEST(a_figure_over_several_columns_is_centred_across_them),
         TEST(long_text_over_several_columns_goes_on_in_the_next_row),

@@ -1,0 +1,79 @@
+#include "calc/ledger.h"
+
+#include "base/text.h"
+#include "calc/ledger_build.h"
+
+const char *verdict_token(enum ledger_verdict verdict)
+{
+    static const char *const TOKENS[] = { "holds", "differs", "incomplete", "unchecked" };
+    return TOKENS[verdict];
+}
+
+static struct ledger_line *push(struct ledger_builder *builder, struct ledger_line line)
+{
+    struct ledger *ledger = builder->ledger;
+    struct ledger_line *added = ARENA_PUSH(builder->arena, ledger->lines, ledger->count, ledger->capacity);
+    *added = line;
+    return added;
+}
+
+static void set_difference(struct ledger_line *line, const struct figure *figure, const struct sum *sum,
+                           struct arena *arena)
+{
+    int64_t difference;
+    if (__builtin_sub_overflow(figure->dong, sum->dong, &difference)) {
+        line->verdict = LEDGER_UNCHECKED;
+        line->reason = "overflow";
+        return;
+    }
+    line->difference = dong_token(arena, difference);
+    if (sum->incomplete) {
+        line->verdict = LEDGER_INCOMPLETE;
+        line->reason = "lost-cell";
+    } else {
+        line->verdict = difference ? LEDGER_DIFFERS : LEDGER_HOLDS;
+    }
+}
+
+struct ledger_line *ledger_add_sum(struct ledger_builder *builder, const char *rule, const struct figure *figure,
+                                   const char *subject, const char *name, const struct sum *sum)
+{
+    if (!sum->count)
+        return NULL;
+    struct ledger_line line = { .place = figure->place, .rule = rule, .subject = subject, .name = name,
+                                .source = figure->source, .year = figure->year, .unit = "dong" };
+    if (figure->state == FIGURE_LOST || sum->overflow) {
+        line.verdict = figure->state == FIGURE_LOST ? LEDGER_INCOMPLETE : LEDGER_UNCHECKED;
+        line.reason = figure->state == FIGURE_LOST ? "lost-total" : "overflow";
+        line.computed = sum->overflow ? NULL : dong_token(builder->arena, sum->dong);
+        return push(builder, line);
+    }
+    line.stated = dong_token(builder->arena, figure->dong);
+    line.computed = dong_token(builder->arena, sum->dong);
+    set_difference(&line, figure, sum, builder->arena);
+    if (figure->state == FIGURE_BLANK)
+        line.reason = "blank";
+    return push(builder, line);
+}
+
+struct ledger_line *ledger_add_pair(struct ledger_builder *builder, const char *rule, struct place place,
+                                    const char *subject, const char *unit, const char *stated, const char *computed)
+{
+    bool equal = text_equal(stated, computed);
+    return push(builder, (struct ledger_line){ .place = place, .rule = rule, .subject = subject, .name = subject,
+                                               .year = -1, .unit = unit, .stated = stated, .computed = computed,
+                                               .verdict = equal ? LEDGER_HOLDS : LEDGER_DIFFERS });
+}
+
+struct ledger ledger_of(const struct plan *plan, struct arena *arena)
+{
+    struct ledger ledger = { .plan = plan };
+    struct ledger_builder builder = { &ledger, plan, arena };
+    ledger_add_tables(&builder);
+    ledger_add_links(&builder);
+    ledger_add_words(&builder);
+    ledger_add_counts(&builder);
+    ledger_add_citations(&builder);
+    ledger_add_single(&builder);
+    return ledger;
+}

@@ -1,0 +1,51 @@
+/*
+ * The reconciliation ledger: every equality that a decision implies, one line each.
+ *
+ *   cells-row      the cells of a row and the total it prints
+ *   rows-group     the rows of a group, the parts of an activity, and their sum
+ *   groups-total   the rows that a total names and the total
+ *   total-rows     two total rows of one table, in whatever units they are printed
+ *   same-figure    one figure in annex, summary table and prose
+ *   prose-sum      the parts that a paragraph names and its total
+ *   words          an amount and its words
+ *   label-sum      a label that does a sum: count × unit price = result
+ *   count-parts    a count and the parts it is split into
+ *   citation       the decision's number, date and issuer where it cites itself
+ *   stated-once    a figure that stands in no equality: unchecked
+ *
+ * Verdicts: holds; differs (difference = stated − computed); incomplete (a part is lost: the difference is what the legible
+ * parts leave unexplained); unchecked (the reason says why). A comparison that is no equality is never `differs`: it is an
+ * observation, a finding of severity note. Stated figures are never overwritten.
+ */
+#ifndef PHULUC_CALC_LEDGER_H
+#define PHULUC_CALC_LEDGER_H
+
+#include "calc/sums.h"
+
+enum ledger_verdict { LEDGER_HOLDS, LEDGER_DIFFERS, LEDGER_INCOMPLETE, LEDGER_UNCHECKED };
+
+struct ledger_line {
+    struct place place;
+    const char *rule;          /* token of the list above */
+    const char *subject;       /* id of the row, paragraph, count */
+    const char *name;          /* what a person calls it */
+    const struct source *source;
+    int year;                  /* 0: the period; -1: the line is not about a year */
+    const char *unit;          /* dong, count, number, date, text */
+    const char *stated, *computed, *difference; /* canonical; NULL where there is none */
+    enum ledger_verdict verdict;
+    const char *reason;        /* token, or NULL */
+};
+
+struct ledger {
+    const struct plan *plan;
+    struct ledger_line *lines;
+    size_t count, capacity;
+};
+
+/* A plan without money yields the equalities it has without money, possibly none: an empty ledger is no fault. */
+struct ledger ledger_of(const struct plan *plan, struct arena *arena);
+
+const char *verdict_token(enum ledger_verdict verdict);
+
+#endif

@@ -1,0 +1,198 @@
+#include "base/text.h"
+#include "calc/amount_words.h"
+#include "calc/ledger_build.h"
+#include "calc/words_vi.h"
+
+static const char *dec_token(struct arena *arena, struct dec number)
+{
+    char buffer[DEC_TEXT_SIZE];
+    return arena_string(arena, dec_format(buffer, number));
+}
+
+static void add_words(struct ledger_builder *builder, const struct figure *figure, const char *subject,
+                      const char *name)
+{
+    int64_t dong;
+    if (!figure->words)
+        return;
+    bool read = amount_of_words(&dong, figure->words);
+    const char *stated = figure->state == FIGURE_NUMBER ? dong_token(builder->arena, figure->dong) : NULL;
+    struct ledger_line *line = ledger_add_pair(builder, "words", figure->place, subject, "dong", stated,
+                                               read ? dong_token(builder->arena, dong) : NULL);
+    line->name = name;
+    line->source = figure->source;
+    line->year = figure->year;
+    int64_t difference;
+    if (!read || !stated) {
+        line->verdict = LEDGER_UNCHECKED;
+        line->reason = read ? "lost-total" : "words-unreadable";
+    } else if (!__builtin_sub_overflow(figure->dong, dong, &difference)) {
+        line->difference = dong_token(builder->arena, difference);
+    }
+}
+
+void ledger_add_words(struct ledger_builder *builder)
+{
+    const struct plan *plan = builder->plan;
+    for (size_t t = 0; t < plan->table_count; t++)
+        for (size_t r = 0; r < plan->tables[t].row_count; r++) {
+            const struct plan_row *row = &plan->tables[t].rows[r];
+            for (size_t f = 0; f < row->figure_count; f++)
+                add_words(builder, &row->figures[f], row->id, figure_name(builder->arena, row, &row->figures[f]));
+        }
+    for (size_t p = 0; p < plan->prose_count; p++)
+        for (size_t f = 0; f < plan->prose[p].figure_count; f++)
+            add_words(builder, &plan->prose[p].figures[f], plan->prose[p].id, plan->prose[p].where);
+}
+
+static void add_numbers(struct ledger_builder *builder, const char *rule, struct place place, const char *subject,
+                        const char *name, struct dec stated, struct dec computed)
+{
+    struct dec difference;
+    struct ledger_line *line =
+        ledger_add_pair(builder, rule, place, subject, "number", dec_token(builder->arena, stated),
+                        dec_token(builder->arena, computed));
+    line->name = name;
+    line->verdict = dec_cmp(stated, computed) == 0 ? LEDGER_HOLDS : LEDGER_DIFFERS;
+    computed.units = -computed.units;
+    if (dec_add(&difference, stated, computed))
+        line->difference = dec_token(builder->arena, difference);
+}
+
+static void add_label_sum(struct ledger_builder *builder, const struct plan_row *row, const struct label_sum *sum)
+{
+    struct dec product;
+    if (!sum->has_result || !sum->has_count)
+        return;
+    if (dec_mul(&product, sum->count, sum->unit_price))
+        add_numbers(builder, "label-sum", row->place, row->id, row->title, sum->result, product);
+}
+
+static void add_count(struct ledger_builder *builder, const struct count *count)
+{
+    struct dec sum = dec_of(0);
+    bool fits = true;
+    for (size_t p = 0; p < count->part_count; p++)
+        fits = fits && dec_add(&sum, sum, count->parts[p].value);
+    if (count->part_count && fits) {
+        add_numbers(builder, "count-parts", count->place, count->id, count->what, count->value, sum);
+        builder->ledger->lines[builder->ledger->count - 1].unit = "count";
+    }
+}
+
+void ledger_add_counts(struct ledger_builder *builder)
+{
+    const struct plan *plan = builder->plan;
+    for (size_t t = 0; t < plan->table_count; t++)
+        for (size_t r = 0; r < plan->tables[t].row_count; r++) {
+            const struct plan_row *row = &plan->tables[t].rows[r];
+            for (size_t s = 0; s < row->label_sum_count; s++)
+                add_label_sum(builder, row, &row->label_sums[s]);
+        }
+    for (size_t c = 0; c < plan->count_count; c++)
+        add_count(builder, &plan->counts[c]);
+}
+
+/* A citation that says otherwise is an observation: the ledger shows both sides and gives no `differs`. */
+static void add_citation(struct ledger_builder *builder, const struct reference *cited, const char *unit,
+                         const char *stated, const char *own)
+{
+    struct ledger_line *line =
+        ledger_add_pair(builder, "citation", cited->place, builder->plan->id, unit, stated, own);
+    line->name = cited->where;
+    if (line->verdict == LEDGER_DIFFERS) {
+        line->verdict = LEDGER_UNCHECKED;
+        line->reason = "observation";
+    }
+}
+
+static const char *date_token(struct arena *arena, struct date date)
+{
+    return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+/* "UBND tỉnh" and "Ủy ban nhân dân tỉnh" name one issuer. */
+static const char *spelt_out(struct arena *arena, const char *organ)
+{
+    static const char ABBREVIATION[] = "UBND";
+    const char *at = strstr(organ, ABBREVIATION);
+    if (!at)
+        return organ;
+    return arena_printf(arena, "%.*sỦy ban nhân dân%s", (int)(at - organ), organ, at + strlen(ABBREVIATION));
+}
+
+void ledger_add_citations(struct ledger_builder *builder)
+{
+    const struct decision *decision = &builder->plan->decision;
+    for (size_t i = 0; i < decision->cited_count; i++) {
+        const struct reference *cited = &decision->cited[i];
+        if (cited->number)
+            add_citation(builder, cited, "text", cited->number, decision->code_number.text);
+        if (cited->date.year)
+            add_citation(builder, cited, "date", date_token(builder->arena, cited->date),
+                         date_token(builder->arena, decision->issued));
+        if (cited->organ)
+            add_citation(builder, cited, "text", spelt_out(builder->arena, cited->organ),
+                         spelt_out(builder->arena, decision->organ_name));
+    }
+}
+
+/* True if the figure is one side of an equality, or a term of one. */
+static bool is_used(struct ledger_builder *builder, const struct plan_table *table, size_t index,
+                    const struct figure *figure)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++) {
+            const struct figure *stated = &table->rows[r].figures[f];
+            for (int axis = AXIS_DOWN; stated->stated && axis <= AXIS_ACROSS; axis++) {
+                struct sum sum = sum_of(table, r, stated, (enum axis)axis, builder->arena);
+                if (r == index && stated == figure && sum.count)
+                    return true;
+                for (size_t i = 0; i < sum.count; i++)
+                    if (sum.terms[i].figure == figure)
+                        return true;
+            }
+        }
+    return false;
+}
+
+static bool has_line(const struct ledger_builder *builder, const struct figure *figure, const char *subject)
+{
+    for (size_t i = 0; i < builder->ledger->count; i++) {
+        const struct ledger_line *line = &builder->ledger->lines[i];
+        if (line->place.line == figure->place.line && line->source == figure->source && line->year == figure->year &&
+            strcmp(line->subject, subject) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_if_single(struct ledger_builder *builder, const struct figure *figure, const char *subject,
+                          const char *name, bool used)
+{
+    if (used || figure->state == FIGURE_BLANK || has_line(builder, figure, subject))
+        return;
+    struct ledger_line *line = ledger_add_pair(builder, "stated-once", figure->place, subject, "dong", NULL, NULL);
+    line->name = name;
+    line->source = figure->source;
+    line->year = figure->year;
+    line->stated = figure->state == FIGURE_LOST ? NULL : dong_token(builder->arena, figure->dong);
+    line->verdict = LEDGER_UNCHECKED;
+    line->reason = "stated-once";
+}
+
+void ledger_add_single(struct ledger_builder *builder)
+{
+    const struct plan *plan = builder->plan;
+    for (size_t t = 0; t < plan->table_count; t++)
+        for (size_t r = 0; r < plan->tables[t].row_count; r++) {
+            const struct plan_table *table = &plan->tables[t];
+            const struct plan_row *row = &table->rows[r];
+            for (size_t f = 0; f < row->figure_count; f++)
+                add_if_single(builder, &row->figures[f], row->id, figure_name(builder->arena, row, &row->figures[f]),
+                              is_used(builder, table, r, &row->figures[f]));
+        }
+    for (size_t p = 0; p < plan->prose_count; p++)
+        for (size_t f = 0; f < plan->prose[p].figure_count; f++)
+            add_if_single(builder, &plan->prose[p].figures[f], plan->prose[p].id, plan->prose[p].where, false);
+}
