@@ -135,6 +135,7 @@ struct views views_of(const struct plan *plan, struct arena *arena)
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
     views.remarks = plan_remarks(plan, arena, &views.remark_count);
+    views.ledger = ledger_view_of(plan, arena);
     return views;
 }
 

@@ -13,8 +13,8 @@
 #include <stdint.h>
 
 #include "base/date.h"
-#include "base/dec.h"
-#include "base/numfmt.h"
+#include "calc/ledger_view.h"
+#include "calc/value.h"
 #include "model/fact.h"
 
 struct plan;
@@ -33,27 +33,6 @@ struct item {
     size_t index;               /* of the target, the section or the source */
     bool is_section;
     const char *no;             /* running number of a target or source */
-};
-
-#define ALL_SOURCES SIZE_MAX
-
-/* One money cell: which item, source (index in the view, or ALL_SOURCES) and year (0: the whole period). */
-struct value_key {
-    size_t item, source;
-    int year;
-};
-
-enum value_kind { VALUE_EMPTY, VALUE_TEXT, VALUE_NUMBER };
-
-struct value {
-    enum value_kind kind;
-    const char *text;         /* VALUE_TEXT */
-    struct dec number;        /* VALUE_NUMBER */
-    struct numfmt format;
-    bool marked;              /* lost, or does not hold */
-    const char *remark;       /* what is to be said about it, or NULL */
-    const struct value_key *terms; /* the cells whose sum it is exactly; NULL for none */
-    size_t term_count;
 };
 
 enum view_kind { VIEW_TABLE, VIEW_TARGETS, VIEW_SOURCES };
@@ -82,6 +61,7 @@ struct views {
     size_t count;
     const char **remarks;     /* about the plan as a whole */
     size_t remark_count;
+    struct ledger_view ledger;
 };
 
 /* Everything there is to show of a plan. */

@@ -2,7 +2,9 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "report/compose_ledger.h"
 #include "report/compose_rows.h"
+#include "report/grid.h"
 #include "report/wrap.h"
 
 enum { SHEET_NAME_MAX = 31, CONTROL_DIGITS = 16 };
@@ -89,20 +91,6 @@ static struct table *add_table(struct composer *composer)
     return table;
 }
 
-static void make_grid(struct table *table, size_t rows, size_t columns, struct arena *arena)
-{
-    table->row_count = rows;
-    table->column_count = columns;
-    table->rows = arena_alloc(arena, rows, sizeof *table->rows);
-    table->columns = arena_alloc(arena, columns, sizeof *table->columns);
-    for (size_t r = 0; r < rows; r++) {
-        table->rows[r].role = r < table->head_rows ? ROLE_HEAD : ROLE_BODY;
-        table->rows[r].cells = arena_alloc(arena, columns, sizeof *table->rows[r].cells);
-        for (size_t c = 0; c < columns; c++)
-            table->rows[r].cells[c] = (struct cell){ .columns = 1, .rows = 1 };
-    }
-}
-
 struct heading {
     const char *annex, *title, *basis, *unit, *sheet;
 };
@@ -130,7 +118,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
         table->notes = view->notes;
         table->note_count = view->note_count;
     }
-    make_grid(table, part->head_rows + view->item_count, part->count, arena);
+    table_make_grid(table, part->head_rows + view->item_count, part->count, arena);
     for (size_t c = 0; c < part->count; c++) {
         table->columns[c].width = part->leaves[c].width;
         table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2;
@@ -208,16 +196,6 @@ static void compose_view(struct composer *composer, const struct view *view)
     check_shown(composer, layout, view, &shown);
 }
 
-static void put_text(struct table *table, size_t row, size_t column, const char *text, enum face face,
-                     enum align align)
-{
-    struct cell *cell = table_cell(table, row, column);
-    cell->kind = CELL_TEXT;
-    cell->text = text;
-    cell->face = face;
-    cell->align = align;
-}
-
 static void compose_remarks(struct composer *composer)
 {
     const struct views *views = composer->views;
@@ -228,15 +206,28 @@ static void compose_remarks(struct composer *composer)
     table->sheet = sheet_name(composer, "Ghi chú");
     table->head_rows = 1;
     table->key_columns = 1;
-    make_grid(table, 1 + views->remark_count, 2, composer->arena);
+    table_make_grid(table, 1 + views->remark_count, 2, composer->arena);
     table->columns[0].width = MM(12);
     table->columns[1].width = table_page_width(table) - MM(12);
-    put_text(table, 0, 0, "STT", FACE_BOLD, ALIGN_CENTRE);
-    put_text(table, 0, 1, "Nội dung", FACE_BOLD, ALIGN_CENTRE);
+    cell_put_text(table, 0, 0, "STT", FACE_BOLD, ALIGN_CENTRE);
+    cell_put_text(table, 0, 1, "Nội dung", FACE_BOLD, ALIGN_CENTRE);
     for (size_t i = 0; i < views->remark_count; i++) {
-        put_text(table, i + 1, 0, arena_printf(composer->arena, "%zu", i + 1), FACE_REGULAR, ALIGN_CENTRE);
-        put_text(table, i + 1, 1, views->remarks[i], FACE_REGULAR, ALIGN_LEFT);
+        cell_put_text(table, i + 1, 0, arena_printf(composer->arena, "%zu", i + 1), FACE_REGULAR, ALIGN_CENTRE);
+        cell_put_text(table, i + 1, 1, views->remarks[i], FACE_REGULAR, ALIGN_LEFT);
     }
+}
+
+static void compose_reconciliation(struct composer *composer)
+{
+    const struct views *views = composer->views;
+    if (!views->ledger.count)
+        return;
+    struct table *table = add_table(composer);
+    table->id = "doi-chieu";
+    table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Đối chiếu số liệu của %s", views->plan_name));
+    table->bookmark = "Đối chiếu";
+    table->sheet = sheet_name(composer, "Đối chiếu");
+    compose_ledger(table, &views->ledger, composer->arena);
 }
 
 /* One line per figure with where it stands, digested: equal codes mean equal figures in equal places. */
@@ -278,6 +269,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);
     compose_remarks(&composer);
+    compose_reconciliation(&composer);
     report->control_code = control_code(report, arena);
     report->control_line = arena_printf(arena, "%sMã kiểm soát: %s", views->illustrative ? "SỐ LIỆU MINH HỌA – " : "",
                                         report->control_code);

@@ -1,5 +1,7 @@
 #include "report/compose_rows.h"
 
+#include "report/grid.h"
+
 struct filler {
     struct table *table;
     const struct part *part;
@@ -79,18 +81,6 @@ static enum align align_of(enum layout_align align)
     return ALIGNS[align];
 }
 
-static void put_value(struct cell *cell, const struct value *value, struct arena *arena)
-{
-    if (value->kind == VALUE_EMPTY)
-        return;
-    cell->kind = value->kind == VALUE_NUMBER ? CELL_NUMBER : CELL_TEXT;
-    cell->value = value->number;
-    cell->format = value->format;
-    cell->text = value->kind == VALUE_NUMBER ? numfmt_text(arena, value->format, value->number) : value->text;
-    cell->marked = value->marked;
-    cell->remark = value->remark;
-}
-
 static size_t row_of(const struct filler *filler, size_t item)
 {
     return filler->table->head_rows + item;
@@ -152,7 +142,7 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
     cell->align = align_of(leaf->node->align);
     if (is_money(leaf) && is_spread(&value))
         return;
-    put_value(cell, &value, filler->arena);
+    cell_put_value(cell, &value, filler->arena);
     if (leaf->node->sum && value.terms)
         put_terms(filler, cell, &value);
     if (is_money(leaf) && value.kind != VALUE_EMPTY)
@@ -192,7 +182,7 @@ static void put_spread(const struct filler *filler, size_t item, struct value_ke
         return;
     struct value value = view_money(filler->view, key, filler->arena);
     struct cell *cell = table_cell(filler->table, row_of(filler, item), first);
-    put_value(cell, &value, filler->arena);
+    cell_put_value(cell, &value, filler->arena);
     cell->align = ALIGN_CENTRE;
     cell->columns = (unsigned)length;
     if (filler->part->leaves[first].node->sum && value.terms)

@@ -1,0 +1,26 @@
+/* The ledger in the words of a report: grouped by verdict, what does not hold first. */
+#ifndef PHULUC_CALC_LEDGER_VIEW_H
+#define PHULUC_CALC_LEDGER_VIEW_H
+
+#include "calc/value.h"
+
+struct arena;
+struct plan;
+
+enum ledger_column { LEDGER_NO, LEDGER_NAME, LEDGER_RULE, LEDGER_STATED, LEDGER_COMPUTED, LEDGER_DIFFERENCE,
+                     LEDGER_UNIT, LEDGER_COLUMNS };
+
+struct ledger_row {
+    bool is_group; /* the heading of a verdict with its count */
+    struct value cells[LEDGER_COLUMNS];
+};
+
+struct ledger_view {
+    struct ledger_row *rows;
+    size_t count, capacity;
+};
+
+/* Money in triệu đồng, as tables print it. */
+struct ledger_view ledger_view_of(const struct plan *plan, struct arena *arena);
+
+#endif

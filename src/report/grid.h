@@ -1,0 +1,16 @@
+/* Building blocks for composing tables. Private to report/compose*.c. */
+#ifndef PHULUC_REPORT_GRID_H
+#define PHULUC_REPORT_GRID_H
+
+#include "calc/value.h"
+#include "report/table.h"
+
+/* Allocates rows and columns of empty single cells; table->head_rows says how many rows are the head. */
+void table_make_grid(struct table *table, size_t rows, size_t columns, struct arena *arena);
+
+void cell_put_text(struct table *table, size_t row, size_t column, const char *text, enum face face, enum align align);
+
+/* Face and alignment of the cell stay as they are. */
+void cell_put_value(struct cell *cell, const struct value *value, struct arena *arena);
+
+#endif
