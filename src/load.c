@@ -87,7 +87,8 @@ bool load_library(struct library *library, const struct places *places, bool fon
     library->plan_schema = open_schema(places, "plan", arena, findings);
     library->layout_schema = open_schema(places, "layout", arena, findings);
     library->catalogue_schema = open_schema(places, "catalogue", arena, findings);
-    if (!library->plan_schema || !library->layout_schema || !library->catalogue_schema)
+    library->accepted_schema = open_schema(places, "accepted", arena, findings);
+    if (!library->plan_schema || !library->layout_schema || !library->catalogue_schema || !library->accepted_schema)
         return false;
     load_layouts(library, places, arena, findings);
     library->catalogue = catalogue_read(places->catalogue, library->catalogue_schema, arena, findings);
@@ -101,4 +102,5 @@ void release_library(struct library *library)
     xml_schema_close(library->plan_schema);
     xml_schema_close(library->layout_schema);
     xml_schema_close(library->catalogue_schema);
+    xml_schema_close(library->accepted_schema);
 }

@@ -42,6 +42,8 @@ static int run(const struct options *options, struct arena *arena)
     case COMMAND_ANNEX: run_annex(job, arena, &findings); break;
     case COMMAND_TOTALS: answer = run_totals(job, arena, &findings); break;
     case COMMAND_RECONCILE: answer = run_reconcile(job, arena, &findings); break;
+    case COMMAND_EXPLAIN: answer = run_explain(job, arena, &findings); break;
+    case COMMAND_ACCEPT: answer = run_accept(job, arena, &findings); break;
     case COMMAND_LAYOUTS: answer = run_layouts(job, arena, &findings); break;
     case COMMAND_CHECK: answer = check_answer(job, arena, &findings); break;
     default: break;

@@ -12,6 +12,8 @@ static const char USAGE_VI[] =
     "  phuluc annex ĐƯỜNG-DẪN…     lập phụ lục (xlsx, pdf) vào thư mục kết quả\n"
     "  phuluc totals ĐƯỜNG-DẪN…    tổng theo nguồn và năm: số ghi và số tính\n"
     "  phuluc reconcile ĐƯỜNG-DẪN… sổ đối chiếu: mọi đẳng thức mà văn bản hàm ý\n"
+    "  phuluc explain ĐƯỜNG-DẪN MÃ một số do đâu mà có, từng hạng tử với tệp và dòng\n"
+    "  phuluc accept ĐƯỜNG-DẪN…    in sẵn các mục cho tệp phát hiện đã biết\n"
     "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
     "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
     "\n"
@@ -19,7 +21,8 @@ static const char USAGE_VI[] =
     "\n"
     "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
     "      --formats DANH-SÁCH     xlsx,pdf,txt (mặc định: xlsx,pdf)\n"
-    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, check, layouts\n"
+    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, layouts\n"
+    "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18)\n"
     "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
     "      --catalogue TỆP         dùng danh mục này\n"
@@ -37,6 +40,8 @@ static const char USAGE_EN[] =
     "  phuluc annex PATH…          makes the annexes (xlsx, pdf) in the output folder\n"
     "  phuluc totals PATH…         totals by source and year, stated and computed\n"
     "  phuluc reconcile PATH…      the ledger: every equality the document implies\n"
+    "  phuluc explain PATH SUBJECT how a figure comes about, term by term with file and line\n"
+    "  phuluc accept PATH…         entries ready for the accepted-findings file\n"
     "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
     "  phuluc layouts              the layouts and the vocabulary of facts\n"
     "\n"
@@ -44,7 +49,8 @@ static const char USAGE_EN[] =
     "\n"
     "  -o, --output DIR            where results go (default: output)\n"
     "      --formats LIST          xlsx,pdf,txt (default: xlsx,pdf)\n"
-    "      --format KIND           text, csv or json for totals, reconcile, check, layouts\n"
+    "      --format KIND           text, csv or json for totals, reconcile, explain, check, layouts\n"
+    "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --as-of DATE            the date in the documents (2020-11-18)\n"
     "      --templates DIR         use the schemas, layouts and catalogue there\n"
     "      --catalogue FILE        use this catalogue\n"
@@ -55,13 +61,14 @@ static const char USAGE_EN[] =
     "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
     "64 usage\n";
 
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG,
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_FIGURES, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG,
        OPTION_VERSION };
 
 static const struct option LONG[] = {
     { "output", required_argument, NULL, 'o' },
     { "formats", required_argument, NULL, OPTION_FORMATS },
     { "format", required_argument, NULL, OPTION_FORMAT },
+    { "figures", required_argument, NULL, OPTION_FIGURES },
     { "as-of", required_argument, NULL, OPTION_AS_OF },
     { "templates", required_argument, NULL, OPTION_TEMPLATES },
     { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
@@ -144,6 +151,11 @@ static void take_option(struct parser *parser, int option, const char *text)
     case OPTION_VERSION: parser->options.command = COMMAND_VERSION; break;
     case OPTION_FORMATS: read_formats(parser, text); break;
     case OPTION_FORMAT: read_listing(parser, text); break;
+    case OPTION_FIGURES:
+        job->computed = strcmp(text, "computed") == 0;
+        if (!job->computed && strcmp(text, "stated") != 0)
+            mistake(parser, "--figures phải là stated hoặc computed:", "--figures is stated or computed", text);
+        break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;
     case OPTION_LANG: job->language = read_language(parser, text); break;
@@ -161,7 +173,8 @@ static enum command read_command(struct parser *parser, const char *name)
         const char *name;
         enum command command;
     } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
-                     { "reconcile", COMMAND_RECONCILE }, { "check", COMMAND_CHECK },
+                     { "reconcile", COMMAND_RECONCILE }, { "explain", COMMAND_EXPLAIN },
+                     { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
                      { "layouts", COMMAND_LAYOUTS } };
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(COMMANDS[i].name, name) == 0)
@@ -188,6 +201,8 @@ static void read_operands(struct parser *parser, int argc, char **argv)
         mistake(parser, "lệnh layouts không nhận đường dẫn:", "layouts takes no path", options->job.paths[0]);
     else if (options->command != COMMAND_LAYOUTS && !options->job.path_count)
         mistake(parser, "thiếu đường dẫn sau", "a path is missing after", argv[optind - 1]);
+    else if (options->command == COMMAND_EXPLAIN && options->job.path_count < 2)
+        mistake(parser, "explain cần đường dẫn và mã:", "explain takes a path and an id", options->job.paths[0]);
 }
 
 struct options parse_options(int argc, char **argv, const char *seconds, const char *lang, struct arena *arena)

@@ -21,6 +21,7 @@ struct job {
     const char *formats[FORMATS_MAX];
     size_t format_count;
     struct date as_of;             /* year 0: the date of each document's latest input */
+    bool computed;                 /* annexes print computed sums instead of stated ones */
     enum listing_format listing;
     enum language language;
 };
@@ -34,6 +35,13 @@ void run_annex(const struct job *job, struct arena *arena, struct findings *find
 struct answer run_totals(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_reconcile(const struct job *job, struct arena *arena, struct findings *findings);
 void run_check(const struct job *job, struct arena *arena, struct findings *findings);
+
+/* How a figure comes about: the last path is no path but the id of a row, a paragraph or a target. */
+struct answer run_explain(const struct job *job, struct arena *arena, struct findings *findings);
+
+/* Entries for the accepted-findings file, one for each warning. */
+struct answer run_accept(const struct job *job, struct arena *arena, struct findings *findings);
+
 struct answer run_layouts(const struct job *job, struct arena *arena, struct findings *findings);
 
 #endif

@@ -118,7 +118,7 @@ int dec_cmp(struct dec a, struct dec b)
 
 const char *dec_format(char buffer[DEC_TEXT_SIZE], struct dec value)
 {
-    char *at = buffer + DEC_TEXT_SIZE - 1;
+    char *at = buffer + (DEC_TEXT_SIZE - 1);
     int64_t rest = value.units;
     unsigned written = 0;
     *at = '\0';

@@ -89,7 +89,7 @@ void findings_sort(struct findings *findings)
 
 enum severity finding_severity(const struct finding *finding)
 {
-    return CATALOGUE[finding->code].severity;
+    return finding->accepted ? SEVERITY_NOTE : CATALOGUE[finding->code].severity;
 }
 
 const char *finding_id(enum finding_code code)
@@ -131,6 +131,8 @@ const char *finding_what(struct arena *arena, const struct finding *finding, enu
 
 const char *finding_remedy(struct arena *arena, const struct finding *finding, enum language language)
 {
+    if (finding->accepted)
+        return arena_printf(arena, language == LANGUAGE_EN ? "known: %s" : "đã biết: %s", finding->accepted);
     return fill(arena, finding, CATALOGUE[finding->code].remedy[language]);
 }
 

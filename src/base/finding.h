@@ -40,6 +40,9 @@ struct finding {
     const char *stated;   /* canonical numbers, in đồng where they are money, or NULL */
     const char *computed;
     const char *args[FINDING_ARGS];
+    const char *plan;     /* id of the plan it is about, or NULL */
+    const char *source;   /* id of the source of funds, or NULL */
+    const char *accepted; /* why it is known and accepted, or NULL: a note then, whatever the catalogue says */
 };
 
 struct findings {

@@ -35,6 +35,8 @@ struct ledger_line {
     const char *stated, *computed, *difference; /* canonical; NULL where there is none */
     enum ledger_verdict verdict;
     const char *reason;        /* token, or NULL */
+    const struct term *terms;  /* what `computed` is the sum of, if it is one */
+    size_t term_count;
 };
 
 struct ledger {

@@ -63,7 +63,7 @@ static void add_prose_sum(struct ledger_builder *builder, const struct prose *pr
         if (!figure->source || figure->year != whole->year)
             continue;
         struct term *term = ARENA_PUSH(builder->arena, sum.terms, sum.count, sum.capacity);
-        *term = (struct term){ 0, figure };
+        *term = (struct term){ 0, NULL, figure };
         sum.incomplete = sum.incomplete || figure->state == FIGURE_LOST;
         sum.overflow = !dong_add(&sum.dong, sum.dong, figure->dong) || sum.overflow;
     }

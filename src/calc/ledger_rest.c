@@ -111,16 +111,6 @@ static const char *date_token(struct arena *arena, struct date date)
     return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
-/* "UBND tỉnh" and "Ủy ban nhân dân tỉnh" name one issuer. */
-static const char *spelt_out(struct arena *arena, const char *organ)
-{
-    static const char ABBREVIATION[] = "UBND";
-    const char *at = strstr(organ, ABBREVIATION);
-    if (!at)
-        return organ;
-    return arena_printf(arena, "%.*sỦy ban nhân dân%s", (int)(at - organ), organ, at + strlen(ABBREVIATION));
-}
-
 void ledger_add_citations(struct ledger_builder *builder)
 {
     const struct decision *decision = &builder->plan->decision;
@@ -132,8 +122,8 @@ void ledger_add_citations(struct ledger_builder *builder)
             add_citation(builder, cited, "date", date_token(builder->arena, cited->date),
                          date_token(builder->arena, decision->issued));
         if (cited->organ)
-            add_citation(builder, cited, "text", spelt_out(builder->arena, cited->organ),
-                         spelt_out(builder->arena, decision->organ_name));
+            add_citation(builder, cited, "text", organ_words(builder->arena, cited->organ),
+                         organ_words(builder->arena, decision->organ_name));
     }
 }
 

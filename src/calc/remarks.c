@@ -1,6 +1,7 @@
 #include "calc/remarks.h"
 
 #include "base/text.h"
+#include "calc/observations.h"
 #include "calc/sums.h"
 
 struct lines {
@@ -101,7 +102,10 @@ const char **table_notes(const struct view *view, struct arena *arena, size_t *c
         note_absent(&lines, view->plan);
     if (table && has_lost(table))
         add(&lines, "[…]: số có in trong văn bản nhưng bị mất trong bản chụp; tổng có ô này không cộng đủ được.");
-    if (table && has_remark(table, arena))
+    if (view->figures == FIGURES_COMPUTED)
+        add(&lines, "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô tô nền là nơi hai số "
+                    "khác nhau.");
+    else if (table && has_remark(table, arena))
         add(&lines, "Ô tô nền: số ghi trong văn bản khác với tổng các phần của nó. Số ghi được giữ nguyên; chênh lệch "
                     "nêu ở trang Ghi chú.");
     for (size_t i = 0; table && i < table->note_count; i++)
@@ -186,16 +190,13 @@ void plan_check(const struct plan *plan, struct findings *findings)
 {
     const struct decision *decision = &plan->decision;
     if (decision->code_number.blank)
-        finding_add(findings, FINDING_NUMBER_NOT_PRINTED, decision->place, "codeNumber", decision->code_number.text,
-                    decision->code_number.known_from ? decision->code_number.known_from : "?", NULL)->subject = plan->id;
-    for (size_t i = 0; i < decision->cited_count; i++)
-        if (clashes(decision, &decision->cited[i]))
-            finding_add(findings, FINDING_NUMBER_CLASH, decision->cited[i].place, decision->cited[i].number,
-                        decision->cited[i].where, decision->code_number.text, NULL)->subject = plan->id;
+        finding_add(findings, FINDING_NUMBER_NOT_PRINTED, decision->place, "số", decision->code_number.text,
+                    decision->code_number.known_from ? decision->code_number.known_from : "?", "number", NULL)->subject = plan->id;
     if (plan->no_amounts)
         finding_add(findings, FINDING_NO_AMOUNTS, plan->no_amounts_place, NULL)->subject = plan->id;
     for (size_t i = 0; i < plan->absent_count; i++)
         finding_add(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, plan->absent[i].text, NULL)->subject =
             plan->id;
     sums_check(plan, findings);
+    observe_plan(plan, findings);
 }

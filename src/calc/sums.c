@@ -13,12 +13,12 @@ static void add_term(struct collector *collector, size_t row, const struct figur
 {
     struct sum *sum = collector->sum;
     struct term *term = ARENA_PUSH(collector->arena, sum->terms, sum->count, sum->capacity);
-    *term = (struct term){ row, figure };
+    *term = (struct term){ row, &collector->table->rows[row], figure };
     sum->incomplete = sum->incomplete || figure->state == FIGURE_LOST;
     sum->overflow = !dong_add(&sum->dong, sum->dong, figure->dong) || sum->overflow;
 }
 
-static bool collect(struct collector *collector, size_t row, const struct source *source, int year);
+static bool collect(struct collector *collector, size_t index, const struct source *source, int year);
 
 /* Each source of the row once, at that year. */
 static bool collect_sources(struct collector *collector, size_t index, int year)
@@ -133,6 +133,28 @@ struct sum sum_main(const struct plan_table *table, size_t row, const struct fig
     return !down.count || sum_verdict(&across, figure) == VERDICT_HOLDS ? across : down;
 }
 
+/* Terms lie below or beside their figure, never above it: the recursion ends at the amounts. */
+struct sum sum_computed(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena)
+{
+    struct sum whole = { .dong = figure->dong, .incomplete = figure->state == FIGURE_LOST };
+    struct sum parts = { 0 };
+    if (figure->stated)
+        parts = sum_of(table, row, figure, AXIS_DOWN, arena);
+    if (figure->stated && (!parts.count || parts.incomplete)) {
+        struct sum across = sum_of(table, row, figure, AXIS_ACROSS, arena);
+        parts = across.count && !across.incomplete ? across : parts.count ? parts : across;
+    }
+    if (!parts.count)
+        return whole;
+    whole = (struct sum){ .terms = parts.terms, .count = parts.count };
+    for (size_t i = 0; i < parts.count; i++) {
+        struct sum part = sum_computed(table, parts.terms[i].row, parts.terms[i].figure, arena);
+        whole.incomplete = whole.incomplete || part.incomplete;
+        whole.overflow = !dong_add(&whole.dong, whole.dong, part.dong) || whole.overflow || part.overflow;
+    }
+    return whole;
+}
+
 const char *year_token(struct arena *arena, int year)
 {
     return year ? arena_printf(arena, "%d", year) : "period";
@@ -177,6 +199,7 @@ static void report_sum(const struct plan_row *row, const struct figure *figure, 
         arena_printf(arena, "%s %s", dong_words(arena, sum->dong, figure->unit), unit),
         arena_printf(arena, "%s %s", dong_words(arena, rest, figure->unit), unit), NULL);
     finding->subject = row->id;
+    finding->source = figure->source ? figure->source->id : NULL;
     finding->year = year_token(arena, figure->year);
     finding->stated = dong_token(arena, figure->dong);
     finding->computed = dong_token(arena, sum->dong);

@@ -14,7 +14,8 @@
 enum axis { AXIS_DOWN, AXIS_ACROSS };
 
 struct term {
-    size_t row; /* index in the table */
+    size_t row;                /* index in the table */
+    const struct plan_row *at; /* the row itself; NULL for a figure in prose */
     const struct figure *figure;
 };
 
@@ -41,6 +42,12 @@ enum verdict sum_verdict(const struct sum *sum, const struct figure *figure);
 
 /* The sum that explains the figure: downward if it holds, else across if that holds, else the first there is. */
 struct sum sum_main(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena);
+
+/*
+ * What the figure comes to when every sum below it is computed too; an amount is itself. `incomplete` is set if a lost cell
+ * was met, `overflow` if the result does not fit.
+ */
+struct sum sum_computed(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena);
 
 /* A finding for every stated figure that is not the sum of its parts. */
 void sums_check(const struct plan *plan, struct findings *findings);

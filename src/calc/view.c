@@ -55,9 +55,11 @@ static void add_sources(struct view *view, struct arena *arena)
             view->sources[view->source_count++] = &plan->sources[s];
 }
 
-static struct view table_view(const struct plan *plan, const struct plan_table *table, struct arena *arena)
+static struct view table_view(const struct plan *plan, const struct plan_table *table, enum figures_shown figures,
+                              struct arena *arena)
 {
     struct view view = { .kind = VIEW_TABLE,
+                         .figures = figures,
                          .plan = plan,
                          .table = table,
                          .id = table->id,
@@ -118,7 +120,7 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
     return view;
 }
 
-struct views views_of(const struct plan *plan, struct arena *arena)
+struct views views_of(const struct plan *plan, enum figures_shown figures, struct arena *arena)
 {
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
@@ -129,7 +131,7 @@ struct views views_of(const struct plan *plan, struct arena *arena)
     for (int body = 0; body <= 1; body++)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
-                views.items[views.count++] = table_view(plan, &plan->tables[t], arena);
+                views.items[views.count++] = table_view(plan, &plan->tables[t], figures, arena);
     if (plan->no_amounts)
         views.items[views.count++] = sources_view(plan, arena);
     if (plan->target_count)

@@ -37,8 +37,12 @@ struct item {
 
 enum view_kind { VIEW_TABLE, VIEW_TARGETS, VIEW_SOURCES };
 
+/* Which side an annex prints where the decision states a sum: the stated figure, or what its parts come to. */
+enum figures_shown { FIGURES_STATED, FIGURES_COMPUTED };
+
 struct view {
     enum view_kind kind;
+    enum figures_shown figures;
     const struct plan *plan;
     const struct plan_table *table; /* VIEW_TABLE */
     const char *id, *layout;
@@ -65,7 +69,7 @@ struct views {
 };
 
 /* Everything there is to show of a plan. */
-struct views views_of(const struct plan *plan, struct arena *arena);
+struct views views_of(const struct plan *plan, enum figures_shown figures, struct arena *arena);
 
 /* The value of a fact; item is not looked at for facts of the whole plan or table. */
 struct value view_value(const struct view *view, enum fact_id fact, struct value_key key, struct arena *arena);

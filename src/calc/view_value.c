@@ -69,6 +69,26 @@ static void add_terms(struct value *value, const struct view *view, const struct
     value->term_count = sum->count;
 }
 
+/* The other view of a stated sum: what its parts come to, and in the remark what the decision says. */
+static void put_computed(struct value *value, const struct view *view, const struct figure *figure, size_t row,
+                         struct arena *arena)
+{
+    struct sum sum = sum_computed(view->table, row, figure, arena);
+    if (!sum.count || sum.overflow)
+        return;
+    value->number = dec_from_whole(sum.dong, money_unit_power(figure->unit), figure->number.scale);
+    value->format.decimals = value->number.scale;
+    value->format.dash = value->format.dash && !sum.dong;
+    if (!sum.incomplete)
+        add_terms(value, view, figure, &sum, arena);
+    value->marked = sum.incomplete || sum.dong != figure->dong;
+    value->remark = !value->marked ? NULL
+                                   : arena_printf(arena, "Số tính; văn bản ghi %s (%s).%s",
+                                                  dong_words(arena, figure->dong, figure->unit),
+                                                  money_unit_name(figure->unit),
+                                                  sum.incomplete ? " Chưa đủ: có ô bị mất." : "");
+}
+
 static void explain(struct value *value, const struct view *view, const struct figure *figure, size_t row,
                     struct arena *arena)
 {
@@ -90,8 +110,11 @@ struct value view_money(const struct view *view, struct value_key key, struct ar
     value.format.dash = figure->state == FIGURE_DASH;
     if (figure->unit != view->table->unit)
         value.format.suffix = money_unit_name(figure->unit);
-    if (figure->stated)
-        explain(&value, view, figure, (size_t)(view->items[key.item].row - view->table->rows), arena);
+    size_t row = (size_t)(view->items[key.item].row - view->table->rows);
+    if (figure->stated && view->figures == FIGURES_COMPUTED)
+        put_computed(&value, view, figure, row, arena);
+    else if (figure->stated)
+        explain(&value, view, figure, row, arena);
     return value;
 }
 

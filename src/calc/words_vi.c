@@ -43,3 +43,17 @@ const char *period_words(struct arena *arena, const struct plan *plan)
 {
     return arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
 }
+
+const char *organ_words(struct arena *arena, const char *organ)
+{
+    static const char ABBREVIATION[] = "UBND";
+    const char *at = strstr(organ, ABBREVIATION);
+    if (!at)
+        return organ;
+    return arena_printf(arena, "%.*sỦy ban nhân dân%s", (int)(at - organ), organ, at + strlen(ABBREVIATION));
+}
+
+bool same_organ(struct arena *arena, const char *a, const char *b)
+{
+    return strcmp(organ_words(arena, a), organ_words(arena, b)) == 0;
+}

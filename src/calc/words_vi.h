@@ -19,4 +19,8 @@ const char *goal_words(struct arena *arena, const struct measure *measure);
 /* "2021-2025" */
 const char *period_words(struct arena *arena, const struct plan *plan);
 
+/* "UBND tỉnh" spelt out as "Ủy ban nhân dân tỉnh"; two names of one issuer are the same then. */
+const char *organ_words(struct arena *arena, const char *organ);
+bool same_organ(struct arena *arena, const char *a, const char *b);
+
 #endif

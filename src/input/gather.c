@@ -2,7 +2,9 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { PEEK = 64 * 1024 };
 
@@ -40,7 +42,9 @@ static void gather_folder(struct file_list *files, const char *folder, struct ar
         struct stat status;
         const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
         const char *path = arena_printf(arena, "%s%s%s", folder, slash, entries[i]->d_name);
-        if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        if (lstat(path, &status) != 0)
+            finding_add(findings, FINDING_FILE_VANISHED, (struct place){ path, 0 }, NULL);
+        else if (S_ISDIR(status.st_mode))
             gather_folder(files, path, arena, findings);
         else if (is_xml(entries[i]->d_name) && S_ISREG(status.st_mode))
             add(files, path, arena);
@@ -90,13 +94,14 @@ static const char *first_element(const char *text)
 
 const char *root_name(const char *path, struct arena *arena)
 {
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return "";
     char *text = arena_alloc(arena, PEEK + 1, 1);
-    size_t length = fread(text, 1, PEEK, file);
-    fclose(file);
-    text[length] = '\0';
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe that nobody writes to must not stop us */
+    if (descriptor < 0)
+        return "";
+    ssize_t length = read(descriptor, text, PEEK);
+    close(descriptor);
+    if (length <= 0)
+        return "";
     const char *start = first_element(text);
     if (!start)
         return "";

@@ -26,8 +26,9 @@ static const char *vocabulary(struct layout_reader *reader, enum each each)
     return text_str(&list);
 }
 
+/* Texts of the whole table, or of a head, cannot show facts of single rows. */
 static bool resolve(struct layout_reader *reader, enum fact_id *id, const char *name, struct place place,
-                    struct blocks blocks)
+                    struct blocks blocks, bool in_text)
 {
     enum each each = reader->layout->each;
     if (!fact_lookup(id, name)) {
@@ -35,14 +36,21 @@ static bool resolve(struct layout_reader *reader, enum fact_id *id, const char *
         return false;
     }
     const struct fact *fact = fact_get(*id);
-    const char *where = NULL;
-    if (fact->each != EACH_ANY && fact->each != each)
-        where = arena_printf(reader->arena, "each=\"%s\"", each_token(fact->each));
-    else if (!fact_fits_block(*id, blocks.years, blocks.sources))
-        where = fact_block_words(fact->block, LANGUAGE_VI);
-    if (where)
-        finding_add(reader->findings, FINDING_FACT_OUT_OF_SCOPE, place, name, where, NULL);
-    return !where;
+    struct arena *arena = reader->arena;
+    const char *vi = NULL, *en = NULL;
+    if (fact->each != EACH_ANY && fact->each != each) {
+        vi = arena_printf(arena, "trong bố cục có each=\"%s\"", each_token(fact->each));
+        en = arena_printf(arena, "in a layout with each=\"%s\"", each_token(fact->each));
+    } else if (fact->each != EACH_ANY && in_text) {
+        vi = "ở thuộc tính fact của cột, không trong chữ";
+        en = "in the fact attribute of a column, not in text";
+    } else if (!fact_fits_block(*id, blocks.years, blocks.sources)) {
+        vi = fact_block_words(fact->block, LANGUAGE_VI);
+        en = fact_block_words(fact->block, LANGUAGE_EN);
+    }
+    if (vi)
+        finding_add(reader->findings, FINDING_FACT_OUT_OF_SCOPE, place, name, vi, en, NULL);
+    return !vi;
 }
 
 static void add_piece(struct layout_reader *reader, struct layout_text *text, size_t *capacity,
@@ -71,7 +79,7 @@ static struct layout_text read_template(struct layout_reader *reader, const char
             break;
         }
         enum fact_id fact;
-        if (resolve(reader, &fact, arena_copy(reader->arena, source + 1, (size_t)(end - source - 1)), place, blocks))
+        if (resolve(reader, &fact, arena_copy(reader->arena, source + 1, (size_t)(end - source - 1)), place, blocks, true))
             add_piece(reader, &text, &capacity, (struct layout_piece){ NULL, fact });
         source = end + 1;
     }
@@ -120,7 +128,7 @@ static void read_column(struct layout_reader *reader, struct layout_node *column
     column->sum = xml_yes(node, "sum");
     read_width(reader, column, node);
     const char *name = xml_text(node, "fact");
-    if (resolve(reader, &column->fact, name, column->place, blocks) && column->sum &&
+    if (resolve(reader, &column->fact, name, column->place, blocks, false) && column->sum &&
         fact_get(column->fact)->kind != KIND_MONEY)
         finding_add(reader->findings, FINDING_SUM_OVER_TEXT, column->place, name, NULL);
 }

@@ -38,10 +38,12 @@ static void read_period(struct plan_reader *reader, struct xml_node root)
     plan->last_year = xml_year(node, "last");
     if (!plan->first_year || !plan->last_year)
         return;
-    if (plan->first_year > plan->last_year || plan->last_year - plan->first_year >= PLAN_YEARS_MAX)
+    if (plan->first_year > plan->last_year || plan->last_year - plan->first_year >= PLAN_YEARS_MAX) {
         finding_add(reader->findings, FINDING_PERIOD_REVERSED, xml_place(node),
                     arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year),
                     arena_printf(reader->arena, "%d", PLAN_YEARS_MAX), NULL);
+        plan->first_year = plan->last_year = 0;
+    }
 }
 
 static void read_relations(struct plan_reader *reader, struct xml_node root)

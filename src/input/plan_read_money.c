@@ -1,7 +1,6 @@
 #include "input/plan_reader.h"
 
 #include "base/text.h"
-#include "input/number_remedy.h"
 
 struct figure_list {
     struct figure *items;
@@ -20,7 +19,7 @@ static const char *source_list(struct plan_reader *reader)
     struct text list = text_in(reader->arena);
     for (size_t i = 0; i < reader->plan->source_count; i++)
         text_addf(&list, "%s%s", i ? ", " : "", reader->plan->sources[i].id);
-    return text_str(&list);
+    return list.length ? text_str(&list) : "–";
 }
 
 static const struct source *find_source(struct plan_reader *reader, struct xml_node node, const char *subject)
@@ -47,23 +46,17 @@ static void warn_of_grouping_dot(struct plan_reader *reader, const struct figure
 
 static void read_amount(struct plan_reader *reader, struct figure *figure, const char *number, const char *subject)
 {
-    struct finding *fault = NULL;
     unsigned power = money_unit_power(figure->unit);
-    if (!dec_parse(&figure->number, number)) {
-        /* What is no decimal at all the schema has refused already; what is left is too long for 64 bits. */
-        bool digits_only = strspn(number, "+-0123456789.") == strlen(number);
-        if (digits_only && !number_remedy(reader->arena, number))
-            fault = finding_add(reader->findings, FINDING_AMOUNT_TOO_LARGE, figure->place, number, NULL);
+    if (!dec_parse(&figure->number, number) || figure->unit == UNIT_NONE) {
+        figure->state = FIGURE_BLANK; /* the schema, or the missing unit of the table, has been told already */
     } else if (dec_shift_to_whole(&figure->dong, figure->number, power)) {
         figure->state = FIGURE_NUMBER;
         warn_of_grouping_dot(reader, figure, number, subject);
     } else {
         bool fraction = figure->number.scale > power;
         enum finding_code code = fraction ? FINDING_PART_OF_DONG : FINDING_AMOUNT_TOO_LARGE;
-        fault = finding_add(reader->findings, code, figure->place, number, money_unit_name(figure->unit), NULL);
+        finding_add(reader->findings, code, figure->place, number, money_unit_name(figure->unit), NULL)->subject = subject;
     }
-    if (fault)
-        fault->subject = subject;
 }
 
 static enum figure_state read_state(const char *as)
@@ -89,7 +82,8 @@ static void read_value(struct plan_reader *reader, struct xml_node node, struct 
 static void check_year(struct plan_reader *reader, const struct figure *figure, const char *subject)
 {
     const struct plan *plan = reader->plan;
-    if (!figure->year || (figure->year >= plan->first_year && figure->year <= plan->last_year))
+    bool known = figure->year && plan->first_year && plan->last_year; /* else that is the fault already told */
+    if (!known || (figure->year >= plan->first_year && figure->year <= plan->last_year))
         return;
     struct finding *finding =
         finding_add(reader->findings, FINDING_YEAR_OUTSIDE, figure->place, arena_printf(reader->arena, "%d", figure->year),
@@ -97,14 +91,31 @@ static void check_year(struct plan_reader *reader, const struct figure *figure, 
     finding->subject = subject;
 }
 
+/* "năm 2021, nguồn TW" */
+static const char *cell_words(struct arena *arena, const struct figure *figure, enum language language)
+{
+    bool vi = language == LANGUAGE_VI;
+    struct text out = text_in(arena);
+    if (figure->year)
+        text_addf(&out, "%s %d, ", vi ? "năm" : "year", figure->year);
+    else
+        text_add(&out, vi ? "cả giai đoạn, " : "the whole period, ");
+    if (figure->source)
+        text_addf(&out, "%s %s", vi ? "nguồn" : "source", figure->source->id);
+    else
+        text_add(&out, vi ? "mọi nguồn" : "all sources");
+    return text_str(&out);
+}
+
 static void check_unique(struct plan_reader *reader, const struct figure_list *list, const struct figure *figure,
                          const char *subject)
 {
+    struct arena *arena = reader->arena;
     for (const struct figure *other = list->items; other < figure; other++)
         if (other->source == figure->source && other->year == figure->year) {
-            const char *year = figure->year ? arena_printf(reader->arena, "%d", figure->year) : "–";
-            finding_add(reader->findings, FINDING_DUPLICATE_AMOUNT, figure->place, subject, year,
-                        figure->source ? figure->source->id : "–", NULL)->subject = subject;
+            finding_add(reader->findings, FINDING_DUPLICATE_AMOUNT, figure->place, subject,
+                        cell_words(arena, figure, LANGUAGE_VI), cell_words(arena, figure, LANGUAGE_EN),
+                        arena_printf(arena, "%ld", other->place.line), NULL)->subject = subject;
             return;
         }
 }
@@ -113,20 +124,20 @@ static void read_figure(struct plan_reader *reader, struct figure_list *list, st
                         struct figure_scope scope, bool unique)
 {
     enum money_unit own = money_unit_parse(xml_text(node, "unit"));
+    bool keyed_source = xml_attribute(node, "source") != NULL;
     struct figure *figure = ARENA_PUSH(reader->arena, list->items, list->count, list->capacity);
     figure->place = xml_place(node);
     figure->stated = xml_is(node, "stated");
-    figure->source = xml_attribute(node, "source") ? find_source(reader, node, scope.subject) : scope.source;
+    figure->source = keyed_source ? find_source(reader, node, scope.subject) : scope.source;
     figure->year = xml_year(node, "year");
     figure->unit = own != UNIT_NONE ? own : scope.unit;
     figure->about = xml_yes(node, "about");
     figure->words = xml_attribute(node, "words");
     figure->label = xml_attribute(node, "label");
-    if (figure->unit == UNIT_NONE)
-        finding_add(reader->findings, FINDING_NO_MONEY_UNIT, figure->place, scope.subject, NULL);
     read_value(reader, node, figure, scope.subject);
     check_year(reader, figure, scope.subject);
-    if (unique)
+    bool known = (!keyed_source || figure->source) && (!xml_attribute(node, "year") || figure->year);
+    if (unique && known)
         check_unique(reader, list, figure, scope.subject);
 }
 
@@ -252,6 +263,16 @@ static void read_rows(struct plan_reader *reader, struct row_list *list, struct 
     }
 }
 
+static void check_money_unit(struct plan_reader *reader, struct xml_node node, const struct plan_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++)
+            if (table->rows[r].figures[f].unit == UNIT_NONE && !xml_attribute(node, "moneyUnit")) {
+                finding_add(reader->findings, FINDING_NO_MONEY_UNIT, table->place, table->id, NULL)->subject = table->id;
+                return;
+            }
+}
+
 void read_tables(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
@@ -273,5 +294,6 @@ void read_tables(struct plan_reader *reader, struct xml_node root)
         table->rows = list.items;
         table->row_count = list.count;
         table->notes = read_texts(reader, node, "note", &table->note_count);
+        check_money_unit(reader, node, table);
     }
 }

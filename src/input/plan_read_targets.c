@@ -31,11 +31,12 @@ static enum direction read_direction(const char *token)
 static void check_measure(struct plan_reader *reader, struct xml_node node, const struct measure *measure)
 {
     const char *missing = NULL;
-    if (measure->op == OP_RANGE && !measure->has_low)
+    bool value = xml_attribute(node, "value") || xml_attribute(node, "low"); /* a wrong one has been told already */
+    if (measure->op == OP_RANGE && !xml_attribute(node, "low"))
         missing = "low";
-    else if (measure->op == OP_RANGE && !measure->has_high)
+    else if (measure->op == OP_RANGE && !xml_attribute(node, "high"))
         missing = "high";
-    else if (measure->op != OP_NONE && !measure->has_low)
+    else if (measure->op != OP_NONE && !value)
         missing = "value";
     else if (measure->op != OP_NONE && !measure->unit)
         missing = "unit";

@@ -44,7 +44,7 @@ static bool read_file(struct slurp *slurp, const char *path, int fd, size_t limi
     if (status.st_size == 0)
         return finding_add(findings, FINDING_FILE_EMPTY, place, NULL), false;
     if ((size_t)status.st_size > limit) {
-        finding_add(findings, FINDING_FILE_TOO_LARGE, place, arena_printf(findings->arena, "%zu", limit), NULL);
+        finding_add(findings, FINDING_FILE_TOO_LARGE, place, arena_printf(findings->arena, "%zu", limit >> 20), NULL);
         return false;
     }
     slurp->data = arena_alloc(findings->arena, (size_t)status.st_size + 1, 1);
@@ -62,48 +62,61 @@ static const char *word_at(struct arena *arena, const char *line, size_t length,
     return arena_copy(arena, line + start, end - start);
 }
 
-static bool check_line(const char *path, long number, const char *line, size_t length, bool *clean,
-                       struct findings *findings)
+/* What is wrong with the characters of a file: bad lines of the one kind that is told once for all. */
+struct line_faults {
+    const char *path;
+    struct findings *findings;
+    bool *clean;
+    long first, count; /* lines that are not UTF-8 */
+    size_t offset;     /* in the first of them */
+};
+
+static void check_line(struct line_faults *faults, long number, const char *line, size_t length)
 {
-    struct place place = { path, number };
+    struct place place = { faults->path, number };
+    struct findings *findings = faults->findings;
     struct arena *arena = findings->arena;
     size_t offset = 0;
+    const char *at = line, *word;
     switch (utf8_check(line, length, &offset)) {
     case UTF8_OK:
-        return true;
+        return;
     case UTF8_INVALID:
-        finding_add(findings, FINDING_NOT_UTF8, place, arena_printf(arena, "%zu", offset + 1), NULL);
-        return false;
-    case UTF8_NOT_NFC: {
-        const char *word = word_at(arena, line, length, offset);
+        if (!faults->count++) {
+            faults->first = number;
+            faults->offset = offset;
+        }
+        break;
+    case UTF8_NOT_NFC:
+        word = word_at(arena, line, length, offset);
         finding_add(findings, FINDING_NOT_NFC, place, word, utf8_compose(arena, word), NULL);
         break;
-    }
-    case UTF8_CONTROL: {
-        const char *at = line + offset;
+    case UTF8_CONTROL:
+        at += offset;
         finding_add(findings, FINDING_CONTROL_CHARACTER, place, arena_printf(arena, "U+%04X", (unsigned)utf8_next(&at)),
                     NULL);
         break;
     }
-    }
-    *clean = false;
-    return true;
+    *faults->clean = false;
 }
 
 /* Line by line, so that each fault has its line; a byte order mark at the start is allowed. */
 static bool check_lines(const struct slurp *slurp, const char *path, bool *clean, struct findings *findings)
 {
     const char *at = slurp->data, *end = slurp->data + slurp->length;
+    struct line_faults faults = { .path = path, .findings = findings, .clean = clean };
+    struct arena *arena = findings->arena;
     if (slurp->length >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
         at += 3;
-    bool utf8 = true;
     for (long number = 1; at < end; number++) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
-        const char *stop = newline ? newline : end;
-        utf8 = check_line(path, number, at, (size_t)(stop - at), clean, findings) && utf8;
+        check_line(&faults, number, at, (size_t)((newline ? newline : end) - at));
         at = newline ? newline + 1 : end;
     }
-    return utf8;
+    if (faults.count)
+        finding_add(findings, FINDING_NOT_UTF8, (struct place){ path, faults.first },
+                    arena_printf(arena, "%zu", faults.offset + 1), arena_printf(arena, "%ld", faults.count), NULL);
+    return faults.count == 0;
 }
 
 bool slurp_text(struct slurp *slurp, const char *path, size_t limit, bool *clean, struct findings *findings)

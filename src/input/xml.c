@@ -6,9 +6,11 @@
 #include "base/text.h"
 #include "input/slurp.h"
 #include "input/xml_fault.h"
+#include "input/xml_validate.h"
 
 struct xml_schema {
     xmlSchemaPtr schema;
+    xmlDocPtr text;
 };
 
 struct xml_doc {
@@ -67,6 +69,7 @@ struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
     if (compiled) {
         schema = arena_alloc(findings->arena, 1, sizeof *schema);
         schema->schema = compiled;
+        schema->text = xmlReadMemory(text.data, (int)text.length, NULL, "UTF-8", XML_PARSE_NONET);
     } else {
         finding_add(findings, FINDING_SCHEMA_BROKEN, (struct place){ path, 0 }, path, message ? message : "?", NULL);
     }
@@ -76,8 +79,10 @@ struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
 
 void xml_schema_close(struct xml_schema *schema)
 {
-    if (schema)
-        xmlSchemaFree(schema->schema);
+    if (!schema)
+        return;
+    xmlSchemaFree(schema->schema);
+    xmlFreeDoc(schema->text);
 }
 
 static xmlDocPtr parse(const struct slurp *text, struct xml_fault_context *faults)
@@ -93,13 +98,32 @@ static xmlDocPtr parse(const struct slurp *text, struct xml_fault_context *fault
     return doc;
 }
 
-static bool refuse_doctype(xmlDocPtr doc, const struct slurp *text, struct place place, struct findings *findings)
+/* Where the document type is declared: after comments and instructions, before the first element. NULL if nowhere. */
+static const char *find_doctype(const char *text)
 {
-    if (!doc->intSubset)
+    while ((text = strchr(text, '<')) != NULL) {
+        if (strncmp(text, "<!DOCTYPE", 9) == 0)
+            return text;
+        if (strncmp(text, "<!--", 4) == 0)
+            text = strstr(text, "-->");
+        else if (text[1] == '?')
+            text = strstr(text, "?>");
+        else
+            return NULL;
+        if (!text)
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Refused before any parser sees it, so that no entity is ever declared. */
+static bool refuse_doctype(const struct slurp *text, struct place place, struct findings *findings)
+{
+    const char *at = find_doctype(text->data);
+    if (!at)
         return true;
-    const char *at = strstr(text->data, "<!DOCTYPE");
     place.line = 1;
-    for (const char *c = text->data; at && c < at; c++)
+    for (const char *c = text->data; c < at; c++)
         place.line += *c == '\n';
     finding_add(findings, FINDING_DOCTYPE, place, NULL);
     return false;
@@ -111,22 +135,14 @@ static bool check_root(xmlDocPtr doc, const char *root, const char *space, struc
     xmlNodePtr node = xmlDocGetRootElement(doc);
     const char *name = node ? (const char *)node->name : "";
     const char *found = node && node->ns ? (const char *)node->ns->href : "";
-    if (strcmp(name, root) == 0 && strcmp(found, space) == 0)
-        return true;
     place.line = node ? xmlGetLineNo(node) : 0;
-    finding_add(findings, FINDING_WRONG_ROOT, place, name, root, space, NULL);
+    if (strcmp(name, root) != 0)
+        finding_add(findings, FINDING_WRONG_ROOT, place, name, root, space, NULL);
+    else if (strcmp(found, space) != 0)
+        finding_add(findings, FINDING_WRONG_NAMESPACE, place, name, found, space, NULL);
+    else
+        return true;
     return false;
-}
-
-static bool validate(xmlDocPtr doc, const struct xml_schema *schema, struct xml_fault_context *faults)
-{
-    xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt(schema->schema);
-    if (!context)
-        return false;
-    xmlSchemaSetValidStructuredErrors(context, xml_fault_schema, faults);
-    int result = xmlSchemaValidateDoc(context, doc);
-    xmlSchemaFreeValidCtxt(context);
-    return result == 0;
 }
 
 struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
@@ -135,25 +151,19 @@ struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, cons
     struct slurp text;
     bool clean;
     *valid = false;
-    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings))
-        return NULL;
     struct place place = { path, 0 };
-    struct xml_fault_context faults = { path, findings };
+    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings) || !refuse_doctype(&text, place, findings))
+        return NULL;
+    struct xml_fault_context faults = { .file = path, .space = space, .grammar = schema->text, .findings = findings };
     size_t before = findings->count;
     xmlDocPtr tree = parse(&text, &faults);
-    if (!tree || findings->count != before) {
-        if (findings->count == before)
-            finding_add(findings, FINDING_MALFORMED, place, "?", NULL);
-        if (tree)
-            refuse_doctype(tree, &text, place, findings);
+    if (!tree && findings->count == before)
+        finding_add(findings, FINDING_MALFORMED, place, "?", "kiểm tra cả tệp", "?", "look at the whole file", NULL);
+    if (!tree || findings->count != before || !check_root(tree, root, space, place, findings)) {
         xmlFreeDoc(tree);
         return NULL;
     }
-    if (!refuse_doctype(tree, &text, place, findings) || !check_root(tree, root, space, place, findings)) {
-        xmlFreeDoc(tree);
-        return NULL;
-    }
-    *valid = validate(tree, schema, &faults) && clean;
+    *valid = xml_validate(tree, schema->schema, &faults) && clean;
     struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
     *doc = (struct xml_doc){ tree, arena_string(findings->arena, path) };
     return doc;

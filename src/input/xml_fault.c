@@ -1,14 +1,30 @@
 #include "input/xml_fault.h"
 
-#include <libxml/tree.h>
-
 #include "base/text.h"
 #include "input/number_remedy.h"
+#include "input/xml_grammar.h"
 
-/* The text between the first `open` after `from` and the next `close`; NULL if there is none. */
-static const char *between(struct arena *arena, const char *from, const char *open, const char *close)
+enum { VALUE_SHOWN = 60 }; /* characters of a wrong value that a message repeats */
+
+bool xml_is_stopgap(const xmlNode *node)
 {
-    const char *start = strstr(from, open);
+    return node && node->_private == node;
+}
+
+/* A fault as the handlers below see it. */
+struct fault {
+    struct xml_fault_context *context;
+    struct arena *arena; /* of the findings */
+    struct place place;
+    xmlNodePtr node;       /* the element */
+    const char *name;      /* its name */
+    const char *attribute; /* or NULL */
+    const char *message;   /* of the library, in one line, without namespaces */
+};
+
+static const char *between(struct arena *arena, const char *text, const char *open, const char *close)
+{
+    const char *start = strstr(text, open);
     if (!start)
         return NULL;
     start += strlen(open);
@@ -21,7 +37,7 @@ static const char *without_namespaces(struct arena *arena, const char *text)
 {
     struct text out = text_in(arena);
     while (*text) {
-        const char *end = *text == '{' ? strchr(text, '}') : NULL;
+        const char *end = strncmp(text, "{urn:", 5) == 0 ? strchr(text, '}') : NULL;
         if (end)
             text = end + 1;
         else
@@ -30,127 +46,241 @@ static const char *without_namespaces(struct arena *arena, const char *text)
     return text_str(&out);
 }
 
-static const char *trimmed(struct arena *arena, const char *message)
+static const char *shortened(struct arena *arena, const char *text)
 {
-    return text_collapse(arena, message ? message : "?");
+    const char *at = text;
+    for (int i = 0; *at && i < VALUE_SHOWN; i++)
+        utf8_next(&at);
+    return *at ? arena_printf(arena, "%.*s…", (int)(at - text), text) : text;
 }
 
-void xml_fault_parse(void *data, xmlErrorPtr error)
+/* "a, b, c" -> "<a>, <b> hoặc <c>" */
+static const char *alternatives(struct arena *arena, const char *names, const char *or)
 {
-    struct xml_fault_context *context = data;
-    struct arena *arena = context->findings->arena;
-    struct place place = { context->file, error->line };
-    if (error->level < XML_ERR_ERROR && error->code != XML_WAR_UNDECLARED_ENTITY)
-        return;
-    const char *message = trimmed(arena, error->message);
-    if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY ||
-        error->code == XML_ERR_ENTITY_LOOP) {
-        const char *name = between(arena, message, "'", "'");
-        finding_add(context->findings, FINDING_ENTITY, place, name ? name : "?", NULL);
+    struct text out = text_in(arena);
+    while (*names) {
+        size_t length = strcspn(names, ", ");
+        const char *next = names + length + strspn(names + length, ", ");
+        text_addf(&out, "%s<%.*s>", !out.length ? "" : *next ? ", " : or, (int)length, names);
+        names = next;
+    }
+    return text_str(&out);
+}
+
+/* Names that the library expects at this place: "a, b, c"; NULL if it does not say. */
+static const char *expected_names(const struct fault *fault)
+{
+    const char *list = between(fault->arena, fault->message, "Expected is", ").");
+    const char *open = list ? strchr(list, '(') : NULL;
+    return open ? text_collapse(fault->arena, open + 1) : NULL;
+}
+
+static const char *last_name(const char *names)
+{
+    const char *comma = names ? strrchr(names, ',') : NULL;
+    return comma ? comma + 1 + strspn(comma + 1, " ") : names;
+}
+
+static void remember_stuck(const struct fault *fault, const char *expected)
+{
+    struct xml_fault_context *context = fault->context;
+    struct xml_stuck *stuck =
+        ARENA_PUSH(fault->arena, context->stuck, context->stuck_count, context->stuck_capacity);
+    *stuck = (struct xml_stuck){ fault->node, last_name(expected) };
+}
+
+static bool has_other_namespace(const struct fault *fault)
+{
+    const char *space = fault->node->ns ? (const char *)fault->node->ns->href : "";
+    return strcmp(space, fault->context->space) != 0;
+}
+
+static void report_unexpected(const struct fault *fault)
+{
+    struct xml_fault_context *context = fault->context;
+    const char *parent = (const char *)fault->node->parent->name, *expected = expected_names(fault);
+    remember_stuck(fault, expected);
+    if (has_other_namespace(fault))
+        finding_add(context->findings, FINDING_WRONG_NAMESPACE, fault->place, fault->name,
+                    fault->node->ns ? (const char *)fault->node->ns->href : "", context->space, NULL);
+    else if (expected && grammar_has_child(context->grammar, parent, fault->name))
+        finding_add(context->findings, FINDING_ELEMENT_ORDER, fault->place, fault->name, parent,
+                    alternatives(fault->arena, expected, " hoặc "), alternatives(fault->arena, expected, " or "), NULL);
+    else
+        finding_add(context->findings, FINDING_UNEXPECTED_ELEMENT, fault->place, fault->name, parent,
+                    grammar_children(fault->arena, context->grammar, parent), NULL);
+}
+
+static void report_content(const struct fault *fault)
+{
+    if (!strstr(fault->message, "Missing child")) {
+        report_unexpected(fault);
         return;
     }
-    finding_add(context->findings, FINDING_MALFORMED, place, message, NULL);
+    const char *expected = expected_names(fault);
+    if (!expected)
+        expected = grammar_children(fault->arena, fault->context->grammar, fault->name);
+    finding_add(fault->context->findings, FINDING_MISSING_ELEMENT, fault->place, fault->name,
+                alternatives(fault->arena, expected, " hoặc "), alternatives(fault->arena, expected, " or "), NULL);
 }
 
-/* What a value should look like, told by the name of its type in the library's message. */
-static const char *expected_form(struct arena *arena, const char *message)
+static bool is_blank(const char *text)
 {
-    static const struct {
-        const char *type, *form;
-    } FORMS[] = {
-        { "xs:date'", "2020-11-18" },      { "Year'", "2021" },           { "xs:gMonthDay'", "--12-01" },
-        { "Number", "1924.5" },            { "xs:decimal'", "1924.5" },   { "Ids'", "pl1-I pl1-II" },
-        { "Id'", "a-z A-Z 0-9 - _ ." },    { "YesNo'", "yes | no" },      { "xs:integer'", "2021" },
-        { "minLength", "…" },              { "xs:positiveInteger'", "1" },
-    };
-    const char *set = between(arena, message, "set {", "}");
-    if (set)
-        return set;
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (strstr(message, FORMS[i].type))
-            return FORMS[i].form;
-    return "XSD";
+    return text[strspn(text, " \t\r\n")] == '\0';
 }
 
-/* The element a schema error is about; for an attribute the library gives either the attribute or its element. */
-static xmlNodePtr element_of(xmlErrorPtr error)
+/* The line where a text starts: the library notes the one where it ends. */
+static long text_line(const xmlNode *text)
 {
-    xmlNodePtr node = error->node;
-    return node && node->type == XML_ATTRIBUTE_NODE ? node->parent : node;
+    const char *at = (const char *)text->content;
+    long line = xmlGetLineNo(text);
+    for (at += strspn(at, " \t\r\n"); *at; at++)
+        line -= *at == '\n';
+    return line;
 }
 
-static const char *value_of(struct arena *arena, xmlNodePtr node, const char *attribute)
+/* Text or an element where there must be none. */
+static void report_intruder(struct fault fault)
 {
-    xmlChar *value = attribute ? xmlGetNoNsProp(node, (const xmlChar *)attribute) : xmlNodeGetContent(node);
-    const char *text = text_collapse(arena, value ? (const char *)value : "");
+    bool element = strstr(fault.message, "Element content") != NULL;
+    for (const xmlNode *child = fault.node->children; child; child = child->next) {
+        if (element && child->type == XML_ELEMENT_NODE) {
+            fault.place.line = xmlGetLineNo(child);
+            finding_add(fault.context->findings, FINDING_NO_CHILDREN, fault.place, (const char *)child->name, fault.name,
+                        NULL);
+            return;
+        }
+        if (!element && xmlNodeIsText(child) && !is_blank((const char *)child->content)) {
+            fault.place.line = text_line(child);
+            finding_add(fault.context->findings, FINDING_UNEXPECTED_TEXT, fault.place, fault.name,
+                        shortened(fault.arena, text_collapse(fault.arena, (const char *)child->content)), NULL);
+        }
+    }
+}
+
+/* How a value is to be written, in Vietnamese and English, by words that the library's message holds. */
+static const struct form {
+    const char *key, *vi, *en;
+} FORMS[] = {
+    { "[0-9]{4}-[0-9]{2}", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
+    { "xs:date'", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
+    { "xs:gMonthDay'", "tháng và ngày, ví dụ --12-01", "month and day, such as --12-01" },
+    { "'[0-9]{2}'", "hai chữ số, ví dụ 34", "two digits, such as 34" },
+    { "IVXLC", "số La Mã, ví dụ II", "a Roman number, such as II" },
+    { "Number", "số theo kiểu máy, ví dụ 1924.5", "a plain number, such as 1924.5" },
+    { "'Ids'", "các mã cách nhau bằng dấu cách, ví dụ pl1-I pl1-II", "ids with blanks between, such as pl1-I pl1-II" },
+    { "Id'", "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I", "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" },
+    { "minLength", "chữ như bản in, không để trống", "the text as printed, not blank" },
+    { "maxLength", "ngắn hơn", "something shorter" },
+    { "Year'", "một năm, ví dụ 2021", "a year, such as 2021" },
+    { "xs:integer'", "số nguyên, ví dụ 12", "a whole number, such as 12" },
+};
+
+static void find_form(const struct fault *fault, const char **vi, const char **en)
+{
+    const char *set = between(fault->arena, fault->message, "set {", "}");
+    const char *least = between(fault->arena, fault->message, "minimum value allowed ('", "'");
+    const char *most = between(fault->arena, fault->message, "maximum value allowed ('", "'");
+    *vi = "theo lược đồ XSD";
+    *en = "it as the XSD says";
+    if (set) {
+        *vi = arena_printf(fault->arena, "một trong: %s", set);
+        *en = arena_printf(fault->arena, "one of: %s", set);
+    } else if (least || most) {
+        *vi = arena_printf(fault->arena, least ? "số từ %s trở lên" : "số không quá %s", least ? least : most);
+        *en = arena_printf(fault->arena, least ? "%s or more" : "%s or less", least ? least : most);
+    }
+    for (size_t i = 0; !set && !least && !most && i < sizeof FORMS / sizeof *FORMS; i++)
+        if (strstr(fault->message, FORMS[i].key)) {
+            *vi = FORMS[i].vi;
+            *en = FORMS[i].en;
+            return;
+        }
+}
+
+static const char *value_of(const struct fault *fault)
+{
+    xmlChar *value = fault->attribute ? xmlGetNoNsProp(fault->node, (const xmlChar *)fault->attribute)
+                                      : xmlNodeGetContent(fault->node);
+    const char *text = text_collapse(fault->arena, value ? (const char *)value : "");
     xmlFree(value);
     return text;
 }
 
-static bool is_number_type(const char *message)
+/* The place as it stands in the file: <period first="26">, <amount>1 924</amount>. */
+static const char *snippet(const struct fault *fault, const char *value)
 {
-    return strstr(message, "Number") || strstr(message, "xs:decimal");
+    value = shortened(fault->arena, value);
+    if (fault->attribute)
+        return arena_printf(fault->arena, "<%s %s=\"%s\">", fault->name, fault->attribute, value);
+    return arena_printf(fault->arena, "<%s>%s</%s>", fault->name, value, fault->name);
 }
 
-static void report_value(struct xml_fault_context *context, struct place place, xmlNodePtr node, const char *message)
+static void report_value(const struct fault *fault)
 {
-    struct findings *findings = context->findings;
-    struct arena *arena = findings->arena;
-    const char *attribute = between(arena, message, "attribute '", "'");
-    const char *value = value_of(arena, node, attribute);
-    const char *name = (const char *)node->name;
-    const char *what = attribute ? arena_printf(arena, "<%s %s>", name, attribute) : arena_printf(arena, "<%s>", name);
-    const char *remedy = is_number_type(message) ? number_remedy(arena, value) : NULL;
+    struct findings *findings = fault->context->findings;
+    const char *value = value_of(fault), *vi, *en;
+    bool number = strstr(fault->message, "Number") || strstr(fault->message, "xs:decimal");
+    const char *remedy = number ? number_remedy(fault->arena, value) : NULL;
+    find_form(fault, &vi, &en);
     if (remedy)
-        finding_add(findings, FINDING_DECIMAL_COMMA, place, what, value, remedy, NULL);
-    else if (is_number_type(message) && !*value)
-        finding_add(findings, FINDING_MISSING_NUMBER, place, name, NULL);
+        finding_add(findings, FINDING_DECIMAL_COMMA, fault->place,
+                    fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
+                                     : arena_printf(fault->arena, "<%s>", fault->name),
+                    value, remedy, NULL);
+    else if (number && number_is_plain(value))
+        finding_add(findings, FINDING_AMOUNT_TOO_LARGE, fault->place, shortened(fault->arena, value), NULL);
     else
-        finding_add(findings, FINDING_BAD_VALUE, place, what, value, expected_form(arena, message), NULL);
+        finding_add(findings, FINDING_BAD_VALUE, fault->place, snippet(fault, value), vi, en, NULL);
 }
 
-/* Facet errors come twice, once with the facet and once as "not a valid value"; the first says more. */
-static bool is_echo(const struct xml_fault_context *context, struct place place, const char *message)
+/* Keys of the catalogue: used twice, or naming what is not there. */
+static void report_key(const struct fault *fault)
 {
-    const struct findings *findings = context->findings;
-    if (!findings->count || strstr(message, "[facet"))
-        return false;
-    const struct finding *last = &findings->items[findings->count - 1];
-    return last->place.line == place.line && text_equal(last->place.file, place.file) &&
-           last->code == FINDING_BAD_VALUE && strstr(message, last->args[1]);
+    const char *value = between(fault->arena, fault->message, "['", "']");
+    bool twice = strstr(fault->message, "Duplicate") != NULL;
+    finding_add(fault->context->findings, twice ? FINDING_KEY_TWICE : FINDING_KEY_MISSING, fault->place, fault->name,
+                value ? value : "?", NULL);
 }
 
 void xml_fault_schema(void *data, xmlErrorPtr error)
 {
     struct xml_fault_context *context = data;
-    struct findings *findings = context->findings;
-    struct arena *arena = findings->arena;
-    xmlNodePtr node = element_of(error);
-    const char *message = trimmed(arena, error->message);
-    struct place place = { context->file, node ? xmlGetLineNo(node) : error->line };
-    const char *name = node ? (const char *)node->name : "?";
-    const char *expected = between(arena, message, "Expected is", ".");
-    expected = expected ? trimmed(arena, without_namespaces(arena, expected)) : "–";
-    const char *attribute = between(arena, message, "attribute '", "'");
+    struct arena *arena = context->findings->arena;
+    xmlNodePtr node = error->node;
+    if (node && node->type == XML_ATTRIBUTE_NODE)
+        node = node->parent;
+    if (!node || xml_is_stopgap(node))
+        return;
+    struct fault fault = { .context = context,
+                           .arena = arena,
+                           .place = { context->file, xmlGetLineNo(node) },
+                           .node = node,
+                           .name = (const char *)node->name };
+    fault.message = without_namespaces(arena, text_collapse(arena, error->message ? error->message : "?"));
+    fault.attribute = between(arena, fault.message, "attribute '", "'");
+    const char *attribute = fault.attribute ? fault.attribute : "?";
     switch (error->code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:
-        finding_add(findings, strstr(message, "Missing child") ? FINDING_MISSING_ELEMENT : FINDING_UNEXPECTED_ELEMENT,
-                    place, name, expected, NULL);
+        report_content(&fault);
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-        finding_add(findings, FINDING_MISSING_ATTRIBUTE, place, name, attribute ? attribute : "?", NULL);
+        finding_add(context->findings, FINDING_MISSING_ATTRIBUTE, fault.place, fault.name, attribute, NULL);
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-        finding_add(findings, FINDING_UNEXPECTED_ATTRIBUTE, place, name, attribute ? attribute : "?", NULL);
+        finding_add(context->findings, FINDING_UNEXPECTED_ATTRIBUTE, fault.place, fault.name, attribute,
+                    grammar_attributes(arena, context->grammar, fault.name), NULL);
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-        finding_add(findings, FINDING_UNEXPECTED_TEXT, place, name, NULL);
+        report_intruder(fault);
+        break;
+    case XML_SCHEMAV_CVC_IDC:
+        report_key(&fault);
         break;
     default:
-        if (node && !is_echo(context, place, message))
-            report_value(context, place, node, message);
+        report_value(&fault);
     }
 }

@@ -2,14 +2,33 @@
 #ifndef PHULUC_INPUT_XML_FAULT_H
 #define PHULUC_INPUT_XML_FAULT_H
 
+#include <stdbool.h>
+
+#include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
 #include "base/finding.h"
 
+/* An element where the content of its parent goes wrong, and the element that would have had to stand there. */
+struct xml_stuck {
+    xmlNodePtr node;
+    const char *expected; /* the last one the library names, or NULL */
+};
+
 struct xml_fault_context {
     const char *file;
+    const char *space;    /* namespace of the document */
+    xmlDocPtr grammar;    /* the schema's own text */
     struct findings *findings;
+    struct xml_stuck *stuck;
+    size_t stuck_count, stuck_capacity;
 };
+
+/*
+ * Elements that we put in ourselves, to go on behind a gap, are marked by having themselves as _private; what is wrong with
+ * them is no fault of the file.
+ */
+bool xml_is_stopgap(const xmlNode *node);
 
 /* Handlers for xmlSetStructuredErrorFunc and xmlSchemaSetValidStructuredErrors; data is a struct xml_fault_context. */
 void xml_fault_parse(void *data, xmlErrorPtr error);

@@ -38,30 +38,30 @@ static const char *source_codes(const struct catalogue *catalogue, struct arena 
     return text_str(&list);
 }
 
-static void report(struct findings *findings, struct place place, const char *what, const char *code,
-                   const char *choices)
+static void check_indicator(const struct catalogue *catalogue, const char *id, struct place place,
+                            struct findings *findings)
 {
-    finding_add(findings, FINDING_UNKNOWN_CODE, place, what, code, choices, NULL)->subject = code;
+    if (id && !has_indicator(catalogue, id))
+        finding_add(findings, FINDING_UNKNOWN_INDICATOR, place, id, NULL)->subject = id;
 }
 
 bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan, struct findings *findings)
 {
     size_t before = findings->count;
-    if (!catalogue_unit(catalogue, plan->unit, plan->as_of))
-        report(findings, plan->place, "unit", plan->unit, "<unit code>, asOf");
-    for (size_t i = 0; i < plan->source_count; i++)
-        if (!has_source(catalogue, plan->sources[i].code))
-            report(findings, plan->sources[i].place, "code", plan->sources[i].code,
-                   source_codes(catalogue, findings->arena));
-    for (size_t i = 0; i < plan->target_count; i++) {
-        const char *indicator = plan->targets[i].measure.indicator;
-        if (indicator && !has_indicator(catalogue, indicator))
-            report(findings, plan->targets[i].place, "indicator", indicator, "<indicator id>");
+    struct date date = plan->as_of;
+    if (!catalogue_unit(catalogue, plan->unit, date))
+        finding_add(findings, FINDING_UNKNOWN_UNIT, plan->place, plan->unit,
+                    arena_printf(findings->arena, "%04d-%02d-%02d", date.year, date.month, date.day), NULL)->subject =
+            plan->unit;
+    for (size_t i = 0; i < plan->source_count; i++) {
+        const struct source *source = &plan->sources[i];
+        if (!has_source(catalogue, source->code))
+            finding_add(findings, FINDING_UNKNOWN_CODE, source->place, source->code,
+                        source_codes(catalogue, findings->arena), NULL)->subject = source->code;
     }
-    for (size_t i = 0; i < plan->past_count; i++) {
-        const char *indicator = plan->past[i].measure.indicator;
-        if (indicator && !has_indicator(catalogue, indicator))
-            report(findings, plan->past[i].place, "indicator", indicator, "<indicator id>");
-    }
+    for (size_t i = 0; i < plan->target_count; i++)
+        check_indicator(catalogue, plan->targets[i].measure.indicator, plan->targets[i].place, findings);
+    for (size_t i = 0; i < plan->past_count; i++)
+        check_indicator(catalogue, plan->past[i].measure.indicator, plan->past[i].place, findings);
     return findings->count == before;
 }

@@ -203,7 +203,7 @@ static size_t label_column(const struct grid *grid, size_t row)
     for (size_t column = 0; column < grid->table->column_count; column++) {
         const struct cell *cell = table_cell(grid->table, row, column);
         mpt width = grid->edges[column + cell->columns] - grid->edges[column];
-        if (cell->kind == CELL_TEXT && !cell->covered && cell->text && width > widest) {
+        if (cell->kind == CELL_TEXT && !cell->covered && cell->text && cell->rows == 1 && width > widest) {
             widest = width;
             label = column;
         }
@@ -215,8 +215,8 @@ static size_t label_column(const struct grid *grid, size_t row)
 static const char *repeated_text(const struct grid *grid, size_t row, size_t column)
 {
     const struct cell *cell = table_cell(grid->table, row, column);
-    if (cell->covered || cell->kind != CELL_TEXT || !cell->text)
-        return NULL;
+    if (cell->covered || cell->kind != CELL_TEXT || !cell->text || cell->rows > 1)
+        return NULL; /* a cell over several rows goes on below by itself */
     if (column != label_column(grid, row))
         return cell->text;
     return arena_printf(grid->arena, "%s%s", cell->text, CONTINUED);

@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import dataclass, field
 
 NEAR = 0.75         # rules closer than this are one, in points
+TOP_MARGIN = 56.7   # 20 mm
 REPEATED = " (tiếp theo)"
 
 
@@ -88,6 +89,7 @@ class Drawn:
 
     def __init__(self, page):
         self.across, self.down, self.fills = [], [], []
+        self.height = float(re.search(r'mediabox="\S+ \S+ \S+ ([^"\s]+)"', page)[1])
         for kind, attributes, body in re.findall(r"<(stroke_path|fill_path) ([^>]*)>(.*?)</\1>", page, re.S):
             matrix = [float(x) for x in re.search(r'transform="([^"]+)"', attributes)[1].split()]
             points = [self.place(matrix, float(x), float(y)) + (verb,) for verb, x, y in
@@ -203,9 +205,8 @@ class Grid:
     def filled(self, cell):
         """True if the whole cell is filled with a colour."""
         box = (self.xs[cell.first], self.ys[cell.top], self.xs[cell.last + 1], self.ys[cell.bottom + 1])
-        return any(abs(a - b) <= NEAR for a, b in zip(box[:1], box[:1])) and any(
-            fill[0] <= box[0] + NEAR and fill[1] <= box[1] + NEAR and fill[2] >= box[2] - NEAR and
-            fill[3] >= box[3] - NEAR for fill in self.fills)
+        return any(fill[0] <= box[0] + NEAR and fill[1] <= box[1] + NEAR and fill[2] >= box[2] - NEAR and
+                   fill[3] >= box[3] - NEAR for fill in self.fills)
 
     def head_rows(self):
         return self.cells[0, 0].bottom + 1
@@ -240,7 +241,7 @@ class Grid:
 
 class Page:
     def __init__(self, number, words, drawn):
-        self.number = number
+        self.number, self.height = number, drawn.height
         self.grid = Grid(drawn) if drawn.down else None
         top = self.grid.top if self.grid else 0
         bottom = self.grid.bottom if self.grid else 0
@@ -252,8 +253,13 @@ class Page:
                     self.grid.put(word)
         lines = Cell(0, 0, 0, 0, above).lines()
         # The page number stands alone in the first line.
-        self.printed_number = int(lines.pop(0)) if lines and lines[0].isdigit() else None
+        self.number_word = min(above, key=lambda word: word.top) if lines and lines[0].isdigit() else None
+        self.printed_number = int(lines.pop(0)) if self.number_word else None
         self.title = " ".join(lines)
+
+    def number_in_middle(self):
+        x, y = self.number_word.middle()
+        return y < TOP_MARGIN and self.grid and abs(x - (self.grid.xs[0] + self.grid.xs[-1]) / 2) < 3
 
 
 def drop_repeated(rows, before, faults):

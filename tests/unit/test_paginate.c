@@ -335,6 +335,36 @@ static void cuts_a_cell_over_more_rows_than_a_page_holds(void **state)
     assert_true(page_of(&pages, "dòng0") == 0 && page_of(&pages, "dòng89") == 1);
 }
 
+/* The repeated heading stands above the cell that goes on; the cell is no part of it. */
+static void cuts_a_cell_that_begins_beside_a_group_heading(void **state)
+{
+    (void)state;
+    struct table *table = numbered(100);
+    make_group(table, 1, 0, "Nhóm");
+    for (size_t row = 2; row <= 100; row++)
+        table->rows[row].level = 1;
+    sample_text(table, 1, 1, many_lines(90));
+    sample_span(table, 1, 1, 100, 1);
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 3 && count_text(&pages, "Nhóm (tiếp theo)") == 2);
+    for (int line = 0; line < 90; line++)
+        assert_true(count_text(&pages, arena_printf(&arena, "dòng%d", line)) == 1);
+}
+
+/* Two boxes hold fewer whole lines than one of the same height: the last row must make up for it. */
+static void grows_the_last_row_under_a_cell_that_was_cut(void **state)
+{
+    (void)state;
+    struct table *table = numbered(48);
+    sample_text(table, 1, 1, many_lines(59));
+    sample_span(table, 1, 1, 48, 1);
+    struct pages pages = paginate_one(table);
+    assert_true(table->rows[48].height == wrap_height(table->font_size, 1));
+    assert_true(pages.count == 2 && page_of(&pages, "hàng 48") == 1);
+    for (int line = 0; line < 59; line++)
+        assert_true(count_text(&pages, arena_printf(&arena, "dòng%d", line)) == 1);
+}
+
 static void cuts_a_row_taller_than_a_page_line_by_line(void **state)
 {
     (void)state;
@@ -491,6 +521,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(keeps_a_row_with_the_next_if_asked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(keeps_rows_under_one_cell_together, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cuts_a_cell_over_more_rows_than_a_page_holds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cuts_a_cell_that_begins_beside_a_group_heading, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(grows_the_last_row_under_a_cell_that_was_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cuts_a_row_taller_than_a_page_line_by_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(moves_a_tall_row_that_fits_a_page_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(leaves_the_head_with_its_first_row, set_up, tear_down),

@@ -1,0 +1,210 @@
+#include "calc/observations.h"
+
+#include "base/numfmt.h"
+#include "base/text.h"
+#include "calc/sums.h"
+#include "calc/words_vi.h"
+
+static const char *number_text(struct arena *arena, struct dec number)
+{
+    return numfmt_text(arena, (struct numfmt){ .decimals = number.scale }, number);
+}
+
+/* Numbers of rows beside each other follow one another; a jump is a lost row or a slip of the author. */
+static void check_numbering(const struct plan_table *table, struct findings *findings)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct plan_row *row = &table->rows[r], *before = NULL;
+        for (size_t i = 0; i < r; i++)
+            if (table->rows[i].parent == row->parent && table->rows[i].kind == row->kind)
+                before = &table->rows[i];
+        int position, last;
+        if (!before || !*row->no || !*before->no || !ordinal_of(&last, before->no, NULL) ||
+            !ordinal_of(&position, row->no, before->no) || position == last + 1)
+            continue;
+        finding_add(findings, FINDING_NUMBER_JUMPS, row->place, before->no, row->no, NULL)->subject = row->id;
+    }
+}
+
+static const char *task_words(struct arena *arena, const char *title)
+{
+    char *lower = utf8_lower(arena, title);
+    for (size_t length = strlen(lower); length && strchr(";.:, ", lower[length - 1]); length--)
+        lower[length - 1] = '\0';
+    return lower;
+}
+
+static void check_repeated(const struct plan_table *table, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const char **words = arena_alloc(arena, table->row_count, sizeof *words);
+    for (size_t r = 0; r < table->row_count; r++) {
+        words[r] = task_words(arena, table->rows[r].title);
+        for (size_t i = 0; i < r; i++) {
+            bool same = table->rows[i].kind == ROW_ACTIVITY && table->rows[r].kind == ROW_ACTIVITY &&
+                        strcmp(words[i], words[r]) == 0;
+            if (!same)
+                continue;
+            finding_add(findings, FINDING_REPEATED_TASK, table->rows[r].place, table->rows[r].title,
+                        arena_printf(arena, "%ld", table->rows[i].place.line), NULL)->subject = table->rows[r].id;
+            break;
+        }
+    }
+}
+
+static struct sum year_sum(const struct plan_table *table, size_t row, int year, struct arena *arena)
+{
+    return sum_of_row(table, row, NULL, year, arena);
+}
+
+/* What a label says a year costs: count × unit price where it counts, else the unit price. */
+static bool label_cost(int64_t *dong, const struct label_sum *sum, enum money_unit unit)
+{
+    struct dec cost = sum->unit_price;
+    if (sum->has_result)
+        cost = sum->result;
+    else if (sum->has_count && !dec_mul(&cost, sum->count, sum->unit_price))
+        return false;
+    return dec_shift_to_whole(dong, cost, money_unit_power(unit));
+}
+
+static void check_label(const struct plan *plan, const struct plan_table *table, size_t index,
+                        const struct label_sum *label, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const struct plan_row *row = &table->rows[index];
+    int64_t cost;
+    if (!label_cost(&cost, label, table->unit))
+        return;
+    for (int year = plan->first_year; year <= plan->last_year; year++) {
+        struct sum sum = year_sum(table, index, year, arena);
+        if (sum.incomplete || sum.overflow || (sum.count && sum.dong == cost))
+            continue;
+        const char *printed = sum.count ? dong_words(arena, sum.dong, table->unit) : "trống";
+        struct finding *finding =
+            finding_add(findings, FINDING_LABEL_COST, row->place, row->title, dong_words(arena, cost, table->unit),
+                        arena_printf(arena, "%d", year), printed, NULL);
+        finding->subject = row->id;
+        finding->year = year_token(arena, year);
+        finding->stated = dong_token(arena, cost);
+        finding->computed = sum.count ? dong_token(arena, sum.dong) : NULL;
+    }
+}
+
+static void check_labels(const struct plan *plan, const struct plan_table *table, struct findings *findings)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t s = 0; s < table->rows[r].label_sum_count; s++)
+            check_label(plan, table, r, &table->rows[r].label_sums[s], findings);
+}
+
+static void check_targets(const struct plan *plan, struct findings *findings)
+{
+    for (size_t i = 0; i < plan->target_count; i++) {
+        const struct target *target = &plan->targets[i];
+        if (target->measure.op == OP_NONE)
+            finding_add(findings, FINDING_TARGET_WITHOUT_VALUE, target->place, target->text, NULL)->subject = target->id;
+    }
+}
+
+/* Classes × people of all counts that name one training target, beside that target. */
+static void check_classes(const struct plan *plan, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    for (size_t c = 0; c < plan->count_count; c++) {
+        const struct count *count = &plan->counts[c];
+        const struct target *target = count->target ? plan_target(plan, count->target) : NULL;
+        struct dec low, high;
+        if (!target || !count->has_each || !dec_mul(&low, count->value, count->each_low) ||
+            !dec_mul(&high, count->value, count->each_high))
+            continue;
+        const char *people = dec_cmp(low, high) == 0 ? number_text(arena, low)
+                                                     : arena_printf(arena, "%s - %s", number_text(arena, low),
+                                                                    number_text(arena, high));
+        finding_add(findings, FINDING_CLASSES, count->place, number_text(arena, count->value), people,
+                    arena_printf(arena, "%s %s", goal_words(arena, &target->measure), target->measure.unit), count->what,
+                    NULL)->subject = count->id;
+    }
+}
+
+static void check_citations(const struct plan *plan, struct findings *findings)
+{
+    const struct decision *decision = &plan->decision;
+    for (size_t i = 0; i < decision->cited_count; i++) {
+        const struct reference *cited = &decision->cited[i];
+        if (cited->number && strcmp(cited->number, decision->code_number.text) != 0)
+            finding_add(findings, FINDING_NUMBER_CLASH, cited->place, cited->number, cited->where,
+                        decision->code_number.text, NULL)->subject = plan->id;
+        if (cited->date.year && date_cmp(cited->date, decision->issued) != 0)
+            finding_add(findings, FINDING_DATE_CLASH, cited->place, date_words(findings->arena, cited->date),
+                        cited->where, date_words(findings->arena, decision->issued), NULL)->subject = plan->id;
+        if (cited->organ && !same_organ(findings->arena, cited->organ, decision->organ_name))
+            finding_add(findings, FINDING_ISSUER_CLASH, cited->place, cited->organ, cited->where, decision->organ_name,
+                        NULL)->subject = plan->id;
+    }
+}
+
+void observe_plan(const struct plan *plan, struct findings *findings)
+{
+    check_citations(plan, findings);
+    check_targets(plan, findings);
+    check_classes(plan, findings);
+    for (size_t t = 0; t < plan->table_count; t++) {
+        check_numbering(&plan->tables[t], findings);
+        check_repeated(&plan->tables[t], findings);
+        check_labels(plan, &plan->tables[t], findings);
+    }
+}
+
+struct basis_use {
+    const struct reference *basis;
+    const char *key;
+};
+
+/* How many plans of the run give the basis this date. */
+static size_t votes(const struct basis_use *uses, size_t count, const struct basis_use *use)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < count; i++)
+        same += strcmp(uses[i].key, use->key) == 0 && date_cmp(uses[i].basis->date, use->basis->date) == 0;
+    return same;
+}
+
+/* The same text under the same number, dated otherwise by more of the plans, or by an earlier one if as many. */
+static const struct basis_use *better_date(const struct basis_use *uses, size_t count, size_t index)
+{
+    const struct basis_use *best = &uses[index];
+    size_t most = votes(uses, count, best);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(uses[i].key, uses[index].key) != 0)
+            continue;
+        size_t others = votes(uses, count, &uses[i]);
+        if (others > most || (others == most && &uses[i] < best && date_cmp(uses[i].basis->date, best->basis->date))) {
+            best = &uses[i];
+            most = others;
+        }
+    }
+    return best;
+}
+
+void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    struct basis_use *uses = NULL;
+    size_t used = 0, capacity = 0;
+    for (size_t p = 0; p < count; p++)
+        for (size_t b = 0; b < plans[p]->decision.basis_count; b++) {
+            const struct reference *basis = &plans[p]->decision.bases[b];
+            if (!basis->date.year)
+                continue;
+            struct basis_use *use = ARENA_PUSH(arena, uses, used, capacity);
+            *use = (struct basis_use){ basis, basis->number ? basis->number : utf8_lower(arena, basis->title) };
+        }
+    for (size_t i = 0; i < used; i++) {
+        const struct basis_use *other = better_date(uses, used, i);
+        if (date_cmp(other->basis->date, uses[i].basis->date) != 0)
+            finding_add(findings, FINDING_BASIS_DATE, uses[i].basis->place, uses[i].basis->title,
+                        date_words(arena, uses[i].basis->date), date_words(arena, other->basis->date),
+                        other->basis->place.file, NULL)->subject = uses[i].key;
+    }
+}

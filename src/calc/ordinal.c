@@ -1,0 +1,63 @@
+#include "base/text.h"
+#include "calc/observations.h"
+
+static bool arabic(int *position, const char *number)
+{
+    struct dec value;
+    if (!dec_parse(&value, number) || value.scale || value.units < 0 || value.units > 9999)
+        return false;
+    *position = (int)value.units;
+    return true;
+}
+
+static int roman_digit(char c)
+{
+    static const char DIGITS[] = "IVXLC";
+    static const int VALUES[] = { 1, 5, 10, 50, 100 };
+    const char *at = c ? strchr(DIGITS, c) : NULL;
+    return at ? VALUES[at - DIGITS] : 0;
+}
+
+static bool roman(int *position, const char *number)
+{
+    int sum = 0;
+    for (const char *at = number; *at; at++) {
+        int digit = roman_digit(*at);
+        if (!digit)
+            return false;
+        sum += digit < roman_digit(at[1]) ? -digit : digit;
+    }
+    *position = sum;
+    return sum > 0;
+}
+
+/* Order of points in Vietnamese documents: a b c d đ e g h i k … (Nghị định 30/2020/NĐ-CP uses no f, j, w, z). */
+static bool letter(int *position, const char *number)
+{
+    static const char *const LETTERS[] = { "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+                                           "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y" };
+    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
+        if (strcmp(LETTERS[i], number) == 0) {
+            *position = (int)i + 1;
+            return true;
+        }
+    return false;
+}
+
+/* "2.3" counts by its last part, and only beside numbers with the same first part. */
+static bool dotted(int *position, const char *number, const char *previous)
+{
+    const char *dot = strrchr(number, '.');
+    if (!dot)
+        return false;
+    size_t head = (size_t)(dot - number) + 1;
+    if (previous && strncmp(number, previous, head) != 0)
+        return false;
+    return arabic(position, dot + 1);
+}
+
+bool ordinal_of(int *position, const char *number, const char *previous)
+{
+    return dotted(position, number, previous) ||
+           (!strchr(number, '.') && arabic(position, number)) || roman(position, number) || letter(position, number);
+}

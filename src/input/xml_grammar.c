@@ -1,0 +1,130 @@
+#include "input/xml_grammar.h"
+
+#include "base/text.h"
+
+struct search {
+    xmlDocPtr schema;
+    const char *kind; /* "element" or "attribute" */
+    struct text *list; /* NULL if only `wanted` is looked for */
+    const char *wanted;
+    bool found, needed;
+};
+
+static bool is_schema(xmlNodePtr node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+static bool attribute_is(xmlNodePtr node, const char *attribute, const char *value)
+{
+    xmlChar *own = xmlGetNoNsProp(node, (const xmlChar *)attribute);
+    bool same = own && strcmp((const char *)own, value) == 0;
+    xmlFree(own);
+    return same;
+}
+
+/* The first xs:element of that name, at any depth. */
+static xmlNodePtr find_element(xmlNodePtr node, const char *name)
+{
+    for (; node; node = node->next) {
+        if (is_schema(node, "element") && attribute_is(node, "name", name))
+            return node;
+        xmlNodePtr inner = find_element(node->children, name);
+        if (inner)
+            return inner;
+    }
+    return NULL;
+}
+
+static xmlNodePtr find_global(const struct search *search, const char *kind, const char *name)
+{
+    for (xmlNodePtr node = xmlDocGetRootElement(search->schema)->children; node; node = node->next)
+        if (is_schema(node, kind) && attribute_is(node, "name", name))
+            return node;
+    return NULL;
+}
+
+static void walk(struct search *search, xmlNodePtr parent, bool choice);
+
+/* Goes on in the complexType, group or attributeGroup that an attribute of the node names. */
+static void follow(struct search *search, xmlNodePtr node, const char *attribute, const char *kind, bool choice)
+{
+    xmlChar *name = xmlGetNoNsProp(node, (const xmlChar *)attribute);
+    xmlNodePtr global = name ? find_global(search, kind, (const char *)name) : NULL;
+    xmlFree(name);
+    if (global)
+        walk(search, global, choice);
+}
+
+static void take(struct search *search, xmlNodePtr node, bool choice)
+{
+    xmlChar *name = xmlGetNoNsProp(node, (const xmlChar *)"name");
+    if (name && search->list)
+        text_addf(search->list, "%s%s", search->list->length ? ", " : "", (const char *)name);
+    if (name && search->wanted && strcmp(search->wanted, (const char *)name) == 0) {
+        search->found = true;
+        search->needed = !choice && !attribute_is(node, "minOccurs", "0");
+    }
+    xmlFree(name);
+}
+
+/* Every declaration of the wanted kind below the node, but not inside the elements declared there. */
+static void walk(struct search *search, xmlNodePtr parent, bool choice)
+{
+    for (xmlNodePtr node = parent->children; node; node = node->next) {
+        bool inner_choice = choice || is_schema(node, "choice");
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        if (is_schema(node, search->kind))
+            take(search, node, inner_choice);
+        else if (is_schema(node, "group"))
+            follow(search, node, "ref", "group", inner_choice);
+        else if (is_schema(node, "attributeGroup"))
+            follow(search, node, "ref", "attributeGroup", inner_choice);
+        else if (is_schema(node, "extension"))
+            follow(search, node, "base", "complexType", inner_choice);
+        if (!is_schema(node, "element") && !is_schema(node, "attribute"))
+            walk(search, node, inner_choice);
+    }
+}
+
+static void run(struct search *search, const char *element)
+{
+    xmlNodePtr declaration = find_element(xmlDocGetRootElement(search->schema), element);
+    if (!declaration)
+        return;
+    follow(search, declaration, "type", "complexType", false);
+    walk(search, declaration, false);
+}
+
+static const char *names(struct arena *arena, xmlDocPtr schema, const char *kind, const char *element)
+{
+    struct text list = text_in(arena);
+    struct search search = { .schema = schema, .kind = kind, .list = &list };
+    run(&search, element);
+    return list.length ? text_str(&list) : "–";
+}
+
+const char *grammar_children(struct arena *arena, xmlDocPtr schema, const char *element)
+{
+    return names(arena, schema, "element", element);
+}
+
+const char *grammar_attributes(struct arena *arena, xmlDocPtr schema, const char *element)
+{
+    return names(arena, schema, "attribute", element);
+}
+
+bool grammar_has_child(xmlDocPtr schema, const char *element, const char *child)
+{
+    struct search search = { .schema = schema, .kind = "element", .wanted = child };
+    run(&search, element);
+    return search.found;
+}
+
+bool grammar_needs_child(xmlDocPtr schema, const char *element, const char *child)
+{
+    struct search search = { .schema = schema, .kind = "element", .wanted = child };
+    run(&search, element);
+    return search.found && search.needed;
+}

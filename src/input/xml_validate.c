@@ -1,0 +1,87 @@
+#include "input/xml_validate.h"
+
+#include "base/text.h"
+#include "input/xml_grammar.h"
+
+enum { PASSES_MAX = 20, FAULTS_MAX = 1000 };
+
+/* One change to the document, so that it can be taken back. */
+struct change {
+    xmlNodePtr node, parent, next; /* a node taken out, and where it stood; or a stopgap put in, parent NULL */
+};
+
+struct changes {
+    struct change *items;
+    size_t count, capacity;
+};
+
+static bool validate_once(xmlDocPtr doc, xmlSchemaPtr schema, struct xml_fault_context *faults)
+{
+    xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt(schema);
+    if (!context)
+        return false;
+    faults->stuck_count = 0;
+    xmlSchemaSetValidStructuredErrors(context, xml_fault_schema, faults);
+    int result = xmlSchemaValidateDoc(context, doc);
+    xmlSchemaFreeValidCtxt(context);
+    return result == 0;
+}
+
+static struct change *add_change(struct changes *changes, struct xml_fault_context *faults)
+{
+    return ARENA_PUSH(faults->findings->arena, changes->items, changes->count, changes->capacity);
+}
+
+/* A gap before an element that belongs further back: an empty element is put there, which is looked at no further. */
+static bool fill_gap(struct changes *changes, const struct xml_stuck *stuck, struct xml_fault_context *faults)
+{
+    xmlNodePtr parent = stuck->node->parent;
+    const char *name = (const char *)parent->name;
+    if (!stuck->expected || !grammar_has_child(faults->grammar, name, (const char *)stuck->node->name) ||
+        !grammar_needs_child(faults->grammar, name, stuck->expected))
+        return false;
+    xmlNodePtr stopgap = xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)stuck->expected, NULL);
+    if (!stopgap)
+        return false;
+    stopgap->_private = stopgap;
+    xmlAddPrevSibling(stuck->node, stopgap);
+    *add_change(changes, faults) = (struct change){ stopgap, NULL, NULL };
+    return true;
+}
+
+static void take_out(struct changes *changes, const struct xml_stuck *stuck, struct xml_fault_context *faults)
+{
+    *add_change(changes, faults) = (struct change){ stuck->node, stuck->node->parent, stuck->node->next };
+    xmlUnlinkNode(stuck->node);
+}
+
+static void take_back(struct changes *changes)
+{
+    while (changes->count) {
+        struct change change = changes->items[--changes->count];
+        if (!change.parent) {
+            xmlUnlinkNode(change.node);
+            xmlFreeNode(change.node);
+        } else if (change.next) {
+            xmlAddPrevSibling(change.next, change.node);
+        } else {
+            xmlAddChild(change.parent, change.node);
+        }
+    }
+}
+
+bool xml_validate(xmlDocPtr doc, xmlSchemaPtr schema, struct xml_fault_context *faults)
+{
+    struct changes changes = { 0 };
+    size_t before = faults->findings->count;
+    bool valid = validate_once(doc, schema, faults);
+    for (int pass = 1; pass < PASSES_MAX && faults->stuck_count && faults->findings->count - before < FAULTS_MAX;
+         pass++) {
+        for (size_t i = 0; i < faults->stuck_count; i++)
+            if (!fill_gap(&changes, &faults->stuck[i], faults))
+                take_out(&changes, &faults->stuck[i], faults);
+        validate_once(doc, schema, faults);
+    }
+    take_back(&changes);
+    return valid;
+}

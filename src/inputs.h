@@ -1,0 +1,21 @@
+/* The documents that a job's paths name, read and checked together. */
+#ifndef PHULUC_INPUTS_H
+#define PHULUC_INPUTS_H
+
+#include "load.h"
+#include "model/accepted.h"
+
+struct inputs {
+    const struct plan **plans; /* those that can be used, in the order of their files */
+    size_t count, capacity;
+    struct accepted_list accepted;
+};
+
+/* Plans are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
+void inputs_read(struct inputs *inputs, const struct library *library, const char **paths, size_t path_count,
+                 struct arena *arena, struct findings *findings);
+
+/* Sums, observations within and across plans; then what is known and accepted becomes a note. */
+void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+#endif

@@ -1,0 +1,68 @@
+"""Every formula's kept value is what LibreOffice calculates."""
+import re
+import zipfile
+
+from openpyxl import load_workbook
+
+import soffice
+
+# Row and column totals of three budgets, of one activity table with groups, of one with parents.
+LEAST_FORMULAS = 90
+
+
+def spoil(path, target):
+    """A copy of a workbook with one wrong kept value; gives the cell's sheet number and coordinate, and the values."""
+    pattern = re.compile(rb'(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>)([^<]*)(</v>)')
+    spoilt = None
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
+        for part in source.infolist():
+            data = source.read(part)
+            if part.filename == "xl/worksheets/sheet1.xml":
+                match = pattern.search(data)
+                spoilt = match.group(2).decode()
+                wrong = match.group(1) + b"%d" % (float(match.group(3)) + 7) + match.group(4)
+                data = data[:match.start()] + wrong + data[match.end():]
+            copy.writestr(part, data)
+    return spoilt
+
+
+def faults(path, recalculated):
+    """Formula cells whose kept value is another one than LibreOffice's, and how many formula cells there are."""
+    formulas, kept = load_workbook(path), load_workbook(path, data_only=True)
+    anew = load_workbook(recalculated, data_only=True)
+    found, count = [], 0
+    for sheet in formulas.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            count += 1
+            before, after = kept[sheet.title][cell.coordinate].value, anew[sheet.title][cell.coordinate].value
+            if not isinstance(after, (int, float)) or before != after:
+                found.append((sheet.title, cell.coordinate, f"{before!r} is kept, LibreOffice gives {after!r}"))
+    return found, count
+
+
+def all_faults(path, folder):
+    found, _ = faults(path, folder / path.name)
+    return [f"{sheet}!{place}: {what}" for sheet, place, what in found]
+
+
+def proof_faults(path, folder, place):
+    """The spoilt workbook must be reported, and only its one cell."""
+    found, _ = faults(path, folder / path.name)
+    return [] if [cell for _, cell, _ in found] == [place] else [f"spoilt {place}, reported {found}"]
+
+
+def count_faults(paths, folder):
+    """The workbooks do have formulas to look at."""
+    counts = {path.name: faults(path, folder / path.name)[1] for path in paths}
+    return [] if sum(counts.values()) >= LEAST_FORMULAS else [f"only {counts} formulas"]
+
+
+def check_all(checks, folder, scratch):
+    paths = sorted(folder.glob("*.xlsx"))
+    spoilt = scratch / "spoilt.xlsx"
+    place = spoil(folder / "thai-binh-2021-2025.xlsx", spoilt)
+    target = soffice.recalculate(paths + [spoilt], scratch)
+    checks.run("recalculation: a wrong kept value is found", proof_faults, spoilt, target, place)
+    checks.run("recalculation: there are formulas", count_faults, paths, target)
+    for path in paths:
+        checks.run(f"recalculation: {path.stem}", all_faults, path, target)
