@@ -57,8 +57,8 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all help check check-long check-unit check-behaviour check-documents check-san check-valgrind check-san-long \
-        check-valgrind-long check-programs lint lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell \
+.PHONY: all help check check-long check-unit check-behaviour check-documents check-san check-valgrind check-valgrind-long \
+        check-install check-programs lint lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell \
         lint-readme golden-update readme-update bench install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -125,19 +125,18 @@ VALGRIND    := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-le
 # What tests run instead of the program itself: empty, the sanitizers' settings, or valgrind.
 WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
-SAMPLE      ?=
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-san check-valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-install check-san check-valgrind
 
-check-long: ## all suites, and all of unit and behaviour under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-san-long check-valgrind-long
+check-long: ## the same, with all behaviour tests under valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-install check-san check-valgrind-long
 
-check-programs: all $(TESTS) $(BUILD)/phuluc # what the suites need, so that it can be made with -j first
+check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
 	$(Q)chmod +x $(BUILD)/watched-phuluc
 
-check-unit: check-programs ## cmocka tests of the modules
+check-unit: all $(TESTS) ## cmocka tests of the modules
 	$(Q)WATCH='$(strip $(WATCH))' scripts/run-unit $(TESTS)
 
 check-behaviour: check-programs ## the program on good and bad input, byte for byte
@@ -147,14 +146,16 @@ check-documents: check-programs ## workbooks and PDFs read back and compared wit
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
 	$(Q)tests/documents/run $(PROGRAM) $(CURDIR)/$(BUILD)/documents
 
-check-san: ## unit and behaviour tests under ASan and UBSan
-	$(Q)$(MAKE) --no-print-directory SANITIZE=$(SANITIZERS) check-unit check-behaviour
+check-install: all ## a staged install, moved and run; uninstall
+	+$(Q)scripts/run-install
 
-check-san-long: check-san
+check-san: ## unit and behaviour tests under ASan and UBSan
+	$(Q)$(MAKE) --no-print-directory -k SANITIZE=$(SANITIZERS) check-unit check-behaviour
 
 check-valgrind: ## unit tests under valgrind, and the program on all of input/
-	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-unit
-	$(Q)scripts/run-watched '$(VALGRIND)' build/plain/phuluc
+	+$(Q)status=0; \
+	$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-unit || status=1; \
+	scripts/run-watched '$(VALGRIND)' build/plain/phuluc || status=1; exit $$status
 
 check-valgrind-long: check-valgrind ## the same with all behaviour tests
 	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-behaviour

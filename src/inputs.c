@@ -6,6 +6,7 @@
 #include "input/catalogue_read.h"
 #include "input/gather.h"
 #include "input/layout_read.h"
+#include "input/office_read.h"
 #include "input/plan_read.h"
 
 static bool is_related(const struct plan *a, const struct plan *b)
@@ -77,6 +78,8 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
         layout_read(path, library->layout_schema, arena, findings);
     else if (strcmp(root, "accepted") == 0)
         accepted_read(&inputs->accepted, path, library->accepted_schema, arena, findings);
+    else if (strcmp(root, "office") == 0)
+        office_read(&inputs->office, path, library->office_schema, arena, findings);
     else if (strcmp(root, "catalogue") == 0)
         catalogue_read(path, library->catalogue_schema, arena, findings);
     else
@@ -99,7 +102,7 @@ void inputs_check(const struct inputs *inputs, struct arena *arena, struct findi
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     for (size_t i = 0; i < inputs->count; i++) {
         size_t before = findings->count;
-        plan_check(inputs->plans[i], findings);
+        plan_check(inputs->plans[i], &inputs->office, findings);
         tag(findings, before, inputs->plans[i]);
         ids[i] = inputs->plans[i]->id;
     }

@@ -4,11 +4,13 @@
 
 #include "load.h"
 #include "model/accepted.h"
+#include "model/office.h"
 
 struct inputs {
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
     struct accepted_list accepted;
+    struct office office;
 };
 
 /* Plans are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */

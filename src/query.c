@@ -93,7 +93,7 @@ struct answer run_reconcile(const struct job *job, struct arena *arena, struct f
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
     open_inputs(&inputs, job, job->path_count, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
-        struct ledger ledger = ledger_of(inputs.plans[p], arena);
+        struct ledger ledger = ledger_of(inputs.plans[p], &inputs.office, arena);
         for (size_t i = 0; i < ledger.count; i++)
             list_ledger_line(&listing, inputs.plans[p], &ledger.lines[i]);
     }
@@ -165,7 +165,7 @@ struct answer run_explain(const struct job *job, struct arena *arena, struct fin
     bool found = !open_inputs(&inputs, job, job->path_count - 1, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
         struct explanation explanation = { 0 };
-        found = explain_subject(&explanation, inputs.plans[p], subject, arena) || found;
+        found = explain_subject(&explanation, inputs.plans[p], &inputs.office, subject, arena) || found;
         for (size_t i = 0; i < explanation.count; i++)
             list_explained(&listing, inputs.plans[p], &explanation.items[i]);
     }

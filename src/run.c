@@ -35,11 +35,11 @@ static bool render(struct annex_run *run, const struct report *report, const str
 }
 
 /* One decision's annexes in every format asked for. What it allocates is freed when it is done. */
-static void make_annexes(struct annex_run *run, const struct plan *plan)
+static void make_annexes(struct annex_run *run, const struct plan *plan, const struct office *office)
 {
     struct arena arena = ARENA_INIT;
     struct report report;
-    struct views views = views_of(plan, run->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, &arena);
+    struct views views = views_of(plan, office, run->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, &arena);
     if (run->job->as_of.year)
         views.as_of = run->job->as_of;
     if (compose(&report, &views, &run->library->layouts, run->library->metrics, &arena, run->findings)) {
@@ -71,7 +71,7 @@ void run_annex(const struct job *job, struct arena *arena, struct findings *find
         inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
         inputs_check(&inputs, arena, findings);
         for (size_t i = 0; i < inputs.count; i++)
-            make_annexes(&run, inputs.plans[i]);
+            make_annexes(&run, inputs.plans[i], &inputs.office);
         if (!inputs.count)
             finding_add(findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
     }

@@ -67,11 +67,11 @@ static bool explain_target(struct explanation *explanation, const struct plan *p
     return true;
 }
 
-bool explain_subject(struct explanation *explanation, const struct plan *plan, const char *subject,
-                     struct arena *arena)
+bool explain_subject(struct explanation *explanation, const struct plan *plan, const struct office *office,
+                     const char *subject, struct arena *arena)
 {
     size_t before = explanation->count;
-    struct ledger ledger = ledger_of(plan, arena);
+    struct ledger ledger = ledger_of(plan, office, arena);
     for (size_t i = 0; i < ledger.count; i++) {
         const struct ledger_line *line = &ledger.lines[i];
         if (strcmp(line->subject, subject) == 0) {

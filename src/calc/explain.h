@@ -5,6 +5,7 @@
 #ifndef PHULUC_CALC_EXPLAIN_H
 #define PHULUC_CALC_EXPLAIN_H
 
+#include "model/office.h"
 #include "model/plan.h"
 
 struct explained {
@@ -21,7 +22,7 @@ struct explanation {
 };
 
 /* Adds what the plan's ledger says of a subject; false if the plan has nothing of that id. */
-bool explain_subject(struct explanation *explanation, const struct plan *plan, const char *subject,
-                     struct arena *arena);
+bool explain_subject(struct explanation *explanation, const struct plan *plan, const struct office *office,
+                     const char *subject, struct arena *arena);
 
 #endif

@@ -52,6 +52,8 @@ struct ledger_line *ledger_add_sum(struct ledger_builder *builder, const char *r
     line.stated = dong_token(builder->arena, figure->dong);
     line.computed = dong_token(builder->arena, sum->dong);
     set_difference(&line, figure, sum, builder->arena);
+    if (line.verdict == LEDGER_DIFFERS && !is_material(builder->ledger->office, figure->dong, sum->dong))
+        line.reason = "immaterial";
     if (figure->state == FIGURE_BLANK)
         line.reason = "blank";
     return push(builder, line);
@@ -66,9 +68,9 @@ struct ledger_line *ledger_add_pair(struct ledger_builder *builder, const char *
                                                .verdict = equal ? LEDGER_HOLDS : LEDGER_DIFFERS });
 }
 
-struct ledger ledger_of(const struct plan *plan, struct arena *arena)
+struct ledger ledger_of(const struct plan *plan, const struct office *office, struct arena *arena)
 {
-    struct ledger ledger = { .plan = plan };
+    struct ledger ledger = { .plan = plan, .office = office };
     struct ledger_builder builder = { &ledger, plan, arena };
     ledger_add_tables(&builder);
     ledger_add_links(&builder);

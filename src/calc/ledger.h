@@ -13,7 +13,8 @@
  *   citation       the decision's number, date and issuer where it cites itself
  *   stated-once    a figure that stands in no equality: unchecked
  *
- * Verdicts: holds; differs (difference = stated − computed); incomplete (a part is lost: the difference is what the legible
+ * Verdicts: holds; differs (difference = stated − computed; reason "immaterial" below the thresholds of the office);
+ * incomplete (a part is lost: the difference is what the legible
  * parts leave unexplained); unchecked (the reason says why). A comparison that is no equality is never `differs`: it is an
  * observation, a finding of severity note. Stated figures are never overwritten.
  */
@@ -41,12 +42,13 @@ struct ledger_line {
 
 struct ledger {
     const struct plan *plan;
+    const struct office *office;
     struct ledger_line *lines;
     size_t count, capacity;
 };
 
 /* A plan without money yields the equalities it has without money, possibly none: an empty ledger is no fault. */
-struct ledger ledger_of(const struct plan *plan, struct arena *arena);
+struct ledger ledger_of(const struct plan *plan, const struct office *office, struct arena *arena);
 
 const char *verdict_token(enum ledger_verdict verdict);
 

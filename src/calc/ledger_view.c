@@ -78,10 +78,10 @@ static void add_verdict(struct ledger_view *view, const struct ledger *ledger, e
     view->rows[heading].cells[LEDGER_NAME] = text_cell(arena_printf(arena, "%s (%zu)", title, number));
 }
 
-struct ledger_view ledger_view_of(const struct plan *plan, struct arena *arena)
+struct ledger_view ledger_view_of(const struct plan *plan, const struct office *office, struct arena *arena)
 {
     struct ledger_view view = { 0 };
-    struct ledger ledger = ledger_of(plan, arena);
+    struct ledger ledger = ledger_of(plan, office, arena);
     add_verdict(&view, &ledger, LEDGER_DIFFERS, "Không khớp", arena);
     add_verdict(&view, &ledger, LEDGER_INCOMPLETE, "Chưa đủ số liệu: có ô bị mất", arena);
     add_verdict(&view, &ledger, LEDGER_UNCHECKED, "Không đối chiếu được", arena);

@@ -5,6 +5,7 @@
 #include "calc/value.h"
 
 struct arena;
+struct office;
 struct plan;
 
 enum ledger_column { LEDGER_NO, LEDGER_NAME, LEDGER_RULE, LEDGER_STATED, LEDGER_COMPUTED, LEDGER_DIFFERENCE,
@@ -21,6 +22,6 @@ struct ledger_view {
 };
 
 /* Money in triệu đồng, as tables print it. */
-struct ledger_view ledger_view_of(const struct plan *plan, struct arena *arena);
+struct ledger_view ledger_view_of(const struct plan *plan, const struct office *office, struct arena *arena);
 
 #endif

@@ -186,7 +186,7 @@ const char **plan_remarks(const struct plan *plan, struct arena *arena, size_t *
     return lines.items;
 }
 
-void plan_check(const struct plan *plan, struct findings *findings)
+void plan_check(const struct plan *plan, const struct office *office, struct findings *findings)
 {
     const struct decision *decision = &plan->decision;
     if (decision->code_number.blank)
@@ -197,6 +197,6 @@ void plan_check(const struct plan *plan, struct findings *findings)
     for (size_t i = 0; i < plan->absent_count; i++)
         finding_add(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, plan->absent[i].text, NULL)->subject =
             plan->id;
-    sums_check(plan, findings);
+    sums_check(plan, office, findings);
     observe_plan(plan, findings);
 }

@@ -6,6 +6,7 @@
 #define PHULUC_CALC_REMARKS_H
 
 #include "calc/view.h"
+#include "model/office.h"
 #include "model/plan.h"
 
 /* Lines under a table. */
@@ -20,6 +21,6 @@ const char *figure_remark(const struct plan_table *table, size_t row, const stru
 const char *lost_remark(void);
 
 /* The same matters as findings: absent annexes, numbers not printed, no amounts. */
-void plan_check(const struct plan *plan, struct findings *findings);
+void plan_check(const struct plan *plan, const struct office *office, struct findings *findings);
 
 #endif

@@ -207,7 +207,7 @@ static void report_sum(const struct plan_row *row, const struct figure *figure, 
 
 /* A lost cell is worth a word only where no other sum explains the figure. */
 static void check_figure(const struct plan_table *table, size_t row, const struct figure *figure,
-                         struct findings *findings)
+                         const struct office *office, struct findings *findings)
 {
     bool holds = false, incomplete = false;
     struct sum sums[2];
@@ -219,7 +219,9 @@ static void check_figure(const struct plan_table *table, size_t row, const struc
         if (sums[axis].overflow)
             report_sum(&table->rows[row], figure, &sums[axis], FINDING_SUM_OVERFLOW, findings);
         else if (verdict == VERDICT_DIFFERS)
-            report_sum(&table->rows[row], figure, &sums[axis], FINDING_SUM_DIFFERS, findings);
+            report_sum(&table->rows[row], figure, &sums[axis],
+                       is_material(office, figure->dong, sums[axis].dong) ? FINDING_SUM_DIFFERS
+                                                                          : FINDING_SUM_DIFFERS_SLIGHTLY, findings);
     }
     if (incomplete && !holds) {
         const struct sum *sum = sums[AXIS_DOWN].incomplete ? &sums[AXIS_DOWN] : &sums[AXIS_ACROSS];
@@ -227,13 +229,13 @@ static void check_figure(const struct plan_table *table, size_t row, const struc
     }
 }
 
-void sums_check(const struct plan *plan, struct findings *findings)
+void sums_check(const struct plan *plan, const struct office *office, struct findings *findings)
 {
     for (size_t t = 0; t < plan->table_count; t++) {
         const struct plan_table *table = &plan->tables[t];
         for (size_t r = 0; r < table->row_count; r++)
             for (size_t f = 0; f < table->rows[r].figure_count; f++)
                 if (table->rows[r].figures[f].stated)
-                    check_figure(table, r, &table->rows[r].figures[f], findings);
+                    check_figure(table, r, &table->rows[r].figures[f], office, findings);
     }
 }

@@ -9,6 +9,7 @@
 #ifndef PHULUC_CALC_SUMS_H
 #define PHULUC_CALC_SUMS_H
 
+#include "model/office.h"
 #include "model/plan.h"
 
 enum axis { AXIS_DOWN, AXIS_ACROSS };
@@ -49,8 +50,8 @@ struct sum sum_main(const struct plan_table *table, size_t row, const struct fig
  */
 struct sum sum_computed(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena);
 
-/* A finding for every stated figure that is not the sum of its parts. */
-void sums_check(const struct plan *plan, struct findings *findings);
+/* A finding for every stated figure that is not the sum of its parts; a note where the difference is not material. */
+void sums_check(const struct plan *plan, const struct office *office, struct findings *findings);
 
 /* "2021", or "period" for year 0. */
 const char *year_token(struct arena *arena, int year);

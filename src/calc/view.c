@@ -120,7 +120,8 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
     return view;
 }
 
-struct views views_of(const struct plan *plan, enum figures_shown figures, struct arena *arena)
+struct views views_of(const struct plan *plan, const struct office *office, enum figures_shown figures,
+                      struct arena *arena)
 {
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
@@ -137,7 +138,7 @@ struct views views_of(const struct plan *plan, enum figures_shown figures, struc
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
     views.remarks = plan_remarks(plan, arena, &views.remark_count);
-    views.ledger = ledger_view_of(plan, arena);
+    views.ledger = ledger_view_of(plan, office, arena);
     return views;
 }
 

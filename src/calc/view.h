@@ -17,6 +17,7 @@
 #include "calc/value.h"
 #include "model/fact.h"
 
+struct office;
 struct plan;
 struct plan_table;
 struct plan_row;
@@ -69,7 +70,8 @@ struct views {
 };
 
 /* Everything there is to show of a plan. */
-struct views views_of(const struct plan *plan, enum figures_shown figures, struct arena *arena);
+struct views views_of(const struct plan *plan, const struct office *office, enum figures_shown figures,
+                      struct arena *arena);
 
 /* The value of a fact; item is not looked at for facts of the whole plan or table. */
 struct value view_value(const struct view *view, enum fact_id fact, struct value_key key, struct arena *arena);

@@ -103,7 +103,8 @@ def drawn_glyphs(path):
         for font, span in re.findall(r'<span font="([^"]*)"[^>]*>(.*?)</span>', page, re.S):
             for character, glyph, x, y in re.findall(
                     r'<g unicode="([^"]*)" glyph="([^"]*)" x="([^"]*)" y="([^"]*)"', span):
-                drawn.add((font, html.unescape(character), int(glyph)))
+                # A substituted font has names in place of glyph ids.
+                drawn.add((font, html.unescape(character), int(glyph) if glyph.isdigit() else -1))
                 if not (0 < float(x) < width and 0 < float(y) < height):
                     faults.append(f"page {number}: {character} stands outside the page")
     return drawn, faults
