@@ -1,5 +1,6 @@
 #include "base/finding.h"
 
+#include <errno.h>
 #include <stdarg.h>
 
 #include "base/text.h"
@@ -108,14 +109,37 @@ const char *severity_token(enum severity severity)
     return TOKENS[severity];
 }
 
+/* The system's words for the errors that people meet, in Vietnamese; other text as it is. */
+static const char *in_vietnamese(const char *text)
+{
+    static const struct {
+        int error;
+        const char *words;
+    } WORDS[] = {
+        { EACCES, "không có quyền" },          { EPERM, "không có quyền" },
+        { ENOSPC, "ổ đĩa hết chỗ" },           { EDQUOT, "hết phần ổ đĩa được dùng" },
+        { EFBIG, "tệp quá lớn" },              { EROFS, "ổ đĩa chỉ cho đọc" },
+        { EIO, "ổ đĩa lỗi" },                  { ENOENT, "không có tệp hay thư mục này" },
+        { ENOTDIR, "không phải thư mục" },     { EISDIR, "là thư mục" },
+        { ELOOP, "liên kết vòng" },            { ENAMETOOLONG, "tên quá dài" },
+        { EMFILE, "mở quá nhiều tệp" },        { ENFILE, "mở quá nhiều tệp" },
+        { ENOMEM, "hết bộ nhớ" },              { EBUSY, "đang được dùng" },
+    };
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (strcmp(text, strerror(WORDS[i].error)) == 0)
+            return WORDS[i].words;
+    return text;
+}
+
 /* {N} is an argument; anything else in braces is the sentence's own text. */
-static const char *fill(struct arena *arena, const struct finding *finding, const char *sentence)
+static const char *fill(struct arena *arena, const struct finding *finding, const char *sentence, enum language language)
 {
     struct text out = text_in(arena);
     for (; *sentence; sentence++) {
         if (sentence[0] == '{' && sentence[1] >= '0' && sentence[1] < '0' + FINDING_ARGS && sentence[2] == '}') {
             const char *arg = finding->args[sentence[1] - '0'];
-            text_add(&out, arg ? arg : "");
+            arg = arg ? arg : "";
+            text_add(&out, language == LANGUAGE_VI ? in_vietnamese(arg) : arg);
             sentence += 2;
         } else {
             text_addn(&out, sentence, 1);
@@ -126,14 +150,14 @@ static const char *fill(struct arena *arena, const struct finding *finding, cons
 
 const char *finding_what(struct arena *arena, const struct finding *finding, enum language language)
 {
-    return fill(arena, finding, CATALOGUE[finding->code].what[language]);
+    return fill(arena, finding, CATALOGUE[finding->code].what[language], language);
 }
 
 const char *finding_remedy(struct arena *arena, const struct finding *finding, enum language language)
 {
     if (finding->accepted)
         return arena_printf(arena, language == LANGUAGE_EN ? "known: %s" : "đã biết: %s", finding->accepted);
-    return fill(arena, finding, CATALOGUE[finding->code].remedy[language]);
+    return fill(arena, finding, CATALOGUE[finding->code].remedy[language], language);
 }
 
 bool findings_reach(const struct findings *findings, enum severity severity)

@@ -71,14 +71,35 @@ struct line_faults {
     size_t offset;     /* in the first of them */
 };
 
-static void check_line(struct line_faults *faults, long number, const char *line, size_t length)
+/* Blanks are put in the place of control characters, so that a parser can go on and find what else is wrong. */
+static enum utf8_fault blank_controls(char *line, size_t length, size_t *offset)
+{
+    enum utf8_fault fault;
+    while ((fault = utf8_check(line, length, offset)) == UTF8_CONTROL) {
+        const char *next = line + *offset;
+        utf8_next(&next);
+        size_t size = next > line + *offset ? (size_t)(next - line) - *offset : 1;
+        memset(line + *offset, ' ', size);
+    }
+    return fault;
+}
+
+static void check_line(struct line_faults *faults, long number, char *line, size_t length)
 {
     struct place place = { faults->path, number };
     struct findings *findings = faults->findings;
     struct arena *arena = findings->arena;
     size_t offset = 0;
-    const char *at = line, *word;
-    switch (utf8_check(line, length, &offset)) {
+    const char *at, *word;
+    enum utf8_fault fault = utf8_check(line, length, &offset);
+    if (fault == UTF8_CONTROL) {
+        at = line + offset;
+        finding_add(findings, FINDING_CONTROL_CHARACTER, place, arena_printf(arena, "U+%04X", (unsigned)utf8_next(&at)),
+                    NULL);
+        *faults->clean = false;
+        fault = blank_controls(line, length, &offset);
+    }
+    switch (fault) {
     case UTF8_OK:
         return;
     case UTF8_INVALID:
@@ -91,10 +112,7 @@ static void check_line(struct line_faults *faults, long number, const char *line
         word = word_at(arena, line, length, offset);
         finding_add(findings, FINDING_NOT_NFC, place, word, utf8_compose(arena, word), NULL);
         break;
-    case UTF8_CONTROL:
-        at += offset;
-        finding_add(findings, FINDING_CONTROL_CHARACTER, place, arena_printf(arena, "U+%04X", (unsigned)utf8_next(&at)),
-                    NULL);
+    case UTF8_CONTROL: /* blanked */
         break;
     }
     *faults->clean = false;
@@ -103,13 +121,13 @@ static void check_line(struct line_faults *faults, long number, const char *line
 /* Line by line, so that each fault has its line; a byte order mark at the start is allowed. */
 static bool check_lines(const struct slurp *slurp, const char *path, bool *clean, struct findings *findings)
 {
-    const char *at = slurp->data, *end = slurp->data + slurp->length;
+    char *at = slurp->data, *end = slurp->data + slurp->length;
     struct line_faults faults = { .path = path, .findings = findings, .clean = clean };
     struct arena *arena = findings->arena;
     if (slurp->length >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
         at += 3;
     for (long number = 1; at < end; number++) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        char *newline = memchr(at, '\n', (size_t)(end - at));
         check_line(&faults, number, at, (size_t)((newline ? newline : end) - at));
         at = newline ? newline + 1 : end;
     }

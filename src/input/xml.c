@@ -264,7 +264,7 @@ bool xml_yes(struct xml_node node, const char *attribute)
 int xml_year(struct xml_node node, const char *attribute)
 {
     struct dec year;
-    if (!xml_dec(&year, node, attribute) || year.scale || year.units < 1 || year.units > 9999)
+    if (!xml_dec(&year, node, attribute) || year.scale || year.units < XML_YEAR_FIRST || year.units > XML_YEAR_LAST)
         return 0;
     return (int)year.units;
 }

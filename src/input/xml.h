@@ -17,7 +17,7 @@
 #include "base/dec.h"
 #include "base/finding.h"
 
-enum { XML_SIZE_MAX = 16 * 1024 * 1024 };
+enum { XML_SIZE_MAX = 16 * 1024 * 1024, XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
 
 struct xml_schema;
 struct xml_doc;

@@ -163,7 +163,7 @@ static const struct form {
     const char *key, *vi, *en;
 } FORMS[] = {
     { "[0-9]{4}-[0-9]{2}", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
-    { "xs:date'", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
+    { "Date'", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
     { "xs:gMonthDay'", "tháng và ngày, ví dụ --12-01", "month and day, such as --12-01" },
     { "'[0-9]{2}'", "hai chữ số, ví dụ 34", "two digits, such as 34" },
     { "IVXLC", "số La Mã, ví dụ II", "a Roman number, such as II" },

@@ -255,6 +255,20 @@ static int first_free_annex(const struct views *views)
     return own + 1;
 }
 
+/* A number broken over two lines would be read as two: it must fit its column. */
+static void check_numbers(const struct composer *composer, const struct table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++) {
+            const struct cell *cell = table_cell(table, r, c);
+            if (cell->kind != CELL_NUMBER)
+                continue;
+            mpt width = metrics_width(composer->metrics, cell->face, table->font_size, cell->text, strlen(cell->text));
+            if (width > table_span_width(table, c, cell->columns) - 2 * CELL_PADDING_X)
+                finding_add(composer->findings, FINDING_NUMBER_TOO_WIDE, table->place, table->id, cell->text, NULL);
+        }
+}
+
 bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
              const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
@@ -277,6 +291,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
     for (size_t i = 0; i < report->table_count; i++) {
         ok = table_check(&report->tables[i], findings) && ok;
         table_measure(&report->tables[i], metrics, arena);
+        check_numbers(&composer, &report->tables[i]);
     }
     for (size_t i = before; i < findings->count; i++)
         ok = ok && finding_severity(&findings->items[i]) < SEVERITY_ERROR;

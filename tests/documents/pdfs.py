@@ -3,10 +3,13 @@ import itertools
 import os
 import re
 import subprocess
+from types import SimpleNamespace
 
 import expected
 import pdf_tables
+from workbook import shown
 from workbooks import SAID, head_faults, one_line
+from workbooks import books as all_books
 
 MOST_PAGES = 40
 JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "commons-io", "javax.activation", "jaxb-api")
@@ -103,6 +106,16 @@ def annex_faults(annexes, book):
     return [f"“{f}”, in the workbook “{w}”" for f, w in itertools.zip_longest(found, titles) if f != w]
 
 
+def agreement_faults(annex, pages, book, name):
+    """A table says in the PDF what its sheet says, cell by cell, notes too; whatever table it is."""
+    sheet = book.sheet(name)
+    table = SimpleNamespace(head=sheet.head(), rows=[[shown(*cell) for cell in sheet.cells(row)] for row in sheet.body()])
+    below = [one_line(" ".join(word.text for word in page.below)) for page in pages if page.number in annex.pages]
+    notes = [sheet.values.cell(row, 1).value for row in range(sheet.last + 1, sheet.values.max_row + 1)]
+    return grid_faults(annex, table) + [f"the note is missing: {note}" for note in notes
+                                        if note and not any(one_line(note) in text for text in below)]
+
+
 def said_faults(pages, plan):
     text = " ".join(" ".join(word.text for word in page.below) + " " + table_text(page) for page in pages)
     return [f"nothing says “{sentence}”" for sentence in SAID[plan][1] if sentence not in text]
@@ -164,7 +177,9 @@ def preflight(folder, names):
 
 # ---- all ----
 
-def check_all(checks, folder, books):
+def check_all(checks, annex_folder, folder):
+    """`folder` holds the PDFs alone, `annex_folder` the workbooks too."""
+    books = all_books(annex_folder)
     read = {plan: pdf_tables.read(folder / f"{plan}.pdf") for plan in expected.plans()}
     for plan, (annexes, pages, complaints) in read.items():
         path = folder / f"{plan}.pdf"
@@ -175,6 +190,9 @@ def check_all(checks, folder, books):
             checks.run(f"pdf {table}: every cell", grid_faults, annex, table)
             checks.run(f"pdf {table}: filled where the workbook is", fill_faults, annex, table,
                        marked_cells(books[plan], table.sheet))
+        for name, annex in zip(names, annexes):
+            checks.run(f"pdf {plan}: says what the sheet “{name}” says", agreement_faults, annex, pages, books[plan],
+                       name)
         checks.run(f"pdf {plan}: page numbers", number_faults, pages)
         checks.run(f"pdf {plan}: pages", page_faults, pages)
         checks.run(f"pdf {plan}: qpdf", qpdf_faults, path)

@@ -1,15 +1,17 @@
 """One line a check, and the count at the end."""
 import sys
-import time
 import traceback
 
 MOST_DETAILS = 12
 
 
+def broken(error):
+    return [f"{type(error).__name__}: {error}", *traceback.format_exc(limit=-2).splitlines()]
+
+
 class Checks:
     def __init__(self):
         self.passed = self.failed = 0
-        self.start = time.monotonic()
 
     def that(self, name, faults):
         """A check passes if its list of faults is empty. The faults are strings."""
@@ -31,8 +33,15 @@ class Checks:
         try:
             faults = function(*arguments)
         except Exception as error:  # pylint: disable=broad-except
-            faults = [f"{type(error).__name__}: {error}", traceback.format_exc(limit=-2).replace("\n", "\n       ")]
+            faults = broken(error)
         self.that(name, faults)
+
+    def stage(self, function, *arguments):
+        """A group of checks. What breaks it off is one more failed check."""
+        try:
+            function(self, *arguments)
+        except Exception as error:  # pylint: disable=broad-except
+            self.that(f"{function.__module__}: the rest of the checks", broken(error))
 
     def finish(self):
         print(f"{self.passed} passed, {self.failed} failed")

@@ -63,7 +63,7 @@ class Document:
         return done.stdout
 
     def fonts(self):
-        """Type0 fonts by their name: (face embedded, widths by glyph id)."""
+        """The embedded Type0 fonts by their name: (face, widths by glyph id)."""
         found = {}
         for item in self.objects.values():
             font = item.get("value")
@@ -71,6 +71,8 @@ class Document:
                 continue
             descendant = self.get(self.get(font["/DescendantFonts"])[0])
             descriptor = self.get(descendant["/FontDescriptor"])
+            if "/FontFile2" not in descriptor:
+                continue
             if descendant.get("/CIDToGIDMap") != "/Identity" or font.get("/Encoding") != "/Identity-H":
                 raise ValueError(f"{font['/BaseFont']}: codes are not glyph ids")
             data = self.stream(descriptor["/FontFile2"])
