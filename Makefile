@@ -58,7 +58,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-san check-valgrind check-valgrind-long \
-        check-install check-programs lint lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell \
+        check-ledger check-install check-programs lint lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell \
         lint-readme golden-update readme-update bench install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -127,10 +127,10 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-install check-san check-valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-documents check-install check-san check-valgrind
 
 check-long: ## the same, with all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-documents check-install check-san check-valgrind-long
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-documents check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
@@ -141,6 +141,9 @@ check-unit: all $(TESTS) ## cmocka tests of the modules
 
 check-behaviour: check-programs ## the program on good and bad input, byte for byte
 	$(Q)tests/run-behaviour $(PROGRAM)
+
+check-ledger: check-programs ## the ledger against equalities keyed by hand; every changed figure is noticed
+	$(Q)status=0; for test in check-equalities mutate; do tests/ledger/$$test $(PROGRAM) || status=1; done; exit $$status
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents

@@ -7,20 +7,16 @@ set -euo pipefail
 program=$1
 status=0
 
-validate() { # SCHEMA FILE...: quiet unless a file is not valid
-    local said
-    if ! said=$(xmllint --nonet --noout --schema "templates/schema/$1.xsd" "${@:2}" 2>&1); then
+xmllint --nonet --noout templates/schema/*.xsd || status=1
+
+# Each file by the schema that is named like its root element.
+while IFS= read -r -d '' file; do
+    root=$(grep -oE -m 1 '^<[a-z]+' "$file" | tr -d '<')
+    if ! said=$(xmllint --nonet --noout --schema "templates/schema/$root.xsd" "$file" 2>&1); then
         printf '%s\n' "$said" | grep -v ' validates$'
         status=1
     fi
-}
-
-xmllint --nonet --noout templates/schema/*.xsd || status=1
-validate layout templates/layouts/*.xml
-validate catalogue templates/catalogue.xml
-while IFS= read -r -d '' file; do
-    validate plan "$file"
-done < <(grep -lZ -r --include='*.xml' '^<plan ' input)
+done < <(find templates/layouts templates/catalogue.xml input -name '*.xml' -print0)
 
 # What is keyed may hold slips that its authors made: warnings are in order, errors are not.
 for path in input templates/layouts; do

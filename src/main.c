@@ -1,4 +1,6 @@
 /* Options, exit status, and the only place that prints. */
+#include <errno.h>
+
 #include "base/text.h"
 #include "input/xml.h"
 #include "options.h"
@@ -53,8 +55,24 @@ static int run(const struct options *options, struct arena *arena)
         fputs(answer.text, stdout);
     if (options->command != COMMAND_CHECK)
         print_findings(stderr, &findings, job->language);
-    bool written = fflush(stdout) == 0 && !ferror(stdout);
-    return written ? exit_status(&findings) : EXIT_SYSTEM;
+    return exit_status(&findings);
+}
+
+/* False, with a word on stderr, if what was to go to stdout did not get there. */
+static bool flush_answer(enum language language, struct arena *arena)
+{
+    int error = errno; /* of an earlier write, if one failed */
+    bool failed = ferror(stdout) != 0;
+    if (fflush(stdout) != 0) {
+        error = errno;
+        failed = true;
+    }
+    if (!failed)
+        return true;
+    struct findings findings = findings_in(arena);
+    finding_errno(&findings, FINDING_WRITE_FAILED, (struct place){ "stdout", 0 }, error);
+    print_findings(stderr, &findings, language);
+    return false;
 }
 
 int main(int argc, char **argv)
@@ -73,6 +91,8 @@ int main(int argc, char **argv)
     } else {
         status = run(&options, &arena);
     }
+    if (!flush_answer(options.job.language, &arena))
+        status = EXIT_SYSTEM;
     arena_release(&arena);
     return status;
 }

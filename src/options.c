@@ -78,9 +78,11 @@ static const struct option LONG[] = {
     { NULL, 0, NULL, 0 },
 };
 
+/* The first mistake found: what is wrong, and the word it is about. */
 struct parser {
     struct options options;
     struct arena *arena;
+    const char *vi, *en, *what;
 };
 
 const char *usage_text(enum language language)
@@ -88,11 +90,23 @@ const char *usage_text(enum language language)
     return language == LANGUAGE_EN ? USAGE_EN : USAGE_VI;
 }
 
-/* "vi\0en" with what is wrong; the language may not be known yet, so both are given. */
+/* Both languages are kept: which one is wanted may be said further on. */
 static void mistake(struct parser *parser, const char *vi, const char *en, const char *what)
 {
-    if (!parser->options.mistake)
-        parser->options.mistake = arena_printf(parser->arena, "%s «%s» (%s)", vi, what, en);
+    if (parser->vi)
+        return;
+    parser->vi = vi;
+    parser->en = en;
+    parser->what = arena_string(parser->arena, what);
+}
+
+static const char *mistake_words(const struct parser *parser)
+{
+    if (!parser->vi)
+        return NULL;
+    if (parser->options.job.language == LANGUAGE_EN)
+        return arena_printf(parser->arena, "%s: \"%s\"", parser->en, parser->what);
+    return arena_printf(parser->arena, "%s «%s»", parser->vi, parser->what);
 }
 
 static enum language read_language(struct parser *parser, const char *text)
@@ -146,7 +160,11 @@ static void take_option(struct parser *parser, int option, const char *text)
 {
     struct job *job = &parser->options.job;
     switch (option) {
-    case 'o': job->output = text; break;
+    case 'o':
+        job->output = text;
+        if (!*text)
+            mistake(parser, "thư mục kết quả không được để trống:", "the output folder must not be blank", text);
+        break;
     case 'h': parser->options.command = COMMAND_HELP; break;
     case OPTION_VERSION: parser->options.command = COMMAND_VERSION; break;
     case OPTION_FORMATS: read_formats(parser, text); break;
@@ -189,7 +207,7 @@ static void read_operands(struct parser *parser, int argc, char **argv)
     if (options->command != COMMAND_NONE)
         return;
     if (optind == argc) {
-        mistake(parser, "thiếu lệnh sau", "a command is missing after", argv[0]);
+        mistake(parser, "thiếu lệnh sau", "a command is missing after", "phuluc");
         return;
     }
     options->command = read_command(parser, argv[optind++]);
@@ -211,13 +229,15 @@ struct options parse_options(int argc, char **argv, const char *seconds, const c
     struct job *job = &parser.options.job;
     job->output = "output";
     read_formats(&parser, "xlsx,pdf");
-    if (lang)
+    if (lang && *lang)
         job->language = read_language(&parser, lang);
-    if (seconds)
+    if (seconds && *seconds)
         read_epoch(&parser, seconds);
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, ":o:h", LONG, NULL)) != -1;) {
-        if (option == '?')
+        if (option == '?' && strncmp(argv[optind - 1], "--", 2) != 0)
+            mistake(&parser, "không có tùy chọn", "no such option", arena_printf(arena, "-%c", optopt));
+        else if (option == '?')
             mistake(&parser, "không có tùy chọn", "no such option", argv[optind - 1]);
         else if (option == ':')
             mistake(&parser, "thiếu giá trị sau", "a value is missing after", argv[optind - 1]);
@@ -225,5 +245,6 @@ struct options parse_options(int argc, char **argv, const char *seconds, const c
             take_option(&parser, option, optarg);
     }
     read_operands(&parser, argc, argv);
+    parser.options.mistake = mistake_words(&parser);
     return parser.options;
 }

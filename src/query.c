@@ -1,7 +1,11 @@
+#include <assert.h>
+
 #include "calc/explain.h"
 #include "calc/ledger.h"
 #include "calc/totals.h"
+#include "calc/view.h"
 #include "inputs.h"
+#include "report/compose.h"
 #include "run.h"
 
 /* Every query starts alike: the library, the inputs, nothing rendered. */
@@ -18,11 +22,31 @@ static bool open_inputs(struct inputs *inputs, const struct job *job, size_t pat
     return loaded;
 }
 
+/* Whether the layouts that a plan names can show it is known only by trying: all but the drawing is done. */
+static void check_shape(const struct plan *plan, const struct inputs *inputs, const struct library *library,
+                        struct findings *findings)
+{
+    struct arena arena = ARENA_INIT;
+    struct report report;
+    struct views views = views_of(plan, &inputs->office, FIGURES_STATED, &arena);
+    size_t before = findings->count;
+    if (!compose(&report, &views, &library->layouts, library->metrics, &arena, findings))
+        assert(findings->count > before);
+    arena_release(&arena);
+}
+
 void run_check(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    struct inputs inputs;
-    if (open_inputs(&inputs, job, job->path_count, arena, findings))
+    struct library library;
+    struct inputs inputs = { 0 };
+    struct places places = find_places(job->templates, job->catalogue, arena);
+    if (load_library(&library, &places, true, arena, findings)) {
+        inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
         inputs_check(&inputs, arena, findings);
+        for (size_t i = 0; i < inputs.count; i++)
+            check_shape(inputs.plans[i], &inputs, &library, findings);
+    }
+    release_library(&library);
     findings_sort(findings);
 }
 

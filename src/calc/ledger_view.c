@@ -43,6 +43,15 @@ static struct value number_cell(const char *token, bool money)
     return (struct value){ .kind = VALUE_NUMBER, .number = number, .format = { .decimals = number.scale } };
 }
 
+/* "2020-11-18" as documents write it: "18/11/2020". */
+static const char *date_text(struct arena *arena, const char *token)
+{
+    struct date date;
+    if (!token || !date_parse(&date, token))
+        return token;
+    return arena_printf(arena, "%02d/%02d/%04d", date.day, date.month, date.year);
+}
+
 static struct ledger_row line_row(const struct ledger_line *line, size_t number, struct arena *arena)
 {
     struct ledger_row row = { 0 };
@@ -54,6 +63,9 @@ static struct ledger_row line_row(const struct ledger_line *line, size_t number,
     row.cells[LEDGER_RULE] = text_cell(rule_words(line->rule));
     if (line->verdict == LEDGER_HOLDS && !line->stated)
         sides[0] = sides[1] = "trống";
+    bool dates = strcmp(line->unit, "date") == 0;
+    for (int i = 0; dates && i < 2; i++)
+        sides[i] = date_text(arena, sides[i]);
     for (int i = 0; i < 3; i++)
         row.cells[LEDGER_STATED + i] = numeric ? number_cell(sides[i], money) : text_cell(sides[i]);
     row.cells[LEDGER_UNIT] = text_cell(money ? money_unit_name(UNIT_MILLION) : NULL);

@@ -75,16 +75,18 @@ static bool in_total(const struct plan_table *table, const struct plan_row *tota
     return false;
 }
 
+bool sum_has_part(const struct plan_table *table, size_t row, size_t part)
+{
+    if (table->rows[row].kind == ROW_TOTAL)
+        return in_total(table, &table->rows[row], part);
+    return part != row && table->rows[part].parent == (int)row;
+}
+
 static void collect_down(struct collector *collector, size_t index, const struct figure *figure)
 {
-    const struct plan_table *table = collector->table;
-    const struct plan_row *row = &table->rows[index];
-    for (size_t i = 0; i < table->row_count; i++) {
-        bool part = row->kind == ROW_TOTAL ? in_total(table, row, i)
-                                           : i != index && table->rows[i].parent == (int)index;
-        if (part)
+    for (size_t i = 0; i < collector->table->row_count; i++)
+        if (sum_has_part(collector->table, index, i))
             collect(collector, i, figure->source, figure->year);
-    }
 }
 
 static void collect_across(struct collector *collector, size_t index, const struct figure *figure)

@@ -38,6 +38,9 @@ struct sum sum_of(const struct plan_table *table, size_t row, const struct figur
 struct sum sum_of_row(const struct plan_table *table, size_t row, const struct source *source, int year,
                       struct arena *arena);
 
+/* True if row `part` is added to row `row` downward: its child, or a row that the total names. */
+bool sum_has_part(const struct plan_table *table, size_t row, size_t part);
+
 /* Stated against computed; VERDICT_NONE where there is nothing to compare. */
 enum verdict sum_verdict(const struct sum *sum, const struct figure *figure);
 

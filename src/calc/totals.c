@@ -15,7 +15,13 @@ static bool has_amounts(const struct plan_table *table, const struct source *sou
     return false;
 }
 
-/* The most detailed table that holds amounts of the source: an annex before a table of the body, then the longer one. */
+/* An annex before a table of the body, then the longer one. */
+static bool more_detailed(const struct plan_table *a, const struct plan_table *b)
+{
+    return !b || (a->annex && !b->annex) || (!a->annex == !b->annex && a->row_count > b->row_count);
+}
+
+/* The most detailed table that holds amounts of the source. */
 static const struct plan_table *detail_table(const struct plan *plan, const struct source *source)
 {
     const struct plan_table *best = NULL;
@@ -23,9 +29,7 @@ static const struct plan_table *detail_table(const struct plan *plan, const stru
         const struct plan_table *table = &plan->tables[t];
         if (!has_amounts(table, source))
             continue;
-        bool better = !best || (table->annex && !best->annex) ||
-                      (!table->annex == !best->annex && table->row_count > best->row_count);
-        if (better)
+        if (more_detailed(table, best))
             best = table;
     }
     return best;
@@ -108,10 +112,24 @@ static const struct figure *stated_figure(const struct plan *plan, const struct 
     return stated_in_prose(plan, source, year);
 }
 
-/* All sources together: each from its own table, then what is keyed without a source. */
+/*
+ * All sources together: each from its own table, and what is keyed without a source. Where these stand in different tables
+ * both say the whole, and only the more detailed counts.
+ */
 static struct leaf_sum all_leaves(const struct plan *plan, int year)
 {
-    struct leaf_sum all = leaves(plan, NULL, year);
+    const struct plan_table *whole = detail_table(plan, NULL), *best = NULL;
+    bool together = false;
+    for (size_t s = 0; s < plan->source_count; s++) {
+        const struct plan_table *own = detail_table(plan, &plan->sources[s]);
+        together = together || (own && own == whole);
+        if (own && more_detailed(own, best))
+            best = own;
+    }
+    bool apart = whole && best && !together;
+    if (apart && more_detailed(whole, best))
+        return leaves(plan, NULL, year);
+    struct leaf_sum all = apart ? (struct leaf_sum){ 0 } : leaves(plan, NULL, year);
     for (size_t s = 0; s < plan->source_count; s++) {
         struct leaf_sum one = leaves(plan, &plan->sources[s], year);
         all.known = all.known || one.known;

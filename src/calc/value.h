@@ -28,6 +28,7 @@ struct value {
     const char *remark;       /* what is to be said about it, or NULL */
     const struct value_key *terms; /* the cells whose sum it is exactly; NULL for none */
     size_t term_count;
+    size_t blank_count;       /* cells after the terms that are blank now and belong to the sum if they are filled in */
 };
 
 #endif

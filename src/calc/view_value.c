@@ -53,20 +53,76 @@ static size_t item_of_row(const struct view *view, const struct plan_row *row)
     return item;
 }
 
-/* The cells that add up to the figure, if they do so exactly and in one unit: what a spreadsheet may compute. */
-static void add_terms(struct value *value, const struct view *view, const struct figure *figure, const struct sum *sum,
-                      struct arena *arena)
+struct key_list {
+    struct value_key *keys;
+    size_t count, capacity;
+};
+
+static void add_key(struct key_list *list, struct value_key key, struct arena *arena)
 {
+    struct value_key *added = ARENA_PUSH(arena, list->keys, list->count, list->capacity);
+    *added = key;
+}
+
+static bool is_blank_at(const struct view *view, struct value_key key)
+{
+    const struct figure *figure = figure_at(view, key);
+    return !figure || figure->state == FIGURE_BLANK;
+}
+
+/* The blank cells of one part: its own cell of the figure's column, or, under a year's total, its cell of each source. */
+static void add_blank_cells(struct key_list *list, const struct view *view, struct value_key key, struct arena *arena)
+{
+    if (is_blank_at(view, key))
+        add_key(list, key, arena);
+    bool line = view->items[key.item].row->kind == ROW_LINE;
+    for (size_t s = 0; key.source == ALL_SOURCES && !line && s < view->source_count; s++) {
+        struct value_key finer = { key.item, s, key.year };
+        if (is_blank_at(view, finer))
+            add_key(list, finer, arena);
+    }
+}
+
+static void add_blank_years(struct key_list *list, const struct view *view, struct value_key key, struct arena *arena)
+{
+    for (key.year = view->first_year; key.year <= view->last_year; key.year++)
+        if (is_blank_at(view, key))
+            add_key(list, key, arena);
+}
+
+/* What is blank among the parts: a spreadsheet's sum must take it in when somebody fills it in. */
+static void add_blanks(struct key_list *list, const struct view *view, const struct figure *figure, size_t row,
+                       const struct sum *sum, struct arena *arena)
+{
+    const struct plan_table *table = view->table;
+    struct value_key own = view_key(view, item_of_row(view, &table->rows[row]), figure);
+    if (sum->terms[0].row == row) {
+        add_blank_cells(list, view, own, arena);
+        if (!own.year)
+            add_blank_years(list, view, own, arena);
+        return;
+    }
+    for (size_t part = 0; part < table->row_count; part++)
+        if (sum_has_part(table, row, part)) {
+            struct value_key key = { item_of_row(view, &table->rows[part]), own.source, own.year };
+            add_blank_cells(list, view, key, arena);
+        }
+}
+
+/* The cells that add up to the figure, if they do so exactly and in one unit: what a spreadsheet may compute. */
+static void add_terms(struct value *value, const struct view *view, const struct figure *figure, size_t row,
+                      const struct sum *sum, struct arena *arena)
+{
+    struct key_list list = { 0 };
     for (size_t i = 0; i < sum->count; i++)
         if (sum->terms[i].figure->unit != figure->unit)
             return;
-    struct value_key *keys = arena_alloc(arena, sum->count, sizeof *keys);
-    for (size_t i = 0; i < sum->count; i++) {
-        const struct plan_row *row = &view->table->rows[sum->terms[i].row];
-        keys[i] = view_key(view, item_of_row(view, row), sum->terms[i].figure);
-    }
-    value->terms = keys;
-    value->term_count = sum->count;
+    for (size_t i = 0; i < sum->count; i++)
+        add_key(&list, view_key(view, item_of_row(view, sum->terms[i].at), sum->terms[i].figure), arena);
+    value->term_count = list.count;
+    add_blanks(&list, view, figure, row, sum, arena);
+    value->terms = list.keys;
+    value->blank_count = list.count - value->term_count;
 }
 
 /* The other view of a stated sum: what its parts come to, and in the remark what the decision says. */
@@ -80,7 +136,7 @@ static void put_computed(struct value *value, const struct view *view, const str
     value->format.decimals = value->number.scale;
     value->format.dash = value->format.dash && !sum.dong;
     if (!sum.incomplete)
-        add_terms(value, view, figure, &sum, arena);
+        add_terms(value, view, figure, row, &sum, arena);
     value->marked = sum.incomplete || sum.dong != figure->dong;
     value->remark = !value->marked ? NULL
                                    : arena_printf(arena, "Số tính; văn bản ghi %s (%s).%s",
@@ -94,7 +150,7 @@ static void explain(struct value *value, const struct view *view, const struct f
 {
     struct sum sum = sum_main(view->table, row, figure, arena);
     if (sum_verdict(&sum, figure) == VERDICT_HOLDS)
-        add_terms(value, view, figure, &sum, arena);
+        add_terms(value, view, figure, row, &sum, arena);
     value->remark = figure_remark(view->table, row, figure, arena);
     value->marked = value->remark != NULL;
 }
@@ -154,6 +210,14 @@ static const char *target_note(const struct view *view, const struct target *tar
     return arena_printf(arena, "trong đó, thuộc chỉ tiêu %zu", (size_t)(parent - view->plan->targets) + 1);
 }
 
+/* An exact goal is a number; "≥ 55" and the like are words. */
+static struct value goal_value(const struct measure *measure, struct arena *arena)
+{
+    if (measure->op == OP_EQ && measure->kind == MEASURE_LEVEL && !measure->has_high)
+        return number_value(measure->low);
+    return text_value(goal_words(arena, measure));
+}
+
 static struct value target_value(const struct view *view, enum fact_id fact, size_t index, struct arena *arena)
 {
     const struct item *item = &view->items[index];
@@ -165,7 +229,7 @@ static struct value target_value(const struct view *view, enum fact_id fact, siz
     switch (fact) {
     case FACT_TARGET_TEXT: return text_value(target->text);
     case FACT_TARGET_UNIT: return text_value(target->measure.unit);
-    case FACT_TARGET_GOAL: return text_value(goal_words(arena, &target->measure));
+    case FACT_TARGET_GOAL: return goal_value(&target->measure, arena);
     case FACT_TARGET_YEAR: return year_value(target->measure.year);
     default: return text_value(target_note(view, target, arena));
     }

@@ -161,7 +161,7 @@ static bool is_number(const struct table *table, struct cell_ref ref)
 {
     double number;
     const struct cell *cell = table_cell(table, ref.row, ref.column);
-    return cell->kind == CELL_NUMBER && xlsx_number(&number, cell->value);
+    return cell->kind == CELL_EMPTY || (cell->kind == CELL_NUMBER && xlsx_number(&number, cell->value));
 }
 
 /* How many terms from the first on lie next to one another, one step apart. */

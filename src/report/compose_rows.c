@@ -97,18 +97,33 @@ static size_t column_of(const struct filler *filler, struct value_key key)
     return filler->part->count;
 }
 
-/* A sum is given to spreadsheets only if every term stands in this part of the table. */
+static int by_position(const void *a, const void *b)
+{
+    const struct cell_ref *left = a, *right = b;
+    if (left->row != right->row)
+        return left->row < right->row ? -1 : 1;
+    return (left->column > right->column) - (left->column < right->column);
+}
+
+/*
+ * A sum is given to spreadsheets only if every term stands in this part of the table. Blank cells of the sum come along
+ * where the table has them.
+ */
 static void put_terms(const struct filler *filler, struct cell *cell, const struct value *value)
 {
-    struct cell_ref *refs = arena_alloc(filler->arena, value->term_count, sizeof *refs);
-    for (size_t i = 0; i < value->term_count; i++) {
-        size_t column = column_of(filler, value->terms[i]);
-        if (column == filler->part->count)
+    size_t count = 0, all = value->term_count + value->blank_count;
+    struct cell_ref *refs = arena_alloc(filler->arena, all, sizeof *refs);
+    for (size_t i = 0; i < all; i++) {
+        size_t column = column_of(filler, value->terms[i]), row = row_of(filler, value->terms[i].item);
+        if (column == filler->part->count && i < value->term_count)
             return;
-        refs[i] = (struct cell_ref){ (unsigned)row_of(filler, value->terms[i].item), (unsigned)column };
+        bool own = column < filler->part->count && table_cell(filler->table, row, column) == cell;
+        if (column < filler->part->count && !own)
+            refs[count++] = (struct cell_ref){ (unsigned)row, (unsigned)column };
     }
+    qsort(refs, count, sizeof *refs, by_position);
     cell->terms = refs;
-    cell->term_count = value->term_count;
+    cell->term_count = count;
 }
 
 static bool same_key(struct value_key a, struct value_key b)
@@ -224,6 +239,18 @@ static const char *bookmark_of(const struct filler *filler, size_t item)
     return no.kind == VALUE_TEXT ? arena_printf(filler->arena, "%s. %s", no.text, title.text) : title.text;
 }
 
+/* A blank cell that ended under a figure spread over several columns is no cell of its own any more. */
+static void drop_covered_terms(struct table *table, struct cell *cell, struct arena *arena)
+{
+    struct cell_ref *kept = arena_alloc(arena, cell->term_count, sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; i < cell->term_count; i++)
+        if (!table_cell(table, cell->terms[i].row, cell->terms[i].column)->covered)
+            kept[count++] = cell->terms[i];
+    cell->terms = kept;
+    cell->term_count = count;
+}
+
 void compose_rows(struct table *table, const struct part *part, const struct view *view, struct shown *shown,
                   struct arena *arena)
 {
@@ -236,4 +263,8 @@ void compose_rows(struct table *table, const struct part *part, const struct vie
         row->bookmark = bookmark_of(&filler, item);
         fill_item(&filler, item);
     }
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            if (table_cell(table, r, c)->terms)
+                drop_covered_terms(table, table_cell(table, r, c), arena);
 }

@@ -149,10 +149,11 @@ static void check_spans(struct check *check)
                 broken_cell(check, r, c, "ô ghi là bị che nhưng không ô gộp nào che");
 }
 
+/* A blank cell counts as 0, on paper and in a spreadsheet. */
 static bool is_number(const struct table *table, struct cell_ref ref)
 {
     return ref.row < table->row_count && ref.column < table->column_count &&
-           table_cell(table, ref.row, ref.column)->kind == CELL_NUMBER &&
+           table_cell(table, ref.row, ref.column)->kind != CELL_TEXT &&
            !table_cell(table, ref.row, ref.column)->covered;
 }
 

@@ -6,7 +6,7 @@
  *
  * Invariants, checked by table_check(): spans lie inside the grid and never overlap; the cells under a span, and only
  * they, are marked covered; no span crosses from the head into the rows below; head rows come first; a number cell's
- * terms lie inside the grid, are number cells and do not include the cell itself; every text is final (NFC, no control
+ * terms lie inside the grid, are numbers or blank, and do not include the cell itself; every text is final (NFC, no control
  * character but '\n', which breaks the line).
  *
  * Everything lives in the arena it was composed in.
@@ -114,7 +114,7 @@ struct report {
 #define MARGIN_BOTTOM MM(20)
 
 /* Space between a cell's border and its text, on each side. */
-#define CELL_PADDING_X ((mpt)2000)
+#define CELL_PADDING_X ((mpt)3000)
 #define CELL_PADDING_Y ((mpt)1500)
 
 /* Width between the margins. */

@@ -39,7 +39,8 @@ def with_fonts(program, root, scratch, name, damage):
 
 
 def run(program, out, root):
-    return subprocess.run([program, "annex", "-o", out, "--formats", "pdf", root / "input" / "decisions" / f"{PLAN}.xml"],
+    source = root / "input" / "decisions" / f"{PLAN}.xml"
+    return subprocess.run([program, "annex", "-o", out, "--formats", "pdf", source],
                           cwd=root, capture_output=True, text=True, check=False)
 
 

@@ -109,7 +109,8 @@ def annex_faults(annexes, book):
 def agreement_faults(annex, pages, book, name):
     """A table says in the PDF what its sheet says, cell by cell, notes too; whatever table it is."""
     sheet = book.sheet(name)
-    table = SimpleNamespace(head=sheet.head(), rows=[[shown(*cell) for cell in sheet.cells(row)] for row in sheet.body()])
+    rows = [[shown(*cell) for cell in sheet.cells(row)] for row in sheet.body()]
+    table = SimpleNamespace(head=sheet.head(), rows=rows)
     below = [one_line(" ".join(word.text for word in page.below)) for page in pages if page.number in annex.pages]
     notes = [sheet.values.cell(row, 1).value for row in range(sheet.last + 1, sheet.values.max_row + 1)]
     return grid_faults(annex, table) + [f"the note is missing: {note}" for note in notes

@@ -1,5 +1,4 @@
 """The grids keyed by hand under tests/data/expected, and numbers as Vietnamese documents print them."""
-import csv
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -64,7 +63,3 @@ def plans():
 
 def totals():
     return read_tsv(DATA / "totals.tsv")
-
-
-def read_csv(text):
-    return list(csv.reader(text.splitlines()))

@@ -143,6 +143,7 @@ def glyph_faults(face, name, width, reference, wanted):
         faults.append("the outline is not the face's" if outline else "nothing is drawn")
     if face.advance(name) != reference.advance(wanted):
         faults.append(f"advance {face.advance(name)}, the face's is {reference.advance(wanted)}")
-    if width is None or abs(width - reference.advance(wanted) * 1000 / reference.units) >= 1:
-        faults.append(f"width {width} in the PDF, the face's is {reference.advance(wanted) * 1000 / reference.units:.1f}")
+    advance = reference.advance(wanted) * 1000 / reference.units
+    if width is None or abs(width - advance) >= 1:
+        faults.append(f"width {width} in the PDF, the face's is {advance:.1f}")
     return faults

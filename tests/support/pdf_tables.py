@@ -1,6 +1,6 @@
 """
-Tables of a PDF, read by position. The rules that are drawn make the cells; poppler's words fall into the cells that they
-stand in. Nothing here knows what a table should hold.
+Tables of a PDF, read by position. The rules that are drawn make the cells; poppler's words fall into the cells that
+they stand in. Nothing here knows what a table should hold.
 """
 import html
 import re

@@ -1,0 +1,2 @@
+# A path that does not exist.
+printf '%s\n' input khong-co.xml > args

@@ -1,0 +1,92 @@
+"""Bad input: tests/reject. Each case stands beside a good plan, which must be made whatever is wrong with the other.
+
+  <case>.xml        a plan (id "case") or a layout, put into input/
+  <case>/           files put into input/
+  <case>.sh         makes the input in the current folder; args, if it writes that file, holds the arguments, one a line
+  <case>.expected   what annex writes to stderr and check to stdout, exactly; .expected-en the same with --lang en
+  <case>.made       ids of the plans that are made beside the good one; default: "case" if none of its findings is an error
+"""
+
+import json
+import os
+import subprocess
+
+from behaviour import (ROOT, TEMPLATES, Sandbox, Wrong, case_names, check, check_equal, check_form, read, worst, write)
+
+FOLDER = os.path.join(ROOT, "tests", "reject")
+
+
+def names():
+    return sorted(name.rpartition(".")[0] or name for name in os.listdir(FOLDER)
+                  if name.endswith((".xml", ".sh")) or (os.path.isdir(os.path.join(FOLDER, name)) and name != "good"))
+
+
+def prepare(case, box):
+    """Makes input/; returns the arguments."""
+    box.copy(os.path.join(FOLDER, "good", "good.xml"), "input", "good.xml")
+    source = os.path.join(FOLDER, case)
+    if os.path.isdir(source):
+        box.copy(source, "input")
+    elif os.path.exists(source + ".xml"):
+        box.copy(source + ".xml", "input", case + ".xml")
+    else:
+        environment = dict(os.environ, TEMPLATES=TEMPLATES)
+        subprocess.run(["sh", "-eu", source + ".sh"], cwd=box.path, env=environment, check=True)
+    return read(box.at("args")).splitlines() if os.path.exists(box.at("args")) else ["input"]
+
+
+def plans_made(case, expected):
+    made = os.path.join(FOLDER, case + ".made")
+    if os.path.exists(made):
+        return sorted(["good", *read(made).split()])
+    is_plan = os.path.exists(os.path.join(FOLDER, case + ".xml")) and not case.startswith("layout-")
+    return sorted(["good"] + (["case"] if is_plan and worst(expected) < 2 else []))
+
+
+def check_records(box, findings):
+    records = [json.loads(line) for line in read(box.at("out", "findings.jsonl")).splitlines()]
+    check_equal([f"{record['code']}" for record in records],
+                [line.rpartition(" ")[2].rstrip("]") for line in findings.splitlines()], "findings.jsonl")
+
+
+def run(case, program, update):
+    with Sandbox() as box:
+        args = prepare(case, box)
+        annex = program.run("annex", "-o", "out", "--formats", "txt", *args, cwd=box.path)
+        english = program.run("check", "--lang", "en", *args, cwd=box.path)
+        path = os.path.join(FOLDER, case + ".expected")
+        if update:
+            write(path, annex.stderr)
+            write(path + "-en", english.stdout)
+        expected = read(path)
+        check_equal(annex.stdout, "", "stdout of annex")
+        check_equal(annex.stderr, expected, "stderr of annex")
+        check_equal(annex.status, worst(expected), "status of annex")
+        check_form(expected)
+        made = [name.partition(".")[0] for name in box.files("out", "annex")]
+        check_equal(made, plans_made(case, expected), "plans made")
+        check_records(box, expected)
+        plain = program.run("check", *args, cwd=box.path)
+        check_equal(plain.stdout, expected, "stdout of check")
+        check_equal(plain.stderr, "", "stderr of check")
+        check_equal(plain.status, annex.status, "status of check")
+        check_equal(english.stdout, read(path + "-en"), "stdout of check --lang en")
+        check_equal(english.status, annex.status, "status of check --lang en")
+
+
+def orphans():
+    """Expectations without a case."""
+    known = set(names())
+    left = [name for name in case_names(FOLDER, ".expected", ".expected-en", ".made")
+            if name.rpartition(".")[0] not in known]
+    if left:
+        raise Wrong(f"no case for {left}")
+
+
+def cases(program, update):
+    for name in names():
+        yield f"reject/{name}", lambda name=name: run(name, program, update)
+    yield "reject: every expectation has its case", orphans
+
+
+__all__ = ["cases", "check"]
