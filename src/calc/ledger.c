@@ -54,8 +54,10 @@ struct ledger_line *ledger_add_sum(struct ledger_builder *builder, const char *r
     set_difference(&line, figure, sum, builder->arena);
     if (line.verdict == LEDGER_DIFFERS && !is_material(builder->ledger->office, figure->dong, sum->dong))
         line.reason = "immaterial";
-    if (figure->state == FIGURE_BLANK)
+    if (figure->state == FIGURE_BLANK) {
+        line.stated = NULL;
         line.reason = "blank";
+    }
     return push(builder, line);
 }
 

@@ -59,12 +59,22 @@ static void add_numbers(struct ledger_builder *builder, const char *rule, struct
         line->difference = dec_token(builder->arena, difference);
 }
 
+/* A unit price without count or result is a figure all the same. */
+static void add_price(struct ledger_builder *builder, const struct plan_row *row, struct dec price)
+{
+    struct ledger_line *line = ledger_add_pair(builder, "stated-once", row->place, row->id, "number",
+                                               dec_token(builder->arena, price), NULL);
+    line->name = row->title;
+    line->verdict = LEDGER_UNCHECKED;
+    line->reason = "stated-once";
+}
+
 static void add_label_sum(struct ledger_builder *builder, const struct plan_row *row, const struct label_sum *sum)
 {
     struct dec product;
     if (!sum->has_result || !sum->has_count)
-        return;
-    if (dec_mul(&product, sum->count, sum->unit_price))
+        add_price(builder, row, sum->unit_price);
+    else if (dec_mul(&product, sum->count, sum->unit_price))
         add_numbers(builder, "label-sum", row->place, row->id, row->title, sum->result, product);
 }
 
@@ -106,6 +116,15 @@ static void add_citation(struct ledger_builder *builder, const struct reference 
     }
 }
 
+/* "UBND tỉnh" and "Ủy ban nhân dân tỉnh" name one issuer; the ledger shows what is printed. */
+static void add_issuer(struct ledger_builder *builder, const struct reference *cited, const char *own)
+{
+    add_citation(builder, cited, "text", organ_words(builder->arena, cited->organ), organ_words(builder->arena, own));
+    struct ledger_line *line = &builder->ledger->lines[builder->ledger->count - 1];
+    line->stated = cited->organ;
+    line->computed = own;
+}
+
 static const char *date_token(struct arena *arena, struct date date)
 {
     return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
@@ -122,27 +141,17 @@ void ledger_add_citations(struct ledger_builder *builder)
             add_citation(builder, cited, "date", date_token(builder->arena, cited->date),
                          date_token(builder->arena, decision->issued));
         if (cited->organ)
-            add_citation(builder, cited, "text", organ_words(builder->arena, cited->organ),
-                         organ_words(builder->arena, decision->organ_name));
+            add_issuer(builder, cited, decision->organ_name);
     }
 }
 
-/* True if the figure is one side of an equality, or a term of one. */
-static bool is_used(struct ledger_builder *builder, const struct plan_table *table, size_t index,
-                    const struct figure *figure)
+/* True if the figure is a term of an equality. */
+static bool is_term(const struct ledger_builder *builder, const struct figure *figure)
 {
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; f < table->rows[r].figure_count; f++) {
-            const struct figure *stated = &table->rows[r].figures[f];
-            for (int axis = AXIS_DOWN; stated->stated && axis <= AXIS_ACROSS; axis++) {
-                struct sum sum = sum_of(table, r, stated, (enum axis)axis, builder->arena);
-                if (r == index && stated == figure && sum.count)
-                    return true;
-                for (size_t i = 0; i < sum.count; i++)
-                    if (sum.terms[i].figure == figure)
-                        return true;
-            }
-        }
+    for (size_t i = 0; i < builder->ledger->count; i++)
+        for (size_t t = 0; t < builder->ledger->lines[i].term_count; t++)
+            if (builder->ledger->lines[i].terms[t].figure == figure)
+                return true;
     return false;
 }
 
@@ -158,9 +167,9 @@ static bool has_line(const struct ledger_builder *builder, const struct figure *
 }
 
 static void add_if_single(struct ledger_builder *builder, const struct figure *figure, const char *subject,
-                          const char *name, bool used)
+                          const char *name)
 {
-    if (used || figure->state == FIGURE_BLANK || has_line(builder, figure, subject))
+    if (figure->state == FIGURE_BLANK || is_term(builder, figure) || has_line(builder, figure, subject))
         return;
     struct ledger_line *line = ledger_add_pair(builder, "stated-once", figure->place, subject, "dong", NULL, NULL);
     line->name = name;
@@ -176,13 +185,11 @@ void ledger_add_single(struct ledger_builder *builder)
     const struct plan *plan = builder->plan;
     for (size_t t = 0; t < plan->table_count; t++)
         for (size_t r = 0; r < plan->tables[t].row_count; r++) {
-            const struct plan_table *table = &plan->tables[t];
-            const struct plan_row *row = &table->rows[r];
+            const struct plan_row *row = &plan->tables[t].rows[r];
             for (size_t f = 0; f < row->figure_count; f++)
-                add_if_single(builder, &row->figures[f], row->id, figure_name(builder->arena, row, &row->figures[f]),
-                              is_used(builder, table, r, &row->figures[f]));
+                add_if_single(builder, &row->figures[f], row->id, figure_name(builder->arena, row, &row->figures[f]));
         }
     for (size_t p = 0; p < plan->prose_count; p++)
         for (size_t f = 0; f < plan->prose[p].figure_count; f++)
-            add_if_single(builder, &plan->prose[p].figures[f], plan->prose[p].id, plan->prose[p].where, false);
+            add_if_single(builder, &plan->prose[p].figures[f], plan->prose[p].id, plan->prose[p].where);
 }

@@ -111,9 +111,10 @@ void ledger_add_tables(struct ledger_builder *builder)
         for (size_t r = 0; r < table->row_count; r++) {
             const struct plan_row *row = &table->rows[r];
             for (size_t f = 0; f < row->figure_count; f++) {
+                if (row->figures[f].stated || row->has_children)
+                    add_down(builder, table, r, &row->figures[f]);
                 if (!row->figures[f].stated)
                     continue;
-                add_down(builder, table, r, &row->figures[f]);
                 add_across(builder, table, r, &row->figures[f]);
                 add_total_rows(builder, table, r, &row->figures[f]);
             }

@@ -129,7 +129,9 @@ static struct leaf_sum all_leaves(const struct plan *plan, int year)
     bool apart = whole && best && !together;
     if (apart && more_detailed(whole, best))
         return leaves(plan, NULL, year);
-    struct leaf_sum all = apart ? (struct leaf_sum){ 0 } : leaves(plan, NULL, year);
+    struct leaf_sum all = { 0 };
+    if (!apart)
+        all = leaves(plan, NULL, year);
     for (size_t s = 0; s < plan->source_count; s++) {
         struct leaf_sum one = leaves(plan, &plan->sources[s], year);
         all.known = all.known || one.known;
