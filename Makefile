@@ -56,7 +56,6 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
                 --name-IDs=0,1,2,3,4,5,6,13,14
 
 .DELETE_ON_ERROR:
-.SECONDARY:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-san check-valgrind check-valgrind-long \
         check-ledger check-install check-programs lint lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell \
         lint-readme golden-update readme-update bench install uninstall clean dist FORCE
@@ -238,7 +237,7 @@ uninstall: ## removes what install put there, and its folders if they are empty 
 
 dist: ## build/phuluc-VERSION.tar.gz of the last commit
 	$(Q)mkdir -p build
-	git archive --format=tar --prefix=phuluc-$(VERSION)/ HEAD | gzip -9n > build/phuluc-$(VERSION).tar.gz
+	git archive --format=tar.gz -9 --prefix=phuluc-$(VERSION)/ -o build/phuluc-$(VERSION).tar.gz HEAD
 
 clean: ## removes build/
 	rm -rf build

@@ -49,8 +49,8 @@ static void read_plan(struct inputs *inputs, const struct library *library, cons
                       struct findings *findings)
 {
     size_t before = findings->count;
-    const struct plan *plan = plan_read(path, library->plan_schema, arena, findings);
-    if (!plan || !catalogue_check(library->catalogue, plan, findings) || !is_alone(inputs, plan, findings))
+    const struct plan *plan = plan_read(path, library->plan_schema, library->catalogue, arena, findings);
+    if (!plan || !is_alone(inputs, plan, findings))
         return;
     tag(findings, before, plan);
     const struct plan **added = ARENA_PUSH(arena, inputs->plans, inputs->count, inputs->capacity);

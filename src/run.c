@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include "base/text.h"
 #include "calc/view.h"
 #include "inputs.h"
 #include "output/manifest.h"
@@ -16,6 +17,19 @@ struct annex_run {
     struct findings *findings;
 };
 
+/* A renderer knows the temporary file only; people know the file that was to appear. */
+static void tell_by_name(struct findings *findings, size_t from, const struct publication *publication)
+{
+    for (size_t i = from; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        if (text_equal(finding->place.file, publication->temporary))
+            finding->place.file = publication->path;
+        for (int arg = 0; arg < FINDING_ARGS; arg++)
+            if (text_equal(finding->args[arg], publication->temporary))
+                finding->args[arg] = publication->path;
+    }
+}
+
 static bool render(struct annex_run *run, const struct report *report, const struct renderer *renderer,
                    struct arena *arena)
 {
@@ -26,7 +40,9 @@ static bool render(struct annex_run *run, const struct report *report, const str
                                       arena_printf(arena, "%s/annex", run->job->output), arena, run->findings };
     if (!publish_open(&publication, path, run->arena, run->findings))
         return false;
+    size_t before = run->findings->count;
     if (!renderer->render(report, publication.temporary, &context)) {
+        tell_by_name(run->findings, before, &publication);
         publish_abandon(&publication);
         return false;
     }

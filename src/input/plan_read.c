@@ -77,8 +77,8 @@ static void read_head(struct plan_reader *reader, struct xml_node root)
         read_decision(reader, node);
 }
 
-const struct plan *plan_read(const char *path, const struct xml_schema *schema, struct arena *arena,
-                             struct findings *findings)
+const struct plan *plan_read(const char *path, const struct xml_schema *schema, const struct catalogue *catalogue,
+                             struct arena *arena, struct findings *findings)
 {
     bool valid;
     size_t before = findings->count;
@@ -98,6 +98,7 @@ const struct plan *plan_read(const char *path, const struct xml_schema *schema, 
     read_tables(&reader, root);
     read_rest(&reader, root);
     check_references(&reader);
+    valid = catalogue_check(catalogue, plan, findings) && valid;
     xml_close(doc);
     for (size_t i = before; i < findings->count; i++)
         valid = valid && finding_severity(&findings->items[i]) < SEVERITY_ERROR;

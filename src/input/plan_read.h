@@ -3,15 +3,17 @@
 #define PHULUC_INPUT_PLAN_READ_H
 
 #include "input/xml.h"
+#include "model/catalogue.h"
 #include "model/plan.h"
 
 enum { PLAN_YEARS_MAX = 50 };
 
 /*
  * NULL if the file cannot be used; every fault found on the way is a finding. A plan that is returned is valid: its
- * references resolve, its figures are whole đồng inside the period, and no cell is given twice.
+ * references resolve, the catalogue has its codes, its figures are whole đồng inside the period, and no cell is given
+ * twice.
  */
-const struct plan *plan_read(const char *path, const struct xml_schema *schema, struct arena *arena,
-                             struct findings *findings);
+const struct plan *plan_read(const char *path, const struct xml_schema *schema, const struct catalogue *catalogue,
+                             struct arena *arena, struct findings *findings);
 
 #endif

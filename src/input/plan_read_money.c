@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+enum { UNKNOWN_CELL = -1 }; /* year of a figure whose cell is in doubt: told already, never part of a plan that is used */
+
 struct figure_list {
     struct figure *items;
     size_t count, capacity;
@@ -70,6 +72,8 @@ static void read_value(struct plan_reader *reader, struct xml_node node, struct 
 {
     const char *number = xml_content(node), *as = xml_text(node, "as");
     figure->state = read_state(as);
+    if (*number && figure->state == FIGURE_BLANK && strcmp(as, "blank") != 0 && *as)
+        return; /* no such as= that there is; told already */
     if (*number && *as)
         finding_add(reader->findings, FINDING_NUMBER_AND_AS, figure->place, xml_name(node), number, as, NULL)->subject =
             subject;
@@ -137,7 +141,9 @@ static void read_figure(struct plan_reader *reader, struct figure_list *list, st
     read_value(reader, node, figure, scope.subject);
     check_year(reader, figure, scope.subject);
     bool known = (!keyed_source || figure->source) && (!xml_attribute(node, "year") || figure->year);
-    if (unique && known)
+    if (!known)
+        figure->year = UNKNOWN_CELL;
+    else if (unique)
         check_unique(reader, list, figure, scope.subject);
 }
 

@@ -103,11 +103,13 @@ static void report_unexpected(const struct fault *fault)
     if (has_other_namespace(fault))
         finding_add(context->findings, FINDING_WRONG_NAMESPACE, fault->place, fault->name,
                     fault->node->ns ? (const char *)fault->node->ns->href : "", context->space, NULL);
-    else if (expected && grammar_has_child(context->grammar, parent, fault->name))
-        finding_add(context->findings, FINDING_ELEMENT_ORDER, fault->place, fault->name, parent,
-                    alternatives(fault->arena, expected, " hoặc "), alternatives(fault->arena, expected, " or "), NULL);
-    else
+    else if (!grammar_has_child(context->grammar, parent, fault->name))
         finding_add(context->findings, FINDING_UNEXPECTED_ELEMENT, fault->place, fault->name, parent,
+                    grammar_children(fault->arena, context->grammar, parent), NULL);
+    else if (expected && grammar_needs_child(context->grammar, parent, last_name(expected)))
+        finding_add(context->findings, FINDING_ELEMENT_GAP, fault->place, fault->name, parent, last_name(expected), NULL);
+    else
+        finding_add(context->findings, FINDING_ELEMENT_ORDER, fault->place, fault->name, parent,
                     grammar_children(fault->arena, context->grammar, parent), NULL);
 }
 
@@ -120,6 +122,8 @@ static void report_content(const struct fault *fault)
     const char *expected = expected_names(fault);
     if (!expected)
         expected = grammar_children(fault->arena, fault->context->grammar, fault->name);
+    if (grammar_needs_child(fault->context->grammar, fault->name, last_name(expected)))
+        expected = last_name(expected); /* the others before it may be left out */
     finding_add(fault->context->findings, FINDING_MISSING_ELEMENT, fault->place, fault->name,
                 alternatives(fault->arena, expected, " hoặc "), alternatives(fault->arena, expected, " or "), NULL);
 }
@@ -165,9 +169,12 @@ static const struct form {
     { "[0-9]{4}-[0-9]{2}", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
     { "Date'", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
     { "xs:gMonthDay'", "tháng và ngày, ví dụ --12-01", "month and day, such as --12-01" },
+    { "[0-9]{1,17}", "số theo kiểu máy, ví dụ 1924.5", "a plain number, such as 1924.5" },
     { "'[0-9]{2}'", "hai chữ số, ví dụ 34", "two digits, such as 34" },
     { "IVXLC", "số La Mã, ví dụ II", "a Roman number, such as II" },
     { "Number", "số theo kiểu máy, ví dụ 1924.5", "a plain number, such as 1924.5" },
+    { "[a-z][a-z0-9", "mã gồm chữ thường không dấu, chữ số và - bắt đầu bằng chữ, ví dụ bang-1", "an id of plain small letters, digits and - that starts with a letter, such as bang-1" },
+    { "[A-Za-z][A-Za-z0-9", "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I", "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" },
     { "'Ids'", "các mã cách nhau bằng dấu cách, ví dụ pl1-I pl1-II", "ids with blanks between, such as pl1-I pl1-II" },
     { "Id'", "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I", "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" },
     { "minLength", "chữ như bản in, không để trống", "the text as printed, not blank" },
@@ -220,7 +227,8 @@ static void report_value(const struct fault *fault)
 {
     struct findings *findings = fault->context->findings;
     const char *value = value_of(fault), *vi, *en;
-    bool number = strstr(fault->message, "Number") || strstr(fault->message, "xs:decimal");
+    bool number = strstr(fault->message, "Number") || strstr(fault->message, "xs:decimal") ||
+                  strstr(fault->message, "[0-9]{1,17}");
     const char *remedy = number ? number_remedy(fault->arena, value) : NULL;
     find_form(fault, &vi, &en);
     if (remedy)

@@ -49,13 +49,13 @@ bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan,
 {
     size_t before = findings->count;
     struct date date = plan->as_of;
-    if (!catalogue_unit(catalogue, plan->unit, date))
+    if (date.year && strlen(plan->unit) == 2 && !catalogue_unit(catalogue, plan->unit, date))
         finding_add(findings, FINDING_UNKNOWN_UNIT, plan->place, plan->unit,
                     arena_printf(findings->arena, "%04d-%02d-%02d", date.year, date.month, date.day), NULL)->subject =
             plan->unit;
     for (size_t i = 0; i < plan->source_count; i++) {
         const struct source *source = &plan->sources[i];
-        if (!has_source(catalogue, source->code))
+        if (*source->code && !has_source(catalogue, source->code))
             finding_add(findings, FINDING_UNKNOWN_CODE, source->place, source->code,
                         source_codes(catalogue, findings->arena), NULL)->subject = source->code;
     }

@@ -39,7 +39,10 @@ struct catalogue {
 /* The unit that a code means on a date; NULL if none. */
 const struct unit *catalogue_unit(const struct catalogue *catalogue, const char *code, struct date date);
 
-/* A finding for every code of the plan that the catalogue lacks; false if there is one. */
+/*
+ * A finding for every code of the plan that the catalogue lacks; false if there is one. A code that is not there or
+ * malformed is none: that is told where the plan is read.
+ */
 bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan, struct findings *findings);
 
 #endif

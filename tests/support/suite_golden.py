@@ -1,2 +1,63 @@
+"""Golden cases: tests/golden/<case>/ with plan.xml, README (one line) and what the program makes of the plan.
+
+  layouts/*.xml         put among the templates
+  args                  more arguments for annex, one a line
+  expected.txt          the report as text, byte for byte
+  expected.findings     what annex writes to stderr
+  expected.totals.csv   what totals --format csv answers; worked out by hand in the plan's comment, never rewritten
+"""
+
+import glob
+import os
+import re
+
+from behaviour import ROOT, TEMPLATES, Sandbox, check, check_equal, read, worst, write
+
+FOLDER = os.path.join(ROOT, "tests", "golden")
+
+
+def compare(path, found, update):
+    if update:
+        write(path, found)
+    check_equal(found, read(path), os.path.basename(path))
+
+
+def run(case, program, update):
+    folder = os.path.join(FOLDER, case)
+    check_equal(len(read(os.path.join(folder, "README")).splitlines()), 1, "lines of README")
+    with Sandbox() as box:
+        box.copy(os.path.join(folder, "plan.xml"), "input", "plan.xml")
+        options = []
+        if os.path.isdir(os.path.join(folder, "layouts")):
+            box.copy(TEMPLATES, "templates")
+            box.copy(os.path.join(folder, "layouts"), "templates", "layouts")
+            options = ["--templates", "templates"]
+        more = os.path.join(folder, "args")
+        args = read(more).splitlines() if os.path.exists(more) else []
+        annex = program.run("annex", "-o", "out", "--formats", "txt,xlsx,pdf", *options, *args, "input", cwd=box.path)
+        totals = program.run("totals", "--format", "csv", *options, "input", cwd=box.path)
+        made = box.files("out", "annex")
+        check_equal([os.path.splitext(name)[1] for name in made], [".pdf", ".txt", ".xlsx"], "files made")
+        compare(os.path.join(folder, "expected.txt"), read(box.at("out", "annex", made[1])), update)
+        compare(os.path.join(folder, "expected.findings"), annex.stderr, update)
+        check_equal(totals.stdout, read(os.path.join(folder, "expected.totals.csv")), "totals")
+        check_equal(annex.stdout, "", "stdout of annex")
+        check_equal(annex.status, worst(annex.stderr), "status of annex")
+
+
+def layouts_are_data():
+    """No source file knows a layout by its id: neither those of the golden cases nor those of the program."""
+    sources = "".join(read(path) for path in glob.glob(os.path.join(ROOT, "src", "**", "*.[ch]"), recursive=True))
+    schema = read(os.path.join(TEMPLATES, "schema", "plan.xsd"))
+    new = glob.glob(os.path.join(FOLDER, "*", "layouts", "*.xml"))
+    check(new, "no golden case brings a layout")
+    for path in new + glob.glob(os.path.join(TEMPLATES, "layouts", "*.xml")):
+        name = re.search(r'<layout [^>]*\bid="([^"]+)"', read(path)).group(1)
+        is_element = path not in new and f'<xs:element name="{name}"' in schema
+        check(is_element or name not in sources, f"layout {name} is named in src")
+
+
 def cases(program, update):
-    return []
+    for case in sorted(os.listdir(FOLDER)):
+        yield f"golden/{case}", lambda case=case: run(case, program, update)
+    yield "golden: no layout is named in a C file", layouts_are_data

@@ -1,0 +1,105 @@
+"""Commands and options: what is asked for, what is refused, in which language."""
+
+from behaviour import DECISIONS, USAGE, check, check_equal
+
+COMMANDS = ["annex", "totals", "reconcile", "check", "layouts"]
+VERSION = "phuluc "
+
+
+def help_tells_commands_options_and_exit_status(program, box):
+    for option in ["--help", "-h"]:
+        result = program.run(option, cwd=box.path)
+        check_equal((result.status, result.stderr), (0, ""), option)
+        for word in [*COMMANDS, "--output", "--formats", "--format", "--as-of", "--templates", "--catalogue", "--lang",
+                     "--version", "0 xong", "64"]:
+            check(word in result.stdout, f"{option} does not mention {word}")
+
+
+def help_is_in_english_when_asked(program, box):
+    for args, env in [(["--lang", "en"], {}), ([], {"PHULUC_LANG": "en"})]:
+        result = program.run("--help", *args, cwd=box.path, env=env)
+        check("Usage:" in result.stdout and "Cách dùng" not in result.stdout, f"{args} {env}")
+
+
+def version_is_one_line(program, box):
+    result = program.run("--version", cwd=box.path)
+    check_equal((result.status, result.stderr, result.stdout.count("\n")), (0, "", 1), "--version")
+    check(result.stdout.startswith(VERSION) and result.stdout[len(VERSION)].isdigit(), result.stdout)
+
+
+MISTAKES = {
+    (): ("thiếu lệnh sau «phuluc»", 'a command is missing after: "phuluc"'),
+    ("lập",): ("không có lệnh «lập»", 'no such command: "lập"'),
+    ("annex",): ("thiếu đường dẫn sau «annex»", 'a path is missing after: "annex"'),
+    ("totals",): ("thiếu đường dẫn sau «totals»", 'a path is missing after: "totals"'),
+    ("check",): ("thiếu đường dẫn sau «check»", 'a path is missing after: "check"'),
+    ("layouts", "x"): ("lệnh layouts không nhận đường dẫn: «x»", 'layouts takes no path: "x"'),
+    ("annex", "--bogus", "x"): ("không có tùy chọn «--bogus»", 'no such option: "--bogus"'),
+    ("annex", "-x", "x"): ("không có tùy chọn «-x»", 'no such option: "-x"'),
+    ("annex", "-qo", "x"): ("không có tùy chọn «-q»", 'no such option: "-q"'),
+    ("annex", "x", "-o"): ("thiếu giá trị sau «-o»", 'a value is missing after: "-o"'),
+    ("annex", "x", "--formats"): ("thiếu giá trị sau «--formats»", 'a value is missing after: "--formats"'),
+    ("annex", "x", "-o", ""): ("thư mục kết quả không được để trống: «»", 'the output folder must not be blank: ""'),
+    ("annex", "x", "--formats", "xlsx,doc"): ("không có định dạng «doc»", 'no such format: "doc"'),
+    ("annex", "x", "--formats", ""): ("không có định dạng «»", 'no such format: ""'),
+    ("annex", "x", "--formats", "xlsx,"): ("không có định dạng «»", 'no such format: ""'),
+    ("totals", "x", "--format", "xml"): ("--format phải là text, csv hoặc json: «xml»",
+                                         '--format is text, csv or json: "xml"'),
+    ("annex", "x", "--as-of", "18/11/2020"): ("ngày phải viết như 2020-11-18: «18/11/2020»",
+                                              'a date is written like 2020-11-18: "18/11/2020"'),
+    ("annex", "x", "--as-of", "2021-02-29"): ("ngày phải viết như 2020-11-18: «2021-02-29»",
+                                              'a date is written like 2020-11-18: "2021-02-29"'),
+}
+
+
+def mistakes_end_with_64_and_make_nothing(program, box):
+    for args, (vietnamese, english) in MISTAKES.items():
+        for more, words, see in [((), vietnamese, "Xem"), (("--lang=en",), english, "See")]:
+            result = program.run(*more, *args, cwd=box.path)
+            check_equal((result.status, result.stdout), (USAGE, ""), f"{args}")
+            check_equal(result.stderr, f"phuluc: {words}\n{see} phuluc --help\n", f"{args}")
+    check_equal(box.files(), [], "files made by refused commands")
+
+
+def an_unknown_language_is_refused(program, box):
+    for args, env in [(["--lang", "fr", "layouts"], {}), (["layouts"], {"PHULUC_LANG": "fr"})]:
+        result = program.run(*args, cwd=box.path, env=env)
+        check_equal((result.status, result.stderr.splitlines()[0]),
+                    (USAGE, "phuluc: ngôn ngữ phải là vi hoặc en: «fr»"), f"{args} {env}")
+
+
+def the_option_overrides_the_environment(program, box):
+    for env, args, word in [({}, [], "bố cục"), ({"PHULUC_LANG": "vi"}, [], "bố cục"), ({"PHULUC_LANG": ""}, [], "bố cục"),
+                            ({"PHULUC_LANG": "en"}, [], "no such file"), ({"PHULUC_LANG": "vi"}, ["--lang", "en"], "no such"),
+                            ({"PHULUC_LANG": "en"}, ["--lang", "vi"], "không có")]:
+        result = program.run("check", *args, "khong-co.xml", cwd=box.path, env=env)
+        check(("no such file" in result.stdout) == word.startswith("no such"), f"{env} {args}: {result.stdout}")
+
+
+def language_changes_messages_only(program, box):
+    """Tokens for other programs and the documents stay as they are."""
+    vietnamese = program.run("totals", "--format", "csv", DECISIONS, cwd=box.path)
+    english = program.run("totals", "--format", "csv", "--lang", "en", DECISIONS, cwd=box.path)
+    check_equal(english.stdout, vietnamese.stdout, "totals")
+    for language in ["vi", "en"]:
+        program.run("annex", "--lang", language, "-o", language, "--formats", "txt,xlsx,pdf", DECISIONS, cwd=box.path)
+    names = box.files("vi", "annex")
+    check_equal(box.files("en", "annex"), names, "files")
+    for name in names:
+        with open(box.at("vi", "annex", name), "rb") as one, open(box.at("en", "annex", name), "rb") as other:
+            check(one.read() == other.read(), f"{name} depends on --lang")
+
+
+def source_date_epoch_must_be_seconds(program, box):
+    for value in ["abc", "-1", "12.5", "999999999999999"]:
+        result = program.run("layouts", cwd=box.path, env={"SOURCE_DATE_EPOCH": value})
+        check_equal((result.status, result.stderr.splitlines()[0]),
+                    (USAGE, f"phuluc: SOURCE_DATE_EPOCH không phải số giây: «{value}»"), value)
+    check_equal(program.run("layouts", cwd=box.path, env={"SOURCE_DATE_EPOCH": ""}).status, 0, "blank")
+
+
+def options_may_stand_anywhere(program, box):
+    before = program.run("totals", "--format", "csv", DECISIONS, cwd=box.path)
+    behind = program.run("--format=csv", "totals", DECISIONS, "--lang", "vi", cwd=box.path)
+    check_equal(behind.stdout, before.stdout, "totals")
+    check_equal(program.run("check", "--", "-x.xml", cwd=box.path).stdout.split(":")[0], "-x.xml", "after --")
