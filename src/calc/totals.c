@@ -35,12 +35,24 @@ static const struct plan_table *detail_table(const struct plan *plan, const stru
     return best;
 }
 
-/* An amount on a parent speaks for its children: where it is printed their cells are not added again. */
-static bool covered_by_parent(const struct plan_table *table, const struct plan_row *row, const struct figure *figure)
+static bool has_amount(const struct plan_row *row, const struct source *source, int year)
 {
+    const struct figure *own = row_figure(row, source, year);
+    return own && !own->stated && own->state != FIGURE_BLANK;
+}
+
+/*
+ * An amount on a parent speaks for its children: where it is printed their cells are not added again. In the sum of the
+ * period an amount for the whole period speaks for those of the years.
+ */
+static bool is_covered(const struct plan_table *table, const struct plan_row *row, const struct figure *figure, int year)
+{
+    bool of_period = !year && figure->year;
+    if (of_period && has_amount(row, figure->source, 0))
+        return true;
     for (int parent = row->parent; parent != NO_ROW; parent = table->rows[parent].parent) {
-        const struct figure *own = row_figure(&table->rows[parent], figure->source, figure->year);
-        if (own && !own->stated && own->state != FIGURE_BLANK)
+        const struct plan_row *above = &table->rows[parent];
+        if (has_amount(above, figure->source, figure->year) || (of_period && has_amount(above, figure->source, 0)))
             return true;
     }
     return false;
@@ -54,7 +66,7 @@ static void add_leaves(struct leaf_sum *sum, const struct plan_table *table, con
             const struct figure *figure = &row->figures[f];
             bool wanted = !figure->stated && figure->source == source && (!year || figure->year == year) &&
                           figure->state != FIGURE_BLANK;
-            if (!wanted || covered_by_parent(table, row, figure))
+            if (!wanted || is_covered(table, row, figure, year))
                 continue;
             sum->lost = sum->lost || figure->state == FIGURE_LOST;
             sum->overflow = !dong_add(&sum->dong, sum->dong, figure->dong) || sum->overflow;

@@ -39,21 +39,16 @@ static const struct prepared *prepare(const struct truetype *face)
 
 /* ---- what the document uses ---- */
 
-struct missing {
-    uint32_t code;
-    enum face face;
-};
-
 struct survey {
     struct pdf *pdf;
-    struct missing *items;
+    uint32_t *missing; /* characters told of already */
     size_t count, capacity;
 };
 
 static bool told_before(const struct survey *survey, uint32_t code)
 {
     for (size_t i = 0; i < survey->count; i++)
-        if (survey->items[i].code == code)
+        if (survey->missing[i] == code)
             return true;
     return false;
 }
@@ -75,8 +70,8 @@ static void tell_missing(struct survey *survey, const struct page *page, const s
     uint32_t code = utf8_next(&next);
     if (told_before(survey, code))
         return;
-    struct missing *missing = ARENA_PUSH(survey->pdf->arena, survey->items, survey->count, survey->capacity);
-    missing->code = code;
+    uint32_t *added = ARENA_PUSH(survey->pdf->arena, survey->missing, survey->count, survey->capacity);
+    *added = code;
     const struct table *table = &survey->pdf->report->tables[page->table];
     struct arena *arena = survey->pdf->arena;
     const char *character =

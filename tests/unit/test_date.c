@@ -1,0 +1,111 @@
+#include "../support/check.h"
+
+static void reads_iso_dates(void **state)
+{
+    struct date date;
+    (void)state;
+    assert_true(date_parse(&date, "2020-11-18"));
+    assert_date(date, 2020, 11, 18);
+    assert_true(date_parse(&date, "0001-01-01"));
+    assert_date(date, 1, 1, 1);
+    assert_true(date_parse(&date, "9999-12-31"));
+    assert_date(date, 9999, 12, 31);
+}
+
+static void refuses_everything_else(void **state)
+{
+    static const char *const TEXTS[] = {
+        "", "2020", "2020-11", "2020-11-1", "2020-11-018", "18/11/2020", "2020/11/18", "2020-11-18 ", " 2020-11-18",
+        "2020-11-18Z", "2020-11-18+07:00", "-2020-11-18", "20201118", "2020-00-18", "2020-13-18", "2020-11-00",
+        "2020-11-31", "2021-02-29", "1900-02-29", "2020-02-30", "0000-01-01", "2O20-11-18", "2020-1a-18", "+020-11-18",
+    };
+    struct date date = { 1, 2, 3 };
+    (void)state;
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
+        assert_false(date_parse(&date, TEXTS[i]));
+    assert_date(date, 1, 2, 3);
+}
+
+static void february_has_29_days_in_leap_years_only(void **state)
+{
+    struct date date;
+    (void)state;
+    assert_true(date_parse(&date, "2020-02-29"));
+    assert_true(date_parse(&date, "2000-02-29"));
+    assert_false(date_parse(&date, "2100-02-29"));
+    assert_false(date_parse(&date, "2023-02-29"));
+}
+
+static void seconds_since_1970_give_the_day_in_utc(void **state)
+{
+    static const struct { int64_t seconds; int year, month, day; } CASES[] = {
+        { 0, 1970, 1, 1 },          { 86399, 1970, 1, 1 },        { 86400, 1970, 1, 2 },      { 951782399, 2000, 2, 28 },
+        { 951782400, 2000, 2, 29 }, { 951868800, 2000, 3, 1 },    { 1605657600, 2020, 11, 18 }, { 1709164800, 2024, 2, 29 },
+        { 4102444799, 2099, 12, 31 }, { 4107542400, 2100, 3, 1 }, { 253402300799, 9999, 12, 31 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct date date;
+        assert_true(date_of_epoch(&date, CASES[i].seconds));
+        assert_date(date, CASES[i].year, CASES[i].month, CASES[i].day);
+    }
+}
+
+static void no_day_before_1970_or_after_9999(void **state)
+{
+    struct date date = { 1, 2, 3 };
+    (void)state;
+    assert_false(date_of_epoch(&date, -1));
+    assert_false(date_of_epoch(&date, INT64_MIN));
+    assert_false(date_of_epoch(&date, 253402300800));
+    assert_false(date_of_epoch(&date, INT64_MAX));
+    assert_date(date, 1, 2, 3);
+}
+
+static void dates_are_ordered(void **state)
+{
+    struct date a = { 2020, 11, 18 }, later[] = { { 2020, 11, 19 }, { 2020, 12, 1 }, { 2021, 1, 1 } };
+    (void)state;
+    assert_whole(date_cmp(a, a), 0);
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
+        assert_true(date_cmp(a, later[i]) < 0);
+        assert_true(date_cmp(later[i], a) > 0);
+    }
+}
+
+/* Every day of 8030 years: each is the next of the one before, a real date, and there are as many as the calendar has. */
+static void days_follow_one_another(void **state)
+{
+    struct date before = { 1969, 12, 31 };
+    (void)state;
+    for (int64_t day = 0; day <= 2932896; day++) {
+        struct date date, again;
+        char text[24];
+        assert_true(date_of_epoch(&date, day * 86400 + day % 86400));
+        bool next_day = date.year == before.year && date.month == before.month && date.day == before.day + 1;
+        bool next_month = date.year == before.year && date.month == before.month + 1 && date.day == 1 && before.day >= 28;
+        bool next_year = date.year == before.year + 1 && date.month == 1 && date.day == 1 && before.month == 12;
+        assert_true(next_day || next_month || next_year);
+        before = date;
+        if (day % 97)
+            continue;
+        snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+        assert_true(date_parse(&again, text));
+        assert_whole(date_cmp(again, date), 0);
+    }
+    assert_date(before, 9999, 12, 31);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_iso_dates),
+        cmocka_unit_test(refuses_everything_else),
+        cmocka_unit_test(february_has_29_days_in_leap_years_only),
+        cmocka_unit_test(seconds_since_1970_give_the_day_in_utc),
+        cmocka_unit_test(no_day_before_1970_or_after_9999),
+        cmocka_unit_test(dates_are_ordered),
+        cmocka_unit_test(days_follow_one_another),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

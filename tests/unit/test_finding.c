@@ -1,0 +1,202 @@
+#include "../support/check.h"
+
+#include <ctype.h>
+#include <errno.h>
+
+#include "base/text.h"
+
+static const struct place PLACE = { "ke-hoach.xml", 12 };
+
+static char *printed(struct arena *arena, const struct finding *finding, enum language language)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    finding_print(out, finding, language);
+    assert_whole(fclose(out), 0);
+    char *copy = arena_string(arena, text);
+    free(text);
+    return copy;
+}
+
+static void a_finding_prints_place_fault_remedy_severity_and_code(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    const struct finding *finding = finding_add(&findings, FINDING_YEAR_OUTSIDE, PLACE, "2026", "2021-2025", NULL);
+    assert_string_equal(printed(&arena, finding, LANGUAGE_VI),
+                        "ke-hoach.xml:12: năm 2026 ngoài giai đoạn 2021-2025: sửa năm, hoặc sửa <period> [lỗi IN-025]\n");
+    assert_string_equal(printed(&arena, finding, LANGUAGE_EN),
+                        "ke-hoach.xml:12: year 2026 lies outside the period 2021-2025: mend the year, or <period> "
+                        "[error IN-025]\n");
+    arena_release(&arena);
+}
+
+static void a_file_as_a_whole_has_no_line_and_a_run_no_file(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    const struct finding *whole = finding_add(&findings, FINDING_FILE_EMPTY, (struct place){ "a.xml", 0 }, NULL);
+    assert_memory_equal(printed(&arena, whole, LANGUAGE_EN), "a.xml: the file is empty: ", 26);
+    const struct finding *run = finding_add(&findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
+    assert_memory_equal(printed(&arena, run, LANGUAGE_EN), "there is no usable plan: ", 25);
+    arena_release(&arena);
+}
+
+static void arguments_are_copied(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    char name[] = "x1", file[] = "a.xml";
+    (void)state;
+    const struct finding *finding =
+        finding_add(&findings, FINDING_DUPLICATE_ID, (struct place){ file, 3 }, name, "7", NULL);
+    name[0] = file[0] = '?';
+    assert_string_equal(finding_what(&arena, finding, LANGUAGE_EN), "id \"x1\" is already used on line 7");
+    assert_string_equal(finding->place.file, "a.xml");
+    arena_release(&arena);
+}
+
+static void braces_that_are_no_holes_stay(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    const struct finding *finding = finding_add(&findings, FINDING_BAD_PLACEHOLDER, PLACE, "{0} {year", NULL);
+    assert_string_equal(finding_what(&arena, finding, LANGUAGE_EN), "placeholder \"{0} {year\" lacks its }");
+    arena_release(&arena);
+}
+
+static void system_errors_are_said_in_the_language_of_the_message(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    finding_errno(&findings, FINDING_WRITE_FAILED, PLACE, ENOSPC);
+    assert_string_equal(finding_what(&arena, &findings.items[0], LANGUAGE_VI), "không ghi được (ổ đĩa hết chỗ)");
+    assert_string_equal(finding_what(&arena, &findings.items[0], LANGUAGE_EN), "cannot be written (No space left on device)");
+    arena_release(&arena);
+}
+
+static void findings_are_ordered_by_place_and_repetitions_dropped(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    finding_add(&findings, FINDING_FILE_EMPTY, (struct place){ "b.xml", 0 }, NULL);
+    finding_add(&findings, FINDING_DUPLICATE_ID, (struct place){ "a.xml", 10 }, "x", "1", NULL);
+    finding_add(&findings, FINDING_DUPLICATE_ID, (struct place){ "a.xml", 9 }, "x", "1", NULL);
+    finding_add(&findings, FINDING_YEAR_OUTSIDE, (struct place){ "a.xml", 9 }, "2019", "2021-2025", NULL);
+    finding_add(&findings, FINDING_DUPLICATE_ID, (struct place){ "a.xml", 9 }, "x", "1", NULL);
+    finding_add(&findings, FINDING_DUPLICATE_ID, (struct place){ "a.xml", 9 }, "w", "1", NULL);
+    finding_add(&findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
+    findings_sort(&findings);
+    static const struct { const char *file; long line; const char *id, *arg; } ORDER[] = {
+        { NULL, 0, "RU-001", NULL },     { "a.xml", 9, "IN-025", "2019" }, { "a.xml", 9, "IN-027", "w" },
+        { "a.xml", 9, "IN-027", "x" },   { "a.xml", 10, "IN-027", "x" },   { "b.xml", 0, "IN-003", NULL },
+    };
+    assert_whole((int64_t)findings.count, sizeof ORDER / sizeof *ORDER);
+    for (size_t i = 0; i < findings.count; i++) {
+        const struct finding *finding = &findings.items[i];
+        assert_true(text_equal(finding->place.file, ORDER[i].file));
+        assert_whole(finding->place.line, ORDER[i].line);
+        assert_string_equal(finding_id(finding->code), ORDER[i].id);
+        assert_true(text_equal(finding->args[0], ORDER[i].arg));
+    }
+    arena_release(&arena);
+}
+
+static void the_worst_severity_is_reached(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    findings_sort(&findings);
+    assert_false(findings_reach(&findings, SEVERITY_NOTE));
+    finding_add(&findings, FINDING_NO_AMOUNTS, PLACE, NULL);
+    assert_true(findings_reach(&findings, SEVERITY_NOTE));
+    assert_false(findings_reach(&findings, SEVERITY_WARNING));
+    finding_add(&findings, FINDING_SUM_DIFFERS, PLACE, "a", "1", "2", "-1", NULL);
+    assert_true(findings_reach(&findings, SEVERITY_WARNING));
+    assert_false(findings_reach(&findings, SEVERITY_ERROR));
+    finding_add(&findings, FINDING_WRITE_FAILED, PLACE, "a", "b", NULL);
+    assert_true(findings_reach(&findings, SEVERITY_SYSTEM));
+    arena_release(&arena);
+}
+
+static void an_accepted_finding_is_a_note_with_its_reason(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    struct finding *finding = finding_add(&findings, FINDING_SUM_DIFFERS, PLACE, "a", "1", "2", "-1", NULL);
+    finding->accepted = "in như vậy";
+    assert_whole(finding_severity(finding), SEVERITY_NOTE);
+    assert_false(findings_reach(&findings, SEVERITY_WARNING));
+    assert_string_equal(finding_remedy(&arena, finding, LANGUAGE_VI), "đã biết: in như vậy");
+    assert_string_equal(finding_remedy(&arena, finding, LANGUAGE_EN), "known: in như vậy");
+    arena_release(&arena);
+}
+
+static void every_code_has_an_id_of_its_own(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < FINDING_COUNT; i++) {
+        const char *id = finding_id((enum finding_code)i);
+        assert_whole((int64_t)strlen(id), 6);
+        assert_true(isupper(id[0]) && isupper(id[1]) && id[2] == '-' && isdigit(id[3]) && isdigit(id[4]) && isdigit(id[5]));
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(id, finding_id((enum finding_code)j));
+        assert_true(*finding_rule((enum finding_code)i) != '\0');
+    }
+}
+
+/* With A, B, C and D for its arguments. */
+static void check_sentence(const char *id, const char *sentence)
+{
+    size_t length = strlen(sentence), offset;
+    bool good = length > 0 && utf8_check(sentence, length, &offset) == UTF8_OK && sentence[0] != ' ' &&
+                !strchr(".,:; ", sentence[length - 1]) && !strchr(sentence, '\n') && !strstr(sentence, "  ");
+    if (!good)
+        print_error("%s: “%s”\n", id, sentence);
+    assert_true(good);
+}
+
+/* One line, no full stop, composed Unicode, in both languages; and nobody reads an argument that is not there. */
+static void every_sentence_is_one_clean_line(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    for (size_t i = 0; i < FINDING_COUNT; i++) {
+        struct finding *finding = finding_add(&findings, (enum finding_code)i, PLACE, "A", "B", "C", "D", NULL);
+        for (enum language language = LANGUAGE_VI; language <= LANGUAGE_EN; language++) {
+            check_sentence(finding_id(finding->code), finding_what(&arena, finding, language));
+            check_sentence(finding_id(finding->code), finding_remedy(&arena, finding, language));
+        }
+        assert_string_not_equal(finding_what(&arena, finding, LANGUAGE_VI), finding_what(&arena, finding, LANGUAGE_EN));
+        struct finding *bare = finding_add(&findings, (enum finding_code)i, PLACE, NULL);
+        assert_non_null(finding_what(&arena, bare, LANGUAGE_VI));
+    }
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_finding_prints_place_fault_remedy_severity_and_code),
+        cmocka_unit_test(a_file_as_a_whole_has_no_line_and_a_run_no_file),
+        cmocka_unit_test(arguments_are_copied),
+        cmocka_unit_test(braces_that_are_no_holes_stay),
+        cmocka_unit_test(system_errors_are_said_in_the_language_of_the_message),
+        cmocka_unit_test(findings_are_ordered_by_place_and_repetitions_dropped),
+        cmocka_unit_test(the_worst_severity_is_reached),
+        cmocka_unit_test(an_accepted_finding_is_a_note_with_its_reason),
+        cmocka_unit_test(every_code_has_an_id_of_its_own),
+        cmocka_unit_test(every_sentence_is_one_clean_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,162 @@
+#include "../support/check.h"
+
+#include "base/text.h"
+
+static void check_text(const char *text, size_t length, enum utf8_fault fault, size_t where)
+{
+    size_t offset = 0;
+    assert_whole(utf8_check(text, length, &offset), fault);
+    if (fault != UTF8_OK)
+        assert_whole((int64_t)offset, (int64_t)where);
+}
+
+#define CHECK(text, fault, where) check_text((text), sizeof(text) - 1, (fault), (where))
+
+static void vietnamese_in_composed_form_is_accepted(void **state)
+{
+    (void)state;
+    CHECK("", UTF8_OK, 0);
+    CHECK("Ủy ban nhân dân tỉnh Bà Rịa – Vũng Tàu, 1.924,5 triệu đồng; “truy suất”…", UTF8_OK, 0);
+    CHECK("ẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴĐđăâêôơư", UTF8_OK, 0);
+    CHECK("tab\tline\nreturn\r", UTF8_OK, 0);
+    CHECK("\xf0\x9f\x98\x80", UTF8_OK, 0);
+}
+
+static void decomposed_text_is_found_where_it_starts(void **state)
+{
+    (void)state;
+    CHECK("a\xcc\x81", UTF8_NOT_NFC, 0);                    /* á as a + acute */
+    CHECK("Kho\xc3\xa1 ho\xcc\xa3" "c", UTF8_NOT_NFC, 7);   /* ọ as o + dot below */
+    CHECK("\xc3\xaa\xcc\xa3", UTF8_NOT_NFC, 0);             /* ệ as ê + dot below */
+    CHECK("\xe1\xba\xb9\xcc\x82", UTF8_NOT_NFC, 0);         /* ệ as ẹ + circumflex */
+    CHECK("\xe2\x84\xab", UTF8_NOT_NFC, 0);                 /* the ångström sign is a letter */
+}
+
+static void broken_utf8_is_found_where_it_starts(void **state)
+{
+    (void)state;
+    CHECK("ab\xff", UTF8_INVALID, 2);
+    CHECK("\xc3", UTF8_INVALID, 0);
+    CHECK("a\xe1\xbb", UTF8_INVALID, 1);
+    CHECK("\xc0\xaf", UTF8_INVALID, 0);         /* overlong */
+    CHECK("\xe0\x80\xaf", UTF8_INVALID, 0);
+    CHECK("\xed\xa0\x80", UTF8_INVALID, 0);     /* surrogate */
+    CHECK("\xf4\x90\x80\x80", UTF8_INVALID, 0); /* beyond U+10FFFF */
+    CHECK("Tr\xfd\xf5ng", UTF8_INVALID, 2);
+}
+
+static void control_characters_are_found(void **state)
+{
+    (void)state;
+    CHECK("a\x00" "b", UTF8_CONTROL, 1);
+    CHECK("\x0b", UTF8_CONTROL, 0);
+    CHECK("ab\x7f", UTF8_CONTROL, 2);
+    CHECK("\xc2\x85", UTF8_CONTROL, 0);
+    CHECK("a\xef\xbb\xbf", UTF8_CONTROL, 1); /* a byte order mark inside a text */
+    CHECK("\xef\xbf\xbe", UTF8_CONTROL, 0);
+}
+
+/* Any bytes at all: the check ends, and says a place inside the text. */
+static void any_bytes_are_judged(void **state)
+{
+    struct chance chance = { 5 };
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        char bytes[24];
+        size_t length = (size_t)chance_between(&chance, 0, sizeof bytes), offset = 0;
+        for (size_t b = 0; b < length; b++)
+            bytes[b] = (char)chance_between(&chance, b % 3 ? 0x80 : 0, b % 3 ? 0xbf : 0xff);
+        enum utf8_fault fault = utf8_check(bytes, length, &offset);
+        assert_true(fault == UTF8_OK || offset < length);
+    }
+}
+
+static void steps_over_letters_not_bytes(void **state)
+{
+    const char *text = "Đệ😀x", *at = text;
+    (void)state;
+    assert_whole(utf8_next(&at), 0x110);
+    assert_whole(utf8_next(&at), 0x1ec7);
+    assert_whole(utf8_next(&at), 0x1f600);
+    assert_whole(utf8_next(&at), 'x');
+    assert_whole(utf8_next(&at), 0);
+    assert_whole(utf8_next(&at), 0);
+    assert_whole((int64_t)utf8_length(text), 4);
+    assert_whole((int64_t)utf8_length(""), 0);
+}
+
+static void capitals_of_every_vietnamese_letter(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    assert_string_equal(utf8_upper(&arena, "Tổng hợp kinh phí: đồng, ưu đãi, Ỹ"), "TỔNG HỢP KINH PHÍ: ĐỒNG, ƯU ĐÃI, Ỹ");
+    assert_string_equal(utf8_lower(&arena, "TỔNG HỢP: ĐỒNG, ƯU ĐÃI"), "tổng hợp: đồng, ưu đãi");
+    assert_string_equal(utf8_upper(&arena, ""), "");
+    arena_release(&arena);
+}
+
+static void composing_gives_the_composed_form(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    assert_string_equal(utf8_compose(&arena, "Kế hoa\xcc\xa3" "ch"), "Kế hoạch");
+    assert_string_equal(utf8_compose(&arena, "Kế hoạch"), "Kế hoạch");
+    assert_string_equal(utf8_compose(&arena, "\xff"), "\xff");
+    arena_release(&arena);
+}
+
+static void white_space_is_folded(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    assert_string_equal(text_collapse(&arena, "  a \t b\r\n\nc  "), "a b c");
+    assert_string_equal(text_collapse(&arena, " \n\t "), "");
+    assert_string_equal(text_collapse(&arena, "a\xc2\xa0 b"), "a\xc2\xa0 b"); /* a no-break space is text */
+    arena_release(&arena);
+}
+
+static void a_text_grows_as_needed(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct text text = text_in(&arena);
+    (void)state;
+    assert_string_equal(text_str(&text), "");
+    for (int i = 0; i < 1000; i++) {
+        text_addf(&text, "%d,", i);
+        assert_whole((int64_t)strlen(text_str(&text)), (int64_t)text.length);
+    }
+    assert_memory_equal(text_str(&text), "0,1,2,3,", 8);
+    assert_string_equal(text_str(&text) + text.length - 8, "998,999,");
+    text_addn(&text, "xyz", 2);
+    text_add(&text, "");
+    assert_string_equal(text_str(&text) + text.length - 4, "99,xy" + 1);
+    arena_release(&arena);
+}
+
+static void nothing_equals_nothing_only(void **state)
+{
+    (void)state;
+    assert_true(text_equal(NULL, NULL));
+    assert_false(text_equal(NULL, ""));
+    assert_false(text_equal("", NULL));
+    assert_true(text_equal("a", "a"));
+    assert_false(text_equal("a", "b"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(vietnamese_in_composed_form_is_accepted),
+        cmocka_unit_test(decomposed_text_is_found_where_it_starts),
+        cmocka_unit_test(broken_utf8_is_found_where_it_starts),
+        cmocka_unit_test(control_characters_are_found),
+        cmocka_unit_test(any_bytes_are_judged),
+        cmocka_unit_test(steps_over_letters_not_bytes),
+        cmocka_unit_test(capitals_of_every_vietnamese_letter),
+        cmocka_unit_test(composing_gives_the_composed_form),
+        cmocka_unit_test(white_space_is_folded),
+        cmocka_unit_test(a_text_grows_as_needed),
+        cmocka_unit_test(nothing_equals_nothing_only),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
