@@ -2,10 +2,21 @@
 
 #include "base/text.h"
 
+void tell_crowded(struct plan_reader *reader, struct place place, int limit)
+{
+    if (!reader->crowded)
+        finding_add(reader->findings, FINDING_TOO_MANY, place, arena_printf(reader->arena, "%d", limit), NULL);
+    reader->crowded = true;
+}
+
 const char *read_id(struct plan_reader *reader, struct xml_node node)
 {
     const char *id = xml_text(node, "id");
     struct place place = xml_place(node);
+    if (reader->id_count >= IDS_MAX) {
+        tell_crowded(reader, place, IDS_MAX);
+        return id;
+    }
     for (size_t i = 0; *id && i < reader->id_count; i++)
         if (strcmp(reader->ids[i].id, id) == 0) {
             finding_add(reader->findings, FINDING_DUPLICATE_ID, place, id,
@@ -86,7 +97,7 @@ const struct plan *plan_read(const char *path, const struct xml_schema *schema, 
     if (!doc)
         return NULL;
     struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
-    struct plan_reader reader = { plan, arena, findings, NULL, 0, 0 };
+    struct plan_reader reader = { .plan = plan, .arena = arena, .findings = findings };
     struct xml_node root = xml_root(doc, arena);
     read_head(&reader, root);
     read_period(&reader, root);
@@ -97,7 +108,8 @@ const struct plan *plan_read(const char *path, const struct xml_schema *schema, 
     read_prose(&reader, root);
     read_tables(&reader, root);
     read_rest(&reader, root);
-    check_references(&reader);
+    if (!reader.crowded)
+        check_references(&reader);
     valid = catalogue_check(catalogue, plan, findings) && valid;
     xml_close(doc);
     for (size_t i = before; i < findings->count; i++)

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+enum { SOURCES_SHOWN = 20 };
 enum { UNKNOWN_CELL = -1 }; /* year of a figure whose cell is in doubt: told already, never part of a plan that is used */
 
 struct figure_list {
@@ -19,8 +20,11 @@ struct figure_scope {
 static const char *source_list(struct plan_reader *reader)
 {
     struct text list = text_in(reader->arena);
-    for (size_t i = 0; i < reader->plan->source_count; i++)
+    size_t count = reader->plan->source_count, shown = count < SOURCES_SHOWN ? count : SOURCES_SHOWN;
+    for (size_t i = 0; i < shown; i++)
         text_addf(&list, "%s%s", i ? ", " : "", reader->plan->sources[i].id);
+    if (shown < count)
+        text_add(&list, ", …");
     return list.length ? text_str(&list) : "–";
 }
 
@@ -115,6 +119,10 @@ static void check_unique(struct plan_reader *reader, const struct figure_list *l
                          const char *subject)
 {
     struct arena *arena = reader->arena;
+    if (list->count > ROW_FIGURES_MAX) {
+        tell_crowded(reader, figure->place, ROW_FIGURES_MAX);
+        return;
+    }
     for (const struct figure *other = list->items; other < figure; other++)
         if (other->source == figure->source && other->year == figure->year) {
             finding_add(reader->findings, FINDING_DUPLICATE_AMOUNT, figure->place, subject,

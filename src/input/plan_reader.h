@@ -4,6 +4,9 @@
 
 #include "input/plan_read.h"
 
+/* More than any decision has; beyond that a file is no plan, and comparing all with all would take for ever. */
+enum { IDS_MAX = 5000, ROW_FIGURES_MAX = 5000 };
+
 struct known_id {
     const char *id;
     long line;
@@ -15,7 +18,11 @@ struct plan_reader {
     struct findings *findings;
     struct known_id *ids;
     size_t id_count, id_capacity;
+    bool crowded; /* one of the limits was passed and told */
 };
+
+/* Told once. */
+void tell_crowded(struct plan_reader *reader, struct place place, int limit);
 
 /* The id attribute; a finding if another element of the file has the same. */
 const char *read_id(struct plan_reader *reader, struct xml_node node);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "input/number_remedy.h"
+#include "input/xml_form.h"
 #include "input/xml_grammar.h"
 
 enum { VALUE_SHOWN = 60 }; /* characters of a wrong value that a message repeats */
@@ -21,16 +22,6 @@ struct fault {
     const char *attribute; /* or NULL */
     const char *message;   /* of the library, in one line, without namespaces */
 };
-
-static const char *between(struct arena *arena, const char *text, const char *open, const char *close)
-{
-    const char *start = strstr(text, open);
-    if (!start)
-        return NULL;
-    start += strlen(open);
-    const char *end = strstr(start, close);
-    return end ? arena_copy(arena, start, (size_t)(end - start)) : NULL;
-}
 
 /* Drops "{namespace}" wherever it stands: people know elements by their names. */
 static const char *without_namespaces(struct arena *arena, const char *text)
@@ -70,7 +61,7 @@ static const char *alternatives(struct arena *arena, const char *names, const ch
 /* Names that the library expects at this place: "a, b, c"; NULL if it does not say. */
 static const char *expected_names(const struct fault *fault)
 {
-    const char *list = between(fault->arena, fault->message, "Expected is", ").");
+    const char *list = xml_between(fault->arena, fault->message, "Expected is", ").");
     const char *open = list ? strchr(list, '(') : NULL;
     return open ? text_collapse(fault->arena, open + 1) : NULL;
 }
@@ -106,7 +97,7 @@ static void report_unexpected(const struct fault *fault)
     else if (!grammar_has_child(context->grammar, parent, fault->name))
         finding_add(context->findings, FINDING_UNEXPECTED_ELEMENT, fault->place, fault->name, parent,
                     grammar_children(fault->arena, context->grammar, parent), NULL);
-    else if (expected && grammar_needs_child(context->grammar, parent, last_name(expected)))
+    else if (expected && grammar_is_gap(context->grammar, parent, last_name(expected), fault->name))
         finding_add(context->findings, FINDING_ELEMENT_GAP, fault->place, fault->name, parent, last_name(expected), NULL);
     else
         finding_add(context->findings, FINDING_ELEMENT_ORDER, fault->place, fault->name, parent,
@@ -133,14 +124,34 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
-/* The line where a text starts: the library notes the one where it ends. */
+static long newlines(const char *text, size_t length)
+{
+    long count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += text[i] == '\n';
+    return count;
+}
+
+static long start_line(const xmlNode *text);
+
+static long end_line(const xmlNode *node)
+{
+    if (xmlNodeIsText(node))
+        return start_line(node) + newlines((const char *)node->content, strlen((const char *)node->content));
+    return node->last ? end_line(node->last) : xmlGetLineNo(node);
+}
+
+/* The library's line of a text is that of some piece of it; where it starts is where what stands before it ends. */
+static long start_line(const xmlNode *text)
+{
+    return text->prev ? end_line(text->prev) : xmlGetLineNo(text->parent);
+}
+
+/* Of the first character that is no white space. */
 static long text_line(const xmlNode *text)
 {
-    const char *at = (const char *)text->content;
-    long line = xmlGetLineNo(text);
-    for (at += strspn(at, " \t\r\n"); *at; at++)
-        line -= *at == '\n';
-    return line;
+    const char *content = (const char *)text->content;
+    return start_line(text) + newlines(content, strspn(content, " \t\r\n"));
 }
 
 /* Text or an element where there must be none. */
@@ -160,49 +171,6 @@ static void report_intruder(struct fault fault)
                         shortened(fault.arena, text_collapse(fault.arena, (const char *)child->content)), NULL);
         }
     }
-}
-
-/* How a value is to be written, in Vietnamese and English, by words that the library's message holds. */
-static const struct form {
-    const char *key, *vi, *en;
-} FORMS[] = {
-    { "[0-9]{4}-[0-9]{2}", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
-    { "Date'", "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" },
-    { "xs:gMonthDay'", "tháng và ngày, ví dụ --12-01", "month and day, such as --12-01" },
-    { "[0-9]{1,17}", "số theo kiểu máy, ví dụ 1924.5", "a plain number, such as 1924.5" },
-    { "'[0-9]{2}'", "hai chữ số, ví dụ 34", "two digits, such as 34" },
-    { "IVXLC", "số La Mã, ví dụ II", "a Roman number, such as II" },
-    { "Number", "số theo kiểu máy, ví dụ 1924.5", "a plain number, such as 1924.5" },
-    { "[a-z][a-z0-9", "mã gồm chữ thường không dấu, chữ số và - bắt đầu bằng chữ, ví dụ bang-1", "an id of plain small letters, digits and - that starts with a letter, such as bang-1" },
-    { "[A-Za-z][A-Za-z0-9", "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I", "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" },
-    { "'Ids'", "các mã cách nhau bằng dấu cách, ví dụ pl1-I pl1-II", "ids with blanks between, such as pl1-I pl1-II" },
-    { "Id'", "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I", "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" },
-    { "minLength", "chữ như bản in, không để trống", "the text as printed, not blank" },
-    { "maxLength", "ngắn hơn", "something shorter" },
-    { "Year'", "một năm, ví dụ 2021", "a year, such as 2021" },
-    { "xs:integer'", "số nguyên, ví dụ 12", "a whole number, such as 12" },
-};
-
-static void find_form(const struct fault *fault, const char **vi, const char **en)
-{
-    const char *set = between(fault->arena, fault->message, "set {", "}");
-    const char *least = between(fault->arena, fault->message, "minimum value allowed ('", "'");
-    const char *most = between(fault->arena, fault->message, "maximum value allowed ('", "'");
-    *vi = "theo lược đồ XSD";
-    *en = "it as the XSD says";
-    if (set) {
-        *vi = arena_printf(fault->arena, "một trong: %s", set);
-        *en = arena_printf(fault->arena, "one of: %s", set);
-    } else if (least || most) {
-        *vi = arena_printf(fault->arena, least ? "số từ %s trở lên" : "số không quá %s", least ? least : most);
-        *en = arena_printf(fault->arena, least ? "%s or more" : "%s or less", least ? least : most);
-    }
-    for (size_t i = 0; !set && !least && !most && i < sizeof FORMS / sizeof *FORMS; i++)
-        if (strstr(fault->message, FORMS[i].key)) {
-            *vi = FORMS[i].vi;
-            *en = FORMS[i].en;
-            return;
-        }
 }
 
 static const char *value_of(const struct fault *fault)
@@ -226,11 +194,10 @@ static const char *snippet(const struct fault *fault, const char *value)
 static void report_value(const struct fault *fault)
 {
     struct findings *findings = fault->context->findings;
-    const char *value = value_of(fault), *vi, *en;
-    bool number = strstr(fault->message, "Number") || strstr(fault->message, "xs:decimal") ||
-                  strstr(fault->message, "[0-9]{1,17}");
+    const char *value = value_of(fault);
+    bool number = xml_form_is_number(fault->message);
     const char *remedy = number ? number_remedy(fault->arena, value) : NULL;
-    find_form(fault, &vi, &en);
+    struct form form = xml_form(fault->arena, fault->message);
     if (remedy)
         finding_add(findings, FINDING_DECIMAL_COMMA, fault->place,
                     fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
@@ -239,13 +206,13 @@ static void report_value(const struct fault *fault)
     else if (number && number_is_plain(value))
         finding_add(findings, FINDING_AMOUNT_TOO_LARGE, fault->place, shortened(fault->arena, value), NULL);
     else
-        finding_add(findings, FINDING_BAD_VALUE, fault->place, snippet(fault, value), vi, en, NULL);
+        finding_add(findings, FINDING_BAD_VALUE, fault->place, snippet(fault, value), form.vi, form.en, NULL);
 }
 
 /* Keys of the catalogue: used twice, or naming what is not there. */
 static void report_key(const struct fault *fault)
 {
-    const char *value = between(fault->arena, fault->message, "['", "']");
+    const char *value = xml_between(fault->arena, fault->message, "['", "']");
     bool twice = strstr(fault->message, "Duplicate") != NULL;
     finding_add(fault->context->findings, twice ? FINDING_KEY_TWICE : FINDING_KEY_MISSING, fault->place, fault->name,
                 value ? value : "?", NULL);
@@ -266,7 +233,7 @@ void xml_fault_schema(void *data, xmlErrorPtr error)
                            .node = node,
                            .name = (const char *)node->name };
     fault.message = without_namespaces(arena, text_collapse(arena, error->message ? error->message : "?"));
-    fault.attribute = between(arena, fault.message, "attribute '", "'");
+    fault.attribute = xml_between(arena, fault.message, "attribute '", "'");
     const char *attribute = fault.attribute ? fault.attribute : "?";
     switch (error->code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:

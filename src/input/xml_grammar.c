@@ -8,6 +8,7 @@ struct search {
     struct text *list; /* NULL if only `wanted` is looked for */
     const char *wanted;
     bool found, needed;
+    int seen, position; /* declarations met, and which of them the wanted one is */
 };
 
 static bool is_schema(xmlNodePtr node, const char *name)
@@ -61,8 +62,10 @@ static void take(struct search *search, xmlNodePtr node, bool choice)
     xmlChar *name = xmlGetNoNsProp(node, (const xmlChar *)"name");
     if (name && search->list)
         text_addf(search->list, "%s%s", search->list->length ? ", " : "", (const char *)name);
+    search->seen++;
     if (name && search->wanted && strcmp(search->wanted, (const char *)name) == 0) {
         search->found = true;
+        search->position = search->seen;
         search->needed = !choice && !attribute_is(node, "minOccurs", "0");
     }
     xmlFree(name);
@@ -115,16 +118,25 @@ const char *grammar_attributes(struct arena *arena, xmlDocPtr schema, const char
     return names(arena, schema, "attribute", element);
 }
 
-bool grammar_has_child(xmlDocPtr schema, const char *element, const char *child)
+static struct search find_child(xmlDocPtr schema, const char *element, const char *child)
 {
     struct search search = { .schema = schema, .kind = "element", .wanted = child };
     run(&search, element);
-    return search.found;
+    return search;
+}
+
+bool grammar_has_child(xmlDocPtr schema, const char *element, const char *child)
+{
+    return find_child(schema, element, child).found;
 }
 
 bool grammar_needs_child(xmlDocPtr schema, const char *element, const char *child)
 {
-    struct search search = { .schema = schema, .kind = "element", .wanted = child };
-    run(&search, element);
-    return search.found && search.needed;
+    return find_child(schema, element, child).needed;
+}
+
+bool grammar_is_gap(xmlDocPtr schema, const char *element, const char *missing, const char *found)
+{
+    struct search before = find_child(schema, element, missing), behind = find_child(schema, element, found);
+    return before.needed && behind.found && before.position < behind.position;
 }

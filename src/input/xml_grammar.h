@@ -21,4 +21,7 @@ bool grammar_has_child(xmlDocPtr schema, const char *element, const char *child)
 /* True if the element cannot be without that child. */
 bool grammar_needs_child(xmlDocPtr schema, const char *element, const char *child);
 
+/* True if `missing` must stand before `found`: its absence explains why `found` is out of place. */
+bool grammar_is_gap(xmlDocPtr schema, const char *element, const char *missing, const char *found);
+
 #endif

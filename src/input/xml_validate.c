@@ -32,27 +32,38 @@ static struct change *add_change(struct changes *changes, struct xml_fault_conte
     return ARENA_PUSH(faults->findings->arena, changes->items, changes->count, changes->capacity);
 }
 
-/* A gap before an element that belongs further back: an empty element is put there, which is looked at no further. */
-static bool fill_gap(struct changes *changes, const struct xml_stuck *stuck, struct xml_fault_context *faults)
+/* An empty element is put before the node; what is wrong with it is not looked at. */
+static void put_stopgap(struct changes *changes, xmlNodePtr node, const char *name, struct xml_fault_context *faults)
 {
-    xmlNodePtr parent = stuck->node->parent;
-    const char *name = (const char *)parent->name;
-    if (!stuck->expected || !grammar_has_child(faults->grammar, name, (const char *)stuck->node->name) ||
-        !grammar_needs_child(faults->grammar, name, stuck->expected))
-        return false;
-    xmlNodePtr stopgap = xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)stuck->expected, NULL);
+    xmlNodePtr parent = node->parent, stopgap = xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)name, NULL);
     if (!stopgap)
-        return false;
+        return;
     stopgap->_private = stopgap;
-    xmlAddPrevSibling(stuck->node, stopgap);
+    xmlAddPrevSibling(node, stopgap);
     *add_change(changes, faults) = (struct change){ stopgap, NULL, NULL };
-    return true;
 }
 
 static void take_out(struct changes *changes, const struct xml_stuck *stuck, struct xml_fault_context *faults)
 {
     *add_change(changes, faults) = (struct change){ stuck->node, stuck->node->parent, stuck->node->next };
     xmlUnlinkNode(stuck->node);
+}
+
+/*
+ * A gap before an element that belongs further back is filled. Else the element itself is out of place and taken out; one
+ * of a wrong namespace is still the element that was meant, and a stopgap stands for it.
+ */
+static void repair(struct changes *changes, const struct xml_stuck *stuck, struct xml_fault_context *faults)
+{
+    const char *parent = (const char *)stuck->node->parent->name, *name = (const char *)stuck->node->name;
+    bool foreign = !stuck->node->ns || strcmp((const char *)stuck->node->ns->href, faults->space) != 0;
+    if (!foreign && stuck->expected && grammar_is_gap(faults->grammar, parent, stuck->expected, name)) {
+        put_stopgap(changes, stuck->node, stuck->expected, faults);
+        return;
+    }
+    if (foreign && grammar_has_child(faults->grammar, parent, name))
+        put_stopgap(changes, stuck->node, name, faults);
+    take_out(changes, stuck, faults);
 }
 
 static void take_back(struct changes *changes)
@@ -78,8 +89,7 @@ bool xml_validate(xmlDocPtr doc, xmlSchemaPtr schema, struct xml_fault_context *
     for (int pass = 1; pass < PASSES_MAX && faults->stuck_count && faults->findings->count - before < FAULTS_MAX;
          pass++) {
         for (size_t i = 0; i < faults->stuck_count; i++)
-            if (!fill_gap(&changes, &faults->stuck[i], faults))
-                take_out(&changes, &faults->stuck[i], faults);
+            repair(&changes, &faults->stuck[i], faults);
         validate_once(doc, schema, faults);
     }
     take_back(&changes);

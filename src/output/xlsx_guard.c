@@ -226,7 +226,8 @@ static char *plain_name(struct arena *arena, const char *id)
     char *name = arena_printf(arena, "bang_%.*s", ID_CHARACTERS, id);
     for (char *at = name; *at; at++) {
         bool kept = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9');
-        *at = kept ? *at : '_';
+        if (!kept)
+            *at = '_';
     }
     return name;
 }

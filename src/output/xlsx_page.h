@@ -13,7 +13,7 @@
 unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics);
 
 /* What worksheet_set_column_pixels() must be told for a column of that many pixels. */
-unsigned xlsx_library_pixels(unsigned pixels);
+unsigned xlsx_library_pixels(unsigned wanted);
 
 /* Height of a row as table_measure() set it, with the line spacing of spreadsheets. */
 mpt xlsx_row_height(const struct table *table, size_t row);

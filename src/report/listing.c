@@ -1,11 +1,14 @@
 #include "report/listing.h"
 
+#include <assert.h>
+
 #include <jansson.h>
 
 #include "base/text.h"
 
 struct listing listing_of(const struct listing_column *columns, size_t count, struct arena *arena)
 {
+    assert(count > 0);
     return (struct listing){ .arena = arena, .columns = columns, .column_count = count };
 }
 
@@ -33,6 +36,7 @@ static void add_csv_cell(struct text *out, const char *cell)
 static void print_csv(struct text *out, const struct listing *listing)
 {
     size_t columns = listing->column_count;
+    assert(columns > 0);
     for (size_t c = 0; c < columns; c++)
         text_addf(out, "%s%s", c ? "," : "", listing->columns[c].name);
     text_add(out, "\n");
@@ -58,6 +62,7 @@ static void add_json_text(struct text *out, const char *string)
 static void print_json(struct text *out, const struct listing *listing)
 {
     size_t columns = listing->column_count;
+    assert(columns > 0);
     for (size_t i = 0; i < listing->count; i++) {
         const struct listing_column *column = &listing->columns[i % columns];
         text_addf(out, "%s\"%s\":", i % columns ? "," : "{", column->name);
@@ -91,6 +96,7 @@ static void add_padded(struct text *out, const char *cell, size_t width, bool ri
 static void print_text(struct text *out, const struct listing *listing)
 {
     size_t columns = listing->column_count;
+    assert(columns > 0);
     size_t *widths = arena_alloc(listing->arena, columns, sizeof *widths);
     for (size_t c = 0; c < columns; c++)
         widths[c] = width_of(listing->columns[c].name);

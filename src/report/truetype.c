@@ -66,7 +66,7 @@ static bool read_file(const char *path, struct arena *arena, unsigned char **byt
         *bytes = arena_alloc(arena, *size, 1);
         done = fread(*bytes, 1, *size, file) == *size;
     }
-    fclose(file);
+    (void)fclose(file); /* only read from */
     return done;
 }
 

@@ -266,7 +266,7 @@ static mpt cell_height(const struct table *table, size_t column, const struct ce
 
 mpt wrap_height(mpt size, size_t lines)
 {
-    int64_t height = (int64_t)lines * metrics_line_height(size) + 2 * CELL_PADDING_Y;
+    int64_t height = (int64_t)lines * metrics_line_height(size) + 2 * (int64_t)CELL_PADDING_Y;
     return height < HEIGHT_MAX ? (mpt)height : HEIGHT_MAX;
 }
 

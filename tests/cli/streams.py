@@ -136,3 +136,14 @@ def the_worst_finding_decides(program, box):
     write(box.at("out2"), "x")
     result = program.run("annex", "-o", "out2", "khong-co.xml", DECISIONS, cwd=box.path)
     check_equal(result.status, SYSTEM, "system failure, refused and warnings")
+
+
+def a_broken_catalogue_is_told_with_its_own_line(program, box):
+    catalogue = read(os.path.join(ROOT, "templates", "catalogue.xml"))
+    line = next(number for number, text in enumerate(catalogue.splitlines(), 1) if '<fundSource code="local"' in text)
+    write(box.at("danh-muc.xml"), catalogue.replace('<fundSource code="local"', '<fundSource code="central"'))
+    result = program.run("annex", "-o", "out", "--catalogue", "danh-muc.xml", GOOD, cwd=box.path)
+    check_equal(result.status, REFUSED, "status")
+    check_equal(result.stderr, f"danh-muc.xml:{line}: <fundSource>: mã «central» dùng hai lần: đặt mã khác hoặc xóa một "
+                "[lỗi IN-051]\n", "stderr")
+    check_equal(box.files("out"), ["findings.jsonl", "manifest.json"], "files")

@@ -94,8 +94,11 @@ static void assert_finding(struct fixture *fixture, enum finding_code code, cons
 {
     assert_true(fixture->findings.count == 1);
     assert_int_equal(fixture->findings.items[0].code, code);
-    if (!strstr(finding_what(&fixture->arena, &fixture->findings.items[0], LANGUAGE_VI), part))
-        fail_msg("%s", finding_what(&fixture->arena, &fixture->findings.items[0], LANGUAGE_VI));
+    const struct finding *finding = &fixture->findings.items[0];
+    const char *told = arena_printf(&fixture->arena, "%s: %s", finding->place.file,
+                                    finding_what(&fixture->arena, finding, LANGUAGE_EN));
+    if (!strstr(told, part))
+        fail_msg("%s", told);
 }
 
 static void a_text_appears_whole_in_folders_made_for_it(void **state)

@@ -1,0 +1,72 @@
+#include "input/xml_form.h"
+
+#include <string.h>
+
+const char *xml_between(struct arena *arena, const char *text, const char *open, const char *close)
+{
+    const char *start = strstr(text, open);
+    if (!start)
+        return NULL;
+    start += strlen(open);
+    const char *end = strstr(start, close);
+    return end ? arena_copy(arena, start, (size_t)(end - start)) : NULL;
+}
+
+/* By words that the library's message holds: a pattern, or the name of a type. */
+static const struct {
+    const char *key;
+    struct form form;
+} FORMS[] = {
+    { "[0-9]{4}-[0-9]{2}", { "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18",
+        "a date as year-month-day, such as 2020-11-18" } },
+    { "Date'", { "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18",
+        "a date as year-month-day, such as 2020-11-18" } },
+    { "xs:gMonthDay'", { "tháng và ngày, ví dụ --12-01",
+        "month and day, such as --12-01" } },
+    { "[0-9]{1,17}", { "số theo kiểu máy, ví dụ 1924.5",
+        "a plain number, such as 1924.5" } },
+    { "'[0-9]{2}'", { "hai chữ số, ví dụ 34",
+        "two digits, such as 34" } },
+    { "IVXLC", { "số La Mã, ví dụ II",
+        "a Roman number, such as II" } },
+    { "Number", { "số theo kiểu máy, ví dụ 1924.5",
+        "a plain number, such as 1924.5" } },
+    { "[a-z][a-z0-9", { "mã gồm chữ thường không dấu, chữ số và - bắt đầu bằng chữ, ví dụ bang-1",
+        "an id of plain small letters, digits and - that starts with a letter, such as bang-1" } },
+    { "[A-Za-z][A-Za-z0-9", { "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I",
+        "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" } },
+    { "'Ids'", { "các mã cách nhau bằng dấu cách, ví dụ pl1-I pl1-II",
+        "ids with blanks between, such as pl1-I pl1-II" } },
+    { "Id'", { "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I",
+        "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" } },
+    { "minLength", { "chữ như bản in, không để trống",
+        "the text as printed, not blank" } },
+    { "maxLength", { "ngắn hơn",
+        "something shorter" } },
+    { "Year'", { "một năm, ví dụ 2021",
+        "a year, such as 2021" } },
+    { "xs:integer'", { "số nguyên, ví dụ 12",
+        "a whole number, such as 12" } },
+};
+
+struct form xml_form(struct arena *arena, const char *message)
+{
+    const char *set = xml_between(arena, message, "set {", "}");
+    if (set)
+        return (struct form){ arena_printf(arena, "một trong: %s", set), arena_printf(arena, "one of: %s", set) };
+    const char *least = xml_between(arena, message, "minimum value allowed ('", "'");
+    if (least)
+        return (struct form){ arena_printf(arena, "số từ %s trở lên", least), arena_printf(arena, "%s or more", least) };
+    const char *most = xml_between(arena, message, "maximum value allowed ('", "'");
+    if (most)
+        return (struct form){ arena_printf(arena, "số không quá %s", most), arena_printf(arena, "%s or less", most) };
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (strstr(message, FORMS[i].key))
+            return FORMS[i].form;
+    return (struct form){ "theo lược đồ XSD", "it as the XSD says" };
+}
+
+bool xml_form_is_number(const char *message)
+{
+    return strstr(message, "Number") || strstr(message, "xs:decimal") || strstr(message, "[0-9]{1,17}");
+}

@@ -1,0 +1,352 @@
+#include "../support/check.h"
+
+#include "base/text.h"
+#include "calc/view.h"
+#include "model/office.h"
+#include "report/compose.h"
+#include "report/metrics.h"
+
+static const struct office NO_OFFICE = { 0 };
+
+#define LAYOUT(id, each, attributes, columns) \
+    "<layout xmlns='urn:phuluc:layout:1' id='" id "' name='n' each='" each "' " attributes ">" \
+    "<title fallback='Kinh phí {plan.period}'>{table.title}</title><unit>Đơn vị: {table.unit}</unit><sheet>Trang</sheet>" \
+    "<columns>" columns "</columns></layout>"
+#define NO "<column head='TT' width='10mm' fact='row.no' align='center'/>"
+#define TITLE "<column head='Nội dung' width='*' min='40mm' fact='row.title'/>"
+#define GRID \
+    "<years head='Năm {year}'><sources><column head='{source.abbr}' width='12mm' fact='row.amount' align='right' sum='yes'/>" \
+    "</sources></years>"
+#define TABLE(attributes, rows) \
+    "<table id='bang' layout='x' moneyUnit='million-dong' " attributes ">\n" rows "</table>"
+
+struct composed {
+    struct report report;
+    bool ok;
+};
+
+/* The plan with that body through one layout. */
+static struct composed composed_of(struct fixture *fixture, const char *body, const char *layout_text)
+{
+    struct arena *arena = &fixture->arena;
+    struct layout *layout = layout_of(fixture, layout_text);
+    const struct plan *plan = plan_of(fixture, plan_around(fixture, body));
+    const struct metrics *metrics = metrics_open("build/fonts", arena, &fixture->findings);
+    assert_non_null(layout);
+    assert_non_null(plan);
+    assert_non_null(metrics);
+    struct layout **items = arena_alloc(arena, 1, sizeof *items);
+    items[0] = layout;
+    struct layouts layouts = { items, 1, 1 };
+    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, arena);
+    struct composed composed;
+    composed.ok = compose(&composed.report, &views, &layouts, metrics, arena, &fixture->findings);
+    assert_true(composed.ok != findings_reach(&fixture->findings, SEVERITY_ERROR));
+    return composed;
+}
+
+/* "-" for an empty cell, "." for one under a span, "text{columns x rows}" for a span. */
+static const char *row_text(struct fixture *fixture, const struct table *table, size_t row)
+{
+    struct text out = text_in(&fixture->arena);
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct cell *cell = &table->rows[row].cells[c];
+        text_addf(&out, "%s%s", c ? "|" : "", cell->covered ? "." : cell->text ? cell->text : "-");
+        if (cell->columns > 1 || cell->rows > 1)
+            text_addf(&out, "{%ux%u}", cell->columns, cell->rows);
+    }
+    return text_str(&out);
+}
+
+#define assert_row(table, row, expected) assert_string_equal(row_text(fixture, (table), (row)), (expected))
+
+static const struct cell *cell_at(const struct table *table, size_t row, size_t column)
+{
+    return &table->rows[row].cells[column];
+}
+
+#define GROUPED \
+    "<group id='g' no='I' title='Hạ tầng'><stated source='TW' year='2021'>3</stated>" \
+    "<activity id='a' no='1' title='Chợ'><amount source='TW' year='2021'>1.5</amount></activity>" \
+    "<activity id='b' no='2' title='Kho'><amount source='TW' year='2021'>1.5</amount>" \
+    "<amount source='DP' year='2022' as='dash'/><amount source='DP' year='2023' as='lost'/></activity></group>\n" \
+    "<total id='t' label='Cộng'><stated source='TW' year='2021'>3</stated></total>\n"
+
+static void blocks_repeat_for_years_and_the_sources_with_money(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='II' title='Kinh phí'", GROUPED),
+                                           LAYOUT("x", "row", "", NO TITLE GRID));
+    assert_findings(fixture, "");
+    const struct table *table = &composed.report.tables[0];
+    assert_whole((int64_t)table->head_rows, 2);
+    assert_row(table, 0, "TT{1x2}|Nội dung{1x2}|Năm 2021{2x1}|.|Năm 2022{2x1}|.|Năm 2023{2x1}|.");
+    assert_row(table, 1, ".|.|TW|ĐP|TW|ĐP|TW|ĐP"); /* DN has no money here */
+    assert_row(table, 2, "I|Hạ tầng|3|-|-|-|-|-");
+    assert_row(table, 3, "1|Chợ|1,5|-|-|-|-|-");
+    assert_row(table, 4, "2|Kho|1,5|-|-|-|-|[…]");
+    assert_row(table, 5, "-|Cộng|3|-|-|-|-|-");
+    assert_whole(cell_at(table, 4, 5)->kind, CELL_NUMBER); /* the dash is the number 0 in a dash format */
+    assert_true(cell_at(table, 4, 5)->format.dash);
+    assert_whole(cell_at(table, 4, 7)->kind, CELL_TEXT);
+    assert_non_null(cell_at(table, 4, 7)->remark);
+}
+
+static void the_annex_head_says_what_the_decree_wants(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='II' title='Kinh phí ưu đãi'", GROUPED),
+                                           LAYOUT("x", "row", "orientation='landscape' fontSize='11'", NO TITLE GRID));
+    const struct table *table = &composed.report.tables[0];
+    assert_string_equal(table->annex, "Phụ lục II");
+    assert_string_equal(table->title, "KINH PHÍ ƯU ĐÃI");
+    assert_string_equal(table->basis, "(Kèm theo Quyết định số 1/QĐ-UBND ngày 15 tháng 01 năm 2021 của Ủy ban nhân dân "
+                                      "thành phố Cần Thơ)");
+    assert_string_equal(table->unit, "Đơn vị: triệu đồng");
+    assert_string_equal(table->sheet, "Phụ lục II");
+    assert_true(table->landscape);
+    assert_whole(table->font_size, 11 * MPT_PER_PT);
+    assert_string_equal(composed.report.id, "ke-hoach");
+}
+
+static void tables_that_are_no_annex_are_numbered_behind_the_annexes(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *body = "<table id='b1' layout='x' moneyUnit='million-dong' where='Mục III'>" GROUPED "</table>"
+                       "<table id='b2' layout='x' moneyUnit='million-dong' annex=''>"
+                       "<activity id='z' title='z'><amount source='TW' year='2021'>1</amount></activity></table>";
+    struct composed composed = composed_of(fixture, body, LAYOUT("x", "row", "", NO TITLE GRID));
+    assert_findings(fixture, "");
+    assert_string_equal(composed.report.tables[0].annex, "Phụ lục"); /* the decision's own, without a number */
+    assert_string_equal(composed.report.tables[1].annex, "Phụ lục II");
+    assert_string_equal(composed.report.tables[1].title, "KINH PHÍ 2021-2023"); /* the fallback: it has no title */
+    assert_string_equal(composed.report.tables[1].sheet, "Trang");
+    assert_non_null(strstr(composed.report.tables[1].notes[0], "Mục III"));
+}
+
+static void roles_and_faces_follow_the_rows(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED), LAYOUT("x", "row", "", NO TITLE GRID));
+    const struct table *table = &composed.report.tables[0];
+    static const enum row_role ROLES[] = { ROLE_HEAD, ROLE_HEAD, ROLE_GROUP, ROLE_BODY, ROLE_BODY, ROLE_TOTAL };
+    static const enum face FACES[] = { FACE_BOLD, FACE_BOLD, FACE_BOLD, FACE_REGULAR, FACE_REGULAR, FACE_BOLD };
+    for (size_t r = 0; r < table->row_count; r++) {
+        assert_whole(table->rows[r].role, ROLES[r]);
+        assert_whole(cell_at(table, r, 1)->face, FACES[r]);
+        assert_true(table->rows[r].height > 0);
+    }
+    assert_true(table->rows[2].keep_with_next);
+    assert_string_equal(table->rows[2].bookmark, "I. Hạ tầng");
+    assert_whole(cell_at(table, 3, 0)->align, ALIGN_CENTRE);
+    assert_whole(cell_at(table, 3, 2)->align, ALIGN_RIGHT);
+}
+
+static void a_sum_that_holds_names_its_cells(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED), LAYOUT("x", "row", "", NO TITLE GRID));
+    const struct table *table = &composed.report.tables[0];
+    const struct cell *group = cell_at(table, 2, 2), *total = cell_at(table, 5, 2);
+    assert_whole((int64_t)group->term_count, 2);
+    assert_whole(group->terms[0].row, 3);
+    assert_whole(group->terms[1].row, 4);
+    assert_whole(group->terms[0].column, 2);
+    assert_whole((int64_t)total->term_count, 1);
+    assert_whole(total->terms[0].row, 2);
+    assert_false(group->marked || total->marked);
+}
+
+static void a_sum_that_does_not_hold_is_marked_and_stands_as_stated(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' title='G'><stated source='TW' year='2021'>4</stated>"
+        "<activity id='a' title='A'><amount source='TW' year='2021'>1.5</amount></activity></group>"),
+        LAYOUT("x", "row", "", NO TITLE GRID));
+    const struct cell *cell = cell_at(&composed.report.tables[0], 2, 2);
+    assert_string_equal(cell->text, "4");
+    assert_true(cell->marked && cell->term_count == 0);
+    assert_string_equal(cell->remark, "Văn bản ghi 4; cộng các phần được 1,5; chênh lệch 2,5 (triệu đồng).");
+}
+
+static void blocks_that_do_not_fit_the_page_go_to_further_parts(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I' title='T'", GROUPED),
+        LAYOUT("x", "row", "", NO TITLE "<years head='Năm {year}'><sources><column head='{source.abbr}' width='25mm' "
+               "fact='row.amount'/></sources></years>"));
+    assert_findings(fixture, "");
+    const struct table *first = &composed.report.tables[0], *second = &composed.report.tables[1];
+    assert_row(first, 0, "TT{1x2}|Nội dung{1x2}|Năm 2021{2x1}|.|Năm 2022{2x1}|.");
+    assert_row(second, 0, "TT{1x2}|Nội dung{1x2}|Năm 2023{2x1}|.");
+    assert_row(second, 4, "2|Kho|-|[…]");
+    assert_string_equal(second->annex, "Phụ lục I (tiếp theo)");
+    assert_true(second->continues && !first->continues);
+    assert_string_equal(second->sheet, "Phụ lục I (2)");
+    for (int part = 0; part < 2; part++) {
+        const struct table *table = &composed.report.tables[part];
+        mpt width = 0;
+        for (size_t c = 0; c < table->column_count; c++)
+            width += table->columns[c].width;
+        assert_true(width <= table_page_width(table) && width > table_page_width(table) - MM(1));
+        assert_whole(table->key_columns, 2);
+    }
+    assert_null(first->notes); /* under the last part only */
+}
+
+static void one_block_wider_than_the_page_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED),
+        LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='a' width='60mm' fact='row.amount'/>"
+               "</sources></years>"));
+    assert_false(composed.ok);
+    assert_findings(fixture, "LY-011:1");
+}
+
+static void a_figure_over_many_columns_spreads_over_them(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED
+        "<total id='y' label='Theo năm'><stated year='2021'>3</stated></total>"
+        "<total id='d' label='Tất cả'><stated unit='dong' words='Ba triệu đồng'>3000000</stated></total>"),
+        LAYOUT("x", "row", "", NO TITLE GRID));
+    const struct table *table = &composed.report.tables[0];
+    assert_row(table, 6, "-|Theo năm|3{2x1}|.|-|-|-|-");
+    assert_row(table, 7, "-|Tất cả|3.000.000 đồng{6x1}|.|.|.|.|.");
+    assert_row(table, 8, "-|(Ba triệu đồng)|-|-|-|-|-|-");
+    assert_whole(cell_at(table, 8, 1)->face, FACE_ITALIC);
+}
+
+static void a_figure_that_no_column_shows_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>1</amount><amount source='TW'>5</amount></activity>"),
+        LAYOUT("x", "row", "", NO TITLE GRID));
+    assert_false(composed.ok);
+    assert_findings(fixture, "LY-010:2");
+}
+
+static void an_unknown_layout_and_one_for_other_rows_are_errors(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED), LAYOUT("y", "row", "", NO TITLE GRID));
+    assert_false(composed.ok);
+    assert_findings(fixture, "LY-001:2");
+    composed = composed_of(fixture, TABLE("annex='I'", GROUPED),
+                           LAYOUT("x", "target", "", "<column head='h' width='*' fact='target.text'/>"));
+    assert_false(composed.ok);
+    assert_findings(fixture, "LY-009:2");
+}
+
+static void targets_have_sections_goals_and_notes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture,
+        "<targets id='m' layout='x' where='Mục I'><section no='a' title='Người dân'>"
+        "<target id='a1' op='ge' value='55' unit='%' year='2023'>Mua sắm</target>"
+        "<target id='a2' op='range' low='1000' high='1200.5' unit='USD' partOf='a1' base='parent'>Chi</target></section>"
+        "<section no='b' title='Khác'><target id='b1' op='none'>Không nêu</target>"
+        "<target id='b2' kind='growth' op='about' value='25' unit='%/năm'>Tăng</target>"
+        "<target id='b3' kind='rank' op='le' value='10' unit='hạng'>Hạng</target></section></targets>",
+        LAYOUT("x", "target", "", "<column head='a' width='10mm' fact='target.no'/><column head='b' width='*' fact='target.text'/>"
+               "<column head='c' width='15mm' fact='target.unit'/><column head='d' width='30mm' fact='target.goal'/>"
+               "<column head='e' width='12mm' fact='target.year'/><column head='f' width='40mm' fact='target.note'/>"));
+    const struct table *table = &composed.report.tables[0];
+    assert_row(table, 1, "a|Người dân|-|-|-|-");
+    assert_row(table, 2, "1|Mua sắm|%|≥ 55|2023|-");
+    assert_row(table, 3, "2|Chi|USD|1.000 - 1.200,5|-|trong đó, thuộc chỉ tiêu 1");
+    assert_row(table, 4, "b|Khác|-|-|-|-");
+    assert_row(table, 5, "3|Không nêu|-|-|-|không nêu giá trị");
+    assert_row(table, 6, "4|Tăng|%/năm|tăng khoảng 25|-|-");
+    assert_row(table, 7, "5|Hạng|hạng|top 10|-|-");
+}
+
+static void sources_without_amounts_are_never_zero(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture,
+        "<noAmounts id='n' where='Mục IV' layout='x'>Ngân sách và nguồn khác</noAmounts>",
+        LAYOUT("x", "source", "", "<column head='a' width='*' fact='fund.name'/><column head='b' width='60mm' fact='fund.amount'/>"));
+    const struct table *table = &composed.report.tables[0];
+    assert_row(table, 1, "Trung ương|Văn bản không nêu số tiền");
+    assert_whole((int64_t)table->row_count, 4);
+}
+
+static void sheet_names_are_unique_and_short(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text body = text_in(&fixture->arena);
+    for (int i = 0; i < 3; i++)
+        text_addf(&body, "<table id='b%d' layout='x' moneyUnit='million-dong' where='Mục III' title='Bảng có một cái tên rất dài, "
+                         "dài hơn ba mươi mốt ký tự'><activity id='a%d' title='a'><amount source='TW' year='2021'>1</amount>"
+                         "</activity></table>", i, i);
+    struct composed composed = composed_of(fixture, text_str(&body),
+        "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='row'><title fallback='f'>t</title><sheet>{table.title}</sheet>"
+        "<columns>" NO TITLE GRID "</columns></layout>");
+    assert_string_equal(composed.report.tables[0].sheet, "Bảng có một cái tên rất dài, dà");
+    assert_string_equal(composed.report.tables[1].sheet, "Bảng có một cái tên rất dài (2)");
+    assert_string_equal(composed.report.tables[2].sheet, "Bảng có một cái tên rất dài (3)");
+    for (size_t t = 0; t < composed.report.table_count; t++)
+        assert_true(utf8_length(composed.report.tables[t].sheet) <= 31);
+}
+
+static void the_control_code_tells_figures_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *layout = LAYOUT("x", "row", "", NO TITLE GRID);
+    struct composed one = composed_of(fixture, TABLE("annex='I'", GROUPED), layout);
+    struct composed same = composed_of(fixture, TABLE("annex='I'", GROUPED), layout);
+    struct composed other = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>1</amount></activity>"), layout);
+    struct composed moved = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2022'>1</amount></activity>"), layout);
+    assert_string_equal(one.report.control_code, same.report.control_code);
+    assert_string_not_equal(one.report.control_code, other.report.control_code);
+    assert_string_not_equal(other.report.control_code, moved.report.control_code);
+    assert_whole((int64_t)strlen(one.report.control_code), 19);
+}
+
+static void invented_figures_say_so_everywhere(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = plan_around(fixture, TABLE("annex='I'", GROUPED));
+    const char *at = strstr(text, " unit=");
+    const struct plan *plan = plan_of(fixture, arena_printf(&fixture->arena, "%.*s status=\"illustrative\"%s",
+                                                            (int)(at - text), text, at));
+    assert_non_null(plan);
+    struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
+    struct layouts layouts = { &layout, 1, 1 };
+    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct report report;
+    assert_true(compose(&report, &views, &layouts, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
+                        &fixture->arena, &fixture->findings));
+    assert_non_null(strstr(report.tables[0].basis, "SỐ LIỆU MINH HỌA"));
+    assert_non_null(strstr(report.control_line, "SỐ LIỆU MINH HỌA"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
+    const struct CMUnitTest tests[] = {
+        TEST(blocks_repeat_for_years_and_the_sources_with_money),
+        TEST(the_annex_head_says_what_the_decree_wants),
+        TEST(tables_that_are_no_annex_are_numbered_behind_the_annexes),
+        TEST(roles_and_faces_follow_the_rows),
+        TEST(a_sum_that_holds_names_its_cells),
+        TEST(a_sum_that_does_not_hold_is_marked_and_stands_as_stated),
+        TEST(blocks_that_do_not_fit_the_page_go_to_further_parts),
+        TEST(one_block_wider_than_the_page_is_refused),
+        TEST(a_figure_over_many_columns_spreads_over_them),
+        TEST(a_figure_that_no_column_shows_is_an_error),
+        TEST(an_unknown_layout_and_one_for_other_rows_are_errors),
+        TEST(targets_have_sections_goals_and_notes),
+        TEST(sources_without_amounts_are_never_zero),
+        TEST(sheet_names_are_unique_and_short),
+        TEST(the_control_code_tells_figures_apart),
+        TEST(invented_figures_say_so_everywhere),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
