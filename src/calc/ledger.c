@@ -82,3 +82,27 @@ struct ledger ledger_of(const struct plan *plan, const struct office *office, st
     ledger_add_single(&builder);
     return ledger;
 }
+
+static bool told_as_sum(const struct ledger_line *line)
+{
+    return strcmp(line->rule, "cells-row") == 0 ||
+           ((strcmp(line->rule, "rows-group") == 0 || strcmp(line->rule, "groups-total") == 0) && line->stated);
+}
+
+void ledger_check(const struct plan *plan, const struct office *office, struct findings *findings)
+{
+    struct ledger ledger = ledger_of(plan, office, findings->arena);
+    for (size_t i = 0; i < ledger.count; i++) {
+        const struct ledger_line *line = &ledger.lines[i];
+        if (line->verdict != LEDGER_DIFFERS || told_as_sum(line))
+            continue;
+        struct finding *finding =
+            finding_add(findings, FINDING_LEDGER_DIFFERS, line->place, line->name, line->rule,
+                        line->stated ? line->stated : "–", line->computed ? line->computed : "–", NULL);
+        finding->subject = line->subject;
+        finding->source = line->source ? line->source->id : NULL;
+        finding->year = line->year < 0 ? NULL : year_token(findings->arena, line->year);
+        finding->stated = line->stated;
+        finding->computed = line->computed;
+    }
+}

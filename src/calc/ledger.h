@@ -50,6 +50,12 @@ struct ledger {
 /* A plan without money yields the equalities it has without money, possibly none: an empty ledger is no fault. */
 struct ledger ledger_of(const struct plan *plan, const struct office *office, struct arena *arena);
 
+/*
+ * A finding for every line that differs and that sums_check() does not tell: the same figure in two places, words, labels,
+ * counts. Sums within a table are told there, with their rows.
+ */
+void ledger_check(const struct plan *plan, const struct office *office, struct findings *findings);
+
 const char *verdict_token(enum ledger_verdict verdict);
 
 #endif

@@ -1,6 +1,7 @@
 #include "calc/remarks.h"
 
 #include "base/text.h"
+#include "calc/ledger.h"
 #include "calc/observations.h"
 #include "calc/sums.h"
 
@@ -198,5 +199,6 @@ void plan_check(const struct plan *plan, const struct office *office, struct fin
         finding_add(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, plan->absent[i].text, NULL)->subject =
             plan->id;
     sums_check(plan, office, findings);
+    ledger_check(plan, office, findings);
     observe_plan(plan, findings);
 }

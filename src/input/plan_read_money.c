@@ -20,11 +20,13 @@ struct figure_scope {
 static const char *source_list(struct plan_reader *reader)
 {
     struct text list = text_in(reader->arena);
-    size_t count = reader->plan->source_count, shown = count < SOURCES_SHOWN ? count : SOURCES_SHOWN;
-    for (size_t i = 0; i < shown; i++)
+    for (size_t i = 0; i < reader->plan->source_count; i++) {
+        if (i == SOURCES_SHOWN) {
+            text_add(&list, ", …");
+            break;
+        }
         text_addf(&list, "%s%s", i ? ", " : "", reader->plan->sources[i].id);
-    if (shown < count)
-        text_add(&list, ", …");
+    }
     return list.length ? text_str(&list) : "–";
 }
 

@@ -7,5 +7,6 @@
 bool render_xlsx(const struct report *report, const char *path, struct render_context *context);
 bool render_pdf(const struct report *report, const char *path, struct render_context *context);
 bool render_text(const struct report *report, const char *path, struct render_context *context);
+bool render_html(const struct report *report, const char *path, struct render_context *context);
 
 #endif

@@ -87,6 +87,31 @@ def an_amount_that_is_not_the_sum_of_its_parts_is_told(program, box):
     _check_told(program, box, plan_xml(table_xml(*rows)), ["rows-group"])
 
 
+def _heading(row, no, *parts):
+    inner = "\n".join(activity_xml(f"{row}-{number}", letter, f"Việc {row} {letter}", [(part,)])
+                      for number, (letter, part) in enumerate(zip("abcd", parts)))
+    return f'<activity id="{row}" no="{no}" title="Đề mục {no}">\n{inner}\n</activity>'
+
+
+def a_heading_that_prints_no_sums_is_passed_through_to_its_rows(program, box):
+    """31 = 11 + (10 + 10): the heading between has no cells, which is not the same as blank cells."""
+    group = ['<group id="g1" no="I" title="Nhóm">', '<stated source="TW" year="2026">31</stated>',
+             activity_xml("r1", "1", "Một", [("11",)]), _heading("r2", "2", 10, 10), "</group>"]
+    total = ['<group id="g2" no="II" title="Nhóm hai">', activity_xml("r3", "1", "Ba", [("9",)]), "</group>",
+             '<total id="t1" label="Cộng"><stated source="TW" year="2026">40</stated></total>']
+    plan = put(box, "plan.xml", plan_xml(table_xml(*group, *total)))
+    check_equal(findings(program, box, plan), [], "findings")
+    check_equal({(line["subject"], line["computed"], line["verdict"]) for line in ask(program, box, "reconcile", plan)},
+                {("g1", "31000000", "holds"), ("t1", "40000000", "holds")}, "ledger")
+
+
+def a_total_over_headings_that_print_no_sums_is_compared_with_their_rows(program, box):
+    rows = [f'<group id="g{number}" no="{no}" title="Nhóm {no}">\n{activity_xml(f"r{number}", "1", f"Việc {no}", [(part,)])}'
+            "\n</group>" for number, (no, part) in enumerate([("I", "11"), ("II", "10")], 1)]
+    total = '<total id="t1" label="Cộng">\n<stated source="TW" year="2026">25</stated>\n</total>'
+    _check_told(program, box, plan_xml(table_xml(*rows, total)), ["groups-total"])
+
+
 def what_holds_is_not_told(program, box):
     """Of the five decisions only what the reviewed acceptances name is told as a difference or as incomplete."""
     for plan, count in [("ba-ria-vung-tau-2021-2025", 0), (BINH_DINH, 0), ("dak-nong-2021-2025", 0), (THAI_BINH, 6)]:

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A folder that holds other files only, and one that holds nothing.
 mkdir ke-hoach trong
 echo 'xem lại' > ke-hoach/ghi-chu.txt

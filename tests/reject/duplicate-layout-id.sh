@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Two layouts with one id among the templates: the second in the order of names is refused, the first is used.
 cp -r "$TEMPLATES" templates
 cp templates/layouts/targets.xml templates/layouts/zz-targets.xml
