@@ -66,10 +66,10 @@ static int compare(const struct finding *a, const struct finding *b)
         order = compare_text(a->subject, b->subject);
     if (!order)
         order = compare_text(a->year, b->year);
-    if (!order)
-        order = compare_text(a->source, b->source);
     for (int i = 0; !order && i < FINDING_ARGS; i++)
         order = compare_text(a->args[i], b->args[i]);
+    if (!order)
+        order = compare_text(a->source, b->source);
     return order;
 }
 

@@ -56,8 +56,19 @@ static bool dotted(int *position, const char *number, const char *previous)
     return arabic(position, dot + 1);
 }
 
+enum counting { BY_DIGITS, BY_CAPITALS, BY_LETTERS };
+
+static enum counting counting_of(const char *number)
+{
+    if (*number >= '0' && *number <= '9')
+        return BY_DIGITS;
+    return *number >= 'A' && *number <= 'Z' ? BY_CAPITALS : BY_LETTERS;
+}
+
 bool ordinal_of(int *position, const char *number, const char *previous)
 {
+    if (previous && counting_of(previous) != counting_of(number))
+        return false;
     return dotted(position, number, previous) ||
            (!strchr(number, '.') && arabic(position, number)) || roman(position, number) || letter(position, number);
 }

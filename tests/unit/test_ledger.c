@@ -44,7 +44,8 @@ static void a_slip_deep_down_reaches_every_sum_above_it(void **state)
     struct fixture *fixture = *state;
     const struct plan *plan = plan_of(fixture, table_around(fixture,
         GROUP("g", STATED("TW", "2021", "120")
-            GROUP("g1", STATED("TW", "2021", "100") ACTIVITY("a", AMOUNT("TW", "2021", "10")) ACTIVITY("b", AMOUNT("TW", "2021", "20")))
+            GROUP("g1", STATED("TW", "2021", "100")
+                ACTIVITY("a", AMOUNT("TW", "2021", "10")) ACTIVITY("b", AMOUNT("TW", "2021", "20")))
             ACTIVITY("c", AMOUNT("TW", "2021", "20")))
         GROUP("h", STATED("TW", "2021", "7") ACTIVITY("d", AMOUNT("TW", "2021", "7")))
         "<total id='t' label='all'>" STATED("TW", "2021", "127") "</total>"
@@ -231,9 +232,11 @@ static void labels_and_counts_do_their_sums(void **state)
     assert_ledger(fixture, plan_around(fixture,
         "<table id='bang' annex='I' layout='activities-by-year-and-source' moneyUnit='million-dong' title='b'>\n"
         GROUP("g", STATED("TW", "2021", "75")
-            ACTIVITY("a", AMOUNT("TW", "2021", "75") "<labelSum count='5' unitPrice='15' result='75'/><labelSum count='2.5' unitPrice='1.5' result='4'/><labelSum unitPrice='50'/>"))
+            ACTIVITY("a", AMOUNT("TW", "2021", "75") "<labelSum count='5' unitPrice='15' result='75'/>"
+                     "<labelSum count='2.5' unitPrice='1.5' result='4'/><labelSum unitPrice='50'/>"))
         "</table>\n"
-        "<count id='c' where='I' what='lớp' value='6'><part value='2'>a</part><part value='2'>b</part><part value='1'>c</part></count>\n"),
+        "<count id='c' where='I' what='lớp' value='6'>"
+        "<part value='2'>a</part><part value='2'>b</part><part value='1'>c</part></count>\n"),
         &NO_OFFICE,
         "rows-group g TW 2021 75000000/75000000/0 holds\n"
         "label-sum a - 75/75/0 holds\n"
@@ -250,13 +253,45 @@ static void a_figure_in_no_equality_is_listed_as_stated_once(void **state)
         "stated-once a TW 2022 // unchecked stated-once\n");
 }
 
-static void a_heading_without_sums_stands_for_its_rows(void **state)
+
+/* Three groups of three rows over three years: figures of one digit, blank and lost cells, sums that are mostly wrong. */
+static const char *random_rows(struct fixture *fixture, struct chance *chance)
 {
-    struct fixture *fixture = *state;
-    assert_ledger(fixture, table_around(fixture,
-        GROUP("g", STATED("TW", "2021", "31") ACTIVITY("a", AMOUNT("TW", "2021", "11"))
-            ACTIVITY("b", ACTIVITY("b1", AMOUNT("TW", "2021", "10")) ACTIVITY("b2", AMOUNT("TW", "2021", "10"))))), &NO_OFFICE,
-        "rows-group g TW 2021 31000000/31000000/0 holds\n");
+    struct text rows = text_in(&fixture->arena);
+    for (int g = 0; g < 3; g++) {
+        text_addf(&rows, "<group id='g%d' no='%d' title='g'>\n", g, g + 1);
+        for (int year = 2021; year <= 2023; year++)
+            if (chance_between(chance, 0, 3))
+                text_addf(&rows, "<stated source='TW' year='%d'>%d</stated>\n", year, (int)chance_between(chance, 0, 9));
+        for (int a = 0; a < 3; a++) {
+            text_addf(&rows, "<activity id='g%d-%d' title='a'>\n", g, a);
+            for (int year = 2021; year <= 2023; year++) {
+                int64_t kind = chance_between(chance, 0, 5);
+                if (kind == 0)
+                    text_addf(&rows, "<amount source='TW' year='%d' as='lost'/>\n", year);
+                else if (kind > 1)
+                    text_addf(&rows, "<amount source='TW' year='%d'>%d</amount>\n", year, (int)kind);
+            }
+            text_add(&rows, "</activity>\n");
+        }
+        text_add(&rows, "</group>\n");
+    }
+    text_add(&rows, "<total id='t' label='t'>" STATED("TW", "2021", "9") "<stated year='2022'>9</stated></total>\n");
+    return text_str(&rows);
+}
+
+static void check_line(const struct ledger_line *line)
+{
+    int64_t sum = 0;
+    bool lost = false;
+    for (size_t t = 0; t < line->term_count; t++) {
+        sum += line->terms[t].figure->dong;
+        lost = lost || line->terms[t].figure->state == FIGURE_LOST;
+    }
+    int64_t difference = strtoll(line->difference, NULL, 10);
+    assert_whole(strtoll(line->computed, NULL, 10), sum);
+    assert_whole((line->stated ? strtoll(line->stated, NULL, 10) : 0) - sum, difference);
+    assert_whole(line->verdict, lost ? LEDGER_INCOMPLETE : difference ? LEDGER_DIFFERS : LEDGER_HOLDS);
 }
 
 /* Whatever the table, a line with terms says their sum, and its difference is stated − computed. */
@@ -265,41 +300,13 @@ static void every_line_of_a_random_table_adds_up(void **state)
     struct fixture *fixture = *state;
     struct chance chance = { 20201118 };
     for (int round = 0; round < 60; round++) {
-        struct text rows = text_in(&fixture->arena);
-        for (int g = 0; g < 3; g++) {
-            text_addf(&rows, "<group id='g%d' no='%d' title='g'>\n", g, g + 1);
-            for (int year = 2021; year <= 2023; year++)
-                if (chance_between(&chance, 0, 3))
-                    text_addf(&rows, "<stated source='TW' year='%d'>%d</stated>\n", year, (int)chance_between(&chance, 0, 9));
-            for (int a = 0; a < 3; a++) {
-                text_addf(&rows, "<activity id='g%d-%d' title='a'>\n", g, a);
-                for (int year = 2021; year <= 2023; year++)
-                    switch (chance_between(&chance, 0, 5)) {
-                    case 0: text_addf(&rows, "<amount source='TW' year='%d' as='lost'/>\n", year); break;
-                    case 1: break;
-                    default: text_addf(&rows, "<amount source='TW' year='%d'>%d</amount>\n", year, (int)chance_between(&chance, 0, 4));
-                    }
-                text_add(&rows, "</activity>\n");
-            }
-            text_add(&rows, "</group>\n");
-        }
-        text_add(&rows, "<total id='t' label='t'><stated source='TW' year='2021'>9</stated><stated year='2022'>9</stated></total>\n");
-        struct ledger ledger = ledger_of(plan_of(fixture, table_around(fixture, text_str(&rows))), &NO_OFFICE, &fixture->arena);
-        for (size_t i = 0; i < ledger.count; i++) {
-            const struct ledger_line *line = &ledger.lines[i];
-            int64_t sum = 0;
-            bool lost = false;
-            for (size_t t = 0; t < line->term_count; t++) {
-                sum += line->terms[t].figure->dong;
-                lost = lost || line->terms[t].figure->state == FIGURE_LOST;
-            }
-            if (!line->term_count)
-                continue;
-            int64_t difference = strtoll(line->difference, NULL, 10);
-            assert_whole(strtoll(line->computed, NULL, 10), sum);
-            assert_whole((line->stated ? strtoll(line->stated, NULL, 10) : 0) - sum, difference);
-            assert_whole(line->verdict, lost ? LEDGER_INCOMPLETE : difference ? LEDGER_DIFFERS : LEDGER_HOLDS);
-        }
+        const struct plan *plan = plan_of(fixture, table_around(fixture, random_rows(fixture, &chance)));
+        assert_non_null(plan);
+        struct ledger ledger = ledger_of(plan, &NO_OFFICE, &fixture->arena);
+        assert_true(ledger.count > 0);
+        for (size_t i = 0; i < ledger.count; i++)
+            if (ledger.lines[i].term_count)
+                check_line(&ledger.lines[i]);
     }
 }
 
