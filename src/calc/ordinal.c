@@ -56,10 +56,12 @@ static bool dotted(int *position, const char *number, const char *previous)
     return arabic(position, dot + 1);
 }
 
-enum counting { BY_DIGITS, BY_CAPITALS, BY_LETTERS };
+enum counting { BY_PARTS, BY_DIGITS, BY_CAPITALS, BY_LETTERS };
 
 static enum counting counting_of(const char *number)
 {
+    if (strchr(number, '.'))
+        return BY_PARTS;
     if (*number >= '0' && *number <= '9')
         return BY_DIGITS;
     return *number >= 'A' && *number <= 'Z' ? BY_CAPITALS : BY_LETTERS;

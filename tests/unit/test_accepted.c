@@ -149,7 +149,8 @@ static void the_second_of_two_entries_for_one_finding_matches_it_too(void **stat
 static void an_unmatched_entry_can_not_be_accepted_by_another(void **state)
 {
     (void)state;
-    struct accepted entries[] = { entry_of("CA-001", "pl1-IV", "TW", "165000000"), entry_of("AC-001", "pl1-IV", NULL, NULL) };
+    struct accepted entries[] = { entry_of("CA-001", "pl1-IV", "TW", "165000000"),
+                                  entry_of("AC-001", "pl1-IV", NULL, NULL) };
     entries[1].year = entries[1].computed = NULL;
     apply(entries, 2);
     assert_whole((int64_t)findings.count, 2);

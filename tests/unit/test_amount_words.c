@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "calc/amount_words.h"
 
 static const struct words_style BINH_DINH = { .commas = true, .even = true, .capital = true };
@@ -119,6 +120,74 @@ static void words_read_back_as_the_amount_over_the_whole_range(void **state)
     }
 }
 
+/* Each word of an amount in any of its spellings, in any case, with or without commas, đồng and chẵn. */
+static const char *respelt(struct arena *arena, const char *words, uint64_t *seed)
+{
+    static const char *const SAME[][3] = { { "tỷ", "tỉ", "tỷ" },     { "nghìn", "ngàn", "nghìn" }, { "linh", "lẻ", "linh" },
+                                           { "tư", "bốn", "tư" },    { "lăm", "nhăm", "năm" },     { "mốt", "một", "mốt" },
+                                           { "bảy", "bẩy", "bảy" } };
+    static const char *const ENDS[] = { " đồng", " đồng chẵn", " chẵn", "", " đồng.", ", đồng" };
+    struct text out = text_in(arena);
+    char *copy = arena_string(arena, words), *rest = NULL;
+    for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+        const char *spelt = word;
+        if (strcmp(word, "đồng") == 0)
+            break;
+        for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
+            if (strcmp(word, SAME[i][0]) == 0)
+                spelt = SAME[i][next_random(seed) % 3];
+        uint64_t way = next_random(seed) % 8;
+        if (way == 0)
+            spelt = utf8_upper(arena, spelt);
+        text_addf(&out, "%s%s", out.length ? way == 1 ? "  " : way == 2 ? ", " : " " : "", spelt);
+    }
+    text_add(&out, ENDS[next_random(seed) % (sizeof ENDS / sizeof *ENDS)]);
+    return text_str(&out);
+}
+
+static void every_spelling_of_an_amount_reads_as_the_amount(void **state)
+{
+    uint64_t seed = 4025;
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        struct arena arena = ARENA_INIT;
+        uint64_t random = next_random(&seed);
+        int64_t dong = (int64_t)(random >> (1 + random % 63));
+        assert_reads(respelt(&arena, amount_in_words(&arena, dong, (struct words_style){ .le = false }), &seed), dong);
+        arena_release(&arena);
+    }
+}
+
+/* The words of the four decisions that write amounts in words or could, however they are typed. */
+static void reads_words_however_they_are_typed(void **state)
+{
+    (void)state;
+    assert_reads("  Năm   tỷ năm trăm triệu đồng  ", 5500000000);
+    assert_reads("NĂM TỶ NĂM TRĂM TRIỆU ĐỒNG CHẴN.", 5500000000);
+    assert_reads("Sáu tỷ tám trăm sáu mươi triệu", 6860000000);
+    assert_reads("sáu tỉ, tám trăm, sáu mươi triệu đồng", 6860000000);
+    assert_reads("Hai tỷ hai trăm hai mươi tư triệu năm trăm nghìn đồng", 2224500000);
+    assert_reads("hai tỉ hai trăm hai mươi bốn triệu năm trăm ngàn đồng chẵn", 2224500000);
+    assert_reads("bảy mươi nhăm triệu", 75000000);
+    assert_reads("bẩy mươi lăm triệu", 75000000);
+    assert_reads("mười lăm", 15);
+    assert_reads("mười nhăm", 15);
+    assert_reads("chín mươi mốt", 91);
+    assert_reads("chín mươi một", 91);
+    assert_reads("không đồng", 0);
+    assert_reads("âm hai mươi đồng", -20);
+}
+
+static void leaves_the_amount_alone_where_it_reads_none(void **state)
+{
+    int64_t dong = 42;
+    (void)state;
+    assert_false(amount_of_words(&dong, "năm tỷ đô la"));
+    assert_false(amount_of_words(&dong, "mười chín tỷ tỷ"));         /* beyond int64 */
+    assert_false(amount_of_words(&dong, "5.500.000.000 đồng"));
+    assert_true(dong == 42);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +196,9 @@ int main(void)
         cmocka_unit_test(reads_every_spelling_in_use),
         cmocka_unit_test(refuses_what_is_no_number),
         cmocka_unit_test(words_read_back_as_the_amount_over_the_whole_range),
+        cmocka_unit_test(every_spelling_of_an_amount_reads_as_the_amount),
+        cmocka_unit_test(reads_words_however_they_are_typed),
+        cmocka_unit_test(leaves_the_amount_alone_where_it_reads_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

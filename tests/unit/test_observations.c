@@ -69,8 +69,8 @@ static void dotted_numbers_count_by_their_last_part(void **state)
 
 static void what_is_no_number_has_no_position(void **state)
 {
-    static const char *const OTHERS[] = { "", "-", "*", "1)", "a)", "1.", "a.", "f", "j", "w", "z", "ă", "â", "aa", "ii", "A",
-                                          "B", "Đ", "1a", "-1", "1,5", "10000", "I.", " 1", "1 " };
+    static const char *const OTHERS[] = { "", "-", "*", "1)", "a)", "1.", "a.", "f", "j", "w", "z", "ă", "â", "aa", "ii",
+                                          "A", "B", "Đ", "1a", "-1", "1,5", "10000", "I.", " 1", "1 " };
     (void)state;
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
         if (position_of(OTHERS[i]))
@@ -148,7 +148,8 @@ static void a_product_too_large_is_left_alone(void **state)
 {
     struct fixture *fixture = *state;
     observe(fixture, table_around(fixture,
-        ACTIVITY("r1", "1", "Lớp", AMOUNT("TW", "2021", "30") "<labelSum count='900000000000' unitPrice='900000000000' per='năm'/>")));
+        ACTIVITY("r1", "1", "Lớp", AMOUNT("TW", "2021", "30")
+                 "<labelSum count='900000000000' unitPrice='900000000000' per='năm'/>")));
     assert_findings(fixture, "");
 }
 

@@ -150,8 +150,9 @@ static void years_and_sources_of_figures_are_checked(void **state)
     struct fixture *fixture = *state;
     assert_null(plan_of(fixture, table_around(fixture,
         "<activity id='a' title='a'>\n<amount source='TW' year='2020'>1</amount>\n<amount source='XX' year='2021'>1</amount>\n"
-        "<amount source='TW' year='2021'>1</amount>\n<amount source='TW' year='2021'>1</amount></activity>")));
-    assert_findings(fixture, "IN-025:4 IN-024:5 IN-026:7");
+        "<amount source='TW' year='2021'>1</amount>\n<amount source='TW' year='2021'>1</amount>\n"
+        "<amount source='TW' year='2023'>1</amount>\n<amount source='TW' year='2024'>1</amount></activity>")));
+    assert_findings(fixture, "IN-025:4 IN-024:5 IN-026:7 IN-025:9");
 }
 
 static void one_fault_is_told_once_and_without_its_consequences(void **state)
