@@ -41,7 +41,7 @@ struct ledger_line *ledger_add_sum(struct ledger_builder *builder, const char *r
     if (!sum->count)
         return NULL;
     struct ledger_line line = { .place = figure->place, .rule = rule, .subject = subject, .name = name,
-                                .source = figure->source, .year = figure->year, .unit = "dong",
+                                .figure = figure, .source = figure->source, .year = figure->year, .unit = "dong",
                                 .terms = sum->terms, .term_count = sum->count };
     if (figure->state == FIGURE_LOST || sum->overflow) {
         line.verdict = figure->state == FIGURE_LOST ? LEDGER_INCOMPLETE : LEDGER_UNCHECKED;

@@ -30,6 +30,7 @@ struct ledger_line {
     const char *rule;          /* token of the list above */
     const char *subject;       /* id of the row, paragraph, count */
     const char *name;          /* what a person calls it */
+    const struct figure *figure; /* the one that is stated; NULL for counts, labels, citations and blank cells */
     const struct source *source;
     int year;                  /* 0: the period; -1: the line is not about a year */
     const char *unit;          /* dong, count, number, date, text */

@@ -18,6 +18,9 @@ struct ledger_line *ledger_add_sum(struct ledger_builder *builder, const char *r
 struct ledger_line *ledger_add_pair(struct ledger_builder *builder, const char *rule, struct place place,
                                     const char *subject, const char *unit, const char *stated, const char *computed);
 
+/* What a person calls a figure of a paragraph: "Mục V.4 Kế hoạch: Ngân sách trung ương". */
+const char *prose_name(struct arena *arena, const struct prose *prose, const struct figure *figure);
+
 void ledger_add_tables(struct ledger_builder *builder);
 void ledger_add_links(struct ledger_builder *builder);  /* the same figure in several places; prose */
 void ledger_add_words(struct ledger_builder *builder);

@@ -48,10 +48,10 @@ static void link_row(struct ledger_builder *builder, size_t rank, const struct p
     }
 }
 
-static const char *prose_name(struct ledger_builder *builder, const struct prose *prose, const struct figure *figure)
+const char *prose_name(struct arena *arena, const struct prose *prose, const struct figure *figure)
 {
     const char *label = figure->label ? figure->label : figure->source ? figure->source->name : "tổng";
-    return arena_printf(builder->arena, "%s: %s", prose->where, label);
+    return arena_printf(arena, "%s: %s", prose->where, label);
 }
 
 /* The figure of a paragraph that names the whole, against the figures of the same paragraph that name the sources. */
@@ -67,7 +67,7 @@ static void add_prose_sum(struct ledger_builder *builder, const struct prose *pr
         sum.incomplete = sum.incomplete || figure->state == FIGURE_LOST;
         sum.overflow = !dong_add(&sum.dong, sum.dong, figure->dong) || sum.overflow;
     }
-    ledger_add_sum(builder, "prose-sum", whole, prose->id, prose_name(builder, prose, whole), &sum);
+    ledger_add_sum(builder, "prose-sum", whole, prose->id, prose_name(builder->arena, prose, whole), &sum);
 }
 
 static void link_prose(struct ledger_builder *builder, const struct prose *prose)
@@ -75,7 +75,7 @@ static void link_prose(struct ledger_builder *builder, const struct prose *prose
     for (size_t f = 0; f < prose->figure_count; f++) {
         struct figure *figure = &prose->figures[f];
         struct sum sum = claim_before(builder, builder->plan->table_count, figure);
-        ledger_add_sum(builder, "same-figure", figure, prose->id, prose_name(builder, prose, figure), &sum);
+        ledger_add_sum(builder, "same-figure", figure, prose->id, prose_name(builder->arena, prose, figure), &sum);
         if (!figure->source)
             add_prose_sum(builder, prose, figure);
     }

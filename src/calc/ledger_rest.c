@@ -20,6 +20,7 @@ static void add_words(struct ledger_builder *builder, const struct figure *figur
     struct ledger_line *line = ledger_add_pair(builder, "words", figure->place, subject, "dong", stated,
                                                read ? dong_token(builder->arena, dong) : NULL);
     line->name = name;
+    line->figure = figure;
     line->source = figure->source;
     line->year = figure->year;
     int64_t difference;
@@ -42,7 +43,8 @@ void ledger_add_words(struct ledger_builder *builder)
         }
     for (size_t p = 0; p < plan->prose_count; p++)
         for (size_t f = 0; f < plan->prose[p].figure_count; f++)
-            add_words(builder, &plan->prose[p].figures[f], plan->prose[p].id, plan->prose[p].where);
+            add_words(builder, &plan->prose[p].figures[f], plan->prose[p].id,
+                      prose_name(builder->arena, &plan->prose[p], &plan->prose[p].figures[f]));
 }
 
 static void add_numbers(struct ledger_builder *builder, const char *rule, struct place place, const char *subject,
@@ -173,6 +175,7 @@ static void add_if_single(struct ledger_builder *builder, const struct figure *f
         return;
     struct ledger_line *line = ledger_add_pair(builder, "stated-once", figure->place, subject, "dong", NULL, NULL);
     line->name = name;
+    line->figure = figure;
     line->source = figure->source;
     line->year = figure->year;
     line->stated = figure->state == FIGURE_LOST ? NULL : dong_token(builder->arena, figure->dong);
@@ -191,5 +194,6 @@ void ledger_add_single(struct ledger_builder *builder)
         }
     for (size_t p = 0; p < plan->prose_count; p++)
         for (size_t f = 0; f < plan->prose[p].figure_count; f++)
-            add_if_single(builder, &plan->prose[p].figures[f], plan->prose[p].id, plan->prose[p].where);
+            add_if_single(builder, &plan->prose[p].figures[f], plan->prose[p].id,
+                          prose_name(builder->arena, &plan->prose[p], &plan->prose[p].figures[f]));
 }

@@ -90,13 +90,12 @@ static void add_verdict(struct ledger_view *view, const struct ledger *ledger, e
     view->rows[heading].cells[LEDGER_NAME] = text_cell(arena_printf(arena, "%s (%zu)", title, number));
 }
 
-struct ledger_view ledger_view_of(const struct plan *plan, const struct office *office, struct arena *arena)
+struct ledger_view ledger_view_of(const struct ledger *ledger, struct arena *arena)
 {
     struct ledger_view view = { 0 };
-    struct ledger ledger = ledger_of(plan, office, arena);
-    add_verdict(&view, &ledger, LEDGER_DIFFERS, "Không khớp", arena);
-    add_verdict(&view, &ledger, LEDGER_INCOMPLETE, "Chưa đủ số liệu: có ô bị mất", arena);
-    add_verdict(&view, &ledger, LEDGER_UNCHECKED, "Không đối chiếu được", arena);
-    add_verdict(&view, &ledger, LEDGER_HOLDS, "Khớp", arena);
+    add_verdict(&view, ledger, LEDGER_DIFFERS, "Không khớp", arena);
+    add_verdict(&view, ledger, LEDGER_INCOMPLETE, "Chưa đủ số liệu: có ô bị mất", arena);
+    add_verdict(&view, ledger, LEDGER_UNCHECKED, "Không đối chiếu được", arena);
+    add_verdict(&view, ledger, LEDGER_HOLDS, "Khớp", arena);
     return view;
 }

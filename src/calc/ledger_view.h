@@ -5,8 +5,7 @@
 #include "calc/value.h"
 
 struct arena;
-struct office;
-struct plan;
+struct ledger;
 
 enum ledger_column { LEDGER_NO, LEDGER_NAME, LEDGER_RULE, LEDGER_STATED, LEDGER_COMPUTED, LEDGER_DIFFERENCE,
                      LEDGER_UNIT, LEDGER_COLUMNS };
@@ -22,6 +21,6 @@ struct ledger_view {
 };
 
 /* Money in triệu đồng, as tables print it. */
-struct ledger_view ledger_view_of(const struct plan *plan, const struct office *office, struct arena *arena);
+struct ledger_view ledger_view_of(const struct ledger *ledger, struct arena *arena);
 
 #endif

@@ -68,13 +68,22 @@ static bool label_cost(int64_t *dong, const struct label_sum *sum, enum money_un
     return dec_shift_to_whole(dong, cost, money_unit_power(unit));
 }
 
+static bool prints_years(const struct plan_row *row)
+{
+    for (size_t f = 0; f < row->figure_count; f++)
+        if (row->figures[f].year)
+            return true;
+    return false;
+}
+
+/* Only a cost said to be yearly can be compared with the years. */
 static void check_label(const struct plan *plan, const struct plan_table *table, size_t index,
                         const struct label_sum *label, struct findings *findings)
 {
     struct arena *arena = findings->arena;
     const struct plan_row *row = &table->rows[index];
     int64_t cost;
-    if (!label_cost(&cost, label, table->unit))
+    if (!label->per || !strstr(label->per, "năm") || !prints_years(row) || !label_cost(&cost, label, table->unit))
         return;
     for (int year = plan->first_year; year <= plan->last_year; year++) {
         struct sum sum = year_sum(table, index, year, arena);
@@ -156,31 +165,48 @@ void observe_plan(const struct plan *plan, struct findings *findings)
     }
 }
 
-struct basis_use {
-    const struct reference *basis;
-    const char *key;
+static const char *basis_key(const struct reference *basis)
+{
+    return basis->number ? basis->number : basis->title;
+}
+
+/* Numbers start anew each year: one number in two years is one document only if the titles agree too. */
+static bool same_basis(const struct reference *a, const struct reference *b, struct arena *arena)
+{
+    if (!a->number != !b->number || (a->number && strcmp(a->number, b->number) != 0))
+        return false;
+    if (a->number && a->date.year == b->date.year)
+        return true;
+    return strcmp(utf8_lower(arena, a->title), utf8_lower(arena, b->title)) == 0;
+}
+
+struct bases {
+    const struct reference **items;
+    size_t count, capacity;
 };
 
 /* How many plans of the run give the basis this date. */
-static size_t votes(const struct basis_use *uses, size_t count, const struct basis_use *use)
+static size_t votes(const struct bases *bases, const struct reference *basis, struct arena *arena)
 {
     size_t same = 0;
-    for (size_t i = 0; i < count; i++)
-        same += strcmp(uses[i].key, use->key) == 0 && date_cmp(uses[i].basis->date, use->basis->date) == 0;
+    for (size_t i = 0; i < bases->count; i++)
+        same += date_cmp(bases->items[i]->date, basis->date) == 0 && same_basis(bases->items[i], basis, arena);
     return same;
 }
 
-/* The same text under the same number, dated otherwise by more of the plans, or by an earlier one if as many. */
-static const struct basis_use *better_date(const struct basis_use *uses, size_t count, size_t index)
+/* The same document, dated otherwise by more of the plans, or by an earlier one if as many. */
+static const struct reference *better_date(const struct bases *bases, size_t index, struct arena *arena)
 {
-    const struct basis_use *best = &uses[index];
-    size_t most = votes(uses, count, best);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(uses[i].key, uses[index].key) != 0)
+    const struct reference *own = bases->items[index], *best = own;
+    size_t most = votes(bases, own, arena), best_index = index;
+    for (size_t i = 0; i < bases->count; i++) {
+        if (!same_basis(bases->items[i], own, arena))
             continue;
-        size_t others = votes(uses, count, &uses[i]);
-        if (others > most || (others == most && &uses[i] < best && date_cmp(uses[i].basis->date, best->basis->date))) {
-            best = &uses[i];
+        size_t others = votes(bases, bases->items[i], arena);
+        bool earlier = others == most && i < best_index && date_cmp(bases->items[i]->date, best->date) != 0;
+        if (others > most || earlier) {
+            best = bases->items[i];
+            best_index = i;
             most = others;
         }
     }
@@ -190,21 +216,17 @@ static const struct basis_use *better_date(const struct basis_use *uses, size_t 
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    struct basis_use *uses = NULL;
-    size_t used = 0, capacity = 0;
+    struct bases bases = { 0 };
     for (size_t p = 0; p < count; p++)
-        for (size_t b = 0; b < plans[p]->decision.basis_count; b++) {
-            const struct reference *basis = &plans[p]->decision.bases[b];
-            if (!basis->date.year)
-                continue;
-            struct basis_use *use = ARENA_PUSH(arena, uses, used, capacity);
-            *use = (struct basis_use){ basis, basis->number ? basis->number : utf8_lower(arena, basis->title) };
-        }
-    for (size_t i = 0; i < used; i++) {
-        const struct basis_use *other = better_date(uses, used, i);
-        if (date_cmp(other->basis->date, uses[i].basis->date) != 0)
-            finding_add(findings, FINDING_BASIS_DATE, uses[i].basis->place, uses[i].basis->title,
-                        date_words(arena, uses[i].basis->date), date_words(arena, other->basis->date),
-                        other->basis->place.file, NULL)->subject = uses[i].key;
+        for (size_t b = 0; b < plans[p]->decision.basis_count; b++)
+            if (plans[p]->decision.bases[b].date.year) {
+                const struct reference **basis = ARENA_PUSH(arena, bases.items, bases.count, bases.capacity);
+                *basis = &plans[p]->decision.bases[b];
+            }
+    for (size_t i = 0; i < bases.count; i++) {
+        const struct reference *basis = bases.items[i], *other = better_date(&bases, i, arena);
+        if (date_cmp(other->date, basis->date) != 0)
+            finding_add(findings, FINDING_BASIS_DATE, basis->place, basis->title, date_words(arena, basis->date),
+                        date_words(arena, other->date), other->place.file, NULL)->subject = basis_key(basis);
     }
 }

@@ -1,7 +1,7 @@
 #include "calc/remarks.h"
 
 #include "base/text.h"
-#include "calc/ledger.h"
+#include "calc/ledger_build.h"
 #include "calc/observations.h"
 #include "calc/sums.h"
 
@@ -17,42 +17,6 @@ static void add(struct lines *lines, const char *text)
     *line = text;
 }
 
-const char *lost_remark(void)
-{
-    return "Số này có in trong văn bản nhưng bị mất trong bản chụp.";
-}
-
-static const char *sum_words(const struct figure *figure, const struct sum *sum, struct arena *arena)
-{
-    int64_t rest;
-    if (__builtin_sub_overflow(figure->dong, sum->dong, &rest))
-        return "Tổng quá lớn để tính đúng.";
-    const char *stated = dong_words(arena, figure->dong, figure->unit);
-    const char *computed = dong_words(arena, sum->dong, figure->unit);
-    const char *difference = dong_words(arena, rest, figure->unit), *unit = money_unit_name(figure->unit);
-    if (sum->incomplete)
-        return arena_printf(arena, "Văn bản ghi %s; các ô đọc được cộng %s; còn %s ở ô bị mất (%s).", stated, computed,
-                            difference, unit);
-    return arena_printf(arena, "Văn bản ghi %s; cộng các phần được %s; chênh lệch %s (%s).", stated, computed,
-                        difference, unit);
-}
-
-const char *figure_remark(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena)
-{
-    const char *incomplete = NULL;
-    bool holds = false;
-    for (int axis = AXIS_DOWN; figure->stated && axis <= AXIS_ACROSS; axis++) {
-        struct sum sum = sum_of(table, row, figure, (enum axis)axis, arena);
-        switch (sum_verdict(&sum, figure)) {
-        case VERDICT_DIFFERS: return sum_words(figure, &sum, arena);
-        case VERDICT_INCOMPLETE: incomplete = incomplete ? incomplete : sum_words(figure, &sum, arena); break;
-        case VERDICT_HOLDS: holds = true; break;
-        case VERDICT_NONE: break;
-        }
-    }
-    return holds ? NULL : incomplete;
-}
-
 static bool has_lost(const struct plan_table *table)
 {
     for (size_t r = 0; r < table->row_count; r++)
@@ -62,11 +26,20 @@ static bool has_lost(const struct plan_table *table)
     return false;
 }
 
-static bool has_remark(const struct plan_table *table, struct arena *arena)
+static bool has_sums(const struct plan_table *table)
 {
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t f = 0; f < table->rows[r].figure_count; f++)
-            if (figure_remark(table, r, &table->rows[r].figures[f], arena))
+            if (table->rows[r].figures[f].stated)
+                return true;
+    return false;
+}
+
+static bool has_remark(const struct view *view, struct arena *arena)
+{
+    for (size_t r = 0; r < view->table->row_count; r++)
+        for (size_t f = 0; f < view->table->rows[r].figure_count; f++)
+            if (figure_remark(view->ledger, &view->table->rows[r].figures[f], arena))
                 return true;
     return false;
 }
@@ -103,12 +76,12 @@ const char **table_notes(const struct view *view, struct arena *arena, size_t *c
         note_absent(&lines, view->plan);
     if (table && has_lost(table))
         add(&lines, "[…]: số có in trong văn bản nhưng bị mất trong bản chụp; tổng có ô này không cộng đủ được.");
-    if (view->figures == FIGURES_COMPUTED)
+    if (table && has_sums(table) && view->figures == FIGURES_COMPUTED)
         add(&lines, "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô tô nền là nơi hai số "
                     "khác nhau.");
-    else if (table && has_remark(table, arena))
-        add(&lines, "Ô tô nền: số ghi trong văn bản khác với tổng các phần của nó. Số ghi được giữ nguyên; chênh lệch "
-                    "nêu ở trang Ghi chú.");
+    else if (table && has_remark(view, arena))
+        add(&lines, "Ô tô nền: số ghi trong văn bản khác với tổng các phần của nó, với số bằng chữ hoặc với chỗ khác trong "
+                    "văn bản. Số ghi được giữ nguyên; chênh lệch nêu ở trang Ghi chú.");
     for (size_t i = 0; table && i < table->note_count; i++)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", table->notes[i]));
     *count = lines.count;
@@ -153,23 +126,33 @@ static void remark_sources(struct lines *lines, const struct plan *plan)
         add(lines, arena_printf(lines->arena, "Nguồn chỉ nêu tên, không nêu số tiền: %s.", text_str(&names)));
 }
 
-static void remark_sums(struct lines *lines, const struct plan *plan)
+static void remark_figure(struct lines *lines, const struct ledger *ledger, const struct figure *figure,
+                          const char *name)
 {
-    for (size_t t = 0; t < plan->table_count; t++) {
-        const struct plan_table *table = &plan->tables[t];
-        for (size_t r = 0; r < table->row_count; r++)
-            for (size_t f = 0; f < table->rows[r].figure_count; f++) {
-                const struct figure *figure = &table->rows[r].figures[f];
-                const char *remark = figure_remark(table, r, figure, lines->arena);
-                if (remark)
-                    add(lines, arena_printf(lines->arena, "%s: %s", figure_name(lines->arena, &table->rows[r], figure),
-                                            remark));
-            }
+    const char *remark = figure_remark(ledger, figure, lines->arena);
+    if (remark)
+        add(lines, arena_printf(lines->arena, "%s: %s", name, remark));
+}
+
+static void remark_figures(struct lines *lines, const struct ledger *ledger)
+{
+    const struct plan *plan = ledger->plan;
+    for (size_t t = 0; t < plan->table_count; t++)
+        for (size_t r = 0; r < plan->tables[t].row_count; r++) {
+            const struct plan_row *row = &plan->tables[t].rows[r];
+            for (size_t f = 0; f < row->figure_count; f++)
+                remark_figure(lines, ledger, &row->figures[f], figure_name(lines->arena, row, &row->figures[f]));
+        }
+    for (size_t p = 0; p < plan->prose_count; p++) {
+        const struct prose *prose = &plan->prose[p];
+        for (size_t f = 0; f < prose->figure_count; f++)
+            remark_figure(lines, ledger, &prose->figures[f], prose_name(lines->arena, prose, &prose->figures[f]));
     }
 }
 
-const char **plan_remarks(const struct plan *plan, struct arena *arena, size_t *count)
+const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size_t *count)
 {
+    const struct plan *plan = ledger->plan;
     struct lines lines = { .arena = arena };
     remark_blank(&lines, &plan->decision);
     remark_clashes(&lines, &plan->decision);
@@ -178,7 +161,7 @@ const char **plan_remarks(const struct plan *plan, struct arena *arena, size_t *
                                  plan->no_amounts_where));
     note_absent(&lines, plan);
     remark_sources(&lines, plan);
-    remark_sums(&lines, plan);
+    remark_figures(&lines, ledger);
     for (size_t i = 0; i < plan->note_count; i++)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "

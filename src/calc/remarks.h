@@ -5,18 +5,17 @@
 #ifndef PHULUC_CALC_REMARKS_H
 #define PHULUC_CALC_REMARKS_H
 
+#include "calc/ledger.h"
 #include "calc/view.h"
-#include "model/office.h"
-#include "model/plan.h"
 
 /* Lines under a table. */
 const char **table_notes(const struct view *view, struct arena *arena, size_t *count);
 
 /* Remarks about the plan as a whole, for its page of notes. */
-const char **plan_remarks(const struct plan *plan, struct arena *arena, size_t *count);
+const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size_t *count);
 
-/* Why a stated figure does not hold; NULL if it holds or nothing is implied about it. */
-const char *figure_remark(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena);
+/* Each way in which a figure does not hold by the ledger; NULL if it holds or nothing is implied about it. */
+const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena);
 
 const char *lost_remark(void);
 

@@ -48,10 +48,23 @@ static bool collect_years(struct collector *collector, size_t index, const struc
     return any;
 }
 
+/* A heading prints no cells at all, which is not the same as blank ones: what its children print stands for it. */
+static bool collect_children(struct collector *collector, size_t index, const struct source *source, int year)
+{
+    bool any = false;
+    for (size_t i = index + 1; i < collector->table->row_count; i++)
+        if (collector->table->rows[i].parent == (int)index)
+            any = collect(collector, i, source, year) || any;
+    return any;
+}
+
 /* The row's share in (source, year): its own cell, else the finer cells that make it up. False if it prints neither. */
 static bool collect(struct collector *collector, size_t index, const struct source *source, int year)
 {
-    const struct figure *own = row_figure(&collector->table->rows[index], source, year);
+    const struct plan_row *row = &collector->table->rows[index];
+    if (!row->figure_count && row->has_children)
+        return collect_children(collector, index, source, year);
+    const struct figure *own = row_figure(row, source, year);
     if (own) {
         if (own->state != FIGURE_BLANK)
             add_term(collector, index, own);
@@ -207,14 +220,18 @@ static void report_sum(const struct plan_row *row, const struct figure *figure, 
     finding->computed = dong_token(arena, sum->dong);
 }
 
-/* A lost cell is worth a word only where no other sum explains the figure. */
+/*
+ * A lost cell is worth a word only where no other sum explains the figure, and only of a sum: an amount above lost cells is
+ * the more exact of the two.
+ */
 static void check_figure(const struct plan_table *table, size_t row, const struct figure *figure,
                          const struct office *office, struct findings *findings)
 {
     bool holds = false, incomplete = false;
     struct sum sums[2];
     for (int axis = AXIS_DOWN; axis <= AXIS_ACROSS; axis++) {
-        sums[axis] = sum_of(table, row, figure, (enum axis)axis, findings->arena);
+        bool implied = figure->stated || axis == AXIS_DOWN;
+        sums[axis] = implied ? sum_of(table, row, figure, (enum axis)axis, findings->arena) : (struct sum){ 0 };
         enum verdict verdict = sum_verdict(&sums[axis], figure);
         holds = holds || verdict == VERDICT_HOLDS;
         incomplete = incomplete || verdict == VERDICT_INCOMPLETE;
@@ -225,7 +242,7 @@ static void check_figure(const struct plan_table *table, size_t row, const struc
                        is_material(office, figure->dong, sums[axis].dong) ? FINDING_SUM_DIFFERS
                                                                           : FINDING_SUM_DIFFERS_SLIGHTLY, findings);
     }
-    if (incomplete && !holds) {
+    if (figure->stated && incomplete && !holds) {
         const struct sum *sum = sums[AXIS_DOWN].incomplete ? &sums[AXIS_DOWN] : &sums[AXIS_ACROSS];
         report_sum(&table->rows[row], figure, sum, FINDING_SUM_INCOMPLETE, findings);
     }
@@ -237,7 +254,7 @@ void sums_check(const struct plan *plan, const struct office *office, struct fin
         const struct plan_table *table = &plan->tables[t];
         for (size_t r = 0; r < table->row_count; r++)
             for (size_t f = 0; f < table->rows[r].figure_count; f++)
-                if (table->rows[r].figures[f].stated)
+                if (table->rows[r].figures[f].stated || table->rows[r].has_children)
                     check_figure(table, r, &table->rows[r].figures[f], office, findings);
     }
 }

@@ -3,8 +3,8 @@
  *
  * Downward: the rows of a group, the children of an activity, the rows that a total names (all rows at the top if it names
  * none). Across: the sources of a year, the years of a source, in the same row. A row that does not print the wanted cell
- * is taken apart into the finer cells that it prints. Blank cells add nothing, a dash adds 0, a lost cell makes the sum
- * incomplete.
+ * is taken apart into the finer cells that it prints; a heading that prints no cell at all, into its children. Blank cells
+ * add nothing, a dash adds 0, a lost cell makes the sum incomplete.
  */
 #ifndef PHULUC_CALC_SUMS_H
 #define PHULUC_CALC_SUMS_H
@@ -53,7 +53,7 @@ struct sum sum_main(const struct plan_table *table, size_t row, const struct fig
  */
 struct sum sum_computed(const struct plan_table *table, size_t row, const struct figure *figure, struct arena *arena);
 
-/* A finding for every stated figure that is not the sum of its parts; a note where the difference is not material. */
+/* A finding for every figure that is not the sum of its parts; a note where the difference is not material. */
 void sums_check(const struct plan *plan, const struct office *office, struct findings *findings);
 
 /* "2021", or "period" for year 0. */

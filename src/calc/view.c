@@ -55,12 +55,14 @@ static void add_sources(struct view *view, struct arena *arena)
             view->sources[view->source_count++] = &plan->sources[s];
 }
 
-static struct view table_view(const struct plan *plan, const struct plan_table *table, enum figures_shown figures,
+static struct view table_view(const struct ledger *ledger, const struct plan_table *table, enum figures_shown figures,
                               struct arena *arena)
 {
+    const struct plan *plan = ledger->plan;
     struct view view = { .kind = VIEW_TABLE,
                          .figures = figures,
                          .plan = plan,
+                         .ledger = ledger,
                          .table = table,
                          .id = table->id,
                          .layout = table->layout,
@@ -128,17 +130,19 @@ struct views views_of(const struct plan *plan, const struct office *office, enum
                            .author = plan->decision.organ_name,
                            .illustrative = plan->illustrative,
                            .as_of = plan->decision.issued };
+    struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);
+    *ledger = ledger_of(plan, office, arena);
     views.items = arena_alloc(arena, plan->table_count + 2, sizeof *views.items);
     for (int body = 0; body <= 1; body++)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
-                views.items[views.count++] = table_view(plan, &plan->tables[t], figures, arena);
+                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena);
     if (plan->no_amounts)
         views.items[views.count++] = sources_view(plan, arena);
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
-    views.remarks = plan_remarks(plan, arena, &views.remark_count);
-    views.ledger = ledger_view_of(plan, office, arena);
+    views.remarks = plan_remarks(ledger, arena, &views.remark_count);
+    views.ledger = ledger_view_of(ledger, arena);
     return views;
 }
 

@@ -17,6 +17,7 @@
 #include "calc/value.h"
 #include "model/fact.h"
 
+struct ledger;
 struct office;
 struct plan;
 struct plan_table;
@@ -45,6 +46,7 @@ struct view {
     enum view_kind kind;
     enum figures_shown figures;
     const struct plan *plan;
+    const struct ledger *ledger;    /* of the plan: what does not hold is marked */
     const struct plan_table *table; /* VIEW_TABLE */
     const char *id, *layout;
     const char *annex;        /* number of the annex in the decision, "" for one without, NULL for none */

@@ -1,8 +1,8 @@
 #include "base/text.h"
+#include "calc/remarks.h"
 #include "calc/sums.h"
 #include "calc/view.h"
 #include "calc/words_vi.h"
-#include "calc/remarks.h"
 
 static struct value text_value(const char *text)
 {
@@ -151,8 +151,6 @@ static void explain(struct value *value, const struct view *view, const struct f
     struct sum sum = sum_main(view->table, row, figure, arena);
     if (sum_verdict(&sum, figure) == VERDICT_HOLDS)
         add_terms(value, view, figure, row, &sum, arena);
-    value->remark = figure_remark(view->table, row, figure, arena);
-    value->marked = value->remark != NULL;
 }
 
 struct value view_money(const struct view *view, struct value_key key, struct arena *arena)
@@ -167,18 +165,30 @@ struct value view_money(const struct view *view, struct value_key key, struct ar
     if (figure->unit != view->table->unit)
         value.format.suffix = money_unit_name(figure->unit);
     size_t row = (size_t)(view->items[key.item].row - view->table->rows);
-    if (figure->stated && view->figures == FIGURES_COMPUTED)
+    if (figure->stated && view->figures == FIGURES_COMPUTED) {
         put_computed(&value, view, figure, row, arena);
-    else if (figure->stated)
+        return value;
+    }
+    if (figure->stated)
         explain(&value, view, figure, row, arena);
+    value.remark = figure_remark(view->ledger, figure, arena);
+    value.marked = value.remark != NULL;
     return value;
 }
 
-static struct value words_value(const struct item *item, enum fact_id fact, struct arena *arena)
+/* The decision's words are of the figure that it states: under a computed one of another amount they say so. */
+static struct value words_value(const struct view *view, const struct item *item, enum fact_id fact,
+                                struct arena *arena)
 {
     if (fact != FACT_ROW_TITLE)
         return (struct value){ .kind = VALUE_EMPTY };
-    return text_value(arena_printf(arena, "(%s)", item->row->figures[item->index].words));
+    const struct figure *figure = &item->row->figures[item->index];
+    if (view->figures == FIGURES_COMPUTED) {
+        struct sum sum = sum_computed(view->table, (size_t)(item->row - view->table->rows), figure, arena);
+        if (sum.incomplete || sum.dong != figure->dong)
+            return text_value(arena_printf(arena, "(số văn bản ghi, bằng chữ: %s)", figure->words));
+    }
+    return text_value(arena_printf(arena, "(%s)", figure->words));
 }
 
 static struct value row_value(const struct view *view, enum fact_id fact, struct value_key key, struct arena *arena)
@@ -186,7 +196,7 @@ static struct value row_value(const struct view *view, enum fact_id fact, struct
     const struct item *item = &view->items[key.item];
     const struct plan_row *row = item->row;
     if (item->role == ITEM_WORDS)
-        return words_value(item, fact, arena);
+        return words_value(view, item, fact, arena);
     switch (fact) {
     case FACT_ROW_NO: return text_value(row->no);
     case FACT_ROW_TITLE: return text_value(row->title);

@@ -48,8 +48,12 @@ static void warn_of_grouping_dot(struct plan_reader *reader, const struct figure
         return;
     char buffer[DEC_TEXT_SIZE];
     const char *whole = dec_format(buffer, dec_of(figure->number.units));
-    finding_add(reader->findings, FINDING_THREE_DECIMALS, figure->place, number, money_unit_name(figure->unit), whole,
-                arena_printf(reader->arena, "%s0", number), NULL)->subject = subject;
+    struct finding *finding =
+        finding_add(reader->findings, FINDING_THREE_DECIMALS, figure->place, number, money_unit_name(figure->unit), whole,
+                    arena_printf(reader->arena, "%s0", number), NULL);
+    finding->subject = subject;
+    finding->source = figure->source ? figure->source->id : NULL;
+    finding->stated = arena_printf(reader->arena, "%lld", (long long)figure->dong);
 }
 
 static void read_amount(struct plan_reader *reader, struct figure *figure, const char *number, const char *subject)

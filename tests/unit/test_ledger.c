@@ -254,6 +254,15 @@ static void a_figure_in_no_equality_is_listed_as_stated_once(void **state)
 }
 
 
+static void a_heading_without_sums_stands_for_its_rows(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_ledger(fixture, table_around(fixture,
+        GROUP("g", STATED("TW", "2021", "31") ACTIVITY("a", AMOUNT("TW", "2021", "11"))
+            ACTIVITY("b", ACTIVITY("b1", AMOUNT("TW", "2021", "10")) ACTIVITY("b2", AMOUNT("TW", "2021", "10"))))), &NO_OFFICE,
+        "rows-group g TW 2021 31000000/31000000/0 holds\n");
+}
+
 /* Three groups of three rows over three years: figures of one digit, blank and lost cells, sums that are mostly wrong. */
 static const char *random_rows(struct fixture *fixture, struct chance *chance)
 {
@@ -330,6 +339,7 @@ int main(void)
         TEST(words_that_cannot_be_read_are_unchecked),
         TEST(labels_and_counts_do_their_sums),
         TEST(a_figure_in_no_equality_is_listed_as_stated_once),
+        TEST(a_heading_without_sums_stands_for_its_rows),
         TEST(every_line_of_a_random_table_adds_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

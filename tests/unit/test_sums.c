@@ -53,8 +53,8 @@ static void a_group_of_groups_uses_what_the_inner_ones_state(void **state)
         GROUP("g", STATED("TW", "2021", "31")
             GROUP("g1", STATED("TW", "2021", "11") ACTIVITY("a", AMOUNT("TW", "2021", "10")))
             GROUP("g2", ACTIVITY("b", AMOUNT("TW", "2021", "20"))))));
-    /* g1 states 11 for its 10; g2 prints no sum of its own, so nothing is known of it at that level. */
-    sum_at(fixture, plan, "g TW 2021", AXIS_DOWN, 11000000, 1);
+    /* g1 states 11 for its 10; g2 prints no sum of its own, so its row of 20 stands for it: 11 + 20. */
+    sum_at(fixture, plan, "g TW 2021", AXIS_DOWN, 31000000, 2);
     assert_whole(verdict_at(fixture, plan, "g1 TW 2021", AXIS_DOWN), VERDICT_DIFFERS);
 }
 
