@@ -73,12 +73,12 @@ static void dates_are_ordered(void **state)
     }
 }
 
-/* Every day of 8030 years: each is the next of the one before, a real date, and there are as many as the calendar has. */
+/* The calendar repeats after 400 years of 146097 days: each day is the next of the one before, and a real date. */
 static void days_follow_one_another(void **state)
 {
     struct date before = { 1969, 12, 31 };
     (void)state;
-    for (int64_t day = 0; day <= 2932896; day++) {
+    for (int64_t day = 0; day < 146097; day++) {
         struct date date, again;
         char text[24];
         assert_true(date_of_epoch(&date, day * 86400 + day % 86400));
@@ -93,7 +93,7 @@ static void days_follow_one_another(void **state)
         assert_true(date_parse(&again, text));
         assert_whole(date_cmp(again, date), 0);
     }
-    assert_date(before, 9999, 12, 31);
+    assert_date(before, 2369, 12, 31);
 }
 
 int main(void)
