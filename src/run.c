@@ -7,6 +7,7 @@
 #include "output/publish.h"
 #include "output/renderer.h"
 #include "report/compose.h"
+#include "report/separate.h"
 
 struct annex_run {
     const struct job *job;
@@ -50,6 +51,12 @@ static bool render(struct annex_run *run, const struct report *report, const str
            manifest_add(&run->manifest.outputs, name, path, run->arena, run->findings);
 }
 
+static void render_all(struct annex_run *run, const struct report *report, struct arena *arena)
+{
+    for (size_t i = 0; i < run->job->format_count; i++)
+        render(run, report, renderer_find(run->job->formats[i]), arena);
+}
+
 /* One decision's annexes in every format asked for. What it allocates is freed when it is done. */
 static void make_annexes(struct annex_run *run, const struct plan *plan, const struct office *office)
 {
@@ -59,9 +66,11 @@ static void make_annexes(struct annex_run *run, const struct plan *plan, const s
     if (run->job->as_of.year)
         views.as_of = run->job->as_of;
     if (compose(&report, &views, &run->library->layouts, run->library->metrics, &arena, run->findings)) {
+        size_t count = 1;
+        const struct report *reports = run->job->separate ? report_separate(&report, &arena, &count) : &report;
         manifest_add(&run->manifest.inputs, plan->place.file, plan->place.file, run->arena, run->findings);
-        for (size_t i = 0; i < run->job->format_count; i++)
-            render(run, &report, renderer_find(run->job->formats[i]), &arena);
+        for (size_t i = 0; i < count; i++)
+            render_all(run, &reports[i], &arena);
     }
     arena_release(&arena);
 }

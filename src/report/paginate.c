@@ -115,6 +115,8 @@ static void new_page(struct pager *pager)
     *page = (struct page){ .width = wide ? PAGE_LONG : PAGE_SHORT, .height = wide ? PAGE_SHORT : PAGE_LONG,
                            .table = pager->table_index, .number = ++pager->number };
     pager->y = MARGIN_TOP;
+    if (pages->count == 1 && pager->report->sign_room)
+        pager->y += SIGN_ROOM_HEIGHT;
     draw_number(pager);
     draw_foot(pager);
 }

@@ -7,6 +7,7 @@
  *
  * What paginate() promises:
  * - Every table begins on a new page, under its annex line, title and basis; its head rows stand on every page of it.
+ * - The first page of a report with sign_room has nothing in the upper SIGN_ROOM_HEIGHT between its margins.
  * - Every row stands on exactly one page, unless it is taller than a page: then it goes on line by line.
  * - Where a page begins inside groups, their headings are repeated with "(tiếp theo)", without their figures.
  *   A row's level is the number of groups that it lies in; so the heading of an outermost group has level 0.

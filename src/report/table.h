@@ -94,13 +94,13 @@ struct table {
     struct place place;     /* the layout, for findings about the shape */
 };
 
-
 struct report {
-    const char *id;         /* file name without suffix */
+    const char *id;         /* file name without suffix; a '/' stands for a folder */
     const char *title, *author, *subject, *language;
     struct date as_of;
     const char *control_code; /* digest of all figures, in every footer */
     const char *control_line; /* the footer's text with it */
+    bool sign_room;         /* the first page keeps SIGN_ROOM_HEIGHT free */
     struct table *tables;
     size_t table_count;
 };
@@ -112,6 +112,13 @@ struct report {
 #define MARGIN_RIGHT MM(20)
 #define MARGIN_TOP MM(20)
 #define MARGIN_BOTTOM MM(20)
+
+/*
+ * Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: an annex in a file of its own is signed by the organisation, which puts
+ * number, notation and time of signing at the top right of its first page, 10 pt. The decree gives no height: three
+ * such lines are kept free, over the whole width.
+ */
+#define SIGN_ROOM_HEIGHT MM(14)
 
 /* Space between a cell's border and its text, on each side. */
 #define CELL_PADDING_X ((mpt)3000)

@@ -503,11 +503,34 @@ static void records_bookmarks_of_tables_and_rows(void **state)
     assert_true(pages.bookmarks[2].y > MARGIN_TOP);
 }
 
+/* Number and time of signing go there, on the first page of a file only. */
+static void keeps_room_for_signing_on_the_first_page(void **state)
+{
+    (void)state;
+    struct table *tables = numbered(60);
+    tables->annex = "Phụ lục I";
+    struct report report = { .id = "r", .tables = tables, .table_count = 1 };
+    struct pages plain, pages;
+    table_measure(tables, sample_metrics(), &arena);
+    assert_true(paginate(&plain, &report, sample_metrics(), &arena, &findings));
+    report.sign_room = true;
+    assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
+    const struct mark *before = find_text(&plain.items[0], "Phụ lục I"), *after = find_text(&pages.items[0], "Phụ lục I");
+    assert_true(after->y - before->y == MM(14));
+    for (size_t i = 0; i < pages.items[0].mark_count; i++) {
+        const struct mark *mark = &pages.items[0].marks[i];
+        mpt top = mark->kind == MARK_TEXT ? mark->y - mark->size * 9 / 10 : mark->y;
+        assert_true(top >= MARGIN_TOP + MM(14));
+    }
+    assert_true(find_text(&pages.items[1], "Đầu")->y == find_text(&plain.items[1], "Đầu")->y);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(puts_the_head_block_above_the_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(begins_every_table_on_a_new_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(keeps_room_for_signing_on_the_first_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_the_paper_for_a_wide_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),

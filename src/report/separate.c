@@ -1,0 +1,30 @@
+#include "report/separate.h"
+
+/* The table after the part that begins at `first`: an annex with all its further parts, or everything that is no annex. */
+static size_t part_end(const struct report *whole, size_t first)
+{
+    size_t end = first + 1;
+    bool annex = whole->tables[first].annex != NULL;
+    while (end < whole->table_count && (annex ? whole->tables[end].continues : !whole->tables[end].annex))
+        end++;
+    return end;
+}
+
+const struct report *report_separate(const struct report *whole, struct arena *arena, size_t *count)
+{
+    struct report *parts = arena_alloc(arena, whole->table_count, sizeof *parts);
+    *count = 0;
+    for (size_t first = 0, end; first < whole->table_count; first = end) {
+        end = part_end(whole, first);
+        struct table *table = &whole->tables[first];
+        struct report *part = &parts[(*count)++];
+        *part = *whole;
+        part->id = arena_printf(arena, "%s/%02zu-%s", whole->id, *count, table->id);
+        part->tables = table;
+        part->table_count = end - first;
+        part->sign_room = table->annex != NULL;
+        if (table->annex)
+            part->title = table->bookmark;
+    }
+    return parts;
+}

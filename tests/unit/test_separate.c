@@ -1,0 +1,80 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "../support/sample_report.h"
+#include "base/text.h"
+#include "report/separate.h"
+
+static struct arena arena;
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+/* Two annexes, the first in two parts, then two tables that are none. */
+static struct report *five_tables(void)
+{
+    static const struct { const char *id, *annex, *bookmark; bool continues; } TABLES[] = {
+        { "b", "Phụ lục I", "Phụ lục I. Kinh phí", false },
+        { "b", "Phụ lục I (tiếp theo)", "Phụ lục I (tiếp theo). Kinh phí", true },
+        { "a", "Phụ lục II", "Phụ lục II. Nhiệm vụ", false },
+        { "ghi-chu", NULL, "Ghi chú", false },
+        { "doi-chieu", NULL, "Đối chiếu", false },
+    };
+    struct report *report = arena_alloc(&arena, 1, sizeof *report);
+    *report = (struct report){ .id = "tinh", .title = "Kế hoạch", .control_code = "0a1b", .table_count = 5 };
+    report->tables = arena_alloc(&arena, report->table_count, sizeof *report->tables);
+    for (size_t i = 0; i < report->table_count; i++)
+        report->tables[i] = (struct table){ .id = TABLES[i].id, .annex = TABLES[i].annex,
+                                            .bookmark = TABLES[i].bookmark, .continues = TABLES[i].continues };
+    return report;
+}
+
+static void every_table_is_in_one_part(void **state)
+{
+    (void)state;
+    static const struct { const char *id, *title; size_t first, count; bool sign_room; } WANTED[] = {
+        { "tinh/01-b", "Phụ lục I. Kinh phí", 0, 2, true },
+        { "tinh/02-a", "Phụ lục II. Nhiệm vụ", 2, 1, true },
+        { "tinh/03-ghi-chu", "Kế hoạch", 3, 2, false },
+    };
+    size_t count;
+    const struct report *whole = five_tables(), *parts = report_separate(whole, &arena, &count);
+    assert_true(count == 3);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(parts[i].id, WANTED[i].id);
+        assert_string_equal(parts[i].title, WANTED[i].title);
+        assert_ptr_equal(parts[i].tables, whole->tables + WANTED[i].first);
+        assert_true(parts[i].table_count == WANTED[i].count);
+        assert_true(parts[i].sign_room == WANTED[i].sign_room);
+        assert_string_equal(parts[i].control_code, "0a1b");
+    }
+}
+
+/* Ids that differ in case only would be one file on some systems. */
+static void file_names_are_unique_without_case(void **state)
+{
+    (void)state;
+    struct report *whole = five_tables();
+    size_t count;
+    whole->tables[2].id = "B";
+    const struct report *parts = report_separate(whole, &arena, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(utf8_lower(&arena, parts[i].id), utf8_lower(&arena, parts[j].id));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(every_table_is_in_one_part, tear_down),
+        cmocka_unit_test_teardown(file_names_are_unique_without_case, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
