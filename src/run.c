@@ -1,105 +1,83 @@
 #include "run.h"
 
-#include "base/text.h"
 #include "calc/view.h"
+#include "deliver.h"
 #include "inputs.h"
-#include "output/manifest.h"
-#include "output/publish.h"
-#include "output/renderer.h"
 #include "report/compose.h"
 #include "report/separate.h"
 
-struct annex_run {
+/* What a worker needs to compose the annexes of one decision. */
+struct annex_order {
     const struct job *job;
     const struct library *library;
-    struct places places;
-    struct manifest manifest;
-    struct arena *arena;
-    struct findings *findings;
+    const struct plan *plan;
+    const struct office *office;
 };
 
-/* A renderer knows the temporary file only; people know the file that was to appear. */
-static void tell_by_name(struct findings *findings, size_t from, const struct publication *publication)
+static bool compose_annexes(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
+                            struct findings *findings)
 {
-    for (size_t i = from; i < findings->count; i++) {
-        struct finding *finding = &findings->items[i];
-        if (text_equal(finding->place.file, publication->temporary))
-            finding->place.file = publication->path;
-        for (int arg = 0; arg < FINDING_ARGS; arg++)
-            if (text_equal(finding->args[arg], publication->temporary))
-                finding->args[arg] = publication->path;
-    }
-}
-
-static bool render(struct annex_run *run, const struct report *report, const struct renderer *renderer,
-                   struct arena *arena)
-{
-    const char *name = arena_printf(run->arena, "annex/%s%s", report->id, renderer->suffix);
-    const char *path = arena_printf(run->arena, "%s/%s", run->job->output, name);
-    struct publication publication;
-    struct render_context context = { run->library->metrics, run->places.data,
-                                      arena_printf(arena, "%s/annex", run->job->output), arena, run->findings };
-    if (!publish_open(&publication, path, run->arena, run->findings))
+    const struct annex_order *annex = order->context;
+    struct report *report = arena_alloc(arena, 1, sizeof *report);
+    struct views views =
+        views_of(annex->plan, annex->office, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    if (annex->job->as_of.year)
+        views.as_of = annex->job->as_of;
+    if (!compose(report, &views, &annex->library->layouts, annex->library->metrics, arena, findings))
         return false;
-    size_t before = run->findings->count;
-    if (!renderer->render(report, publication.temporary, &context)) {
-        tell_by_name(run->findings, before, &publication);
-        publish_abandon(&publication);
-        return false;
+    *count = 1;
+    *reports = annex->job->separate ? report_separate(report, arena, count) : report;
+    return true;
+}
+
+static const char *annex_options(const struct job *job, struct arena *arena)
+{
+    return arena_printf(arena, "--figures %s%s", job->computed ? "computed" : "stated", job->separate ? " --separate" : "");
+}
+
+/* The decision's file, and the office file, whose thresholds say what is material. */
+static struct order annex_order(const struct annex_order *annex, const struct inputs *inputs, const char *options,
+                                struct arena *arena)
+{
+    struct order order = { .folder = "annex", .id = annex->plan->id, .options = options, .compose = compose_annexes,
+                           .context = annex };
+    order.inputs = arena_alloc(arena, 2, sizeof *order.inputs);
+    order.inputs[order.input_count++] = inputs_file(inputs, annex->plan->place.file);
+    if (annex->office->place.file)
+        order.inputs[order.input_count++] = inputs_file(inputs, annex->office->place.file);
+    return order;
+}
+
+static void deliver_annexes(struct delivery *delivery, const struct inputs *inputs)
+{
+    struct arena *arena = delivery->arena;
+    struct annex_order *annexes = arena_alloc(arena, inputs->count, sizeof *annexes);
+    struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
+    const char *options = annex_options(delivery->job, arena);
+    for (size_t i = 0; i < inputs->count; i++) {
+        annexes[i] = (struct annex_order){ delivery->job, delivery->library, inputs->plans[i], &inputs->office };
+        orders[i] = annex_order(&annexes[i], inputs, options, arena);
     }
-    return publish_commit(&publication, run->findings) &&
-           manifest_add(&run->manifest.outputs, name, path, run->arena, run->findings);
-}
-
-static void render_all(struct annex_run *run, const struct report *report, struct arena *arena)
-{
-    for (size_t i = 0; i < run->job->format_count; i++)
-        render(run, report, renderer_find(run->job->formats[i]), arena);
-}
-
-/* One decision's annexes in every format asked for. What it allocates is freed when it is done. */
-static void make_annexes(struct annex_run *run, const struct plan *plan, const struct office *office)
-{
-    struct arena arena = ARENA_INIT;
-    struct report report;
-    struct views views = views_of(plan, office, run->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, &arena);
-    if (run->job->as_of.year)
-        views.as_of = run->job->as_of;
-    if (compose(&report, &views, &run->library->layouts, run->library->metrics, &arena, run->findings)) {
-        size_t count = 1;
-        const struct report *reports = run->job->separate ? report_separate(&report, &arena, &count) : &report;
-        manifest_add(&run->manifest.inputs, plan->place.file, plan->place.file, run->arena, run->findings);
-        for (size_t i = 0; i < count; i++)
-            render_all(run, &reports[i], &arena);
-    }
-    arena_release(&arena);
-}
-
-static void write_records(struct annex_run *run)
-{
-    manifest_write(&run->manifest, arena_printf(run->arena, "%s/manifest.json", run->job->output), run->arena,
-                   run->findings);
-    findings_sort(run->findings);
-    struct listing listing = findings_listing(run->findings, run->job->language, run->arena);
-    const char *path = arena_printf(run->arena, "%s/findings.jsonl", run->job->output);
-    if (!publish_text(path, listing_print(&listing, LISTING_JSON), run->arena, run->findings))
-        finding_add(run->findings, FINDING_FINDING_FILE_FAILED, (struct place){ path, 0 }, path, NULL);
+    deliver(delivery, orders, inputs->count);
 }
 
 void run_annex(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct library library;
     struct inputs inputs = { 0 };
-    struct annex_run run = { .job = job, .library = &library, .arena = arena, .findings = findings };
-    run.places = find_places(job->templates, job->catalogue, arena);
-    if (load_library(&library, &run.places, true, arena, findings)) {
+    struct delivery delivery;
+    if (!delivery_open(&delivery, job, arena, findings))
+        return;
+    struct places places = find_places(job->templates, job->catalogue, arena);
+    if (load_library(&library, &places, true, arena, findings)) {
+        delivery.library = &library;
+        delivery.places = &places;
         inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
         inputs_check(&inputs, arena, findings);
-        for (size_t i = 0; i < inputs.count; i++)
-            make_annexes(&run, inputs.plans[i], &inputs.office);
+        deliver_annexes(&delivery, &inputs);
         if (!inputs.count)
             finding_add(findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
     }
-    write_records(&run);
+    delivery_close(&delivery);
     release_library(&library);
 }

@@ -22,6 +22,12 @@ struct job {
     size_t format_count;
     struct date as_of;             /* year 0: the date of each document's latest input */
     bool computed;                 /* annexes print computed sums instead of stated ones */
+    bool force;                    /* make also what has not changed */
+    bool dry_run;                  /* say what would be made, touch nothing */
+    unsigned workers;              /* processes at one time */
+    unsigned seconds, megabytes;   /* limits of one worker; 0: none */
+    /* After each report, with the seconds that the others may take; or NULL. */
+    void (*progress)(size_t done, size_t count, const char *name, long seconds_left);
     bool separate;                 /* each annex in a file of its own */
     enum listing_format listing;
     enum language language;
