@@ -181,7 +181,7 @@ static void compose_view(struct composer *composer, const struct view *view)
     struct arena *arena = composer->arena;
     const struct layout *layout = layout_for(composer, view);
     struct parts parts = { 0 };
-    if (!layout || !columns_expand(&parts, layout, view, arena, composer->findings))
+    if (!layout || !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
     bool empty;
     struct value_key key = { 0, ALL_SOURCES, 0 };
@@ -227,7 +227,7 @@ static void compose_reconciliation(struct composer *composer)
     table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Đối chiếu số liệu của %s", views->plan_name));
     table->bookmark = "Đối chiếu";
     table->sheet = sheet_name(composer, "Đối chiếu");
-    compose_ledger(table, &views->ledger, composer->arena);
+    compose_ledger(table, &views->ledger, composer->metrics, composer->arena);
 }
 
 /* One line per figure with where it stands, digested: equal codes mean equal figures in equal places. */
