@@ -191,8 +191,11 @@ static void compose_view(struct composer *composer, const struct view *view)
         heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
     heading.sheet = view->annex ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
     struct shown shown = new_shown(view, arena);
+    size_t first = composer->report->table_count;
     for (size_t p = 0; p < parts.count; p++)
         compose_part(composer, layout, view, &parts.items[p], heading, p, parts.count, &shown);
+    for (size_t p = 0; p < parts.count; p++)
+        compose_spreads(&composer->report->tables[first + p], &parts.items[p], view, &shown, arena);
     check_shown(composer, layout, view, &shown);
 }
 

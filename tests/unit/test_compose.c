@@ -195,6 +195,18 @@ static void blocks_that_do_not_fit_the_page_go_to_further_parts(void **state)
     assert_null(first->notes); /* under the last part only */
 }
 
+static void a_total_whose_column_stands_in_a_later_part_is_not_spread(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<line id='l' no='1' title='TW' source='TW'><amount year='2023'>7</amount><stated>7</stated></line>"),
+        LAYOUT("x", "row", "", NO TITLE "<years><column head='{year}' width='40mm' fact='row.year-amount'/></years>"
+               "<column head='Cộng' width='40mm' fact='row.total'/>"));
+    assert_findings(fixture, "");
+    assert_row(&composed.report.tables[0], 1, "1|TW|-|-");
+    assert_row(&composed.report.tables[1], 1, "1|TW|7|7");
+}
+
 static mpt grid_width(const struct table *table)
 {
     return table_span_width(table, 0, (unsigned)table->column_count);
@@ -394,6 +406,7 @@ int main(void)
         TEST(a_sum_that_holds_names_its_cells),
         TEST(a_sum_that_does_not_hold_is_marked_and_stands_as_stated),
         TEST(blocks_that_do_not_fit_the_page_go_to_further_parts),
+        TEST(a_total_whose_column_stands_in_a_later_part_is_not_spread),
         TEST(a_column_grows_to_what_its_numbers_need),
         TEST(a_block_wider_than_the_page_is_split_inside),
         TEST(a_column_grows_to_what_its_numbers_need),
