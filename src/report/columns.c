@@ -58,6 +58,14 @@ static const struct head *new_head(struct expander *expander, const struct layou
 static void expand(struct expander *expander, const struct layout_node *nodes, size_t count,
                    struct place_in_head place);
 
+/* "XXXVIII" in pieces would be read as other numbers; what is longer than any ordinal may be broken. */
+static bool is_ordinal(const struct leaf *leaf, const struct value *value)
+{
+    enum { LONGEST = 8 };
+    bool ordinals = leaf->node->fact == FACT_ROW_NO || leaf->node->fact == FACT_TARGET_NO;
+    return ordinals && value->kind == VALUE_TEXT && strlen(value->text) <= LONGEST;
+}
+
 /* What the column's widest number needs; 0 if it has none. */
 static mpt widest_number(const struct expander *expander, const struct leaf *leaf)
 {
@@ -65,9 +73,10 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
     for (size_t item = 0; item < expander->view->item_count; item++) {
         struct value_key key = { item, leaf->source, leaf->year };
         struct value value = view_value(expander->view, leaf->node->fact, key, expander->arena);
-        if (value.kind != VALUE_NUMBER || value.format.suffix)
+        bool number = value.kind == VALUE_NUMBER && !value.format.suffix;
+        if (!number && !is_ordinal(leaf, &value))
             continue;
-        const char *text = numfmt_text(expander->arena, value.format, value.number);
+        const char *text = number ? numfmt_text(expander->arena, value.format, value.number) : value.text;
         mpt room = number_room(expander->metrics, expander->font_size, text);
         widest = room > widest ? room : widest;
     }

@@ -228,6 +228,18 @@ static void a_column_grows_to_what_its_numbers_need(void **state)
     assert_true(grid_width(first) <= table_page_width(first));
 }
 
+/* XXXVIII in bold 12: four letters of 8.67 pt and three of 4.67 make 48.7 pt, and 54.7 with the padding; 10 mm are 28.3. */
+static void an_ordinal_is_not_broken(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' no='XXXVIII' title='G'><activity id='a' title='A'><amount source='TW' year='2021'>1</amount>"
+        "</activity></group>"), LAYOUT("x", "row", "", NO TITLE GRID));
+    assert_findings(fixture, "");
+    mpt width = composed.report.tables[0].columns[0].width;
+    assert_true(width > 54000 && width < 56000);
+}
+
 /* 60 mm for each of two sources: a year's block has 120 mm, the page 110 mm beside the leading columns. */
 static void a_block_wider_than_the_page_is_split_inside(void **state)
 {
@@ -408,6 +420,7 @@ int main(void)
         TEST(blocks_that_do_not_fit_the_page_go_to_further_parts),
         TEST(a_total_whose_column_stands_in_a_later_part_is_not_spread),
         TEST(a_column_grows_to_what_its_numbers_need),
+        TEST(an_ordinal_is_not_broken),
         TEST(a_block_wider_than_the_page_is_split_inside),
         TEST(a_column_grows_to_what_its_numbers_need),
         TEST(a_block_wider_than_the_page_is_split_inside),
