@@ -28,7 +28,7 @@ struct part {
 static void set_columns(struct sheet *s)
 {
     for (size_t c = 0; c < s->table->column_count; c++) {
-        unsigned pixels = xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics));
+        unsigned pixels = xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics, s->book->arena));
         book_watch(s->book, worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c, pixels, NULL));
     }
 }
