@@ -117,7 +117,7 @@ static void add_navigation(struct text *out, const struct report *report)
     text_add(out, "</ul>\n</nav>\n");
 }
 
-static void add_section(struct text *out, const struct report *report, size_t index)
+static void add_section(struct text *out, const struct report *report, size_t index, const struct metrics *metrics)
 {
     const struct table *table = &report->tables[index];
     const char *id = id_of(report, index, out->arena), *heading = arena_printf(out->arena, "%s:title", id);
@@ -129,6 +129,8 @@ static void add_section(struct text *out, const struct report *report, size_t in
     for (size_t i = 0; i < table->note_count; i++)
         html_paragraph(out, "note", table->notes[i]);
     html_remark_list(out, &remarks);
+    for (size_t i = 0; i < table->chart_count; i++)
+        html_chart(out, &table->charts[i], table, metrics);
     text_add(out, "</section>\n");
 }
 
@@ -143,7 +145,7 @@ static void add_footer(struct text *out, const struct report *report)
     text_add(out, "</footer>\n");
 }
 
-static void add_body(struct text *out, const struct report *report)
+static void add_body(struct text *out, const struct report *report, const struct metrics *metrics)
 {
     text_add(out, "<body>\n<header>\n<h1>");
     html_text(out, title_of(report));
@@ -152,7 +154,7 @@ static void add_body(struct text *out, const struct report *report)
     add_navigation(out, report);
     text_add(out, "</header>\n<main>\n");
     for (size_t i = 0; i < report->table_count; i++)
-        add_section(out, report, i);
+        add_section(out, report, i, metrics);
     text_add(out, "</main>\n");
     add_footer(out, report);
     text_add(out, "</body>\n</html>\n");
@@ -173,7 +175,7 @@ bool render_html(const struct report *report, const char *path, struct render_co
 {
     struct text out = text_in(context->arena);
     add_head(&out, report);
-    add_body(&out, report);
+    add_body(&out, report, context->metrics);
     int error = write_file(path, &out);
     if (error)
         finding_errno(context->findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, error);

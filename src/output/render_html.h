@@ -15,7 +15,7 @@
 #define PHULUC_OUTPUT_RENDER_HTML_H
 
 #include "base/text.h"
-#include "report/table.h"
+#include "report/chart.h"
 
 /* Escaped text; a line break becomes <br/>. NULL adds nothing. */
 void html_text(struct text *out, const char *text);
@@ -58,6 +58,11 @@ const char *html_cell_id(const struct html_remarks *remarks, size_t row, size_t 
 
 /* The list of remarks, each with links back to its cells. */
 void html_remark_list(struct text *out, const struct html_remarks *remarks);
+
+/* ---- render_html_chart.c ---- */
+
+/* The chart as a drawing in the page; what it shows stands in the table above it. */
+void html_chart(struct text *out, const struct chart *chart, const struct table *table, const struct metrics *metrics);
 
 /* ---- render_html_table.c ---- */
 

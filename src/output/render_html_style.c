@@ -63,6 +63,8 @@ static const char *const LINES[] = {
     ".note{max-width:60rem}",
     ".remarks{max-width:60rem;padding-left:1.75rem}",
     ".remarks li{margin:.4rem 0}",
+    "figure{margin:1.5rem 0;overflow-x:auto}",
+    "figure svg{display:block;width:100%;min-width:30rem;max-width:52rem;height:auto}",
     ".back{display:block}",
     ".back a{display:inline-block;margin-right:1rem;padding:.15rem 0}",
     "@media screen and (max-width:74.99rem){tbody th.t{position:sticky;left:0;z-index:1;background:#fff;min-width:14rem}",
@@ -89,7 +91,8 @@ static const char *const LINES[] = {
     ".group{break-after:avoid}.total{break-before:avoid}",
     ".m{-webkit-print-color-adjust:exact;print-color-adjust:exact}",
     "a{color:inherit;text-decoration:none}",
-    ".note,.remarks{max-width:none}}",
+    ".note,.remarks{max-width:none}",
+    "figure{margin:12pt 0;break-inside:avoid}figure svg{min-width:0;max-width:none}}",
 };
 
 /* A string of CSS: letters beyond ASCII stand for themselves, what could end the string or the element by its number. */

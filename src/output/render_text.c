@@ -8,8 +8,9 @@
 
 #include "base/text.h"
 #include "output/renderers.h"
+#include "report/chart.h"
 
-enum { LINE_WIDTH = 40, SEPARATOR_WIDTH = 3, BAR_WIDTH = 78 };
+enum { LINE_WIDTH = 40, SEPARATOR_WIDTH = 3, BAR_WIDTH = 78, CHART_BAR = 40 };
 
 struct lines {
     const char **items;
@@ -200,6 +201,37 @@ static void add_remarks(struct text *out, const struct table *table)
     }
 }
 
+/* A bar as long as its share of the longest one; a cell without a number says so in its place. */
+static void add_chart_bar(struct text *out, const struct chart *chart, const struct table *table,
+                          const struct chart_scale *scale, size_t series, size_t category)
+{
+    int64_t value, longest = scale->high > -scale->low ? scale->high : -scale->low;
+    struct cell_ref ref = chart->series[series].cells[category];
+    const struct cell *cell = table_cell(table, ref.row, ref.column);
+    text_addf(out, "    %s: ", chart->series[series].name);
+    if (chart_value(&value, chart, table, scale, series, category)) {
+        int64_t length = longest > INT64_MAX / CHART_BAR ? (value < 0 ? -value : value) / (longest / CHART_BAR)
+                                                         : (value < 0 ? -value : value) * CHART_BAR / longest;
+        while (length-- > 0)
+            text_add(out, value < 0 ? "-" : "#");
+        text_add(out, value ? " " : "");
+    }
+    text_addf(out, "%s\n", cell->text ? cell->text : "");
+}
+
+static void add_chart(struct text *out, const struct chart *chart, const struct table *table)
+{
+    struct chart_scale scale = chart_scale_of(chart, table);
+    text_addf(out, "\n%s%s%s%s\n", chart->title, chart->unit ? " (" : "", chart->unit ? chart->unit : "",
+              chart->unit ? ")" : "");
+    for (size_t i = 0; i < chart->category_count; i++) {
+        struct cell_ref ref = chart->categories[i];
+        text_addf(out, "  %s\n", table_cell(table, ref.row, ref.column)->text);
+        for (size_t s = 0; s < chart->series_count; s++)
+            add_chart_bar(out, chart, table, &scale, s, i);
+    }
+}
+
 static void add_table(struct text *out, const struct table *table)
 {
     add_line(out, table->annex);
@@ -210,6 +242,8 @@ static void add_table(struct text *out, const struct table *table)
     for (size_t i = 0; i < table->note_count; i++)
         add_line(out, table->notes[i]);
     add_remarks(out, table);
+    for (size_t i = 0; i < table->chart_count; i++)
+        add_chart(out, &table->charts[i], table);
 }
 
 static void add_separator(struct text *out)

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "output/renderers.h"
 #include "output/xlsx_book.h"
+#include "output/xlsx_chart.h"
 #include "output/xlsx_guard.h"
 #include "output/xlsx_page.h"
 #include "report/wrap.h"
@@ -284,6 +285,20 @@ static void add_grid(struct sheet *s)
     }
 }
 
+/* Rows of one height are kept free for it: what a chart covers on the sheet is known only from them. */
+static void add_chart(struct sheet *s, const struct chart *chart)
+{
+    enum { ROW_PIXELS = 24 };
+    unsigned width = 0, height = xlsx_chart_height(chart), rows = (height + ROW_PIXELS - 1) / ROW_PIXELS;
+    for (size_t c = 0; c < s->table->column_count; c++)
+        width += xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics));
+    for (unsigned row = 0; row <= rows; row++)
+        book_watch(s->book, worksheet_set_row_pixels(s->sheet, s->next + row, ROW_PIXELS, NULL));
+    struct xlsx_chart_place place = { s->sheet, s->rows, s->next + 1, width, rows * ROW_PIXELS };
+    xlsx_add_chart(s->book, chart, s->table, &place);
+    s->next += rows + 1;
+}
+
 static void define_name(struct sheet *s)
 {
     if (s->area.data >= s->area.end)
@@ -307,6 +322,8 @@ static void add_table(struct book *book, const struct report *report, size_t ind
     add_banner(&s);
     add_grid(&s);
     add_notes(&s);
+    for (size_t i = 0; i < table->chart_count; i++)
+        add_chart(&s, &table->charts[i]);
     s.area.last = s.next ? s.next - 1 : 0;
     xlsx_set_page(book, s.sheet, table, &s.area, xlsx_footer(book->arena, report->control_line));
     define_name(&s);

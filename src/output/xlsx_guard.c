@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include "base/text.h"
+#include "report/chart.h"
 
 const char *xlsx_shortened(struct arena *arena, const char *text, size_t limit)
 {
@@ -51,6 +52,18 @@ static bool guard_text(const struct table *table, const char *text, struct findi
     return false;
 }
 
+/* A chart's title and the names in its legend hold as much as a sheet's name and a document's title do. */
+static bool guard_chart(const struct table *table, const struct chart *chart, struct findings *findings)
+{
+    bool good = utf8_length(chart->title) <= XLSX_PROPERTY_CHARACTERS;
+    for (size_t s = 0; s < chart->series_count; s++)
+        good = good && utf8_length(chart->series[s].name) <= XLSX_PROPERTY_CHARACTERS;
+    if (!good)
+        finding_add(findings, FINDING_TEXT_TOO_LONG, table->place, xlsx_shortened(findings->arena, chart->title, 40),
+                    table->sheet, NULL);
+    return good;
+}
+
 static bool guard_texts(const struct table *table, struct findings *findings)
 {
     const char *texts[] = { table->annex, table->title, table->basis, table->unit };
@@ -59,6 +72,8 @@ static bool guard_texts(const struct table *table, struct findings *findings)
         good = guard_text(table, texts[i], findings) && good;
     for (size_t i = 0; i < table->note_count; i++)
         good = guard_text(table, table->notes[i], findings) && good;
+    for (size_t i = 0; i < table->chart_count; i++)
+        good = guard_chart(table, &table->charts[i], findings) && good;
     for (size_t r = 0; r < table->row_count; r++) {
         for (size_t c = 0; c < table->column_count; c++) {
             good = guard_text(table, table_cell(table, r, c)->text, findings) && good;

@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include "base/text.h"
+#include "report/chart.h"
 
 mpt table_page_width(const struct table *table)
 {
@@ -227,5 +228,10 @@ bool table_check(const struct table *table, struct findings *findings)
             check_content(&check, r, c);
     check_spans(&check);
     check_sums(&check);
+    for (size_t i = 0; i < table->chart_count; i++) {
+        const char *fault = chart_fault(&table->charts[i], table);
+        if (fault)
+            broken(&check, fault);
+    }
     return check.good;
 }

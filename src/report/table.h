@@ -72,6 +72,8 @@ struct column {
     mpt width;
 };
 
+struct chart;
+
 struct table {
     const char *id;
     const char *sheet;      /* sheet name: at most 31 characters, unique in the report without case */
@@ -91,6 +93,8 @@ struct table {
     size_t row_count;
     const char **notes;     /* lines under the table */
     size_t note_count;
+    const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
+    size_t chart_count;
     struct place place;     /* the layout, for findings about the shape */
 };
 
