@@ -52,6 +52,9 @@ void html_paragraph(struct text *out, const char *class_name, const char *text)
 
 /* ---- page ---- */
 
+/* No table's id begins with a colon. */
+#define COVER_ID ":cover"
+
 static void add_meta(struct text *out, const char *name, const char *content)
 {
     if (!content || !*content)
@@ -104,17 +107,33 @@ static const char *name_of(const struct table *table)
     return table->title ? table->title : table->sheet;
 }
 
+static void add_entry(struct text *out, const char *id, const char *name)
+{
+    text_add(out, "<li><a");
+    html_attribute(out, "href", arena_printf(out->arena, "#%s", id));
+    text_add(out, ">");
+    html_line(out, name);
+    text_add(out, "</a></li>\n");
+}
+
 static void add_navigation(struct text *out, const struct report *report)
 {
     text_add(out, "<nav aria-label=\"Mục lục\">\n<ul>\n");
-    for (size_t i = 0; i < report->table_count; i++) {
-        text_add(out, "<li><a");
-        html_attribute(out, "href", arena_printf(out->arena, "#%s", id_of(report, i, out->arena)));
-        text_add(out, ">");
-        html_line(out, name_of(&report->tables[i]));
-        text_add(out, "</a></li>\n");
-    }
+    if (report->cover)
+        add_entry(out, COVER_ID, report->cover->bookmark);
+    for (size_t i = 0; i < report->table_count; i++)
+        add_entry(out, id_of(report, i, out->arena), name_of(&report->tables[i]));
     text_add(out, "</ul>\n</nav>\n");
+}
+
+static void add_cover(struct text *out, const struct block *cover)
+{
+    text_add(out, "<section class=\"cover\"");
+    html_attribute(out, "id", COVER_ID);
+    html_attribute(out, "aria-label", cover->bookmark);
+    text_add(out, ">\n");
+    html_block(out, cover);
+    text_add(out, "</section>\n");
 }
 
 static void add_section(struct text *out, const struct report *report, size_t index, const struct metrics *metrics)
@@ -153,6 +172,8 @@ static void add_body(struct text *out, const struct report *report, const struct
     html_paragraph(out, "subject", report->subject);
     add_navigation(out, report);
     text_add(out, "</header>\n<main>\n");
+    if (report->cover)
+        add_cover(out, report->cover);
     for (size_t i = 0; i < report->table_count; i++)
         add_section(out, report, i, metrics);
     text_add(out, "</main>\n");

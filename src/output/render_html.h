@@ -8,6 +8,7 @@
  *
  *   T        the table with its title      T:r5      its row 5, the table head not counted
  *   T:n1     its remark 1                  T:r5:c3   a cell that a remark is about
+ *   :cover   the first page with the head of the decision
  *
  * Ids of plans have no colon, so these never meet one of them.
  */
@@ -15,6 +16,7 @@
 #define PHULUC_OUTPUT_RENDER_HTML_H
 
 #include "base/text.h"
+#include "report/block.h"
 #include "report/chart.h"
 
 /* Escaped text; a line break becomes <br/>. NULL adds nothing. */
@@ -68,5 +70,9 @@ void html_chart(struct text *out, const struct chart *chart, const struct table 
 
 /* The table in its scrollable box. heading is the id of its heading. */
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading);
+
+/* ---- render_html_block.c ---- */
+
+void html_block(struct text *out, const struct block *block);
 
 #endif

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "output/renderers.h"
+#include "output/xlsx_block.h"
 #include "output/xlsx_book.h"
 #include "output/xlsx_chart.h"
 #include "output/xlsx_guard.h"
@@ -41,21 +42,13 @@ static void set_height(struct sheet *s, unsigned row, mpt height)
 
 static void write_text(struct sheet *s, unsigned row, size_t column, const char *text, struct style style)
 {
-    lxw_format *format = book_format(s->book, style);
-    lxw_error error = text && *text ? worksheet_write_string(s->sheet, row, (lxw_col_t)column, text, format)
-                                    : worksheet_write_blank(s->sheet, row, (lxw_col_t)column, format);
-    book_watch(s->book, error);
+    book_text(s->book, s->sheet, row, column, text, style);
 }
 
-/* The library drops the errors of the cells that it fills while merging; the text is written once more, watched. */
 static void merge(struct sheet *s, unsigned row, size_t column, unsigned rows, size_t columns, const char *text,
                   struct style style)
 {
-    if (rows > 1 || columns > 1)
-        book_watch(s->book, worksheet_merge_range(s->sheet, row, (lxw_col_t)column, row + rows - 1,
-                                                  (lxw_col_t)(column + columns - 1), "",
-                                                  book_format(s->book, style)));
-    write_text(s, row, column, text, style);
+    book_merge(s->book, s->sheet, (struct cell_ref){ row, (unsigned)column }, rows, columns, text, style);
 }
 
 /* A line above or below the grid, over all columns. */
@@ -327,7 +320,7 @@ static void add_table(struct book *book, const struct report *report, size_t ind
     s.area.last = s.next ? s.next - 1 : 0;
     xlsx_set_page(book, s.sheet, table, &s.area, xlsx_footer(book->arena, report->control_line));
     define_name(&s);
-    if (index == 0)
+    if (index == 0 && !report->cover)
         worksheet_activate(s.sheet);
 }
 
@@ -336,6 +329,8 @@ bool render_xlsx(const struct report *report, const char *path, struct render_co
     struct book book;
     if (!xlsx_guard(report, path, context->findings) || !book_open(&book, report, path, context))
         return false;
+    if (report->cover)
+        xlsx_add_cover(&book, report, context->metrics);
     for (size_t i = 0; i < report->table_count && !book.failed; i++)
         add_table(&book, report, i, context->metrics);
     return book_close(&book);

@@ -268,12 +268,36 @@ static void paginate_table(struct pager *pager)
         flow_chart(pager, &pager->table->charts[i]);
 }
 
+/* A first page of its own, or more where the list of annexes is long. */
+static void paginate_cover(struct pager *pager, const struct block *cover)
+{
+    static const struct table PORTRAIT = { .landscape = false };
+    mpt width = table_page_width(&PORTRAIT);
+    pager->table = &PORTRAIT;
+    pager->table_index = NO_TABLE;
+    pager->number = 0;
+    pager->grid = (struct grid){ .metrics = pager->metrics, .arena = pager->arena };
+    new_page(pager);
+    add_bookmark(pager, cover->bookmark, 0, pager->y);
+    for (size_t r = 0; r < cover->count; r++) {
+        mpt height = block_row_height(cover, r, width, pager->metrics, pager->arena);
+        if (pager->y + cover->rows[r].before + height > bottom(pager))
+            new_page(pager);
+        else
+            pager->y += cover->rows[r].before;
+        block_draw_row(current(pager), &pager->grid, cover, r, width, pager->y);
+        pager->y += height;
+    }
+}
+
 bool paginate(struct pages *pages, const struct report *report, const struct metrics *metrics, struct arena *arena,
               struct findings *findings)
 {
     struct pager pager = { .pages = pages, .report = report, .metrics = metrics, .arena = arena };
     bool fits = true;
     *pages = (struct pages){ 0 };
+    if (report->cover)
+        paginate_cover(&pager, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {
         pager.table = &report->tables[i];
         pager.table_index = i;

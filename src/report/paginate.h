@@ -6,6 +6,7 @@
  * a page first, then its rules, then its texts.
  *
  * What paginate() promises:
+ * - A cover stands before all tables, on pages of its own.
  * - Every table begins on a new page, under its annex line, title and basis; its head rows stand on every page of it.
  * - The first page of a report with sign_room has nothing in the upper SIGN_ROOM_HEIGHT between its margins.
  * - Every row stands on exactly one page, unless it is taller than a page: then it goes on line by line.
@@ -45,9 +46,11 @@ struct mark {
     size_t length;
 };
 
+#define NO_TABLE SIZE_MAX
+
 struct page {
     mpt width, height;
-    size_t table;    /* index in the report */
+    size_t table;    /* index in the report; NO_TABLE on a cover */
     unsigned number; /* in its table and the further parts of that, from 1 */
     struct mark *marks;
     size_t mark_count, mark_capacity;

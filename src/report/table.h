@@ -98,12 +98,15 @@ struct table {
     struct place place;     /* the layout, for findings about the shape */
 };
 
+struct block;
+
 struct report {
     const char *id;         /* file name without suffix; a '/' stands for a folder */
     const char *title, *author, *subject, *language;
     struct date as_of;
     const char *control_code; /* digest of all figures, in every footer */
     const char *control_line; /* the footer's text with it */
+    const struct block *cover; /* a first page of its own (report/block.h), or NULL */
     bool sign_room;         /* the first page keeps SIGN_ROOM_HEIGHT free */
     struct table *tables;
     size_t table_count;
@@ -135,6 +138,9 @@ struct cell *table_cell(const struct table *table, size_t row, size_t column);
 
 /* Width of the columns that a cell spans. */
 mpt table_span_width(const struct table *table, size_t column, unsigned columns);
+
+/* True if a text may stand in a report: NULL, or UTF-8 in form C without control characters but '\n'. */
+bool text_is_final(const char *text);
 
 /* True if the invariants hold; a violation is a mistake of the program or of a layout and is a finding. */
 bool table_check(const struct table *table, struct findings *findings) __attribute__((warn_unused_result));
