@@ -5,15 +5,17 @@
 #include "load.h"
 #include "model/accepted.h"
 #include "model/office.h"
+#include "model/results.h"
 
 struct inputs {
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
     struct accepted_list accepted;
     struct office office;
+    struct results_list results; /* those that can be used with the plans above, in the order of their files */
 };
 
-/* Plans are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
+/* Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
 void inputs_read(struct inputs *inputs, const struct library *library, const char **paths, size_t path_count,
                  struct arena *arena, struct findings *findings);
 
