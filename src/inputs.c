@@ -10,6 +10,8 @@
 #include "input/layout_read.h"
 #include "input/office_read.h"
 #include "input/plan_read.h"
+#include "input/results_read.h"
+#include "model/results_check.h"
 
 static bool is_related(const struct plan *a, const struct plan *b)
 {
@@ -82,6 +84,8 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
         accepted_read(&inputs->accepted, path, library->accepted_schema, arena, findings);
     else if (strcmp(root, "office") == 0)
         office_read(&inputs->office, path, library->office_schema, arena, findings);
+    else if (strcmp(root, "results") == 0)
+        results_read(&inputs->results, path, library->results_schema, arena, findings);
     else if (strcmp(root, "catalogue") == 0)
         catalogue_read(path, library->catalogue_schema, arena, findings);
     else
@@ -116,6 +120,8 @@ void inputs_read(struct inputs *inputs, const struct library *library, const cha
         read_file(inputs, library, files.paths[i], arena, findings);
     }
     check_related(inputs, findings);
+    struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings };
+    results_check(&inputs->results, &context);
 }
 
 void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings)

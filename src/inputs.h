@@ -5,6 +5,7 @@
 #include "load.h"
 #include "model/accepted.h"
 #include "model/office.h"
+#include "model/results.h"
 #include "output/manifest.h"
 
 struct inputs {
@@ -12,13 +13,14 @@ struct inputs {
     size_t count, capacity;
     struct accepted_list accepted;
     struct office office;
-    struct manifest_list files; /* digests of all files read, taken before they were read */
+    struct results_list results; /* those that can be used with the plans above, in the order of their files */
+    struct manifest_list files;  /* digests of all files read, taken before they were read */
 };
 
 /* The file's entry; NULL if its digest could not be taken. */
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path);
 
-/* Plans are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
+/* Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
 void inputs_read(struct inputs *inputs, const struct library *library, const char **paths, size_t path_count,
                  struct arena *arena, struct findings *findings);
 

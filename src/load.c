@@ -89,8 +89,9 @@ bool load_library(struct library *library, const struct places *places, bool fon
     library->catalogue_schema = open_schema(places, "catalogue", arena, findings);
     library->accepted_schema = open_schema(places, "accepted", arena, findings);
     library->office_schema = open_schema(places, "office", arena, findings);
+    library->results_schema = open_schema(places, "results", arena, findings);
     if (!library->plan_schema || !library->layout_schema || !library->catalogue_schema || !library->accepted_schema ||
-        !library->office_schema)
+        !library->office_schema || !library->results_schema)
         return false;
     load_layouts(library, places, arena, findings);
     library->catalogue = catalogue_read(places->catalogue, library->catalogue_schema, arena, findings);
@@ -106,4 +107,5 @@ void release_library(struct library *library)
     xml_schema_close(library->catalogue_schema);
     xml_schema_close(library->accepted_schema);
     xml_schema_close(library->office_schema);
+    xml_schema_close(library->results_schema);
 }

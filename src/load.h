@@ -15,8 +15,7 @@ struct places {
 };
 
 struct library {
-    struct xml_schema *plan_schema, *layout_schema, *catalogue_schema, *accepted_schema,
-        *office_schema;
+    struct xml_schema *plan_schema, *layout_schema, *catalogue_schema, *accepted_schema, *office_schema, *results_schema;
     struct layouts layouts;
     const struct catalogue *catalogue;
     const struct metrics *metrics; /* NULL unless asked for */

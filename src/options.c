@@ -24,6 +24,7 @@ static const char USAGE_VI[] =
     "      --formats DANH-SÁCH     xlsx,pdf,txt (mặc định: xlsx,pdf)\n"
     "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, layouts\n"
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
+    "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
     "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
     "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18)\n"
     "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
@@ -61,6 +62,7 @@ static const char USAGE_EN[] =
     "      --formats LIST          xlsx,pdf,txt (default: xlsx,pdf)\n"
     "      --format KIND           text, csv or json for totals, reconcile, explain, check, layouts\n"
     "      --figures KIND          annex prints stated (default) or computed sums\n"
+    "      --cover                 annex: adds a first page with the head of the decision\n"
     "      --separate              annex: a file for each annex, with room for number and time of signing\n"
     "      --as-of DATE            the date in the documents (2020-11-18)\n"
     "      --templates DIR         use the schemas, layouts and catalogue there\n"
@@ -80,8 +82,9 @@ static const char USAGE_EN[] =
     "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
     "4 another run holds the folder · 64 usage · 128+n signal n\n";
 
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_FIGURES, OPTION_SEPARATE, OPTION_TEMPLATES, OPTION_CATALOGUE,
-       OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN, OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
+       OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
+       OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
 static const struct option LONG[] = {
     { "output", required_argument, NULL, 'o' },
@@ -89,6 +92,7 @@ static const struct option LONG[] = {
     { "format", required_argument, NULL, OPTION_FORMAT },
     { "figures", required_argument, NULL, OPTION_FIGURES },
     { "as-of", required_argument, NULL, OPTION_AS_OF },
+    { "cover", no_argument, NULL, OPTION_COVER },
     { "separate", no_argument, NULL, OPTION_SEPARATE },
     { "templates", required_argument, NULL, OPTION_TEMPLATES },
     { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
@@ -243,6 +247,7 @@ static void take_option(struct parser *parser, int option, const char *text)
         if (!job->computed && strcmp(text, "stated") != 0)
             mistake(parser, "--figures phải là stated hoặc computed:", "--figures is stated or computed", text);
         break;
+    case OPTION_COVER: job->cover = true; break;
     case OPTION_SEPARATE: job->separate = true; break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;

@@ -30,7 +30,8 @@ static void check_shape(const struct plan *plan, const struct inputs *inputs, co
     struct report report;
     struct views views = views_of(plan, &inputs->office, FIGURES_STATED, &arena);
     size_t before = findings->count;
-    if (!compose(&report, &views, &library->layouts, library->metrics, &arena, findings))
+    const struct compose_options plain = { 0 };
+    if (!compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))
         assert(findings->count > before);
     arena_release(&arena);
 }

@@ -23,7 +23,8 @@ static bool compose_annexes(const struct order *order, const struct report **rep
         views_of(annex->plan, annex->office, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
     if (annex->job->as_of.year)
         views.as_of = annex->job->as_of;
-    if (!compose(report, &views, &annex->library->layouts, annex->library->metrics, arena, findings))
+    struct compose_options options = { .cover = annex->job->cover };
+    if (!compose(report, &views, &annex->library->layouts, &options, annex->library->metrics, arena, findings))
         return false;
     *count = 1;
     *reports = annex->job->separate ? report_separate(report, arena, count) : report;
@@ -32,7 +33,8 @@ static bool compose_annexes(const struct order *order, const struct report **rep
 
 static const char *annex_options(const struct job *job, struct arena *arena)
 {
-    return arena_printf(arena, "--figures %s%s", job->computed ? "computed" : "stated", job->separate ? " --separate" : "");
+    return arena_printf(arena, "--figures %s%s%s", job->computed ? "computed" : "stated", job->cover ? " --cover" : "",
+                        job->separate ? " --separate" : "");
 }
 
 /* The decision's file, and the office file, whose thresholds say what is material. */

@@ -22,6 +22,7 @@ struct job {
     size_t format_count;
     struct date as_of;             /* year 0: the date of each document's latest input */
     bool computed;                 /* annexes print computed sums instead of stated ones */
+    bool cover;                    /* a first page with the head of the decision */
     bool force;                    /* make also what has not changed */
     bool dry_run;                  /* say what would be made, touch nothing */
     unsigned workers;              /* processes at one time */

@@ -11,7 +11,7 @@ static bool digits(int *value, const char *text, int count)
     return true;
 }
 
-static int days_in(int year, int month)
+int date_month_days(int year, int month)
 {
     static const int DAYS[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -25,7 +25,8 @@ bool date_parse(struct date *date, const char *text)
         return false;
     if (!digits(&read.year, text, 4) || !digits(&read.month, text + 5, 2) || !digits(&read.day, text + 8, 2))
         return false;
-    if (read.year < 1 || read.month < 1 || read.month > 12 || read.day < 1 || read.day > days_in(read.year, read.month))
+    if (read.year < 1 || read.month < 1 || read.month > 12 || read.day < 1 ||
+        read.day > date_month_days(read.year, read.month))
         return false;
     *date = read;
     return true;
@@ -38,10 +39,10 @@ bool date_of_epoch(struct date *date, int64_t seconds)
     if (days < 0 || days > LAST_DAY)
         return false;
     struct date read = { 1970, 1, 1 };
-    for (int64_t length; days >= (length = days_in(read.year, 2) == 29 ? 366 : 365); days -= length)
+    for (int64_t length; days >= (length = date_month_days(read.year, 2) == 29 ? 366 : 365); days -= length)
         read.year++;
-    for (; days >= days_in(read.year, read.month); read.month++)
-        days -= days_in(read.year, read.month);
+    for (; days >= date_month_days(read.year, read.month); read.month++)
+        days -= date_month_days(read.year, read.month);
     read.day += (int)days;
     *date = read;
     return true;
@@ -54,4 +55,9 @@ int date_cmp(struct date a, struct date b)
     if (a.month != b.month)
         return a.month < b.month ? -1 : 1;
     return (a.day > b.day) - (a.day < b.day);
+}
+
+const char *date_token(struct arena *arena, struct date date)
+{
+    return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 struct date {
     int year, month, day; /* year 0: no date */
 };
@@ -14,6 +16,12 @@ bool date_parse(struct date *date, const char *text) __attribute__((warn_unused_
 
 /* The UTC day of a count of seconds since 1970-01-01; false before 1970 and after 9999. */
 bool date_of_epoch(struct date *date, int64_t seconds) __attribute__((warn_unused_result));
+
+/* Days of a month, 1 to 12. */
+int date_month_days(int year, int month);
+
+/* "2023-12-14" */
+const char *date_token(struct arena *arena, struct date date);
 
 /* <0, 0, >0 */
 int date_cmp(struct date a, struct date b);

@@ -127,11 +127,6 @@ static void add_issuer(struct ledger_builder *builder, const struct reference *c
     line->computed = own;
 }
 
-static const char *date_token(struct arena *arena, struct date date)
-{
-    return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 void ledger_add_citations(struct ledger_builder *builder)
 {
     const struct decision *decision = &builder->plan->decision;

@@ -122,12 +122,30 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
     return view;
 }
 
+static struct decision_view decision_view_of(const struct decision *decision)
+{
+    const struct printed *number = &decision->code_number, *place = &decision->place_name;
+    return (struct decision_view){ .type_name = decision->type_name,
+                                   .notation = decision->code_notation,
+                                   .organ = decision->organ_name,
+                                   .subject = decision->subject,
+                                   .number = number->absent || number->blank ? NULL : number->text,
+                                   .place = place->absent || place->blank ? NULL : place->text,
+                                   .issued = decision->issued,
+                                   .issued_blank = decision->issued_blank,
+                                   .authority = decision->authority,
+                                   .authority_count = decision->authority_count,
+                                   .position = decision->position,
+                                   .full_name = decision->full_name };
+}
+
 struct views views_of(const struct plan *plan, const struct office *office, enum figures_shown figures,
                       struct arena *arena)
 {
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
                            .author = plan->decision.organ_name,
+                           .decision = decision_view_of(&plan->decision),
                            .illustrative = plan->illustrative,
                            .as_of = plan->decision.issued };
     struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);

@@ -60,8 +60,21 @@ struct view {
     size_t note_count;
 };
 
+/* What a report shows of the decision itself. */
+struct decision_view {
+    const char *type_name, *notation, *organ, *subject;
+    const char *number;       /* NULL if the decision leaves it blank */
+    const char *place;        /* NULL if the decision does not print it */
+    struct date issued;
+    bool issued_blank;        /* known, but not from the decision */
+    const char **authority;   /* lines above the signer's position */
+    size_t authority_count;
+    const char *position, *full_name; /* NULL if there is no signer */
+};
+
 struct views {
     const char *plan_id, *plan_name, *author;
+    struct decision_view decision;
     bool illustrative;        /* every page has to say so */
     struct date as_of;        /* latest date among the inputs: when the decision was issued */
     struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources */

@@ -1,9 +1,24 @@
 #include "input/catalogue_read.h"
 
+#include "input/measure_read.h"
+
 static struct date read_date(struct xml_node node, const char *attribute)
 {
     struct date date;
     return date_parse(&date, xml_text(node, attribute)) ? date : (struct date){ 0 };
+}
+
+static void read_target_set(struct catalogue *catalogue, size_t *capacity, struct xml_node set, struct arena *arena)
+{
+    struct xml_node node;
+    for (bool more = xml_first(&node, set); more; more = xml_next(&node)) {
+        if (!xml_is(node, "nationalTarget"))
+            continue;
+        struct national_target *target =
+            ARENA_PUSH(arena, catalogue->national, catalogue->national_count, *capacity);
+        *target = (struct national_target){ measure_read(node), xml_yes(node, "verified"), xml_yes(node, "comparable"),
+                                            xml_text(set, "number") };
+    }
 }
 
 static void read_entry(struct catalogue *catalogue, struct xml_node node)
@@ -13,7 +28,9 @@ static void read_entry(struct catalogue *catalogue, struct xml_node node)
             (struct fund_source){ xml_text(node, "code"), xml_text(node, "name") };
     else if (xml_is(node, "indicator"))
         catalogue->indicators[catalogue->indicator_count++] =
-            (struct indicator){ xml_text(node, "id"), xml_text(node, "name"), xml_text(node, "unit") };
+            (struct indicator){ xml_text(node, "id"), xml_text(node, "name"), xml_text(node, "unit"),
+                                direction_parse(xml_text(node, "direction")),
+                                accumulation_parse(xml_text(node, "accumulation")) };
     else if (xml_is(node, "unit"))
         catalogue->units[catalogue->unit_count++] =
             (struct unit){ xml_text(node, "code"), xml_text(node, "name"), read_date(node, "validFrom"),
@@ -32,8 +49,12 @@ const struct catalogue *catalogue_read(const char *path, const struct xml_schema
     catalogue->sources = arena_alloc(arena, xml_count(root, "fundSource"), sizeof *catalogue->sources);
     catalogue->indicators = arena_alloc(arena, xml_count(root, "indicator"), sizeof *catalogue->indicators);
     catalogue->units = arena_alloc(arena, xml_count(root, "unit"), sizeof *catalogue->units);
-    for (bool more = xml_first(&node, root); more; more = xml_next(&node))
+    size_t capacity = 0;
+    for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         read_entry(catalogue, node);
+        if (xml_is(node, "targetSet"))
+            read_target_set(catalogue, &capacity, node, arena);
+    }
     xml_close(doc);
     return valid ? catalogue : NULL;
 }

@@ -1,6 +1,7 @@
 #include "input/plan_reader.h"
 
 #include "base/text.h"
+#include "input/amount_read.h"
 
 enum { SOURCES_SHOWN = 20 };
 enum { UNKNOWN_CELL = -1 }; /* year of a figure whose cell is in doubt: told already, never part of a plan that is used */
@@ -40,42 +41,16 @@ static const struct source *find_source(struct plan_reader *reader, struct xml_n
     return source;
 }
 
-/* 1.377 in triệu đồng is nearly always 1377 copied with its dot. */
-static void warn_of_grouping_dot(struct plan_reader *reader, const struct figure *figure, const char *number,
-                                 const char *subject)
-{
-    if (figure->number.scale != 3 || figure->unit != UNIT_MILLION)
-        return;
-    char buffer[DEC_TEXT_SIZE];
-    const char *whole = dec_format(buffer, dec_of(figure->number.units));
-    struct finding *finding =
-        finding_add(reader->findings, FINDING_THREE_DECIMALS, figure->place, number, money_unit_name(figure->unit), whole,
-                    arena_printf(reader->arena, "%s0", number), NULL);
-    finding->subject = subject;
-    finding->source = figure->source ? figure->source->id : NULL;
-    finding->stated = arena_printf(reader->arena, "%lld", (long long)figure->dong);
-}
-
-static void read_amount(struct plan_reader *reader, struct figure *figure, const char *number, const char *subject)
-{
-    unsigned power = money_unit_power(figure->unit);
-    if (!dec_parse(&figure->number, number) || figure->unit == UNIT_NONE) {
-        figure->state = FIGURE_BLANK; /* the schema, or the missing unit of the table, has been told already */
-    } else if (dec_shift_to_whole(&figure->dong, figure->number, power)) {
-        figure->state = FIGURE_NUMBER;
-        warn_of_grouping_dot(reader, figure, number, subject);
-    } else {
-        bool fraction = figure->number.scale > power;
-        enum finding_code code = fraction ? FINDING_PART_OF_DONG : FINDING_AMOUNT_TOO_LARGE;
-        finding_add(reader->findings, code, figure->place, number, money_unit_name(figure->unit), NULL)->subject = subject;
-    }
-}
-
 static enum figure_state read_state(const char *as)
 {
     if (strcmp(as, "dash") == 0)
         return FIGURE_DASH;
     return strcmp(as, "lost") == 0 ? FIGURE_LOST : FIGURE_BLANK;
+}
+
+static struct amount_at amount_at(const struct figure *figure, const char *subject)
+{
+    return (struct amount_at){ figure->place, subject, figure->source ? figure->source->id : NULL };
 }
 
 static void read_value(struct plan_reader *reader, struct xml_node node, struct figure *figure, const char *subject)
@@ -88,7 +63,10 @@ static void read_value(struct plan_reader *reader, struct xml_node node, struct 
         finding_add(reader->findings, FINDING_NUMBER_AND_AS, figure->place, xml_name(node), number, as, NULL)->subject =
             subject;
     else if (*number)
-        read_amount(reader, figure, number, subject);
+        figure->state = amount_read(&figure->dong, &figure->number, number, figure->unit, amount_at(figure, subject),
+                                    reader->findings)
+                            ? FIGURE_NUMBER
+                            : FIGURE_BLANK;
     else if (!*as)
         finding_add(reader->findings, FINDING_MISSING_NUMBER, figure->place, xml_name(node), NULL)->subject = subject;
 }

@@ -70,7 +70,7 @@ static void read_count(struct plan_reader *reader, struct count *count, struct x
                              .where = xml_text(node, "where"),
                              .what = xml_text(node, "what"),
                              .target = xml_attribute(node, "target"),
-                             .op = read_op(xml_text(node, "op")) };
+                             .op = op_parse(xml_text(node, "op")) };
     if (!xml_dec(&count->value, node, "value"))
         count->value = dec_of(0);
     count->has_each = xml_dec(&count->each_low, node, "eachLow");

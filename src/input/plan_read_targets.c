@@ -1,63 +1,17 @@
 #include "input/plan_reader.h"
 
 #include "base/text.h"
+#include "input/measure_read.h"
 
-enum op read_op(const char *token)
+static struct measure read_measure(struct plan_reader *reader, struct xml_node node)
 {
-    static const char *const TOKENS[] = { "eq", "ge", "gt", "le", "lt", "about", "almost", "range", "none" };
-    for (size_t i = 0; i < sizeof TOKENS / sizeof *TOKENS; i++)
-        if (strcmp(TOKENS[i], token) == 0)
-            return (enum op)i;
-    return OP_EQ;
-}
-
-static enum measure_kind read_kind(const char *token)
-{
-    if (strcmp(token, "growth") == 0)
-        return MEASURE_GROWTH;
-    return strcmp(token, "rank") == 0 ? MEASURE_RANK : MEASURE_LEVEL;
-}
-
-static enum direction read_direction(const char *token)
-{
-    if (strcmp(token, "higher") == 0)
-        return DIRECTION_HIGHER;
-    if (strcmp(token, "lower") == 0)
-        return DIRECTION_LOWER;
-    return strcmp(token, "neutral") == 0 ? DIRECTION_NEUTRAL : DIRECTION_UNSAID;
-}
-
-/* An exact value is held as low. A range needs both bounds; "ít nhất 02 đến 03" has a comparator and both. */
-static void check_measure(struct plan_reader *reader, struct xml_node node, const struct measure *measure)
-{
-    const char *missing = NULL;
-    bool value = xml_attribute(node, "value") || xml_attribute(node, "low"); /* a wrong one has been told already */
-    if (measure->op == OP_RANGE && !xml_attribute(node, "low"))
-        missing = "low";
-    else if (measure->op == OP_RANGE && !xml_attribute(node, "high"))
-        missing = "high";
-    else if (measure->op != OP_NONE && !value)
-        missing = "value";
-    else if (measure->op != OP_NONE && !measure->unit)
+    struct measure measure = measure_read(node);
+    const char *missing = measure_lacks(node, &measure);
+    if (!missing && measure.op != OP_NONE && !measure.unit)
         missing = "unit";
     if (missing)
         finding_add(reader->findings, FINDING_MEASURE_INCOMPLETE, xml_place(node), xml_text(node, "id"),
                     xml_text(node, "op"), missing, NULL);
-}
-
-static struct measure read_measure(struct plan_reader *reader, struct xml_node node)
-{
-    struct measure measure = { .kind = read_kind(xml_text(node, "kind")),
-                               .op = read_op(xml_text(node, "op")),
-                               .unit = xml_attribute(node, "unit"),
-                               .indicator = xml_attribute(node, "indicator"),
-                               .part_of = xml_attribute(node, "partOf"),
-                               .base = xml_attribute(node, "base"),
-                               .year = xml_year(node, "year") };
-    measure.has_low = xml_dec(&measure.low, node, "value") || xml_dec(&measure.low, node, "low");
-    measure.has_high = xml_dec(&measure.high, node, "high");
-    measure.has_out_of = xml_dec(&measure.out_of, node, "outOf");
-    check_measure(reader, node, &measure);
     return measure;
 }
 
@@ -77,7 +31,7 @@ static void read_section(struct plan_reader *reader, struct xml_node section, si
                                    .text = xml_content(node),
                                    .section = index,
                                    .measure = read_measure(reader, node),
-                                   .direction = read_direction(xml_text(node, "direction")),
+                                   .direction = direction_parse(xml_text(node, "direction")),
                                    .continues = xml_attribute(node, "continues") };
     }
 }

@@ -41,6 +41,4 @@ void read_rest(struct plan_reader *reader, struct xml_node root);
 /* References between elements, once everything is read. */
 void check_references(struct plan_reader *reader);
 
-enum op read_op(const char *token);
-
 #endif

@@ -17,6 +17,8 @@ static const struct {
     const char *key;
     struct form form;
 } FORMS[] = {
+    { "(19|2[0-9])[0-9]{2}(-", { "một năm hoặc một tháng, ví dụ 2023 hay 2023-04",
+        "a year or a month, such as 2023 or 2023-04" } },
     { "[0-9]{4}-[0-9]{2}", { "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18",
         "a date as year-month-day, such as 2020-11-18" } },
     { "Date'", { "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18",
@@ -49,6 +51,8 @@ static const struct {
         "something shorter" } },
     { "Year'", { "một năm, ví dụ 2021",
         "a year, such as 2021" } },
+    { "Dong'", { "số nguyên, ví dụ 1000000",
+        "a whole number, such as 1000000" } },
     { "xs:integer'", { "số nguyên, ví dụ 12",
         "a whole number, such as 12" } },
 };

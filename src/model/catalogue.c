@@ -22,12 +22,22 @@ static bool has_source(const struct catalogue *catalogue, const char *code)
     return false;
 }
 
-static bool has_indicator(const struct catalogue *catalogue, const char *id)
+const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id)
 {
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         if (strcmp(catalogue->indicators[i].id, id) == 0)
-            return true;
-    return false;
+            return &catalogue->indicators[i];
+    return NULL;
+}
+
+const struct national_target *catalogue_national(const struct catalogue *catalogue, const char *indicator, int year)
+{
+    for (size_t i = 0; i < catalogue->national_count; i++) {
+        const struct measure *measure = &catalogue->national[i].measure;
+        if (measure->year == year && strcmp(measure->indicator, indicator) == 0)
+            return &catalogue->national[i];
+    }
+    return NULL;
 }
 
 static const char *source_codes(const struct catalogue *catalogue, struct arena *arena)
@@ -41,7 +51,7 @@ static const char *source_codes(const struct catalogue *catalogue, struct arena 
 static void check_indicator(const struct catalogue *catalogue, const char *id, struct place place,
                             struct findings *findings)
 {
-    if (id && !has_indicator(catalogue, id))
+    if (id && !catalogue_indicator(catalogue, id))
         finding_add(findings, FINDING_UNKNOWN_INDICATOR, place, id, NULL)->subject = id;
 }
 
@@ -51,8 +61,7 @@ bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan,
     struct date date = plan->as_of;
     if (date.year && strlen(plan->unit) == 2 && !catalogue_unit(catalogue, plan->unit, date))
         finding_add(findings, FINDING_UNKNOWN_UNIT, plan->place, plan->unit,
-                    arena_printf(findings->arena, "%04d-%02d-%02d", date.year, date.month, date.day), NULL)->subject =
-            plan->unit;
+                    date_token(findings->arena, date), NULL)->subject = plan->unit;
     for (size_t i = 0; i < plan->source_count; i++) {
         const struct source *source = &plan->sources[i];
         if (*source->code && !has_source(catalogue, source->code))

@@ -20,6 +20,15 @@ struct fund_source {
 
 struct indicator {
     const char *id, *name, *unit;
+    enum direction direction;
+    enum accumulation accumulation;
+};
+
+/* What a national decision wants of an indicator; only the measure's op, bounds, unit, indicator and year are set. */
+struct national_target {
+    struct measure measure;
+    bool verified, comparable;
+    const char *set; /* number of the decision */
 };
 
 struct unit {
@@ -32,12 +41,20 @@ struct catalogue {
     size_t source_count;
     struct indicator *indicators;
     size_t indicator_count;
+    struct national_target *national;
+    size_t national_count;
     struct unit *units;
     size_t unit_count;
 };
 
 /* The unit that a code means on a date; NULL if none. */
 const struct unit *catalogue_unit(const struct catalogue *catalogue, const char *code, struct date date);
+
+/* NULL if there is none. */
+const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
+
+/* What the nation wants of an indicator by a year: the target of that very year; NULL if none. */
+const struct national_target *catalogue_national(const struct catalogue *catalogue, const char *indicator, int year);
 
 /*
  * A finding for every code of the plan that the catalogue lacks; false if there is one. A code that is not there or

@@ -1,6 +1,6 @@
 #include "model/office.h"
 
-__extension__ typedef __int128 wide;
+#include "base/ratio.h"
 
 static wide absolute(wide value)
 {

@@ -7,12 +7,38 @@
 
 #include "base/dec.h"
 #include "base/finding.h"
+#include "model/period.h"
 
-/* A difference is material above both thresholds; zero and zero (also without an office file) make every one material. */
+enum signer_role { SIGNER_PREPARER, SIGNER_HEAD, SIGNER_ROLES };
+
+struct signer {
+    const char **authority; /* "KT. GIÁM ĐỐC", one a line */
+    size_t authority_count;
+    const char *position;   /* NULL: the office names no such signer */
+    const char *full_name;  /* NULL: the place of the name stays blank */
+};
+
+/* Who reports: the head of every report. */
+struct reporter {
+    const char *parent_organ; /* NULL if there is none */
+    const char *organ_name;   /* NULL: the office file does not say who reports */
+    const char *code_notation, *place; /* or NULL */
+    const char **recipients;
+    size_t recipient_count;
+};
+
+/* Without an office file everything is zero: no names, regime of Nghị định 09, every difference material, no tolerance. */
 struct office {
-    struct place place;           /* file NULL: none was given */
-    struct dec material_percent;  /* of the stated figure */
+    struct place place; /* file NULL: none was given */
+    struct reporter reporter;
+    struct signer signers[SIGNER_ROLES];
+    enum regime regime;
+    /* A difference is material above both; zero and zero make every one material. */
+    struct dec material_percent; /* of the stated figure */
     int64_t material_dong;
+    /* Targets: how far below what is expected by now is still on track, how far beyond the target is exceeded. */
+    struct dec tolerance_percent; /* of what is expected */
+    struct dec exceeded_percent;  /* of the target */
 };
 
 bool is_material(const struct office *office, int64_t stated, int64_t computed);

@@ -19,6 +19,7 @@
 #include "base/date.h"
 #include "base/dec.h"
 #include "base/finding.h"
+#include "model/measure.h"
 
 enum money_unit { UNIT_NONE, UNIT_DONG, UNIT_THOUSAND, UNIT_MILLION, UNIT_BILLION };
 
@@ -135,19 +136,6 @@ struct plan_table {
     size_t row_count;
     const char **notes;
     size_t note_count;
-};
-
-enum op { OP_EQ, OP_GE, OP_GT, OP_LE, OP_LT, OP_ABOUT, OP_ALMOST, OP_RANGE, OP_NONE };
-enum measure_kind { MEASURE_LEVEL, MEASURE_GROWTH, MEASURE_RANK };
-enum direction { DIRECTION_UNSAID, DIRECTION_HIGHER, DIRECTION_LOWER, DIRECTION_NEUTRAL };
-
-struct measure {
-    enum measure_kind kind;
-    enum op op;
-    bool has_low, has_high, has_out_of;
-    struct dec low, high, out_of; /* an exact value is low, without high */
-    const char *unit, *indicator, *part_of, *base; /* or NULL */
-    int year;
 };
 
 struct target {

@@ -4,6 +4,8 @@
  */
 #include "output/pdf.h"
 
+#include "report/block.h"
+
 /* By face: the name that the font file gives itself, and what a PDF wants to know beyond the file. */
 static const struct {
     const char *name;
@@ -72,12 +74,13 @@ static void tell_missing(struct survey *survey, const struct page *page, const s
         return;
     uint32_t *added = ARENA_PUSH(survey->pdf->arena, survey->missing, survey->count, survey->capacity);
     *added = code;
-    const struct table *table = &survey->pdf->report->tables[page->table];
+    const struct report *report = survey->pdf->report;
+    const struct table *table = page->table == NO_TABLE ? NULL : &report->tables[page->table];
     struct arena *arena = survey->pdf->arena;
     const char *character =
         arena_printf(arena, "U+%04X %.*s", (unsigned)code, (int)(next - at), at);
-    finding_add(survey->pdf->findings, FINDING_GLYPH_MISSING, table->place, character, word_around(arena, mark, at),
-                table->id, NULL);
+    finding_add(survey->pdf->findings, FINDING_GLYPH_MISSING, table ? table->place : (struct place){ NULL, 0 },
+                character, word_around(arena, mark, at), table ? table->id : report->cover->bookmark, NULL);
 }
 
 static void survey_mark(struct survey *survey, const struct page *page, const struct mark *mark)

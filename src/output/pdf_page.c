@@ -4,7 +4,7 @@
 #include <zlib.h>
 
 /* Fast enough for two thousand rows, and hardly larger than the slow levels. */
-enum { COMPRESSION = 4, FILL_GREY = 88 };
+enum { COMPRESSION = 4 };
 
 struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size)
 {
@@ -80,19 +80,22 @@ static void add_pair(struct text *out, int32_t x, int32_t y)
 
 static void add_fills(struct text *out, const struct page *page)
 {
-    bool any = false;
+    const struct mark *last = NULL;
     for (size_t i = 0; i < page->mark_count; i++) {
         const struct mark *mark = &page->marks[i];
         if (mark->kind != MARK_FILL)
             continue;
-        if (!any)
-            text_addf(out, "0.%d g\n", FILL_GREY);
-        any = true;
+        if (!last || mark->white != last->white) {
+            text_add(out, last ? "f\n" : "");
+            add_number(out, (int32_t)mark->white);
+            text_add(out, "g\n");
+        }
+        last = mark;
         add_pair(out, hundredths(mark->x), hundredths(page->height - mark->y - mark->height));
         add_pair(out, hundredths(mark->width), hundredths(mark->height));
         text_add(out, "re\n");
     }
-    if (any)
+    if (last)
         text_add(out, "f\n0 g\n");
 }
 

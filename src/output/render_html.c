@@ -52,6 +52,9 @@ void html_paragraph(struct text *out, const char *class_name, const char *text)
 
 /* ---- page ---- */
 
+/* No table's id begins with a colon. */
+#define COVER_ID ":cover"
+
 static void add_meta(struct text *out, const char *name, const char *content)
 {
     if (!content || !*content)
@@ -104,20 +107,36 @@ static const char *name_of(const struct table *table)
     return table->title ? table->title : table->sheet;
 }
 
+static void add_entry(struct text *out, const char *id, const char *name)
+{
+    text_add(out, "<li><a");
+    html_attribute(out, "href", arena_printf(out->arena, "#%s", id));
+    text_add(out, ">");
+    html_line(out, name);
+    text_add(out, "</a></li>\n");
+}
+
 static void add_navigation(struct text *out, const struct report *report)
 {
     text_add(out, "<nav aria-label=\"Mục lục\">\n<ul>\n");
-    for (size_t i = 0; i < report->table_count; i++) {
-        text_add(out, "<li><a");
-        html_attribute(out, "href", arena_printf(out->arena, "#%s", id_of(report, i, out->arena)));
-        text_add(out, ">");
-        html_line(out, name_of(&report->tables[i]));
-        text_add(out, "</a></li>\n");
-    }
+    if (report->cover)
+        add_entry(out, COVER_ID, report->cover->bookmark);
+    for (size_t i = 0; i < report->table_count; i++)
+        add_entry(out, id_of(report, i, out->arena), name_of(&report->tables[i]));
     text_add(out, "</ul>\n</nav>\n");
 }
 
-static void add_section(struct text *out, const struct report *report, size_t index)
+static void add_cover(struct text *out, const struct block *cover)
+{
+    text_add(out, "<section class=\"cover\"");
+    html_attribute(out, "id", COVER_ID);
+    html_attribute(out, "aria-label", cover->bookmark);
+    text_add(out, ">\n");
+    html_block(out, cover);
+    text_add(out, "</section>\n");
+}
+
+static void add_section(struct text *out, const struct report *report, size_t index, const struct metrics *metrics)
 {
     const struct table *table = &report->tables[index];
     const char *id = id_of(report, index, out->arena), *heading = arena_printf(out->arena, "%s:title", id);
@@ -129,6 +148,8 @@ static void add_section(struct text *out, const struct report *report, size_t in
     for (size_t i = 0; i < table->note_count; i++)
         html_paragraph(out, "note", table->notes[i]);
     html_remark_list(out, &remarks);
+    for (size_t i = 0; i < table->chart_count; i++)
+        html_chart(out, &table->charts[i], table, metrics);
     text_add(out, "</section>\n");
 }
 
@@ -141,7 +162,7 @@ static void add_footer(struct text *out, const struct report *report)
     text_add(out, "</footer>\n");
 }
 
-static void add_body(struct text *out, const struct report *report)
+static void add_body(struct text *out, const struct report *report, const struct metrics *metrics)
 {
     text_add(out, "<body>\n<header>\n<h1>");
     html_text(out, title_of(report));
@@ -149,8 +170,10 @@ static void add_body(struct text *out, const struct report *report)
     html_paragraph(out, "subject", report->subject);
     add_navigation(out, report);
     text_add(out, "</header>\n<main>\n");
+    if (report->cover)
+        add_cover(out, report->cover);
     for (size_t i = 0; i < report->table_count; i++)
-        add_section(out, report, i);
+        add_section(out, report, i, metrics);
     text_add(out, "</main>\n");
     add_footer(out, report);
     text_add(out, "</body>\n</html>\n");
@@ -171,7 +194,7 @@ bool render_html(const struct report *report, const char *path, struct render_co
 {
     struct text out = text_in(context->arena);
     add_head(&out, report);
-    add_body(&out, report);
+    add_body(&out, report, context->metrics);
     int error = write_file(path, &out);
     if (error)
         finding_errno(context->findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, error);

@@ -8,6 +8,7 @@
  *
  *   T        the table with its title      T:r5      its row 5, the table head not counted
  *   T:n1     its remark 1                  T:r5:c3   a cell that a remark is about
+ *   :cover   the first page with the head of the decision
  *
  * Ids of plans have no colon, so these never meet one of them.
  */
@@ -15,7 +16,8 @@
 #define PHULUC_OUTPUT_RENDER_HTML_H
 
 #include "base/text.h"
-#include "report/table.h"
+#include "report/block.h"
+#include "report/chart.h"
 
 /* Escaped text; a line break becomes <br/>. NULL adds nothing. */
 void html_text(struct text *out, const char *text);
@@ -59,9 +61,18 @@ const char *html_cell_id(const struct html_remarks *remarks, size_t row, size_t 
 /* The list of remarks, each with links back to its cells. */
 void html_remark_list(struct text *out, const struct html_remarks *remarks);
 
+/* ---- render_html_chart.c ---- */
+
+/* The chart as a drawing in the page; what it shows stands in the table above it. */
+void html_chart(struct text *out, const struct chart *chart, const struct table *table, const struct metrics *metrics);
+
 /* ---- render_html_table.c ---- */
 
 /* The table in its scrollable box. heading is the id of its heading. */
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading);
+
+/* ---- render_html_block.c ---- */
+
+void html_block(struct text *out, const struct block *block);
 
 #endif

@@ -64,10 +64,19 @@ static const char *const LINES[] = {
     ".note{max-width:60rem}",
     ".remarks{max-width:60rem;padding-left:1.75rem}",
     ".remarks li{margin:.4rem 0}",
+    "figure{margin:1.5rem 0;overflow-x:auto}",
+    "figure svg{display:block;width:100%;min-width:30rem;max-width:52rem;height:auto}",
     ".back{display:block}",
     ".back a{display:inline-block;margin-right:1rem;padding:.15rem 0}",
+    /* The head of the decision and the signature area: two sides on any screen, as their lines belong together. */
+    ".block{max-width:60rem;margin:0 auto}",
+    ".pair{display:grid;column-gap:1rem}.left{grid-column:1}.right{grid-column:2}.whole{grid-column:1/3}",
+    ".pair p{margin:0}",
+    ".line{display:inline-block}.full{border-bottom:1px solid}",
+    ".short::after{content:\"\";display:block;width:40%;margin:.2rem auto 0;border-top:1px solid}",
     "@media screen and (max-width:74.99rem){tbody th.t,.l{position:sticky;left:0;z-index:1;background:#fff;min-width:14rem}",
     "tbody tr,tbody td,sup a{scroll-margin-left:15rem}}",
+    "@media screen and (max-width:40rem){.pair{column-gap:.5rem;font-size:.75rem}}",
     "@media screen and (max-width:40rem){body{padding:.75rem}table{font-size:.875rem;line-height:1.1875rem}",
     "tbody th.t,.l{min-width:9rem;max-width:9rem}",
     "tbody tr,tbody td,sup a{scroll-margin-left:10rem}}",
@@ -91,7 +100,9 @@ static const char *const LINES[] = {
     ".group{break-after:avoid}.total{break-before:avoid}",
     ".m{-webkit-print-color-adjust:exact;print-color-adjust:exact}",
     "a{color:inherit;text-decoration:none}",
-    ".note,.remarks{max-width:none}}",
+    ".block{max-width:none;break-inside:avoid}.pair p{font-size:var(--pt)}",
+    ".note,.remarks{max-width:none}",
+    "figure{margin:12pt 0;break-inside:avoid}figure svg{min-width:0;max-width:none}}",
 };
 
 /* A string of CSS: letters beyond ASCII stand for themselves, what could end the string or the element by its number. */

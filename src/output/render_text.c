@@ -6,17 +6,13 @@
 
 #include <utf8proc.h>
 
-#include "base/text.h"
+#include "output/render_text.h"
 #include "output/renderers.h"
+#include "report/chart.h"
 
-enum { LINE_WIDTH = 40, SEPARATOR_WIDTH = 3, BAR_WIDTH = 78 };
+enum { LINE_WIDTH = 40, SEPARATOR_WIDTH = 3, CHART_BAR = 40 };
 
-struct lines {
-    const char **items;
-    size_t count, capacity;
-};
-
-static size_t display_width(const char *text, size_t length)
+size_t text_display_width(const char *text, size_t length)
 {
     size_t width = 0;
     for (const char *end = text + length; text < end;) {
@@ -33,7 +29,7 @@ static size_t fitting(const char *text, size_t length, size_t width)
     while (at < text + length) {
         const char *next = at;
         utf8_next(&next);
-        if (at > text && display_width(text, (size_t)(next - text)) > width)
+        if (at > text && text_display_width(text, (size_t)(next - text)) > width)
             break;
         at = next;
     }
@@ -43,7 +39,7 @@ static size_t fitting(const char *text, size_t length, size_t width)
 /* Bytes of the next line of a paragraph: up to the last blank that fits, or into a word that is too long. */
 static size_t line_length(const char *text, size_t length, size_t width)
 {
-    if (display_width(text, length) <= width)
+    if (text_display_width(text, length) <= width)
         return length;
     size_t fit = fitting(text, length, width), end = fit;
     while (end > 0 && text[end] != ' ')
@@ -51,7 +47,7 @@ static size_t line_length(const char *text, size_t length, size_t width)
     return end ? end : fit;
 }
 
-static void wrap_paragraph(struct lines *lines, const char *text, size_t length, size_t width, struct arena *arena)
+static void wrap_paragraph(struct text_lines *lines, const char *text, size_t length, size_t width, struct arena *arena)
 {
     do {
         size_t taken = line_length(text, length, width), shown = taken;
@@ -66,9 +62,9 @@ static void wrap_paragraph(struct lines *lines, const char *text, size_t length,
     } while (length);
 }
 
-static struct lines wrap(const char *text, size_t width, struct arena *arena)
+struct text_lines text_wrap(const char *text, size_t width, struct arena *arena)
 {
-    struct lines lines = { 0 };
+    struct text_lines lines = { 0 };
     for (text = text ? text : "";; text++) {
         size_t length = strcspn(text, "\n");
         wrap_paragraph(&lines, text, length, width, arena);
@@ -80,10 +76,10 @@ static struct lines wrap(const char *text, size_t width, struct arena *arena)
 
 static size_t natural_width(const char *text, struct arena *arena)
 {
-    struct lines lines = wrap(text, LINE_WIDTH, arena);
+    struct text_lines lines = text_wrap(text, LINE_WIDTH, arena);
     size_t widest = 0;
     for (size_t i = 0; i < lines.count; i++) {
-        size_t width = display_width(lines.items[i], strlen(lines.items[i]));
+        size_t width = text_display_width(lines.items[i], strlen(lines.items[i]));
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -124,9 +120,9 @@ static void add_blanks(struct text *out, size_t count)
         text_add(out, " ");
 }
 
-static void add_padded(struct text *out, const char *text, size_t width, enum align align)
+void text_add_padded(struct text *out, const char *text, size_t width, enum align align)
 {
-    size_t used = display_width(text, strlen(text)), rest = width > used ? width - used : 0;
+    size_t used = text_display_width(text, strlen(text)), rest = width > used ? width - used : 0;
     size_t before = align == ALIGN_RIGHT ? rest : align == ALIGN_CENTRE ? rest / 2 : 0;
     add_blanks(out, before);
     text_add(out, text);
@@ -152,18 +148,18 @@ static unsigned drawn_columns(const struct table *table, size_t row, size_t colu
 
 static void add_row(struct text *out, const struct table *table, const size_t *widths, size_t row)
 {
-    struct lines *cells = arena_alloc(out->arena, table->column_count, sizeof *cells);
+    struct text_lines *cells = arena_alloc(out->arena, table->column_count, sizeof *cells);
     size_t height = 1;
     for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
         const struct cell *cell = table_cell(table, row, c);
-        cells[c] = wrap(cell->covered ? NULL : cell->text, span_width(widths, c, drawn_columns(table, row, c)),
+        cells[c] = text_wrap(cell->covered ? NULL : cell->text, span_width(widths, c, drawn_columns(table, row, c)),
                         out->arena);
         height = cells[c].count > height ? cells[c].count : height;
     }
     for (size_t line = 0; line < height; line++) {
         for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
             text_add(out, "| ");
-            add_padded(out, line < cells[c].count ? cells[c].items[line] : "",
+            text_add_padded(out, line < cells[c].count ? cells[c].items[line] : "",
                        span_width(widths, c, drawn_columns(table, row, c)), table_cell(table, row, c)->align);
             text_add(out, " ");
         }
@@ -200,6 +196,37 @@ static void add_remarks(struct text *out, const struct table *table)
     }
 }
 
+/* A bar as long as its share of the longest one; a cell without a number says so in its place. */
+static void add_chart_bar(struct text *out, const struct chart *chart, const struct table *table,
+                          const struct chart_scale *scale, size_t series, size_t category)
+{
+    int64_t value, longest = scale->high > -scale->low ? scale->high : -scale->low;
+    struct cell_ref ref = chart->series[series].cells[category];
+    const struct cell *cell = table_cell(table, ref.row, ref.column);
+    text_addf(out, "    %s: ", chart->series[series].name);
+    if (chart_value(&value, chart, table, scale, series, category)) {
+        int64_t length = longest > INT64_MAX / CHART_BAR ? (value < 0 ? -value : value) / (longest / CHART_BAR)
+                                                         : (value < 0 ? -value : value) * CHART_BAR / longest;
+        while (length-- > 0)
+            text_add(out, value < 0 ? "-" : "#");
+        text_add(out, value ? " " : "");
+    }
+    text_addf(out, "%s\n", cell->text ? cell->text : "");
+}
+
+static void add_chart(struct text *out, const struct chart *chart, const struct table *table)
+{
+    struct chart_scale scale = chart_scale_of(chart, table);
+    text_addf(out, "\n%s%s%s%s\n", chart->title, chart->unit ? " (" : "", chart->unit ? chart->unit : "",
+              chart->unit ? ")" : "");
+    for (size_t i = 0; i < chart->category_count; i++) {
+        struct cell_ref ref = chart->categories[i];
+        text_addf(out, "  %s\n", table_cell(table, ref.row, ref.column)->text);
+        for (size_t s = 0; s < chart->series_count; s++)
+            add_chart_bar(out, chart, table, &scale, s, i);
+    }
+}
+
 static void add_table(struct text *out, const struct table *table)
 {
     add_line(out, table->annex);
@@ -210,12 +237,14 @@ static void add_table(struct text *out, const struct table *table)
     for (size_t i = 0; i < table->note_count; i++)
         add_line(out, table->notes[i]);
     add_remarks(out, table);
+    for (size_t i = 0; i < table->chart_count; i++)
+        add_chart(out, &table->charts[i], table);
 }
 
 static void add_separator(struct text *out)
 {
     text_add(out, "\n");
-    for (int i = 0; i < BAR_WIDTH; i++)
+    for (int i = 0; i < TEXT_BAR_WIDTH; i++)
         text_add(out, "=");
     text_add(out, "\n\n");
 }
@@ -234,8 +263,10 @@ static int write_file(const char *path, const struct text *text)
 bool render_text(const struct report *report, const char *path, struct render_context *context)
 {
     struct text out = text_in(context->arena);
+    if (report->cover)
+        text_add_block(&out, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {
-        if (i)
+        if (i || report->cover)
             add_separator(&out);
         add_table(&out, &report->tables[i]);
     }

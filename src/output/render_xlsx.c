@@ -1,6 +1,8 @@
 #include "base/text.h"
 #include "output/renderers.h"
+#include "output/xlsx_block.h"
 #include "output/xlsx_book.h"
+#include "output/xlsx_chart.h"
 #include "output/xlsx_guard.h"
 #include "output/xlsx_page.h"
 #include "report/wrap.h"
@@ -40,21 +42,13 @@ static void set_height(struct sheet *s, unsigned row, mpt height)
 
 static void write_text(struct sheet *s, unsigned row, size_t column, const char *text, struct style style)
 {
-    lxw_format *format = book_format(s->book, style);
-    lxw_error error = text && *text ? worksheet_write_string(s->sheet, row, (lxw_col_t)column, text, format)
-                                    : worksheet_write_blank(s->sheet, row, (lxw_col_t)column, format);
-    book_watch(s->book, error);
+    book_text(s->book, s->sheet, row, column, text, style);
 }
 
-/* The library drops the errors of the cells that it fills while merging; the text is written once more, watched. */
 static void merge(struct sheet *s, unsigned row, size_t column, unsigned rows, size_t columns, const char *text,
                   struct style style)
 {
-    if (rows > 1 || columns > 1)
-        book_watch(s->book, worksheet_merge_range(s->sheet, row, (lxw_col_t)column, row + rows - 1,
-                                                  (lxw_col_t)(column + columns - 1), "",
-                                                  book_format(s->book, style)));
-    write_text(s, row, column, text, style);
+    book_merge(s->book, s->sheet, (struct cell_ref){ row, (unsigned)column }, rows, columns, text, style);
 }
 
 /* A line above or below the grid, over all columns. */
@@ -284,6 +278,20 @@ static void add_grid(struct sheet *s)
     }
 }
 
+/* Rows of one height are kept free for it: what a chart covers on the sheet is known only from them. */
+static void add_chart(struct sheet *s, const struct chart *chart)
+{
+    enum { ROW_PIXELS = 24 };
+    unsigned width = 0, height = xlsx_chart_height(chart), rows = (height + ROW_PIXELS - 1) / ROW_PIXELS;
+    for (size_t c = 0; c < s->table->column_count; c++)
+        width += xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics, s->book->arena));
+    for (unsigned row = 0; row <= rows; row++)
+        book_watch(s->book, worksheet_set_row_pixels(s->sheet, s->next + row, ROW_PIXELS, NULL));
+    struct xlsx_chart_place place = { s->sheet, s->rows, s->next + 1, width, rows * ROW_PIXELS };
+    xlsx_add_chart(s->book, chart, s->table, &place);
+    s->next += rows + 1;
+}
+
 static void define_name(struct sheet *s)
 {
     if (s->area.data >= s->area.end)
@@ -307,10 +315,12 @@ static void add_table(struct book *book, const struct report *report, size_t ind
     add_banner(&s);
     add_grid(&s);
     add_notes(&s);
+    for (size_t i = 0; i < table->chart_count; i++)
+        add_chart(&s, &table->charts[i]);
     s.area.last = s.next ? s.next - 1 : 0;
     xlsx_set_page(book, s.sheet, table, &s.area, xlsx_footer(book->arena, report->control_line));
     define_name(&s);
-    if (index == 0)
+    if (index == 0 && !report->cover)
         worksheet_activate(s.sheet);
 }
 
@@ -319,6 +329,8 @@ bool render_xlsx(const struct report *report, const char *path, struct render_co
     struct book book;
     if (!xlsx_guard(report, path, context->findings) || !book_open(&book, report, path, context))
         return false;
+    if (report->cover)
+        xlsx_add_cover(&book, report, context->metrics);
     for (size_t i = 0; i < report->table_count && !book.failed; i++)
         add_table(&book, report, i, context->metrics);
     return book_close(&book);

@@ -189,3 +189,22 @@ lxw_format *book_format(struct book *book, struct style style)
     *entry = (struct book_format){ style, format };
     return format;
 }
+
+void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text,
+               struct style style)
+{
+    lxw_format *format = book_format(book, style);
+    lxw_error error = text && *text ? worksheet_write_string(sheet, row, (lxw_col_t)column, text, format)
+                                    : worksheet_write_blank(sheet, row, (lxw_col_t)column, format);
+    book_watch(book, error);
+}
+
+/* The library drops the errors of the cells that it fills while merging; the text is written once more, watched. */
+void book_merge(struct book *book, lxw_worksheet *sheet, struct cell_ref from, unsigned rows, size_t columns,
+                const char *text, struct style style)
+{
+    if (rows > 1 || columns > 1)
+        book_watch(book, worksheet_merge_range(sheet, from.row, (lxw_col_t)from.column, from.row + rows - 1,
+                                               (lxw_col_t)(from.column + columns - 1), "", book_format(book, style)));
+    book_text(book, sheet, from.row, from.column, text, style);
+}

@@ -51,6 +51,14 @@ lxw_worksheet *book_sheet(struct book *book, const char *name);
 
 lxw_format *book_format(struct book *book, struct style style);
 
+/* A text, or a blank cell of that style for NULL. */
+void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text,
+               struct style style);
+
+/* A text over several cells; over one, it is a plain cell. */
+void book_merge(struct book *book, lxw_worksheet *sheet, struct cell_ref from, unsigned rows, size_t columns,
+                const char *text, struct style style);
+
 /* Watches one return code of the library. */
 void book_watch(struct book *book, lxw_error error);
 

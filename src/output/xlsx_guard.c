@@ -3,6 +3,8 @@
 #include <xlsxwriter.h>
 
 #include "base/text.h"
+#include "report/block.h"
+#include "report/chart.h"
 
 const char *xlsx_shortened(struct arena *arena, const char *text, size_t limit)
 {
@@ -29,26 +31,47 @@ static bool sheet_name_is_good(const char *name, struct arena *arena)
            !text_equal(utf8_upper(arena, name), "HISTORY"); /* Excel keeps this name for itself */
 }
 
-static bool guard_sheet_name(const struct report *report, size_t index, struct findings *findings)
+/* The name of a sheet; it must not be that of one of the first `index` tables. */
+static bool guard_sheet_name(const struct report *report, size_t index, const char *name, struct place place,
+                             struct findings *findings)
 {
-    const struct table *table = &report->tables[index];
-    bool good = sheet_name_is_good(table->sheet, findings->arena);
-    const char *upper = utf8_upper(findings->arena, table->sheet);
+    bool good = sheet_name_is_good(name, findings->arena);
+    const char *upper = utf8_upper(findings->arena, name);
     for (size_t i = 0; good && i < index; i++)
         good = !text_equal(upper, utf8_upper(findings->arena, report->tables[i].sheet));
     if (!good)
-        finding_add(findings, FINDING_BAD_SHEET_NAME, table->place, table->sheet, NULL);
+        finding_add(findings, FINDING_BAD_SHEET_NAME, place, name, NULL);
     return good;
 }
 
-static bool guard_text(const struct table *table, const char *text, struct findings *findings)
+static bool guard_text(const char *text, const char *sheet, struct place place, struct findings *findings)
 {
     enum { FIRST_WORDS = 40 };
     if (!text || strlen(text) <= XLSX_CELL_BYTES)
         return true;
-    finding_add(findings, FINDING_TEXT_TOO_LONG, table->place, xlsx_shortened(findings->arena, text, FIRST_WORDS),
-                table->sheet, NULL);
+    finding_add(findings, FINDING_TEXT_TOO_LONG, place, xlsx_shortened(findings->arena, text, FIRST_WORDS), sheet, NULL);
     return false;
+}
+
+/* A chart's title and the names in its legend hold as much as a sheet's name and a document's title do. */
+static bool guard_chart(const struct table *table, const struct chart *chart, struct findings *findings)
+{
+    bool good = utf8_length(chart->title) <= XLSX_PROPERTY_CHARACTERS;
+    for (size_t s = 0; s < chart->series_count; s++)
+        good = good && utf8_length(chart->series[s].name) <= XLSX_PROPERTY_CHARACTERS;
+    if (!good)
+        finding_add(findings, FINDING_TEXT_TOO_LONG, table->place, xlsx_shortened(findings->arena, chart->title, 40),
+                    table->sheet, NULL);
+    return good;
+}
+
+static bool guard_block(const struct block *block, const char *sheet, struct place place, struct findings *findings)
+{
+    bool good = true;
+    for (size_t r = 0; block && r < block->count; r++)
+        for (int side = 0; side < SIDE_COUNT; side++)
+            good = guard_text(block->rows[r].lines[side].text, sheet, place, findings) && good;
+    return good;
 }
 
 static bool guard_texts(const struct table *table, struct findings *findings)
@@ -56,16 +79,27 @@ static bool guard_texts(const struct table *table, struct findings *findings)
     const char *texts[] = { table->annex, table->title, table->basis, table->unit };
     bool good = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        good = guard_text(table, texts[i], findings) && good;
+        good = guard_text(texts[i], table->sheet, table->place, findings) && good;
     for (size_t i = 0; i < table->note_count; i++)
-        good = guard_text(table, table->notes[i], findings) && good;
+        good = guard_text(table->notes[i], table->sheet, table->place, findings) && good;
+    for (size_t i = 0; i < table->chart_count; i++)
+        good = guard_chart(table, &table->charts[i], findings) && good;
     for (size_t r = 0; r < table->row_count; r++) {
         for (size_t c = 0; c < table->column_count; c++) {
-            good = guard_text(table, table_cell(table, r, c)->text, findings) && good;
-            good = guard_text(table, table_cell(table, r, c)->remark, findings) && good;
+            const struct cell *cell = table_cell(table, r, c);
+            good = guard_text(cell->text, table->sheet, table->place, findings) && good;
+            good = guard_text(cell->remark, table->sheet, table->place, findings) && good;
         }
     }
     return good;
+}
+
+static bool guard_cover(const struct report *report, struct findings *findings)
+{
+    const struct block *cover = report->cover;
+    struct place nowhere = { NULL, 0 };
+    bool good = guard_sheet_name(report, report->table_count, cover->sheet, nowhere, findings);
+    return guard_block(cover, cover->sheet, nowhere, findings) && good;
 }
 
 static bool refuse(const char *path, struct findings *findings, const char *reason)
@@ -78,11 +112,13 @@ bool xlsx_guard(const struct report *report, const char *path, struct findings *
 {
     enum { LINES_AROUND = 100000 }; /* head, notes and broken lines; generous */
     bool good = true;
-    if (!report->table_count)
+    if (!report->table_count && !report->cover)
         good = refuse(path, findings, "no table");
+    if (report->cover)
+        good = guard_cover(report, findings) && good;
     for (size_t i = 0; i < report->table_count; i++) {
         const struct table *table = &report->tables[i];
-        good = guard_sheet_name(report, i, findings) && good;
+        good = guard_sheet_name(report, i, table->sheet, table->place, findings) && good;
         good = guard_texts(table, findings) && good;
         if (table->column_count > LXW_COL_MAX || table->row_count > LXW_ROW_MAX - LINES_AROUND)
             good = refuse(path, findings, "table too large for a sheet");

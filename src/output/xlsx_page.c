@@ -90,6 +90,11 @@ unsigned xlsx_row_pixels(mpt height)
     return pixels(height < HIGHEST_ROW ? height : HIGHEST_ROW, 100);
 }
 
+unsigned xlsx_length_pixels(mpt length)
+{
+    return pixels(length, 100);
+}
+
 static double inches(mpt length)
 {
     return (double)length / (POINTS_AN_INCH * MPT_PER_PT);
@@ -106,20 +111,26 @@ static void quieten(struct book *book, lxw_worksheet *sheet, const struct table 
         book_watch(book, worksheet_ignore_errors(sheet, KINDS[i], range));
 }
 
-void xlsx_set_page(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area,
-                   const char *footer)
+void xlsx_set_paper(struct book *book, lxw_worksheet *sheet, bool landscape, unsigned last_row, size_t last_column,
+                    const char *footer)
 {
     enum { PAPER_A4 = 9 };
     worksheet_set_paper(sheet, PAPER_A4);
-    if (table->landscape)
+    if (landscape)
         worksheet_set_landscape(sheet);
     worksheet_set_margins(sheet, inches(MARGIN_LEFT), inches(MARGIN_RIGHT), inches(MARGIN_TOP), inches(MARGIN_BOTTOM));
     worksheet_center_horizontally(sheet);
     worksheet_fit_to_pages(sheet, 1, 0);
+    book_watch(book, worksheet_print_area(sheet, 0, 0, last_row, (lxw_col_t)last_column));
+    book_watch(book, worksheet_set_footer(sheet, footer));
+}
+
+void xlsx_set_page(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area,
+                   const char *footer)
+{
+    xlsx_set_paper(book, sheet, table->landscape, area->last, table->column_count - 1, footer);
     if (area->head < area->data)
         book_watch(book, worksheet_repeat_rows(sheet, area->head, area->data - 1));
-    book_watch(book, worksheet_print_area(sheet, 0, 0, area->last, (lxw_col_t)(table->column_count - 1)));
-    book_watch(book, worksheet_set_footer(sheet, footer));
     quieten(book, sheet, table, area);
     if (table->key_columns < table->column_count)
         worksheet_freeze_panes(sheet, area->data, (lxw_col_t)table->key_columns);

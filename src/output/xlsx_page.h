@@ -28,10 +28,17 @@ mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mp
 /* Pixels of a row; no more than a sheet allows. */
 unsigned xlsx_row_pixels(mpt height);
 
+/* A length as pixels of a column. */
+unsigned xlsx_length_pixels(mpt length);
+
 /* Where things stand on the sheet. */
 struct xlsx_area {
     unsigned head, data, end, last; /* first row of the table head, of the data, after the data; last row used */
 };
+
+/* Paper, margins and footer of a sheet whose cells reach to that row and column. */
+void xlsx_set_paper(struct book *book, lxw_worksheet *sheet, bool landscape, unsigned last_row, size_t last_column,
+                    const char *footer);
 
 void xlsx_set_page(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area,
                    const char *footer);

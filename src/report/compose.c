@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "report/compose_decision.h"
 #include "report/compose_ledger.h"
 #include "report/compose_rows.h"
 #include "report/grid.h"
@@ -273,7 +274,7 @@ static void check_numbers(const struct composer *composer, const struct table *t
 }
 
 bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
-             const struct metrics *metrics, struct arena *arena, struct findings *findings)
+             const struct compose_options *options, const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
     size_t before = findings->count;
     *report = (struct report){ .id = views->plan_id,
@@ -287,10 +288,12 @@ bool compose(struct report *report, const struct views *views, const struct layo
         compose_view(&composer, &views->items[i]);
     compose_remarks(&composer);
     compose_reconciliation(&composer);
+    if (options->cover)
+        report->cover = compose_cover(report, views, sheet_name(&composer, "Trang đầu"), arena);
     report->control_code = control_code(report, arena);
     report->control_line = arena_printf(arena, "%sMã kiểm soát: %s", views->illustrative ? "SỐ LIỆU MINH HỌA – " : "",
                                         report->control_code);
-    bool ok = true;
+    bool ok = !report->cover || block_check(report->cover, findings);
     for (size_t i = 0; i < report->table_count; i++) {
         ok = table_check(&report->tables[i], findings) && ok;
         table_measure(&report->tables[i], metrics, arena);

@@ -8,14 +8,20 @@
 #ifndef PHULUC_REPORT_COMPOSE_H
 #define PHULUC_REPORT_COMPOSE_H
 
+#include <stdbool.h>
+
 #include "calc/view.h"
 #include "model/layout.h"
 #include "report/metrics.h"
 #include "report/table.h"
 
+struct compose_options {
+    bool cover; /* a first page with the head of the decision */
+};
+
 /* False with findings if a table cannot be made; metrics set the row heights. */
 bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
-             const struct metrics *metrics, struct arena *arena, struct findings *findings)
+             const struct compose_options *options, const struct metrics *metrics, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
 
 #endif

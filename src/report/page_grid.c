@@ -3,6 +3,8 @@
 
 #include "report/wrap.h"
 
+enum { MARKED_WHITE = 88 };
+
 static const char CONTINUED[] = " (tiếp theo)";
 
 /* Which cell shows at each place: the one itself, or the one whose span covers it. */
@@ -264,6 +266,7 @@ static void draw_cell(const struct grid *grid, const struct piece *piece, struct
         struct mark *fill = page_mark(page, MARK_FILL, box.x, box.y, grid->arena);
         fill->width = box.width;
         fill->height = box.height;
+        fill->white = MARKED_WHITE;
     }
     if (!text)
         return;

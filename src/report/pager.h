@@ -1,10 +1,11 @@
 /*
- * What the three files of the paginator share: paginate.c makes pages and their heads, page_rows.c decides which rows
- * stand on a page, page_grid.c draws them.
+ * What the files of the paginator share: paginate.c makes pages and their heads, page_rows.c decides which rows stand on
+ * a page, page_grid.c draws them, page_block.c draws what stands outside tables.
  */
 #ifndef PHULUC_REPORT_PAGER_H
 #define PHULUC_REPORT_PAGER_H
 
+#include "report/block.h"
 #include "report/paginate.h"
 
 /* What stands of a row on a page: all of it, or some of its lines. */
@@ -71,5 +72,8 @@ struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, str
 /* One line of text in a box, aligned; y is the upper edge of the line. */
 void page_text(struct page *page, const struct grid *grid, enum face face, mpt size, enum align align, mpt x, mpt width,
                mpt y, const char *text, size_t length);
+
+/* Draws a row of a block with its upper edge at y and its left edge at the margin; grid gives metrics and memory. */
+void block_draw_row(struct page *page, const struct grid *grid, const struct block *block, size_t row, mpt width, mpt y);
 
 #endif

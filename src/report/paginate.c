@@ -1,6 +1,7 @@
 /* Pages with their heads, numbers and feet; the rows come from page_rows.c and page_grid.c. */
 #include "report/paginate.h"
 
+#include "report/chart.h"
 #include "report/pager.h"
 #include "report/wrap.h"
 
@@ -214,6 +215,34 @@ static void flow_notes(struct pager *pager)
         flow(pager, FACE_REGULAR, NOTE_SIZE, ALIGN_LEFT, pager->table->notes[i]);
 }
 
+/* Copies a drawing to where the page's free part begins. */
+static void place_drawing(struct pager *pager, const struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->page.mark_count; i++) {
+        const struct mark *mark = &drawing->page.marks[i];
+        struct mark *placed = page_mark(current(pager), mark->kind, 0, 0, pager->arena);
+        *placed = *mark;
+        placed->x += MARGIN_LEFT;
+        placed->y += pager->y;
+    }
+    pager->y += drawing->page.height;
+}
+
+/* On the page where the table ends if there is room for all of it, else from the next page on. */
+static void flow_chart(struct pager *pager, const struct chart *chart)
+{
+    mpt width = table_page_width(pager->table), full = bottom(pager) - MARGIN_TOP;
+    for (size_t first = 0; first < chart->category_count;) {
+        struct drawing drawing = chart_draw(chart, pager->table, first, width, full, pager->metrics, pager->arena);
+        if (pager->y > MARGIN_TOP)
+            pager->y += 2 * GAP;
+        if (pager->y + drawing.page.height > bottom(pager) && pager->y > MARGIN_TOP)
+            new_page(pager);
+        place_drawing(pager, &drawing);
+        first = drawing.next;
+    }
+}
+
 static bool fits_page(const struct table *table, struct findings *findings)
 {
     int64_t width = 0;
@@ -235,6 +264,30 @@ static void paginate_table(struct pager *pager)
     draw_head_block(pager);
     flow_rows(pager);
     flow_notes(pager);
+    for (size_t i = 0; i < pager->table->chart_count; i++)
+        flow_chart(pager, &pager->table->charts[i]);
+}
+
+/* A first page of its own, or more where the list of annexes is long. */
+static void paginate_cover(struct pager *pager, const struct block *cover)
+{
+    static const struct table PORTRAIT = { .landscape = false };
+    mpt width = table_page_width(&PORTRAIT);
+    pager->table = &PORTRAIT;
+    pager->table_index = NO_TABLE;
+    pager->number = 0;
+    pager->grid = (struct grid){ .metrics = pager->metrics, .arena = pager->arena };
+    new_page(pager);
+    add_bookmark(pager, cover->bookmark, 0, pager->y);
+    for (size_t r = 0; r < cover->count; r++) {
+        mpt height = block_row_height(cover, r, width, pager->metrics, pager->arena);
+        if (pager->y + cover->rows[r].before + height > bottom(pager))
+            new_page(pager);
+        else
+            pager->y += cover->rows[r].before;
+        block_draw_row(current(pager), &pager->grid, cover, r, width, pager->y);
+        pager->y += height;
+    }
 }
 
 bool paginate(struct pages *pages, const struct report *report, const struct metrics *metrics, struct arena *arena,
@@ -243,6 +296,8 @@ bool paginate(struct pages *pages, const struct report *report, const struct met
     struct pager pager = { .pages = pages, .report = report, .metrics = metrics, .arena = arena };
     bool fits = true;
     *pages = (struct pages){ 0 };
+    if (report->cover)
+        paginate_cover(&pager, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {
         pager.table = &report->tables[i];
         pager.table_index = i;

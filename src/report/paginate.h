@@ -6,6 +6,7 @@
  * a page first, then its rules, then its texts.
  *
  * What paginate() promises:
+ * - A cover stands before all tables, on pages of its own.
  * - Every table begins on a new page, under its annex line, title and basis; its head rows stand on every page of it.
  * - The first page of a report with sign_room has nothing in the upper SIGN_ROOM_HEIGHT between its margins.
  * - Every row stands on exactly one page, unless it is taller than a page: then it goes on line by line.
@@ -14,6 +15,7 @@
  * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
  *   Rows under one spanning cell stay together where that is possible.
  * - Pages are numbered anew from each table on, its first page without a number; a further part of a table continues.
+ * - Charts stand below the notes, each whole on one page unless it is taller than a page.
  * - In a column, right-aligned numbers stand comma under comma as far as the width allows.
  *
  * All tables must have been measured with the same metrics (table_measure()).
@@ -28,8 +30,8 @@
 #define RULE_THICKNESS ((mpt)500)
 
 enum mark_kind {
-    MARK_FILL, /* rectangle behind a marked cell */
-    MARK_RULE, /* from x, y to x + width, y + height, one of which is 0 */
+    MARK_FILL, /* rectangle: behind a marked cell, or a part of a chart */
+    MARK_RULE, /* from x, y to x + width, y + height; borders lie or stand, only the hatching of bars is slanted */
     MARK_TEXT  /* x, y is the left end of the base line */
 };
 
@@ -37,15 +39,18 @@ struct mark {
     enum mark_kind kind;
     mpt x, y;
     mpt width, height; /* of a text: its advance, and 0 */
+    unsigned white;    /* MARK_FILL: how light it is, in percent */
     enum face face;    /* MARK_TEXT from here on */
     mpt size;
     const char *text;  /* not NUL-terminated */
     size_t length;
 };
 
+#define NO_TABLE SIZE_MAX
+
 struct page {
     mpt width, height;
-    size_t table;    /* index in the report */
+    size_t table;    /* index in the report; NO_TABLE on a cover */
     unsigned number; /* in its table and the further parts of that, from 1 */
     struct mark *marks;
     size_t mark_count, mark_capacity;

@@ -12,14 +12,22 @@ static size_t part_end(const struct report *whole, size_t first)
 
 const struct report *report_separate(const struct report *whole, struct arena *arena, size_t *count)
 {
-    struct report *parts = arena_alloc(arena, whole->table_count, sizeof *parts);
+    struct report *parts = arena_alloc(arena, whole->table_count + 1, sizeof *parts);
     *count = 0;
+    if (whole->cover) {
+        struct report *part = &parts[(*count)++];
+        *part = *whole;
+        part->id = arena_printf(arena, "%s/00-trang-dau", whole->id);
+        part->table_count = 0;
+    }
+    int number = 0;
     for (size_t first = 0, end; first < whole->table_count; first = end) {
         end = part_end(whole, first);
         struct table *table = &whole->tables[first];
         struct report *part = &parts[(*count)++];
         *part = *whole;
-        part->id = arena_printf(arena, "%s/%02zu-%s", whole->id, *count, table->id);
+        part->id = arena_printf(arena, "%s/%02d-%s", whole->id, ++number, table->id);
+        part->cover = NULL;
         part->tables = table;
         part->table_count = end - first;
         part->sign_room = table->annex != NULL;

@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include "base/text.h"
+#include "report/chart.h"
 
 mpt table_page_width(const struct table *table)
 {
@@ -52,7 +53,7 @@ static void clear_seen(struct check *check)
         memset(check->seen, 0, size);
 }
 
-static bool is_final(const char *text)
+bool text_is_final(const char *text)
 {
     size_t offset;
     return !text || (utf8_check(text, strlen(text), &offset) == UTF8_OK && !strpbrk(text, "\t\r"));
@@ -80,11 +81,11 @@ static void check_texts(struct check *check)
                             table->title, table->basis, table->unit };
     bool final = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        final = final && is_final(texts[i]);
+        final = final && text_is_final(texts[i]);
     for (size_t i = 0; i < table->note_count; i++)
-        final = final && table->notes[i] && is_final(table->notes[i]);
+        final = final && table->notes[i] && text_is_final(table->notes[i]);
     for (size_t r = 0; r < table->row_count; r++)
-        final = final && is_final(table->rows[r].bookmark);
+        final = final && text_is_final(table->rows[r].bookmark);
     if (!final)
         broken(check, "chữ ngoài ô chưa chuẩn hóa hoặc có ký tự điều khiển");
 }
@@ -94,7 +95,7 @@ static void check_content(struct check *check, size_t row, size_t column)
     const struct cell *cell = table_cell(check->table, row, column);
     bool has_text = cell->text && *cell->text;
     struct dec shown;
-    if (!is_final(cell->text) || !is_final(cell->remark) || !is_final(cell->format.suffix))
+    if (!text_is_final(cell->text) || !text_is_final(cell->remark) || !text_is_final(cell->format.suffix))
         broken_cell(check, row, column, "chữ chưa chuẩn hóa hoặc có ký tự điều khiển");
     if (cell->covered && cell->kind != CELL_EMPTY)
         broken_cell(check, row, column, "ô bị ô gộp che mà có nội dung");
@@ -227,5 +228,10 @@ bool table_check(const struct table *table, struct findings *findings)
             check_content(&check, r, c);
     check_spans(&check);
     check_sums(&check);
+    for (size_t i = 0; i < table->chart_count; i++) {
+        const char *fault = chart_fault(&table->charts[i], table);
+        if (fault)
+            broken(&check, fault);
+    }
     return check.good;
 }

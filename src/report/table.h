@@ -72,6 +72,8 @@ struct column {
     mpt width;
 };
 
+struct chart;
+
 struct table {
     const char *id;
     const char *sheet;      /* sheet name: at most 31 characters, unique in the report without case */
@@ -91,8 +93,12 @@ struct table {
     size_t row_count;
     const char **notes;     /* lines under the table */
     size_t note_count;
+    const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
+    size_t chart_count;
     struct place place;     /* the layout, for findings about the shape */
 };
+
+struct block;
 
 struct report {
     const char *id;         /* file name without suffix; a '/' stands for a folder */
@@ -100,6 +106,7 @@ struct report {
     struct date as_of;
     const char *control_code; /* digest of all figures, in every footer */
     const char *control_line; /* the footer's text with it */
+    const struct block *cover; /* a first page of its own (report/block.h), or NULL */
     bool sign_room;         /* the first page keeps SIGN_ROOM_HEIGHT free */
     struct table *tables;
     size_t table_count;
@@ -131,6 +138,9 @@ struct cell *table_cell(const struct table *table, size_t row, size_t column);
 
 /* Width of the columns that a cell spans. */
 mpt table_span_width(const struct table *table, size_t column, unsigned columns);
+
+/* True if a text may stand in a report: NULL, or UTF-8 in form C without control characters but '\n'. */
+bool text_is_final(const char *text);
 
 /* True if the invariants hold; a violation is a mistake of the program or of a layout and is a finding. */
 bool table_check(const struct table *table, struct findings *findings) __attribute__((warn_unused_result));

@@ -77,6 +77,23 @@ void sample_terms(struct table *table, size_t row, size_t column, struct arena *
     table_cell(table, row, column)->term_count = count;
 }
 
+#define LINE(words, style, points, length) \
+    { .text = (words), .face = (style), .size = (points) * 1000, .align = ALIGN_CENTRE, .rule = (length) }
+
+const struct block *sample_cover(void)
+{
+    static struct block_row rows[] = {
+        { { [SIDE_LEFT] = LINE("UBND TỈNH", FACE_BOLD, 12, RULE_SHORT),
+            [SIDE_RIGHT] = LINE("Độc lập", FACE_BOLD, 12, RULE_FULL) }, 0 },
+        { { [SIDE_LEFT] = LINE("Số: 01/QĐ-UBND", FACE_REGULAR, 13, RULE_NONE),
+            [SIDE_RIGHT] = LINE("ngày 02 tháng 3 năm 2020", FACE_ITALIC, 13, RULE_NONE) }, 12000 },
+        { { [SIDE_WHOLE] = LINE("QUYẾT ĐỊNH", FACE_BOLD, 14, RULE_NONE) }, 36000 },
+    };
+    static const struct block cover = { .bookmark = "Trang đầu", .sheet = "Bìa", .left_percent = 40, .rows = rows,
+                                        .count = sizeof rows / sizeof *rows };
+    return &cover;
+}
+
 static void fill_head(struct table *table)
 {
     static const struct { unsigned row, column, rows, columns; const char *text; } HEADS[] = {

@@ -2,6 +2,7 @@
 #ifndef PHULUC_TESTS_SAMPLE_REPORT_H
 #define PHULUC_TESTS_SAMPLE_REPORT_H
 
+#include "report/block.h"
 #include "report/metrics.h"
 #include "report/table.h"
 
@@ -11,6 +12,9 @@ enum { SAMPLE_GROUP = 2, SAMPLE_FIRST = 3, SAMPLE_LOST = 4, SAMPLE_SPREAD = 5, S
 
 /* Measured with the metrics given. */
 struct report *sample_report(struct arena *arena, const struct metrics *metrics);
+
+/* Two rows with sides, rules under "UBND TỈNH" (short) and "Độc lập" (full), then the whole line "QUYẾT ĐỊNH". */
+const struct block *sample_cover(void);
 
 /* Every character is half as wide as the type is high. */
 const struct metrics *sample_metrics(void);

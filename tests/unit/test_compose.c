@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "calc/view.h"
 #include "model/office.h"
+#include "report/block.h"
 #include "report/compose.h"
 #include "report/metrics.h"
 
@@ -40,7 +41,8 @@ static struct composed composed_of(struct fixture *fixture, const char *body, co
     struct layouts layouts = { items, 1, 1 };
     struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, arena);
     struct composed composed;
-    composed.ok = compose(&composed.report, &views, &layouts, metrics, arena, &fixture->findings);
+    const struct compose_options plain = { 0 };
+    composed.ok = compose(&composed.report, &views, &layouts, &plain, metrics, arena, &fixture->findings);
     assert_true(composed.ok != findings_reach(&fixture->findings, SEVERITY_ERROR));
     return composed;
 }
@@ -400,17 +402,75 @@ static void invented_figures_say_so_everywhere(void **state)
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = { &layout, 1, 1 };
     struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    const struct compose_options plain = { 0 };
     struct report report;
-    assert_true(compose(&report, &views, &layouts, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
+    assert_true(compose(&report, &views, &layouts, &plain, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
                         &fixture->arena, &fixture->findings));
     assert_non_null(strstr(report.tables[0].basis, "SỐ LIỆU MINH HỌA"));
     assert_non_null(strstr(report.control_line, "SỐ LIỆU MINH HỌA"));
+}
+
+/* The lines of a cover, sides with " / " between them. */
+static const char *cover_of(struct fixture *fixture, const char *wanted, const char *replacement)
+{
+    struct arena *own = &fixture->arena;
+    const char *text = plan_around(fixture, TABLE("annex='I' title='Kinh phí'", GROUPED)), *at = strstr(text, wanted);
+    assert_non_null(at);
+    const struct plan *plan = plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, replacement,
+                                                            at + strlen(wanted)));
+    assert_non_null(plan);
+    struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
+    struct layouts layouts = { &layout, 1, 1 };
+    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, own);
+    const struct compose_options options = { .cover = true };
+    struct report report;
+    struct text out = text_in(own);
+    assert_true(compose(&report, &views, &layouts, &options, metrics_open("build/fonts", own, &fixture->findings), own,
+                        &fixture->findings));
+    for (size_t r = 0; r < report.cover->count; r++) {
+        const struct block_line *lines = report.cover->rows[r].lines;
+        if (lines[SIDE_WHOLE].text)
+            text_addf(&out, "%s\n", lines[SIDE_WHOLE].text);
+        else
+            text_addf(&out, "%s / %s\n", lines[SIDE_LEFT].text ? lines[SIDE_LEFT].text : "",
+                      lines[SIDE_RIGHT].text ? lines[SIDE_RIGHT].text : "");
+    }
+    return text_str(&out);
+}
+
+static void a_cover_is_the_head_of_the_decision(void **state)
+{
+    assert_string_equal(cover_of(*state, "", ""), "ỦY BAN NHÂN DÂN / CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                                                  "THÀNH PHỐ CẦN THƠ / Độc lập - Tự do - Hạnh phúc\n"
+                                                  "Số: 01/QĐ-UBND / Cần Thơ, ngày 15 tháng 01 năm 2021\n"
+                                                  "QUYẾT ĐỊNH\nKế hoạch\nCác phụ lục:\nPhụ lục I. Kinh phí\n");
+}
+
+static void a_chairman_as_issuer_has_a_line_of_his_own(void **state)
+{
+    const char *text = cover_of(*state, "<organName>Ủy", "<organName>Chủ tịch Ủy");
+    assert_true(text == strstr(text, "CHỦ TỊCH / CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                                     "ỦY BAN NHÂN DÂN / Độc lập - Tự do - Hạnh phúc\nTHÀNH PHỐ CẦN THƠ / \n"));
+}
+
+static void what_the_decision_leaves_blank_stays_blank(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_non_null(strstr(cover_of(fixture, "<codeNumber>", "<codeNumber printed='no' knownFrom='x'>"),
+                           "Số: …/QĐ-UBND / Cần Thơ, ngày 15"));
+    assert_non_null(strstr(cover_of(fixture, "<issuedDate>", "<issuedDate printed='no' knownFrom='x'>"),
+                           "Số: 01/QĐ-UBND / Cần Thơ, ngày … tháng … năm 2021\n"));
+    assert_non_null(strstr(cover_of(fixture, "<place>Cần Thơ</place>", "<place absent='yes'/>"),
+                           "Số: 01/QĐ-UBND / ngày 15 tháng 01 năm 2021\n"));
 }
 
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(a_chairman_as_issuer_has_a_line_of_his_own, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(what_the_decision_leaves_blank_stays_blank, fixture_open, fixture_close),
         TEST(blocks_repeat_for_years_and_the_sources_with_money),
         TEST(the_annex_head_says_what_the_decree_wants),
         TEST(tables_that_are_no_annex_are_numbered_behind_the_annexes),

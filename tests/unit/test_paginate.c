@@ -538,12 +538,53 @@ static void keeps_room_for_signing_on_the_first_page(void **state)
     assert_true(find_text(&pages.items[1], "Đầu")->y == find_text(&plain.items[1], "Đầu")->y);
 }
 
+/* ---- blocks ---- */
+
+static struct pages paginate_report(const struct report *report)
+{
+    struct pages pages;
+    for (size_t i = 0; i < report->table_count; i++)
+        table_measure(&report->tables[i], sample_metrics(), &arena);
+    assert_true(paginate(&pages, report, sample_metrics(), &arena, &findings));
+    return pages;
+}
+
+static bool centred(const struct mark *mark, mpt left, mpt right)
+{
+    mpt off = mark->x + mark->width / 2 - (left + right) / 2;
+    return off >= -2 && off <= 2;
+}
+
+/* The width between the margins is 453.543 pt: the left side ends at 40 % of it. */
+static void puts_a_cover_before_all_tables(void **state)
+{
+    (void)state;
+    struct report report = { .id = "r", .cover = sample_cover(), .tables = numbered(1), .table_count = 1 };
+    struct pages pages = paginate_report(&report);
+    const struct page *page = &pages.items[0];
+    const struct mark *organ = find_text(page, "UBND TỈNH"), *motto = find_text(page, "Độc lập");
+    const struct mark *number = find_text(page, "Số: 01/QĐ-UBND"), *day = find_text(page, "ngày 02 tháng 3 năm 2020");
+    const struct mark *type = find_text(page, "QUYẾT ĐỊNH");
+    mpt split = MARGIN_LEFT + 181417, right = PAGE_SHORT - MARGIN_RIGHT;
+    assert_true(pages.count == 2 && page->table == NO_TABLE && pages.items[1].table == 0);
+    assert_true(organ->y == motto->y && number->y == day->y && number->y > organ->y && type->y > number->y);
+    assert_true(centred(organ, MARGIN_LEFT, split) && centred(number, MARGIN_LEFT, split));
+    assert_true(centred(motto, split, right) && centred(day, split, right) && centred(type, MARGIN_LEFT, right));
+    assert_true(count_marks(page, MARK_RULE) == 2);
+    /* 9 characters of 6 pt, 40 % of them; 7 characters of 6 pt, all of them */
+    assert_true(page->marks[1].kind == MARK_RULE && page->marks[1].width == 21600 && page->marks[1].y > organ->y);
+    assert_true(page->marks[3].kind == MARK_RULE && page->marks[3].width == 42000 && page->marks[3].x == motto->x);
+    assert_string_equal(pages.bookmarks[0].title, "Trang đầu");
+    assert_true(find_text(&pages.items[1], "2") == NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(puts_the_head_block_above_the_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(begins_every_table_on_a_new_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(keeps_room_for_signing_on_the_first_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(puts_a_cover_before_all_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_the_paper_for_a_wide_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),

@@ -473,9 +473,24 @@ static void the_format_is_known_by_its_name(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void a_cover_is_a_section_with_two_sides(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report report = *sample_report(&fixture->arena, sample_metrics());
+    report.cover = sample_cover();
+    const char *page = render(fixture, &report);
+    assert_well_formed(page);
+    assert_says(page, "<a href=\"#:cover\">Trang đầu</a>");
+    assert_says(page, "<section class=\"cover\" id=\":cover\" aria-label=\"Trang đầu\">");
+    assert_says(page, "<p class=\"left c b\" style=\"--pt:12.0pt\"><span class=\"line short\">UBND TỈNH</span></p>");
+    assert_says(page, "<p class=\"right c i\" style=\"--pt:13.0pt\"><span class=\"line\">ngày 02 tháng 3 năm 2020</span></p>");
+    assert_says(page, "<p class=\"whole c b\" style=\"--pt:14.0pt\"><span class=\"line\">QUYẾT ĐỊNH</span></p>");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_cover_is_a_section_with_two_sides, set_up, tear_down),
         TEST(the_page_says_what_it_is),
         TEST(the_page_needs_nothing_but_itself),
         TEST(the_control_line_is_printed_on_every_page),

@@ -163,9 +163,24 @@ static void a_missing_folder_is_a_finding(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* Of 78 columns 31 are the left side's. */
+static void a_cover_stands_first_with_its_sides(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report report = one_table(sample_grid(&fixture->arena, 1, 1));
+    report.cover = sample_cover();
+    const char *text = render(fixture, &report);
+    const char *head = "           UBND TỈNH                               Độc lập\n"
+                       "              ---                                  -------\n"
+                       "        Số: 01/QĐ-UBND                    ngày 02 tháng 3 năm 2020\n";
+    assert_true(strncmp(text, head, strlen(head)) == 0);
+    assert_says(text, "\n\n\n                                  QUYẾT ĐỊNH\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_cover_stands_first_with_its_sides, set_up, tear_down),
         TEST(a_grid_is_drawn_with_bars_and_rules),
         TEST(long_cells_are_wrapped_at_forty_columns),
         TEST(a_word_that_is_too_long_is_broken),

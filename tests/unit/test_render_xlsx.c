@@ -491,9 +491,34 @@ static void a_text_higher_than_a_row_can_be_gets_a_wider_column(void **state)
                                  &fixture->arena) > 408750);
 }
 
+/* Five edges inside: the sides meet at one, each rule ends at two. */
+static void a_cover_is_the_first_sheet(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->cover = sample_cover();
+    const char *text = cells(fixture);
+    assert_true(strstr(text, "\nBìa\tmerges") < strstr(text, "\nPL1\tmerges"));
+    LINES(fixture, text, "Bìa\tmerges\tA1:C1\tA4:C4\tA6:F6\tD1:F1\tD4:F4", "Bìa!A1\ttext\tUBND TỈNH",
+          "Bìa!D1\ttext\tĐộc lập", "Bìa!A4\ttext\tSố: 01/QĐ-UBND", "Bìa!D4\ttext\tngày 02 tháng 3 năm 2020",
+          "Bìa!D4\tfont\tTimes New Roman\t13\t-\ti", "Bìa!A6\ttext\tQUYẾT ĐỊNH",
+          "Bìa!A6\tstyle\tcenter\ttop\twrap\t----\t-", "Bìa!B2\tstyle\tleft\tcenter\t-\t--T-\t-",
+          "Bìa!E2\tstyle\tleft\tcenter\t-\t--T-\t-");
+    assert_true(fixture->findings.count == 0);
+}
+
+static void a_cover_alone_is_a_workbook(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->cover = sample_cover();
+    fixture->report->table_count = 0;
+    assert_line(fixture, cells(fixture), "Bìa!A6\ttext\tQUYẾT ĐỊNH");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_cover_is_the_first_sheet, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_cover_alone_is_a_workbook, set_up, tear_down),
         TEST(numbers_are_the_nearest_doubles),
         TEST(digits_are_counted_without_zeros_at_the_end),
         TEST(formulas_sum_runs_and_add_single_cells),

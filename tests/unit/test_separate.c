@@ -57,6 +57,22 @@ static void every_table_is_in_one_part(void **state)
     }
 }
 
+static void a_cover_is_the_first_part(void **state)
+{
+    (void)state;
+    struct report *whole = five_tables();
+    size_t count;
+    whole->cover = sample_cover();
+    const struct report *parts = report_separate(whole, &arena, &count);
+    assert_true(count == 4);
+    assert_string_equal(parts[0].id, "tinh/00-trang-dau");
+    assert_ptr_equal(parts[0].cover, whole->cover);
+    assert_true(parts[0].table_count == 0 && !parts[0].sign_room);
+    assert_string_equal(parts[1].id, "tinh/01-b");
+    for (size_t i = 1; i < count; i++)
+        assert_null(parts[i].cover);
+}
+
 /* Ids that differ in case only would be one file on some systems. */
 static void file_names_are_unique_without_case(void **state)
 {
@@ -74,6 +90,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(every_table_is_in_one_part, tear_down),
+        cmocka_unit_test_teardown(a_cover_is_the_first_part, tear_down),
         cmocka_unit_test_teardown(file_names_are_unique_without_case, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,21 @@
+/* Reads amounts of money: whole đồng from a number in the unit that the table or the document states. */
+#ifndef PHULUC_INPUT_AMOUNT_READ_H
+#define PHULUC_INPUT_AMOUNT_READ_H
+
+#include "model/plan.h"
+
+/* Where an amount stands, for findings. */
+struct amount_at {
+    struct place place;
+    const char *subject;
+    const char *source; /* id of the source of funds, or NULL */
+};
+
+/*
+ * False if the text is no number or there is no unit, which has been told by then, and with a finding if it is no whole
+ * number of đồng or too large. A number that looks like one with a grouping dot is a warning.
+ */
+bool amount_read(int64_t *dong, struct dec *number, const char *text, enum money_unit unit, struct amount_at at,
+                 struct findings *findings) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,56 @@
+#include "model/results.h"
+
+const struct results *results_find(const struct results_list *list, const char *id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i]->id, id) == 0)
+            return list->items[i];
+    return NULL;
+}
+
+static bool is_issued(const struct results *results, struct date day)
+{
+    return !day.year || date_cmp(results->issued, day) <= 0;
+}
+
+static bool is_superseded(const struct results_list *all, const struct results *results, struct date day)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const struct results *later = all->items[i];
+        if (later->supersedes && strcmp(later->supersedes, results->id) == 0 && is_issued(later, day))
+            return true;
+    }
+    return false;
+}
+
+/* Documents of one period stay in the order of their files. */
+static void insert(struct results_list *list, struct results *results)
+{
+    size_t at = list->count++;
+    for (; at > 0 && period_cmp(list->items[at - 1]->period, results->period) > 0; at--)
+        list->items[at] = list->items[at - 1];
+    list->items[at] = results;
+}
+
+struct results_list results_as_of(const struct results_list *all, const char *plan, struct date day, struct arena *arena)
+{
+    struct results_list list = { arena_alloc(arena, all->count, sizeof *list.items), 0, all->count };
+    for (size_t i = 0; i < all->count; i++) {
+        struct results *results = all->items[i];
+        if (strcmp(results->plan, plan) == 0 && is_issued(results, day) && !is_superseded(all, results, day))
+            insert(&list, results);
+    }
+    return list;
+}
+
+const char *phase_token(enum phase phase)
+{
+    static const char *const TOKENS[] = { "carriedIn", "allocated", "disbursed" };
+    return TOKENS[phase];
+}
+
+const char *value_status_token(enum value_status status)
+{
+    static const char *const TOKENS[] = { "final", "provisional", "not-reported" };
+    return TOKENS[status];
+}

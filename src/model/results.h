@@ -1,0 +1,91 @@
+/*
+ * Results: what one document says was achieved and spent under a plan, in a year or a month.
+ *
+ * Nothing reported is never zero: a value that is not reported has no number, and one that no document mentions has no
+ * value at all. A document counts as a whole until a later one supersedes it as a whole; both are kept, so that a report as
+ * of an earlier day can be made again.
+ *
+ * Strings are never NULL unless the field says so; everything lives in the arena the documents were read into.
+ */
+#ifndef PHULUC_MODEL_RESULTS_H
+#define PHULUC_MODEL_RESULTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/finding.h"
+#include "model/measure.h"
+#include "model/period.h"
+
+/*
+ * Of the period alone, or up to its end: money and flows from the first day of the regime's year, cumulative counts from
+ * the plan's first year. For a level it makes no difference.
+ */
+enum basis { BASIS_PERIOD, BASIS_CUMULATIVE };
+
+enum value_status { STATUS_FINAL, STATUS_PROVISIONAL, STATUS_NOT_REPORTED };
+
+struct result_value {
+    struct place place;
+    const char *target;     /* id in the plan; NULL: the plan has no target for the indicator */
+    const char *indicator;  /* or NULL */
+    struct measure measure; /* without has_low: not reported, or a target that is no number */
+    enum basis basis;
+    enum value_status status;
+    const char *data_source; /* where the figure is taken from, or NULL */
+    const char *note;        /* "" if there is none */
+};
+
+/* carriedIn: from the year before; allocated: this year's estimate; disbursed: paid out. */
+enum phase { PHASE_CARRIED_IN, PHASE_ALLOCATED, PHASE_DISBURSED, PHASES };
+
+struct result_money {
+    struct place place;
+    enum phase phase;
+    const char *source; /* id in the plan; NULL: all sources */
+    const char *of;     /* id of a group or an activity of the plan; NULL: the whole plan */
+    int year;           /* of the budget */
+    bool reported;      /* false: dong is nothing, not zero */
+    int64_t dong;
+    enum basis basis;
+    enum value_status status;
+};
+
+struct results {
+    struct place place;
+    const char *id, *plan, *unit;
+    struct period period;
+    enum regime regime;
+    struct date cut_off, issued;
+    const char *supersedes; /* or NULL */
+    bool illustrative;      /* invented: every page made from it says so */
+    bool faulty;            /* its file has faults, which have been told; results_check() drops it */
+    struct result_value *values;
+    size_t value_count;
+    struct result_money *money;
+    size_t money_count;
+    const char **notes;
+    size_t note_count;
+};
+
+struct results_list {
+    struct results **items;
+    size_t count, capacity;
+};
+
+/*
+ * The documents that count for a plan on a day, in order of their periods (a year after its twelfth month): issued by then,
+ * and not superseded by one issued by then. A day with year 0 takes all.
+ */
+struct results_list results_as_of(const struct results_list *all, const char *plan, struct date day, struct arena *arena);
+
+/* NULL if there is none. */
+const struct results *results_find(const struct results_list *list, const char *id);
+
+const char *phase_token(enum phase phase);
+const char *value_status_token(enum value_status status);
+
+#endif

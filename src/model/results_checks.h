@@ -1,0 +1,32 @@
+/* What the parts of results_check() share. Private to model/results_*.c. */
+#ifndef PHULUC_MODEL_RESULTS_CHECKS_H
+#define PHULUC_MODEL_RESULTS_CHECKS_H
+
+#include "model/results_check.h"
+
+/* One document with the plan that it reports on. */
+struct results_checker {
+    const struct results_context *context;
+    struct results *results;
+    const struct plan *plan;
+    bool ok;
+};
+
+/* A finding about the document; it cannot be used then if the finding is an error. Returns it. */
+#define results_tell(checker, code, place, subject, ...) \
+    results_told((checker), finding_add((checker)->context->findings, (code), (place), __VA_ARGS__, NULL), (subject))
+struct finding *results_told(struct results_checker *checker, struct finding *finding, const char *subject);
+
+/* Values: known subjects, each once, each with a meaning; what the plan says of them is filled in. */
+void results_check_values(struct results_checker *checker);
+
+/* A value whose number means nothing in its unit. */
+void results_check_meaning(struct results_checker *checker, const struct result_value *value);
+
+/* Amounts: known sources and rows, each amount once. */
+void results_check_money(struct results_checker *checker);
+
+/* The documents against each other; those to be dropped are marked. */
+void results_check_links(const struct results_list *list, const struct results_context *context, bool *drop);
+
+#endif

@@ -1,0 +1,64 @@
+#include "model/results_checks.h"
+
+#include "base/text.h"
+
+static bool has_row(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->table_count; i++) {
+        int row = table_row(&plan->tables[i], id);
+        if (row != NO_ROW)
+            return plan->tables[i].rows[row].kind == ROW_GROUP || plan->tables[i].rows[row].kind == ROW_ACTIVITY;
+    }
+    return false;
+}
+
+static const char *source_ids(const struct plan *plan, struct arena *arena)
+{
+    struct text list = text_in(arena);
+    for (size_t i = 0; i < plan->source_count; i++)
+        text_addf(&list, "%s%s", i ? ", " : "", plan->sources[i].id);
+    return list.length ? text_str(&list) : "–";
+}
+
+static bool same_amount(const struct result_money *a, const struct result_money *b)
+{
+    return a->phase == b->phase && a->year == b->year && text_equal(a->source, b->source) && text_equal(a->of, b->of);
+}
+
+static void check_unique(struct results_checker *checker, size_t at)
+{
+    const struct result_money *money = &checker->results->money[at];
+    for (size_t i = 0; i < at; i++)
+        if (same_amount(&checker->results->money[i], money)) {
+            results_tell(checker, FINDING_VALUE_TWICE, money->place, checker->results->id, phase_token(money->phase),
+                         arena_printf(checker->context->findings->arena, "%ld",
+                                      checker->results->money[i].place.line));
+            return;
+        }
+}
+
+/* An amount of one month may take back what was said before; a sum may not be below nothing. */
+static void check_sign(struct results_checker *checker, const struct result_money *money)
+{
+    bool correction = checker->results->period.month && money->basis == BASIS_PERIOD && money->phase != PHASE_CARRIED_IN;
+    if (money->reported && money->dong < 0 && !correction)
+        results_tell(checker, FINDING_VALUE_NONSENSE, money->place, checker->results->id, phase_token(money->phase),
+                     arena_printf(checker->context->findings->arena, "%lld", (long long)money->dong),
+                     "số tiền của cả kỳ không thể âm", "an amount of the whole period cannot be negative");
+}
+
+void results_check_money(struct results_checker *checker)
+{
+    const struct results *results = checker->results;
+    const struct plan *plan = checker->plan;
+    for (size_t i = 0; i < results->money_count; i++) {
+        const struct result_money *money = &results->money[i];
+        if (money->source && !plan_source(plan, money->source))
+            results_tell(checker, FINDING_RESULTS_SOURCE, money->place, money->source, money->source, plan->id,
+                         source_ids(plan, checker->context->findings->arena));
+        if (money->of && !has_row(plan, money->of))
+            results_tell(checker, FINDING_RESULTS_ROW, money->place, money->of, money->of, plan->id);
+        check_unique(checker, i);
+        check_sign(checker, money);
+    }
+}

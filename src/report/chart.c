@@ -1,0 +1,111 @@
+#include "report/chart.h"
+
+
+enum { STEPS_MOST = 6 };
+
+static bool inside(const struct table *table, struct cell_ref ref)
+{
+    return ref.row >= table->head_rows && ref.row < table->row_count && ref.column < table->column_count &&
+           !table_cell(table, ref.row, ref.column)->covered;
+}
+
+static const struct cell *cell_of(const struct table *table, struct cell_ref ref)
+{
+    return table_cell(table, ref.row, ref.column);
+}
+
+static const char *series_fault(const struct chart *chart, const struct table *table, const struct chart_series *series)
+{
+    struct dec same;
+    if (!series->name || !*series->name)
+        return "một dãy số của biểu đồ không có tên";
+    for (size_t i = 0; i < chart->category_count; i++) {
+        if (!inside(table, series->cells[i]))
+            return "số của biểu đồ không phải một ô trong bảng";
+        const struct cell *cell = cell_of(table, series->cells[i]);
+        if (cell->kind == CELL_NUMBER && chart->kind == CHART_STACKED && cell->value.units < 0)
+            return "biểu đồ chồng có số âm";
+        if (cell->kind == CELL_NUMBER && !dec_rescale(&same, cell->value, 6) && cell->value.scale < 6)
+            return "số của biểu đồ quá lớn";
+    }
+    return NULL;
+}
+
+const char *chart_fault(const struct chart *chart, const struct table *table)
+{
+    enum { BULLET_SERIES = 2 };
+    const char *fault = NULL;
+    if (!chart->title || !chart->category_count || !chart->series_count)
+        return "biểu đồ không có tên hoặc không có số";
+    if (chart->kind == CHART_BULLET && chart->series_count != BULLET_SERIES)
+        return "biểu đồ so với mục tiêu phải có hai dãy số";
+    for (size_t i = 0; i < chart->category_count; i++)
+        if (!inside(table, chart->categories[i]) || !cell_of(table, chart->categories[i])->text)
+            return "tên trên trục của biểu đồ không phải một ô có chữ trong bảng";
+    for (size_t s = 0; !fault && s < chart->series_count; s++)
+        fault = series_fault(chart, table, &chart->series[s]);
+    return fault;
+}
+
+bool chart_value(int64_t *value, const struct chart *chart, const struct table *table, const struct chart_scale *scale,
+                 size_t series, size_t category)
+{
+    struct dec same;
+    const struct cell *cell = cell_of(table, chart->series[series].cells[category]);
+    if (cell->kind != CELL_NUMBER || !dec_rescale(&same, cell->value, scale->decimals))
+        return false;
+    *value = same.units;
+    return true;
+}
+
+static unsigned decimals_of(const struct chart *chart, const struct table *table)
+{
+    unsigned most = 0;
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t i = 0; i < chart->category_count; i++) {
+            const struct cell *cell = cell_of(table, chart->series[s].cells[i]);
+            if (cell->kind == CELL_NUMBER && cell->value.scale > most)
+                most = cell->value.scale;
+        }
+    return most;
+}
+
+/* Takes the length of each bar in: of one series, or of all series in a row. */
+static void widen(struct chart_scale *scale, const struct chart *chart, const struct table *table, size_t category)
+{
+    int64_t sum = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        int64_t value;
+        if (!chart_value(&value, chart, table, scale, s, category))
+            continue;
+        sum = chart->kind == CHART_STACKED ? sum + value : value;
+        scale->low = sum < scale->low ? sum : scale->low;
+        scale->high = sum > scale->high ? sum : scale->high;
+    }
+}
+
+static int64_t up_to(int64_t value, int64_t step)
+{
+    return (value + step - 1) / step * step;
+}
+
+struct chart_scale chart_scale_of(const struct chart *chart, const struct table *table)
+{
+    static const int64_t NICE[] = { 1, 2, 5 };
+    enum { NICE_COUNT = sizeof NICE / sizeof *NICE };
+    struct chart_scale scale = { .decimals = decimals_of(chart, table) };
+    for (size_t i = 0; i < chart->category_count; i++)
+        widen(&scale, chart, table, i);
+    if (scale.high == scale.low)
+        scale.high = 1;
+    int64_t power = 1;
+    size_t nice = 0;
+    scale.step = 1;
+    while (up_to(scale.high, scale.step) / scale.step + up_to(-scale.low, scale.step) / scale.step > STEPS_MOST) {
+        power *= ++nice % NICE_COUNT ? 1 : 10;
+        scale.step = power * NICE[nice % NICE_COUNT];
+    }
+    scale.high = up_to(scale.high, scale.step);
+    scale.low = -up_to(-scale.low, scale.step);
+    return scale;
+}

@@ -1,0 +1,64 @@
+/*
+ * Charts: bars of figures that stand in a table of the report.
+ *
+ * A chart holds no figure of its own: its categories and values are cells of the table that it belongs to, so that paper,
+ * workbook and page cannot show another figure than the table, and a workbook's chart follows its cells. A cell that is no
+ * number has no bar; its text stands in the bar's place ("chưa có số liệu"). Bars lie: Vietnamese labels are long.
+ *
+ * Bars are told apart by grey and hatching, legible in black and white; their values stand beside them.
+ */
+#ifndef PHULUC_REPORT_CHART_H
+#define PHULUC_REPORT_CHART_H
+
+#include "report/paginate.h"
+
+enum chart_kind {
+    CHART_CLUSTERED, /* the bars of a category under each other */
+    CHART_STACKED,   /* one after another in one bar; no value is negative */
+    CHART_BULLET     /* the first series as a narrow dark bar on the wide light one of the second */
+};
+
+struct chart_series {
+    const char *name;             /* in the legend */
+    const struct cell_ref *cells; /* one for each category */
+};
+
+struct chart {
+    enum chart_kind kind;
+    const char *title, *unit; /* unit NULL if the title says it */
+    const struct cell_ref *categories;
+    size_t category_count;
+    const struct chart_series *series;
+    size_t series_count;
+};
+
+/* The values on the axis, all at one number of decimals. */
+struct chart_scale {
+    int64_t low, high, step; /* units of 10^-decimals; low is 0 or below, high above low */
+    unsigned decimals;
+};
+
+/* What is wrong with a chart of that table, in words; NULL if it can be drawn. */
+const char *chart_fault(const struct chart *chart, const struct table *table);
+
+/* The axis: 0 is on it, it holds every bar and has at most six steps of 1, 2 or 5 times a power of ten. */
+struct chart_scale chart_scale_of(const struct chart *chart, const struct table *table);
+
+/* The value of a series in a category at the scale's decimals; false for a cell without a number. */
+bool chart_value(int64_t *value, const struct chart *chart, const struct table *table, const struct chart_scale *scale,
+                 size_t series, size_t category);
+
+/* A part of a chart, drawn: marks relative to its upper left corner. */
+struct drawing {
+    struct page page; /* its width and height are those of the drawing */
+    size_t next;      /* the category that the next part begins with */
+};
+
+/*
+ * Draws the categories from `first` on that fit into the room, at least one, with title, axis and legend: a chart taller
+ * than a page goes on with "(tiếp theo)".
+ */
+struct drawing chart_draw(const struct chart *chart, const struct table *table, size_t first, mpt width, mpt room,
+                          const struct metrics *metrics, struct arena *arena);
+
+#endif

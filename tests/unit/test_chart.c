@@ -1,0 +1,222 @@
+#include "../support/check.h"
+#include "../support/sample_report.h"
+#include "report/chart.h"
+#include "report/wrap.h"
+
+enum { ROWS = 4 };
+
+/* Rows "A" to "C" with planned 100, 50, 25 and paid 40, no report, -20. */
+static const struct cell_ref NAMES[] = { { 1, 0 }, { 2, 0 }, { 3, 0 } };
+static const struct cell_ref PLANNED[] = { { 1, 1 }, { 2, 1 }, { 3, 1 } };
+static const struct cell_ref PAID[] = { { 1, 2 }, { 2, 2 }, { 3, 2 } };
+static const struct chart_series SERIES[] = { { "Kế hoạch", PLANNED }, { "Giải ngân", PAID } };
+static const struct chart CHART = { CHART_CLUSTERED, "Kinh phí", "triệu đồng", NAMES, 3, SERIES, 2 };
+
+static struct arena arena;
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+static struct table *sample(void)
+{
+    static const int64_t AMOUNTS[][2] = { { 100, 40 }, { 50, 0 }, { 25, -20 } };
+    static const char *const LETTERS[] = { "A", "B", "C" };
+    struct table *table = sample_grid(&arena, ROWS, 3);
+    for (size_t r = 0; r < 3; r++) {
+        sample_text(table, r + 1, 0, LETTERS[r]);
+        sample_number(table, r + 1, 1, &arena, AMOUNTS[r][0], 0);
+        sample_number(table, r + 1, 2, &arena, AMOUNTS[r][1], 0);
+    }
+    *table_cell(table, 2, 2) = (struct cell){ .columns = 1, .rows = 1 };
+    sample_text(table, 2, 2, "chưa có số liệu");
+    return table;
+}
+
+static struct drawing draw(const struct chart *chart, const struct table *table, size_t first, mpt room)
+{
+    return chart_draw(chart, table, first, 400000, room, sample_metrics(), &arena);
+}
+
+static const struct mark *find_text(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->mark_count; i++)
+        if (page->marks[i].kind == MARK_TEXT && page->marks[i].length == strlen(text) &&
+            memcmp(page->marks[i].text, text, page->marks[i].length) == 0)
+            return &page->marks[i];
+    return NULL;
+}
+
+/* The bar beside a text: the fill of that shade whose height the text's base line lies in. */
+static const struct mark *bar_of(const struct page *page, const char *text, unsigned white)
+{
+    const struct mark *label = find_text(page, text);
+    for (size_t i = 0; label && i < page->mark_count; i++) {
+        const struct mark *mark = &page->marks[i];
+        if (mark->kind == MARK_FILL && mark->white == white && mark->y < label->y && mark->y + mark->height > label->y - 2000)
+            return mark;
+    }
+    return NULL;
+}
+
+static void the_axis_holds_every_value_in_round_steps(void **state)
+{
+    (void)state;
+    struct chart_scale scale = chart_scale_of(&CHART, sample());
+    assert_whole(scale.low, -20); /* -20 .. 100 in six steps of 20 */
+    assert_whole(scale.high, 100);
+    assert_whole(scale.step, 20);
+}
+
+static void stacked_bars_need_room_for_their_sum(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    sample_number(table, 3, 2, &arena, 20, 0);
+    struct chart stacked = CHART;
+    stacked.kind = CHART_STACKED;
+    struct chart_scale scale = chart_scale_of(&stacked, table);
+    assert_whole(scale.low, 0);
+    assert_whole(scale.high, 150); /* 100 + 40, in three steps of 50 */
+    assert_whole(scale.step, 50);
+}
+
+static void decimals_count_in_the_smallest_unit(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    sample_number(table, 1, 1, &arena, 19245, 1); /* 1.924,5 */
+    struct chart_scale scale = chart_scale_of(&CHART, table);
+    assert_whole(scale.decimals, 1);
+    assert_whole(scale.step, 5000);
+    assert_whole(scale.high, 20000);
+}
+
+static void bars_are_as_long_as_their_values(void **state)
+{
+    (void)state;
+    struct drawing drawing = draw(&CHART, sample(), 0, 700000);
+    const struct mark *most = bar_of(&drawing.page, "100", 35), *half = bar_of(&drawing.page, "50", 35);
+    const struct mark *quarter = bar_of(&drawing.page, "25", 35);
+    assert_non_null(most);
+    assert_in_range(half->width, most->width / 2 - 1, most->width / 2 + 1);
+    assert_in_range(quarter->width, most->width / 4 - 1, most->width / 4 + 1);
+    assert_whole(half->x, most->x);
+}
+
+static void negative_bars_go_left_of_the_axis(void **state)
+{
+    (void)state;
+    struct drawing drawing = draw(&CHART, sample(), 0, 700000);
+    const struct mark *planned = bar_of(&drawing.page, "25", 35), *paid = bar_of(&drawing.page, "-20", 100);
+    assert_non_null(paid);
+    assert_whole(paid->x + paid->width, planned->x);
+    assert_in_range(paid->width, planned->width * 20 / 25 - 2, planned->width * 20 / 25 + 2);
+}
+
+static void what_is_not_reported_has_words_and_no_bar(void **state)
+{
+    (void)state;
+    struct drawing drawing = draw(&CHART, sample(), 0, 700000);
+    assert_non_null(find_text(&drawing.page, "chưa có số liệu"));
+    assert_null(bar_of(&drawing.page, "chưa có số liệu", 100));
+}
+
+static void goes_on_where_the_room_ends(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    struct drawing whole = draw(&CHART, table, 0, 700000), part = draw(&CHART, table, 0, whole.page.height - 1);
+    assert_true(whole.next == 3 && part.next == 2);
+    struct drawing rest = draw(&CHART, table, part.next, 700000);
+    assert_true(rest.next == 3);
+    assert_non_null(find_text(&rest.page, "Kinh phí (triệu đồng) (tiếp theo)"));
+    assert_non_null(find_text(&rest.page, "C"));
+    assert_null(find_text(&rest.page, "A"));
+    assert_true(draw(&CHART, table, 0, 1).next == 1); /* at least one, whatever the room */
+}
+
+static void everything_stays_inside(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    sample_text(table, 1, 0, "Ngân sách trung ương từ Chương trình phát triển thương mại điện tử quốc gia giai đoạn");
+    struct drawing drawing = draw(&CHART, table, 0, 700000);
+    for (size_t i = 0; i < drawing.page.mark_count; i++) {
+        const struct mark *mark = &drawing.page.marks[i];
+        assert_true(mark->x >= 0 && mark->x + mark->width <= drawing.page.width);
+        assert_true(mark->y >= 0 && mark->y + mark->height <= drawing.page.height);
+    }
+}
+
+static void refuses_what_is_not_in_the_table(void **state)
+{
+    (void)state;
+    static const struct cell_ref OUTSIDE[] = { { 1, 1 }, { 2, 1 }, { ROWS, 1 } }, HEAD[] = { { 0, 0 }, { 1, 0 }, { 2, 0 } };
+    static const struct chart_series WRONG[] = { { "Kế hoạch", OUTSIDE } };
+    struct table *table = sample();
+    struct chart chart = CHART;
+    assert_null(chart_fault(&chart, table));
+    chart.series = WRONG;
+    chart.series_count = 1;
+    assert_non_null(chart_fault(&chart, table));
+    chart = CHART;
+    chart.categories = HEAD;
+    assert_non_null(chart_fault(&chart, table));
+    chart = CHART;
+    chart.kind = CHART_STACKED; /* -20 cannot be stacked */
+    assert_non_null(chart_fault(&chart, table));
+}
+
+static void a_table_with_a_faulty_chart_is_refused(void **state)
+{
+    (void)state;
+    struct findings findings = findings_in(&arena);
+    struct table *table = sample();
+    struct chart chart = CHART;
+    table->charts = &chart;
+    table->chart_count = 1;
+    assert_true(table_check(table, &findings));
+    chart.title = NULL;
+    assert_false(table_check(table, &findings));
+    assert_true(findings.count == 1 && findings.items[0].code == FINDING_TABLE_BROKEN);
+}
+
+static void stands_under_its_table_in_the_pages(void **state)
+{
+    (void)state;
+    struct findings findings = findings_in(&arena);
+    struct table *table = sample();
+    table->charts = &CHART;
+    table->chart_count = 1;
+    table_measure(table, sample_metrics(), &arena);
+    struct report report = { .id = "r", .tables = table, .table_count = 1 };
+    struct pages pages;
+    assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
+    assert_true(pages.count == 1);
+    const struct mark *title = find_text(&pages.items[0], "Kinh phí (triệu đồng)");
+    assert_non_null(title);
+    assert_true(title->y > find_text(&pages.items[0], "C")->y);
+    assert_true(title->x >= MARGIN_LEFT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(the_axis_holds_every_value_in_round_steps, tear_down),
+        cmocka_unit_test_teardown(stacked_bars_need_room_for_their_sum, tear_down),
+        cmocka_unit_test_teardown(decimals_count_in_the_smallest_unit, tear_down),
+        cmocka_unit_test_teardown(bars_are_as_long_as_their_values, tear_down),
+        cmocka_unit_test_teardown(negative_bars_go_left_of_the_axis, tear_down),
+        cmocka_unit_test_teardown(what_is_not_reported_has_words_and_no_bar, tear_down),
+        cmocka_unit_test_teardown(goes_on_where_the_room_ends, tear_down),
+        cmocka_unit_test_teardown(everything_stays_inside, tear_down),
+        cmocka_unit_test_teardown(refuses_what_is_not_in_the_table, tear_down),
+        cmocka_unit_test_teardown(a_table_with_a_faulty_chart_is_refused, tear_down),
+        cmocka_unit_test_teardown(stands_under_its_table_in_the_pages, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
