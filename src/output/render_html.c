@@ -148,6 +148,8 @@ static void add_section(struct text *out, const struct report *report, size_t in
     for (size_t i = 0; i < table->note_count; i++)
         html_paragraph(out, "note", table->notes[i]);
     html_remark_list(out, &remarks);
+    if (table->signature)
+        html_block(out, table->signature);
     text_add(out, "</section>\n");
 }
 

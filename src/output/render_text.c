@@ -205,6 +205,8 @@ static void add_table(struct text *out, const struct table *table)
     for (size_t i = 0; i < table->note_count; i++)
         add_line(out, table->notes[i]);
     add_remarks(out, table);
+    if (table->signature)
+        text_add_block(out, table->signature);
 }
 
 static void add_separator(struct text *out)

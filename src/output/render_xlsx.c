@@ -300,6 +300,8 @@ static void add_table(struct book *book, const struct report *report, size_t ind
     add_banner(&s);
     add_grid(&s);
     add_notes(&s);
+    if (table->signature)
+        s.next = xlsx_add_block(book, s.sheet, table, table->signature, metrics, s.next);
     s.area.last = s.next ? s.next - 1 : 0;
     xlsx_set_page(book, s.sheet, table, &s.area, xlsx_footer(book->arena, report->control_line));
     define_name(&s);

@@ -72,6 +72,8 @@ struct column {
     mpt width;
 };
 
+struct block;
+
 struct table {
     const char *id;
     const char *sheet;      /* sheet name: at most 31 characters, unique in the report without case */
@@ -91,10 +93,9 @@ struct table {
     size_t row_count;
     const char **notes;     /* lines under the table */
     size_t note_count;
+    const struct block *signature; /* the signature area under the notes (report/block.h), or NULL */
     struct place place;     /* the layout, for findings about the shape */
 };
-
-struct block;
 
 struct report {
     const char *id;         /* file name without suffix; a '/' stands for a folder */
