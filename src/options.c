@@ -25,6 +25,7 @@ static const char USAGE_VI[] =
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
     "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
+    "      --signature             annex: thêm khối chữ ký sau phụ lục cuối (với --separate: sau từng phụ lục)\n"
     "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18)\n"
     "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
     "      --catalogue TỆP         dùng danh mục này\n"
@@ -55,6 +56,7 @@ static const char USAGE_EN[] =
     "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --cover                 annex: adds a first page with the head of the decision\n"
     "      --separate              annex: a file for each annex, with room for number and time of signing\n"
+    "      --signature             annex: adds the signature area after the last annex (--separate: after each)\n"
     "      --as-of DATE            the date in the documents (2020-11-18)\n"
     "      --templates DIR         use the schemas, layouts and catalogue there\n"
     "      --catalogue FILE        use this catalogue\n"
@@ -65,8 +67,8 @@ static const char USAGE_EN[] =
     "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
     "64 usage\n";
 
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE, OPTION_TEMPLATES, OPTION_CATALOGUE,
-       OPTION_LANG, OPTION_VERSION };
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
+       OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION };
 
 static const struct option LONG[] = {
     { "output", required_argument, NULL, 'o' },
@@ -76,6 +78,7 @@ static const struct option LONG[] = {
     { "as-of", required_argument, NULL, OPTION_AS_OF },
     { "cover", no_argument, NULL, OPTION_COVER },
     { "separate", no_argument, NULL, OPTION_SEPARATE },
+    { "signature", no_argument, NULL, OPTION_SIGNATURE },
     { "templates", required_argument, NULL, OPTION_TEMPLATES },
     { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
     { "lang", required_argument, NULL, OPTION_LANG },
@@ -182,6 +185,7 @@ static void take_option(struct parser *parser, int option, const char *text)
         break;
     case OPTION_COVER: job->cover = true; break;
     case OPTION_SEPARATE: job->separate = true; break;
+    case OPTION_SIGNATURE: job->signature = true; break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;
     case OPTION_LANG: job->language = read_language(parser, text); break;

@@ -65,7 +65,7 @@ static void make_annexes(struct annex_run *run, const struct plan *plan, const s
     struct views views = views_of(plan, office, run->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, &arena);
     if (run->job->as_of.year)
         views.as_of = run->job->as_of;
-    struct compose_options options = { .cover = run->job->cover };
+    struct compose_options options = { run->job->cover, run->job->signature, run->job->separate };
     if (compose(&report, &views, &run->library->layouts, &options, run->library->metrics, &arena, run->findings)) {
         size_t count = 1;
         const struct report *reports = run->job->separate ? report_separate(&report, &arena, &count) : &report;

@@ -23,6 +23,7 @@ struct job {
     struct date as_of;             /* year 0: the date of each document's latest input */
     bool computed;                 /* annexes print computed sums instead of stated ones */
     bool cover;                    /* a first page with the head of the decision */
+    bool signature;                /* the signer under the last annex, or under each with separate */
     bool separate;                 /* each annex in a file of its own */
     enum listing_format listing;
     enum language language;
