@@ -120,6 +120,7 @@ void inputs_read(struct inputs *inputs, const struct library *library, const cha
         read_file(inputs, library, files.paths[i], arena, findings);
     }
     check_related(inputs, findings);
+    inputs->catalogue = library->catalogue;
     struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings };
     results_check(&inputs->results, &context);
 }

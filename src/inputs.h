@@ -13,6 +13,7 @@ struct inputs {
     size_t count, capacity;
     struct accepted_list accepted;
     struct office office;
+    const struct catalogue *catalogue;
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
     struct manifest_list files;  /* digests of all files read, taken before they were read */
 };

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "input/xml.h"
 #include "output/renderer.h"
 
 static const char USAGE_VI[] =
@@ -16,17 +17,20 @@ static const char USAGE_VI[] =
     "  phuluc explain ĐƯỜNG-DẪN MÃ một số do đâu mà có, từng hạng tử với tệp và dòng\n"
     "  phuluc accept ĐƯỜNG-DẪN…    in sẵn các mục cho tệp phát hiện đã biết\n"
     "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
+    "  phuluc gaps --year NĂM ĐƯỜNG-DẪN… kết quả so với từng mục tiêu, tính đến hết năm ấy\n"
     "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
     "\n"
     "ĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n"
     "\n"
     "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
     "      --formats DANH-SÁCH     xlsx,pdf,txt (mặc định: xlsx,pdf)\n"
-    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, layouts\n"
+    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, layouts\n"
+    "      --year NĂM              năm báo cáo của gaps (2025)\n"
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
     "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
-    "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18)\n"
+    "      --signature             annex: thêm khối chữ ký sau phụ lục cuối (với --separate: sau từng phụ lục)\n"
+    "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18); kết quả ban hành sau ngày ấy không tính\n"
     "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
     "      --catalogue TỆP         dùng danh mục này\n"
     "      --force                 lập cả những gì không đổi\n"
@@ -54,17 +58,20 @@ static const char USAGE_EN[] =
     "  phuluc explain PATH SUBJECT how a figure comes about, term by term with file and line\n"
     "  phuluc accept PATH…         entries ready for the accepted-findings file\n"
     "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
+    "  phuluc gaps --year Y PATH…  results against every target by the end of that year\n"
     "  phuluc layouts              the layouts and the vocabulary of facts\n"
     "\n"
     "PATH is an XML file or a folder (read recursively).\n"
     "\n"
     "  -o, --output DIR            where results go (default: output)\n"
     "      --formats LIST          xlsx,pdf,txt (default: xlsx,pdf)\n"
-    "      --format KIND           text, csv or json for totals, reconcile, explain, check, layouts\n"
+    "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, layouts\n"
+    "      --year Y                the year that gaps is about (2025)\n"
     "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --cover                 annex: adds a first page with the head of the decision\n"
     "      --separate              annex: a file for each annex, with room for number and time of signing\n"
-    "      --as-of DATE            the date in the documents (2020-11-18)\n"
+    "      --signature             annex: adds the signature area after the last annex (--separate: after each)\n"
+    "      --as-of DATE            the date in the documents (2020-11-18); results issued later do not count\n"
     "      --templates DIR         use the schemas, layouts and catalogue there\n"
     "      --catalogue FILE        use this catalogue\n"
     "      --force                 make also what has not changed\n"
@@ -82,18 +89,20 @@ static const char USAGE_EN[] =
     "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
     "4 another run holds the folder · 64 usage · 128+n signal n\n";
 
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
-       OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
+       OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
        OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
 static const struct option LONG[] = {
     { "output", required_argument, NULL, 'o' },
     { "formats", required_argument, NULL, OPTION_FORMATS },
     { "format", required_argument, NULL, OPTION_FORMAT },
+    { "year", required_argument, NULL, OPTION_YEAR },
     { "figures", required_argument, NULL, OPTION_FIGURES },
     { "as-of", required_argument, NULL, OPTION_AS_OF },
     { "cover", no_argument, NULL, OPTION_COVER },
     { "separate", no_argument, NULL, OPTION_SEPARATE },
+    { "signature", no_argument, NULL, OPTION_SIGNATURE },
     { "templates", required_argument, NULL, OPTION_TEMPLATES },
     { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
     { "lang", required_argument, NULL, OPTION_LANG },
@@ -188,6 +197,15 @@ static void read_epoch(struct parser *parser, const char *text)
     mistake(parser, "SOURCE_DATE_EPOCH không phải số giây:", "SOURCE_DATE_EPOCH is no number of seconds", text);
 }
 
+static void read_year(struct parser *parser, const char *text)
+{
+    struct dec year;
+    if (dec_parse(&year, text) && !year.scale && year.units >= XML_YEAR_FIRST && year.units <= XML_YEAR_LAST)
+        parser->options.job.year = (int)year.units;
+    else
+        mistake(parser, "năm phải viết như 2025:", "a year is written like 2025", text);
+}
+
 enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576 };
 
 static unsigned read_count(struct parser *parser, const char *text, int64_t least, int64_t most)
@@ -249,6 +267,8 @@ static void take_option(struct parser *parser, int option, const char *text)
         break;
     case OPTION_COVER: job->cover = true; break;
     case OPTION_SEPARATE: job->separate = true; break;
+    case OPTION_SIGNATURE: job->signature = true; break;
+    case OPTION_YEAR: read_year(parser, text); break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;
     case OPTION_LANG: job->language = read_language(parser, text); break;
@@ -268,7 +288,7 @@ static enum command read_command(struct parser *parser, const char *name)
     } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
                      { "reconcile", COMMAND_RECONCILE }, { "explain", COMMAND_EXPLAIN },
                      { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
-                     { "layouts", COMMAND_LAYOUTS } };
+                     { "gaps", COMMAND_GAPS }, { "layouts", COMMAND_LAYOUTS } };
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(COMMANDS[i].name, name) == 0)
             return COMMANDS[i].command;
@@ -296,6 +316,8 @@ static void read_operands(struct parser *parser, int argc, char **argv)
         mistake(parser, "thiếu đường dẫn sau", "a path is missing after", argv[optind - 1]);
     else if (options->command == COMMAND_EXPLAIN && options->job.path_count < 2)
         mistake(parser, "explain cần đường dẫn và mã:", "explain takes a path and an id", options->job.paths[0]);
+    else if (options->command == COMMAND_GAPS && !options->job.year)
+        mistake(parser, "thiếu --year NĂM cho", "--year Y is missing for", argv[optind - 1]);
 }
 
 struct options parse_options(int argc, char **argv, const char *seconds, const char *lang, struct arena *arena)

@@ -4,13 +4,11 @@
 #include "calc/ledger.h"
 #include "calc/totals.h"
 #include "calc/view.h"
-#include "inputs.h"
 #include "report/compose.h"
-#include "run.h"
+#include "query.h"
 
-/* Every query starts alike: the library, the inputs, nothing rendered. */
-static bool open_inputs(struct inputs *inputs, const struct job *job, size_t path_count, struct arena *arena,
-                        struct findings *findings)
+bool query_open(struct inputs *inputs, const struct job *job, size_t path_count, struct arena *arena,
+                struct findings *findings)
 {
     struct library library;
     struct places places = find_places(job->templates, job->catalogue, arena);
@@ -77,7 +75,7 @@ struct answer run_totals(const struct job *job, struct arena *arena, struct find
     };
     struct inputs inputs;
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
-    open_inputs(&inputs, job, job->path_count, arena, findings);
+    query_open(&inputs, job, job->path_count, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
         struct totals totals;
         if (!totals_compute(&totals, inputs.plans[p], arena, findings))
@@ -116,7 +114,7 @@ struct answer run_reconcile(const struct job *job, struct arena *arena, struct f
     };
     struct inputs inputs;
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
-    open_inputs(&inputs, job, job->path_count, arena, findings);
+    query_open(&inputs, job, job->path_count, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
         struct ledger ledger = ledger_of(inputs.plans[p], &inputs.office, arena);
         for (size_t i = 0; i < ledger.count; i++)
@@ -187,7 +185,7 @@ struct answer run_explain(const struct job *job, struct arena *arena, struct fin
     struct inputs inputs;
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
     const char *subject = job->paths[job->path_count - 1];
-    bool found = !open_inputs(&inputs, job, job->path_count - 1, arena, findings);
+    bool found = !query_open(&inputs, job, job->path_count - 1, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
         struct explanation explanation = { 0 };
         found = explain_subject(&explanation, inputs.plans[p], &inputs.office, subject, arena) || found;

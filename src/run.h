@@ -21,8 +21,10 @@ struct job {
     const char *formats[FORMATS_MAX];
     size_t format_count;
     struct date as_of;             /* year 0: the date of each document's latest input */
+    int year;                      /* the year that a report is about */
     bool computed;                 /* annexes print computed sums instead of stated ones */
     bool cover;                    /* a first page with the head of the decision */
+    bool signature;                /* the signer under the last annex, or under each with separate */
     bool force;                    /* make also what has not changed */
     bool dry_run;                  /* say what would be made, touch nothing */
     unsigned workers;              /* processes at one time */
@@ -49,6 +51,9 @@ struct answer run_explain(const struct job *job, struct arena *arena, struct fin
 
 /* Entries for the accepted-findings file, one for each warning. */
 struct answer run_accept(const struct job *job, struct arena *arena, struct findings *findings);
+
+/* Every target against what was achieved by the end of the year. */
+struct answer run_gaps(const struct job *job, struct arena *arena, struct findings *findings);
 
 struct answer run_layouts(const struct job *job, struct arena *arena, struct findings *findings);
 

@@ -123,6 +123,18 @@ static void check_total(struct plan_reader *reader, const struct plan_table *tab
     }
 }
 
+static void check_milestone(struct plan_reader *reader, const struct milestone *milestone)
+{
+    const struct plan *plan = reader->plan;
+    if (!plan_target(plan, milestone->target))
+        report_unknown(reader, milestone->place, "target", milestone->target, milestone->target);
+    if (plan->first_year && milestone->year && (milestone->year < plan->first_year || milestone->year > plan->last_year))
+        finding_add(reader->findings, FINDING_YEAR_OUTSIDE, milestone->place,
+                    arena_printf(reader->arena, "%d", milestone->year),
+                    arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL)->subject =
+            milestone->target;
+}
+
 void check_references(struct plan_reader *reader)
 {
     const struct plan *plan = reader->plan;
@@ -133,6 +145,8 @@ void check_references(struct plan_reader *reader)
         if (target->measure.part_of && !plan_target(plan, target->measure.part_of))
             report_unknown(reader, target->place, "partOf", target->measure.part_of, target->id);
     }
+    for (size_t i = 0; i < plan->milestone_count; i++)
+        check_milestone(reader, &plan->milestones[i]);
     for (size_t i = 0; i < plan->count_count; i++)
         if (plan->counts[i].target && !plan_target(plan, plan->counts[i].target))
             report_unknown(reader, plan->counts[i].place, "target", plan->counts[i].target, plan->counts[i].id);

@@ -36,6 +36,21 @@ static void read_section(struct plan_reader *reader, struct xml_node section, si
     }
 }
 
+static void read_milestone(struct plan_reader *reader, struct xml_node node)
+{
+    struct plan *plan = reader->plan;
+    struct milestone *milestone = &plan->milestones[plan->milestone_count];
+    *milestone = (struct milestone){ xml_place(node), xml_text(node, "target"), xml_year(node, "year"), { 0 } };
+    if (!xml_dec(&milestone->value, node, "value"))
+        return; /* told already */
+    for (size_t i = 0; i < plan->milestone_count; i++)
+        if (plan->milestones[i].year == milestone->year && strcmp(plan->milestones[i].target, milestone->target) == 0)
+            finding_add(reader->findings, FINDING_VALUE_TWICE, milestone->place, milestone->target,
+                        arena_printf(reader->arena, "%ld", plan->milestones[i].place.line), NULL)->subject =
+                milestone->target;
+    plan->milestone_count++;
+}
+
 void read_targets(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
@@ -48,9 +63,12 @@ void read_targets(struct plan_reader *reader, struct xml_node root)
     plan->targets_layout = xml_text(targets, "layout");
     plan->targets_where = xml_text(targets, "where");
     plan->sections = arena_alloc(reader->arena, xml_count(targets, "section"), sizeof *plan->sections);
+    plan->milestones = arena_alloc(reader->arena, xml_count(targets, "milestone"), sizeof *plan->milestones);
     for (bool more = xml_first(&section, targets); more; more = xml_next(&section))
         if (xml_is(section, "section"))
             read_section(reader, section, &capacity);
+        else if (xml_is(section, "milestone") && plan->milestone_count < IDS_MAX)
+            read_milestone(reader, section);
 }
 
 void read_past_results(struct plan_reader *reader, struct xml_node root)

@@ -151,6 +151,14 @@ struct target_section {
     const char *no, *title;
 };
 
+/* What a target is to have reached by the end of a year before its own. */
+struct milestone {
+    struct place place;
+    const char *target;
+    int year;
+    struct dec value;
+};
+
 struct past_result {
     struct place place;
     const char *id, *text, *where;
@@ -221,6 +229,8 @@ struct plan {
     size_t section_count;
     struct target *targets;
     size_t target_count;
+    struct milestone *milestones;
+    size_t milestone_count;
     struct prose *prose;
     size_t prose_count;
     struct plan_table *tables;
