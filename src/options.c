@@ -26,6 +26,7 @@ static const char USAGE_VI[] =
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
     "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
+    "      --signature             annex: thêm khối chữ ký sau phụ lục cuối (với --separate: sau từng phụ lục)\n"
     "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18)\n"
     "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
     "      --catalogue TỆP         dùng danh mục này\n"
@@ -64,6 +65,7 @@ static const char USAGE_EN[] =
     "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --cover                 annex: adds a first page with the head of the decision\n"
     "      --separate              annex: a file for each annex, with room for number and time of signing\n"
+    "      --signature             annex: adds the signature area after the last annex (--separate: after each)\n"
     "      --as-of DATE            the date in the documents (2020-11-18)\n"
     "      --templates DIR         use the schemas, layouts and catalogue there\n"
     "      --catalogue FILE        use this catalogue\n"
@@ -83,7 +85,7 @@ static const char USAGE_EN[] =
     "4 another run holds the folder · 64 usage · 128+n signal n\n";
 
 enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
-       OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
+       OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
        OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
 static const struct option LONG[] = {
@@ -94,6 +96,7 @@ static const struct option LONG[] = {
     { "as-of", required_argument, NULL, OPTION_AS_OF },
     { "cover", no_argument, NULL, OPTION_COVER },
     { "separate", no_argument, NULL, OPTION_SEPARATE },
+    { "signature", no_argument, NULL, OPTION_SIGNATURE },
     { "templates", required_argument, NULL, OPTION_TEMPLATES },
     { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
     { "lang", required_argument, NULL, OPTION_LANG },
@@ -249,6 +252,7 @@ static void take_option(struct parser *parser, int option, const char *text)
         break;
     case OPTION_COVER: job->cover = true; break;
     case OPTION_SEPARATE: job->separate = true; break;
+    case OPTION_SIGNATURE: job->signature = true; break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;
     case OPTION_LANG: job->language = read_language(parser, text); break;

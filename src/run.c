@@ -23,7 +23,7 @@ static bool compose_annexes(const struct order *order, const struct report **rep
         views_of(annex->plan, annex->office, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
     if (annex->job->as_of.year)
         views.as_of = annex->job->as_of;
-    struct compose_options options = { .cover = annex->job->cover };
+    struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };
     if (!compose(report, &views, &annex->library->layouts, &options, annex->library->metrics, arena, findings))
         return false;
     *count = 1;
@@ -33,8 +33,8 @@ static bool compose_annexes(const struct order *order, const struct report **rep
 
 static const char *annex_options(const struct job *job, struct arena *arena)
 {
-    return arena_printf(arena, "--figures %s%s%s", job->computed ? "computed" : "stated", job->cover ? " --cover" : "",
-                        job->separate ? " --separate" : "");
+    return arena_printf(arena, "--figures %s%s%s%s", job->computed ? "computed" : "stated", job->cover ? " --cover" : "",
+                        job->separate ? " --separate" : "", job->signature ? " --signature" : "");
 }
 
 /* The decision's file, and the office file, whose thresholds say what is material. */

@@ -125,12 +125,13 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
 static struct decision_view decision_view_of(const struct decision *decision)
 {
     const struct printed *number = &decision->code_number, *place = &decision->place_name;
-    return (struct decision_view){ .type_name = decision->type_name,
+    return (struct decision_view){ .place = decision->place,
+                                   .type_name = decision->type_name,
                                    .notation = decision->code_notation,
                                    .organ = decision->organ_name,
                                    .subject = decision->subject,
                                    .number = number->absent || number->blank ? NULL : number->text,
-                                   .place = place->absent || place->blank ? NULL : place->text,
+                                   .place_name = place->absent || place->blank ? NULL : place->text,
                                    .issued = decision->issued,
                                    .issued_blank = decision->issued_blank,
                                    .authority = decision->authority,

@@ -62,9 +62,10 @@ struct view {
 
 /* What a report shows of the decision itself. */
 struct decision_view {
+    struct place place;
     const char *type_name, *notation, *organ, *subject;
     const char *number;       /* NULL if the decision leaves it blank */
-    const char *place;        /* NULL if the decision does not print it */
+    const char *place_name;   /* NULL if the decision does not print it */
     struct date issued;
     bool issued_blank;        /* known, but not from the decision */
     const char **authority;   /* lines above the signer's position */

@@ -150,6 +150,8 @@ static void add_section(struct text *out, const struct report *report, size_t in
     html_remark_list(out, &remarks);
     for (size_t i = 0; i < table->chart_count; i++)
         html_chart(out, &table->charts[i], table, metrics);
+    if (table->signature)
+        html_block(out, table->signature);
     text_add(out, "</section>\n");
 }
 

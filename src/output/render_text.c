@@ -239,6 +239,8 @@ static void add_table(struct text *out, const struct table *table)
     add_remarks(out, table);
     for (size_t i = 0; i < table->chart_count; i++)
         add_chart(out, &table->charts[i], table);
+    if (table->signature)
+        text_add_block(out, table->signature);
 }
 
 static void add_separator(struct text *out)

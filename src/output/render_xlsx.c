@@ -317,6 +317,8 @@ static void add_table(struct book *book, const struct report *report, size_t ind
     add_notes(&s);
     for (size_t i = 0; i < table->chart_count; i++)
         add_chart(&s, &table->charts[i]);
+    if (table->signature)
+        s.next = xlsx_add_block(book, s.sheet, table, table->signature, metrics, s.next);
     s.area.last = s.next ? s.next - 1 : 0;
     xlsx_set_page(book, s.sheet, table, &s.area, xlsx_footer(book->arena, report->control_line));
     define_name(&s);

@@ -51,7 +51,7 @@ static size_t side_columns(const struct frame *frame, enum side side, size_t *fi
     split = split > last ? last : split;
     split = split == 0 && last > 0 ? 1 : split;
     *first = side == SIDE_RIGHT ? split : 0;
-    if (side == SIDE_WHOLE)
+    if (side == SIDE_WHOLE || last == 0)
         return frame->column_count;
     return side == SIDE_LEFT ? split : frame->column_count - split;
 }
@@ -142,6 +142,17 @@ static void choose_edges(struct frame *frame, mpt width)
     edges[kept] = width;
     frame->edges = edges;
     frame->column_count = kept;
+}
+
+unsigned xlsx_add_block(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct block *block,
+                        const struct metrics *metrics, unsigned row)
+{
+    mpt *edges = arena_alloc(book->arena, table->column_count + 1, sizeof *edges);
+    for (size_t c = 0; c < table->column_count; c++)
+        edges[c + 1] = edges[c] + table->columns[c].width;
+    struct frame frame = { book, sheet, block, metrics, edges, table->column_count, row };
+    add_block(&frame);
+    return frame.next;
 }
 
 void xlsx_add_cover(struct book *book, const struct report *report, const struct metrics *metrics)

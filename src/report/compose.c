@@ -234,6 +234,25 @@ static void compose_reconciliation(struct composer *composer)
     compose_ledger(table, &views->ledger, composer->metrics, composer->arena);
 }
 
+/* Under the last part of the last annex; of every annex if each is to be a file of its own. */
+static void sign(struct composer *composer, const struct compose_options *options)
+{
+    struct report *report = composer->report;
+    const struct block *signature = compose_signature(composer->views, composer->arena);
+    if (!signature)
+        finding_add(composer->findings, FINDING_NO_SIGNER, composer->views->decision.place, NULL)->subject =
+            report->id;
+    bool wanted = true;
+    for (size_t i = report->table_count; i-- > 0;) {
+        struct table *table = &report->tables[i];
+        if (!table->annex)
+            continue;
+        if (wanted)
+            table->signature = signature;
+        wanted = options->separate && !table->continues;
+    }
+}
+
 /* One line per figure with where it stands, digested: equal codes mean equal figures in equal places. */
 static const char *control_code(const struct report *report, struct arena *arena)
 {
@@ -288,6 +307,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
         compose_view(&composer, &views->items[i]);
     compose_remarks(&composer);
     compose_reconciliation(&composer);
+    if (options->signature)
+        sign(&composer, options);
     if (options->cover)
         report->cover = compose_cover(report, views, sheet_name(&composer, "Trang đầu"), arena);
     report->control_code = control_code(report, arena);
@@ -296,6 +317,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
     bool ok = !report->cover || block_check(report->cover, findings);
     for (size_t i = 0; i < report->table_count; i++) {
         ok = table_check(&report->tables[i], findings) && ok;
+        if (report->tables[i].signature)
+            ok = block_check(report->tables[i].signature, findings) && ok;
         table_measure(&report->tables[i], metrics, arena);
         check_numbers(&composer, &report->tables[i]);
     }

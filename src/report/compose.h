@@ -16,7 +16,9 @@
 #include "report/table.h"
 
 struct compose_options {
-    bool cover; /* a first page with the head of the decision */
+    bool cover;     /* a first page with the head of the decision */
+    bool signature; /* the signer of the decision under the last annex */
+    bool separate;  /* with signature: under each annex, as each is to be a file of its own */
 };
 
 /* False with findings if a table cannot be made; metrics set the row heights. */

@@ -14,8 +14,13 @@ enum {
     NUMBER_GAP = 12000,
     TITLE_GAP = 36000,
     LIST_GAP = 30000,
-    LINE_GAP = 6000
+    LINE_GAP = 6000,
+    SIGNER_SIZE = 14000,  /* II.7: quyền hạn, chức vụ, họ tên */
+    SIGNER_GAP = 18000
 };
+
+/* Room for the signature between position and name: ours, the decree gives none. */
+#define SIGNATURE_ROOM MM(25)
 
 static struct block_row *add_row(struct block *block, mpt before, struct arena *arena)
 {
@@ -57,7 +62,7 @@ static const char *number_line(const struct decision_view *decision, struct aren
 /* II.4: a zero before days below 10 and before months 1 and 2. Of a date left blank only the year is certain. */
 static const char *date_line(const struct decision_view *decision, struct arena *arena)
 {
-    const char *place = decision->place ? decision->place : "", *comma = decision->place ? ", " : "";
+    const char *place = decision->place_name ? decision->place_name : "", *comma = decision->place_name ? ", " : "";
     struct date date = decision->issued;
     if (decision->issued_blank)
         return arena_printf(arena, "%s%sngày … tháng … năm %d", place, comma, date.year);
@@ -105,6 +110,25 @@ static void add_annexes(struct block *block, const struct report *report, struct
         line.text = table->bookmark;
         add_whole(block, LINE_GAP, line, arena);
     }
+}
+
+static void add_right(struct block *block, mpt before, const char *text, struct arena *arena)
+{
+    add_row(block, before, arena)->lines[SIDE_RIGHT] = line_of(text, FACE_BOLD, SIGNER_SIZE);
+}
+
+const struct block *compose_signature(const struct views *views, struct arena *arena)
+{
+    const struct decision_view *decision = &views->decision;
+    if (!decision->full_name)
+        return NULL;
+    struct block *block = arena_alloc(arena, 1, sizeof *block);
+    block->left_percent = 50;
+    for (size_t i = 0; i < decision->authority_count; i++)
+        add_right(block, i ? 0 : SIGNER_GAP, utf8_upper(arena, decision->authority[i]), arena);
+    add_right(block, block->count ? 0 : SIGNER_GAP, utf8_upper(arena, decision->position), arena);
+    add_right(block, SIGNATURE_ROOM, decision->full_name, arena);
+    return block;
 }
 
 const struct block *compose_cover(const struct report *report, const struct views *views, const char *sheet,

@@ -1,7 +1,15 @@
-/* Drawing the rows of a block: the lines of each side and their rules. */
+/* What stands outside tables: a cover, notes, the signature area. */
 #include "report/pager.h"
 
 #include "report/wrap.h"
+
+enum {
+    NOTE_SIZE = 11000,
+    NOTE_GAP = 6000,
+    LINES_BEFORE_SIGNATURE = 2 /* a signature with less above it would look like a sheet without a text */
+};
+
+/* ---- blocks ---- */
 
 static void draw_rule(struct page *page, const struct grid *grid, const struct block_line *line, mpt x, mpt room,
                       mpt text_width, mpt y)
@@ -26,13 +34,106 @@ static void draw_side(struct page *page, const struct grid *grid, const struct b
     draw_rule(page, grid, line, x, width, widest, y);
 }
 
-void block_draw_row(struct page *page, const struct grid *grid, const struct block *block, size_t row, mpt width, mpt y)
+static void draw_row(struct pager *pager, const struct block *block, size_t row, mpt width)
 {
     for (int i = 0; i < SIDE_COUNT; i++) {
         enum side side = (enum side)i;
         const struct block_line *line = &block->rows[row].lines[side];
         if (line->text)
-            draw_side(page, grid, line, MARGIN_LEFT + block_side_x(block, side, width),
-                      block_side_width(block, side, width), y);
+            draw_side(pager_page(pager), &pager->grid, line, MARGIN_LEFT + block_side_x(block, side, width),
+                      block_side_width(block, side, width), pager->y);
+    }
+}
+
+void pager_cover(struct pager *pager, const struct block *cover)
+{
+    static const struct table PORTRAIT = { .landscape = false };
+    mpt width = table_page_width(&PORTRAIT);
+    pager->table = &PORTRAIT;
+    pager->table_index = NO_TABLE;
+    pager->number = 0;
+    pager->grid = (struct grid){ .metrics = pager->metrics, .arena = pager->arena };
+    pager_new_page(pager);
+    pager_bookmark(pager, cover->bookmark, 0, pager->y);
+    for (size_t r = 0; r < cover->count; r++) {
+        mpt height = block_row_height(cover, r, width, pager->metrics, pager->arena);
+        if (pager->y + cover->rows[r].before + height > pager_bottom(pager))
+            pager_new_page(pager);
+        else
+            pager->y += cover->rows[r].before;
+        draw_row(pager, cover, r, width);
+        pager->y += height;
+    }
+}
+
+/* ---- notes and signature ---- */
+
+static size_t note_line_count(const struct pager *pager)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < pager->table->note_count; i++) {
+        size_t count;
+        wrap_text(pager->metrics, FACE_REGULAR, NOTE_SIZE, table_page_width(pager->table), pager->table->notes[i],
+                  pager->arena, &count);
+        total += count;
+    }
+    return total;
+}
+
+/* Of a signature that follows the notes; under a chart it is not alone. */
+static mpt signature_height(const struct pager *pager)
+{
+    const struct block *signature = pager->table->chart_count ? NULL : pager->table->signature;
+    return signature ? block_height(signature, table_page_width(pager->table), pager->metrics, pager->arena) : 0;
+}
+
+mpt pager_tail_height(const struct pager *pager)
+{
+    size_t lines = note_line_count(pager);
+    if (!signature_height(pager) || lines >= LINES_BEFORE_SIGNATURE)
+        return 0;
+    return (lines ? NOTE_GAP : 0) + (mpt)lines * metrics_line_height(NOTE_SIZE) + signature_height(pager);
+}
+
+/* `left` lines of notes are still to come, the first of them at this place. */
+static void draw_note_line(struct pager *pager, const struct line *line, size_t left)
+{
+    mpt step = metrics_line_height(NOTE_SIZE), need = step;
+    if (left == LINES_BEFORE_SIGNATURE)
+        need = LINES_BEFORE_SIGNATURE * step + signature_height(pager);
+    if (pager->y + need > pager_bottom(pager))
+        pager_new_page(pager);
+    page_text(pager_page(pager), &pager->grid, FACE_REGULAR, NOTE_SIZE, ALIGN_LEFT, MARGIN_LEFT,
+              table_page_width(pager->table), pager->y, line->text, line->length);
+    pager->y += step;
+}
+
+void pager_notes(struct pager *pager)
+{
+    const struct table *table = pager->table;
+    size_t left = note_line_count(pager);
+    if (left > 0)
+        pager->y += NOTE_GAP;
+    for (size_t i = 0; i < table->note_count; i++) {
+        size_t count;
+        const struct line *lines = wrap_text(pager->metrics, FACE_REGULAR, NOTE_SIZE, table_page_width(table),
+                                             table->notes[i], pager->arena, &count);
+        for (size_t j = 0; j < count; j++)
+            draw_note_line(pager, &lines[j], left--);
+    }
+}
+
+void pager_signature(struct pager *pager)
+{
+    const struct block *signature = pager->table->signature;
+    mpt width = table_page_width(pager->table);
+    if (!signature)
+        return;
+    if (pager->y + block_height(signature, width, pager->metrics, pager->arena) > pager_bottom(pager))
+        pager_new_page(pager);
+    for (size_t r = 0; r < signature->count; r++) {
+        pager->y += signature->rows[r].before;
+        draw_row(pager, signature, r, width);
+        pager->y += block_row_height(signature, r, width, pager->metrics, pager->arena);
     }
 }

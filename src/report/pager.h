@@ -73,7 +73,41 @@ struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, str
 void page_text(struct page *page, const struct grid *grid, enum face face, mpt size, enum align align, mpt x, mpt width,
                mpt y, const char *text, size_t length);
 
-/* Draws a row of a block with its upper edge at y and its left edge at the margin; grid gives metrics and memory. */
-void block_draw_row(struct page *page, const struct grid *grid, const struct block *block, size_t row, mpt width, mpt y);
+/* A table on its way to pages: the page being filled is the last one. */
+struct pager {
+    struct pages *pages;
+    const struct report *report;
+    const struct metrics *metrics;
+    struct arena *arena;
+    const struct table *table;
+    size_t table_index;
+    struct grid grid;
+    unsigned number; /* of the current page in its table and the further parts of that */
+    mpt y;           /* where the free part of the current page begins */
+};
+
+struct page *pager_page(const struct pager *pager);
+
+/* Where the lower margin begins. */
+mpt pager_bottom(const struct pager *pager);
+
+void pager_new_page(struct pager *pager);
+
+/* An entry for a place on the current page; none for NULL. */
+void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt y);
+
+/* ---- page_block.c: what stands outside the table, from pager->y on ---- */
+
+/* A cover on a page of its own, or more where the list of annexes is long. */
+void pager_cover(struct pager *pager, const struct block *cover);
+
+/* The notes; the last two lines of them go with the signature where it has no room. */
+void pager_notes(struct pager *pager);
+
+/* The signature, on one page. */
+void pager_signature(struct pager *pager);
+
+/* What must have room under the last row: a signature and less than two lines of notes. Else 0: the notes see to it. */
+mpt pager_tail_height(const struct pager *pager);
 
 #endif

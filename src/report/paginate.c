@@ -1,4 +1,7 @@
-/* Pages with their heads, numbers and feet; the rows come from page_rows.c and page_grid.c. */
+/*
+ * Pages with their heads, numbers and feet; the rows come from page_rows.c and page_grid.c, what stands outside tables from
+ * page_block.c.
+ */
 #include "report/paginate.h"
 
 #include "report/chart.h"
@@ -9,25 +12,11 @@ enum {
     ANNEX_SIZE = 14000,
     BASIS_SIZE = 13000,
     UNIT_SIZE = 12000,
-    NOTE_SIZE = 11000,
     FOOT_SIZE = 10000,
     NUMBER_SIZE = 13000,
     GAP = 6000,
     SMALL_GAP = 3000,
     WIDTH_TOLERANCE = 1000, /* column widths in millimetres do not add up to the last millipoint */
-};
-
-/* A table on its way to pages: the page being filled is the last one. */
-struct pager {
-    struct pages *pages;
-    const struct report *report;
-    const struct metrics *metrics;
-    struct arena *arena;
-    const struct table *table;
-    size_t table_index;
-    struct grid grid;
-    unsigned number; /* of the current page in its table and the further parts of that */
-    mpt y;           /* where the free part of the current page begins */
 };
 
 struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, struct arena *arena)
@@ -59,17 +48,17 @@ void page_text(struct page *page, const struct grid *grid, enum face face, mpt s
     mark->length = length;
 }
 
-static struct page *current(const struct pager *pager)
+struct page *pager_page(const struct pager *pager)
 {
     return &pager->pages->items[pager->pages->count - 1];
 }
 
-static mpt bottom(const struct pager *pager)
+mpt pager_bottom(const struct pager *pager)
 {
-    return current(pager)->height - MARGIN_BOTTOM;
+    return pager_page(pager)->height - MARGIN_BOTTOM;
 }
 
-static void add_bookmark(struct pager *pager, const char *title, unsigned level, mpt y)
+void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt y)
 {
     struct pages *pages = pager->pages;
     if (!title)
@@ -82,7 +71,7 @@ static void add_bookmark(struct pager *pager, const char *title, unsigned level,
 static void draw_line(struct pager *pager, enum face face, mpt size, enum align align, mpt y, const char *text,
                       size_t length)
 {
-    page_text(current(pager), &pager->grid, face, size, align, MARGIN_LEFT, table_page_width(pager->table), y, text,
+    page_text(pager_page(pager), &pager->grid, face, size, align, MARGIN_LEFT, table_page_width(pager->table), y, text,
               length);
 }
 
@@ -103,12 +92,12 @@ static void draw_foot(struct pager *pager)
     size_t count;
     const struct line *lines = wrap_text(pager->metrics, FACE_ITALIC, FOOT_SIZE, table_page_width(pager->table),
                                          pager->report->control_line, pager->arena, &count);
-    mpt y = bottom(pager) + 2 * GAP;
+    mpt y = pager_bottom(pager) + 2 * GAP;
     for (size_t i = 0; i < count; i++, y += metrics_line_height(FOOT_SIZE))
         draw_line(pager, FACE_ITALIC, FOOT_SIZE, ALIGN_LEFT, y, lines[i].text, lines[i].length);
 }
 
-static void new_page(struct pager *pager)
+void pager_new_page(struct pager *pager)
 {
     struct pages *pages = pager->pages;
     bool wide = pager->table->landscape;
@@ -130,8 +119,8 @@ static mpt flow(struct pager *pager, enum face face, mpt size, enum align align,
     const struct line *lines =
         wrap_text(pager->metrics, face, size, table_page_width(pager->table), text, pager->arena, &count);
     for (size_t i = 0; i < count; i++) {
-        if (pager->y + step > bottom(pager))
-            new_page(pager);
+        if (pager->y + step > pager_bottom(pager))
+            pager_new_page(pager);
         draw_line(pager, face, size, align, pager->y, lines[i].text, lines[i].length);
         pager->y += step;
         if (lines[i].width > widest)
@@ -145,7 +134,7 @@ static void draw_short_rule(struct pager *pager, mpt line_width)
 {
     mpt width = line_width * 2 / 5;
     pager->y += SMALL_GAP;
-    struct mark *rule = page_mark(current(pager), MARK_RULE,
+    struct mark *rule = page_mark(pager_page(pager), MARK_RULE,
                                   MARGIN_LEFT + (table_page_width(pager->table) - width) / 2, pager->y, pager->arena);
     rule->width = width;
 }
@@ -172,7 +161,7 @@ static void bookmark_rows(struct pager *pager, const struct page_rows *rows)
     for (size_t i = 0; i < rows->count; i++) {
         const struct piece *piece = &rows->pieces[i];
         if (!piece->repeated && piece->first_line == 0 && piece->row >= pager->grid.head_rows)
-            add_bookmark(pager, pager->table->rows[piece->row].bookmark, 1, y);
+            pager_bookmark(pager, pager->table->rows[piece->row].bookmark, 1, y);
         y += piece->height;
     }
 }
@@ -186,8 +175,49 @@ static void draw_rows(struct pager *pager, const struct page_rows *rows, bool fi
         pager->y += metrics_line_height(UNIT_SIZE) + SMALL_GAP;
     }
     bookmark_rows(pager, rows);
-    grid_draw(&pager->grid, rows, current(pager), pager->y);
+    grid_draw(&pager->grid, rows, pager_page(pager), pager->y);
     pager->y += rows->height;
+}
+
+enum { ROWS_BEFORE_SIGNATURE = 2 }; /* on its page; of a row that fills a page alone, as many lines */
+
+/* Height of the last `wanted` rows of the pieces; of a single row on a page of its own only some lines. */
+static mpt last_rows(const struct pager *pager, const struct page_rows *rows, size_t wanted, bool fresh)
+{
+    size_t body = 0;
+    mpt height = 0;
+    for (size_t i = rows->count; i-- > 0 && body < wanted; body++) {
+        if (rows->pieces[i].repeated || rows->pieces[i].row < pager->grid.head_rows)
+            break;
+        height += rows->pieces[i].height;
+    }
+    return fresh && body < wanted ? (mpt)wanted * metrics_line_height(pager->table->font_size) : height;
+}
+
+/* How many rows must go from this page to that of the signature, so that it never stands alone. */
+static size_t rows_to_move(const struct pager *pager, struct position next, mpt free)
+{
+    mpt tail = pager_tail_height(pager);
+    size_t left = pager->table->row_count - next.row;
+    if (tail == 0 || (left == 0 && tail <= free))
+        return 0;
+    return left < ROWS_BEFORE_SIGNATURE && next.line == 0 ? ROWS_BEFORE_SIGNATURE - left : 0;
+}
+
+static struct page_rows next_rows(struct pager *pager, struct position *position, mpt room, bool fresh)
+{
+    struct position start = *position;
+    struct page_rows rows = rows_for_page(&pager->grid, position, room, fresh);
+    size_t wanted = rows.count ? rows_to_move(pager, *position, room - rows.height) : 0;
+    if (wanted == 0)
+        return rows;
+    struct position earlier = start;
+    struct page_rows fewer =
+        rows_for_page(&pager->grid, &earlier, rows.height - last_rows(pager, &rows, wanted, fresh), fresh);
+    if (earlier.row == position->row && earlier.line == position->line)
+        return rows;
+    *position = earlier;
+    return fewer;
 }
 
 static void flow_rows(struct pager *pager)
@@ -197,22 +227,14 @@ static void flow_rows(struct pager *pager)
     while (position.row < pager->table->row_count) {
         mpt unit = first && pager->table->unit ? metrics_line_height(UNIT_SIZE) + SMALL_GAP : 0;
         bool fresh = pager->y == MARGIN_TOP;
-        struct page_rows rows = rows_for_page(&pager->grid, &position, bottom(pager) - pager->y - unit, fresh);
+        struct page_rows rows = next_rows(pager, &position, pager_bottom(pager) - pager->y - unit, fresh);
         if (rows.count > 0) {
             draw_rows(pager, &rows, first);
             first = false;
         }
         if (position.row < pager->table->row_count)
-            new_page(pager);
+            pager_new_page(pager);
     }
-}
-
-static void flow_notes(struct pager *pager)
-{
-    if (pager->table->note_count > 0)
-        pager->y += GAP;
-    for (size_t i = 0; i < pager->table->note_count; i++)
-        flow(pager, FACE_REGULAR, NOTE_SIZE, ALIGN_LEFT, pager->table->notes[i]);
 }
 
 /* Copies a drawing to where the page's free part begins. */
@@ -220,7 +242,7 @@ static void place_drawing(struct pager *pager, const struct drawing *drawing)
 {
     for (size_t i = 0; i < drawing->page.mark_count; i++) {
         const struct mark *mark = &drawing->page.marks[i];
-        struct mark *placed = page_mark(current(pager), mark->kind, 0, 0, pager->arena);
+        struct mark *placed = page_mark(pager_page(pager), mark->kind, 0, 0, pager->arena);
         *placed = *mark;
         placed->x += MARGIN_LEFT;
         placed->y += pager->y;
@@ -231,13 +253,13 @@ static void place_drawing(struct pager *pager, const struct drawing *drawing)
 /* On the page where the table ends if there is room for all of it, else from the next page on. */
 static void flow_chart(struct pager *pager, const struct chart *chart)
 {
-    mpt width = table_page_width(pager->table), full = bottom(pager) - MARGIN_TOP;
+    mpt width = table_page_width(pager->table), full = pager_bottom(pager) - MARGIN_TOP;
     for (size_t first = 0; first < chart->category_count;) {
         struct drawing drawing = chart_draw(chart, pager->table, first, width, full, pager->metrics, pager->arena);
         if (pager->y > MARGIN_TOP)
             pager->y += 2 * GAP;
-        if (pager->y + drawing.page.height > bottom(pager) && pager->y > MARGIN_TOP)
-            new_page(pager);
+        if (pager->y + drawing.page.height > pager_bottom(pager) && pager->y > MARGIN_TOP)
+            pager_new_page(pager);
         place_drawing(pager, &drawing);
         first = drawing.next;
     }
@@ -259,35 +281,14 @@ static void paginate_table(struct pager *pager)
     pager->grid = grid_of(pager->table, pager->metrics, pager->arena);
     if (!pager->table->continues)
         pager->number = 0;
-    new_page(pager);
-    add_bookmark(pager, pager->table->bookmark, 0, pager->y);
+    pager_new_page(pager);
+    pager_bookmark(pager, pager->table->bookmark, 0, pager->y);
     draw_head_block(pager);
     flow_rows(pager);
-    flow_notes(pager);
+    pager_notes(pager);
     for (size_t i = 0; i < pager->table->chart_count; i++)
         flow_chart(pager, &pager->table->charts[i]);
-}
-
-/* A first page of its own, or more where the list of annexes is long. */
-static void paginate_cover(struct pager *pager, const struct block *cover)
-{
-    static const struct table PORTRAIT = { .landscape = false };
-    mpt width = table_page_width(&PORTRAIT);
-    pager->table = &PORTRAIT;
-    pager->table_index = NO_TABLE;
-    pager->number = 0;
-    pager->grid = (struct grid){ .metrics = pager->metrics, .arena = pager->arena };
-    new_page(pager);
-    add_bookmark(pager, cover->bookmark, 0, pager->y);
-    for (size_t r = 0; r < cover->count; r++) {
-        mpt height = block_row_height(cover, r, width, pager->metrics, pager->arena);
-        if (pager->y + cover->rows[r].before + height > bottom(pager))
-            new_page(pager);
-        else
-            pager->y += cover->rows[r].before;
-        block_draw_row(current(pager), &pager->grid, cover, r, width, pager->y);
-        pager->y += height;
-    }
+    pager_signature(pager);
 }
 
 bool paginate(struct pages *pages, const struct report *report, const struct metrics *metrics, struct arena *arena,
@@ -297,7 +298,7 @@ bool paginate(struct pages *pages, const struct report *report, const struct met
     bool fits = true;
     *pages = (struct pages){ 0 };
     if (report->cover)
-        paginate_cover(&pager, report->cover);
+        pager_cover(&pager, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {
         pager.table = &report->tables[i];
         pager.table_index = i;

@@ -12,6 +12,7 @@
  * - Every row stands on exactly one page, unless it is taller than a page: then it goes on line by line.
  * - Where a page begins inside groups, their headings are repeated with "(tiếp theo)", without their figures.
  *   A row's level is the number of groups that it lies in; so the heading of an outermost group has level 0.
+ * - A signature stands on one page, with two lines of notes or rows before it there.
  * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
  *   Rows under one spanning cell stay together where that is possible.
  * - Pages are numbered anew from each table on, its first page without a number; a further part of a table continues.

@@ -73,6 +73,7 @@ struct column {
 };
 
 struct chart;
+struct block;
 
 struct table {
     const char *id;
@@ -95,10 +96,9 @@ struct table {
     size_t note_count;
     const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
     size_t chart_count;
+    const struct block *signature; /* the signature area under the notes (report/block.h), or NULL */
     struct place place;     /* the layout, for findings about the shape */
 };
-
-struct block;
 
 struct report {
     const char *id;         /* file name without suffix; a '/' stands for a folder */

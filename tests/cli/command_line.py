@@ -11,7 +11,7 @@ def help_tells_commands_options_and_exit_status(program, box):
         result = program.run(option, cwd=box.path)
         check_equal((result.status, result.stderr), (0, ""), option)
         for word in [*COMMANDS, "--output", "--formats", "--format", "--as-of", "--templates", "--catalogue", "--lang",
-                     "--cover", "--separate", "--version", "0 xong", "64"]:
+                     "--cover", "--separate", "--signature", "--version", "0 xong", "64"]:
             check(word in result.stdout, f"{option} does not mention {word}")
 
 

@@ -94,6 +94,16 @@ const struct block *sample_cover(void)
     return &cover;
 }
 
+const struct block *sample_signature(void)
+{
+    static struct block_row rows[] = {
+        { { [SIDE_RIGHT] = LINE("KT. CHỦ TỊCH", FACE_BOLD, 14, RULE_NONE) }, 34000 },
+        { { [SIDE_RIGHT] = LINE("Nguyễn Văn A", FACE_BOLD, 14, RULE_NONE) }, 70000 },
+    };
+    static const struct block signature = { .left_percent = 50, .rows = rows, .count = sizeof rows / sizeof *rows };
+    return &signature;
+}
+
 static void fill_head(struct table *table)
 {
     static const struct { unsigned row, column, rows, columns; const char *text; } HEADS[] = {

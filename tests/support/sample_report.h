@@ -16,6 +16,9 @@ struct report *sample_report(struct arena *arena, const struct metrics *metrics)
 /* Two rows with sides, rules under "UBND TỈNH" (short) and "Độc lập" (full), then the whole line "QUYẾT ĐỊNH". */
 const struct block *sample_cover(void);
 
+/* On the right half "KT. CHỦ TỊCH", 70 pt below it "Nguyễn Văn A"; 104 pt and two lines of 14 pt high. */
+const struct block *sample_signature(void);
+
 /* Every character is half as wide as the type is high. */
 const struct metrics *sample_metrics(void);
 

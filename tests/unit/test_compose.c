@@ -446,6 +446,52 @@ static void a_cover_is_the_head_of_the_decision(void **state)
                                                   "QUYẾT ĐỊNH\nKế hoạch\nCác phụ lục:\nPhụ lục I. Kinh phí\n");
 }
 
+/* Who signs which of the tables: annexes I and II, then notes. */
+static void the_signature_stands_under_the_last_annex_or_under_each(void **state)
+{
+    struct fixture *fixture = *state;
+    struct arena *own = &fixture->arena;
+    const char *signer = "<signer><authority>KT. Chủ tịch</authority><position>Phó Chủ tịch</position>"
+                         "<fullName>Nguyễn Văn A</fullName></signer>";
+    const char *text = plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)
+        "<table id='hai' layout='x' moneyUnit='million-dong' annex='II' title='B'>"
+        "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>");
+    const char *at = strstr(text, "<recipients");
+    struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
+    struct layouts layouts = { &layout, 1, 1 };
+    const struct metrics *metrics = metrics_open("build/fonts", own, &fixture->findings);
+    for (int separate = 0; separate <= 1; separate++) {
+        const struct plan *plan = plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, signer, at));
+        assert_non_null(plan);
+        struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, own);
+        const struct compose_options options = { .signature = true, .separate = separate };
+        struct report report;
+        assert_true(compose(&report, &views, &layouts, &options, metrics, own, &fixture->findings));
+        assert_true((report.tables[0].signature != NULL) == separate);
+        const struct block *signature = report.tables[1].signature;
+        assert_true(signature && signature->count == 3 && !report.tables[2].signature);
+        assert_string_equal(signature->rows[0].lines[SIDE_RIGHT].text, "KT. CHỦ TỊCH");
+        assert_string_equal(signature->rows[1].lines[SIDE_RIGHT].text, "PHÓ CHỦ TỊCH");
+        assert_string_equal(signature->rows[2].lines[SIDE_RIGHT].text, "Nguyễn Văn A");
+    }
+}
+
+static void a_decision_without_signer_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)));
+    struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
+    struct layouts layouts = { &layout, 1, 1 };
+    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    const struct compose_options options = { .signature = true };
+    struct report report;
+    assert_true(compose(&report, &views, &layouts, &options,
+                        metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
+                        &fixture->findings));
+    assert_findings(fixture, "RU-004:1");
+    assert_null(report.tables[0].signature);
+}
+
 static void a_chairman_as_issuer_has_a_line_of_his_own(void **state)
 {
     const char *text = cover_of(*state, "<organName>Ủy", "<organName>Chủ tịch Ủy");
@@ -469,6 +515,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(a_decision_without_signer_is_told, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_chairman_as_issuer_has_a_line_of_his_own, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(what_the_decision_leaves_blank_stays_blank, fixture_open, fixture_close),
         TEST(blocks_repeat_for_years_and_the_sources_with_money),

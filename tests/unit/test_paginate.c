@@ -578,6 +578,84 @@ static void puts_a_cover_before_all_tables(void **state)
     assert_true(find_text(&pages.items[1], "2") == NULL);
 }
 
+/* The page that has both ends of the signature, and where it begins. */
+static const struct page *signed_page(const struct pages *pages)
+{
+    assert_true(count_text(pages, "Nguyễn Văn A") == 1);
+    size_t page = page_of(pages, "KT. CHỦ TỊCH");
+    assert_true(page == pages->count - 1 && page_of(pages, "Nguyễn Văn A") == page);
+    return &pages->items[page];
+}
+
+static size_t rows_on(const struct page *page, size_t rows)
+{
+    size_t count = 0;
+    for (size_t row = 1; row <= rows; row++)
+        count += find_text(page, arena_printf(&arena, "hàng %zu", row)) != NULL;
+    return count;
+}
+
+static void puts_the_signature_on_the_right_half(void **state)
+{
+    (void)state;
+    struct table *table = numbered(1);
+    table->signature = sample_signature();
+    struct pages pages = paginate_one(table);
+    const struct page *page = signed_page(&pages);
+    const struct mark *authority = find_text(page, "KT. CHỦ TỊCH"), *name = find_text(page, "Nguyễn Văn A");
+    mpt right = PAGE_SHORT - MARGIN_RIGHT, middle = (MARGIN_LEFT + right) / 2;
+    assert_true(centred(authority, middle, right) && centred(name, middle, right));
+    assert_true(name->y - authority->y > 70000);
+}
+
+/* Whatever the number of rows: whole on the last page, with two rows before it. */
+static void never_leaves_a_signature_alone(void **state)
+{
+    (void)state;
+    bool moved = false;
+    for (size_t rows = 2; rows <= 100; rows++) {
+        struct table *table = numbered(rows);
+        size_t plain = paginate_one(table).count;
+        table->signature = sample_signature();
+        struct pages pages = paginate_one(table);
+        assert_true(rows_on(signed_page(&pages), rows) >= 2);
+        assert_true(count_text(&pages, arena_printf(&arena, "hàng %zu", rows)) == 1);
+        moved = moved || pages.count > plain;
+    }
+    assert_true(moved);
+}
+
+static void two_lines_of_notes_go_with_the_signature(void **state)
+{
+    (void)state;
+    static const char *NOTES[] = { "ghi chú 1", "ghi chú 2", "ghi chú 3" };
+    bool split = false;
+    for (size_t rows = 20; rows <= 60; rows++) {
+        struct table *table = numbered(rows);
+        table->notes = NOTES;
+        table->note_count = 3;
+        table->signature = sample_signature();
+        struct pages pages = paginate_one(table);
+        const struct page *page = signed_page(&pages);
+        assert_true(find_text(page, "ghi chú 2") && find_text(page, "ghi chú 3"));
+        split = split || !find_text(page, "ghi chú 1");
+    }
+    assert_true(split);
+}
+
+/* A single row as high as the page is cut, so that two of its lines stand over the signature. */
+static void cuts_a_row_for_the_signature(void **state)
+{
+    (void)state;
+    struct table *table = numbered(1);
+    sample_text(table, 1, 1, many_lines(53));
+    table->signature = sample_signature();
+    struct pages pages = paginate_one(table);
+    const struct page *page = signed_page(&pages);
+    assert_true(pages.count == 2);
+    assert_true(find_text(page, "dòng51") && find_text(page, "dòng52") && !find_text(page, "dòng50"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -585,6 +663,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(begins_every_table_on_a_new_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(keeps_room_for_signing_on_the_first_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(puts_a_cover_before_all_tables, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(puts_the_signature_on_the_right_half, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(never_leaves_a_signature_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(two_lines_of_notes_go_with_the_signature, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cuts_a_row_for_the_signature, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_the_paper_for_a_wide_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),

@@ -487,9 +487,21 @@ static void a_cover_is_a_section_with_two_sides(void **state)
     assert_says(page, "<p class=\"whole c b\" style=\"--pt:14.0pt\"><span class=\"line\">QUYẾT ĐỊNH</span></p>");
 }
 
+static void a_signature_ends_its_section(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report report = *sample_report(&fixture->arena, sample_metrics());
+    report.tables[1].signature = sample_signature();
+    const char *page = render(fixture, &report);
+    assert_well_formed(page);
+    assert_says(page, "<p class=\"right c b\" style=\"--pt:14.0pt\"><span class=\"line\">Nguyễn Văn A</span></p>\n"
+                      "</div>\n</div>\n</section>\n</main>");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_signature_ends_its_section, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_a_section_with_two_sides, set_up, tear_down),
         TEST(the_page_says_what_it_is),
         TEST(the_page_needs_nothing_but_itself),

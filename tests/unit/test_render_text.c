@@ -177,9 +177,20 @@ static void a_cover_stands_first_with_its_sides(void **state)
     assert_says(text, "\n\n\n                                  QUYẾT ĐỊNH\n");
 }
 
+static void a_signature_stands_on_the_right(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *table = sample_grid(&fixture->arena, 1, 1);
+    struct report report = one_table(table);
+    table->signature = sample_signature();
+    assert_says(render(fixture, &report), "\n\n                                                    KT. CHỦ TỊCH\n\n\n\n\n"
+                                          "                                                    Nguyễn Văn A\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_signature_stands_on_the_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_stands_first_with_its_sides, set_up, tear_down),
         TEST(a_grid_is_drawn_with_bars_and_rules),
         TEST(long_cells_are_wrapped_at_forty_columns),

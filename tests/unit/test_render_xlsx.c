@@ -514,9 +514,22 @@ static void a_cover_alone_is_a_workbook(void **state)
     assert_line(fixture, cells(fixture), "Bìa!A6\ttext\tQUYẾT ĐỊNH");
 }
 
+/* The first table has columns A to G, 160 mm, and ends with its second note in row 20. */
+static void a_signature_stands_under_the_notes_on_the_right(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->tables[0].signature = sample_signature();
+    fixture->report->tables[1].signature = sample_signature();
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!D22\ttext\tKT. CHỦ TỊCH", "PL1!D24\ttext\tNguyễn Văn A",
+          "Chỉ tiêu!B6\ttext\tKT. CHỦ TỊCH", "Chỉ tiêu!B8\ttext\tNguyễn Văn A");
+    assert_true(fixture->findings.count == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_signature_stands_under_the_notes_on_the_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_the_first_sheet, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_alone_is_a_workbook, set_up, tear_down),
         TEST(numbers_are_the_nearest_doubles),
