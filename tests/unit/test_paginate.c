@@ -648,7 +648,7 @@ static void cuts_a_row_for_the_signature(void **state)
 {
     (void)state;
     struct table *table = numbered(1);
-    sample_text(table, 1, 1, many_lines(45));
+    sample_text(table, 1, 1, many_lines(53));
     table->signature = sample_signature();
     struct pages pages = paginate_one(table);
     const struct page *page = signed_page(&pages);
