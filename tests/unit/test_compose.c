@@ -488,7 +488,7 @@ static void a_decision_without_signer_is_told(void **state)
     assert_true(compose(&report, &views, &layouts, &options,
                         metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
                         &fixture->findings));
-    assert_findings(fixture, "RU-004:1");
+    assert_findings(fixture, "RU-010:1");
     assert_null(report.tables[0].signature);
 }
 
