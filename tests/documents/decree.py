@@ -32,7 +32,7 @@ class Measured:
         self.page = pdf_tables.Page(number, words, drawn)
         self.letters = [letter for letter in letters if not letter.text.isspace()]
         grid = self.page.grid
-        top, bottom = (grid.top, grid.bottom) if grid else (drawn.height, drawn.height)
+        top, bottom = (grid.top, grid.bottom) if grid else (pdf_tables.TOP_MARGIN, pdf_tables.TOP_MARGIN)
         self.number_word = self.page.number_word
         self.foot = [letter for letter in self.letters if letter.middle()[1] > (self.height - MARGINS["bottom"][0]) * MM]
         inner = [letter for letter in self.letters if letter not in self.foot and not self.is_number(letter)]
