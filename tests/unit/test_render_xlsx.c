@@ -526,9 +526,19 @@ static void a_signature_stands_under_the_notes_on_the_right(void **state)
     assert_true(fixture->findings.count == 0);
 }
 
+/* Rows 7 and 8 on the sheet are the heading of the group and its first row. */
+static void rows_fold_under_the_heading_of_their_group(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->tables[0].rows[SAMPLE_FIRST].level = 1;
+    fixture->report->tables[0].rows[SAMPLE_LOST].level = 9;
+    LINES(fixture, cells(fixture), "PL1\toutline\tabove\t8:1\t9:7", "Chỉ tiêu\toutline\tabove");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rows_fold_under_the_heading_of_their_group, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_signature_stands_under_the_notes_on_the_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_the_first_sheet, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_alone_is_a_workbook, set_up, tear_down),
