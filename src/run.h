@@ -31,7 +31,6 @@ struct job {
     unsigned seconds, megabytes;   /* limits of one worker; 0: none */
     /* After each report, with the seconds that the others may take; or NULL. */
     void (*progress)(size_t done, size_t count, const char *name, long seconds_left);
-    bool signature;                /* the signer under the last annex, or under each with separate */
     bool separate;                 /* each annex in a file of its own */
     enum listing_format listing;
     enum language language;
