@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "calc/disbursement.h"
 #include "calc/observations.h"
 #include "calc/remarks.h"
 #include "input/accepted_read.h"
@@ -131,6 +132,7 @@ void inputs_check(const struct inputs *inputs, struct arena *arena, struct findi
     for (size_t i = 0; i < inputs->count; i++) {
         size_t before = findings->count;
         plan_check(inputs->plans[i], &inputs->office, findings);
+        disbursement_check(inputs->plans[i], &inputs->results, findings);
         tag(findings, before, inputs->plans[i]);
         ids[i] = inputs->plans[i]->id;
     }
