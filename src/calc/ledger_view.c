@@ -76,6 +76,7 @@ static void add_verdict(struct ledger_view *view, const struct ledger *ledger, e
                         const char *title, struct arena *arena)
 {
     size_t heading = view->count, number = 0;
+    bool open = verdict == LEDGER_DIFFERS || verdict == LEDGER_INCOMPLETE;
     for (size_t i = 0; i < ledger->count; i++) {
         if (ledger->lines[i].verdict != verdict)
             continue;
@@ -83,10 +84,12 @@ static void add_verdict(struct ledger_view *view, const struct ledger *ledger, e
             ARENA_PUSH(arena, view->rows, view->count, view->capacity);
         struct ledger_row *row = ARENA_PUSH(arena, view->rows, view->count, view->capacity);
         *row = line_row(&ledger->lines[i], ++number, arena);
+        row->is_open = open;
     }
     if (!number)
         return;
     view->rows[heading].is_group = true;
+    view->rows[heading].is_open = open;
     view->rows[heading].cells[LEDGER_NAME] = text_cell(arena_printf(arena, "%s (%zu)", title, number));
 }
 

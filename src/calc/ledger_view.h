@@ -12,6 +12,7 @@ enum ledger_column { LEDGER_NO, LEDGER_NAME, LEDGER_RULE, LEDGER_STATED, LEDGER_
 
 struct ledger_row {
     bool is_group; /* the heading of a verdict with its count */
+    bool is_open;  /* of a verdict that leaves something to be looked into: differs, incomplete */
     struct value cells[LEDGER_COLUMNS];
 };
 

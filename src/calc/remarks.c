@@ -57,6 +57,7 @@ static const char *where_of(const struct view *view)
     case VIEW_TABLE: return view->table->where;
     case VIEW_TARGETS: return view->plan->targets_where;
     case VIEW_SOURCES: return view->plan->no_amounts_where;
+    case VIEW_FACTS: break;
     }
     return NULL;
 }

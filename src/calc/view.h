@@ -25,6 +25,12 @@ struct plan_row;
 struct source;
 struct figure;
 
+/* One value of an item of a report's view, computed when the view is made. */
+struct item_fact {
+    enum fact_id fact;
+    struct value value;
+};
+
 enum item_role { ITEM_GROUP, ITEM_BODY, ITEM_TOTAL, ITEM_WORDS };
 
 struct item {
@@ -35,9 +41,28 @@ struct item {
     size_t index;               /* of the target, the section or the source */
     bool is_section;
     const char *no;             /* running number of a target or source */
+    struct item_fact *facts;    /* VIEW_FACTS: its values, each of a fact of the view's kind */
+    size_t fact_count;
 };
 
-enum view_kind { VIEW_TABLE, VIEW_TARGETS, VIEW_SOURCES };
+enum view_kind { VIEW_TABLE, VIEW_TARGETS, VIEW_SOURCES, VIEW_FACTS };
+
+/* The bars of a chart: clustered, stacked, or the first series on the second (report/chart.h). */
+enum bars { BARS_CLUSTERED, BARS_STACKED, BARS_BULLET };
+
+/* A chart of a view: which items, named by which fact, with the values of which facts. */
+struct view_chart {
+    enum bars bars;
+    const char *title, *unit;
+    const size_t *items;
+    size_t item_count;
+    enum fact_id label;
+    const struct chart_fact {
+        enum fact_id fact;
+        const char *name;
+    } *series;
+    size_t series_count;
+};
 
 /* Which side an annex prints where the decision states a sum: the stated figure, or what its parts come to. */
 enum figures_shown { FIGURES_STATED, FIGURES_COMPUTED };
@@ -58,6 +83,29 @@ struct view {
     int first_year, last_year;
     const char **notes;       /* lines under the table */
     size_t note_count;
+    enum each each;           /* VIEW_FACTS: of its facts */
+    const char *label, *basis; /* VIEW_FACTS: "Biểu 1"; the line under the title, or NULL */
+    const struct item_fact *facts; /* VIEW_FACTS: values of the whole report */
+    size_t fact_count;
+    const struct view_chart *charts;
+    size_t chart_count;
+};
+
+/* Who signs a report: authority lines, position, name; position NULL if nobody is named. */
+struct signer_view {
+    const char *const *authority;
+    size_t authority_count;
+    const char *position, *full_name; /* full_name NULL: its place stays blank */
+};
+
+/* Head and foot of a report of the office itself. */
+struct office_view {
+    const char *parent_organ, *organ, *notation, *place_name; /* NULL where the office file does not say */
+    const char *type_name, *subject;                          /* "Báo cáo", and on what */
+    struct date day;
+    struct signer_view preparer, head;
+    const char *const *recipients;
+    size_t recipient_count;
 };
 
 /* What a report shows of the decision itself. */
@@ -83,6 +131,7 @@ struct views {
     const char **remarks;     /* about the plan as a whole */
     size_t remark_count;
     struct ledger_view ledger;
+    const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
 };
 
 /* Everything there is to show of a plan. */

@@ -253,9 +253,28 @@ static struct value fund_value(const struct view *view, enum fact_id fact, const
     return text_value(fact == FACT_FUND_NAME ? source->name : "Văn bản không nêu số tiền");
 }
 
+static struct value given_value(const struct item_fact *facts, size_t count, enum fact_id fact)
+{
+    for (size_t i = 0; i < count; i++)
+        if (facts[i].fact == fact)
+            return facts[i].value;
+    return text_value(NULL);
+}
+
+static struct value report_value(const struct view *view, enum fact_id fact, struct value_key key)
+{
+    bool of_row;
+    if (fact_fits_each(fact, view->each, &of_row) && !of_row)
+        return given_value(view->facts, view->fact_count, fact);
+    const struct item *item = &view->items[key.item];
+    return given_value(item->facts, item->fact_count, fact);
+}
+
 struct value view_value(const struct view *view, enum fact_id fact, struct value_key key, struct arena *arena)
 {
     const struct plan *plan = view->plan;
+    if (view->kind == VIEW_FACTS)
+        return report_value(view, fact, key);
     switch (fact) {
     case FACT_PLAN_NAME: return text_value(plan->decision.plan_name);
     case FACT_PLAN_PERIOD: return text_value(period_words(arena, plan));
@@ -273,6 +292,7 @@ struct value view_value(const struct view *view, enum fact_id fact, struct value
     case VIEW_TABLE: return row_value(view, fact, key, arena);
     case VIEW_TARGETS: return target_value(view, fact, key.item, arena);
     case VIEW_SOURCES: return fund_value(view, fact, &view->items[key.item]);
+    case VIEW_FACTS: break;
     }
     return text_value(NULL);
 }

@@ -21,6 +21,18 @@ static void read_target_set(struct catalogue *catalogue, size_t *capacity, struc
     }
 }
 
+static void read_moves(struct catalogue *catalogue, size_t *capacity, struct xml_node merger, struct arena *arena)
+{
+    struct xml_node node;
+    for (bool more = xml_first(&node, merger); more; more = xml_next(&node)) {
+        if (!xml_is(node, "move"))
+            continue;
+        struct unit_move *move = ARENA_PUSH(arena, catalogue->moves, catalogue->move_count, *capacity);
+        *move = (struct unit_move){ xml_text(node, "old"), xml_text(node, "new"), read_date(node, "lastDay"),
+                                    read_date(node, "firstDay") };
+    }
+}
+
 static void read_entry(struct catalogue *catalogue, struct xml_node node)
 {
     if (xml_is(node, "fundSource"))
@@ -33,7 +45,8 @@ static void read_entry(struct catalogue *catalogue, struct xml_node node)
                                 accumulation_parse(xml_text(node, "accumulation")) };
     else if (xml_is(node, "unit"))
         catalogue->units[catalogue->unit_count++] =
-            (struct unit){ xml_text(node, "code"), xml_text(node, "name"), read_date(node, "validFrom"),
+            (struct unit){ xml_text(node, "code"), xml_text(node, "name"),
+                           strcmp(xml_text(node, "kind"), "thanh-pho") == 0, read_date(node, "validFrom"),
                            read_date(node, "validTo") };
 }
 
@@ -49,11 +62,13 @@ const struct catalogue *catalogue_read(const char *path, const struct xml_schema
     catalogue->sources = arena_alloc(arena, xml_count(root, "fundSource"), sizeof *catalogue->sources);
     catalogue->indicators = arena_alloc(arena, xml_count(root, "indicator"), sizeof *catalogue->indicators);
     catalogue->units = arena_alloc(arena, xml_count(root, "unit"), sizeof *catalogue->units);
-    size_t capacity = 0;
+    size_t capacity = 0, moves = 0;
     for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         read_entry(catalogue, node);
         if (xml_is(node, "targetSet"))
             read_target_set(catalogue, &capacity, node, arena);
+        else if (xml_is(node, "merger"))
+            read_moves(catalogue, &moves, node, arena);
     }
     xml_close(doc);
     return valid ? catalogue : NULL;

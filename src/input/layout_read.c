@@ -19,9 +19,9 @@ static const char *vocabulary(struct layout_reader *reader, enum each each)
 {
     struct text list = text_in(reader->arena);
     for (size_t i = 0; i < FACT_COUNT; i++) {
-        const struct fact *fact = fact_get((enum fact_id)i);
-        if (fact->each == EACH_ANY || fact->each == each)
-            text_addf(&list, "%s%s", list.length ? ", " : "", fact->name);
+        bool of_row;
+        if (fact_fits_each((enum fact_id)i, each, &of_row))
+            text_addf(&list, "%s%s", list.length ? ", " : "", fact_get((enum fact_id)i)->name);
     }
     return text_str(&list);
 }
@@ -38,10 +38,11 @@ static bool resolve(struct layout_reader *reader, enum fact_id *id, const char *
     const struct fact *fact = fact_get(*id);
     struct arena *arena = reader->arena;
     const char *vi = NULL, *en = NULL;
-    if (fact->each != EACH_ANY && fact->each != each) {
+    bool of_row;
+    if (!fact_fits_each(*id, each, &of_row)) {
         vi = arena_printf(arena, "trong bố cục có each=\"%s\"", each_token(fact->each));
         en = arena_printf(arena, "in a layout with each=\"%s\"", each_token(fact->each));
-    } else if (fact->each != EACH_ANY && in_text) {
+    } else if (of_row && in_text) {
         vi = "ở thuộc tính fact của cột, không trong chữ";
         en = "in the fact attribute of a column, not in text";
     } else if (!fact_fits_block(*id, blocks.years, blocks.sources)) {
@@ -189,13 +190,6 @@ static void check_width(struct layout_reader *reader)
                     arena_printf(reader->arena, "%d", page), NULL);
 }
 
-static enum each read_each(const char *token)
-{
-    if (strcmp(token, "target") == 0)
-        return EACH_TARGET;
-    return strcmp(token, "source") == 0 ? EACH_SOURCE : EACH_ROW;
-}
-
 static void read_texts_of(struct layout_reader *reader, struct xml_node root)
 {
     struct layout *layout = reader->layout;
@@ -228,7 +222,7 @@ struct layout *layout_read(const char *path, const struct xml_schema *schema, st
     layout->place = xml_place(root);
     layout->id = xml_text(root, "id");
     layout->name = xml_text(root, "name");
-    layout->each = read_each(xml_text(root, "each"));
+    layout->each = each_parse(xml_text(root, "each"));
     layout->landscape = strcmp(xml_text(root, "orientation"), "landscape") == 0;
     struct dec size;
     layout->font_size = xml_dec(&size, root, "fontSize") ? (int)size.units : 12;

@@ -14,6 +14,37 @@ const struct unit *catalogue_unit(const struct catalogue *catalogue, const char 
     return NULL;
 }
 
+/* The unit after one that has ended: where a merger moved it, else the same code under its next name. */
+static const struct unit *next_unit(const struct catalogue *catalogue, const struct unit *unit)
+{
+    for (size_t i = 0; i < catalogue->move_count; i++) {
+        const struct unit_move *move = &catalogue->moves[i];
+        if (strcmp(move->old, unit->code) == 0 && date_cmp(move->last_day, unit->to) == 0)
+            return catalogue_unit(catalogue, move->next, move->first_day);
+    }
+    const struct unit *next = NULL;
+    for (size_t i = 0; i < catalogue->unit_count; i++) {
+        const struct unit *other = &catalogue->units[i];
+        bool later = strcmp(other->code, unit->code) == 0 && date_cmp(other->from, unit->to) > 0;
+        if (later && (!next || date_cmp(other->from, next->from) < 0))
+            next = other;
+    }
+    return next;
+}
+
+const struct unit *catalogue_successor(const struct catalogue *catalogue, const char *code, struct date decided,
+                                       struct date day)
+{
+    const struct unit *unit = catalogue_unit(catalogue, code, decided);
+    while (unit && unit->to.year && date_cmp(unit->to, day) < 0) {
+        const struct unit *next = next_unit(catalogue, unit);
+        if (!next || date_cmp(next->from, unit->to) <= 0)
+            return unit; /* what became of it is not known */
+        unit = next;
+    }
+    return unit;
+}
+
 static bool has_source(const struct catalogue *catalogue, const char *code)
 {
     for (size_t i = 0; i < catalogue->source_count; i++)

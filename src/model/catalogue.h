@@ -33,7 +33,14 @@ struct national_target {
 
 struct unit {
     const char *code, *name;
+    bool is_city;         /* "Thành phố", else "Tỉnh" */
     struct date from, to; /* year 0: open */
+};
+
+/* A unit that became, or became part of, another. */
+struct unit_move {
+    const char *old, *next;
+    struct date last_day, first_day;
 };
 
 struct catalogue {
@@ -45,10 +52,16 @@ struct catalogue {
     size_t national_count;
     struct unit *units;
     size_t unit_count;
+    struct unit_move *moves;
+    size_t move_count;
 };
 
 /* The unit that a code means on a date; NULL if none. */
 const struct unit *catalogue_unit(const struct catalogue *catalogue, const char *code, struct date date);
+
+/* What has become on a day of the unit that a code meant when a plan was decided; NULL if the code meant none. */
+const struct unit *catalogue_successor(const struct catalogue *catalogue, const char *code, struct date decided,
+                                       struct date day);
 
 /* NULL if there is none. */
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);

@@ -7,6 +7,12 @@ static const struct fact FACTS[FACT_COUNT] = {
 #undef FACT
 };
 
+static const char *const EACH_TOKENS[EACH_COUNT] = { [EACH_ANY] = "any",         [EACH_ROW] = "row",
+                                                     [EACH_TARGET] = "target",   [EACH_SOURCE] = "source",
+                                                     [EACH_REPORT] = "report",   [EACH_SUMMARY] = "summary", [EACH_BUDGET] = "budget",
+                                                     [EACH_WORK] = "work",       [EACH_GAP] = "gap",
+                                                     [EACH_CHECK] = "check",     [EACH_UNIT] = "unit" };
+
 const struct fact *fact_get(enum fact_id id)
 {
     return &FACTS[id];
@@ -52,6 +58,20 @@ const char *fact_block_words(enum fact_block block, enum language language)
 
 const char *each_token(enum each each)
 {
-    static const char *const TOKENS[] = { "any", "row", "target", "source" };
-    return TOKENS[each];
+    return EACH_TOKENS[each];
+}
+
+enum each each_parse(const char *token)
+{
+    for (int each = EACH_ROW; each < EACH_COUNT; each++)
+        if (each != EACH_REPORT && strcmp(EACH_TOKENS[each], token) == 0)
+            return (enum each)each;
+    return EACH_ROW;
+}
+
+bool fact_fits_each(enum fact_id id, enum each each, bool *of_row)
+{
+    enum each own = FACTS[id].each;
+    *of_row = own != EACH_ANY && own != EACH_REPORT;
+    return own == EACH_ANY || own == each || (own == EACH_REPORT && each > EACH_REPORT);
 }

@@ -17,7 +17,8 @@ enum fact_id {
 enum fact_kind { KIND_TEXT, KIND_NUMBER, KIND_YEAR, KIND_MONEY };
 
 /* What the rows of a layout are. */
-enum each { EACH_ANY, EACH_ROW, EACH_TARGET, EACH_SOURCE };
+enum each { EACH_ANY, EACH_ROW, EACH_TARGET, EACH_SOURCE, EACH_REPORT, EACH_SUMMARY, EACH_BUDGET, EACH_WORK, EACH_GAP, EACH_CHECK,
+            EACH_UNIT, EACH_COUNT };
 
 enum fact_block { BLOCK_ANYWHERE, BLOCK_NO, BLOCK_YEAR, BLOCK_SOURCE, BLOCK_BOTH, BLOCK_IN_YEARS, BLOCK_IN_SOURCES };
 
@@ -41,5 +42,11 @@ bool fact_fits_block(enum fact_id id, bool in_years, bool in_sources);
 const char *fact_block_words(enum fact_block block, enum language language);
 
 const char *each_token(enum each each);
+
+/* The kind of rows that a token names; what no layout may say reads as rows of a table. */
+enum each each_parse(const char *token);
+
+/* True if layouts of that kind may show the fact; *of_row if it is one of single rows, which have no place in texts. */
+bool fact_fits_each(enum fact_id id, enum each each, bool *of_row);
 
 #endif

@@ -144,6 +144,8 @@ static void add_section(struct text *out, const struct report *report, size_t in
     text_add(out, "<section");
     html_attribute(out, "id", id);
     text_add(out, table->landscape ? " class=\"landscape\">\n" : ">\n");
+    if (table->opening)
+        html_block(out, table->opening);
     html_table(out, &remarks, heading);
     for (size_t i = 0; i < table->note_count; i++)
         html_paragraph(out, "note", table->notes[i]);

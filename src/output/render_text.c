@@ -229,6 +229,10 @@ static void add_chart(struct text *out, const struct chart *chart, const struct 
 
 static void add_table(struct text *out, const struct table *table)
 {
+    if (table->opening) {
+        text_add_block(out, table->opening);
+        text_add(out, "\n");
+    }
     add_line(out, table->annex);
     add_line(out, table->title);
     add_line(out, table->basis);

@@ -324,6 +324,8 @@ static void add_table(struct book *book, const struct report *report, size_t ind
     if (!s.sheet)
         return;
     set_columns(&s);
+    if (table->opening)
+        s.next = xlsx_add_block(book, s.sheet, table, table->opening, metrics, s.next) + 1;
     add_banner(&s);
     add_grid(&s);
     add_notes(&s);

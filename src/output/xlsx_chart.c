@@ -94,7 +94,16 @@ static void add_series(struct book *book, lxw_chart *native, const struct chart 
     set_labels(book, series, from, chart, table);
 }
 
-static void set_axes(lxw_chart *native)
+static double axis_value(int64_t units, unsigned decimals)
+{
+    double value = (double)units;
+    while (decimals--)
+        value /= 10;
+    return value;
+}
+
+/* The axis of print: left to itself a spreadsheet would begin it near the smallest value, and bars would lie. */
+static void set_axes(lxw_chart *native, const struct chart_scale *scale)
 {
     char name[] = CHART_FONT;
     lxw_chart_font font = font_of(name, false, 10);
@@ -102,7 +111,9 @@ static void set_axes(lxw_chart *native)
     lxw_chart_axis *names = native->y_axis, *values = native->x_axis; /* the library's names for lying bars */
     chart_axis_set_num_font(names, &font);
     chart_axis_set_num_font(values, &font);
-    chart_axis_set_num_format(values, "#,##0");
+    chart_axis_set_num_format(values, "#,##0.###");
+    chart_axis_set_min(values, axis_value(scale->low, scale->decimals));
+    chart_axis_set_max(values, axis_value(scale->high, scale->decimals));
     chart_axis_set_reverse(names); /* the first category at the top, as in the table */
     chart_axis_set_crossing_max(names);
     chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
@@ -142,7 +153,8 @@ void xlsx_add_chart(struct book *book, const struct chart *chart, const struct t
     }
     for (size_t s = 0; s < chart->series_count; s++)
         add_series(book, native, chart, s, table, place);
-    set_axes(native);
+    struct chart_scale scale = chart_scale_of(chart, table);
+    set_axes(native, &scale);
     set_texts(book, native, chart);
     chart_set_series_gap(native, GAP_PERCENT);
     lxw_chart_options options = { .x_scale = (double)place->width / LIBRARY_WIDTH,

@@ -80,6 +80,7 @@ static bool guard_texts(const struct table *table, struct findings *findings)
     bool good = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         good = guard_text(texts[i], table->sheet, table->place, findings) && good;
+    good = guard_block(table->opening, table->sheet, table->place, findings) && good;
     good = guard_block(table->signature, table->sheet, table->place, findings) && good;
     for (size_t i = 0; i < table->note_count; i++)
         good = guard_text(table->notes[i], table->sheet, table->place, findings) && good;

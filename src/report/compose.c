@@ -2,8 +2,10 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "report/compose_chart.h"
 #include "report/compose_decision.h"
 #include "report/compose_ledger.h"
+#include "report/compose_office.h"
 #include "report/compose_rows.h"
 #include "report/grid.h"
 #include "report/wrap.h"
@@ -38,6 +40,8 @@ static const char *roman(struct arena *arena, int number)
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: Roman numbers; the decision's own numbers are kept as printed. */
 static const char *annex_line(struct composer *composer, const struct view *view)
 {
+    if (view->kind == VIEW_FACTS)
+        return view->label;
     if (!view->annex)
         return arena_printf(composer->arena, "Phụ lục %s", roman(composer->arena, composer->next_annex++));
     return *view->annex ? arena_printf(composer->arena, "Phụ lục %s", view->annex) : "Phụ lục";
@@ -55,10 +59,15 @@ static const char *title_line(const struct composer *composer, const struct layo
 
 static const char *basis_line(const struct composer *composer, const struct view *view)
 {
+    const char *warning = composer->views->illustrative ? "SỐ LIỆU MINH HỌA" : NULL;
+    if (view->kind == VIEW_FACTS)
+        return view->basis && warning ? arena_printf(composer->arena, "%s\n%s", view->basis, warning)
+               : view->basis          ? view->basis
+                                      : warning;
     struct value citation = view_value(view, FACT_DECISION_CITATION, (struct value_key){ 0, ALL_SOURCES, 0 },
                                        composer->arena);
-    return arena_printf(composer->arena, "(Kèm theo %s)%s", citation.text,
-                        composer->views->illustrative ? "\nSỐ LIỆU MINH HỌA" : "");
+    return arena_printf(composer->arena, "(Kèm theo %s)%s%s", citation.text, warning ? "\n" : "",
+                        warning ? warning : "");
 }
 
 static bool sheet_taken(const struct report *report, const char *name, struct arena *arena)
@@ -104,9 +113,9 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     struct table *table = add_table(composer);
     const char *more = number ? " (tiếp theo)" : "";
     table->id = view->id;
-    table->annex = arena_printf(arena, "%s%s", heading.annex, more);
+    table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
     table->title = utf8_upper(arena, heading.title);
-    table->bookmark = arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title);
+    table->bookmark = heading.annex ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title) : heading.title;
     table->basis = heading.basis;
     table->unit = heading.unit;
     table->sheet = sheet_name(composer, heading.sheet);
@@ -126,6 +135,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     }
     compose_head(table, part);
     compose_rows(table, part, view, shown, arena);
+    compose_charts(table, part, view, arena);
 }
 
 static struct shown new_shown(const struct view *view, struct arena *arena)
@@ -153,11 +163,12 @@ static void check_shown(const struct composer *composer, const struct layout *la
     }
 }
 
-static const char *layout_names(const struct composer *composer)
+static const char *layout_names(const struct composer *composer, enum each each)
 {
     struct text names = text_in(composer->arena);
     for (size_t i = 0; i < composer->layouts->count; i++)
-        text_addf(&names, "%s%s", i ? ", " : "", composer->layouts->items[i]->id);
+        if (composer->layouts->items[i]->each == each)
+            text_addf(&names, "%s%s", names.length ? ", " : "", composer->layouts->items[i]->id);
     return text_str(&names);
 }
 
@@ -165,12 +176,13 @@ static const struct layout *layout_for(const struct composer *composer, const st
 {
     static const enum each EACH[] = { [VIEW_TABLE] = EACH_ROW, [VIEW_TARGETS] = EACH_TARGET,
                                       [VIEW_SOURCES] = EACH_SOURCE };
+    enum each each = view->kind == VIEW_FACTS ? view->each : EACH[view->kind];
     const struct layout *layout = layout_find(composer->layouts, view->layout);
     if (!layout) {
-        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer), NULL);
+        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer, each), NULL);
         return NULL;
     }
-    if (layout->each == EACH[view->kind])
+    if (layout->each == each)
         return layout;
     finding_add(composer->findings, FINDING_LAYOUT_MISMATCH, view->place, layout->id, each_token(layout->each), view->id,
                 NULL);
@@ -203,6 +215,8 @@ static void compose_view(struct composer *composer, const struct view *view)
 static void compose_remarks(struct composer *composer)
 {
     const struct views *views = composer->views;
+    if (views->office && !views->remark_count)
+        return;
     struct table *table = add_table(composer);
     table->id = "ghi-chu";
     table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Ghi chú về số liệu của %s", views->plan_name));
@@ -299,7 +313,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
     *report = (struct report){ .id = views->plan_id,
                                .title = views->plan_name,
                                .author = views->author,
-                               .subject = "Phụ lục kèm theo quyết định",
+                               .subject = views->office ? views->office->type_name : "Phụ lục kèm theo quyết định",
                                .language = "vi",
                                .as_of = views->as_of };
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, first_free_annex(views) };
@@ -309,6 +323,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
     compose_reconciliation(&composer);
     if (options->signature)
         sign(&composer, options);
+    if (views->office)
+        compose_office(report, views, arena);
     if (options->cover)
         report->cover = compose_cover(report, views, sheet_name(&composer, "Trang đầu"), arena);
     report->control_code = control_code(report, arena);
@@ -317,6 +333,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
     bool ok = !report->cover || block_check(report->cover, findings);
     for (size_t i = 0; i < report->table_count; i++) {
         ok = table_check(&report->tables[i], findings) && ok;
+        if (report->tables[i].opening)
+            ok = block_check(report->tables[i].opening, findings) && ok;
         if (report->tables[i].signature)
             ok = block_check(report->tables[i].signature, findings) && ok;
         table_measure(&report->tables[i], metrics, arena);

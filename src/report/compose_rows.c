@@ -86,15 +86,21 @@ static size_t row_of(const struct filler *filler, size_t item)
     return filler->table->head_rows + item;
 }
 
-/* Column of the money cell for that source and year; the column count if this part has none. */
-static size_t column_of(const struct filler *filler, struct value_key key)
+/*
+ * Column of the money cell for that source and year; the column count if this part has none. Where several facts have one,
+ * the terms of a fact's sum are of the same fact.
+ */
+static size_t column_of(const struct filler *filler, struct value_key key, enum fact_id fact)
 {
-    for (size_t c = 0; c < filler->part->count; c++) {
+    size_t found = filler->part->count;
+    for (size_t c = filler->part->count; c-- > 0;) {
         const struct leaf *leaf = &filler->part->leaves[c];
-        if (is_money(leaf) && leaf->source == key.source && leaf->year == key.year)
+        bool fits = is_money(leaf) && leaf->source == key.source && leaf->year == key.year;
+        if (fits && leaf->node->fact == fact)
             return c;
+        found = fits ? c : found;
     }
-    return filler->part->count;
+    return found;
 }
 
 static int by_position(const void *a, const void *b)
@@ -109,12 +115,12 @@ static int by_position(const void *a, const void *b)
  * A sum is given to spreadsheets only if every term stands in this part of the table. Blank cells of the sum come along
  * where the table has them.
  */
-static void put_terms(const struct filler *filler, struct cell *cell, const struct value *value)
+static void put_terms(const struct filler *filler, struct cell *cell, const struct value *value, enum fact_id fact)
 {
     size_t count = 0, all = value->term_count + value->blank_count;
     struct cell_ref *refs = arena_alloc(filler->arena, all, sizeof *refs);
     for (size_t i = 0; i < all; i++) {
-        size_t column = column_of(filler, value->terms[i]), row = row_of(filler, value->terms[i].item);
+        size_t column = column_of(filler, value->terms[i], fact), row = row_of(filler, value->terms[i].item);
         if (column == filler->part->count && i < value->term_count)
             return;
         bool own = column < filler->part->count && table_cell(filler->table, row, column) == cell;
@@ -159,7 +165,7 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
         return;
     cell_put_value(cell, &value, filler->arena);
     if (leaf->node->sum && value.terms)
-        put_terms(filler, cell, &value);
+        put_terms(filler, cell, &value, leaf->node->fact);
     if (is_money(leaf) && value.kind != VALUE_EMPTY)
         mark_shown(filler, item, key);
 }
@@ -201,7 +207,7 @@ static void put_spread(const struct filler *filler, size_t item, struct value_ke
     cell->align = ALIGN_CENTRE;
     cell->columns = (unsigned)length;
     if (filler->part->leaves[first].node->sum && value.terms)
-        put_terms(filler, cell, &value);
+        put_terms(filler, cell, &value, filler->part->leaves[first].node->fact);
     cover(filler->table, row_of(filler, item), first);
     mark_shown(filler, item, key);
 }
@@ -229,9 +235,15 @@ static const char *bookmark_of(const struct filler *filler, size_t item)
     if (subject->role != ITEM_GROUP || subject->level > 0)
         return NULL;
     struct value_key key = { item, ALL_SOURCES, 0 };
-    bool target = filler->view->kind == VIEW_TARGETS;
-    struct value no = view_value(filler->view, target ? FACT_TARGET_NO : FACT_ROW_NO, key, filler->arena);
-    struct value title = view_value(filler->view, target ? FACT_TARGET_TEXT : FACT_ROW_TITLE, key, filler->arena);
+    enum fact_id no_fact = FACT_ROW_NO, title_fact = FACT_ROW_TITLE;
+    if (filler->view->kind == VIEW_FACTS)
+        return subject->id;
+    if (filler->view->kind == VIEW_TARGETS) {
+        no_fact = FACT_TARGET_NO;
+        title_fact = FACT_TARGET_TEXT;
+    }
+    struct value no = view_value(filler->view, no_fact, key, filler->arena);
+    struct value title = view_value(filler->view, title_fact, key, filler->arena);
     if (title.kind != VALUE_TEXT)
         return NULL;
     return no.kind == VALUE_TEXT ? arena_printf(filler->arena, "%s. %s", no.text, title.text) : title.text;

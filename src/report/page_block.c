@@ -6,6 +6,7 @@
 enum {
     NOTE_SIZE = 11000,
     NOTE_GAP = 6000,
+    OPENING_GAP = 18000,
     LINES_BEFORE_SIGNATURE = 2 /* a signature with less above it would look like a sheet without a text */
 };
 
@@ -42,6 +43,15 @@ static void draw_row(struct pager *pager, const struct block *block, size_t row,
         if (line->text)
             draw_side(pager_page(pager), &pager->grid, line, MARGIN_LEFT + block_side_x(block, side, width),
                       block_side_width(block, side, width), pager->y);
+    }
+}
+
+static void draw_block(struct pager *pager, const struct block *block, mpt width)
+{
+    for (size_t r = 0; r < block->count; r++) {
+        pager->y += block->rows[r].before;
+        draw_row(pager, block, r, width);
+        pager->y += block_row_height(block, r, width, pager->metrics, pager->arena);
     }
 }
 
@@ -131,9 +141,13 @@ void pager_signature(struct pager *pager)
         return;
     if (pager->y + block_height(signature, width, pager->metrics, pager->arena) > pager_bottom(pager))
         pager_new_page(pager);
-    for (size_t r = 0; r < signature->count; r++) {
-        pager->y += signature->rows[r].before;
-        draw_row(pager, signature, r, width);
-        pager->y += block_row_height(signature, r, width, pager->metrics, pager->arena);
-    }
+    draw_block(pager, signature, width);
+}
+
+void pager_opening(struct pager *pager)
+{
+    if (!pager->table->opening)
+        return;
+    draw_block(pager, pager->table->opening, table_page_width(pager->table));
+    pager->y += OPENING_GAP;
 }

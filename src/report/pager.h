@@ -101,6 +101,9 @@ void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt 
 /* A cover on a page of its own, or more where the list of annexes is long. */
 void pager_cover(struct pager *pager, const struct block *cover);
 
+/* The block that opens a table, at the top of its first page. */
+void pager_opening(struct pager *pager);
+
 /* The notes; the last two lines of them go with the signature where it has no room. */
 void pager_notes(struct pager *pager);
 

@@ -254,6 +254,7 @@ static void paginate_table(struct pager *pager)
         pager->number = 0;
     pager_new_page(pager);
     pager_bookmark(pager, pager->table->bookmark, 0, pager->y);
+    pager_opening(pager);
     draw_head_block(pager);
     flow_rows(pager);
     pager_notes(pager);

@@ -96,6 +96,7 @@ struct table {
     size_t note_count;
     const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
     size_t chart_count;
+    const struct block *opening; /* above everything else of the table, or NULL: the head of a report */
     const struct block *signature; /* the signature area under the notes (report/block.h), or NULL */
     struct place place;     /* the layout, for findings about the shape */
 };

@@ -53,6 +53,8 @@ def layouts_are_data():
     check(new, "no golden case brings a layout")
     for path in new + glob.glob(os.path.join(TEMPLATES, "layouts", "*.xml")):
         name = re.search(r'<layout [^>]*\bid="([^"]+)"', read(path)).group(1)
+        if re.search(r'\beach="(row|target|source)"', read(path)) is None:
+            continue    # the views of reports are a closed list: a layout says how one of them looks, by its name
         is_element = path not in new and f'<xs:element name="{name}"' in schema
         check(is_element or name not in sources, f"layout {name} is named in src")
 

@@ -1,0 +1,61 @@
+/* What the makers of the year-end views share. Private to calc/year_view*.c. */
+#ifndef PHULUC_CALC_YEAR_PARTS_H
+#define PHULUC_CALC_YEAR_PARTS_H
+
+#include "calc/ledger.h"
+#include "calc/report_view.h"
+#include "calc/totals.h"
+#include "calc/year_money.h"
+#include "calc/year_view.h"
+
+#define LABEL_MONEY "Biểu 1"
+#define LABEL_YEARS "Biểu 2"
+#define LABEL_WORKS "Biểu 3"
+#define LABEL_GAPS "Biểu 4"
+#define LABEL_NATIONAL "Biểu 5"
+#define LABEL_CHECKS "Biểu 6"
+
+struct year_maker {
+    const struct plan *plan;
+    const struct gaps_context *context;
+    int year;
+    struct results_list list; /* the documents of the plan that count */
+    struct totals totals;
+    bool has_totals;
+    struct gaps gaps;
+    struct ledger ledger;
+    struct year_money money;  /* of the year, all sources */
+    struct arena *arena;
+};
+
+/* Money of the plan for a source (NULL: all) and a year; false where the plan states none for it. */
+bool year_planned(const struct year_maker *maker, const struct source *source, int year, int64_t *dong);
+
+/* True if the plan has money, but none of single years. */
+bool year_plan_is_undivided(const struct year_maker *maker);
+
+/* a in % of b; unknown without both. */
+struct number year_percent(const struct year_amount *a, const struct year_amount *b);
+
+/* The amount, or the words that it is not reported. */
+struct value year_amount_value(const struct year_amount *amount);
+
+/* "số ước tính", "mới có số đến hết tháng 9"; NULL if there is nothing to say. */
+const char *year_amount_note(const struct year_amount *amount, struct arena *arena);
+
+struct view year_money_view(const struct year_maker *maker);
+struct view year_years_view(const struct year_maker *maker);
+struct view year_works_view(const struct year_maker *maker);
+struct view year_gaps_view(const struct year_maker *maker);
+struct view year_national_view(const struct year_maker *maker);
+struct view year_checks_view(const struct year_maker *maker);
+struct view year_summary_view(const struct year_maker *maker);
+
+/* The number that a target has in Biểu 4, and its text without what does not fit a line of the summary. */
+const char *year_gap_words(const struct gap *gap, struct arena *arena);
+const char *year_status_words(enum gap_status status);
+
+/* Lines under a view. */
+void year_note(struct view *view, const char *note, struct arena *arena);
+
+#endif

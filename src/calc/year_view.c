@@ -1,0 +1,210 @@
+#include "calc/year_view.h"
+
+#include "base/text.h"
+#include "calc/words_vi.h"
+#include "calc/year_parts.h"
+#include "model/catalogue.h"
+
+enum { VIEWS = 7, REPORT_FACTS = 5 };
+
+void year_note(struct view *view, const char *note, struct arena *arena)
+{
+    const char **notes = arena_alloc(arena, view->note_count + 1, sizeof *notes);
+    for (size_t i = 0; i < view->note_count; i++)
+        notes[i] = view->notes[i];
+    notes[view->note_count++] = note;
+    view->notes = notes;
+}
+
+/* ---- words ---- */
+
+static const char *unit_name(const struct unit *unit, struct arena *arena)
+{
+    return arena_printf(arena, "%s %s (mã %s)", unit->is_city ? "thành phố" : "tỉnh", unit->name, unit->code);
+}
+
+const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
+                       struct date day)
+{
+    const struct unit *then = catalogue_unit(catalogue, code, decided);
+    const struct unit *now = catalogue_successor(catalogue, code, decided, day);
+    if (!then)
+        return arena_printf(arena, "đơn vị mã %s", code);
+    if (!now || (strcmp(now->code, then->code) == 0 && strcmp(now->name, then->name) == 0))
+        return unit_name(then, arena);
+    return arena_printf(arena, "%s, nay thuộc %s", unit_name(then, arena), unit_name(now, arena));
+}
+
+static const char *day_text(struct arena *arena, struct date day)
+{
+    return arena_printf(arena, "%02d/%02d/%d", day.day, day.month, day.year);
+}
+
+/* The document of the year says its regime; else the office does. */
+static const char *days_text(const struct year_maker *maker)
+{
+    struct period period = { maker->year, 0 };
+    enum regime regime = maker->context->office->regime;
+    for (size_t i = 0; i < maker->list.count; i++)
+        if (maker->list.items[i]->period.year == maker->year)
+            regime = maker->list.items[i]->regime;
+    return arena_printf(maker->arena, "từ ngày %s đến ngày %s",
+                        day_text(maker->arena, period_first_day(period, regime)),
+                        day_text(maker->arena, period_last_day(period, regime)));
+}
+
+/* ---- reconciliation ---- */
+
+static void add_check(struct report_items *list, const struct ledger_row *row)
+{
+    report_item(list, ITEM_BODY, 1, NULL);
+    report_put(list, FACT_CHECK_NO, row->cells[LEDGER_NO]);
+    report_put(list, FACT_CHECK_TEXT, row->cells[LEDGER_NAME]);
+    report_put(list, FACT_CHECK_RULE, row->cells[LEDGER_RULE]);
+    report_put(list, FACT_CHECK_STATED, row->cells[LEDGER_STATED]);
+    report_put(list, FACT_CHECK_COMPUTED, row->cells[LEDGER_COMPUTED]);
+    report_put(list, FACT_CHECK_DIFFERENCE, row->cells[LEDGER_DIFFERENCE]);
+    report_put(list, FACT_CHECK_UNIT, row->cells[LEDGER_UNIT]);
+}
+
+struct view year_checks_view(const struct year_maker *maker)
+{
+    struct report_items list = { .arena = maker->arena };
+    struct ledger_view ledger = ledger_view_of(&maker->ledger, maker->arena);
+    for (size_t i = 0; i < ledger.count; i++) {
+        const struct ledger_row *row = &ledger.rows[i];
+        if (row->is_group) {
+            report_item(&list, ITEM_GROUP, 0, row->cells[LEDGER_NAME].text);
+            report_put(&list, FACT_CHECK_TEXT, row->cells[LEDGER_NAME]);
+        } else if (row->is_open) {
+            add_check(&list, row);
+        }
+    }
+    if (!list.count) {
+        report_item(&list, ITEM_BODY, 0, NULL);
+        report_put(&list, FACT_CHECK_TEXT, value_text("Kế hoạch không có số nào đối chiếu được."));
+    }
+    struct view view = report_view(&list, EACH_CHECK, "year-checks", LABEL_CHECKS);
+    year_note(&view, "Đối chiếu các số mà kế hoạch ghi với nhau. Chỉ liệt kê chỗ không khớp và chỗ chưa đủ số liệu; trong ngoặc "
+                     "là số phép đối chiếu. Số ghi được giữ nguyên. Sổ đối chiếu đủ ở phụ lục của kế hoạch.", maker->arena);
+    return view;
+}
+
+/* ---- the report ---- */
+
+static struct signer_view signer_of(const struct signer *signer)
+{
+    return (struct signer_view){ (const char *const *)signer->authority, signer->authority_count, signer->position,
+                                 signer->full_name };
+}
+
+static const struct office_view *office_of(const struct year_maker *maker, struct date day)
+{
+    const struct office *office = maker->context->office;
+    struct office_view *view = arena_alloc(maker->arena, 1, sizeof *view);
+    *view = (struct office_view){ .parent_organ = office->reporter.parent_organ,
+                                  .organ = office->reporter.organ_name,
+                                  .notation = office->reporter.code_notation,
+                                  .place_name = office->reporter.place,
+                                  .type_name = "Báo cáo",
+                                  .day = day,
+                                  .preparer = signer_of(&office->signers[SIGNER_PREPARER]),
+                                  .head = signer_of(&office->signers[SIGNER_HEAD]),
+                                  .recipients = (const char *const *)office->reporter.recipients,
+                                  .recipient_count = office->reporter.recipient_count };
+    view->subject = arena_printf(maker->arena, "Kết quả thực hiện năm %d %s", maker->year,
+                                 maker->plan->decision.plan_name);
+    return view;
+}
+
+static const struct item_fact *report_facts(const struct year_maker *maker, const char *unit)
+{
+    struct item_fact *facts = arena_alloc(maker->arena, REPORT_FACTS, sizeof *facts);
+    facts[0] = (struct item_fact){ FACT_REPORT_YEAR, value_year(maker->year) };
+    facts[1] = (struct item_fact){ FACT_REPORT_PERIOD, value_text(days_text(maker)) };
+    facts[2] = (struct item_fact){ FACT_REPORT_UNIT, value_text(unit) };
+    facts[3] = (struct item_fact){ FACT_PLAN_NAME, value_text(maker->plan->decision.plan_name) };
+    facts[4] = (struct item_fact){ FACT_PLAN_PERIOD, value_text(period_words(maker->arena, maker->plan)) };
+    return facts;
+}
+
+static const char *basis_of(const struct year_maker *maker, struct date day)
+{
+    return arena_printf(maker->arena, "(Số liệu năm %d %s; lập đến ngày %s)", maker->year, days_text(maker),
+                        day_text(maker->arena, day));
+}
+
+/* Which plan is meant, in which form it stands, and of which unit. */
+static void add_plan_notes(struct view *summary, const struct year_maker *maker, const char *unit)
+{
+    const struct plan *plan = maker->plan;
+    struct arena *arena = maker->arena;
+    year_note(summary, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, plan)), arena);
+    year_note(summary, arena_printf(arena, "Đơn vị: %s.", unit), arena);
+    for (size_t i = 0; i < plan->relation_count; i++)
+        year_note(summary, arena_printf(arena, "Kế hoạch này %s kế hoạch %s.",
+                                        plan->relations[i].replaces ? "thay thế" : "sửa đổi, bổ sung",
+                                        plan->relations[i].plan), arena);
+}
+
+static void make(struct year_maker *maker, const struct year_input *input, struct arena *arena)
+{
+    struct findings ignored = findings_in(arena); /* told when the plan was checked */
+    *maker = (struct year_maker){ .plan = input->plan, .context = input->context, .year = input->context->year,
+                                  .arena = arena };
+    maker->list = results_as_of(input->context->results, input->plan->id, input->context->as_of, arena);
+    maker->gaps = gaps_of(input->plan, input->context, arena);
+    maker->has_totals = totals_compute(&maker->totals, input->plan, arena, &ignored);
+    maker->ledger = ledger_of(input->plan, input->context->office, arena);
+    maker->money = year_money_of(input->plan, &maker->list, NULL, NULL, maker->year);
+}
+
+/* The latest date among the documents that say something of the year or of those before it. */
+static struct date day_of(const struct year_maker *maker)
+{
+    struct date day = maker->context->as_of, latest = maker->plan->decision.issued;
+    if (day.year)
+        return day;
+    for (size_t i = 0; i < maker->list.count; i++) {
+        const struct results *results = maker->list.items[i];
+        if (results->period.year <= maker->year && date_cmp(results->issued, latest) > 0)
+            latest = results->issued;
+    }
+    return latest;
+}
+
+struct views year_views(const struct year_input *input, struct arena *arena)
+{
+    struct year_maker maker;
+    make(&maker, input, arena);
+    struct date day = day_of(&maker);
+    struct period year = { maker.year, 0 };
+    const char *unit = unit_words(arena, input->context->catalogue, input->plan->unit, input->plan->decision.issued,
+                                  period_last_day(year, input->context->office->regime));
+    struct view *items = arena_alloc(arena, VIEWS, sizeof *items);
+    items[0] = year_summary_view(&maker);
+    items[1] = year_money_view(&maker);
+    items[2] = year_years_view(&maker);
+    items[3] = year_works_view(&maker);
+    items[4] = year_gaps_view(&maker);
+    items[5] = year_national_view(&maker);
+    items[6] = year_checks_view(&maker);
+    add_plan_notes(&items[0], &maker, unit);
+    const struct item_fact *facts = report_facts(&maker, unit);
+    const char *basis = basis_of(&maker, day);
+    for (size_t i = 0; i < VIEWS; i++) {
+        items[i].facts = facts;
+        items[i].fact_count = REPORT_FACTS;
+        items[i].basis = basis;
+        items[i].place = input->plan->place;
+    }
+    const struct office_view *office = office_of(&maker, day);
+    return (struct views){ .plan_id = input->plan->unit,
+                           .plan_name = arena_printf(arena, "%s: %s", office->type_name, office->subject),
+                           .author = office->organ ? office->organ : input->plan->decision.organ_name,
+                           .illustrative = maker.gaps.illustrative,
+                           .as_of = day,
+                           .items = items,
+                           .count = VIEWS,
+                           .office = office };
+}

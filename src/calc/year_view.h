@@ -1,0 +1,33 @@
+/*
+ * The year-end report of a plan: everything it shows, as views.
+ *
+ *   summary   first page: three figures, the targets that are furthest behind, what is missing; each names its row
+ *   money     Biểu 1: the year's money by source; Biểu 2: by source and year
+ *   works     Biểu 3: groups and activities
+ *   gaps      Biểu 4: targets against results; Biểu 5: against the national goals
+ *   checks    Biểu 6: what the reconciliation of the plan's own figures found
+ *
+ * A plan without results gets every view, and each says so in its place.
+ */
+#ifndef PHULUC_CALC_YEAR_VIEW_H
+#define PHULUC_CALC_YEAR_VIEW_H
+
+#include "calc/gaps.h"
+#include "calc/view.h"
+
+struct catalogue;
+
+/* What a report of a year is made from. */
+struct year_input {
+    const struct plan *plan;
+    const struct gaps_context *context; /* plans, results, catalogue, office, day and year */
+};
+
+/* as_of is the day of the context, else the latest one among the documents that count. */
+struct views year_views(const struct year_input *input, struct arena *arena);
+
+/* "Nguồn …: 34 Tỉnh Thái Bình (nay: 33 Tỉnh Hưng Yên)": a unit as the plan knows it and as it is on a day. */
+const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
+                       struct date day);
+
+#endif

@@ -1,0 +1,86 @@
+/* Reports of the office: what was planned against what came of it. */
+#include "calc/year_view.h"
+#include "deliver.h"
+#include "inputs.h"
+#include "report/compose.h"
+#include "run_reports.h"
+
+static bool covers(const struct plan *plan, int year)
+{
+    return plan->first_year <= year && year <= plan->last_year;
+}
+
+/* The unit's code; a further plan of the same unit and year gets its own id with it. */
+static const char *file_id(const struct inputs *inputs, size_t index, int year, struct arena *arena)
+{
+    const struct plan *plan = inputs->plans[index];
+    for (size_t i = 0; i < index; i++)
+        if (covers(inputs->plans[i], year) && strcmp(inputs->plans[i]->unit, plan->unit) == 0)
+            return arena_printf(arena, "%s-%s", plan->unit, plan->id);
+    return plan->unit;
+}
+
+/* What a worker needs to compose the report of one plan. */
+struct year_order {
+    const struct library *library;
+    struct year_input input;
+    struct gaps_context context;
+    const char *id;
+};
+
+static bool compose_year(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
+                         struct findings *findings)
+{
+    const struct year_order *year = order->context;
+    struct report *report = arena_alloc(arena, 1, sizeof *report);
+    struct views views = year_views(&year->input, arena);
+    const struct compose_options plain = { 0 };
+    views.plan_id = year->id;
+    *reports = report;
+    *count = 1;
+    return compose(report, &views, &year->library->layouts, &plain, year->library->metrics, arena, findings);
+}
+
+/* The plan, the results that count on that day, and the office file. */
+static void add_files(struct order *order, const struct inputs *inputs, const struct year_order *year, struct arena *arena)
+{
+    const struct plan *plan = year->input.plan;
+    struct results_list used = results_as_of(&inputs->results, plan->id, year->context.as_of, arena);
+    order->inputs = arena_alloc(arena, used.count + 2, sizeof *order->inputs);
+    order->inputs[order->input_count++] = inputs_file(inputs, plan->place.file);
+    for (size_t i = 0; i < used.count; i++)
+        order->inputs[order->input_count++] = inputs_file(inputs, used.items[i]->place.file);
+    if (inputs->office.place.file)
+        order->inputs[order->input_count++] = inputs_file(inputs, inputs->office.place.file);
+}
+
+static void deliver_years(struct delivery *delivery, const struct inputs *inputs)
+{
+    struct arena *arena = delivery->arena;
+    const struct job *job = delivery->job;
+    struct year_order *years = arena_alloc(arena, inputs->count, sizeof *years);
+    struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
+    const char *folder = arena_printf(arena, "year-end/%d", job->year);
+    size_t count = 0;
+    for (size_t i = 0; i < inputs->count; i++) {
+        if (!covers(inputs->plans[i], job->year))
+            continue;
+        struct year_order *year = &years[count];
+        *year = (struct year_order){ .library = delivery->library, .id = file_id(inputs, i, job->year, arena) };
+        year->context = (struct gaps_context){ inputs->plans,      inputs->count,   &inputs->results, inputs->catalogue,
+                                               &inputs->office, job->as_of, job->year };
+        year->input = (struct year_input){ inputs->plans[i], &year->context };
+        orders[count] = (struct order){ .folder = folder, .id = year->id, .options = "", .compose = compose_year,
+                                        .context = year };
+        add_files(&orders[count++], inputs, year, arena);
+    }
+    if (!count)
+        finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
+                    arena_printf(arena, "%d", job->year), NULL);
+    deliver(delivery, orders, count);
+}
+
+void run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    run_reports(job, deliver_years, arena, findings);
+}
