@@ -57,7 +57,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-audit check-results check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-readme golden-update readme-update bench install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -126,12 +126,12 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-results check-documents check-html \
-	  check-install check-san check-valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-results check-batch \
+	  check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-results check-documents check-html \
-	  check-install check-san check-valgrind-long
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-results check-batch-long \
+	  check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
@@ -154,6 +154,12 @@ check-audit: check-programs ## accepted findings, explain, thresholds, observati
 
 check-results: check-programs ## the illustrative results; gaps of every target against those worked out by hand
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; exit $$status
+
+check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks
+	$(Q)tests/run-batch $(PROGRAM)
+
+check-batch-long: check-programs ## the same with 200 kills
+	$(Q)tests/run-batch $(PROGRAM) --kills 200
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
@@ -181,7 +187,7 @@ golden-update: all ## rewrites the golden files of the tests; review with git di
 	$(Q)scripts/golden-update.sh $(CURDIR)/build/phuluc
 	$(Q)tests/ledger/check-golden $(CURDIR)/build/phuluc --update
 
-bench: all ## seconds for annexes of all of input/, 20 times over
+bench: all ## seconds for annexes of all of input/, and of a second run that has nothing to make
 	$(Q)scripts/bench 20
 
 # ---- lint ----
