@@ -363,7 +363,7 @@ static void add_table(const struct sheet *placed)
         return;
     set_columns(&s);
     if (table->opening)
-        s.next = xlsx_add_block(book, s.sheet, table, table->opening, metrics, s.next) + 1;
+        s.next = xlsx_add_block(book, s.sheet, table, table->opening, s.metrics, s.next) + 1;
     add_banner(&s);
     add_grid(&s);
     add_notes(&s);
