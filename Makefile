@@ -56,9 +56,9 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
                 --name-IDs=0,1,2,3,4,5,6,13,14
 
 .DELETE_ON_ERROR:
-.PHONY: all help check check-long check-unit check-behaviour check-documents check-san check-valgrind check-valgrind-long \
-        check-ledger check-ledger-long check-audit check-install check-programs lint lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell \
-        lint-readme golden-update readme-update bench install uninstall clean dist FORCE
+.PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
+        check-valgrind-long check-ledger check-ledger-long check-audit check-install check-programs lint lint-compile \
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-readme golden-update readme-update bench install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -126,10 +126,12 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-documents check-install check-san check-valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-documents check-html check-install \
+	  check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-documents check-install check-san check-valgrind-long
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-documents check-html \
+	  check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
@@ -153,6 +155,10 @@ check-audit: check-programs ## accepted findings, explain, thresholds, observati
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
 	$(Q)tests/documents/run $(PROGRAM) $(CURDIR)/$(BUILD)/documents
+
+check-html: check-programs ## pages in a browser: figures, looks on a desk, a phone and paper, and to a screen reader
+	$(Q)rm -rf $(BUILD)/html && mkdir -p $(BUILD)/html
+	$(Q)tests/html/check $(PROGRAM) $(CURDIR)/$(BUILD)/html
 
 check-install: all ## a staged install, moved and run; uninstall
 	+$(Q)scripts/run-install

@@ -9,12 +9,13 @@ BUILD_PACKAGES=(
     libharfbuzz-bin fonts-liberation2 icc-profiles-free
 )
 
-# To test: unit tests; readers of workbooks; readers and judges of PDFs; linters.
+# To test: unit tests; readers of workbooks; readers and judges of PDFs; a browser; linters.
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
     git libcmocka-dev valgrind
     python3 python3-openpyxl python3-fonttools libreoffice-calc-nogui
     poppler-utils qpdf mupdf-tools libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
+    chromium
     libxml2-utils cppcheck clang-tidy shellcheck
 )
 

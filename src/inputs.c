@@ -1,5 +1,8 @@
 #include "inputs.h"
 
+#include <sys/stat.h>
+
+#include "calc/disbursement.h"
 #include "calc/observations.h"
 #include "calc/remarks.h"
 #include "input/accepted_read.h"
@@ -90,14 +93,33 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
         read_plan(inputs, library, path, arena, findings);
 }
 
+/* Only regular files: a pipe would wait for its writer, and be empty for the reader. */
+static void take_digest(struct inputs *inputs, const char *path, struct arena *arena)
+{
+    struct findings unused = findings_in(arena);
+    struct stat status;
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+        (void)!manifest_add(&inputs->files, path, path, arena, &unused);
+}
+
+const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path)
+{
+    for (size_t i = 0; i < inputs->files.count; i++)
+        if (strcmp(inputs->files.items[i].path, path) == 0)
+            return &inputs->files.items[i];
+    return NULL;
+}
+
 void inputs_read(struct inputs *inputs, const struct library *library, const char **paths, size_t path_count,
                  struct arena *arena, struct findings *findings)
 {
     struct file_list files = { 0 };
     for (size_t i = 0; i < path_count; i++)
         gather(&files, paths[i], arena, findings);
-    for (size_t i = 0; i < files.count; i++)
+    for (size_t i = 0; i < files.count; i++) {
+        take_digest(inputs, files.paths[i], arena);
         read_file(inputs, library, files.paths[i], arena, findings);
+    }
     check_related(inputs, findings);
     inputs->catalogue = library->catalogue;
     struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings };
@@ -110,6 +132,7 @@ void inputs_check(const struct inputs *inputs, struct arena *arena, struct findi
     for (size_t i = 0; i < inputs->count; i++) {
         size_t before = findings->count;
         plan_check(inputs->plans[i], &inputs->office, findings);
+        disbursement_check(inputs->plans[i], &inputs->results, findings);
         tag(findings, before, inputs->plans[i]);
         ids[i] = inputs->plans[i]->id;
     }

@@ -6,6 +6,7 @@
 #include "model/accepted.h"
 #include "model/office.h"
 #include "model/results.h"
+#include "output/manifest.h"
 
 struct inputs {
     const struct plan **plans; /* those that can be used, in the order of their files */
@@ -14,7 +15,11 @@ struct inputs {
     struct office office;
     const struct catalogue *catalogue;
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
+    struct manifest_list files;  /* digests of all files read, taken before they were read */
 };
+
+/* The file's entry; NULL if its digest could not be taken. */
+const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path);
 
 /* Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
 void inputs_read(struct inputs *inputs, const struct library *library, const char **paths, size_t path_count,

@@ -1,14 +1,21 @@
 /* Options, exit status, and the only place that prints. */
 #include <errno.h>
+#include <syslog.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "input/xml.h"
 #include "options.h"
+#include "stop.h"
 
-enum { EXIT_ALL_MADE, EXIT_WARNINGS, EXIT_REFUSED, EXIT_SYSTEM, EXIT_USAGE = 64 };
+enum { EXIT_ALL_MADE, EXIT_WARNINGS, EXIT_REFUSED, EXIT_SYSTEM, EXIT_LOCKED, EXIT_USAGE = 64, EXIT_SIGNAL = 128 };
 
 static int exit_status(const struct findings *findings)
 {
+    if (stop_signal())
+        return EXIT_SIGNAL + stop_signal();
+    if (findings_reach(findings, SEVERITY_LOCKED))
+        return EXIT_LOCKED;
     if (findings_reach(findings, SEVERITY_SYSTEM))
         return EXIT_SYSTEM;
     if (findings_reach(findings, SEVERITY_ERROR))
@@ -20,6 +27,55 @@ static void print_findings(FILE *out, const struct findings *findings, enum lang
 {
     for (size_t i = 0; i < findings->count; i++)
         finding_print(out, &findings->items[i], language);
+}
+
+static struct findings without_notes(const struct findings *findings)
+{
+    struct findings loud = findings_in(findings->arena);
+    for (size_t i = 0; i < findings->count; i++)
+        if (finding_severity(&findings->items[i]) > SEVERITY_NOTE) {
+            struct finding *finding = ARENA_PUSH(loud.arena, loud.items, loud.count, loud.capacity);
+            *finding = findings->items[i];
+        }
+    return loud;
+}
+
+static void log_findings(const struct findings *findings, enum language language)
+{
+    static const int LEVELS[] = { LOG_INFO, LOG_WARNING, LOG_ERR, LOG_CRIT, LOG_ERR };
+    openlog("phuluc", LOG_PID, LOG_USER);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        syslog(LEVELS[finding_severity(finding)], "%s:%ld: %s: %s [%s]", finding->place.file ? finding->place.file : "-",
+               finding->place.line, finding_what(findings->arena, finding, language),
+               finding_remedy(findings->arena, finding, language), finding_id(finding->code));
+    }
+    closelog();
+}
+
+/* What a report command found, where and how the user wants it. */
+static void tell(const struct options *options, const struct findings *findings)
+{
+    enum language language = options->job.language;
+    struct findings told = options->quiet ? without_notes(findings) : *findings;
+    if (options->syslog) {
+        log_findings(&told, language);
+    } else if (options->json) {
+        struct listing listing = findings_listing(&told, language, told.arena);
+        fputs(listing_print(&listing, LISTING_JSON), stderr);
+    } else {
+        print_findings(stderr, &told, language);
+    }
+}
+
+static void print_progress(size_t done, size_t count, const char *name, long left)
+{
+    fprintf(stderr, "[%zu/%zu] %s (%ld s)\n", done, count, name, left);
+}
+
+static void print_progress_json(size_t done, size_t count, const char *name, long left)
+{
+    fprintf(stderr, "{\"progress\": %zu, \"of\": %zu, \"made\": \"%s\", \"seconds_left\": %ld}\n", done, count, name, left);
 }
 
 /* The findings are what check answers: they go to stdout, in the format asked for. */
@@ -39,6 +95,7 @@ static int run(const struct options *options, struct arena *arena)
     const struct job *job = &options->job;
     struct findings findings = findings_in(arena);
     struct answer answer = { NULL };
+    stop_catch();
     xml_start();
     switch (options->command) {
     case COMMAND_ANNEX: run_annex(job, arena, &findings); break;
@@ -56,7 +113,7 @@ static int run(const struct options *options, struct arena *arena)
     if (answer.text)
         fputs(answer.text, stdout);
     if (options->command != COMMAND_CHECK)
-        print_findings(stderr, &findings, job->language);
+        tell(options, &findings);
     return exit_status(&findings);
 }
 
@@ -82,6 +139,10 @@ int main(int argc, char **argv)
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
+    if (options.json)
+        options.job.progress = print_progress_json;
+    else if (isatty(STDERR_FILENO))
+        options.job.progress = print_progress;
     if (options.mistake) {
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,
                 options.job.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");

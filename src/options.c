@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include <getopt.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "input/xml.h"
@@ -33,12 +34,20 @@ static const char USAGE_VI[] =
     "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18); kết quả ban hành sau ngày ấy không tính\n"
     "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
     "      --catalogue TỆP         dùng danh mục này\n"
+    "      --force                 lập cả những gì không đổi\n"
+    "      --dry-run               chỉ nói sẽ lập gì và vì sao\n"
+    "  -j, --jobs N                số tiến trình cùng lúc (mặc định: số lõi máy)\n"
+    "      --timeout GIÂY          giới hạn cho một báo cáo (mặc định 600; 0: không giới hạn)\n"
+    "      --memory MB             giới hạn bộ nhớ cho một báo cáo (mặc định 4096; 0: không giới hạn)\n"
+    "  -q, --quiet                 không in ghi chú, chỉ in cảnh báo và lỗi\n"
+    "      --json                  phát hiện và tiến độ là các dòng JSON\n"
+    "      --log stderr|syslog     nơi ghi phát hiện (mặc định stderr)\n"
     "      --lang vi|en            ngôn ngữ thông báo (mặc định vi, hoặc PHULUC_LANG)\n"
     "  -h, --help                  trang này\n"
     "      --version               phiên bản\n"
     "\n"
     "Mã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
-    "64 dùng sai dòng lệnh\n";
+    "4 một lần chạy khác đang giữ thư mục · 64 dùng sai dòng lệnh · 128+n tín hiệu n\n";
 
 static const char USAGE_EN[] =
     "phuluc – annex tables from provincial plan decisions\n"
@@ -67,15 +76,24 @@ static const char USAGE_EN[] =
     "      --as-of DATE            the date in the documents (2020-11-18); results issued later do not count\n"
     "      --templates DIR         use the schemas, layouts and catalogue there\n"
     "      --catalogue FILE        use this catalogue\n"
+    "      --force                 make also what has not changed\n"
+    "      --dry-run               only say what would be made, and why\n"
+    "  -j, --jobs N                processes at one time (default: the cores)\n"
+    "      --timeout SECONDS       limit for one report (default 600; 0: none)\n"
+    "      --memory MB             limit of memory for one report (default 4096; 0: none)\n"
+    "  -q, --quiet                 print no notes, only warnings and errors\n"
+    "      --json                  findings and progress as lines of JSON\n"
+    "      --log stderr|syslog     where findings go (default stderr)\n"
     "      --lang vi|en            language of messages (default vi, or PHULUC_LANG)\n"
     "  -h, --help                  this page\n"
     "      --version               version\n"
     "\n"
     "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
-    "64 usage\n";
+    "4 another run holds the folder · 64 usage · 128+n signal n\n";
 
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_FIGURES, OPTION_COVER,
-       OPTION_SEPARATE, OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION };
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
+       OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
+       OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
 static const struct option LONG[] = {
     { "output", required_argument, NULL, 'o' },
@@ -90,6 +108,14 @@ static const struct option LONG[] = {
     { "templates", required_argument, NULL, OPTION_TEMPLATES },
     { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
     { "lang", required_argument, NULL, OPTION_LANG },
+    { "force", no_argument, NULL, OPTION_FORCE },
+    { "dry-run", no_argument, NULL, OPTION_DRY_RUN },
+    { "jobs", required_argument, NULL, 'j' },
+    { "timeout", required_argument, NULL, OPTION_TIMEOUT },
+    { "memory", required_argument, NULL, OPTION_MEMORY },
+    { "quiet", no_argument, NULL, 'q' },
+    { "json", no_argument, NULL, OPTION_JSON },
+    { "log", required_argument, NULL, OPTION_LOG },
     { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, OPTION_VERSION },
     { NULL, 0, NULL, 0 },
@@ -182,9 +208,50 @@ static void read_year(struct parser *parser, const char *text)
         mistake(parser, "năm phải viết như 2025:", "a year is written like 2025", text);
 }
 
+enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576 };
+
+static unsigned read_count(struct parser *parser, const char *text, int64_t least, int64_t most)
+{
+    struct dec number;
+    if (dec_parse(&number, text) && !number.scale && number.units >= least && number.units <= most)
+        return (unsigned)number.units;
+    mistake(parser, arena_printf(parser->arena, "phải là số nguyên từ %lld đến %lld:", (long long)least, (long long)most),
+            arena_printf(parser->arena, "a whole number from %lld to %lld is wanted", (long long)least, (long long)most),
+            text);
+    return 0;
+}
+
+static bool read_log(struct parser *parser, const char *text)
+{
+    if (strcmp(text, "stderr") != 0 && strcmp(text, "syslog") != 0)
+        mistake(parser, "--log phải là stderr hoặc syslog:", "--log is stderr or syslog", text);
+    return strcmp(text, "syslog") == 0;
+}
+
+/* How a batch goes about its work. False if the option is none of these. */
+static bool take_batch_option(struct parser *parser, int option, const char *text)
+{
+    struct job *job = &parser->options.job;
+    switch (option) {
+    case OPTION_FORCE: job->force = true; return true;
+    case OPTION_DRY_RUN: job->dry_run = true; return true;
+    case 'j': job->workers = read_count(parser, text, 1, WORKERS_MOST); return true;
+    case OPTION_TIMEOUT: job->seconds = read_count(parser, text, 0, SECONDS_MOST); return true;
+    case OPTION_MEMORY:
+        job->megabytes = strcmp(text, "0") == 0 ? 0 : read_count(parser, text, MEGABYTES_LEAST, MEGABYTES_MOST);
+        return true;
+    case 'q': parser->options.quiet = true; return true;
+    case OPTION_JSON: parser->options.json = true; return true;
+    case OPTION_LOG: parser->options.syslog = read_log(parser, text); return true;
+    default: return false;
+    }
+}
+
 static void take_option(struct parser *parser, int option, const char *text)
 {
     struct job *job = &parser->options.job;
+    if (take_batch_option(parser, option, text))
+        return;
     switch (option) {
     case 'o':
         job->output = text;
@@ -259,14 +326,18 @@ struct options parse_options(int argc, char **argv, const char *seconds, const c
 {
     struct parser parser = { .arena = arena };
     struct job *job = &parser.options.job;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
     job->output = "output";
+    job->workers = cores < 1 ? 1 : cores > WORKERS_MOST ? WORKERS_MOST : (unsigned)cores;
+    job->seconds = 600;
+    job->megabytes = 4096;
     read_formats(&parser, "xlsx,pdf");
     if (lang && *lang)
         job->language = read_language(&parser, lang);
     if (seconds && *seconds)
         read_epoch(&parser, seconds);
     opterr = 0;
-    for (int option; (option = getopt_long(argc, argv, ":o:h", LONG, NULL)) != -1;) {
+    for (int option; (option = getopt_long(argc, argv, ":o:j:hq", LONG, NULL)) != -1;) {
         if (option == '?' && strncmp(argv[optind - 1], "--", 2) != 0)
             mistake(&parser, "không có tùy chọn", "no such option", arena_printf(arena, "-%c", optopt));
         else if (option == '?')

@@ -1,44 +1,85 @@
 #include "run.h"
 
 #include "calc/view.h"
+#include "deliver.h"
 #include "inputs.h"
-#include "making.h"
 #include "report/compose.h"
 #include "report/separate.h"
 
-/* One decision's annexes in every format asked for. What it allocates is freed when it is done. */
-static void make_annexes(struct making *making, const struct plan *plan, const struct office *office)
+/* What a worker needs to compose the annexes of one decision. */
+struct annex_order {
+    const struct job *job;
+    const struct library *library;
+    const struct plan *plan;
+    const struct office *office;
+};
+
+static bool compose_annexes(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
+                            struct findings *findings)
 {
-    struct arena arena = ARENA_INIT;
-    struct report report;
-    struct views views = views_of(plan, office, making->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, &arena);
-    if (making->job->as_of.year)
-        views.as_of = making->job->as_of;
-    struct compose_options options = { making->job->cover, making->job->signature, making->job->separate };
-    if (compose(&report, &views, &making->library->layouts, &options, making->library->metrics, &arena, making->findings)) {
-        size_t count = 1;
-        const struct report *reports = making->job->separate ? report_separate(&report, &arena, &count) : &report;
-        manifest_add(&making->manifest.inputs, plan->place.file, plan->place.file, making->arena, making->findings);
-        for (size_t i = 0; i < count; i++)
-            making_render(making, "annex", &reports[i], &arena);
+    const struct annex_order *annex = order->context;
+    struct report *report = arena_alloc(arena, 1, sizeof *report);
+    struct views views =
+        views_of(annex->plan, annex->office, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    if (annex->job->as_of.year)
+        views.as_of = annex->job->as_of;
+    struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };
+    if (!compose(report, &views, &annex->library->layouts, &options, annex->library->metrics, arena, findings))
+        return false;
+    *count = 1;
+    *reports = annex->job->separate ? report_separate(report, arena, count) : report;
+    return true;
+}
+
+static const char *annex_options(const struct job *job, struct arena *arena)
+{
+    return arena_printf(arena, "--figures %s%s%s%s", job->computed ? "computed" : "stated", job->cover ? " --cover" : "",
+                        job->signature ? " --signature" : "", job->separate ? " --separate" : "");
+}
+
+/* The decision's file, and the office file, whose thresholds say what is material. */
+static struct order annex_order(const struct annex_order *annex, const struct inputs *inputs, const char *options,
+                                struct arena *arena)
+{
+    struct order order = { .folder = "annex", .id = annex->plan->id, .options = options, .compose = compose_annexes,
+                           .context = annex };
+    order.inputs = arena_alloc(arena, 2, sizeof *order.inputs);
+    order.inputs[order.input_count++] = inputs_file(inputs, annex->plan->place.file);
+    if (annex->office->place.file)
+        order.inputs[order.input_count++] = inputs_file(inputs, annex->office->place.file);
+    return order;
+}
+
+static void deliver_annexes(struct delivery *delivery, const struct inputs *inputs)
+{
+    struct arena *arena = delivery->arena;
+    struct annex_order *annexes = arena_alloc(arena, inputs->count, sizeof *annexes);
+    struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
+    const char *options = annex_options(delivery->job, arena);
+    for (size_t i = 0; i < inputs->count; i++) {
+        annexes[i] = (struct annex_order){ delivery->job, delivery->library, inputs->plans[i], &inputs->office };
+        orders[i] = annex_order(&annexes[i], inputs, options, arena);
     }
-    arena_release(&arena);
+    deliver(delivery, orders, inputs->count);
 }
 
 void run_annex(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct library library;
     struct inputs inputs = { 0 };
-    struct making making = { .job = job, .library = &library, .arena = arena, .findings = findings };
-    making.places = find_places(job->templates, job->catalogue, arena);
-    if (load_library(&library, &making.places, true, arena, findings)) {
+    struct delivery delivery;
+    if (!delivery_open(&delivery, job, arena, findings))
+        return;
+    struct places places = find_places(job->templates, job->catalogue, arena);
+    if (load_library(&library, &places, true, arena, findings)) {
+        delivery.library = &library;
+        delivery.places = &places;
         inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
         inputs_check(&inputs, arena, findings);
-        for (size_t i = 0; i < inputs.count; i++)
-            make_annexes(&making, inputs.plans[i], &inputs.office);
+        deliver_annexes(&delivery, &inputs);
         if (!inputs.count)
             finding_add(findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
     }
-    making_records(&making);
+    delivery_close(&delivery);
     release_library(&library);
 }

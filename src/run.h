@@ -25,6 +25,12 @@ struct job {
     bool computed;                 /* annexes print computed sums instead of stated ones */
     bool cover;                    /* a first page with the head of the decision */
     bool signature;                /* the signer under the last annex, or under each with separate */
+    bool force;                    /* make also what has not changed */
+    bool dry_run;                  /* say what would be made, touch nothing */
+    unsigned workers;              /* processes at one time */
+    unsigned seconds, megabytes;   /* limits of one worker; 0: none */
+    /* After each report, with the seconds that the others may take; or NULL. */
+    void (*progress)(size_t done, size_t count, const char *name, long seconds_left);
     bool separate;                 /* each annex in a file of its own */
     enum listing_format listing;
     enum language language;

@@ -1,8 +1,31 @@
 /* Reports of the office: what was planned against what came of it. */
 #include "calc/year_view.h"
+#include "deliver.h"
 #include "inputs.h"
-#include "making.h"
 #include "report/compose.h"
+
+/* What a worker needs to compose one report. */
+struct report_order {
+    const struct job *job;
+    const struct library *library;
+    const struct gaps_context *context;
+    const struct plan *plan;
+    const char *id;
+};
+
+static bool compose_year(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
+                         struct findings *findings)
+{
+    const struct report_order *year = order->context;
+    const struct compose_options plain = { 0 };
+    struct report *report = arena_alloc(arena, 1, sizeof *report);
+    struct year_input input = { year->plan, year->context };
+    struct views views = year_views(&input, arena);
+    views.plan_id = year->id;
+    *reports = report;
+    *count = 1;
+    return compose(report, &views, &year->library->layouts, &plain, year->library->metrics, arena, findings);
+}
 
 static bool covers(const struct plan *plan, int year)
 {
@@ -19,64 +42,59 @@ static const char *file_id(const struct inputs *inputs, size_t index, int year, 
     return plan->unit;
 }
 
-static void note_inputs(struct making *making, const struct inputs *inputs, const struct plan *plan, struct date day)
+/* Every file that can have a say: the plans and results of the unit, and the office file. */
+static void add_inputs(struct order *order, const struct inputs *inputs, const char *unit, struct arena *arena)
 {
-    struct arena *arena = making->arena;
-    struct results_list used = results_as_of(&inputs->results, plan->id, day, arena);
-    manifest_add(&making->manifest.inputs, plan->place.file, plan->place.file, arena, making->findings);
-    for (size_t i = 0; i < used.count; i++)
-        manifest_add(&making->manifest.inputs, used.items[i]->place.file, used.items[i]->place.file, arena,
-                     making->findings);
+    order->inputs = arena_alloc(arena, inputs->count + inputs->results.count + 1, sizeof *order->inputs);
+    for (size_t i = 0; i < inputs->count; i++)
+        if (!unit || strcmp(inputs->plans[i]->unit, unit) == 0)
+            order->inputs[order->input_count++] = inputs_file(inputs, inputs->plans[i]->place.file);
+    for (size_t i = 0; i < inputs->results.count; i++)
+        if (!unit || strcmp(inputs->results.items[i]->unit, unit) == 0)
+            order->inputs[order->input_count++] = inputs_file(inputs, inputs->results.items[i]->place.file);
+    if (inputs->office.place.file)
+        order->inputs[order->input_count++] = inputs_file(inputs, inputs->office.place.file);
 }
 
-static void make_year(struct making *making, const struct inputs *inputs, size_t index,
-                      const struct gaps_context *context)
+static void deliver_years(struct delivery *delivery, const struct inputs *inputs, const struct gaps_context *context)
 {
-    struct arena arena = ARENA_INIT;
-    struct report report;
-    struct year_input input = { inputs->plans[index], context };
-    struct views views = year_views(&input, &arena);
-    const struct compose_options plain = { 0 };
-    views.plan_id = file_id(inputs, index, context->year, &arena);
-    if (compose(&report, &views, &making->library->layouts, &plain, making->library->metrics, &arena,
-                making->findings)) {
-        note_inputs(making, inputs, inputs->plans[index], context->as_of);
-        making_render(making, arena_printf(making->arena, "year-end/%d", context->year), &report, &arena);
-    }
-    arena_release(&arena);
-}
-
-static void make_years(struct making *making, const struct inputs *inputs)
-{
-    const struct job *job = making->job;
-    struct gaps_context context = { inputs->plans, inputs->count, &inputs->results, inputs->catalogue, &inputs->office,
-                                    job->as_of, job->year };
-    bool any = false;
+    struct arena *arena = delivery->arena;
+    struct report_order *years = arena_alloc(arena, inputs->count, sizeof *years);
+    struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
+    size_t count = 0;
     for (size_t i = 0; i < inputs->count; i++) {
-        if (!covers(inputs->plans[i], job->year))
+        const struct plan *plan = inputs->plans[i];
+        if (!covers(plan, context->year))
             continue;
-        any = true;
-        make_year(making, inputs, i, &context);
+        const char *id = file_id(inputs, i, context->year, arena);
+        years[count] = (struct report_order){ delivery->job, delivery->library, context, plan, id };
+        orders[count] = (struct order){ .folder = arena_printf(arena, "year-end/%d", context->year), .id = id,
+                                        .options = "", .compose = compose_year, .context = &years[count] };
+        add_inputs(&orders[count++], inputs, plan->unit, arena);
     }
-    if (!any)
-        finding_add(making->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
-                    arena_printf(making->arena, "%d", job->year), NULL);
-    else if (inputs->office.place.file)
-        manifest_add(&making->manifest.inputs, inputs->office.place.file, inputs->office.place.file, making->arena,
-                     making->findings);
+    if (!count)
+        finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
+                    arena_printf(arena, "%d", context->year), NULL);
+    deliver(delivery, orders, count);
 }
 
 void run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct library library;
     struct inputs inputs = { 0 };
-    struct making making = { .job = job, .library = &library, .arena = arena, .findings = findings };
-    making.places = find_places(job->templates, job->catalogue, arena);
-    if (load_library(&library, &making.places, true, arena, findings)) {
+    struct delivery delivery;
+    if (!delivery_open(&delivery, job, arena, findings))
+        return;
+    struct places places = find_places(job->templates, job->catalogue, arena);
+    if (load_library(&library, &places, true, arena, findings)) {
+        delivery.library = &library;
+        delivery.places = &places;
         inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
         inputs_check(&inputs, arena, findings);
-        make_years(&making, &inputs);
+        struct gaps_context context = { inputs.plans, inputs.count, &inputs.results, inputs.catalogue, &inputs.office,
+                                        job->as_of, job->year };
+        deliver_years(&delivery, &inputs, &context);
     }
-    making_records(&making);
+    delivery_close(&delivery);
     release_library(&library);
 }

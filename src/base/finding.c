@@ -107,7 +107,7 @@ const char *finding_rule(enum finding_code code)
 
 const char *severity_token(enum severity severity)
 {
-    static const char *const TOKENS[] = { "note", "warning", "error", "system" };
+    static const char *const TOKENS[] = { "note", "warning", "error", "system", "locked" };
     return TOKENS[severity];
 }
 
@@ -172,8 +172,8 @@ bool findings_reach(const struct findings *findings, enum severity severity)
 
 void finding_print(FILE *out, const struct finding *finding, enum language language)
 {
-    static const char *const WORDS[2][4] = { { "ghi chú", "cảnh báo", "lỗi", "lỗi hệ thống" },
-                                             { "note", "warning", "error", "system error" } };
+    static const char *const WORDS[2][5] = { { "ghi chú", "cảnh báo", "lỗi", "lỗi hệ thống", "đang khóa" },
+                                             { "note", "warning", "error", "system error", "locked" } };
     struct arena arena = ARENA_INIT;
     if (finding->place.file)
         fprintf(out, "%s:", finding->place.file);

@@ -15,7 +15,7 @@
 
 #include "base/arena.h"
 
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_SYSTEM };
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_SYSTEM, SEVERITY_LOCKED };
 
 enum finding_code {
 #define FINDING(symbol, id, severity, rule, vi, vi_remedy, en, en_remedy) FINDING_##symbol,

@@ -52,6 +52,18 @@ const char *numfmt_text(struct arena *arena, struct numfmt format, struct dec va
     return text_str(&out);
 }
 
+const char *numfmt_tail(const char *text)
+{
+    const char *comma = strchr(text, ',');
+    if (comma)
+        return comma;
+    const char *tail = text + strlen(text);
+    for (const char *at = text; *at; at++)
+        if (*at >= '0' && *at <= '9')
+            tail = at + 1;
+    return tail;
+}
+
 /* Letters stand in quotes; a double quote cannot and is escaped outside of them. */
 static void add_literal(struct text *out, const char *literal)
 {

@@ -21,6 +21,9 @@ struct numfmt {
 /* "1.924,5"; "-" for zero in a dash format; a minus sign before negatives. */
 const char *numfmt_text(struct arena *arena, struct numfmt format, struct dec value);
 
+/* What stands behind the integer digits of such a text: ",5", " đồng", "%", or nothing. */
+const char *numfmt_tail(const char *text);
+
 /* "#,##0.0", with a third part "-" in a dash format. */
 const char *numfmt_excel(struct arena *arena, struct numfmt format);
 

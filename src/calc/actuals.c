@@ -104,6 +104,8 @@ struct actual actual_of_year(const struct results_list *list, struct actual_key 
         return own;
     struct actual months = of_months(list, key, year);
     months.not_reported = own.not_reported || months.not_reported;
+    if (!months.value)
+        months.value = own.value;
     return months;
 }
 

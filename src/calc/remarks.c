@@ -81,8 +81,7 @@ const char **table_notes(const struct view *view, struct arena *arena, size_t *c
         add(&lines, "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô tô nền là nơi hai số "
                     "khác nhau.");
     else if (table && has_remark(view, arena))
-        add(&lines, "Ô tô nền: số ghi trong văn bản khác với tổng các phần của nó, với số bằng chữ hoặc với chỗ khác trong "
-                    "văn bản. Số ghi được giữ nguyên; chênh lệch nêu ở trang Ghi chú.");
+        add(&lines, "Ô tô nền: số ghi không khớp các số liên quan; được giữ nguyên như văn bản, chênh lệch nêu ở trang Ghi chú.");
     for (size_t i = 0; table && i < table->note_count; i++)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", table->notes[i]));
     *count = lines.count;

@@ -1,5 +1,6 @@
 #include "output/publish.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -48,6 +49,35 @@ static bool make_folders(const char *path, struct arena *arena, struct findings 
         *at = '/';
     }
     return true;
+}
+
+bool publish_folder(const char *folder, struct arena *arena, struct findings *findings)
+{
+    return make_folders(arena_printf(arena, "%s/", folder), arena, findings);
+}
+
+/* ".NAME.PID.tmp", as publish_open() names them. */
+static bool is_temporary(const char *name, long owner)
+{
+    size_t length = strlen(name);
+    if (name[0] != '.' || length < sizeof ".x.1.tmp" - 1 || strcmp(name + length - 4, ".tmp") != 0)
+        return false;
+    size_t start = length - 4;
+    while (start > 1 && name[start - 1] >= '0' && name[start - 1] <= '9')
+        start--;
+    bool numbered = start < length - 4 && name[start - 1] == '.';
+    return numbered && (!owner || strtol(name + start, NULL, 10) == owner);
+}
+
+void publish_clean(const char *folder, long owner)
+{
+    DIR *entries = opendir(folder);
+    if (!entries)
+        return;
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
+        if (is_temporary(entry->d_name, owner))
+            unlinkat(dirfd(entries), entry->d_name, 0);
+    closedir(entries);
 }
 
 /* The process id keeps two runs apart; one run never opens one path twice at a time. */

@@ -27,6 +27,15 @@ bool publish_commit(struct publication *publication, struct findings *findings) 
 /* Removes the temporary file if it is there. */
 void publish_abandon(struct publication *publication);
 
+/* Makes the folder and those above it. */
+bool publish_folder(const char *folder, struct arena *arena, struct findings *findings) __attribute__((warn_unused_result));
+
+/*
+ * Removes the temporary files that killed runs left in a folder: those of process `owner`, or of any process if it is 0.
+ * Only the holder of the folder's lock may call it.
+ */
+void publish_clean(const char *folder, long owner);
+
 /* Writes text as a whole file through the steps above. */
 bool publish_text(const char *path, const char *text, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));

@@ -157,13 +157,11 @@ static void add_section(struct text *out, const struct report *report, size_t in
     text_add(out, "</section>\n");
 }
 
-/* Printed on a page like the last one: it would have a page to itself otherwise. */
 static void add_footer(struct text *out, const struct report *report)
 {
-    bool landscape = report->table_count && report->tables[report->table_count - 1].landscape;
     if (!report->control_line)
         return;
-    text_addf(out, "<footer%s>\n", landscape ? " class=\"landscape\"" : "");
+    text_add(out, "<footer>\n");
     html_paragraph(out, "control", report->control_line);
     text_add(out, "</footer>\n");
 }

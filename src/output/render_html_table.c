@@ -5,6 +5,7 @@ struct painter {
     struct text *out;
     const struct table *table;
     const struct html_remarks *remarks;
+    const char **tails; /* the longest tail of a number in each column: ",25"; NULL where there are no numbers */
 };
 
 /* ---- cells ---- */
@@ -14,9 +15,22 @@ static void add_class(struct text *classes, const char *name)
     text_addf(classes, "%s%s", classes->length ? " " : "", name);
 }
 
-/* c, r: alignment; b, i: face; n: a number; t: text that needs room; m: marked. */
-static void add_classes(const struct painter *painter, const struct cell *cell)
+/* Columns that name a row: its number and its label. */
+static size_t naming_columns(const struct table *table)
 {
+    enum { NUMBER_AND_LABEL = 2 };
+    return table->key_columns < NUMBER_AND_LABEL ? table->key_columns : NUMBER_AND_LABEL;
+}
+
+static bool is_label_head(const struct table *table, size_t row, size_t column)
+{
+    return row < table->head_rows && column + 1 == naming_columns(table) && table_cell(table, row, column)->columns == 1;
+}
+
+/* c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; m: marked. */
+static void add_classes(const struct painter *painter, size_t row, size_t column)
+{
+    const struct cell *cell = table_cell(painter->table, row, column);
     struct text classes = text_in(painter->out->arena);
     if (cell->align != ALIGN_LEFT)
         add_class(&classes, cell->align == ALIGN_RIGHT ? "r" : "c");
@@ -28,6 +42,8 @@ static void add_classes(const struct painter *painter, const struct cell *cell)
         add_class(&classes, "n");
     if (cell->kind == CELL_TEXT && cell->align == ALIGN_LEFT)
         add_class(&classes, "t");
+    if (is_label_head(painter->table, row, column))
+        add_class(&classes, "l");
     if (cell->marked)
         add_class(&classes, "m");
     if (classes.length && cell->kind != CELL_EMPTY)
@@ -54,16 +70,53 @@ static void add_mark(const struct painter *painter, const struct cell *cell)
     }
 }
 
-static void add_content(const struct painter *painter, const struct cell *cell)
+static bool is_aligned(const struct cell *cell)
 {
-    if (cell->kind == CELL_NUMBER) {
-        char value[DEC_TEXT_SIZE];
-        text_addf(painter->out, "<data value=\"%s\">", dec_format(value, cell->value));
+    return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
+}
+
+static const char **longest_tails(const struct table *table, struct arena *arena)
+{
+    const char **tails = arena_alloc(arena, table->column_count, sizeof *tails);
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++) {
+            const struct cell *cell = table_cell(table, r, c);
+            const char *tail = is_aligned(cell) ? numfmt_tail(cell->text) : NULL;
+            if (tail && (!tails[c] || strlen(tail) > strlen(tails[c])))
+                tails[c] = tail;
+        }
+    return tails;
+}
+
+/* What a number lacks to be as long behind its integer digits as the longest of its column; empty if nothing. */
+static const char *lacking_tail(const struct painter *painter, size_t column, const struct cell *cell)
+{
+    if (!is_aligned(cell) || !painter->tails[column])
+        return "";
+    const char *longest = painter->tails[column];
+    size_t own = strlen(numfmt_tail(cell->text)), decimals = *longest == ',' ? 1 + strspn(longest + 1, "0123456789") : 0;
+    return own && own > decimals ? "" : longest + own;
+}
+
+/* Commas stand under each other: what a number lacks stands behind it unseen, and no reader meets it. */
+static void add_number(const struct painter *painter, size_t column, const struct cell *cell)
+{
+    char value[DEC_TEXT_SIZE];
+    const char *lacking = lacking_tail(painter, column, cell);
+    text_addf(painter->out, "<data value=\"%s\"", dec_format(value, cell->value));
+    if (*lacking)
+        html_attribute(painter->out, "data-tail", lacking);
+    text_add(painter->out, ">");
+    html_text(painter->out, cell->text);
+    text_add(painter->out, "</data>");
+}
+
+static void add_content(const struct painter *painter, size_t column, const struct cell *cell)
+{
+    if (cell->kind == CELL_NUMBER)
+        add_number(painter, column, cell);
+    else
         html_text(painter->out, cell->text);
-        text_add(painter->out, "</data>");
-    } else {
-        html_text(painter->out, cell->text);
-    }
     add_mark(painter, cell);
 }
 
@@ -79,9 +132,9 @@ static void add_cell(const struct painter *painter, size_t row, size_t column, c
         html_attribute(out, "scope", scope);
     add_span(out, "colspan", cell->columns);
     add_span(out, "rowspan", cell->rows);
-    add_classes(painter, cell);
+    add_classes(painter, row, column);
     text_add(out, ">");
-    add_content(painter, cell);
+    add_content(painter, column, cell);
     text_add(out, scope ? "</th>" : "</td>");
 }
 
@@ -143,8 +196,7 @@ static void add_head(const struct painter *painter)
 /* The cell that names the row: the label, else what stands in the column before it. No column if there is none. */
 static size_t label_column(const struct table *table, size_t row)
 {
-    enum { LABEL_COLUMNS = 2 };
-    size_t column = table->key_columns < LABEL_COLUMNS ? table->key_columns : LABEL_COLUMNS;
+    size_t column = naming_columns(table);
     while (table->rows[row].role != ROLE_NOTE && column-- > 0)
         if (table_cell(table, row, column)->kind != CELL_EMPTY)
             return column;
@@ -233,7 +285,7 @@ static void add_heading(struct text *out, const struct table *table, const char 
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading)
 {
     const struct table *table = remarks->table;
-    struct painter painter = { out, table, remarks };
+    struct painter painter = { out, table, remarks, longest_tails(table, out->arena) };
     text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
     html_attribute(out, "aria-labelledby", heading);
     text_addf(out, ">\n<table%s style=\"--pt:%d.%dpt\">\n", remarks->count ? " class=\"remarked\"" : "",

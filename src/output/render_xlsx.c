@@ -30,7 +30,7 @@ struct part {
 static void set_columns(struct sheet *s)
 {
     for (size_t c = 0; c < s->table->column_count; c++) {
-        unsigned pixels = xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics));
+        unsigned pixels = xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics, s->book->arena));
         book_watch(s->book, worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c, pixels, NULL));
     }
 }
@@ -152,16 +152,26 @@ static mpt own_height(struct sheet *s, size_t row, bool tall_only)
     return highest;
 }
 
+static void set_grid_height(struct sheet *s, unsigned row, mpt height, unsigned level)
+{
+    enum { DEEPEST = 7 }; /* of an outline in a workbook */
+    lxw_row_col_options options = { .level = (uint8_t)(level < DEEPEST ? level : DEEPEST) };
+    book_watch(s->book, worksheet_set_row_pixels_opt(s->sheet, row, xlsx_row_pixels(height), NULL, &options));
+}
+
 /* In the data a cell over several rows keeps its text in the first of them, which must hold it. */
 static void set_heights(struct sheet *s, size_t row)
 {
     bool head = row < s->table->head_rows, broken = s->lines[row] > 1;
     mpt height = broken ? 0 : xlsx_row_height(s->table, row);
     mpt own = head ? 0 : own_height(s, row, !broken);
-    set_height(s, s->rows[row], height > own ? height : own);
+    unsigned level = head ? 0 : s->table->rows[row].level;
+    set_grid_height(s, s->rows[row], height > own ? height : own, level);
     for (unsigned line = 1; line < s->lines[row]; line++)
-        set_height(s, s->rows[row] + line,
-                   xlsx_text_height(s->metrics, FACE_REGULAR, s->table->font_size, PAGE_SHORT, "", s->book->arena));
+        set_grid_height(s, s->rows[row] + line,
+                        xlsx_text_height(s->metrics, FACE_REGULAR, s->table->font_size, PAGE_SHORT, "",
+                                         s->book->arena),
+                        level);
 }
 
 static void write_remark(struct sheet *s, unsigned row, size_t column, const char *remark)
@@ -261,9 +271,11 @@ static void add_data_cell(struct sheet *s, size_t row, size_t column, const stru
     write_remark(s, first, column, cell->remark);
 }
 
+/* Rows fold under the heading of their group, which stands above them. */
 static void add_grid(struct sheet *s)
 {
     place_rows(s);
+    worksheet_outline_settings(s->sheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
     for (size_t r = 0; r < s->table->row_count; r++) {
         set_heights(s, r);
         for (size_t c = 0; c < s->table->column_count; c++) {
@@ -284,7 +296,7 @@ static void add_chart(struct sheet *s, const struct chart *chart)
     enum { ROW_PIXELS = 24 };
     unsigned width = 0, height = xlsx_chart_height(chart), rows = (height + ROW_PIXELS - 1) / ROW_PIXELS;
     for (size_t c = 0; c < s->table->column_count; c++)
-        width += xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics));
+        width += xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics, s->book->arena));
     for (unsigned row = 0; row <= rows; row++)
         book_watch(s->book, worksheet_set_row_pixels(s->sheet, s->next + row, ROW_PIXELS, NULL));
     struct xlsx_chart_place place = { s->sheet, s->rows, s->next + 1, width, rows * ROW_PIXELS };

@@ -2,7 +2,7 @@
 
 #include "report/wrap.h"
 
-enum { POINTS_AN_INCH = 72, PIXELS_AN_INCH = 96 };
+enum { POINTS_AN_INCH = 72, PIXELS_AN_INCH = 96, HIGHEST_ROW = 408750 /* 545 pixels */ };
 
 static unsigned pixels(int64_t length, int percent)
 {
@@ -17,10 +17,34 @@ static unsigned number_pixels(const struct table *table, const struct cell *cell
                   SCREEN_PERCENT) + PADDING;
 }
 
-unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics)
+/* Width at which the cell's text is no higher than a row of a sheet can be. */
+static mpt width_for(const struct table *table, const struct cell *cell, mpt width, const struct metrics *metrics,
+                     struct arena *arena)
+{
+    enum { WIDEST = 1200 * MPT_PER_PT }; /* a sheet's limit is 255 digits */
+    while (width < WIDEST &&
+           xlsx_text_height(metrics, cell->face, table->font_size, width, cell->text, arena) > HIGHEST_ROW)
+        width += width / 16;
+    return width;
+}
+
+/* The width that print has, and more where a row of a sheet would cut off the end of a text. */
+static mpt text_width(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
+{
+    mpt width = table->columns[column].width;
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        bool tall = table->rows[r].height > HIGHEST_ROW / 2; /* others are not worth measuring */
+        if (tall && cell->kind == CELL_TEXT && !cell->covered && cell->columns == 1 && cell->rows == 1)
+            width = width_for(table, cell, width, metrics, arena);
+    }
+    return width;
+}
+
+unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
 {
     enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
-    unsigned widest = pixels(table->columns[column].width, SCREEN_PERCENT) + GRID_LINE;
+    unsigned widest = pixels(text_width(table, column, metrics, arena), SCREEN_PERCENT) + GRID_LINE;
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         if (cell->kind != CELL_NUMBER || cell->covered || cell->columns > 1 || !cell->text)
@@ -63,9 +87,7 @@ mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mp
 
 unsigned xlsx_row_pixels(mpt height)
 {
-    enum { HIGHEST = 545 }; /* 409 points */
-    unsigned high = pixels(height, 100);
-    return high < HIGHEST ? high : HIGHEST;
+    return pixels(height < HIGHEST_ROW ? height : HIGHEST_ROW, 100);
 }
 
 unsigned xlsx_length_pixels(mpt length)

@@ -9,8 +9,11 @@
 
 #include "output/xlsx_book.h"
 
-/* Pixels (96 to the inch) of a column: at least what print has, and wide enough that no number shows as "####". */
-unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics);
+/*
+ * Pixels (96 to the inch) of a column: at least what print has, wide enough that no number shows as "####", and that no
+ * text is cut off because a row can be 409 points high and no higher.
+ */
+unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena);
 
 /* What worksheet_set_column_pixels() must be told for a column of that many pixels. */
 unsigned xlsx_library_pixels(unsigned wanted);

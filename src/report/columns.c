@@ -1,10 +1,14 @@
 #include "report/columns.h"
 
 #include "base/text.h"
+#include "report/grid.h"
 
 struct expander {
     const struct view *view;
+    const struct metrics *metrics;
+    mpt font_size;
     struct arena *arena;
+    bool inner; /* each item of an inner block is a unit of its own, not only that of an outermost one */
     struct leaf *leaves;
     size_t count, capacity;
     int units;
@@ -54,19 +58,53 @@ static const struct head *new_head(struct expander *expander, const struct layou
 static void expand(struct expander *expander, const struct layout_node *nodes, size_t count,
                    struct place_in_head place);
 
+/* "XXXVIII" in pieces would be read as other numbers; what is longer than any ordinal may be broken. */
+static bool is_ordinal(const struct leaf *leaf, const struct value *value)
+{
+    enum { LONGEST = 8 };
+    bool ordinals = leaf->node->fact == FACT_ROW_NO || leaf->node->fact == FACT_TARGET_NO;
+    return ordinals && value->kind == VALUE_TEXT && strlen(value->text) <= LONGEST;
+}
+
+/* What the column's widest number needs; 0 if it has none. */
+static mpt widest_number(const struct expander *expander, const struct leaf *leaf)
+{
+    mpt widest = 0;
+    for (size_t item = 0; item < expander->view->item_count; item++) {
+        struct value_key key = { item, leaf->source, leaf->year };
+        struct value value = view_value(expander->view, leaf->node->fact, key, expander->arena);
+        bool number = value.kind == VALUE_NUMBER && !value.format.suffix;
+        if (!number && !is_ordinal(leaf, &value))
+            continue;
+        const char *text = number ? numfmt_text(expander->arena, value.format, value.number) : value.text;
+        mpt room = number_room(expander->metrics, expander->font_size, text);
+        widest = room > widest ? room : widest;
+    }
+    return widest;
+}
+
+/* The layout's width, or what the numbers need where that is more. */
+static void set_width(const struct expander *expander, struct leaf *leaf)
+{
+    mpt need = widest_number(expander, leaf);
+    leaf->width = MM(leaf->node->width);
+    if (need > leaf->width)
+        leaf->width = need;
+}
+
 static void add_leaf(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
-    *leaf = (struct leaf){ node, new_head(expander, node, place), place.key.source, place.key.year, place.unit,
-                           MM(node->width) };
-    if (place.unit < 0 && expander->units > 0)
+    *leaf = (struct leaf){ node, new_head(expander, node, place), place.key.source, place.key.year, place.unit, 0 };
+    if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
+    set_width(expander, leaf);
 }
 
 static void expand_item(struct expander *expander, const struct layout_node *node, struct place_in_head place,
                         bool outermost)
 {
-    if (outermost)
+    if (outermost || expander->inner)
         place.unit = expander->units++;
     place.head = new_head(expander, node, place);
     expand(expander, node->children, node->child_count, place);
@@ -147,28 +185,55 @@ static void add_part(struct parts *parts, const struct expander *expander, int f
     share_width(part, page);
 }
 
-bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view, struct arena *arena,
-                    struct findings *findings)
+static void expand_all(struct expander *expander, const struct layout *layout)
 {
-    struct expander expander = { .view = view, .arena = arena };
     struct place_in_head outside = { NULL, { 0, ALL_SOURCES, 0 }, -1 };
-    expand(&expander, layout->columns, layout->column_count, outside);
-    struct table sheet = { .landscape = layout->landscape };
-    mpt page = table_page_width(&sheet), keys = width_of(expander.leaves, expander.count, -1), used = keys;
-    int first = 0;
-    for (int unit = 0; unit < expander.units; unit++) {
-        mpt width = width_of(expander.leaves, expander.count, unit);
-        if (keys + width > page) {
-            finding_add(findings, FINDING_COLUMN_TOO_WIDE, layout->place, view->id, NULL);
+    expander->count = 0;
+    expander->units = 0;
+    expand(expander, layout->columns, layout->column_count, outside);
+}
+
+/* True if each unit fits the page beside the leading columns. */
+static bool units_fit(const struct expander *expander, mpt page)
+{
+    mpt keys = width_of(expander->leaves, expander->count, -1);
+    for (int unit = 0; unit < expander->units; unit++)
+        if (keys + width_of(expander->leaves, expander->count, unit) > page)
             return false;
-        }
+    return keys <= page;
+}
+
+static void split(struct parts *parts, const struct expander *expander, mpt page)
+{
+    mpt keys = width_of(expander->leaves, expander->count, -1), used = keys;
+    int first = 0;
+    for (int unit = 0; unit < expander->units; unit++) {
+        mpt width = width_of(expander->leaves, expander->count, unit);
         if (used + width > page) {
-            add_part(parts, &expander, first, unit - 1, page);
+            add_part(parts, expander, first, unit - 1, page);
             first = unit;
             used = keys;
         }
         used += width;
     }
-    add_part(parts, &expander, first, expander.units - 1, page);
+    add_part(parts, expander, first, expander->units - 1, page);
+}
+
+bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
+                    const struct metrics *metrics, struct arena *arena, struct findings *findings)
+{
+    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, NULL, 0, 0, 0 };
+    struct table sheet = { .landscape = layout->landscape };
+    mpt page = table_page_width(&sheet);
+    expand_all(&expander, layout);
+    if (!units_fit(&expander, page)) {
+        expander.inner = true;
+        expand_all(&expander, layout);
+    }
+    if (!units_fit(&expander, page)) {
+        finding_add(findings, FINDING_COLUMN_TOO_WIDE, layout->place, view->id, NULL);
+        return false;
+    }
+    split(parts, &expander, page);
     return true;
 }

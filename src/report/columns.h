@@ -4,6 +4,7 @@
 
 #include "calc/view.h"
 #include "model/layout.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* One head cell; columns that point to the same one stand under it together. */
@@ -33,9 +34,13 @@ struct parts {
     size_t count, capacity;
 };
 
-/* False with a finding if one block is wider than the page. */
-bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view, struct arena *arena,
-                    struct findings *findings) __attribute__((warn_unused_result));
+/*
+ * A column is as wide as the layout says, or as its widest number needs; flexible columns give way to that down to
+ * their least width. Parts are split between the items of the outermost blocks, and between those of inner blocks where
+ * an item of an outermost one is wider than the page. False with a finding if even such an item is.
+ */
+bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
+                    const struct metrics *metrics, struct arena *arena, struct findings *findings) __attribute__((warn_unused_result));
 
 /* A template with its facts filled in; *empty is set if a fact in it has no value. */
 const char *fill_template(const struct layout_text *text, const struct view *view, struct value_key key, bool *empty,

@@ -194,7 +194,7 @@ static void compose_view(struct composer *composer, const struct view *view)
     struct arena *arena = composer->arena;
     const struct layout *layout = layout_for(composer, view);
     struct parts parts = { 0 };
-    if (!layout || !columns_expand(&parts, layout, view, arena, composer->findings))
+    if (!layout || !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
     bool empty;
     struct value_key key = { 0, ALL_SOURCES, 0 };
@@ -204,8 +204,11 @@ static void compose_view(struct composer *composer, const struct view *view)
         heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
     heading.sheet = view->annex ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
     struct shown shown = new_shown(view, arena);
+    size_t first = composer->report->table_count;
     for (size_t p = 0; p < parts.count; p++)
         compose_part(composer, layout, view, &parts.items[p], heading, p, parts.count, &shown);
+    for (size_t p = 0; p < parts.count; p++)
+        compose_spreads(&composer->report->tables[first + p], &parts.items[p], view, &shown, arena);
     check_shown(composer, layout, view, &shown);
 }
 
@@ -242,7 +245,7 @@ static void compose_reconciliation(struct composer *composer)
     table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Đối chiếu số liệu của %s", views->plan_name));
     table->bookmark = "Đối chiếu";
     table->sheet = sheet_name(composer, "Đối chiếu");
-    compose_ledger(table, &views->ledger, composer->arena);
+    compose_ledger(table, &views->ledger, composer->metrics, composer->arena);
 }
 
 /* Under the last part of the last annex; of every annex if each is to be a file of its own. */

@@ -2,8 +2,8 @@
  * Composing: views of a plan + layouts -> a report, the laid-out table model with every text final.
  *
  * A table whose blocks do not fit the page is split at block borders into parts as wide as the page, each repeating the
- * leading columns; only a single block that cannot fit is a finding. A figure that no column of the layout shows is a
- * finding too: nothing is dropped silently.
+ * leading columns; only a single innermost block that cannot fit is a finding. A figure that no column of the layout
+ * shows is a finding too: nothing is dropped silently.
  */
 #ifndef PHULUC_REPORT_COMPOSE_H
 #define PHULUC_REPORT_COMPOSE_H

@@ -18,12 +18,24 @@ static const struct ledger_head HEADS[LEDGER_COLUMNS] = {
     [LEDGER_UNIT] = { "Đơn vị", 24, ALIGN_CENTRE },
 };
 
-static void set_widths(struct table *table)
+static mpt column_width(const struct table *table, size_t column, const struct metrics *metrics)
+{
+    mpt width = MM(HEADS[column].width);
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        mpt room = cell->kind == CELL_NUMBER ? number_room(metrics, table->font_size, cell->text) : 0;
+        width = room > width ? room : width;
+    }
+    return width;
+}
+
+/* Nineteen digits are the most that a figure has; three columns of them still leave the names 25 mm. */
+static void set_widths(struct table *table, const struct metrics *metrics)
 {
     mpt rest = table_page_width(table);
     size_t flexible = 0;
     for (size_t c = 0; c < LEDGER_COLUMNS; c++) {
-        table->columns[c].width = MM(HEADS[c].width);
+        table->columns[c].width = column_width(table, c, metrics);
         rest -= table->columns[c].width;
         if (!HEADS[c].width)
             flexible = c;
@@ -46,16 +58,17 @@ static void fill_row(struct table *table, size_t index, const struct ledger_row 
     }
 }
 
-void compose_ledger(struct table *table, const struct ledger_view *view, struct arena *arena)
+void compose_ledger(struct table *table, const struct ledger_view *view, const struct metrics *metrics,
+                    struct arena *arena)
 {
     table->landscape = true;
     table->font_size = 11 * MPT_PER_PT;
     table->head_rows = 1;
     table->key_columns = 2;
     table_make_grid(table, 1 + view->count, LEDGER_COLUMNS, arena);
-    set_widths(table);
     for (size_t c = 0; c < LEDGER_COLUMNS; c++)
         cell_put_text(table, 0, c, HEADS[c].head, FACE_BOLD, ALIGN_CENTRE);
     for (size_t r = 0; r < view->count; r++)
         fill_row(table, r + 1, &view->rows[r], arena);
+    set_widths(table, metrics);
 }

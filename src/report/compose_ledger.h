@@ -3,9 +3,11 @@
 #define PHULUC_REPORT_COMPOSE_LEDGER_H
 
 #include "calc/ledger_view.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* Shapes and fills a table that has its title and sheet already. */
-void compose_ledger(struct table *table, const struct ledger_view *view, struct arena *arena);
+void compose_ledger(struct table *table, const struct ledger_view *view, const struct metrics *metrics,
+                    struct arena *arena);
 
 #endif

@@ -212,11 +212,9 @@ static void put_spread(const struct filler *filler, size_t item, struct value_ke
     mark_shown(filler, item, key);
 }
 
-static void fill_item(const struct filler *filler, size_t item)
+static void spread_item(const struct filler *filler, size_t item)
 {
     struct value_key *keys;
-    for (size_t column = 0; column < filler->part->count; column++)
-        put_cell(filler, item, column);
     size_t count = view_figures(filler->view, item, &keys, filler->arena);
     for (size_t f = 0; f < count; f++)
         if (!filler->shown->figures[item][f])
@@ -273,8 +271,17 @@ void compose_rows(struct table *table, const struct part *part, const struct vie
         row->level = view->items[item].level;
         row->keep_with_next = row->role == ROLE_GROUP;
         row->bookmark = bookmark_of(&filler, item);
-        fill_item(&filler, item);
+        for (size_t column = 0; column < part->count; column++)
+            put_cell(&filler, item, column);
     }
+}
+
+void compose_spreads(struct table *table, const struct part *part, const struct view *view, struct shown *shown,
+                     struct arena *arena)
+{
+    struct filler filler = { table, part, view, shown, arena };
+    for (size_t item = 0; item < view->item_count; item++)
+        spread_item(&filler, item);
     for (size_t r = table->head_rows; r < table->row_count; r++)
         for (size_t c = 0; c < table->column_count; c++)
             if (table_cell(table, r, c)->terms)

@@ -14,4 +14,11 @@ void compose_head(struct table *table, const struct part *part);
 void compose_rows(struct table *table, const struct part *part, const struct view *view, struct shown *shown,
                   struct arena *arena);
 
+/*
+ * Spreads each figure that no column of any part shows over the free columns that it sums up: after compose_rows() of all
+ * parts, because a row's total may have its column in a later one.
+ */
+void compose_spreads(struct table *table, const struct part *part, const struct view *view, struct shown *shown,
+                     struct arena *arena);
+
 #endif

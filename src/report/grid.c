@@ -34,3 +34,8 @@ void cell_put_value(struct cell *cell, const struct value *value, struct arena *
     cell->marked = value->marked;
     cell->remark = value->remark;
 }
+
+mpt number_room(const struct metrics *metrics, mpt font_size, const char *number)
+{
+    return metrics_width(metrics, FACE_BOLD, font_size, number, strlen(number)) + 2 * CELL_PADDING_X;
+}

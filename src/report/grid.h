@@ -1,8 +1,9 @@
-/* Building blocks for composing tables. Private to report/compose*.c. */
+/* Building blocks for composing tables. Private to report/compose*.c and report/columns.c. */
 #ifndef PHULUC_REPORT_GRID_H
 #define PHULUC_REPORT_GRID_H
 
 #include "calc/value.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* Allocates rows and columns of empty single cells; table->head_rows says how many rows are the head. */
@@ -12,5 +13,8 @@ void cell_put_text(struct table *table, size_t row, size_t column, const char *t
 
 /* Face and alignment of the cell stay as they are. */
 void cell_put_value(struct cell *cell, const struct value *value, struct arena *arena);
+
+/* How wide a column must be for that number, bold or not: text can be broken into lines, a number cannot. */
+mpt number_room(const struct metrics *metrics, mpt font_size, const char *number);
 
 #endif

@@ -90,16 +90,17 @@ static size_t note_line_count(const struct pager *pager)
     return total;
 }
 
+/* Of a signature that follows the notes; under a chart it is not alone. */
 static mpt signature_height(const struct pager *pager)
 {
-    const struct block *signature = pager->table->signature;
+    const struct block *signature = pager->table->chart_count ? NULL : pager->table->signature;
     return signature ? block_height(signature, table_page_width(pager->table), pager->metrics, pager->arena) : 0;
 }
 
 mpt pager_tail_height(const struct pager *pager)
 {
     size_t lines = note_line_count(pager);
-    if (!pager->table->signature || lines >= LINES_BEFORE_SIGNATURE || pager->table->chart_count)
+    if (!signature_height(pager) || lines >= LINES_BEFORE_SIGNATURE || pager->table->chart_count)
         return 0;
     return (lines ? NOTE_GAP : 0) + (mpt)lines * metrics_line_height(NOTE_SIZE) + signature_height(pager);
 }
@@ -138,7 +139,7 @@ void pager_signature(struct pager *pager)
     mpt width = table_page_width(pager->table);
     if (!signature)
         return;
-    if (pager->y + signature_height(pager) > pager_bottom(pager))
+    if (pager->y + block_height(signature, width, pager->metrics, pager->arena) > pager_bottom(pager))
         pager_new_page(pager);
     draw_block(pager, signature, width);
 }

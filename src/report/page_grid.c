@@ -29,22 +29,9 @@ static bool is_number_cell(const struct cell *cell)
     return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->text;
 }
 
-/* What stands behind the integer digits of a number: ",5", " đồng", "%", or nothing. */
-static const char *number_tail(const char *text)
-{
-    const char *comma = strchr(text, ',');
-    if (comma)
-        return comma;
-    const char *tail = text + strlen(text);
-    for (const char *at = text; *at; at++)
-        if (*at >= '0' && *at <= '9')
-            tail = at + 1;
-    return tail;
-}
-
 static mpt tail_width(const struct grid *grid, const struct cell *cell)
 {
-    const char *tail = number_tail(cell->text);
+    const char *tail = numfmt_tail(cell->text);
     return metrics_width(grid->metrics, cell->face, grid->table->font_size, tail, strlen(tail));
 }
 

@@ -185,12 +185,17 @@ static bool too_tall(struct grid *grid, struct position start, size_t row, mpt u
     return height > grid->page_room - page_top(grid, here).height;
 }
 
-/* True if the row at `end` is to be cut on this page, which has `left` under the rows before it. */
+/*
+ * True if the row at `end` is to be cut on this page, which has `left` under the rows before it: because no page holds it,
+ * or because half of this one would stay empty.
+ */
 static bool cut_here(struct grid *grid, struct position start, size_t end, mpt used, mpt left, bool fresh)
 {
     if (fresh && end == start.row)
         return true;
-    return left >= wrap_height(grid->table->font_size, LINES_WORTH_CUTTING) && too_tall(grid, start, end, used);
+    bool wasteful = left > grid->page_room / 2;
+    return left >= wrap_height(grid->table->font_size, LINES_WORTH_CUTTING) &&
+           (wasteful || too_tall(grid, start, end, used));
 }
 
 struct page_rows rows_for_page(struct grid *grid, struct position *position, mpt room, bool fresh)

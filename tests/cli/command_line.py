@@ -36,7 +36,7 @@ MISTAKES = {
     ("layouts", "x"): ("lệnh layouts không nhận đường dẫn: «x»", 'layouts takes no path: "x"'),
     ("annex", "--bogus", "x"): ("không có tùy chọn «--bogus»", 'no such option: "--bogus"'),
     ("annex", "-x", "x"): ("không có tùy chọn «-x»", 'no such option: "-x"'),
-    ("annex", "-qo", "x"): ("không có tùy chọn «-q»", 'no such option: "-q"'),
+    ("annex", "-zo", "x"): ("không có tùy chọn «-z»", 'no such option: "-z"'),
     ("annex", "x", "-o"): ("thiếu giá trị sau «-o»", 'a value is missing after: "-o"'),
     ("annex", "x", "--formats"): ("thiếu giá trị sau «--formats»", 'a value is missing after: "--formats"'),
     ("annex", "x", "-o", ""): ("thư mục kết quả không được để trống: «»", 'the output folder must not be blank: ""'),

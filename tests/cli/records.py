@@ -34,14 +34,14 @@ def findings_of_an_earlier_run_do_not_stay(program, box):
 def the_manifest_lists_what_was_read_and_made(program, box):
     program.run("annex", "-o", "out", "--formats", "txt,pdf,xlsx", DECISIONS, cwd=box.path)
     manifest = json.loads(read(box.at("out", "manifest.json")))
-    check_equal(sorted(manifest), ["inputs", "outputs", "program"], "keys")
-    inputs = {os.path.basename(entry["path"]): entry for entry in manifest["inputs"]}
+    check_equal(sorted(manifest), ["program", "reports"], "keys")
+    inputs = {os.path.basename(entry["path"]): entry for report in manifest["reports"] for entry in report["inputs"]}
     for name in os.listdir(DECISIONS):
         check(name in inputs, f"{name} is not among the inputs")
-    outputs = [entry["path"] for entry in manifest["outputs"]]
+    outputs = [entry["path"] for report in manifest["reports"] for entry in report["outputs"]]
     check_equal(sorted(outputs), box.files("out", "annex") and ["annex/" + name for name in box.files("out", "annex")],
                 "outputs")
-    for entry in manifest["inputs"] + manifest["outputs"]:
+    for entry in [entry for report in manifest["reports"] for entry in report["inputs"] + report["outputs"]]:
         path = entry["path"] if os.path.isabs(entry["path"]) else box.at("out", entry["path"])
         check_equal(entry["sha256"], hashlib.sha256(read_bytes(path)).hexdigest(), entry["path"])
 

@@ -267,6 +267,19 @@ def part_faults(paths, scratch):
     return done.stderr.decode().splitlines() if done.returncode else []
 
 
+# Thái Bình, Phụ lục I: five groups of so many rows, then two total rows.
+OUTLINE = [0, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 0]
+
+
+def outline_faults(book):
+    """Items fold under their group, whose heading stands above; totals and groups do not fold."""
+    sheet = book.sheet("Phụ lục I")
+    levels = [sheet.formulas.row_dimensions[row].outlineLevel or 0 for row in sheet.body()]
+    faults = [] if levels == OUTLINE else [f"levels {levels}, expected {OUTLINE}"]
+    return faults + (["the summary row is said to stand below"]
+                     if sheet.formulas.sheet_properties.outlinePr.summaryBelow else [])
+
+
 def merge_faults(book):
     """Nothing is merged in the body of a table."""
     faults = []
@@ -332,6 +345,7 @@ def check_all(checks, folder, scratch):
     checks.run("xlsx thai-binh: total rows are formulas over the groups", thai_binh.total_faults, False)
     checks.run("xlsx thai-binh: total rows take in all five groups, blank ones too", thai_binh.total_faults, True)
     checks.run("xlsx thai-binh: what does not tie is marked", thai_binh.untied_faults)
+    checks.run("xlsx thai-binh: rows fold under their group", outline_faults, found["thai-binh-2021-2025"])
     checks.run("xlsx: parts are well-formed", part_faults, sorted(folder.glob("*.xlsx")), scratch)
     for plan, book in found.items():
         checks.run(f"xlsx {plan}: formulas", formula_faults, book)

@@ -43,6 +43,25 @@ CUT = """
   return [...range.getClientRects()].some(part => part.right > box.right + 1 || part.left < box.left - 1);
 }).map(cell => cell.innerText)"""
 
+# Columns whose integer digits do not end in one place, as where 590 stands under 244,5.
+RAGGED = """
+(() => {
+  const ends = {};
+  for (const data of document.querySelectorAll("td.r data, th.r data")) {
+    const cell = data.closest("td, th"), text = data.firstChild, digits = /^.*?(?=,)|^.*\\d/.exec(text.data);
+    if (cell.colSpan > 1) continue;
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, digits ? digits[0].length : text.length);
+    const column = data.closest("section").id + " " + Math.round(cell.getBoundingClientRect().right);
+    (ends[column] ??= []).push([range.getBoundingClientRect().right, text.data]);
+  }
+  return Object.entries(ends).filter(([, found]) => {
+    const places = found.map(([end]) => end);
+    return Math.max(...places) - Math.min(...places) > 2.5;
+  }).map(([column, found]) => column + ": " + found.map(([end, text]) => text + " at " + end.toFixed(1)).join(", "));
+})()"""
+
 HEADS_IN_SIGHT = """
 [...document.querySelectorAll("section")].map(section => {
   const row = [...section.querySelectorAll("tbody tr")].pop(), head = section.querySelector("thead");
@@ -50,6 +69,19 @@ HEADS_IN_SIGHT = """
   const box = head.getBoundingClientRect();
   return box.top >= -1 && box.bottom <= innerHeight ? "" : section.id;
 }).filter(id => id)"""
+
+# Labels that stay in sight while their table is scrolled, without their head over them.
+LABELS_WITHOUT_HEAD = """
+[...document.querySelectorAll("section")].filter(section => {
+  const box = section.querySelector(".scroll");
+  box.scrollLeft = 9999;
+  const label = [...section.querySelectorAll("tbody th")].find(th => getComputedStyle(th).position === "sticky");
+  if (!label) return false;
+  const at = label.getBoundingClientRect(), above = [...section.querySelectorAll("thead th")].find(
+    th => Math.abs(th.getBoundingClientRect().left - at.left) < 1 && th.getBoundingClientRect().width >= at.width - 1);
+  box.scrollLeft = 0;
+  return !above;
+}).map(section => section.id)"""
 
 FOCUS = """
 [...document.querySelectorAll("a, [tabindex]")].filter(element => {
@@ -112,6 +144,7 @@ def shown_faults(browser, page, picture, size):
     across = browser.value("document.documentElement.scrollWidth")
     if across > size[0]:
         faults.append(f"the page is {across} px wide")
+    faults += [f"not aligned on the comma: {column}" for column in browser.value(RAGGED)]
     return faults + [f"cut: {text}" for text in browser.value(CUT)]
 
 
@@ -161,6 +194,8 @@ def sheet_faults(sheets, path, page):
     faults = [f"sheets of {size}" for size in sizes if size not in A4]
     code = page.root.one("footer").text().strip()
     faults += [f"sheet {number}: no control line" for number, text in enumerate(sheets, 1) if code not in text]
+    faults += [f"sheet {number}: nothing but the control line" for number, text in enumerate(sheets, 1)
+               if not re.search(r"[^\W\d]", text.replace(code, ""))]
     printed = "".join(sheets)
     # A word may go on in the next line of its cell after a sign, and anywhere if it is longer than a cell is wide.
     words = {word[:LONGEST_WORD] for grid in page.tables().values() for row in grid.texts() for text in row
@@ -194,6 +229,7 @@ def check_page(checks, browser, plan, path, scratch):
         checks.run(f"{plan}: shown on a {name}", shown_faults, browser, page, picture, size)
         checks.run(f"{plan}: contrast on a {name}", contrast_faults, browser)
         checks.run(f"{plan}: heads stay in sight on a {name}", browser.value, HEADS_IN_SIGHT)
+        checks.run(f"{plan}: labels keep their head on a {name}", browser.value, LABELS_WITHOUT_HEAD)
         checks.run(f"{plan}: quiet on a {name}", quiet_faults, browser, path)
     checks.run(f"{plan}: focus is seen", browser.value, FOCUS)
     checks.run(f"{plan}: to a screen reader", heard_faults, browser, page)

@@ -243,8 +243,9 @@ class Page:
     def __init__(self, number, words, drawn):
         self.number, self.height = number, drawn.height
         self.grid = Grid(drawn) if drawn.down else None
-        top = self.grid.top if self.grid else 0
-        bottom = self.grid.bottom if self.grid else 0
+        # On a page of notes alone only the number stands above.
+        top = self.grid.top if self.grid else TOP_MARGIN
+        bottom = self.grid.bottom if self.grid else TOP_MARGIN
         above = [word for word in words if word.middle()[1] < top]
         self.below = [word for word in words if word.middle()[1] > bottom]
         if self.grid:

@@ -41,6 +41,9 @@ def print_page(name, sheet):
           sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.print_options.horizontalCentered, sep="\t")
     print(name, "margins", *(f"{value:.4f}" for value in
                              (margins.left, margins.right, margins.top, margins.bottom)), sep="\t")
+    levels = [(row, size.outlineLevel) for row, size in sorted(sheet.row_dimensions.items()) if size.outlineLevel]
+    print(name, "outline", "below" if sheet.sheet_properties.outlinePr.summaryBelow else "above",
+          *(f"{row}:{level}" for row, level in levels), sep="\t")
     print(name, "footer", sheet.oddFooter.left.text, sheet.oddFooter.right.text, sep="\t")
 
 

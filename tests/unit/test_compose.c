@@ -197,12 +197,92 @@ static void blocks_that_do_not_fit_the_page_go_to_further_parts(void **state)
     assert_null(first->notes); /* under the last part only */
 }
 
-static void one_block_wider_than_the_page_is_refused(void **state)
+static void a_total_whose_column_stands_in_a_later_part_is_not_spread(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<line id='l' no='1' title='TW' source='TW'><amount year='2023'>7</amount><stated>7</stated></line>"),
+        LAYOUT("x", "row", "", NO TITLE "<years><column head='{year}' width='40mm' fact='row.year-amount'/></years>"
+               "<column head='Cộng' width='40mm' fact='row.total'/>"));
+    assert_findings(fixture, "");
+    assert_row(&composed.report.tables[0], 1, "1|TW|-|-");
+    assert_row(&composed.report.tables[1], 1, "1|TW|7|7");
+}
+
+static mpt grid_width(const struct table *table)
+{
+    return table_span_width(table, 0, (unsigned)table->column_count);
+}
+
+/* 4.000.000 in Liberation Serif 12: seven digits of 6 pt, two dots of 3 pt, 3 pt of padding on each side; 16 mm are 45.4. */
+static void a_column_grows_to_what_its_numbers_need(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>4000000</amount>"
+        "<amount source='DP' year='2021'>1</amount></activity>"),
+        LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount' "
+               "align='right'/></sources></years>"));
+    assert_findings(fixture, "");
+    const struct table *first = &composed.report.tables[0];
+    assert_whole(first->columns[2].width, 54000);
+    assert_whole(first->columns[3].width, MM(16));
+    assert_true(grid_width(first) <= table_page_width(first));
+}
+
+/* XXXVIII in bold 12: four letters of 8.67 pt and three of 4.67 make 48.7 pt, and 54.7 with the padding; 10 mm are 28.3. */
+static void an_ordinal_is_not_broken(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' no='XXXVIII' title='G'><activity id='a' title='A'><amount source='TW' year='2021'>1</amount>"
+        "</activity></group>"), LAYOUT("x", "row", "", NO TITLE GRID));
+    assert_findings(fixture, "");
+    mpt width = composed.report.tables[0].columns[0].width;
+    assert_true(width > 54000 && width < 56000);
+}
+
+/* 60 mm for each of two sources: a year's block has 120 mm, the page 110 mm beside the leading columns. */
+static void a_block_wider_than_the_page_is_split_inside(void **state)
 {
     struct fixture *fixture = *state;
     struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED),
-        LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='a' width='60mm' fact='row.amount'/>"
-               "</sources></years>"));
+        LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='{source.abbr}' width='60mm' "
+               "fact='row.amount'/></sources></years>"));
+    assert_findings(fixture, "");
+    assert_whole((int64_t)composed.report.table_count, 6 + 1 + 1);
+    assert_row(&composed.report.tables[0], 0, "TT{1x2}|Nội dung{1x2}|2021");
+    assert_row(&composed.report.tables[0], 1, ".|.|TW");
+    assert_row(&composed.report.tables[1], 0, "TT{1x2}|Nội dung{1x2}|2021");
+    assert_row(&composed.report.tables[1], 1, ".|.|ĐP");
+    assert_row(&composed.report.tables[4], 0, "TT{1x2}|Nội dung{1x2}|2023");
+    for (size_t part = 0; part < 6; part++)
+        assert_true(grid_width(&composed.report.tables[part]) <= table_page_width(&composed.report.tables[part]));
+}
+
+/* 9.000.000.000.000 in 11 pt: thirteen digits of 5.5 pt, four dots of 2.75, padding 6; the column has 30 mm, 85 pt. */
+static void the_ledger_has_room_for_its_numbers(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' title='G'><stated source='TW' year='2021'>9000000000000</stated>"
+        "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity></group>"),
+        LAYOUT("x", "row", "", NO TITLE GRID));
+    assert_findings(fixture, "");
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    assert_string_equal(ledger->sheet, "Đối chiếu");
+    assert_whole(ledger->columns[3].width, 88500);
+    assert_whole(grid_width(ledger), table_page_width(ledger));
+}
+
+/* 9.000.000.000.000 needs 96 pt, that is 34 mm; beside the leading columns there are 25 mm. */
+static void a_number_wider_than_the_page_leaves_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity>"),
+        LAYOUT("x", "row", "", NO "<column head='b' width='*' min='125mm' fact='row.title'/>"
+               "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount'/></sources></years>"));
     assert_false(composed.ok);
     assert_findings(fixture, "LY-011:1");
 }
@@ -408,7 +488,7 @@ static void a_decision_without_signer_is_told(void **state)
     assert_true(compose(&report, &views, &layouts, &options,
                         metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
                         &fixture->findings));
-    assert_findings(fixture, "RU-004:1");
+    assert_findings(fixture, "RU-010:1");
     assert_null(report.tables[0].signature);
 }
 
@@ -446,7 +526,14 @@ int main(void)
         TEST(a_sum_that_holds_names_its_cells),
         TEST(a_sum_that_does_not_hold_is_marked_and_stands_as_stated),
         TEST(blocks_that_do_not_fit_the_page_go_to_further_parts),
-        TEST(one_block_wider_than_the_page_is_refused),
+        TEST(a_total_whose_column_stands_in_a_later_part_is_not_spread),
+        TEST(a_column_grows_to_what_its_numbers_need),
+        TEST(an_ordinal_is_not_broken),
+        TEST(a_block_wider_than_the_page_is_split_inside),
+        TEST(a_column_grows_to_what_its_numbers_need),
+        TEST(a_block_wider_than_the_page_is_split_inside),
+        TEST(the_ledger_has_room_for_its_numbers),
+        TEST(a_number_wider_than_the_page_leaves_is_refused),
         TEST(a_figure_over_many_columns_spreads_over_them),
         TEST(a_figure_that_no_column_shows_is_an_error),
         TEST(an_unknown_layout_and_one_for_other_rows_are_errors),

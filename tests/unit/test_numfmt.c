@@ -123,6 +123,15 @@ static void spreadsheet_codes_say_the_same(void **state)
     arena_release(&arena);
 }
 
+static void the_tail_is_what_stands_behind_the_integer_digits(void **state)
+{
+    static const char *const CASES[][2] = { { "1.924,5", ",5" }, { "590", "" }, { "-", "" }, { "-80", "" }, { "55%", "%" },
+                                            { "5.500 đồng", " đồng" }, { "0,25 %", ",25 %" }, { "", "" } };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_string_equal(numfmt_tail(CASES[i][0]), CASES[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +143,7 @@ int main(void)
         cmocka_unit_test(years_have_no_dots),
         cmocka_unit_test(a_word_stands_apart_and_a_percent_sign_does_not),
         cmocka_unit_test(spreadsheet_codes_say_the_same),
+        cmocka_unit_test(the_tail_is_what_stands_behind_the_integer_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

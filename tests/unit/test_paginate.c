@@ -389,6 +389,19 @@ static void moves_a_tall_row_that_fits_a_page_whole(void **state)
     assert_true(page_of(&pages, "dòng0") == 1 && page_of(&pages, "dòng39") == 1);
 }
 
+/* Ten rows fill a fourth of the page; the row after them would fit a page of its own. */
+static void cuts_a_tall_row_rather_than_leave_half_a_page_empty(void **state)
+{
+    (void)state;
+    struct table *table = numbered(12);
+    sample_text(table, 11, 1, many_lines(45));
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 2);
+    assert_true(page_of(&pages, "dòng0") == 0 && page_of(&pages, "dòng30") == 0 && page_of(&pages, "dòng44") == 1);
+    for (int line = 0; line < 45; line++)
+        assert_true(count_text(&pages, arena_printf(&arena, "dòng%d", line)) == 1);
+}
+
 static void leaves_the_head_with_its_first_row(void **state)
 {
     (void)state;
@@ -635,7 +648,7 @@ static void cuts_a_row_for_the_signature(void **state)
 {
     (void)state;
     struct table *table = numbered(1);
-    sample_text(table, 1, 1, many_lines(45));
+    sample_text(table, 1, 1, many_lines(53));
     table->signature = sample_signature();
     struct pages pages = paginate_one(table);
     const struct page *page = signed_page(&pages);
@@ -671,6 +684,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(grows_the_last_row_under_a_cell_that_was_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cuts_a_row_taller_than_a_page_line_by_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(moves_a_tall_row_that_fits_a_page_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cuts_a_tall_row_rather_than_leave_half_a_page_empty, set_up, tear_down),
         cmocka_unit_test_setup_teardown(leaves_the_head_with_its_first_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sets_the_notes_under_the_table_and_lets_them_run_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(draws_no_border_inside_a_cell, set_up, tear_down),

@@ -221,7 +221,7 @@ static void heads_say_what_they_are_the_head_of(void **state)
     assert_says(page, "<colgroup><col style=\"width:6.2%\"/></colgroup>\n<colgroup><col style=\"width:31.2%\"/></colgroup>\n"
                       "<colgroup><col style=\"width:12.4%\"/><col style=\"width:12.4%\"/></colgroup>\n");
     assert_says(page, "<thead>\n<tr><th scope=\"col\" rowspan=\"2\" class=\"c b\">STT</th>"
-                      "<th scope=\"col\" rowspan=\"2\" class=\"c b\">Nội dung, nhiệm vụ</th>"
+                      "<th scope=\"col\" rowspan=\"2\" class=\"c b l\">Nội dung, nhiệm vụ</th>"
                       "<th scope=\"colgroup\" colspan=\"2\" class=\"c b\">Năm 2021</th>");
     assert_says(page, "</tr>\n<tr><th scope=\"col\" class=\"c b\">NSTW</th><th scope=\"col\" class=\"c b\">NSĐP</th>"
                       "<th scope=\"col\" class=\"c b\">NSTW</th>");
@@ -252,7 +252,7 @@ static void the_label_is_the_head_of_its_row(void **state)
     assert_says(page, "<tr id=\"pl1-kinh-phi:r6\"><th scope=\"row\" colspan=\"7\" class=\"b t\">II. Phát triển hạ tầng</th>");
     /* One label for two rows; a table without key columns. */
     assert_says(page, "<td></td><th scope=\"row\" rowspan=\"2\" class=\"t\">Một nội dung");
-    assert_says(page, "<tr id=\"pl1-kinh-phi:r8\"><td></td><td class=\"r n\"><data value=\"8\">8</data></td>");
+    assert_says(page, "<tr id=\"pl1-kinh-phi:r8\"><td></td><td class=\"r n\"><data value=\"8\" data-tail=\",5\">8</data></td>");
     assert_says(page, "<tr id=\"chi-tieu:r1\"><td class=\"t\">Dân số mua sắm trực tuyến</td>");
 }
 
@@ -329,9 +329,31 @@ static void a_number_has_its_text_and_its_value(void **state)
     const char *page = render_sample(*state);
     assert_says(page, "<td class=\"r n\"><data value=\"1924.5\">1.924,5</data></td><td class=\"r n\"><data value=\"0\">-</data>"
                       "</td><td class=\"r n\"><data value=\"-80\">-80</data></td>");
-    assert_says(page, "<data value=\"9438726037\">9.438.726.037</data>");
+    assert_says(page, "<data value=\"9438726037\" data-tail=\",5\">9.438.726.037</data>");
     assert_says(page, "<data value=\"55\">55%</data>");
     assert_says(page, "<td colspan=\"2\" class=\"r n\"><data value=\"1234.5\">1.234,5</data></td>");
+}
+
+static void commas_stand_under_each_other(void **state)
+{
+    struct fixture *fixture = *state;
+    struct arena *arena = &fixture->arena;
+    struct table *table = sample_grid(arena, 5, 2);
+    sample_number(table, 1, 0, arena, 300, 0);
+    sample_number(table, 2, 0, arena, 192455, 2);
+    sample_number(table, 3, 0, arena, 5, 1);
+    sample_number(table, 4, 0, arena, 0, 0);
+    sample_number(table, 1, 1, arena, 15, 1);
+    sample_number(table, 2, 1, arena, 7, 0)->text = "7 đồng";
+    sample_number(table, 3, 1, arena, 8, 0)->align = ALIGN_CENTRE;
+    const char *page = render_table(fixture, table);
+    assert_says(page, "<data value=\"300\" data-tail=\",55\">300</data>");
+    assert_says(page, "<data value=\"1924.55\">1.924,55</data>");
+    assert_says(page, "<data value=\"0.5\" data-tail=\"5\">0,5</data>");
+    assert_says(page, "<data value=\"0\" data-tail=\",55\">-</data>");
+    assert_says(page, "<data value=\"1.5\">1,5</data>");
+    assert_says(page, "<data value=\"7\">7 đồng</data>");
+    assert_says(page, "<data value=\"8\">8</data>");
 }
 
 static void an_empty_cell_is_empty(void **state)
@@ -500,6 +522,7 @@ int main(void)
         TEST(a_row_outside_groups_stands_outside_them),
         TEST(no_group_begins_under_a_cell_that_reaches_into_it),
         TEST(a_number_has_its_text_and_its_value),
+        TEST(commas_stand_under_each_other),
         TEST(an_empty_cell_is_empty),
         TEST(every_column_of_every_row_is_there),
         TEST(faces_are_classes),

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "output/renderers.h"
 #include "output/xlsx_guard.h"
+#include "output/xlsx_page.h"
 #include "report/wrap.h"
 
 struct fixture {
@@ -468,6 +469,28 @@ static void names_that_differ_only_in_signs_stay_apart(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* A row of a sheet is at most 409 points high. */
+static void a_text_higher_than_a_row_can_be_gets_a_wider_column(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *table = sample_grid(&fixture->arena, 3, 1);
+    struct text words = text_in(&fixture->arena);
+    for (int i = 0; i < 400; i++)
+        text_add(&words, "nội dung ");
+    sample_text(table, 1, 0, "ngắn");
+    table_measure(table, sample_metrics(), &fixture->arena);
+    unsigned plain = xlsx_column_pixels(table, 0, sample_metrics(), &fixture->arena);
+    sample_text(table, 2, 0, text_str(&words));
+    table_measure(table, sample_metrics(), &fixture->arena);
+    unsigned wide = xlsx_column_pixels(table, 0, sample_metrics(), &fixture->arena);
+    mpt width = (mpt)(wide * 750 * 100 / 104);
+    assert_true(wide > plain);
+    assert_true(xlsx_text_height(sample_metrics(), FACE_REGULAR, table->font_size, width, text_str(&words),
+                                 &fixture->arena) <= 408750);
+    assert_true(xlsx_text_height(sample_metrics(), FACE_REGULAR, table->font_size, width * 4 / 5, text_str(&words),
+                                 &fixture->arena) > 408750);
+}
+
 /* Five edges inside: the sides meet at one, each rule ends at two. */
 static void a_cover_is_the_first_sheet(void **state)
 {
@@ -503,9 +526,19 @@ static void a_signature_stands_under_the_notes_on_the_right(void **state)
     assert_true(fixture->findings.count == 0);
 }
 
+/* Rows 7 and 8 on the sheet are the heading of the group and its first row. */
+static void rows_fold_under_the_heading_of_their_group(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->tables[0].rows[SAMPLE_FIRST].level = 1;
+    fixture->report->tables[0].rows[SAMPLE_LOST].level = 9;
+    LINES(fixture, cells(fixture), "PL1\toutline\tabove\t8:1\t9:7", "Chỉ tiêu\toutline\tabove");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rows_fold_under_the_heading_of_their_group, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_signature_stands_under_the_notes_on_the_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_the_first_sheet, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_alone_is_a_workbook, set_up, tear_down),
@@ -538,6 +571,7 @@ int main(void)
         TEST(a_report_without_tables_is_refused),
         TEST(long_properties_and_missing_texts_are_no_fault),
         TEST(a_table_of_one_column_needs_no_merging),
+        TEST(a_text_higher_than_a_row_can_be_gets_a_wider_column),
         TEST(a_full_disk_is_a_finding),
         TEST(a_missing_folder_is_a_finding),
     };

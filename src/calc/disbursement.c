@@ -1,0 +1,218 @@
+#include "calc/disbursement.h"
+
+#include "base/text.h"
+#include "calc/disbursement_parts.h"
+#include "calc/totals.h"
+
+enum { PERCENT = 100 };
+
+static void because(struct spending *spending, enum spending_reason reason)
+{
+    spending->reasons |= 1U << reason;
+}
+
+bool spending_has(const struct spending *spending, enum spending_reason reason)
+{
+    return spending->reasons & 1U << reason;
+}
+
+static bool is_reported(const struct results_list *list, const char *source)
+{
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < list->items[i]->money_count; j++)
+            if (!source || text_equal(list->items[i]->money[j].source, source))
+                return true;
+    return false;
+}
+
+static bool speaks_of_rows(const struct results_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < list->items[i]->money_count; j++)
+            if (list->items[i]->money[j].of)
+                return true;
+    return false;
+}
+
+static const struct totals *totals_of(const struct plan *plan, struct arena *arena)
+{
+    struct findings unused = findings_in(arena); /* an overflow is told where the plan is checked */
+    struct totals *totals = arena_alloc(arena, 1, sizeof *totals);
+    return totals_compute(totals, plan, arena, &unused) ? totals : NULL;
+}
+
+static void add_rows(struct disbursement *disbursement, const struct plan_table *table, size_t *capacity)
+{
+    int *index = arena_alloc(disbursement->arena, table->row_count, sizeof *index); /* of each row of the table */
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct plan_row *row = &table->rows[i];
+        index[i] = -1;
+        if (row->kind != ROW_GROUP && row->kind != ROW_ACTIVITY)
+            continue;
+        index[i] = (int)disbursement->row_count;
+        struct spending_row *added =
+            ARENA_PUSH(disbursement->arena, disbursement->rows, disbursement->row_count, *capacity);
+        *added = (struct spending_row){ row->id,    row->no,    row->title, row->kind == ROW_GROUP,
+                                        row->level, row->parent == NO_ROW ? -1 : index[row->parent] };
+    }
+}
+
+static void add_documents(struct disbursement *disbursement)
+{
+    const struct results_list *list = &disbursement->list;
+    for (size_t i = 0; i < list->count; i++)
+        disbursement->illustrative = disbursement->illustrative || list->items[i]->illustrative;
+    disbursement->has_money = is_reported(list, NULL);
+    disbursement->by_rows = speaks_of_rows(list);
+}
+
+struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of, int year,
+                                    struct arena *arena)
+{
+    struct disbursement disbursement = { .plan = plan->id,
+                                         .unit = plan->unit,
+                                         .first_year = plan->first_year,
+                                         .last_year = plan->last_year,
+                                         .year = year,
+                                         .illustrative = plan->illustrative,
+                                         .source_of = plan,
+                                         .list = results_as_of(results, plan->id, as_of, arena),
+                                         .arena = arena };
+    add_documents(&disbursement);
+    disbursement.totals = totals_of(plan, arena);
+    disbursement.sources = arena_alloc(arena, plan->source_count, sizeof *disbursement.sources);
+    for (size_t i = 0; i < plan->source_count; i++) {
+        const struct source *source = &plan->sources[i];
+        disbursement.sources[disbursement.source_count++] =
+            (struct spending_source){ source->id, source->code, source->name, source->abbr,
+                                      source->money || is_reported(&disbursement.list, source->id) };
+    }
+    size_t capacity = 0;
+    for (size_t i = 0; i < plan->table_count; i++)
+        if (table_has_money(&plan->tables[i]))
+            add_rows(&disbursement, &plan->tables[i], &capacity);
+    return disbursement;
+}
+
+/* Of all years up to the report's: each of them must be known. Carried in is that of the first year. */
+static struct spent over_years(const struct disbursement *disbursement, struct amount_key key, struct spending *spending)
+{
+    int last = key.phase == PHASE_CARRIED_IN || disbursement->year < disbursement->first_year ? disbursement->first_year
+                                                                                              : disbursement->year;
+    struct spent sum = { 0 };
+    size_t missing = 0;
+    for (key.year = disbursement->first_year; key.year <= last; key.year++) {
+        struct spent part = reported_at(disbursement, key, &spending->reasons);
+        bool fits = dong_add(&sum.dong, sum.dong, part.known ? part.dong : 0);
+        if (!fits)
+            because(spending, SPENDING_OVERFLOW);
+        sum.incomplete = sum.incomplete || part.incomplete || !fits;
+        sum.known = sum.known || part.known;
+        missing += !part.known;
+    }
+    sum.incomplete = sum.known && (sum.incomplete || missing);
+    if (sum.incomplete)
+        because(spending, SPENDING_INCOMPLETE);
+    return sum;
+}
+
+static struct number in_number(struct spent spent)
+{
+    struct number number = number_whole(spent.dong);
+    number.known = spent.known && !spent.incomplete;
+    return number;
+}
+
+static void add_rates(struct spending *spending)
+{
+    static const enum spending_reason LACKS[] = { SPENDING_NO_CARRIED_IN, SPENDING_NO_ALLOCATED, SPENDING_NO_DISBURSED };
+    const struct spent *reported = spending->reported;
+    struct number hundred = number_whole(PERCENT), disbursed = in_number(reported[PHASE_DISBURSED]);
+    struct number available =
+        number_add(in_number(reported[PHASE_CARRIED_IN]), in_number(reported[PHASE_ALLOCATED]));
+    struct number planned = in_number(spending->planned);
+    spending->rate = number_div(number_mul(disbursed, hundred), available);
+    spending->of_plan = number_div(number_mul(disbursed, hundred), planned);
+    bool any = reported[0].known || reported[1].known || reported[2].known;
+    if (!any && !spending_has(spending, SPENDING_NOT_REPORTED))
+        because(spending, SPENDING_NO_RESULTS);
+    for (int phase = 0; any && phase < PHASES; phase++)
+        if (!reported[phase].known)
+            because(spending, LACKS[phase]);
+    if (available.known && number_is_zero(available))
+        because(spending, SPENDING_NOTHING_TO_SPEND);
+}
+
+struct spending spending_at(const struct disbursement *disbursement, const char *row, const char *source, int year)
+{
+    struct spending spending = { .row = row, .source = source, .year = year };
+    spending.planned = planned_at(disbursement, row, source, year, &spending.reasons);
+    for (int phase = 0; phase < PHASES; phase++) {
+        struct amount_key key = { (enum phase)phase, source, row, year };
+        spending.reported[phase] = year ? reported_at(disbursement, key, &spending.reasons)
+                                        : over_years(disbursement, key, &spending);
+    }
+    add_rates(&spending);
+    return spending;
+}
+
+const char *spending_reason_token(enum spending_reason reason)
+{
+    static const char *const TOKENS[] = {
+        [SPENDING_NO_AMOUNTS] = "no-amounts",
+        [SPENDING_PERIOD_ONLY] = "period-only",
+        [SPENDING_NOT_PLANNED] = "not-planned",
+        [SPENDING_PLAN_LOST] = "plan-lost",
+        [SPENDING_NO_RESULTS] = "no-results",
+        [SPENDING_NOT_REPORTED] = "not-reported",
+        [SPENDING_INCOMPLETE] = "incomplete",
+        [SPENDING_NO_ALLOCATED] = "no-allocated",
+        [SPENDING_NO_CARRIED_IN] = "no-carried-in",
+        [SPENDING_NO_DISBURSED] = "no-disbursed",
+        [SPENDING_NOTHING_TO_SPEND] = "nothing-to-spend",
+        [SPENDING_YEAR_TO_DATE] = "year-to-date",
+        [SPENDING_PROVISIONAL] = "provisional",
+        [SPENDING_OVERFLOW] = "overflow",
+    };
+    return TOKENS[reason];
+}
+
+const char *spending_reasons(struct arena *arena, const struct spending *spending)
+{
+    struct text out = text_in(arena);
+    for (int reason = 0; reason < SPENDING_REASONS; reason++)
+        if (spending_has(spending, (enum spending_reason)reason))
+            text_addf(&out, "%s%s", out.length ? " " : "", spending_reason_token((enum spending_reason)reason));
+    return text_str(&out);
+}
+
+static void check_amount(const struct results_list *list, const struct results *results, const struct result_money *money,
+                         struct findings *findings)
+{
+    struct amount_key key = { money->phase, money->source, money->of, money->year };
+    struct said months = said_of_months(list, key);
+    if (!months.known || months.dong == money->dong)
+        return;
+    struct arena *arena = findings->arena;
+    const char *year = arena_printf(arena, "%lld", (long long)money->dong);
+    const char *sum = arena_printf(arena, "%lld", (long long)months.dong);
+    struct finding *finding =
+        finding_add(findings, FINDING_MONTHS_DIFFER, money->place, phase_token(money->phase), year, sum, NULL);
+    finding->plan = results->plan;
+    finding->subject = results->id;
+    finding->source = money->source;
+    finding->year = arena_printf(arena, "%d", money->year);
+    finding->stated = year;
+    finding->computed = sum;
+}
+
+void disbursement_check(const struct plan *plan, const struct results_list *results, struct findings *findings)
+{
+    struct results_list list = results_as_of(results, plan->id, (struct date){ 0 }, findings->arena);
+    for (size_t i = 0; i < list.count; i++)
+        for (size_t j = 0; !list.items[i]->period.month && j < list.items[i]->money_count; j++) {
+            const struct result_money *money = &list.items[i]->money[j];
+            if (money->reported && money->year == list.items[i]->period.year && money->phase != PHASE_CARRIED_IN)
+                check_amount(&list, list.items[i], money, findings);
+        }
+}

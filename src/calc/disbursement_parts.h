@@ -1,0 +1,37 @@
+/* What the parts of disbursement.c share. Private to calc/disbursement*.c. */
+#ifndef PHULUC_CALC_DISBURSEMENT_PARTS_H
+#define PHULUC_CALC_DISBURSEMENT_PARTS_H
+
+#include "calc/disbursement.h"
+#include "model/plan.h"
+
+/* What documents say of one amount in one budget year. */
+struct said {
+    bool mentioned;  /* some document speaks of it */
+    bool known;
+    int64_t dong;
+    bool not_reported, provisional, year_to_date, overflow;
+};
+
+struct amount_key {
+    enum phase phase;
+    const char *source, *of;
+    int year;
+};
+
+struct said said_of_year(const struct results_list *list, struct amount_key key);
+
+/* The sum of all twelve months; not known unless every one of them counts. */
+struct said said_of_months(const struct results_list *list, struct amount_key key);
+
+/* What the plan has for a cell, with the reasons. */
+struct spent planned_at(const struct disbursement *disbursement, const char *row, const char *source, int year,
+                        unsigned *reasons);
+
+/* What documents say of a cell in one year, put together from its parts where they do not say it themselves. */
+struct spent reported_at(const struct disbursement *disbursement, struct amount_key key, unsigned *reasons);
+
+/* The plan's row with that id that holds money; *table is set. NULL if there is none. */
+const struct plan_row *money_row(const struct plan *plan, const char *id, const struct plan_table **table);
+
+#endif

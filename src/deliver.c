@@ -1,0 +1,311 @@
+#include "deliver.h"
+
+#include "base/text.h"
+#include "output/publish.h"
+#include "output/renderer.h"
+#include "report/listing.h"
+#include "stop.h"
+#include "transport.h"
+#include "worker.h"
+
+/* The orders of one call that are really made. */
+struct shift {
+    struct delivery *delivery;
+    const struct order **orders;
+    size_t count, done;
+    long started;
+};
+
+/* Why a report has to be made. */
+struct reason {
+    const char *vi, *en;
+};
+
+static const char *name_of(const struct order *order, struct arena *arena)
+{
+    return arena_printf(arena, "%s/%s", order->folder, order->id);
+}
+
+static const char *manifest_path(const struct delivery *delivery)
+{
+    return arena_printf(delivery->arena, "%s/manifest.json", delivery->job->output);
+}
+
+bool delivery_open(struct delivery *delivery, const struct job *job, struct arena *arena, struct findings *findings)
+{
+    *delivery = (struct delivery){ .job = job, .lock = { -1 }, .arena = arena, .findings = findings };
+    if (!job->dry_run) {
+        if (!lock_take(&delivery->lock, job->output, arena, findings))
+            return false;
+        publish_clean(job->output, 0);
+    }
+    manifest_read(&delivery->manifest, manifest_path(delivery), arena);
+    return true;
+}
+
+/* Of all files that reports are made with besides their inputs. */
+static const char *digest_of_files(const char **paths, size_t count, struct arena *arena, struct findings *findings)
+{
+    struct text all = text_in(arena);
+    char digest[SHA256_TEXT_SIZE];
+    for (size_t i = 0; i < count; i++)
+        if (digest_file(digest, paths[i], findings))
+            text_addf(&all, "%s\n", digest);
+    digest_text(digest, text_str(&all));
+    return arena_string(arena, digest);
+}
+
+static void take_digests(struct delivery *delivery)
+{
+    struct arena *arena = delivery->arena;
+    const struct layouts *layouts = &delivery->library->layouts;
+    const char **paths = arena_alloc(arena, layouts->count + FACE_COUNT + 2, sizeof *paths), *program = "/proc/self/exe";
+    size_t count = 0;
+    for (size_t i = 0; i < layouts->count; i++)
+        paths[count++] = layouts->items[i]->place.file;
+    paths[count++] = delivery->places->catalogue;
+    for (int face = 0; face < FACE_COUNT; face++)
+        paths[count++] = delivery->library->metrics->font_files[face];
+    paths[count++] = arena_printf(arena, "%s/fonts/sRGB.icc", delivery->places->data);
+    delivery->templates = digest_of_files(paths, count, arena, delivery->findings);
+    delivery->program = digest_of_files(&program, 1, arena, delivery->findings);
+}
+
+static const char *options_of(const struct delivery *delivery, const struct order *order)
+{
+    const struct job *job = delivery->job;
+    struct text out = text_in(delivery->arena);
+    text_add(&out, "--formats ");
+    for (size_t i = 0; i < job->format_count; i++)
+        text_addf(&out, "%s%s", i ? "," : "", job->formats[i]);
+    if (job->as_of.year)
+        text_addf(&out, " --as-of %04d-%02d-%02d", job->as_of.year, job->as_of.month, job->as_of.day);
+    if (*order->options)
+        text_addf(&out, " %s", order->options);
+    return text_str(&out);
+}
+
+static bool same_inputs(const struct manifest_report *report, const struct order *order)
+{
+    if (report->inputs.count != order->input_count)
+        return false;
+    for (size_t i = 0; i < order->input_count; i++)
+        if (!order->inputs[i] || strcmp(report->inputs.items[i].digest, order->inputs[i]->digest) != 0)
+            return false;
+    return true;
+}
+
+static bool same_outputs(const struct delivery *delivery, const struct manifest_report *report)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings unused = findings_in(&arena);
+    bool same = report->outputs.count != 0;
+    for (size_t i = 0; same && i < report->outputs.count; i++) {
+        char digest[SHA256_TEXT_SIZE];
+        const char *path = arena_printf(&arena, "%s/%s", delivery->job->output, report->outputs.items[i].path);
+        same = digest_file(digest, path, &unused) && strcmp(digest, report->outputs.items[i].digest) == 0;
+    }
+    arena_release(&arena);
+    return same;
+}
+
+/* False if the report is as it should be. */
+static bool has_to_be_made(const struct delivery *delivery, const struct order *order, struct reason *reason)
+{
+    const struct manifest_report *report =
+        manifest_find(&delivery->manifest, name_of(order, delivery->arena));
+    if (delivery->job->force)
+        *reason = (struct reason){ "có --force", "--force is given" };
+    else if (!report)
+        *reason = (struct reason){ "chưa có", "it is not there yet" };
+    else if (strcmp(report->program, delivery->program) != 0)
+        *reason = (struct reason){ "chương trình đã đổi", "the program has changed" };
+    else if (strcmp(report->templates, delivery->templates) != 0)
+        *reason = (struct reason){ "bố cục, danh mục hoặc phông chữ đã đổi", "layouts, catalogue or fonts have changed" };
+    else if (strcmp(report->options, options_of(delivery, order)) != 0)
+        *reason = (struct reason){ "tùy chọn đã đổi", "the options have changed" };
+    else if (!same_inputs(report, order))
+        *reason = (struct reason){ "tệp nhập đã đổi", "an input has changed" };
+    else if (report->remake)
+        *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be told again" };
+    else if (!same_outputs(delivery, report))
+        *reason = (struct reason){ "tệp kết quả mất hoặc đã bị sửa", "an output is missing or was changed" };
+    else
+        return false;
+    return true;
+}
+
+/* A renderer knows the temporary file only; people know the file that was to appear. */
+static void tell_by_name(struct findings *findings, size_t from, const struct publication *publication)
+{
+    for (size_t i = from; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        if (text_equal(finding->place.file, publication->temporary))
+            finding->place.file = publication->path;
+        for (int arg = 0; arg < FINDING_ARGS; arg++)
+            if (text_equal(finding->args[arg], publication->temporary))
+                finding->args[arg] = publication->path;
+    }
+}
+
+static void render(const struct delivery *delivery, const struct order *order, const struct report *report,
+                   const struct renderer *renderer, struct made *made, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
+    struct publication publication;
+    struct render_context context = { delivery->library->metrics, delivery->places->data,
+                                      arena_printf(arena, "%s/%s", delivery->job->output, order->folder), arena, findings };
+    if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->job->output, name), arena, findings))
+        return;
+    size_t before = findings->count;
+    if (!renderer->render(report, publication.temporary, &context)) {
+        tell_by_name(findings, before, &publication);
+        publish_abandon(&publication);
+        return;
+    }
+    struct made_file *file = ARENA_PUSH(arena, made->files, made->count, made->capacity);
+    *file = (struct made_file){ name, publication.path, publication.temporary };
+}
+
+/* In the worker process. */
+static char *make(void *context, size_t index)
+{
+    const struct shift *shift = context;
+    const struct order *order = shift->orders[index];
+    const struct job *job = shift->delivery->job;
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    struct made made = { 0 };
+    const struct report *reports = NULL;
+    size_t count = 0;
+    if (order->compose(order, &reports, &count, &arena, &findings))
+        for (size_t i = 0; i < count; i++)
+            for (size_t f = 0; f < job->format_count; f++)
+                render(shift->delivery, order, &reports[i], renderer_find(job->formats[f]), &made, &findings);
+    char *text = transport_pack(&findings, 0, &made);
+    arena_release(&arena);
+    return text;
+}
+
+static void record(struct delivery *delivery, const struct order *order, const struct made *made, bool remake)
+{
+    struct manifest_report report = { .name = name_of(order, delivery->arena), .program = delivery->program,
+                                      .templates = delivery->templates, .options = options_of(delivery, order),
+                                      .remake = remake };
+    for (size_t i = 0; i < order->input_count; i++)
+        if (order->inputs[i]) {
+            struct manifest_entry *entry =
+                ARENA_PUSH(delivery->arena, report.inputs.items, report.inputs.count, report.inputs.capacity);
+            *entry = *order->inputs[i];
+        }
+    for (size_t i = 0; i < made->count; i++)
+        manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings);
+    manifest_put(&delivery->manifest, &report, delivery->arena);
+    manifest_write(&delivery->manifest, manifest_path(delivery), delivery->arena, delivery->findings);
+}
+
+static void accept(struct delivery *delivery, const struct order *order, const char *text)
+{
+    struct made made = { 0 };
+    size_t before = delivery->findings->count, published = 0;
+    if (!transport_unpack(text, &made, delivery->arena, delivery->findings))
+        return;
+    for (size_t i = 0; i < made.count; i++) {
+        struct publication publication = { made.files[i].path, made.files[i].temporary };
+        if (publish_commit(&publication, delivery->findings))
+            made.files[published++] = made.files[i];
+    }
+    made.count = published;
+    if (published)
+        record(delivery, order, &made, delivery->findings->count != before);
+}
+
+/* The reports still to come are taken to be like those made. */
+static long seconds_left(const struct shift *shift)
+{
+    return (worker_clock() - shift->started) * (long)(shift->count - shift->done) / (long)shift->done;
+}
+
+static void take_answer(void *context, const struct worker_answer *answer)
+{
+    struct shift *shift = context;
+    struct delivery *delivery = shift->delivery;
+    const struct order *order = shift->orders[answer->index];
+    const char *name = name_of(order, delivery->arena), *output = delivery->job->output;
+    struct place place = { arena_printf(delivery->arena, "%s/%s", output, name), 0 };
+    if (answer->end == WORKER_DONE) {
+        accept(delivery, order, answer->text);
+    } else {
+        if (answer->process)
+            publish_clean(arena_printf(delivery->arena, "%s/%s", output, order->folder), answer->process);
+        const char *how = arena_string(delivery->arena, answer->how);
+        if (answer->end == WORKER_SLOW)
+            finding_add(delivery->findings, FINDING_WORKER_SLOW, place, name,
+                        arena_printf(delivery->arena, "%u", delivery->job->seconds), NULL);
+        else
+            finding_add(delivery->findings, FINDING_WORKER_DIED, place, name, how, how, NULL);
+    }
+    shift->done++;
+    if (delivery->job->progress)
+        delivery->job->progress(shift->done, shift->count, name, seconds_left(shift));
+}
+
+static void say(struct delivery *delivery, const struct order *order, const struct reason *reason)
+{
+    const char *name = name_of(order, delivery->arena);
+    finding_add(delivery->findings, FINDING_WOULD_MAKE, (struct place){ NULL, 0 }, name, reason->vi, reason->en, NULL);
+}
+
+static void make_all(struct shift *shift)
+{
+    struct delivery *delivery = shift->delivery;
+    const struct job *job = delivery->job;
+    struct worker_pool pool = { { job->workers, job->seconds, job->megabytes }, shift, make, take_answer };
+    size_t ended = workers_run(&pool, shift->count);
+    for (size_t i = 0; ended < shift->count && i < shift->count; i++)
+        publish_clean(arena_printf(delivery->arena, "%s/%s", job->output, shift->orders[i]->folder), 0);
+    if (ended < shift->count)
+        finding_add(delivery->findings, FINDING_STOPPED, (struct place){ NULL, 0 },
+                    arena_printf(delivery->arena, "%d", stop_signal()),
+                    arena_printf(delivery->arena, "%zu", shift->count - ended), NULL);
+}
+
+void deliver(struct delivery *delivery, const struct order *orders, size_t count)
+{
+    struct shift shift = { .delivery = delivery, .started = worker_clock() };
+    shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
+    take_digests(delivery);
+    for (size_t i = 0; i < count; i++) {
+        struct reason reason;
+        if (!delivery->job->dry_run)
+            publish_clean(arena_printf(delivery->arena, "%s/%s", delivery->job->output, orders[i].folder), 0);
+        if (!has_to_be_made(delivery, &orders[i], &reason))
+            continue;
+        if (delivery->job->dry_run)
+            say(delivery, &orders[i], &reason);
+        else
+            shift.orders[shift.count++] = &orders[i];
+    }
+    if (shift.count)
+        make_all(&shift);
+}
+
+static void write_findings(struct delivery *delivery)
+{
+    struct listing listing = findings_listing(delivery->findings, delivery->job->language, delivery->arena);
+    const char *path = arena_printf(delivery->arena, "%s/findings.jsonl", delivery->job->output);
+    if (!publish_text(path, listing_print(&listing, LISTING_JSON), delivery->arena, delivery->findings))
+        finding_add(delivery->findings, FINDING_FINDING_FILE_FAILED, (struct place){ path, 0 }, path, NULL);
+}
+
+void delivery_close(struct delivery *delivery)
+{
+    if (!delivery->job->dry_run) {
+        manifest_write(&delivery->manifest, manifest_path(delivery), delivery->arena, delivery->findings);
+        findings_sort(delivery->findings);
+        write_findings(delivery);
+    }
+    findings_sort(delivery->findings);
+    lock_release(&delivery->lock);
+}

@@ -1,0 +1,51 @@
+/*
+ * Delivery: reports are made by worker processes and published in the output folder, which one run at a time may work in.
+ *
+ * A report is made again only if its inputs, layouts, catalogue, fonts, the program or the options changed since the
+ * manifest recorded it, if its files are no longer what they were, or if something was found while it was made (so that
+ * it is told again). What a run does not make stays as it is. Findings and manifest are written by every run.
+ */
+#ifndef PHULUC_DELIVER_H
+#define PHULUC_DELIVER_H
+
+#include "load.h"
+#include "output/lock.h"
+#include "output/manifest.h"
+#include "report/table.h"
+#include "run.h"
+
+/* One report to make. */
+struct order {
+    const char *folder;  /* in the output folder: "annex" */
+    const char *id;      /* unique in its folder */
+    const char *options; /* what of the command line changes the report, apart from formats and date */
+    const struct manifest_entry **inputs; /* the files it is made from; NULL for one whose digest is not known */
+    size_t input_count;
+    /* In the worker: the reports to render, usually one; false with a finding. */
+    bool (*compose)(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
+                    struct findings *findings);
+    const void *context;
+};
+
+struct delivery {
+    const struct job *job;
+    const struct library *library; /* set before deliver() */
+    const struct places *places;
+    struct lock lock;
+    struct manifest manifest;
+    const char *program, *templates; /* digests */
+    struct arena *arena;
+    struct findings *findings;
+};
+
+/* Takes the lock and reads the manifest; false with a finding if another run works here. A dry run touches nothing. */
+bool delivery_open(struct delivery *delivery, const struct job *job, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+/* Makes what has to be made; a dry run says what that would be, and why. */
+void deliver(struct delivery *delivery, const struct order *orders, size_t count);
+
+/* Writes findings and manifest, releases the lock. */
+void delivery_close(struct delivery *delivery);
+
+#endif

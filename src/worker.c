@@ -1,0 +1,223 @@
+#include "worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "stop.h"
+
+enum { WORKERS_MAX = 64, POLL_MILLISECONDS = 200, FAILED_STATUS = 3 };
+
+struct slot {
+    bool busy, slow;
+    size_t index;
+    pid_t process;
+    int descriptor;
+    long deadline;
+    char *text;
+    size_t length, capacity;
+};
+
+struct crew {
+    const struct worker_pool *pool;
+    struct slot slots[WORKERS_MAX];
+    size_t size, busy, ended;
+};
+
+long worker_clock(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec;
+}
+
+/* The sanitizers reserve terabytes of address space: under them only the limit of time holds. */
+static void limit_memory(unsigned megabytes)
+{
+#ifdef __SANITIZE_ADDRESS__
+    (void)megabytes;
+#else
+    struct rlimit limit = { .rlim_cur = (rlim_t)megabytes << 20, .rlim_max = (rlim_t)megabytes << 20 };
+    if (megabytes)
+        setrlimit(RLIMIT_AS, &limit);
+#endif
+}
+
+static bool send_all(int descriptor, const char *text)
+{
+    for (size_t rest = strlen(text) + 1; rest;) {
+        ssize_t sent = write(descriptor, text, rest);
+        if (sent < 0 && errno != EINTR)
+            return false;
+        if (sent > 0) {
+            text += sent;
+            rest -= (size_t)sent;
+        }
+    }
+    return true;
+}
+
+/* The worker goes with its parent, however that ends. */
+static _Noreturn void be_worker(const struct worker_pool *pool, size_t index, int descriptor, pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(FAILED_STATUS);
+    signal(SIGPIPE, SIG_IGN);
+    limit_memory(pool->limits.megabytes);
+    char *text = pool->work(pool->context, index);
+    bool sent = text && send_all(descriptor, text);
+    free(text);
+    _exit(sent ? 0 : FAILED_STATUS);
+}
+
+static bool start(struct crew *crew, struct slot *slot, size_t index)
+{
+    int ends[2];
+    pid_t parent = getpid();
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return false;
+    pid_t process = fork();
+    if (process < 0) {
+        close(ends[0]);
+        close(ends[1]);
+        return false;
+    }
+    if (process == 0) {
+        close(ends[0]);
+        be_worker(crew->pool, index, ends[1], parent);
+    }
+    close(ends[1]);
+    *slot = (struct slot){ .busy = true, .index = index, .process = process, .descriptor = ends[0],
+                           .deadline = worker_clock() + crew->pool->limits.seconds };
+    crew->busy++;
+    return true;
+}
+
+/* True while more may come. */
+static bool receive(struct slot *slot)
+{
+    if (slot->length + 1 >= slot->capacity) {
+        size_t capacity = slot->capacity ? 2 * slot->capacity : 65536;
+        char *text = realloc(slot->text, capacity);
+        if (!text)
+            return false;
+        slot->text = text;
+        slot->capacity = capacity;
+    }
+    ssize_t size = read(slot->descriptor, slot->text + slot->length, slot->capacity - slot->length);
+    if (size > 0)
+        slot->length += (size_t)size;
+    return size > 0 || (size < 0 && errno == EINTR);
+}
+
+static void wait_for(pid_t process, int *status)
+{
+    pid_t ended;
+    do
+        ended = waitpid(process, status, 0);
+    while (ended < 0 && errno == EINTR);
+}
+
+/* An answer is whole if its ending zero arrived. */
+static void finish(struct crew *crew, struct slot *slot)
+{
+    int status = 0;
+    char how[32];
+    close(slot->descriptor);
+    wait_for(slot->process, &status);
+    bool whole = slot->length && slot->text[slot->length - 1] == '\0' && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (WIFSIGNALED(status))
+        snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
+    else
+        snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
+    struct worker_answer answer = { slot->index, slot->slow ? WORKER_SLOW : whole ? WORKER_DONE : WORKER_DIED,
+                                    slot->process, slot->text, how };
+    crew->pool->ended(crew->pool->context, &answer);
+    free(slot->text);
+    *slot = (struct slot){ 0 };
+    crew->busy--;
+    crew->ended++;
+}
+
+static void kill_late(struct slot *slot, unsigned seconds)
+{
+    if (seconds && worker_clock() >= slot->deadline) {
+        slot->slow = true;
+        kill(slot->process, SIGKILL);
+    }
+}
+
+static void watch(struct crew *crew)
+{
+    struct pollfd polled[WORKERS_MAX];
+    struct slot *slots[WORKERS_MAX];
+    nfds_t count = 0;
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->slots[i].busy) {
+            slots[count] = &crew->slots[i];
+            polled[count++] = (struct pollfd){ .fd = crew->slots[i].descriptor, .events = POLLIN };
+        }
+    int ready = poll(polled, count, POLL_MILLISECONDS);
+    for (nfds_t i = 0; i < count; i++) {
+        if (ready > 0 && polled[i].revents && !receive(slots[i]))
+            finish(crew, slots[i]);
+        else
+            kill_late(slots[i], crew->pool->limits.seconds);
+    }
+}
+
+static struct slot *free_slot(struct crew *crew)
+{
+    for (size_t i = 0; i < crew->size; i++)
+        if (!crew->slots[i].busy)
+            return &crew->slots[i];
+    return NULL;
+}
+
+static void fail_to_start(struct crew *crew, size_t index)
+{
+    struct worker_answer answer = { .index = index, .end = WORKER_DIED, .how = strerror(errno) };
+    crew->pool->ended(crew->pool->context, &answer);
+    crew->ended++;
+}
+
+/* What they were making is not committed, and whoever holds the lock removes what they leave. */
+static void kill_all(struct crew *crew)
+{
+    for (size_t i = 0; i < crew->size; i++) {
+        struct slot *slot = &crew->slots[i];
+        if (!slot->busy)
+            continue;
+        kill(slot->process, SIGKILL);
+        close(slot->descriptor);
+        wait_for(slot->process, NULL);
+        free(slot->text);
+    }
+}
+
+size_t workers_run(const struct worker_pool *pool, size_t count)
+{
+    unsigned workers = pool->limits.workers ? pool->limits.workers : 1;
+    struct crew crew = { .pool = pool, .size = workers < WORKERS_MAX ? workers : WORKERS_MAX };
+    for (size_t next = 0; (next < count || crew.busy) && !stop_signal();) {
+        struct slot *slot = next < count ? free_slot(&crew) : NULL;
+        if (slot && start(&crew, slot, next))
+            next++;
+        else if (crew.busy)
+            watch(&crew);
+        else
+            fail_to_start(&crew, next++);
+    }
+    kill_all(&crew);
+    return crew.ended;
+}

@@ -1,0 +1,44 @@
+/*
+ * Worker processes: each piece of work is done in a process of its own with a limit of time and memory, so that one that
+ * crashes, hangs or eats memory is one finding and not a lost batch.
+ *
+ * A worker inherits everything that is in memory and answers with one text. Its end is told in the parent, in the order in
+ * which workers end; what is made of the answers must not depend on that order.
+ */
+#ifndef PHULUC_WORKER_H
+#define PHULUC_WORKER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+struct worker_limits {
+    unsigned workers;   /* at one time; at least 1 */
+    unsigned seconds;   /* for one piece of work; 0: no limit */
+    unsigned megabytes; /* of address space for one worker; 0: no limit */
+};
+
+enum worker_end { WORKER_DONE, WORKER_DIED, WORKER_SLOW };
+
+struct worker_answer {
+    size_t index;       /* which piece of work */
+    enum worker_end end;
+    pid_t process;      /* what it may have left behind carries this number */
+    const char *text;   /* WORKER_DONE: its answer, valid during the call */
+    const char *how;    /* WORKER_DIED: "signal 11", "status 3" */
+};
+
+struct worker_pool {
+    struct worker_limits limits;
+    void *context;
+    char *(*work)(void *context, size_t index);                         /* in the worker; malloc'ed, NULL if it failed */
+    void (*ended)(void *context, const struct worker_answer *answer);   /* in the parent */
+};
+
+/* Seconds of a clock that only runs forward. */
+long worker_clock(void);
+
+/* Does count pieces of work. On a stop signal running workers are ended and no others started. Returns how many ended. */
+size_t workers_run(const struct worker_pool *pool, size_t count);
+
+#endif
