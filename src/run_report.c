@@ -1,4 +1,5 @@
 /* Reports of the office: what was planned against what came of it. */
+#include "calc/consolidated_view.h"
 #include "calc/year_view.h"
 #include "deliver.h"
 #include "inputs.h"
@@ -78,7 +79,37 @@ static void deliver_years(struct delivery *delivery, const struct inputs *inputs
     deliver(delivery, orders, count);
 }
 
-void run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
+static bool compose_consolidated(const struct order *order, const struct report **reports, size_t *count,
+                                 struct arena *arena, struct findings *findings)
+{
+    const struct report_order *all = order->context;
+    const struct compose_options plain = { 0 };
+    struct report *report = arena_alloc(arena, 1, sizeof *report);
+    struct views views = consolidated_views(all->context, arena);
+    *reports = report;
+    *count = 1;
+    return compose(report, &views, &all->library->layouts, &plain, all->library->metrics, arena, findings);
+}
+
+static void deliver_consolidated(struct delivery *delivery, const struct inputs *inputs,
+                                 const struct gaps_context *context)
+{
+    const char *year = arena_printf(delivery->arena, "%d", context->year);
+    struct report_order all = { delivery->job, delivery->library, context, NULL, year };
+    struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
+                           .context = &all };
+    size_t plans = 0;
+    for (size_t i = 0; i < inputs->count; i++)
+        plans += is_consolidated(inputs->plans[i], context);
+    if (!plans)
+        finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 }, year, NULL);
+    add_inputs(&order, inputs, NULL, delivery->arena);
+    deliver(delivery, &order, plans > 0);
+}
+
+/* Both commands start and end alike. */
+static void run_reports(const struct job *job, struct arena *arena, struct findings *findings,
+                        void (*make)(struct delivery *, const struct inputs *, const struct gaps_context *))
 {
     struct library library;
     struct inputs inputs = { 0 };
@@ -93,8 +124,18 @@ void run_year_end(const struct job *job, struct arena *arena, struct findings *f
         inputs_check(&inputs, arena, findings);
         struct gaps_context context = { inputs.plans, inputs.count, &inputs.results, inputs.catalogue, &inputs.office,
                                         job->as_of, job->year };
-        deliver_years(&delivery, &inputs, &context);
+        make(&delivery, &inputs, &context);
     }
     delivery_close(&delivery);
     release_library(&library);
+}
+
+void run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    run_reports(job, arena, findings, deliver_years);
+}
+
+void run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    run_reports(job, arena, findings, deliver_consolidated);
 }
