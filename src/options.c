@@ -13,6 +13,7 @@ static const char USAGE_VI[] =
     "Cách dùng:\n"
     "  phuluc annex ĐƯỜNG-DẪN…     lập phụ lục (xlsx, pdf) vào thư mục kết quả\n"
     "  phuluc year-end --year NĂM ĐƯỜNG-DẪN… báo cáo năm: kinh phí, hoạt động, mục tiêu, biểu đồ\n"
+    "  phuluc consolidate --year NĂM ĐƯỜNG-DẪN… mọi đơn vị cạnh nhau, theo quyết định và theo đơn vị hiện nay\n"
     "  phuluc totals ĐƯỜNG-DẪN…    tổng theo nguồn và năm: số ghi và số tính\n"
     "  phuluc reconcile ĐƯỜNG-DẪN… sổ đối chiếu: mọi đẳng thức mà văn bản hàm ý\n"
     "  phuluc explain ĐƯỜNG-DẪN MÃ một số do đâu mà có, từng hạng tử với tệp và dòng\n"
@@ -26,7 +27,7 @@ static const char USAGE_VI[] =
     "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
     "      --formats DANH-SÁCH     xlsx,pdf,txt (mặc định: xlsx,pdf)\n"
     "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, layouts\n"
-    "      --year NĂM              năm báo cáo của year-end và gaps (2025)\n"
+    "      --year NĂM              năm báo cáo của year-end, consolidate và gaps (2025)\n"
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
     "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
@@ -55,6 +56,7 @@ static const char USAGE_EN[] =
     "Usage:\n"
     "  phuluc annex PATH…          makes the annexes (xlsx, pdf) in the output folder\n"
     "  phuluc year-end --year Y PATH… the year-end report: money, activities, targets, charts\n"
+    "  phuluc consolidate --year Y PATH… all units side by side, as decided and as now organised\n"
     "  phuluc totals PATH…         totals by source and year, stated and computed\n"
     "  phuluc reconcile PATH…      the ledger: every equality the document implies\n"
     "  phuluc explain PATH SUBJECT how a figure comes about, term by term with file and line\n"
@@ -68,7 +70,7 @@ static const char USAGE_EN[] =
     "  -o, --output DIR            where results go (default: output)\n"
     "      --formats LIST          xlsx,pdf,txt (default: xlsx,pdf)\n"
     "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, layouts\n"
-    "      --year Y                the year that year-end and gaps are about (2025)\n"
+    "      --year Y                the year that year-end, consolidate and gaps are about (2025)\n"
     "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --cover                 annex: adds a first page with the head of the decision\n"
     "      --separate              annex: a file for each annex, with room for number and time of signing\n"
@@ -290,12 +292,18 @@ static enum command read_command(struct parser *parser, const char *name)
     } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
                      { "reconcile", COMMAND_RECONCILE }, { "explain", COMMAND_EXPLAIN },
                      { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
-                     { "gaps", COMMAND_GAPS }, { "year-end", COMMAND_YEAR_END }, { "layouts", COMMAND_LAYOUTS } };
+                     { "gaps", COMMAND_GAPS }, { "year-end", COMMAND_YEAR_END },
+                     { "consolidate", COMMAND_CONSOLIDATE }, { "layouts", COMMAND_LAYOUTS } };
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(COMMANDS[i].name, name) == 0)
             return COMMANDS[i].command;
     mistake(parser, "không có lệnh", "no such command", name);
     return COMMAND_NONE;
+}
+
+static bool is_yearly(enum command command)
+{
+    return command == COMMAND_GAPS || command == COMMAND_YEAR_END || command == COMMAND_CONSOLIDATE;
 }
 
 static void read_operands(struct parser *parser, int argc, char **argv)
@@ -318,7 +326,7 @@ static void read_operands(struct parser *parser, int argc, char **argv)
         mistake(parser, "thiếu đường dẫn sau", "a path is missing after", argv[optind - 1]);
     else if (options->command == COMMAND_EXPLAIN && options->job.path_count < 2)
         mistake(parser, "explain cần đường dẫn và mã:", "explain takes a path and an id", options->job.paths[0]);
-    else if ((options->command == COMMAND_GAPS || options->command == COMMAND_YEAR_END) && !options->job.year)
+    else if (is_yearly(options->command) && !options->job.year)
         mistake(parser, "thiếu --year NĂM cho", "--year Y is missing for", argv[optind - 1]);
 }
 

@@ -43,6 +43,7 @@ struct answer {
 /* Each returns normally whatever happened; the findings tell. Memory is the arena's. */
 void run_annex(const struct job *job, struct arena *arena, struct findings *findings);
 void run_year_end(const struct job *job, struct arena *arena, struct findings *findings);
+void run_consolidate(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_totals(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_reconcile(const struct job *job, struct arena *arena, struct findings *findings);
 void run_check(const struct job *job, struct arena *arena, struct findings *findings);

@@ -28,6 +28,16 @@ struct year_maker {
     struct arena *arena;
 };
 
+/* What is computed once for a plan and a year. */
+void year_maker_make(struct year_maker *maker, const struct plan *plan, const struct gaps_context *context,
+                     struct arena *arena);
+
+/* Head and foot of a report from the office file. */
+struct office_view *year_office(const struct office *office, struct date day, struct arena *arena);
+
+/* The latest date among the documents that say something of the year or of those before it. */
+struct date year_day(const struct year_maker *maker);
+
 /* Money of the plan for a source (NULL: all) and a year; false where the plan states none for it. */
 bool year_planned(const struct year_maker *maker, const struct source *source, int year, int64_t *dong);
 

@@ -23,6 +23,20 @@ static const char *unit_name(const struct unit *unit, struct arena *arena)
     return arena_printf(arena, "%s %s (mã %s)", unit->is_city ? "thành phố" : "tỉnh", unit->name, unit->code);
 }
 
+/* The other units of the plan's time that are parts of the unit now; NULL if there is none. */
+static const char *other_parts(struct arena *arena, const struct catalogue *catalogue, const struct unit *then,
+                               const struct unit *now, struct date decided)
+{
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < catalogue->unit_count; i++) {
+        const struct unit *unit = &catalogue->units[i];
+        if (unit != then && catalogue_unit(catalogue, unit->code, decided) == unit &&
+            catalogue_successor(catalogue, unit->code, decided, now->from) == now)
+            text_addf(&out, "%s%s", out.length ? ", " : "", unit_name(unit, arena));
+    }
+    return out.length ? text_str(&out) : NULL;
+}
+
 const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
                        struct date day)
 {
@@ -30,9 +44,21 @@ const char *unit_words(struct arena *arena, const struct catalogue *catalogue, c
     const struct unit *now = catalogue_successor(catalogue, code, decided, day);
     if (!then)
         return arena_printf(arena, "đơn vị mã %s", code);
-    if (!now || (strcmp(now->code, then->code) == 0 && strcmp(now->name, then->name) == 0))
+    bool same = !now || (strcmp(now->code, then->code) == 0 && strcmp(now->name, then->name) == 0);
+    if (same && (!now || !now->from.year || !other_parts(arena, catalogue, then, now, decided)))
         return unit_name(then, arena);
     return arena_printf(arena, "%s, nay thuộc %s", unit_name(then, arena), unit_name(now, arena));
+}
+
+/* The same, and what else is part of the unit now. */
+static const char *merged_words(struct arena *arena, const struct catalogue *catalogue, const char *code,
+                                struct date decided, struct date day)
+{
+    const char *words = unit_words(arena, catalogue, code, decided, day);
+    const struct unit *then = catalogue_unit(catalogue, code, decided);
+    const struct unit *now = catalogue_successor(catalogue, code, decided, day);
+    const char *others = now && now->from.year ? other_parts(arena, catalogue, then, now, decided) : NULL;
+    return others ? arena_printf(arena, "%s, gồm cả: %s", words, others) : words;
 }
 
 static const char *day_text(struct arena *arena, struct date day)
@@ -98,10 +124,9 @@ static struct signer_view signer_of(const struct signer *signer)
                                  signer->full_name };
 }
 
-static const struct office_view *office_of(const struct year_maker *maker, struct date day)
+struct office_view *year_office(const struct office *office, struct date day, struct arena *arena)
 {
-    const struct office *office = maker->context->office;
-    struct office_view *view = arena_alloc(maker->arena, 1, sizeof *view);
+    struct office_view *view = arena_alloc(arena, 1, sizeof *view);
     *view = (struct office_view){ .parent_organ = office->reporter.parent_organ,
                                   .organ = office->reporter.organ_name,
                                   .notation = office->reporter.code_notation,
@@ -112,8 +137,6 @@ static const struct office_view *office_of(const struct year_maker *maker, struc
                                   .head = signer_of(&office->signers[SIGNER_HEAD]),
                                   .recipients = (const char *const *)office->reporter.recipients,
                                   .recipient_count = office->reporter.recipient_count };
-    view->subject = arena_printf(maker->arena, "Kết quả thực hiện năm %d %s", maker->year,
-                                 maker->plan->decision.plan_name);
     return view;
 }
 
@@ -147,20 +170,19 @@ static void add_plan_notes(struct view *summary, const struct year_maker *maker,
                                         plan->relations[i].plan), arena);
 }
 
-static void make(struct year_maker *maker, const struct year_input *input, struct arena *arena)
+void year_maker_make(struct year_maker *maker, const struct plan *plan, const struct gaps_context *context,
+                     struct arena *arena)
 {
     struct findings ignored = findings_in(arena); /* told when the plan was checked */
-    *maker = (struct year_maker){ .plan = input->plan, .context = input->context, .year = input->context->year,
-                                  .arena = arena };
-    maker->list = results_as_of(input->context->results, input->plan->id, input->context->as_of, arena);
-    maker->gaps = gaps_of(input->plan, input->context, arena);
-    maker->has_totals = totals_compute(&maker->totals, input->plan, arena, &ignored);
-    maker->ledger = ledger_of(input->plan, input->context->office, arena);
-    maker->money = year_money_of(input->plan, &maker->list, NULL, NULL, maker->year);
+    *maker = (struct year_maker){ .plan = plan, .context = context, .year = context->year, .arena = arena };
+    maker->list = results_as_of(context->results, plan->id, context->as_of, arena);
+    maker->gaps = gaps_of(plan, context, arena);
+    maker->has_totals = totals_compute(&maker->totals, plan, arena, &ignored);
+    maker->ledger = ledger_of(plan, context->office, arena);
+    maker->money = year_money_of(plan, &maker->list, NULL, NULL, maker->year);
 }
 
-/* The latest date among the documents that say something of the year or of those before it. */
-static struct date day_of(const struct year_maker *maker)
+struct date year_day(const struct year_maker *maker)
 {
     struct date day = maker->context->as_of, latest = maker->plan->decision.issued;
     if (day.year)
@@ -176,11 +198,11 @@ static struct date day_of(const struct year_maker *maker)
 struct views year_views(const struct year_input *input, struct arena *arena)
 {
     struct year_maker maker;
-    make(&maker, input, arena);
-    struct date day = day_of(&maker);
+    year_maker_make(&maker, input->plan, input->context, arena);
+    struct date day = year_day(&maker);
     struct period year = { maker.year, 0 };
-    const char *unit = unit_words(arena, input->context->catalogue, input->plan->unit, input->plan->decision.issued,
-                                  period_last_day(year, input->context->office->regime));
+    const char *unit = merged_words(arena, input->context->catalogue, input->plan->unit, input->plan->decision.issued,
+                                    period_last_day(year, input->context->office->regime));
     struct view *items = arena_alloc(arena, VIEWS, sizeof *items);
     items[0] = year_summary_view(&maker);
     items[1] = year_money_view(&maker);
@@ -198,7 +220,9 @@ struct views year_views(const struct year_input *input, struct arena *arena)
         items[i].basis = basis;
         items[i].place = input->plan->place;
     }
-    const struct office_view *office = office_of(&maker, day);
+    struct office_view *office = year_office(input->context->office, day, arena);
+    office->subject =
+        arena_printf(arena, "Kết quả thực hiện năm %d %s", maker.year, input->plan->decision.plan_name);
     return (struct views){ .plan_id = input->plan->unit,
                            .plan_name = arena_printf(arena, "%s: %s", office->type_name, office->subject),
                            .author = office->organ ? office->organ : input->plan->decision.organ_name,

@@ -33,6 +33,13 @@ static void read_moves(struct catalogue *catalogue, size_t *capacity, struct xml
     }
 }
 
+static enum aggregation aggregation_parse(const char *token)
+{
+    if (strcmp(token, "sum") == 0)
+        return AGGREGATION_SUM;
+    return strcmp(token, "weighted") == 0 ? AGGREGATION_WEIGHTED : AGGREGATION_NONE;
+}
+
 static void read_entry(struct catalogue *catalogue, struct xml_node node)
 {
     if (xml_is(node, "fundSource"))
@@ -42,7 +49,8 @@ static void read_entry(struct catalogue *catalogue, struct xml_node node)
         catalogue->indicators[catalogue->indicator_count++] =
             (struct indicator){ xml_text(node, "id"), xml_text(node, "name"), xml_text(node, "unit"),
                                 direction_parse(xml_text(node, "direction")),
-                                accumulation_parse(xml_text(node, "accumulation")) };
+                                accumulation_parse(xml_text(node, "accumulation")),
+                                aggregation_parse(xml_text(node, "aggregation")) };
     else if (xml_is(node, "unit"))
         catalogue->units[catalogue->unit_count++] =
             (struct unit){ xml_text(node, "code"), xml_text(node, "name"),

@@ -18,10 +18,14 @@ struct fund_source {
     const char *code, *name;
 };
 
+/* Whether values of several units may be added: a share must be reckoned anew from what it is a share of. */
+enum aggregation { AGGREGATION_NONE, AGGREGATION_SUM, AGGREGATION_WEIGHTED };
+
 struct indicator {
     const char *id, *name, *unit;
     enum direction direction;
     enum accumulation accumulation;
+    enum aggregation aggregation;
 };
 
 /* What a national decision wants of an indicator; only the measure's op, bounds, unit, indicator and year are set. */

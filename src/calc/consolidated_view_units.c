@@ -1,0 +1,144 @@
+/* The units as decided, and as now organised. */
+#include "base/text.h"
+#include "calc/consolidated_parts.h"
+#include "calc/words_vi.h"
+#include "model/catalogue.h"
+
+static const struct unit *unit_then(const struct consolidation *all, const struct plan *plan)
+{
+    return catalogue_unit(all->context->catalogue, plan->unit, plan->decision.issued);
+}
+
+static const struct unit *unit_now(const struct consolidation *all, const struct plan *plan)
+{
+    return catalogue_successor(all->context->catalogue, plan->unit, plan->decision.issued, all->last_day);
+}
+
+static const char *name_of(const struct unit *unit, const char *code, struct arena *arena)
+{
+    if (!unit)
+        return arena_printf(arena, "đơn vị mã %s", code);
+    return arena_printf(arena, "%s %s", unit->is_city ? "Thành phố" : "Tỉnh", unit->name);
+}
+
+static void add_plan(struct report_items *list, const struct consolidation *all, size_t index, size_t number, unsigned level)
+{
+    const struct year_maker *maker = &all->makers[index];
+    const struct plan *plan = maker->plan;
+    const struct unit *now = unit_now(all, plan);
+    report_item(list, ITEM_BODY, level, NULL);
+    report_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
+    report_put(list, FACT_UNIT_CODE, value_text(plan->unit));
+    report_put(list, FACT_UNIT_NAME, value_text(name_of(unit_then(all, plan), plan->unit, all->arena)));
+    report_put(list, FACT_UNIT_PERIOD, value_text(period_words(all->arena, plan)));
+    consolidated_put(list, maker);
+    const char *note = !maker->gaps.has_results ? NOT_REPORTED
+                       : level || !now           ? NULL
+                                                 : arena_printf(all->arena, "nay: %s %s", now->code, now->name);
+    report_put(list, FACT_UNIT_NOTE, value_text(note));
+}
+
+struct view consolidated_decided_view(const struct consolidation *all)
+{
+    static const struct chart_fact BARS[] = { { FACT_UNIT_PLANNED, "Kế hoạch năm" },
+                                              { FACT_UNIT_AVAILABLE, "Được sử dụng" },
+                                              { FACT_UNIT_DISBURSED, "Đã giải ngân" } };
+    struct arena *arena = all->arena;
+    struct report_items list = { .arena = arena };
+    size_t *rows = arena_alloc(arena, all->count, sizeof *rows);
+    for (size_t i = 0; i < all->count; i++) {
+        rows[i] = list.count;
+        add_plan(&list, all, i, i + 1, 0);
+    }
+    const char *partial = consolidated_total(&list, all, rows);
+    struct view view = report_view(&list, EACH_UNIT, "consolidate-decided", "Biểu 1");
+    struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
+    *chart = (struct view_chart){ BARS_CLUSTERED, arena_printf(arena, "Kinh phí năm %d của các đơn vị", all->context->year),
+                                  "triệu đồng", rows, all->count, FACT_UNIT_NAME, BARS, sizeof BARS / sizeof *BARS };
+    view.charts = chart;
+    view.chart_count = all->count > 0;
+    if (partial)
+        year_note(&view, partial, arena);
+    year_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.", arena);
+    return view;
+}
+
+/* ---- as now organised ---- */
+
+/* The units of the plans' time that are parts of the unit now: how many, and how many of them have a plan here. */
+static const char *coverage_words(const struct consolidation *all, const struct unit *now, struct date decided)
+{
+    const struct catalogue *catalogue = all->context->catalogue;
+    struct text without = text_in(all->arena);
+    size_t parts = 0, covered = 0;
+    for (size_t u = 0; u < catalogue->unit_count; u++) {
+        const struct unit *unit = &catalogue->units[u];
+        if (catalogue_unit(catalogue, unit->code, decided) != unit ||
+            catalogue_successor(catalogue, unit->code, decided, all->last_day) != now)
+            continue;
+        bool has_plan = false;
+        for (size_t i = 0; i < all->count; i++)
+            has_plan = has_plan || unit_then(all, all->makers[i].plan) == unit;
+        parts++;
+        covered += has_plan;
+        if (!has_plan)
+            text_addf(&without, "%s%s %s", without.length ? ", " : "", unit->code, unit->name);
+    }
+    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts, without.length ? "; chưa có: " : "",
+                        text_str(&without));
+}
+
+static bool is_first_of(const struct consolidation *all, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (unit_now(all, all->makers[i].plan) == unit_now(all, all->makers[index].plan))
+            return false;
+    return true;
+}
+
+static void add_unit(struct report_items *list, const struct consolidation *all, size_t first, size_t number, size_t *rows)
+{
+    const struct plan *plan = all->makers[first].plan;
+    const struct unit *now = unit_now(all, plan);
+    const char *name = name_of(now, plan->unit, all->arena);
+    report_item(list, ITEM_GROUP, 0, name);
+    report_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
+    report_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
+    report_put(list, FACT_UNIT_NAME, value_text(name));
+    report_put(list, FACT_UNIT_NOTE,
+               value_text(now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay"));
+    size_t part = 0;
+    for (size_t i = first; i < all->count; i++)
+        if (unit_now(all, all->makers[i].plan) == now) {
+            rows[i] = list->count;
+            add_plan(list, all, i, ++part, 1);
+        }
+}
+
+static size_t units_on(const struct catalogue *catalogue, struct date day)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < catalogue->unit_count; i++)
+        count += catalogue_unit(catalogue, catalogue->units[i].code, day) == &catalogue->units[i];
+    return count;
+}
+
+struct view consolidated_current_view(const struct consolidation *all)
+{
+    struct arena *arena = all->arena;
+    struct report_items list = { .arena = arena };
+    size_t *rows = arena_alloc(arena, all->count, sizeof *rows), number = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (is_first_of(all, i))
+            add_unit(&list, all, i, ++number, rows);
+    const char *partial = consolidated_total(&list, all, rows);
+    struct view view = report_view(&list, EACH_UNIT, "consolidate-current", "Biểu 2");
+    if (partial)
+        year_note(&view, partial, arena);
+    year_note(&view, arena_printf(arena, "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
+                                  date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day),
+                                  number), arena);
+    year_note(&view, "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; các dòng dưới nó là mã và tên vào ngày ban hành kế hoạch. "
+                     "Tổng cộng bằng tổng cộng của Biểu 1.", arena);
+    return view;
+}
