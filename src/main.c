@@ -103,6 +103,7 @@ static int run(const struct options *options, struct arena *arena)
     case COMMAND_EXPLAIN: answer = run_explain(job, arena, &findings); break;
     case COMMAND_ACCEPT: answer = run_accept(job, arena, &findings); break;
     case COMMAND_GAPS: answer = run_gaps(job, arena, &findings); break;
+    case COMMAND_DUE: answer = run_due(job, arena, &findings); break;
     case COMMAND_LAYOUTS: answer = run_layouts(job, arena, &findings); break;
     case COMMAND_CHECK: answer = check_answer(job, arena, &findings); break;
     default: break;
