@@ -57,7 +57,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-audit check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-audit check-results check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-readme golden-update readme-update bench install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -126,11 +126,11 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-documents check-html check-install \
-	  check-san check-valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-results check-documents check-html \
+	  check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-documents check-html \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-results check-documents check-html \
 	  check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
@@ -151,6 +151,9 @@ check-ledger-long: check-programs ## the same, with every figure of every decisi
 
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
 	$(Q)tests/run-audit $(PROGRAM)
+
+check-results: check-programs ## the illustrative results; gaps of every target against those worked out by hand
+	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; exit $$status
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents

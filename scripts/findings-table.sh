@@ -22,7 +22,7 @@ awk '
         rest = substr(rest, RSTART + RLENGTH)
     }
     split($0, fields, /, */)
-    if (count != 6 || fields[3] !~ /^(NOTE|WARNING|ERROR|SYSTEM)$/) {
+    if (count != 6 || fields[3] !~ /^(NOTE|WARNING|ERROR|SYSTEM|LOCKED)$/) {
         printf "finding.def:%d: six strings and a severity are expected\n", NR > "/dev/stderr"
         exit 1
     }

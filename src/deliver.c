@@ -34,6 +34,7 @@ static const char *manifest_path(const struct delivery *delivery)
 bool delivery_open(struct delivery *delivery, const struct job *job, struct arena *arena, struct findings *findings)
 {
     *delivery = (struct delivery){ .job = job, .lock = { -1 }, .arena = arena, .findings = findings };
+    stop_catch();
     if (!job->dry_run) {
         if (!lock_take(&delivery->lock, job->output, arena, findings))
             return false;
@@ -183,7 +184,7 @@ static char *make(void *context, size_t index)
         for (size_t i = 0; i < count; i++)
             for (size_t f = 0; f < job->format_count; f++)
                 render(shift->delivery, order, &reports[i], renderer_find(job->formats[f]), &made, &findings);
-    char *text = transport_pack(&findings, 0, &made);
+    char *text = transport_pack(&findings, &made);
     arena_release(&arena);
     return text;
 }
@@ -202,15 +203,16 @@ static void record(struct delivery *delivery, const struct order *order, const s
     for (size_t i = 0; i < made->count; i++)
         manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings);
     manifest_put(&delivery->manifest, &report, delivery->arena);
-    manifest_write(&delivery->manifest, manifest_path(delivery), delivery->arena, delivery->findings);
+    manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
 }
 
-static void accept(struct delivery *delivery, const struct order *order, const char *text)
+/* False if the answer cannot be read. */
+static bool accept(struct delivery *delivery, const struct order *order, const char *text)
 {
     struct made made = { 0 };
     size_t before = delivery->findings->count, published = 0;
     if (!transport_unpack(text, &made, delivery->arena, delivery->findings))
-        return;
+        return false;
     for (size_t i = 0; i < made.count; i++) {
         struct publication publication = { made.files[i].path, made.files[i].temporary };
         if (publish_commit(&publication, delivery->findings))
@@ -219,6 +221,28 @@ static void accept(struct delivery *delivery, const struct order *order, const c
     made.count = published;
     if (published)
         record(delivery, order, &made, delivery->findings->count != before);
+    return true;
+}
+
+/* A folder of reports; nothing else is kept in it. */
+static void clean_folder(const struct delivery *delivery, const struct order *order, long owner)
+{
+    publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->job->output, order->folder), owner);
+}
+
+static void tell_of_end(struct delivery *delivery, const struct order *order, const struct worker_answer *answer)
+{
+    const struct job *job = delivery->job;
+    const char *name = name_of(order, delivery->arena);
+    struct place place = { arena_printf(delivery->arena, "%s/%s", job->output, name), 0 };
+    if (answer->end == WORKER_SLOW)
+        finding_add(delivery->findings, FINDING_WORKER_SLOW, place, name,
+                    arena_printf(delivery->arena, "%u", job->seconds), NULL);
+    else if (answer->end == WORKER_OUT_OF_MEMORY)
+        finding_add(delivery->findings, FINDING_WORKER_MEMORY, place, name,
+                    arena_printf(delivery->arena, "%u", job->megabytes), NULL);
+    else
+        finding_add(delivery->findings, FINDING_WORKER_DIED, place, name, answer->how, answer->how, NULL);
 }
 
 /* The reports still to come are taken to be like those made. */
@@ -232,23 +256,14 @@ static void take_answer(void *context, const struct worker_answer *answer)
     struct shift *shift = context;
     struct delivery *delivery = shift->delivery;
     const struct order *order = shift->orders[answer->index];
-    const char *name = name_of(order, delivery->arena), *output = delivery->job->output;
-    struct place place = { arena_printf(delivery->arena, "%s/%s", output, name), 0 };
-    if (answer->end == WORKER_DONE) {
-        accept(delivery, order, answer->text);
-    } else {
+    if (answer->end != WORKER_DONE || !accept(delivery, order, answer->text)) {
         if (answer->process)
-            publish_clean(arena_printf(delivery->arena, "%s/%s", output, order->folder), answer->process);
-        const char *how = arena_string(delivery->arena, answer->how);
-        if (answer->end == WORKER_SLOW)
-            finding_add(delivery->findings, FINDING_WORKER_SLOW, place, name,
-                        arena_printf(delivery->arena, "%u", delivery->job->seconds), NULL);
-        else
-            finding_add(delivery->findings, FINDING_WORKER_DIED, place, name, how, how, NULL);
+            clean_folder(delivery, order, answer->process);
+        tell_of_end(delivery, order, answer);
     }
     shift->done++;
     if (delivery->job->progress)
-        delivery->job->progress(shift->done, shift->count, name, seconds_left(shift));
+        delivery->job->progress(shift->done, shift->count, name_of(order, delivery->arena), seconds_left(shift));
 }
 
 static void say(struct delivery *delivery, const struct order *order, const struct reason *reason)
@@ -262,13 +277,11 @@ static void make_all(struct shift *shift)
     struct delivery *delivery = shift->delivery;
     const struct job *job = delivery->job;
     struct worker_pool pool = { { job->workers, job->seconds, job->megabytes }, shift, make, take_answer };
-    size_t ended = workers_run(&pool, shift->count);
-    for (size_t i = 0; ended < shift->count && i < shift->count; i++)
-        publish_clean(arena_printf(delivery->arena, "%s/%s", job->output, shift->orders[i]->folder), 0);
-    if (ended < shift->count)
-        finding_add(delivery->findings, FINDING_STOPPED, (struct place){ NULL, 0 },
-                    arena_printf(delivery->arena, "%d", stop_signal()),
-                    arena_printf(delivery->arena, "%zu", shift->count - ended), NULL);
+    size_t left = shift->count - workers_run(&pool, shift->count);
+    for (size_t i = 0; left && i < shift->count; i++)
+        if (i == 0 || strcmp(shift->orders[i - 1]->folder, shift->orders[i]->folder) != 0)
+            clean_folder(delivery, shift->orders[i], 0);
+    delivery->left += left;
 }
 
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
@@ -278,8 +291,8 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     take_digests(delivery);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
-        if (!delivery->job->dry_run)
-            publish_clean(arena_printf(delivery->arena, "%s/%s", delivery->job->output, orders[i].folder), 0);
+        if (!delivery->job->dry_run && (i == 0 || strcmp(orders[i - 1].folder, orders[i].folder) != 0))
+            clean_folder(delivery, &orders[i], 0);
         if (!has_to_be_made(delivery, &orders[i], &reason))
             continue;
         if (delivery->job->dry_run)
@@ -301,8 +314,12 @@ static void write_findings(struct delivery *delivery)
 
 void delivery_close(struct delivery *delivery)
 {
+    if (stop_signal())
+        finding_add(delivery->findings, FINDING_STOPPED, (struct place){ NULL, 0 },
+                    arena_printf(delivery->arena, "%d", stop_signal()),
+                    arena_printf(delivery->arena, "%zu", delivery->left), NULL);
     if (!delivery->job->dry_run) {
-        manifest_write(&delivery->manifest, manifest_path(delivery), delivery->arena, delivery->findings);
+        manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
         findings_sort(delivery->findings);
         write_findings(delivery);
     }

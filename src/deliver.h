@@ -34,11 +34,15 @@ struct delivery {
     struct lock lock;
     struct manifest manifest;
     const char *program, *templates; /* digests */
+    size_t left;                     /* reports that a stop signal kept from being made */
     struct arena *arena;
     struct findings *findings;
 };
 
-/* Takes the lock and reads the manifest; false with a finding if another run works here. A dry run touches nothing. */
+/*
+ * Takes the lock and reads the manifest; false with a finding if another run works here. A dry run touches nothing.
+ * From here on SIGTERM and SIGINT are a wish: what is being made is dropped, findings and manifest are still written.
+ */
 bool delivery_open(struct delivery *delivery, const struct job *job, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
 

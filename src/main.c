@@ -95,7 +95,6 @@ static int run(const struct options *options, struct arena *arena)
     const struct job *job = &options->job;
     struct findings findings = findings_in(arena);
     struct answer answer = { NULL };
-    stop_catch();
     xml_start();
     switch (options->command) {
     case COMMAND_ANNEX: run_annex(job, arena, &findings); break;
@@ -140,7 +139,9 @@ int main(int argc, char **argv)
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
-    if (options.json)
+    if (options.quiet)
+        options.job.progress = NULL;
+    else if (options.json)
         options.job.progress = print_progress_json;
     else if (isatty(STDERR_FILENO))
         options.job.progress = print_progress;

@@ -10,7 +10,7 @@ enum command { COMMAND_NONE, COMMAND_ANNEX, COMMAND_TOTALS, COMMAND_RECONCILE, C
 struct options {
     enum command command;
     struct job job;
-    bool quiet;          /* notes are not printed */
+    bool quiet;          /* neither notes nor progress are printed */
     bool json;           /* findings and progress as lines of JSON */
     bool syslog;         /* findings to the system's log */
     const char *mistake; /* what is wrong with the command line; NULL if nothing is */

@@ -5,6 +5,7 @@
 #include "inputs.h"
 #include "report/compose.h"
 #include "report/separate.h"
+#include "run_reports.h"
 
 /* What a worker needs to compose the annexes of one decision. */
 struct annex_order {
@@ -61,9 +62,12 @@ static void deliver_annexes(struct delivery *delivery, const struct inputs *inpu
         orders[i] = annex_order(&annexes[i], inputs, options, arena);
     }
     deliver(delivery, orders, inputs->count);
+    if (!inputs->count)
+        finding_add(delivery->findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
 }
 
-void run_annex(const struct job *job, struct arena *arena, struct findings *findings)
+void run_reports(const struct job *job, void (*order)(struct delivery *delivery, const struct inputs *inputs),
+                 struct arena *arena, struct findings *findings)
 {
     struct library library;
     struct inputs inputs = { 0 };
@@ -76,10 +80,13 @@ void run_annex(const struct job *job, struct arena *arena, struct findings *find
         delivery.places = &places;
         inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
         inputs_check(&inputs, arena, findings);
-        deliver_annexes(&delivery, &inputs);
-        if (!inputs.count)
-            finding_add(findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
+        order(&delivery, &inputs);
     }
     delivery_close(&delivery);
     release_library(&library);
+}
+
+void run_annex(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    run_reports(job, deliver_annexes, arena, findings);
 }

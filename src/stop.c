@@ -11,10 +11,12 @@ static void take_note(int number)
 
 void stop_catch(void)
 {
-    struct sigaction action = { .sa_handler = take_note };
+    static const int SIGNALS[] = { SIGTERM, SIGINT };
+    struct sigaction action = { .sa_handler = take_note, .sa_flags = SA_RESTART }, before;
     sigemptyset(&action.sa_mask);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGINT, &action, NULL);
+    for (size_t i = 0; i < sizeof SIGNALS / sizeof *SIGNALS; i++)
+        if (sigaction(SIGNALS[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(SIGNALS[i], &action, NULL);
 }
 
 int stop_signal(void)

@@ -2,7 +2,7 @@
 #ifndef PHULUC_STOP_H
 #define PHULUC_STOP_H
 
-/* From here on these signals no longer end the process. */
+/* From here on these signals no longer end the process. One that whoever started it made it ignore stays ignored. */
 void stop_catch(void);
 
 /* The signal that asked for a stop, or 0. */

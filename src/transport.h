@@ -1,4 +1,8 @@
-/* What a worker process sends back: the findings it had and the files it wrote, as JSON. */
+/*
+ * What a worker process sends back: the findings it had and the files it wrote, as JSON.
+ *
+ * Texts come back byte for byte, also those that are no UTF-8: names of files may be any bytes.
+ */
 #ifndef PHULUC_TRANSPORT_H
 #define PHULUC_TRANSPORT_H
 
@@ -15,10 +19,11 @@ struct made {
     size_t count, capacity;
 };
 
-/* The findings from index `from` on, and the files; malloc'ed, NULL without memory. */
-char *transport_pack(const struct findings *findings, size_t from, const struct made *made);
+/* The findings and the files; malloc'ed, NULL without memory. */
+char *transport_pack(const struct findings *findings, const struct made *made);
 
-/* Adds the findings and gives the files; false if the text is not whole. */
-bool transport_unpack(const char *text, struct made *made, struct arena *arena, struct findings *findings);
+/* Adds the findings and gives the files; false, and nothing is added, if the text is not what transport_pack() makes. */
+bool transport_unpack(const char *text, struct made *made, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -15,7 +15,8 @@
 
 #include "stop.h"
 
-enum { WORKERS_MAX = 64, POLL_MILLISECONDS = 200, FAILED_STATUS = 3 };
+/* Without memory an arena ends its process with this status; an answer fails to be packed for no other reason. */
+enum { WORKERS_MAX = 64, POLL_MILLISECONDS = 200, OUT_OF_MEMORY_STATUS = 3, FAILED_STATUS = 4 };
 
 struct slot {
     bool busy, slow;
@@ -40,15 +41,39 @@ long worker_clock(void)
     return time.tv_sec;
 }
 
+/* Bytes of address space that this process has now; 0 if the system does not tell. */
+static rlim_t memory_now(void)
+{
+    char text[64] = "";
+    int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return 0;
+    ssize_t length = read(file, text, sizeof text - 1);
+    close(file);
+    return length > 0 ? (rlim_t)strtoull(text, NULL, 10) * (rlim_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
 /* The sanitizers reserve terabytes of address space: under them only the limit of time holds. */
 static void limit_memory(unsigned megabytes)
 {
 #ifdef __SANITIZE_ADDRESS__
-    (void)megabytes;
-#else
-    struct rlimit limit = { .rlim_cur = (rlim_t)megabytes << 20, .rlim_max = (rlim_t)megabytes << 20 };
+    megabytes = 0;
+#endif
+    rlim_t most = memory_now() + ((rlim_t)megabytes << 20);
+    struct rlimit limit = { .rlim_cur = most, .rlim_max = most };
     if (megabytes)
         setrlimit(RLIMIT_AS, &limit);
+}
+
+/* Between findings, one a line, a library's own lines would be neither. The sanitizers' have to be seen. */
+static void be_quiet(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (null >= 0) {
+        dup2(null, STDOUT_FILENO);
+        dup2(null, STDERR_FILENO);
+    }
 #endif
 }
 
@@ -73,9 +98,12 @@ static _Noreturn void be_worker(const struct worker_pool *pool, size_t index, in
     if (getppid() != parent)
         _exit(FAILED_STATUS);
     signal(SIGPIPE, SIG_IGN);
+    be_quiet();
     limit_memory(pool->limits.megabytes);
     char *text = pool->work(pool->context, index);
-    bool sent = text && send_all(descriptor, text);
+    if (!text)
+        _exit(OUT_OF_MEMORY_STATUS);
+    bool sent = send_all(descriptor, text);
     free(text);
     _exit(sent ? 0 : FAILED_STATUS);
 }
@@ -129,19 +157,27 @@ static void wait_for(pid_t process, int *status)
 }
 
 /* An answer is whole if its ending zero arrived. */
+static enum worker_end end_of(const struct slot *slot, int status)
+{
+    if (slot->slow)
+        return WORKER_SLOW;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY_STATUS)
+        return WORKER_OUT_OF_MEMORY;
+    bool whole = slot->length && slot->text[slot->length - 1] == '\0' && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return whole ? WORKER_DONE : WORKER_DIED;
+}
+
 static void finish(struct crew *crew, struct slot *slot)
 {
     int status = 0;
     char how[32];
     close(slot->descriptor);
     wait_for(slot->process, &status);
-    bool whole = slot->length && slot->text[slot->length - 1] == '\0' && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     if (WIFSIGNALED(status))
         snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
     else
         snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
-    struct worker_answer answer = { slot->index, slot->slow ? WORKER_SLOW : whole ? WORKER_DONE : WORKER_DIED,
-                                    slot->process, slot->text, how };
+    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, slot->text, how };
     crew->pool->ended(crew->pool->context, &answer);
     free(slot->text);
     *slot = (struct slot){ 0 };
@@ -151,7 +187,7 @@ static void finish(struct crew *crew, struct slot *slot)
 
 static void kill_late(struct slot *slot, unsigned seconds)
 {
-    if (seconds && worker_clock() >= slot->deadline) {
+    if (seconds && worker_clock() > slot->deadline) {
         slot->slow = true;
         kill(slot->process, SIGKILL);
     }

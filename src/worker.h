@@ -3,7 +3,7 @@
  * crashes, hangs or eats memory is one finding and not a lost batch.
  *
  * A worker inherits everything that is in memory and answers with one text. Its end is told in the parent, in the order in
- * which workers end; what is made of the answers must not depend on that order.
+ * which workers end; what is made of the answers must not depend on that order. What libraries print in a worker is lost.
  */
 #ifndef PHULUC_WORKER_H
 #define PHULUC_WORKER_H
@@ -14,11 +14,11 @@
 
 struct worker_limits {
     unsigned workers;   /* at one time; at least 1 */
-    unsigned seconds;   /* for one piece of work; 0: no limit */
-    unsigned megabytes; /* of address space for one worker; 0: no limit */
+    unsigned seconds;   /* for one piece of work, which may take up to one more; 0: no limit */
+    unsigned megabytes; /* that one worker may take beside what it inherits; 0: no limit */
 };
 
-enum worker_end { WORKER_DONE, WORKER_DIED, WORKER_SLOW };
+enum worker_end { WORKER_DONE, WORKER_DIED, WORKER_SLOW, WORKER_OUT_OF_MEMORY };
 
 struct worker_answer {
     size_t index;       /* which piece of work */

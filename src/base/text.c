@@ -111,6 +111,20 @@ enum utf8_fault utf8_check(const char *text, size_t length, size_t *offset)
     return ascii ? UTF8_OK : check_nfc(text, length, offset);
 }
 
+const char *utf8_shown(struct arena *arena, const char *text)
+{
+    struct text out = text_in(arena);
+    bool valid = true;
+    for (const char *at = text; *at;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)at, -1, &c);
+        valid = valid && step > 0;
+        text_addn(&out, step > 0 ? at : "\xef\xbf\xbd", step > 0 ? (size_t)step : 3);
+        at += step > 0 ? step : 1;
+    }
+    return valid ? text : text_str(&out);
+}
+
 uint32_t utf8_next(const char **text)
 {
     utf8proc_int32_t c = 0;

@@ -86,7 +86,9 @@ static struct actual of_months(const struct results_list *list, struct actual_ke
     if (key.accumulation != ACCUMULATION_SNAPSHOT) {
         int last = sum_months(&sum, list, key, year);
         sum.partial = last < MONTHS;
-        return sum.partial && key.accumulation == ACCUMULATION_FLOW ? (struct actual){ 0 } : sum;
+        if (sum.partial && key.accumulation == ACCUMULATION_FLOW)
+            sum = (struct actual){ 0 };
+        return sum;
     }
     for (int month = MONTHS; month > 0 && !sum.known; month--) {
         const struct result_value *value = said_of(list, key, (struct period){ year, month });
@@ -129,7 +131,9 @@ static struct actual count_up(const struct results_list *list, struct actual_key
         if (!missing && (!own.known || own.partial))
             missing = at;
     }
-    return broken ? (struct actual){ .missing_year = missing } : sum;
+    if (broken)
+        return (struct actual){ .missing_year = missing };
+    return sum;
 }
 
 struct actual actual_latest(const struct results_list *list, struct actual_key key, int first_year, int year)

@@ -30,6 +30,11 @@ static enum direction direction_of(struct gap *gap, const struct target *target,
     return DIRECTION_HIGHER;
 }
 
+static int years_to(const struct plan *plan, int year)
+{
+    return year < plan->first_year ? 0 : year - plan->first_year + 1;
+}
+
 static void add_head(struct gap_builder *builder)
 {
     const struct target *target = builder->target;
@@ -45,6 +50,9 @@ static void add_head(struct gap_builder *builder)
                          .section = builder->plan->sections[target->section].title,
                          .goal = *measure,
                          .target_year = measure->year ? measure->year : builder->plan->last_year };
+    int year = builder->context->year;
+    builder->years = years_to(builder->plan, gap->target_year);
+    builder->years_so_far = years_to(builder->plan, year < gap->target_year ? year : gap->target_year);
     builder->accumulation = indicator ? indicator->accumulation : ACCUMULATION_SNAPSHOT;
     if (measure->op == OP_NONE) {
         gap_because(gap, GAP_QUALITATIVE);
@@ -55,7 +63,7 @@ static void add_head(struct gap_builder *builder)
         gap_because(gap, GAP_YEAR_OF_PLAN);
     if (gap->direction == DIRECTION_NEUTRAL)
         gap_because(gap, GAP_NEUTRAL);
-    struct gap_span goal = gap_goal(measure, measure->kind, gap->target_year - builder->plan->first_year + 1);
+    struct gap_span goal = gap_goal_so_far(builder);
     gap->target_value = gap->direction == DIRECTION_LOWER ? goal.high : goal.low;
 }
 
@@ -105,8 +113,7 @@ static void build(struct gap_builder *builder)
     add_head(builder);
     add_actual(builder);
     if (gap->goal.op != OP_NONE) {
-        int years = gap->target_year - builder->plan->first_year + 1;
-        gap->gap = gap_distance(gap->actual, gap_goal(&gap->goal, gap->goal.kind, years));
+        gap->gap = gap_distance(gap->actual, gap_goal_so_far(builder));
         gap_add_baseline(builder);
         gap_add_expected(builder);
         gap_add_achievement(builder);

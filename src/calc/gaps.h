@@ -21,8 +21,8 @@
  * least or at most, by direction; > and < are not met at equality. A result that is itself a bound ("hơn 80 %") is used as
  * the bound and marked; one that is a range is reached if all of it is, missed if none of it is, else not computable.
  *
- * Growth over a period: the product of the yearly factors against (1 + g) to the power of the number of years, both in % of
- * the base year (100); a missing year gives no value.
+ * Growth over a period: the product of the yearly factors so far against (1 + g) to the power of as many years, both in % of
+ * the base year (100); a missing year gives no value. It is met once the product reaches the power of all years.
  *
  * A target without a year of its own is judged by the last year of the plan; one without direction (neither its own nor the
  * catalogue's) by its comparator, a bare number as higher-is-better. Both are marked.
@@ -91,24 +91,23 @@ struct gap {
     const char *indicator, *unit; /* or NULL */
     const char *section;          /* title of the section it stands in */
     struct measure goal;          /* as the plan states it */
-    enum direction direction;     /* as judged */
-    int target_year;
-    struct number baseline;
-    int baseline_year;            /* 0 without a baseline */
+    struct number baseline;       /* of baseline_year */
     struct gap_span actual;       /* low unknown: none */
-    enum op actual_op;
-    int actual_year;              /* 0 without an actual */
-    enum value_status actual_status;    /* provisional if any part of it is; of an actual only */
-    const struct result_value *reported; /* the latest that counts: note and data source; or NULL */
     struct number target_value;   /* what achievement, expected and needed are reckoned to */
     struct number gap, achievement, expected, needed;
-    enum gap_status status;
     struct gap_span national;     /* low unknown: none to be shown */
-    enum op national_op;
-    const char *national_decision; /* number of the national decision, or NULL */
     struct number national_gap;
-    unsigned reasons;             /* bit 1 << enum gap_reason */
+    const char *national_decision; /* number of the national decision, or NULL */
+    const struct result_value *reported; /* the latest that counts: note and data source; or NULL */
+    enum direction direction;     /* as judged */
+    enum op actual_op, national_op;
+    enum value_status actual_status; /* of an actual only: provisional if any part of it is */
+    enum gap_status status;
+    int target_year;
+    int baseline_year;            /* 0 without a baseline */
+    int actual_year;              /* 0 without an actual */
     int missing_year;             /* for GAP_MISSING_YEAR */
+    unsigned reasons;             /* bit 1 << enum gap_reason */
 };
 
 struct gaps {

@@ -25,6 +25,11 @@ struct gap_span gap_goal(const struct measure *measure, enum measure_kind kind, 
     return (struct gap_span){ low, high, measure->has_high };
 }
 
+struct gap_span gap_goal_so_far(const struct gap_builder *builder)
+{
+    return gap_goal(&builder->target->measure, builder->target->measure.kind, builder->years_so_far);
+}
+
 struct number gap_distance(struct gap_span actual, struct gap_span goal)
 {
     if (!actual.low.known || !actual.high.known || !goal.low.known || !goal.high.known)
@@ -76,15 +81,10 @@ static struct number expected_level(struct gap_builder *builder)
 void gap_add_expected(struct gap_builder *builder)
 {
     struct gap *gap = builder->gap;
-    int year = builder->context->year, first = builder->plan->first_year;
-    if (gap->direction == DIRECTION_NEUTRAL || !gap->target_value.known)
+    if (gap->direction == DIRECTION_NEUTRAL || !gap->target_value.known || !builder->years_so_far)
         return;
-    if (year >= gap->target_year)
+    if (builder->context->year >= gap->target_year || gap->goal.kind == MEASURE_GROWTH)
         gap->expected = gap->target_value;
-    else if (year < first)
-        return;
-    else if (gap->goal.kind == MEASURE_GROWTH)
-        gap->expected = index_of(number_of(gap->goal.low), year - first + 1);
     else
         gap->expected = expected_level(builder);
     if (!gap->expected.known && !gap->expected.overflow)
@@ -141,6 +141,5 @@ void gap_add_national(struct gap_builder *builder)
     else if (!text_equal(national->measure.unit, gap->unit))
         gap_because(gap, GAP_NATIONAL_UNIT);
     else
-        gap->national_gap = gap_distance(
-            gap->actual, gap_goal(&national->measure, kind, gap->target_year - builder->plan->first_year + 1));
+        gap->national_gap = gap_distance(gap->actual, gap_goal(&national->measure, kind, builder->years_so_far));
 }

@@ -14,6 +14,7 @@ struct gap_builder {
     const struct target *target;
     struct results_list list; /* the documents of the plan that count */
     enum accumulation accumulation;
+    int years, years_so_far;  /* of the period up to the target year, and up to the year asked for; at least 0 */
     struct gap *gap;
     struct arena *arena;
 };
@@ -22,6 +23,9 @@ void gap_because(struct gap *gap, enum gap_reason reason);
 
 /* The span of a measure's bounds; of growth the index that they come to over the years. Without a number: unknown. */
 struct gap_span gap_goal(const struct measure *measure, enum measure_kind kind, int years);
+
+/* What the actual is held against: the target; of growth what it comes to over the years so far. */
+struct gap_span gap_goal_so_far(const struct gap_builder *builder);
 
 /* actual - goal to the nearer bound, 0 inside. */
 struct number gap_distance(struct gap_span actual, struct gap_span goal);

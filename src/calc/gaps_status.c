@@ -69,14 +69,13 @@ static enum gap_status progress(const struct gap_builder *builder)
 static enum gap_status judged(const struct gap_builder *builder)
 {
     const struct gap *gap = builder->gap;
-    int years = gap->target_year - builder->plan->first_year + 1;
-    struct gap_span goal = gap_goal(&gap->goal, gap->goal.kind, years);
+    struct gap_span goal = gap_goal(&gap->goal, gap->goal.kind, builder->years);
     struct number limit = exceeded_limit(builder, goal);
     if (!limit.known || !gap->actual.low.known || !gap->actual.high.known)
         return GAP_NOT_COMPUTABLE;
     if (is_reached(gap, limit, true) == YES && number_cmp(gap->actual.low, limit) != 0)
         return GAP_EXCEEDED;
-    enum answer answer = is_reached(gap, gap->target_value, gap->goal.op == OP_GT || gap->goal.op == OP_LT);
+    enum answer answer = is_reached(gap, gap->direction == DIRECTION_LOWER ? goal.high : goal.low, gap->goal.op == OP_GT || gap->goal.op == OP_LT);
     if (answer == UNSURE)
         return GAP_NOT_COMPUTABLE;
     return answer == YES ? GAP_MET : progress(builder);

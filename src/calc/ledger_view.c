@@ -54,7 +54,7 @@ static const char *date_text(struct arena *arena, const char *token)
 
 static struct ledger_row line_row(const struct ledger_line *line, size_t number, struct arena *arena)
 {
-    struct ledger_row row = { 0 };
+    struct ledger_row row = { .subject = line->subject, .source = line->source, .year = line->year };
     bool money = strcmp(line->unit, "dong") == 0;
     bool numeric = money || strcmp(line->unit, "number") == 0 || strcmp(line->unit, "count") == 0;
     const char *sides[] = { line->stated, line->computed, line->difference };

@@ -39,7 +39,9 @@ struct number number_mul(struct number a, struct number b)
 
 struct number number_div(struct number a, struct number b)
 {
-    return b.known && number_is_zero(b) ? (struct number){ .overflow = a.overflow } : compute(ratio_div, a, b);
+    if (b.known && number_is_zero(b))
+        return (struct number){ .overflow = a.overflow };
+    return compute(ratio_div, a, b);
 }
 
 struct number number_abs(struct number value)

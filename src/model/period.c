@@ -9,7 +9,7 @@ static bool whole(int *value, const char *text, size_t length)
     char digits[YEAR_DIGITS + 1] = { 0 };
     struct dec read;
     memcpy(digits, text, length);
-    if (!dec_parse(&read, digits) || read.scale || read.units < 0)
+    if (strspn(digits, "0123456789") != length || !dec_parse(&read, digits))
         return false;
     *value = (int)read.units;
     return true;

@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "base/text.h"
 #include "output/publish.h"
 
 bool manifest_add(struct manifest_list *list, const char *name, const char *path, struct arena *arena,
@@ -72,20 +73,20 @@ void manifest_read(struct manifest *manifest, const char *path, struct arena *ar
     json_decref(root);
 }
 
-static json_t *list_json(const struct manifest_list *list)
+static json_t *list_json(const struct manifest_list *list, struct arena *arena)
 {
     json_t *array = json_array();
     for (size_t i = 0; i < list->count; i++)
-        json_array_append_new(array, json_pack("{s:s, s:s}", "path", list->items[i].path, "sha256",
+        json_array_append_new(array, json_pack("{s:s, s:s}", "path", utf8_shown(arena, list->items[i].path), "sha256",
                                                list->items[i].digest));
     return array;
 }
 
-static json_t *report_json(const struct manifest_report *report)
+static json_t *report_json(const struct manifest_report *report, struct arena *arena)
 {
     return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o}", "name", report->name, "program", report->program,
                      "templates", report->templates, "options", report->options, "remake", (int)report->remake,
-                     "inputs", list_json(&report->inputs), "outputs", list_json(&report->outputs));
+                     "inputs", list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena));
 }
 
 static int by_name(const void *a, const void *b)
@@ -93,17 +94,20 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct manifest_report *)a)->name, ((const struct manifest_report *)b)->name);
 }
 
-bool manifest_write(const struct manifest *manifest, const char *path, struct arena *arena, struct findings *findings)
+/* It is written once for each report: what it takes is not left to the arena of the run. */
+bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings)
 {
+    struct arena arena = ARENA_INIT;
     json_t *reports = json_array();
     if (manifest->count)
         qsort(manifest->reports, manifest->count, sizeof *manifest->reports, by_name);
     for (size_t i = 0; i < manifest->count; i++)
-        json_array_append_new(reports, report_json(&manifest->reports[i]));
+        json_array_append_new(reports, report_json(&manifest->reports[i], &arena));
     json_t *root = json_pack("{s:s, s:o}", "program", "phuluc " PHULUC_VERSION, "reports", reports);
     char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
     json_decref(root);
-    bool ok = publish_text(path, arena_printf(arena, "%s\n", text ? text : "{}"), arena, findings);
+    bool ok = publish_text(path, arena_printf(&arena, "%s\n", text ? text : "{}"), &arena, findings);
     free(text);
+    arena_release(&arena);
     return ok;
 }

@@ -67,6 +67,9 @@ HPDF_Dict pdf_stream(struct pdf *pdf, struct pdf_packed packed);
 /* Title, author, subject, language, dates, identifier, colour profile: all but the pages. */
 void pdf_meta_add(struct pdf *pdf, const char *icc_path);
 
+/* The links of every page; pages[i] is the page of pdf->pages->items[i]. */
+void pdf_links_add(struct pdf *pdf, const HPDF_Page *pages);
+
 /* The outline; pages[i] is the page of pdf->pages->items[i]. */
 void pdf_outline_add(struct pdf *pdf, const HPDF_Page *pages);
 

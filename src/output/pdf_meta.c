@@ -162,15 +162,15 @@ void pdf_meta_add(struct pdf *pdf, const char *icc_path)
     add_language(pdf);
 }
 
-/* ---- outline ---- */
+/* ---- outline and links ---- */
 
 /* A place on a page at the reader's own zoom. libharu's destinations are objects of their own, which validators refuse. */
-static HPDF_Array destination(struct pdf *pdf, HPDF_Page page, mpt above)
+static HPDF_Array destination(struct pdf *pdf, HPDF_Page page, mpt left, mpt above)
 {
     HPDF_Array array = HPDF_Array_New(pdf->doc->mmgr);
     HPDF_Array_Add(array, page);
     HPDF_Array_AddName(array, "XYZ");
-    HPDF_Array_AddNumber(array, 0);
+    HPDF_Array_AddNumber(array, left / MPT_PER_PT);
     HPDF_Array_AddNumber(array, above / MPT_PER_PT);
     HPDF_Array_AddNumber(array, 0);
     return array;
@@ -183,7 +183,7 @@ static HPDF_Outline add_entry(struct pdf *pdf, HPDF_Outline parent, const struct
         return NULL;
     mpt above = pdf->pages->items[bookmark->page].height - bookmark->y;
     HPDF_Dict_Add(entry, "Title", unicode_string(pdf, bookmark->title));
-    HPDF_Dict_Add(entry, "Dest", destination(pdf, page, above));
+    HPDF_Dict_Add(entry, "Dest", destination(pdf, page, 0, above));
     return entry;
 }
 
@@ -198,4 +198,55 @@ void pdf_outline_add(struct pdf *pdf, const HPDF_Page *pages)
     }
     if (table)
         HPDF_SetPageMode(pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+}
+
+/* Border lines and all, as the rules of the cells are. */
+static HPDF_Array link_area(struct pdf *pdf, const struct page *page, const struct page_link *link)
+{
+    HPDF_Array array = HPDF_Array_New(pdf->doc->mmgr);
+    mpt sides[] = { link->x, page->height - link->y - link->height, link->x + link->width, page->height - link->y };
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        HPDF_Array_AddReal(array, (HPDF_REAL)sides[i] / MPT_PER_PT);
+    return array;
+}
+
+/* ISO 19005-1, 6.5.3: an annotation is printed and neither hidden nor invisible. A link needs no appearance. */
+static HPDF_Dict link_annotation(struct pdf *pdf, const struct page *page, const struct page_link *link,
+                                 const HPDF_Page *pages)
+{
+    enum { PRINT = 4 };
+    struct spot spot;
+    mpt x;
+    if (!page_target(pdf->pages, pdf->report, link->to, &spot, &x))
+        return NULL;
+    HPDF_Dict dict = HPDF_Dict_New(pdf->doc->mmgr);
+    HPDF_Xref_Add(pdf->doc->xref, dict);
+    HPDF_Dict_AddName(dict, "Type", "Annot");
+    HPDF_Dict_AddName(dict, "Subtype", "Link");
+    HPDF_Dict_AddNumber(dict, "F", PRINT);
+    HPDF_Dict_Add(dict, "Rect", link_area(pdf, page, link));
+    HPDF_Array border = HPDF_Array_New(pdf->doc->mmgr);
+    for (int i = 0; i < 3; i++)
+        HPDF_Array_AddNumber(border, 0);
+    HPDF_Dict_Add(dict, "Border", border);
+    HPDF_Dict_Add(dict, "Dest", destination(pdf, pages[spot.page], x, pdf->pages->items[spot.page].height - spot.y));
+    return dict;
+}
+
+void pdf_links_add(struct pdf *pdf, const HPDF_Page *pages)
+{
+    for (size_t i = 0; i < pdf->pages->count; i++) {
+        const struct page *page = &pdf->pages->items[i];
+        HPDF_Array annotations = NULL;
+        for (size_t j = 0; j < page->link_count; j++) {
+            HPDF_Dict link = link_annotation(pdf, page, &page->links[j], pages);
+            if (!link)
+                continue;
+            if (!annotations) {
+                annotations = HPDF_Array_New(pdf->doc->mmgr);
+                HPDF_Dict_Add(pages[i], "Annots", annotations);
+            }
+            HPDF_Array_Add(annotations, link);
+        }
+    }
 }

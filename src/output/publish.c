@@ -65,19 +65,38 @@ static bool is_temporary(const char *name, long owner)
     size_t start = length - 4;
     while (start > 1 && name[start - 1] >= '0' && name[start - 1] <= '9')
         start--;
-    bool numbered = start < length - 4 && name[start - 1] == '.';
+    bool numbered = start > 2 && start < length - 4 && name[start - 1] == '.';
     return numbered && (!owner || strtol(name + start, NULL, 10) == owner);
+}
+
+enum { FOLDER = O_RDONLY | O_DIRECTORY | O_CLOEXEC };
+
+/* Takes the descriptor over. */
+static void clean(int descriptor, long owner, bool below)
+{
+    DIR *entries = descriptor < 0 ? NULL : fdopendir(descriptor);
+    if (!entries) {
+        if (descriptor >= 0)
+            close(descriptor);
+        return;
+    }
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
+        if (is_temporary(entry->d_name, owner))
+            unlinkat(descriptor, entry->d_name, 0);
+        else if (below && entry->d_type != DT_REG && entry->d_name[0] != '.')
+            clean(openat(descriptor, entry->d_name, FOLDER | O_NOFOLLOW), owner, below);
+    }
+    closedir(entries);
 }
 
 void publish_clean(const char *folder, long owner)
 {
-    DIR *entries = opendir(folder);
-    if (!entries)
-        return;
-    for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
-        if (is_temporary(entry->d_name, owner))
-            unlinkat(dirfd(entries), entry->d_name, 0);
-    closedir(entries);
+    clean(open(folder, FOLDER), owner, false);
+}
+
+void publish_clean_below(const char *folder, long owner)
+{
+    clean(open(folder, FOLDER), owner, true);
 }
 
 /* The process id keeps two runs apart; one run never opens one path twice at a time. */

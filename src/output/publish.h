@@ -32,9 +32,11 @@ bool publish_folder(const char *folder, struct arena *arena, struct findings *fi
 
 /*
  * Removes the temporary files that killed runs left in a folder: those of process `owner`, or of any process if it is 0.
- * Only the holder of the folder's lock may call it.
+ * Only the holder of the output folder's lock may call them. publish_clean_below() also goes into the folders below, but
+ * follows no symbolic link; it is for folders that are ours.
  */
 void publish_clean(const char *folder, long owner);
+void publish_clean_below(const char *folder, long owner);
 
 /* Writes text as a whole file through the steps above. */
 bool publish_text(const char *path, const char *text, struct arena *arena, struct findings *findings)

@@ -90,8 +90,7 @@ static void add_head(struct text *out, const struct report *report)
     text_add(out, "</head>\n");
 }
 
-/* The table's own id; a further table of that id, as the parts of a split table are, gets a number with it. */
-static const char *id_of(const struct report *report, size_t index, struct arena *arena)
+const char *html_table_id(const struct report *report, size_t index, struct arena *arena)
 {
     const char *id = report->tables[index].id;
     size_t number = 1;
@@ -122,7 +121,7 @@ static void add_navigation(struct text *out, const struct report *report)
     if (report->cover)
         add_entry(out, COVER_ID, report->cover->bookmark);
     for (size_t i = 0; i < report->table_count; i++)
-        add_entry(out, id_of(report, i, out->arena), name_of(&report->tables[i]));
+        add_entry(out, html_table_id(report, i, out->arena), name_of(&report->tables[i]));
     text_add(out, "</ul>\n</nav>\n");
 }
 
@@ -139,8 +138,9 @@ static void add_cover(struct text *out, const struct block *cover)
 static void add_section(struct text *out, const struct report *report, size_t index, const struct metrics *metrics)
 {
     const struct table *table = &report->tables[index];
-    const char *id = id_of(report, index, out->arena), *heading = arena_printf(out->arena, "%s:title", id);
+    const char *id = html_table_id(report, index, out->arena), *heading = arena_printf(out->arena, "%s:title", id);
     struct html_remarks remarks = html_remarks_of(table, id, out->arena);
+    remarks.report = report;
     text_add(out, "<section");
     html_attribute(out, "id", id);
     text_add(out, table->landscape ? " class=\"landscape\">\n" : ">\n");

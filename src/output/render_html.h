@@ -28,6 +28,9 @@ void html_line(struct text *out, const char *text);
 /* ' name="value"' with the value escaped. */
 void html_attribute(struct text *out, const char *name, const char *value);
 
+/* Identifier of a table: its own id; a further table of that id, as parts of a split table are, gets a number with it. */
+const char *html_table_id(const struct report *report, size_t index, struct arena *arena);
+
 /* A paragraph of that class; NULL or empty text adds nothing. */
 void html_paragraph(struct text *out, const char *class_name, const char *text);
 
@@ -46,6 +49,7 @@ struct html_remark {
 struct html_remarks {
     const struct table *table;
     const char *id; /* the table's, unique in the page */
+    const struct report *report;
     struct html_remark *items;
     size_t count, capacity;
 };
@@ -56,7 +60,7 @@ struct html_remarks html_remarks_of(const struct table *table, const char *id, s
 size_t html_remark_number(const struct html_remarks *remarks, const struct cell *cell);
 
 /* The cell's identifier. */
-const char *html_cell_id(const struct html_remarks *remarks, size_t row, size_t column, struct arena *arena);
+const char *html_cell_id(const struct table *table, const char *id, size_t row, size_t column, struct arena *arena);
 
 /* The list of remarks, each with links back to its cells. */
 void html_remark_list(struct text *out, const struct html_remarks *remarks);

@@ -39,11 +39,11 @@ size_t html_remark_number(const struct html_remarks *remarks, const struct cell 
 }
 
 /* Rows of the head, which remarks are hardly about, are counted on their own: T:h1:c3. */
-const char *html_cell_id(const struct html_remarks *remarks, size_t row, size_t column, struct arena *arena)
+const char *html_cell_id(const struct table *table, const char *id, size_t row, size_t column, struct arena *arena)
 {
-    size_t head = remarks->table->head_rows;
+    size_t head = table->head_rows;
     bool in_head = row < head;
-    return arena_printf(arena, "%s:%c%zu:c%zu", remarks->id, in_head ? 'h' : 'r', in_head ? row + 1 : row - head + 1,
+    return arena_printf(arena, "%s:%c%zu:c%zu", id, in_head ? 'h' : 'r', in_head ? row + 1 : row - head + 1,
                         column + 1);
 }
 
@@ -102,7 +102,7 @@ static void add_remark(struct text *out, const struct html_remarks *remarks, siz
     text_add(out, "\n<span class=\"back\">");
     for (size_t i = 0; i < remark->count; i++) {
         struct cell_ref cell = remark->cells[i];
-        const char *id = html_cell_id(remarks, cell.row, cell.column, out->arena);
+        const char *id = html_cell_id(remarks->table, remarks->id, cell.row, cell.column, out->arena);
         text_add(out, "<a role=\"doc-backlink\"");
         html_attribute(out, "href", arena_printf(out->arena, "#%s", id));
         text_add(out, ">↑");

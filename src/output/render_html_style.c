@@ -13,6 +13,7 @@ static const char *const LINES[] = {
     "p{margin:.25rem 0}",
     ".subject,.control{color:#444}",
     "a{color:#0b4f9e}",
+    ".to{color:inherit;text-decoration:underline dotted #767676}",
     "a:hover{text-decoration-thickness:2px}",
     ":focus-visible{outline:3px solid #0b4f9e;outline-offset:2px}",
     "nav{margin:1rem 0;border-top:1px solid #767676;border-bottom:1px solid #767676}",

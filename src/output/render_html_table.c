@@ -111,12 +111,31 @@ static void add_number(const struct painter *painter, size_t column, const struc
     text_add(painter->out, "</data>");
 }
 
+/* True if a link was begun: to a cell of this page. */
+static bool begin_link(const struct painter *painter, const struct cell *cell)
+{
+    const struct link *link = cell->link;
+    const struct report *report = painter->remarks->report;
+    size_t index = report_link_table(report, link);
+    if (index == report->table_count)
+        return false;
+    struct arena *arena = painter->out->arena;
+    const char *id = html_table_id(report, index, arena);
+    text_add(painter->out, cell->kind == CELL_NUMBER ? "<a class=\"to n\"" : "<a class=\"to\"");
+    html_attribute(painter->out, "href", arena_printf(arena, "#%s", html_cell_id(link->table, id, link->cell.row,
+                                                                                 link->cell.column, arena)));
+    text_add(painter->out, ">");
+    return true;
+}
+
 static void add_content(const struct painter *painter, size_t column, const struct cell *cell)
 {
+    bool linked = begin_link(painter, cell);
     if (cell->kind == CELL_NUMBER)
         add_number(painter, column, cell);
     else
         html_text(painter->out, cell->text);
+    text_add(painter->out, linked ? "</a>" : "");
     add_mark(painter, cell);
 }
 
@@ -126,8 +145,8 @@ static void add_cell(const struct painter *painter, size_t row, size_t column, c
     struct text *out = painter->out;
     const struct cell *cell = table_cell(painter->table, row, column);
     text_add(out, scope ? "<th" : "<td");
-    if (html_remark_number(painter->remarks, cell))
-        html_attribute(out, "id", html_cell_id(painter->remarks, row, column, out->arena));
+    if (html_remark_number(painter->remarks, cell) || cell->link)
+        html_attribute(out, "id", html_cell_id(painter->table, painter->remarks->id, row, column, out->arena));
     if (scope)
         html_attribute(out, "scope", scope);
     add_span(out, "colspan", cell->columns);

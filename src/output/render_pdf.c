@@ -72,6 +72,7 @@ static void build(struct pdf *pdf, const char *icc_path)
     pdf_fonts_add(pdf);
     for (size_t i = 0; i < pdf->pages->count; i++)
         pages[i] = pdf_page_add(pdf, &pdf->pages->items[i]);
+    pdf_links_add(pdf, pages);
     pdf_outline_add(pdf, pages);
 }
 

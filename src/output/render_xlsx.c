@@ -7,6 +7,7 @@
 #include "output/xlsx_page.h"
 #include "report/wrap.h"
 
+enum { OPENING_GAP_ROWS = 1 };
 enum { ANNEX_SIZE = 14000, TITLE_SIZE = 14000, BASIS_SIZE = 13000, UNIT_SIZE = 12000 };
 
 /* One table on its sheet. */
@@ -20,6 +21,7 @@ struct sheet {
     unsigned next;             /* first row not used yet */
     unsigned *rows, *lines;    /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;
+    const struct sheet *all;   /* of the workbook, by index in the report: where links lead */
 };
 
 /* A place inside a span, counted from its first cell. */
@@ -123,8 +125,21 @@ static unsigned row_lines(struct sheet *s, size_t row)
     return (unsigned)most;
 }
 
+static unsigned banner_rows(const struct table *table)
+{
+    const char *lines[] = { table->annex, table->title, table->basis, table->unit };
+    unsigned count = 0;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        count += lines[i] && *lines[i];
+    return count;
+}
+
+/* Where everything will stand, before anything is written: links lead forwards too. */
 static void place_rows(struct sheet *s)
 {
+    s->next = banner_rows(s->table);
+    if (s->table->opening)
+        s->next += xlsx_block_rows(s->book, s->table, s->table->opening, s->metrics) + OPENING_GAP_ROWS;
     s->rows = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->rows);
     s->lines = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->lines);
     s->area.head = s->next;
@@ -135,6 +150,7 @@ static void place_rows(struct sheet *s)
     }
     s->area.data = s->table->head_rows < s->table->row_count ? s->rows[s->table->head_rows] : s->next;
     s->area.end = s->next;
+    s->next = 0;
 }
 
 /* What the cells of one column need that are not drawn over several rows of the sheet. */
@@ -240,6 +256,27 @@ static void write_number(struct sheet *s, unsigned row, size_t column, const str
                             : worksheet_write_number(s->sheet, row, (lxw_col_t)column, number, format));
 }
 
+/* "internal:'Phụ lục I'!C5"; NULL for no link, or beyond the number of links that Excel reads. */
+static const char *link_address(struct sheet *s, const struct cell *cell)
+{
+    enum { MOST_LINKS = 65530 };
+    size_t index = report_link_table(s->report, cell->link);
+    if (index == s->report->table_count || s->sheet->hlink_count >= MOST_LINKS)
+        return NULL;
+    const struct sheet *to = &s->all[index];
+    char name[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell(name, to->rows[cell->link->cell.row], (lxw_col_t)cell->link->cell.column);
+    return arena_printf(s->book->arena, "internal:%s!%s", xlsx_quoted(s->book->arena, to->table->sheet), name);
+}
+
+/* The library writes the address as the cell's text; what the cell shows is written over it. */
+static void write_link(struct sheet *s, unsigned row, size_t column, const struct cell *cell)
+{
+    const char *address = link_address(s, cell);
+    if (address)
+        book_watch(s->book, worksheet_write_url(s->sheet, row, (lxw_col_t)column, address, NULL));
+}
+
 /* One row of the sheet inside a span: the text, or one line of it, at the left, and blank cells beside it. */
 static void add_data_line(struct sheet *s, unsigned row, size_t column, const struct cell *cell, struct part part,
                           const char *text)
@@ -248,6 +285,8 @@ static void add_data_line(struct sheet *s, unsigned row, size_t column, const st
         part.left = c == 0;
         part.right = c == cell->columns - 1;
         struct style style = data_style(s, cell, part);
+        if (c == 0 && part.first)
+            write_link(s, row, column, cell);
         if (c == 0 && part.first && cell->kind == CELL_NUMBER)
             write_number(s, row, column, cell, style);
         else
@@ -274,7 +313,6 @@ static void add_data_cell(struct sheet *s, size_t row, size_t column, const stru
 /* Rows fold under the heading of their group, which stands above them. */
 static void add_grid(struct sheet *s)
 {
-    place_rows(s);
     worksheet_outline_settings(s->sheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
     for (size_t r = 0; r < s->table->row_count; r++) {
         set_heights(s, r);
@@ -288,6 +326,7 @@ static void add_grid(struct sheet *s)
                 add_data_cell(s, r, c, cell);
         }
     }
+    s->next = s->area.end;
 }
 
 /* Rows of one height are kept free for it: what a chart covers on the sheet is known only from them. */
@@ -316,28 +355,41 @@ static void define_name(struct sheet *s)
                                                  formula));
 }
 
-static void add_table(struct book *book, const struct report *report, size_t index, const struct metrics *metrics)
+static void add_table(const struct sheet *placed)
 {
-    const struct table *table = &report->tables[index];
-    struct sheet s = { .book = book, .report = report, .index = index, .table = table, .metrics = metrics };
+    struct sheet s = *placed;
+    struct book *book = s.book;
+    const struct report *report = s.report;
+    const struct table *table = s.table;
     s.sheet = book_sheet(book, table->sheet);
     if (!s.sheet)
         return;
     set_columns(&s);
     if (table->opening)
-        s.next = xlsx_add_block(book, s.sheet, table, table->opening, metrics, s.next) + 1;
+        s.next = xlsx_add_block(book, s.sheet, table, table->opening, s.metrics, s.next) + OPENING_GAP_ROWS;
     add_banner(&s);
     add_grid(&s);
     add_notes(&s);
     for (size_t i = 0; i < table->chart_count; i++)
         add_chart(&s, &table->charts[i]);
     if (table->signature)
-        s.next = xlsx_add_block(book, s.sheet, table, table->signature, metrics, s.next);
+        s.next = xlsx_add_block(book, s.sheet, table, table->signature, s.metrics, s.next);
     s.area.last = s.next ? s.next - 1 : 0;
     xlsx_set_page(book, s.sheet, table, &s.area, xlsx_footer(book->arena, report->control_line));
     define_name(&s);
-    if (index == 0 && !report->cover)
+    if (s.index == 0 && !report->cover)
         worksheet_activate(s.sheet);
+}
+
+static const struct sheet *place_sheets(struct book *book, const struct report *report, const struct metrics *metrics)
+{
+    struct sheet *sheets = arena_alloc(book->arena, report->table_count, sizeof *sheets);
+    for (size_t i = 0; i < report->table_count; i++) {
+        sheets[i] = (struct sheet){ .book = book, .report = report, .index = i, .table = &report->tables[i],
+                                    .metrics = metrics, .all = sheets };
+        place_rows(&sheets[i]);
+    }
+    return sheets;
 }
 
 bool render_xlsx(const struct report *report, const char *path, struct render_context *context)
@@ -347,7 +399,8 @@ bool render_xlsx(const struct report *report, const char *path, struct render_co
         return false;
     if (report->cover)
         xlsx_add_cover(&book, report, context->metrics);
+    const struct sheet *sheets = place_sheets(&book, report, context->metrics);
     for (size_t i = 0; i < report->table_count && !book.failed; i++)
-        add_table(&book, report, i, context->metrics);
+        add_table(&sheets[i]);
     return book_close(&book);
 }

@@ -5,6 +5,7 @@
 #include "report/compose_chart.h"
 #include "report/compose_decision.h"
 #include "report/compose_ledger.h"
+#include "report/compose_links.h"
 #include "report/compose_office.h"
 #include "report/compose_rows.h"
 #include "report/grid.h"
@@ -130,7 +131,9 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     }
     table_make_grid(table, part->head_rows + view->item_count, part->count, arena);
     for (size_t c = 0; c < part->count; c++) {
-        table->columns[c].width = part->leaves[c].width;
+        const struct leaf *leaf = &part->leaves[c];
+        table->columns[c] = (struct column){ leaf->width, fact_get(leaf->node->fact)->kind == KIND_MONEY, leaf->source,
+                                             leaf->year };
         table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2;
     }
     compose_head(table, part);
@@ -246,6 +249,7 @@ static void compose_reconciliation(struct composer *composer)
     table->bookmark = "Đối chiếu";
     table->sheet = sheet_name(composer, "Đối chiếu");
     compose_ledger(table, &views->ledger, composer->metrics, composer->arena);
+    compose_links(composer->report, views, table, composer->arena);
 }
 
 /* Under the last part of the last annex; of every annex if each is to be a file of its own. */

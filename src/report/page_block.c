@@ -22,17 +22,17 @@ static void draw_rule(struct page *page, const struct grid *grid, const struct b
     mark->width = width;
 }
 
-static void draw_side(struct page *page, const struct grid *grid, const struct block_line *line, mpt x, mpt width, mpt y)
+static void draw_side(struct page *page, const struct grid *grid, const struct block_line *line, mpt x, mpt room, mpt y)
 {
     size_t count;
-    mpt widest = 0;
+    mpt text_width = 0;
     const struct line *lines =
-        wrap_text(grid->metrics, line->face, line->size, width, line->text, grid->arena, &count);
+        wrap_text(grid->metrics, line->face, line->size, room, line->text, grid->arena, &count);
     for (size_t i = 0; i < count; i++, y += metrics_line_height(line->size)) {
-        page_text(page, grid, line->face, line->size, line->align, x, width, y, lines[i].text, lines[i].length);
-        widest = lines[i].width > widest ? lines[i].width : widest;
+        page_text(page, grid, line->face, line->size, line->align, x, room, y, lines[i].text, lines[i].length);
+        text_width = lines[i].width > text_width ? lines[i].width : text_width;
     }
-    draw_rule(page, grid, line, x, width, widest, y);
+    draw_rule(page, grid, line, x, room, text_width, y);
 }
 
 static void draw_row(struct pager *pager, const struct block *block, size_t row, mpt width)

@@ -270,6 +270,10 @@ static void draw_cell(const struct grid *grid, const struct piece *piece, struct
     }
     if (!text)
         return;
+    if (box.cell->link && !piece->repeated) {
+        struct page_link *link = ARENA_PUSH(grid->arena, page->links, page->link_count, page->link_capacity);
+        *link = (struct page_link){ box.x, box.y, box.width, box.height, box.cell->link };
+    }
     size_t total;
     const struct line *lines = cell_lines(grid, box.column, box.cell, text, &total);
     choose_lines(grid, piece, &box, total);

@@ -154,13 +154,30 @@ static void draw_head_block(struct pager *pager)
     pager->y += 2 * GAP;
 }
 
-static void bookmark_rows(struct pager *pager, const struct page_rows *rows)
+bool page_target(const struct pages *pages, const struct report *report, const struct link *link, struct spot *spot,
+                 mpt *x)
+{
+    size_t index = report_link_table(report, link);
+    if (index == report->table_count)
+        return false;
+    const struct table *table = link->table;
+    mpt width = table_span_width(table, 0, (unsigned)table->column_count);
+    *spot = pages->spots[index][link->cell.row];
+    *x = MARGIN_LEFT + (table_page_width(table) - width) / 2 + table_span_width(table, 0, link->cell.column);
+    return true;
+}
+
+/* Where rows begin on this page, for bookmarks and links. */
+static void place_rows(struct pager *pager, const struct page_rows *rows)
 {
     mpt y = pager->y;
     for (size_t i = 0; i < rows->count; i++) {
         const struct piece *piece = &rows->pieces[i];
-        if (!piece->repeated && piece->first_line == 0 && piece->row >= pager->grid.head_rows)
+        bool begins = !piece->repeated && piece->first_line == 0 && piece->row >= pager->grid.head_rows;
+        if (begins) {
+            pager->pages->spots[pager->table_index][piece->row] = (struct spot){ pager->pages->count - 1, y };
             pager_bookmark(pager, pager->table->rows[piece->row].bookmark, 1, y);
+        }
         y += piece->height;
     }
 }
@@ -173,7 +190,7 @@ static void draw_rows(struct pager *pager, const struct page_rows *rows, bool fi
         draw_line(pager, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, pager->y, unit, strlen(unit));
         pager->y += metrics_line_height(UNIT_SIZE) + SMALL_GAP;
     }
-    bookmark_rows(pager, rows);
+    place_rows(pager, rows);
     grid_draw(&pager->grid, rows, pager_page(pager), pager->y);
     pager->y += rows->height;
 }
@@ -249,6 +266,8 @@ static bool fits_page(const struct table *table, struct findings *findings)
 
 static void paginate_table(struct pager *pager)
 {
+    pager->pages->spots[pager->table_index] =
+        arena_alloc(pager->arena, pager->table->row_count, sizeof **pager->pages->spots);
     pager->grid = grid_of(pager->table, pager->metrics, pager->arena);
     if (!pager->table->continues)
         pager->number = 0;
@@ -267,7 +286,7 @@ bool paginate(struct pages *pages, const struct report *report, const struct met
 {
     struct pager pager = { .pages = pages, .report = report, .metrics = metrics, .arena = arena };
     bool fits = true;
-    *pages = (struct pages){ 0 };
+    *pages = (struct pages){ .spots = arena_alloc(arena, report->table_count, sizeof *pages->spots) };
     if (report->cover)
         pager_cover(&pager, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {

@@ -47,6 +47,18 @@ struct mark {
     size_t length;
 };
 
+/* An area that leads elsewhere; a cell cut by a page border has one on each page. */
+struct page_link {
+    mpt x, y, width, height;
+    const struct link *to;
+};
+
+/* Where a row begins: its page, and its upper edge there. */
+struct spot {
+    size_t page;
+    mpt y;
+};
+
 #define NO_TABLE SIZE_MAX
 
 struct page {
@@ -55,6 +67,8 @@ struct page {
     unsigned number; /* in its table and the further parts of that, from 1 */
     struct mark *marks;
     size_t mark_count, mark_capacity;
+    struct page_link *links;
+    size_t link_count, link_capacity;
 };
 
 struct bookmark {
@@ -69,7 +83,12 @@ struct pages {
     size_t count, capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
+    struct spot **spots; /* by table and row of the report */
 };
+
+/* Where a link leads: the upper left corner of its cell. False if its table is not in the report. */
+bool page_target(const struct pages *pages, const struct report *report, const struct link *link, struct spot *spot,
+                 mpt *x);
 
 /* False after a finding: a table is wider than its page. The texts of the marks are those of the report. */
 bool paginate(struct pages *pages, const struct report *report, const struct metrics *metrics, struct arena *arena,

@@ -8,6 +8,14 @@ mpt table_page_width(const struct table *table)
     return (table->landscape ? PAGE_LONG : PAGE_SHORT) - MARGIN_LEFT - MARGIN_RIGHT;
 }
 
+size_t report_link_table(const struct report *report, const struct link *link)
+{
+    size_t index = 0;
+    while (index < report->table_count && (!link || link->table != &report->tables[index]))
+        index++;
+    return index;
+}
+
 struct cell *table_cell(const struct table *table, size_t row, size_t column)
 {
     return &table->rows[row].cells[column];
@@ -104,6 +112,9 @@ static void check_content(struct check *check, size_t row, size_t column)
     if (cell->kind == CELL_NUMBER && cell->value.units && !dec_rescale(&shown, cell->value, cell->format.decimals) &&
         cell->value.scale > cell->format.decimals)
         broken_cell(check, row, column, "số có nhiều chữ số thập phân hơn định dạng");
+    if (cell->link && (cell->link->cell.row >= cell->link->table->row_count ||
+                       cell->link->cell.column >= cell->link->table->column_count))
+        broken_cell(check, row, column, "liên kết dẫn ra ngoài bảng");
     if (cell->kind != CELL_NUMBER && cell->term_count)
         broken_cell(check, row, column, "ô không phải số mà có số hạng");
 }

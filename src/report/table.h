@@ -44,6 +44,14 @@ struct cell_ref {
     unsigned row, column;
 };
 
+struct table;
+
+/* A place in the report: a cell of one of its tables. */
+struct link {
+    const struct table *table;
+    struct cell_ref cell;
+};
+
 struct cell {
     enum cell_kind kind;
     enum face face;
@@ -57,6 +65,7 @@ struct cell {
     size_t term_count;
     bool marked;            /* the figure does not hold, or is lost: shown with a mark */
     const char *remark;     /* why, for a comment; NULL if nothing is to be said */
+    const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */
 };
 
 struct row {
@@ -70,6 +79,9 @@ struct row {
 
 struct column {
     mpt width;
+    bool money;             /* shows figures of the view: of that source (an index, or ALL_SOURCES) and year (0: period) */
+    size_t source;
+    int year;
 };
 
 struct chart;
@@ -131,6 +143,9 @@ struct report {
 /* Space between a cell's border and its text, on each side. */
 #define CELL_PADDING_X ((mpt)3000)
 #define CELL_PADDING_Y ((mpt)1500)
+
+/* Where the link's table stands in the report; the table count if it is in another file, or there is no link. */
+size_t report_link_table(const struct report *report, const struct link *link);
 
 /* Width between the margins. */
 mpt table_page_width(const struct table *table);

@@ -27,6 +27,8 @@ def print_cell(name, cell, cached):
     wrap = "wrap" if cell.alignment.wrap_text else "-"
     fill = "fill" if cell.fill.fill_type else "-"
     print(place, "style", cell.alignment.horizontal, cell.alignment.vertical, wrap, edges, fill, sep="\t")
+    if cell.hyperlink:
+        print(place, "link", cell.hyperlink.location, sep="\t")
     if cell.comment:
         print(place, "comment", cell.comment.author, cell.comment.text, sep="\t")
 

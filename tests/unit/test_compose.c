@@ -275,6 +275,28 @@ static void the_ledger_has_room_for_its_numbers(void **state)
     assert_whole(grid_width(ledger), table_page_width(ledger));
 }
 
+/* Group "g" has its figure of TW 2021 in row 2, column 2; "t" its total in row 5. */
+static void a_line_of_the_ledger_leads_to_its_figure_and_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED), LAYOUT("x", "row", "", NO TITLE GRID));
+    const struct table *table = &composed.report.tables[0];
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    size_t group = 0, total = 0;
+    for (size_t row = 1; row < ledger->row_count; row++) {
+        const struct link *link = table_cell(ledger, row, 1)->link;
+        assert_true(!link || link->table == table);
+        group += link && link->cell.row == 2 && link->cell.column == 2;
+        total += link && link->cell.row == 5 && link->cell.column == 2;
+    }
+    assert_true(group > 0 && total > 0);
+    const struct link *back = table_cell(table, 2, 2)->link;
+    assert_true(back && back->table == ledger);
+    const struct link *line = table_cell(ledger, back->cell.row, back->cell.column)->link;
+    assert_true(line->cell.row == 2 && line->cell.column == 2);
+    assert_null(table_cell(table, 2, 0)->link);
+}
+
 /* 9.000.000.000.000 needs 96 pt, that is 34 mm; beside the leading columns there are 25 mm. */
 static void a_number_wider_than_the_page_leaves_is_refused(void **state)
 {
@@ -488,7 +510,7 @@ static void a_decision_without_signer_is_told(void **state)
     assert_true(compose(&report, &views, &layouts, &options,
                         metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
                         &fixture->findings));
-    assert_findings(fixture, "RU-010:1");
+    assert_findings(fixture, "RU-011:1");
     assert_null(report.tables[0].signature);
 }
 
@@ -514,6 +536,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_line_of_the_ledger_leads_to_its_figure_and_back, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_decision_without_signer_is_told, fixture_open, fixture_close),

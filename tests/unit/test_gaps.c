@@ -295,10 +295,10 @@ static void growth_is_the_product_of_the_years(void **state)
     report(&desk, "2024", VALUE("25"));
     report(&desk, "2025", VALUE("15"));
     /*
-     * The goal: 1.25^5 = 3.0517578125. By 2023: 1.1 x 1.2 x 1.3 = 1.716, so 171.6 - 305.17578125; 171.6/305.17578125 =
-     * 0.56230…; 1.25^3 = 1.953125. By 2025: 1.716 x 1.25 x 1.15 = 2.46675; 246.675 - 305.17578125; 0.80830…
+     * By 2023: 1.1 x 1.2 x 1.3 = 1.716 against 1.25^3 = 1.953125: 171.6 - 195.3125; 171.6/195.3125 = 0.87859… By 2025:
+     * 1.716 x 1.25 x 1.15 = 2.46675 against 1.25^5 = 3.0517578125: 246.675 - 305.17578125; 0.80830…
      */
-    assert_line(desk, 2023, "-133.58 56.23 195.31 - behind");
+    assert_line(desk, 2023, "-23.71 87.86 195.31 - behind");
     assert_line(desk, 2025, "-58.50 80.83 305.18 - missed");
     struct gaps gaps = gaps_at(&desk, 2025);
     assert_string_equal(number_token(&desk.fixture->arena, gaps.items[0].actual.low), "246.68"); /* half away from zero */
@@ -312,8 +312,17 @@ static void growth_may_shrink_and_a_strict_one_must_be_beaten(void **state)
                                       "year='2022'>Trên 50%</target>");
     report(&desk, "2021", VALUE("-10"));
     report(&desk, "2022", VALUE("150"));
-    assert_line(desk, 2021, "-135.00 40.00 150.00 - behind"); /* 90 - 225; 90/225; 1.5^1 */
+    assert_line(desk, 2021, "-60.00 60.00 150.00 - behind"); /* 90 - 150; 90/150 */
     assert_line(desk, 2022, "0.00 100.00 225.00 - missed");   /* 0.9 x 2.5 = 2.25 = 1.5^2 */
+}
+
+static void growth_is_met_early_only_by_the_product_of_all_years(void **state)
+{
+    struct desk desk = desk_of(state, GROWTH);
+    report(&desk, "2021", VALUE("30"));
+    report(&desk, "2022", VALUE("140"));
+    assert_line(desk, 2021, "5.00 104.00 125.00 - on-track"); /* 130 - 125; 130/125; 130 is not yet 305.18 */
+    assert_line(desk, 2022, "155.75 199.68 156.25 - exceeded"); /* 1.3 x 2.4 = 3.12; 312/156.25; 312 > 305.18 */
 }
 
 static void growth_with_a_missing_year_has_no_value(void **state)
@@ -321,7 +330,7 @@ static void growth_with_a_missing_year_has_no_value(void **state)
     struct desk desk = desk_of(state, GROWTH);
     report(&desk, "2021", VALUE("10"));
     report(&desk, "2023", VALUE("30"));
-    assert_line(desk, 2021, "-195.18 36.04 125.00 - behind"); /* 110 - 305.17578125; 110/305.17578125 = 0.36044… */
+    assert_line(desk, 2021, "-15.00 88.00 125.00 - behind"); /* 110 - 125; 110/125 */
     assert_line(desk, 2023, "- - 195.31 - not-computable");
     assert_string_equal(reasons_at(&desk, 2023), "missing-year:2022");
     /* the year asked for is missing itself */
@@ -638,6 +647,7 @@ int main(void)
         TEST(a_neutral_share_has_a_gap_and_no_judgement),
         TEST(growth_is_the_product_of_the_years),
         TEST(growth_may_shrink_and_a_strict_one_must_be_beaten),
+        TEST(growth_is_met_early_only_by_the_product_of_all_years),
         TEST(growth_with_a_missing_year_has_no_value),
         TEST(growth_too_long_to_be_exact_is_not_computable),
         TEST(milestones_say_what_is_expected),

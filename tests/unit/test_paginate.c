@@ -656,6 +656,30 @@ static void cuts_a_row_for_the_signature(void **state)
     assert_true(find_text(page, "dòng51") && find_text(page, "dòng52") && !find_text(page, "dòng50"));
 }
 
+static void a_link_leads_to_the_page_and_place_of_its_row(void **state)
+{
+    (void)state;
+    struct table tables[2] = { *numbered(1), *numbered(100) };
+    const struct link to = { &tables[1], { 90, 1 } };
+    table_cell(&tables[0], 1, 0)->link = &to;
+    struct report report = { .id = "r", .tables = tables, .table_count = 2 };
+    struct pages pages = paginate_report(&report);
+    struct spot spot;
+    mpt x;
+    assert_true(pages.items[0].link_count == 1 && pages.items[0].links[0].to == &to);
+    const struct page_link *area = &pages.items[0].links[0];
+    const struct mark *from = find_text(&pages.items[0], "hàng 1");
+    assert_in_range(from->x, area->x, area->x + area->width);
+    assert_in_range(from->y, area->y, area->y + area->height);
+    assert_true(page_target(&pages, &report, &to, &spot, &x));
+    assert_true(spot.page == page_of(&pages, "hàng 90"));
+    const struct mark *row = find_text(&pages.items[spot.page], "hàng 90");
+    assert_in_range(row->y - spot.y, 11000, 14000);
+    assert_true(x - (row->x - CELL_PADDING_X) == MM(60));
+    report.table_count = 1;
+    assert_false(page_target(&pages, &report, &to, &spot, &x));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -667,6 +691,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(never_leaves_a_signature_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(two_lines_of_notes_go_with_the_signature, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cuts_a_row_for_the_signature, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_link_leads_to_the_page_and_place_of_its_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_the_paper_for_a_wide_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),

@@ -270,6 +270,33 @@ static void what_a_killed_run_left_is_taken_away(void **state)
     assert_int_equal(count_entries(fixture->folder), 0);
 }
 
+/* Of other processes, in folders below too; what only looks alike stays, and so does what a link leads to. */
+static void what_killed_runs_left_below_is_cleaned_away(void **state)
+{
+    static const char *const LEFT[] = { "out/.a.pdf.4711.tmp", "out/plan/.01-pl1.xlsx.12.tmp" };
+    static const char *const KEPT[] = { "out/a.pdf", "out/.a.pdf.tmp", "out/.4711.tmp", "out/a.pdf.4711.tmp",
+                                        "out/.git/.x.1.tmp", "elsewhere/.b.pdf.4711.tmp" };
+    struct fixture *fixture = *state;
+    assert_true(publish_folder(path_of(fixture, "out/plan"), &fixture->arena, &fixture->findings));
+    assert_true(publish_folder(path_of(fixture, "out/.git"), &fixture->arena, &fixture->findings));
+    assert_true(publish_folder(path_of(fixture, "elsewhere"), &fixture->arena, &fixture->findings));
+    for (size_t i = 0; i < sizeof LEFT / sizeof *LEFT; i++)
+        write_all(path_of(fixture, LEFT[i]), "x");
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
+        write_all(path_of(fixture, KEPT[i]), "x");
+    assert_int_equal(symlink("../elsewhere", path_of(fixture, "out/link")), 0);
+    publish_clean(path_of(fixture, "out"), 12);
+    assert_int_equal(access(path_of(fixture, LEFT[0]), F_OK), 0);
+    publish_clean_below(path_of(fixture, "out"), 4711);
+    assert_int_equal(access(path_of(fixture, LEFT[0]), F_OK), -1);
+    assert_int_equal(access(path_of(fixture, LEFT[1]), F_OK), 0);
+    publish_clean_below(path_of(fixture, "out"), 0);
+    assert_int_equal(access(path_of(fixture, LEFT[1]), F_OK), -1);
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
+        assert_int_equal(access(path_of(fixture, KEPT[i]), F_OK), 0);
+    publish_clean_below(path_of(fixture, "not there"), 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -289,6 +316,7 @@ int main(void)
         TEST(a_path_without_a_name_is_a_finding),
         TEST(a_device_under_the_temporary_name_is_not_published),
         TEST(what_a_killed_run_left_is_taken_away),
+        TEST(what_killed_runs_left_below_is_cleaned_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -498,9 +498,25 @@ static void a_signature_ends_its_section(void **state)
                       "</div>\n</div>\n</section>\n</main>");
 }
 
+static void a_link_leads_to_the_cell_of_that_id(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report report = *sample_report(&fixture->arena, sample_metrics());
+    const struct link there = { &report.tables[1], { 2, 1 } }, back = { &report.tables[0], { SAMPLE_FIRST, 6 } };
+    table_cell(&report.tables[0], SAMPLE_FIRST, 6)->link = &there;
+    table_cell(&report.tables[1], 2, 1)->link = &back;
+    const char *page = render(fixture, &report);
+    assert_well_formed(page);
+    assert_says(page, "id=\"pl1-kinh-phi:r2:c7\"");
+    assert_says(page, "<a class=\"to n\" href=\"#chi-tieu:r2:c2\">");
+    assert_says(page, "id=\"chi-tieu:r2:c2\"");
+    assert_says(page, "<a class=\"to n\" href=\"#pl1-kinh-phi:r2:c7\">");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_link_leads_to_the_cell_of_that_id, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_signature_ends_its_section, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_a_section_with_two_sides, set_up, tear_down),
         TEST(the_page_says_what_it_is),

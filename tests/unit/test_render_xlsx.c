@@ -535,9 +535,26 @@ static void rows_fold_under_the_heading_of_their_group(void **state)
     LINES(fixture, cells(fixture), "PL1\toutline\tabove\t8:1\t9:7", "Chỉ tiêu\toutline\tabove");
 }
 
+/* Forwards and back; a link to a table that is in another file is none. */
+static void a_link_leads_to_the_cell_on_its_sheet(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *tables = fixture->report->tables, elsewhere = tables[0];
+    const struct link there = { &tables[1], { 2, 1 } }, back = { &tables[0], { SAMPLE_FIRST, 6 } },
+                      away = { &elsewhere, { 1, 1 } };
+    table_cell(&tables[0], SAMPLE_FIRST, 6)->link = &there;
+    table_cell(&tables[0], SAMPLE_FIRST, 4)->link = &away;
+    table_cell(&tables[1], 2, 0)->link = &back;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!G8\tlink\t'Chỉ tiêu'!B4", "PL1!G8\tformula\t=SUM(C8:F8)", "PL1!G8\tnumber\t2300",
+          "Chỉ tiêu!A4\tlink\t'PL1'!G8", "Chỉ tiêu!A4\ttext\tTỷ lệ");
+    assert_null(strstr(text, "PL1!E8\tlink"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_link_leads_to_the_cell_on_its_sheet, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rows_fold_under_the_heading_of_their_group, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_signature_stands_under_the_notes_on_the_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_the_first_sheet, set_up, tear_down),

@@ -133,6 +133,17 @@ static void a_text_grows_as_needed(void **state)
     arena_release(&arena);
 }
 
+static void names_that_are_no_utf8_can_be_shown(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    const char *valid = "thư mục/kế hoạch.xml";
+    assert_ptr_equal(utf8_shown(&arena, valid), valid);
+    assert_string_equal(utf8_shown(&arena, "th\xff m\xe1\xbb" "c/a"), "th\xef\xbf\xbd m\xef\xbf\xbd\xef\xbf\xbd" "c/a");
+    assert_string_equal(utf8_shown(&arena, ""), "");
+    arena_release(&arena);
+}
+
 static void nothing_equals_nothing_only(void **state)
 {
     (void)state;
@@ -156,6 +167,7 @@ int main(void)
         cmocka_unit_test(composing_gives_the_composed_form),
         cmocka_unit_test(white_space_is_folded),
         cmocka_unit_test(a_text_grows_as_needed),
+        cmocka_unit_test(names_that_are_no_utf8_can_be_shown),
         cmocka_unit_test(nothing_equals_nothing_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
