@@ -21,11 +21,6 @@ bool is_consolidated(const struct plan *plan, const struct gaps_context *context
 
 /* ---- rows of units ---- */
 
-static void put_money(struct report_items *list, enum fact_id fact, bool known, int64_t dong, const char *none)
-{
-    report_put(list, fact, known ? value_money(dong) : value_text(none));
-}
-
 static struct value count_value(size_t count)
 {
     return value_plain(dec_of((int64_t)count));
@@ -33,16 +28,14 @@ static struct value count_value(size_t count)
 
 void consolidated_put(struct report_items *list, const struct year_maker *maker)
 {
-    const struct year_amount *disbursed = &maker->money.phases[PHASE_DISBURSED];
+    const struct spending *spending = &maker->money.spending;
+    struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
     const size_t *numbers = maker->gaps.numbers;
-    int64_t dong = 0;
-    bool known = year_planned(maker, NULL, 0, &dong);
-    put_money(list, FACT_UNIT_TOTAL, known, dong, NOT_STATED);
-    known = year_planned(maker, NULL, maker->year, &dong);
-    put_money(list, FACT_UNIT_PLANNED, known, dong, year_plan_is_undivided(maker) ? "không chia theo năm" : NOT_STATED);
-    report_put(list, FACT_UNIT_AVAILABLE, year_amount_value(&maker->money.available));
-    report_put(list, FACT_UNIT_DISBURSED, year_amount_value(disbursed));
-    report_put(list, FACT_UNIT_RATE, value_rounded(year_percent(disbursed, &maker->money.available)));
+    report_put(list, FACT_UNIT_TOTAL, planned_value(&period));
+    report_put(list, FACT_UNIT_PLANNED, planned_value(spending));
+    report_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
+    report_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
+    report_put(list, FACT_UNIT_RATE, value_rounded(spending->rate));
     report_put(list, FACT_UNIT_TARGETS, count_value(maker->gaps.count));
     report_put(list, FACT_UNIT_REACHED, count_value(numbers[GAP_EXCEEDED] + numbers[GAP_MET]));
     report_put(list, FACT_UNIT_SHORT, count_value(numbers[GAP_BEHIND] + numbers[GAP_MISSED]));
@@ -53,19 +46,23 @@ void consolidated_put(struct report_items *list, const struct year_maker *maker)
 
 struct total_sum {
     int64_t dong;
-    size_t known;
+    size_t whole;
+    bool any;
 };
 
-static void add(struct total_sum *sum, bool known, int64_t dong)
+/* What lacks a part is in the sum, as it is printed, but is no whole figure. */
+static void add(struct total_sum *sum, const struct spent *spent)
 {
-    if (known && dong_add(&sum->dong, sum->dong, dong))
-        sum->known++;
+    if (spent->known && dong_add(&sum->dong, sum->dong, spent->dong)) {
+        sum->any = true;
+        sum->whole += !spent->incomplete;
+    }
 }
 
 static void put_total(struct report_items *list, enum fact_id fact, const struct total_sum *sum, const size_t *rows,
                       size_t count)
 {
-    put_money(list, fact, sum->known > 0, sum->dong, NOT_REPORTED);
+    report_put(list, fact, sum->any ? value_money(sum->dong) : value_text(NOT_REPORTED));
     report_sum(list, fact, rows, count);
 }
 
@@ -75,8 +72,8 @@ static const char *known_note(const struct total_sum *sums, size_t count, struct
     static const char *const NAMES[] = { "kế hoạch giai đoạn", "kế hoạch năm", "được sử dụng", "giải ngân" };
     struct text out = text_in(arena);
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (sums[i].known < count)
-            text_addf(&out, "%s%s của %zu/%zu kế hoạch", out.length ? "; " : "", NAMES[i], sums[i].known, count);
+        if (sums[i].whole < count)
+            text_addf(&out, "%s%s của %zu/%zu kế hoạch", out.length ? "; " : "", NAMES[i], sums[i].whole, count);
     return out.length ? arena_printf(arena, "Tổng cộng chỉ gồm số đã có: %s.", text_str(&out)) : NULL;
 }
 
@@ -86,14 +83,11 @@ const char *consolidated_total(struct report_items *list, const struct consolida
     size_t targets = 0, reached = 0, short_of = 0, missing = 0;
     for (size_t i = 0; i < all->count; i++) {
         const struct year_maker *maker = &all->makers[i];
-        const struct year_amount *available = &maker->money.available, *paid = &maker->money.phases[PHASE_DISBURSED];
-        int64_t dong = 0;
-        bool known = year_planned(maker, NULL, 0, &dong);
-        add(&sums[0], known, dong);
-        known = year_planned(maker, NULL, maker->year, &dong);
-        add(&sums[1], known, dong);
-        add(&sums[2], available->reported, available->dong);
-        add(&sums[3], paid->reported, paid->dong);
+        struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
+        add(&sums[0], &period.planned);
+        add(&sums[1], &maker->money.spending.planned);
+        add(&sums[2], &maker->money.available);
+        add(&sums[3], &maker->money.spending.reported[PHASE_DISBURSED]);
         targets += maker->gaps.count;
         reached += maker->gaps.numbers[GAP_EXCEEDED] + maker->gaps.numbers[GAP_MET];
         short_of += maker->gaps.numbers[GAP_BEHIND] + maker->gaps.numbers[GAP_MISSED];

@@ -1,101 +1,63 @@
 #include "calc/year_money.h"
 
 #include "base/text.h"
-#include "model/plan.h"
+#include "calc/report_view.h"
 
-/* Which figures are looked for. */
-struct wanted {
-    enum phase phase;
-    const char *source, *of;
-    int year;
-};
-
-static const struct result_money *find(const struct results *results, const struct wanted *wanted)
+bool is_whole(const struct spent *spent)
 {
-    for (size_t i = 0; i < results->money_count; i++) {
-        const struct result_money *money = &results->money[i];
-        if (money->phase == wanted->phase && money->year == wanted->year && text_equal(money->source, wanted->source) &&
-            text_equal(money->of, wanted->of))
-            return money;
+    return spent->known && !spent->incomplete;
+}
+
+struct value spent_value(const struct spent *spent, const char *unknown)
+{
+    if (!spent->known)
+        return value_text(unknown);
+    struct value value = value_money(spent->dong);
+    value.marked = spent->incomplete;
+    value.remark = spent->incomplete ? "Chưa đủ: có phần chưa có số liệu." : NULL;
+    return value;
+}
+
+struct value planned_value(const struct spending *spending)
+{
+    if (spending_has(spending, SPENDING_PERIOD_ONLY))
+        return value_text("không chia theo năm");
+    return spent_value(&spending->planned, NOT_STATED);
+}
+
+/* What the cells of the row do not say themselves. */
+static const char *note_of(const struct spending *spending, struct arena *arena)
+{
+    static const char *const WORDS[SPENDING_REASONS] = {
+        [SPENDING_NOT_PLANNED] = "kế hoạch không nêu số này",
+        [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
+        [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",
+        [SPENDING_NO_ALLOCATED] = "không tính tỷ lệ: chưa báo cáo dự toán giao",
+        [SPENDING_NO_CARRIED_IN] = "không tính tỷ lệ: chưa báo cáo số chuyển sang",
+        [SPENDING_NOTHING_TO_SPEND] = "không tính tỷ lệ: kinh phí được sử dụng bằng 0",
+        [SPENDING_YEAR_TO_DATE] = "chưa đủ các tháng trong năm",
+        [SPENDING_PROVISIONAL] = "số ước tính",
+        [SPENDING_OVERFLOW] = "số quá lớn, không tính đúng được",
+    };
+    struct text out = text_in(arena);
+    bool any = spending->reported[PHASE_DISBURSED].known;
+    for (int reason = 0; reason < SPENDING_REASONS; reason++) {
+        bool rate = reason == SPENDING_NO_ALLOCATED || reason == SPENDING_NO_CARRIED_IN;
+        if (WORDS[reason] && spending_has(spending, (enum spending_reason)reason) && (any || !rate))
+            text_addf(&out, "%s%s", out.length ? "; " : "", WORDS[reason]);
     }
-    return NULL;
+    return out.length ? text_str(&out) : NULL;
 }
 
-static void take(struct year_amount *amount, const struct result_money *money, int64_t dong, int month)
+struct year_money year_money_of(const struct disbursement *disbursement, const char *row, const char *source, int year,
+                                struct arena *arena)
 {
-    *amount = (struct year_amount){ .reported = true, .dong = dong, .month = month,
-                                    .provisional = amount->provisional || money->status == STATUS_PROVISIONAL };
-}
-
-/* Months come in their order; one that is missing leaves a sum of months without a figure. */
-static void add_month(struct year_amount *amount, const struct result_money *money, int month)
-{
-    int64_t sum = money->dong;
-    if (money->phase != PHASE_DISBURSED || money->basis == BASIS_CUMULATIVE) {
-        take(amount, money, money->dong, month);
-        return;
-    }
-    bool follows = month == 1 || (amount->reported && amount->month == month - 1);
-    if (follows && (month == 1 || dong_add(&sum, sum, amount->dong)))
-        take(amount, money, sum, month);
-    else
-        *amount = (struct year_amount){ 0 };
-}
-
-static struct year_amount reported_amount(const struct results_list *list, const struct wanted *wanted)
-{
-    struct year_amount amount = { 0 };
-    for (size_t i = 0; i < list->count; i++) {
-        const struct results *results = list->items[i];
-        const struct result_money *money = results->period.year == wanted->year ? find(results, wanted) : NULL;
-        if (!money)
-            continue;
-        if (!money->reported)
-            amount = (struct year_amount){ 0 };
-        else if (results->period.month)
-            add_month(&amount, money, results->period.month);
-        else
-            take(&amount, money, money->dong, 0);
-    }
-    return amount;
-}
-
-static void add(struct year_amount *sum, const struct year_amount *part)
-{
-    sum->reported = sum->reported && part->reported && dong_add(&sum->dong, sum->dong, part->dong);
-    sum->provisional = sum->provisional || part->provisional;
-    sum->month = part->month && (!sum->month || part->month < sum->month) ? part->month : sum->month;
-}
-
-/* The figure itself, else the sum over the sources that the plan has money of: all of them must be reported. */
-static struct year_amount amount_of(const struct plan *plan, const struct results_list *list, const struct wanted *wanted)
-{
-    struct year_amount amount = reported_amount(list, wanted), sum = { .reported = true };
-    if (amount.reported || wanted->source)
-        return amount;
-    bool any = false;
-    for (size_t s = 0; s < plan->source_count; s++) {
-        struct wanted part = *wanted;
-        part.source = plan->sources[s].id;
-        amount = reported_amount(list, &part);
-        if (!plan->sources[s].money && !amount.reported)
-            continue;
-        any = true;
-        add(&sum, &amount);
-    }
-    return any && sum.reported ? sum : (struct year_amount){ 0 };
-}
-
-struct year_money year_money_of(const struct plan *plan, const struct results_list *list, const char *source,
-                                const char *of, int year)
-{
-    struct year_money money = { 0 };
-    for (int phase = 0; phase < PHASES; phase++) {
-        struct wanted wanted = { (enum phase)phase, source, of, year };
-        money.phases[phase] = amount_of(plan, list, &wanted);
-    }
-    money.available.reported = true;
-    add(&money.available, &money.phases[PHASE_CARRIED_IN]);
-    add(&money.available, &money.phases[PHASE_ALLOCATED]);
+    struct year_money money = { .spending = spending_at(disbursement, row, source, year) };
+    const struct spent *carried = &money.spending.reported[PHASE_CARRIED_IN];
+    const struct spent *allocated = &money.spending.reported[PHASE_ALLOCATED];
+    money.available.known = carried->known && allocated->known &&
+                            dong_add(&money.available.dong, carried->dong, allocated->dong);
+    money.available.incomplete = carried->incomplete || allocated->incomplete;
+    money.note = note_of(&money.spending, arena);
     return money;
 }

@@ -1,30 +1,31 @@
 /*
- * Money of a year as the results that count report it: phases by source, group or activity.
+ * Money of a cell (calc/disbursement.h) in the words of a report: what is printed for each amount, and what is to be said.
  *
- * The document of the year counts; without one what the documents of its months come to: the latest cumulative figure, or
- * the sum of all months up to the latest. What is not reported has no figure; a sum over it has none either.
+ * What is not reported prints words, never a number. What lacks a part is printed and marked; nothing is reckoned with it.
  */
 #ifndef PHULUC_CALC_YEAR_MONEY_H
 #define PHULUC_CALC_YEAR_MONEY_H
 
-#include "model/results.h"
-
-struct plan;
-
-struct year_amount {
-    bool reported;
-    int64_t dong;
-    bool provisional;
-    int month; /* the latest month that it holds; 0: the whole year */
-};
+#include "calc/disbursement.h"
+#include "calc/value.h"
 
 struct year_money {
-    struct year_amount phases[PHASES];
-    struct year_amount available; /* carried in and allocated */
+    struct spending spending;
+    struct spent available; /* carried in and allocated */
+    const char *note;       /* NULL if there is nothing to say */
 };
 
-/* source and of as in struct result_money: NULL is all sources, the whole plan. */
-struct year_money year_money_of(const struct plan *plan, const struct results_list *list, const char *source,
-                                const char *of, int year);
+/* row, source and year as in spending_at(). */
+struct year_money year_money_of(const struct disbursement *disbursement, const char *row, const char *source, int year,
+                                struct arena *arena);
+
+/* The amount in triệu đồng; the words if it is not known. */
+struct value spent_value(const struct spent *spent, const char *unknown);
+
+/* What is planned, or why nothing is. */
+struct value planned_value(const struct spending *spending);
+
+/* True if it can be reckoned with. */
+bool is_whole(const struct spent *spent);
 
 #endif

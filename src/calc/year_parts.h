@@ -4,7 +4,6 @@
 
 #include "calc/ledger.h"
 #include "calc/report_view.h"
-#include "calc/totals.h"
 #include "calc/year_money.h"
 #include "calc/year_view.h"
 
@@ -20,8 +19,7 @@ struct year_maker {
     const struct gaps_context *context;
     int year;
     struct results_list list; /* the documents of the plan that count */
-    struct totals totals;
-    bool has_totals;
+    struct disbursement disbursement;
     struct gaps gaps;
     struct ledger ledger;
     struct year_money money;  /* of the year, all sources */
@@ -38,20 +36,8 @@ struct office_view *year_office(const struct office *office, struct date day, st
 /* The latest date among the documents that say something of the year or of those before it. */
 struct date year_day(const struct year_maker *maker);
 
-/* Money of the plan for a source (NULL: all) and a year; false where the plan states none for it. */
-bool year_planned(const struct year_maker *maker, const struct source *source, int year, int64_t *dong);
-
 /* True if the plan has money, but none of single years. */
 bool year_plan_is_undivided(const struct year_maker *maker);
-
-/* a in % of b; unknown without both. */
-struct number year_percent(const struct year_amount *a, const struct year_amount *b);
-
-/* The amount, or the words that it is not reported. */
-struct value year_amount_value(const struct year_amount *amount);
-
-/* "số ước tính", "mới có số đến hết tháng 9"; NULL if there is nothing to say. */
-const char *year_amount_note(const struct year_amount *amount, struct arena *arena);
 
 struct view year_money_view(const struct year_maker *maker);
 struct view year_years_view(const struct year_maker *maker);

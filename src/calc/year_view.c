@@ -173,13 +173,12 @@ static void add_plan_notes(struct view *summary, const struct year_maker *maker,
 void year_maker_make(struct year_maker *maker, const struct plan *plan, const struct gaps_context *context,
                      struct arena *arena)
 {
-    struct findings ignored = findings_in(arena); /* told when the plan was checked */
     *maker = (struct year_maker){ .plan = plan, .context = context, .year = context->year, .arena = arena };
     maker->list = results_as_of(context->results, plan->id, context->as_of, arena);
     maker->gaps = gaps_of(plan, context, arena);
-    maker->has_totals = totals_compute(&maker->totals, plan, arena, &ignored);
+    maker->disbursement = disbursement_of(plan, context->results, context->as_of, maker->year, arena);
     maker->ledger = ledger_of(plan, context->office, arena);
-    maker->money = year_money_of(plan, &maker->list, NULL, NULL, maker->year);
+    maker->money = year_money_of(&maker->disbursement, NULL, NULL, maker->year, arena);
 }
 
 struct date year_day(const struct year_maker *maker)

@@ -1,104 +1,29 @@
 /* Biểu 1 and 2: planned, available and disbursed, by source and by year. */
-#include "base/text.h"
 #include "calc/year_parts.h"
 #include "model/plan.h"
 
-static const struct total *total_of(const struct year_maker *maker, const struct source *source, int year)
-{
-    for (size_t i = 0; maker->has_totals && i < maker->totals.count; i++)
-        if (maker->totals.items[i].source == source && maker->totals.items[i].year == year)
-            return &maker->totals.items[i];
-    return NULL;
-}
-
-bool year_planned(const struct year_maker *maker, const struct source *source, int year, int64_t *dong)
-{
-    const struct total *total = total_of(maker, source, year);
-    if (!total || (!total->has_stated && !total->has_computed))
-        return false;
-    *dong = total->has_stated ? total->stated : total->computed;
-    return true;
-}
-
 bool year_plan_is_undivided(const struct year_maker *maker)
 {
-    int64_t dong;
-    for (int year = maker->plan->first_year; year <= maker->plan->last_year; year++)
-        for (size_t s = 0; s < maker->plan->source_count; s++)
-            if (year_planned(maker, &maker->plan->sources[s], year, &dong))
-                return false;
-    return year_planned(maker, NULL, 0, &dong);
+    return spending_has(&maker->money.spending, SPENDING_PERIOD_ONLY);
 }
 
-struct number year_percent(const struct year_amount *a, const struct year_amount *b)
+static void put_row(struct report_items *list, const struct year_money *money)
 {
-    struct number share = { 0 };
-    if (a->reported && b->reported)
-        share = number_mul(number_div(number_whole(a->dong), number_whole(b->dong)), number_whole(100));
-    return share;
-}
-
-struct value year_amount_value(const struct year_amount *amount)
-{
-    return amount->reported ? value_money(amount->dong) : value_text(NOT_REPORTED);
-}
-
-const char *year_amount_note(const struct year_amount *amount, struct arena *arena)
-{
-    if (!amount->reported)
-        return NULL;
-    if (amount->month)
-        return arena_printf(arena, "mới có số đến hết tháng %d", amount->month);
-    return amount->provisional ? "số ước tính" : NULL;
-}
-
-static const char *joined(struct arena *arena, const char *first, const char *second)
-{
-    if (!first || !second)
-        return first ? first : second;
-    return arena_printf(arena, "%s; %s", first, second);
-}
-
-/* What there is to say about the rates of a row. */
-static const char *row_note(const struct year_maker *maker, const struct year_money *money, bool planned)
-{
-    const struct year_amount *disbursed = &money->phases[PHASE_DISBURSED];
-    const char *note = year_amount_note(disbursed, maker->arena);
-    if (disbursed->reported && !money->available.reported)
-        note = joined(maker->arena, note, "không tính được tỷ lệ: chưa báo cáo đủ dự toán giao và số chuyển sang");
-    else if (money->available.reported && !money->available.dong)
-        note = joined(maker->arena, note, "không tính được tỷ lệ: kinh phí được sử dụng bằng 0");
-    if (!planned && !maker->plan->no_amounts && !year_plan_is_undivided(maker))
-        note = joined(maker->arena, note, "kế hoạch không nêu số của nguồn này");
-    return note;
-}
-
-static void put_row(struct report_items *list, const struct year_maker *maker, const struct source *source, int year,
-                    const struct year_money *money)
-{
-    struct year_amount planned = { .reported = false };
-    planned.reported = year_planned(maker, source, year, &planned.dong);
-    const char *none = year_plan_is_undivided(maker) ? "không chia theo năm" : NOT_STATED;
-    report_put(list, FACT_BUDGET_PLANNED, planned.reported ? value_money(planned.dong) : value_text(none));
-    report_put(list, FACT_BUDGET_CARRIED, year_amount_value(&money->phases[PHASE_CARRIED_IN]));
-    report_put(list, FACT_BUDGET_ALLOCATED, year_amount_value(&money->phases[PHASE_ALLOCATED]));
-    report_put(list, FACT_BUDGET_AVAILABLE, year_amount_value(&money->available));
-    report_put(list, FACT_BUDGET_DISBURSED, year_amount_value(&money->phases[PHASE_DISBURSED]));
-    report_put(list, FACT_BUDGET_RATE, value_rounded(year_percent(&money->phases[PHASE_DISBURSED], &money->available)));
-    report_put(list, FACT_BUDGET_PLAN_RATE, value_rounded(year_percent(&money->phases[PHASE_DISBURSED], &planned)));
-    report_put(list, FACT_BUDGET_NOTE, value_text(row_note(maker, money, planned.reported)));
+    const struct spending *spending = &money->spending;
+    report_put(list, FACT_BUDGET_PLANNED, planned_value(spending));
+    report_put(list, FACT_BUDGET_CARRIED, spent_value(&spending->reported[PHASE_CARRIED_IN], NOT_REPORTED));
+    report_put(list, FACT_BUDGET_ALLOCATED, spent_value(&spending->reported[PHASE_ALLOCATED], NOT_REPORTED));
+    report_put(list, FACT_BUDGET_AVAILABLE, spent_value(&money->available, NOT_REPORTED));
+    report_put(list, FACT_BUDGET_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
+    report_put(list, FACT_BUDGET_RATE, value_rounded(spending->rate));
+    report_put(list, FACT_BUDGET_PLAN_RATE, value_rounded(spending->of_plan));
+    report_put(list, FACT_BUDGET_NOTE, value_text(money->note));
 }
 
 /* Sources that the plan states money of, and those that results report; of a plan without amounts all. */
-static bool is_shown(const struct year_maker *maker, const struct source *source)
+static bool is_shown(const struct year_maker *maker, const struct spending_source *source)
 {
-    if (source->money || maker->plan->no_amounts)
-        return true;
-    for (int year = maker->plan->first_year; year <= maker->year; year++)
-        for (int phase = 0; phase < PHASES; phase++)
-            if (year_money_of(maker->plan, &maker->list, source->id, NULL, year).phases[phase].reported)
-                return true;
-    return false;
+    return source->has_money || maker->plan->no_amounts;
 }
 
 static void note_plan(struct view *view, const struct year_maker *maker)
@@ -108,7 +33,7 @@ static void note_plan(struct view *view, const struct year_maker *maker)
     else if (year_plan_is_undivided(maker))
         year_note(view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn, không chia theo năm: không tính tỷ lệ so với kế hoạch năm.",
                   maker->arena);
-    if (!maker->gaps.has_results)
+    if (!maker->disbursement.has_money)
         year_note(view, "Chưa có số liệu báo cáo về kinh phí. Ô ghi chữ không phải là số 0.", maker->arena);
 }
 
@@ -130,21 +55,21 @@ struct view year_money_view(const struct year_maker *maker)
 {
     struct arena *arena = maker->arena;
     struct report_items list = { .arena = arena };
-    size_t *rows = arena_alloc(arena, maker->plan->source_count, sizeof *rows), count = 0;
-    for (size_t s = 0; s < maker->plan->source_count; s++) {
-        const struct source *source = &maker->plan->sources[s];
+    size_t *rows = arena_alloc(arena, maker->disbursement.source_count, sizeof *rows), count = 0;
+    for (size_t s = 0; s < maker->disbursement.source_count; s++) {
+        const struct spending_source *source = &maker->disbursement.sources[s];
         if (!is_shown(maker, source))
             continue;
-        struct year_money money = year_money_of(maker->plan, &maker->list, source->id, NULL, maker->year);
+        struct year_money money = year_money_of(&maker->disbursement, NULL, source->id, maker->year, arena);
         rows[count++] = list.count;
         report_item(&list, ITEM_BODY, 0, NULL);
         report_put(&list, FACT_BUDGET_NO, value_text(arena_printf(arena, "%zu", count)));
         report_put(&list, FACT_BUDGET_TITLE, value_text(source->name));
-        put_row(&list, maker, source, maker->year, &money);
+        put_row(&list, &money);
     }
     report_item(&list, ITEM_TOTAL, 0, NULL);
     report_put(&list, FACT_BUDGET_TITLE, value_text("Tổng cộng"));
-    put_row(&list, maker, NULL, maker->year, &maker->money);
+    put_row(&list, &maker->money);
     for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
         report_sum(&list, SUMMED[i], rows, count);
     struct view view = report_view(&list, EACH_BUDGET, "year-money-sources", LABEL_MONEY);
@@ -155,7 +80,7 @@ struct view year_money_view(const struct year_maker *maker)
 }
 
 /* The years of one source (NULL: all of them) under its heading. */
-static void add_years(struct report_items *list, const struct year_maker *maker, const struct source *source,
+static void add_years(struct report_items *list, const struct year_maker *maker, const struct spending_source *source,
                       size_t number)
 {
     struct arena *arena = maker->arena;
@@ -165,10 +90,10 @@ static void add_years(struct report_items *list, const struct year_maker *maker,
     report_put(list, FACT_BUDGET_TITLE, value_text(name));
     int last = maker->year < maker->plan->last_year ? maker->year : maker->plan->last_year;
     for (int year = maker->plan->first_year; year <= last; year++) {
-        struct year_money money = year_money_of(maker->plan, &maker->list, source ? source->id : NULL, NULL, year);
+        struct year_money money = year_money_of(&maker->disbursement, NULL, source ? source->id : NULL, year, arena);
         report_item(list, ITEM_BODY, 1, NULL);
         report_put(list, FACT_BUDGET_TITLE, value_text(arena_printf(arena, "Năm %d", year)));
-        put_row(list, maker, source, year, &money);
+        put_row(list, &money);
     }
 }
 
@@ -177,9 +102,9 @@ struct view year_years_view(const struct year_maker *maker)
     struct arena *arena = maker->arena;
     struct report_items list = { .arena = arena };
     size_t number = 0;
-    for (size_t s = 0; s < maker->plan->source_count; s++)
-        if (is_shown(maker, &maker->plan->sources[s]))
-            add_years(&list, maker, &maker->plan->sources[s], ++number);
+    for (size_t s = 0; s < maker->disbursement.source_count; s++)
+        if (is_shown(maker, &maker->disbursement.sources[s]))
+            add_years(&list, maker, &maker->disbursement.sources[s], ++number);
     size_t first = list.count + 1;
     add_years(&list, maker, NULL, 0);
     size_t count = list.count - first, *rows = arena_alloc(arena, count, sizeof *rows);

@@ -37,18 +37,18 @@ static const char *see_gap(struct arena *arena, size_t index)
 
 static const char *disbursed_words(const struct year_maker *maker)
 {
-    const struct year_amount *disbursed = &maker->money.phases[PHASE_DISBURSED];
+    const struct spent *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
+    const struct spent *planned = &maker->money.spending.planned;
     struct text out = text_in(maker->arena);
-    int64_t planned;
     text_addf(&out, "Giải ngân năm %d so với kinh phí được sử dụng", maker->year);
-    if (disbursed->reported && maker->money.available.reported)
+    if (is_whole(disbursed) && is_whole(&maker->money.available))
         text_addf(&out, ": %s trên %s triệu đồng", dong_words(maker->arena, disbursed->dong, UNIT_MILLION),
                   dong_words(maker->arena, maker->money.available.dong, UNIT_MILLION));
-    else if (disbursed->reported)
-        text_addf(&out, ": đã giải ngân %s triệu đồng, chưa báo cáo đủ kinh phí được sử dụng",
+    else if (disbursed->known)
+        text_addf(&out, ": %s %s triệu đồng, chưa báo cáo đủ", is_whole(disbursed) ? "đã giải ngân" : "mới báo cáo",
                   dong_words(maker->arena, disbursed->dong, UNIT_MILLION));
-    if (year_planned(maker, NULL, maker->year, &planned))
-        text_addf(&out, "; kế hoạch %s triệu đồng", dong_words(maker->arena, planned, UNIT_MILLION));
+    if (is_whole(planned))
+        text_addf(&out, "; kế hoạch %s triệu đồng", dong_words(maker->arena, planned->dong, UNIT_MILLION));
     return text_str(&out);
 }
 
@@ -56,10 +56,10 @@ static void add_figures(struct report_items *list, const struct year_maker *make
 {
     struct arena *arena = maker->arena;
     const size_t *numbers = maker->gaps.numbers;
-    struct number rate = year_percent(&maker->money.phases[PHASE_DISBURSED], &maker->money.available);
+    struct number rate = maker->money.spending.rate;
     size_t reached = numbers[GAP_EXCEEDED] + numbers[GAP_MET], short_of = numbers[GAP_BEHIND] + numbers[GAP_MISSED];
     bool any = maker->gaps.has_results;
-    const char *nothing = maker->money.phases[PHASE_DISBURSED].reported ? NOT_COMPUTABLE : NOT_REPORTED;
+    const char *nothing = maker->money.spending.reported[PHASE_DISBURSED].known ? NOT_COMPUTABLE : NOT_REPORTED;
     add_heading(list, "I", "Ba con số chính");
     add_line(list, "1", disbursed_words(maker), rate.known ? value_rounded(rate) : value_text(nothing), "%",
              LABEL_MONEY ", dòng Tổng cộng");
@@ -106,6 +106,8 @@ const char *year_gap_words(const struct gap *gap, struct arena *arena)
     struct dec rounded;
     if (!number_round(&rounded, number_abs(gap->gap)))
         return year_status_words(gap->status);
+    if (!rounded.units)
+        return arena_printf(arena, "%s, mới bằng đúng mục tiêu", year_status_words(gap->status));
     struct value value = value_plain(rounded);
     bool percent = text_equal(gap->unit, "%");
     return arena_printf(arena, "%s, %s %s %s", year_status_words(gap->status),
@@ -164,7 +166,7 @@ static void add_missing_money(struct report_items *list, const struct year_maker
                                                [PHASE_ALLOCATED] = "dự toán giao", [PHASE_DISBURSED] = "số đã giải ngân" };
     struct text names = text_in(maker->arena);
     for (int phase = 0; phase < PHASES; phase++)
-        if (!maker->money.phases[phase].reported)
+        if (!is_whole(&maker->money.spending.reported[phase]))
             text_addf(&names, "%s%s", names.length ? ", " : "", NAMES[phase]);
     const char *what = names.length ? text_str(&names) : "không có";
     add_line(list, "2", arena_printf(maker->arena, "Kinh phí năm %d chưa có số liệu báo cáo đủ: %s", maker->year, what),

@@ -7,6 +7,7 @@
 #include "output/xlsx_page.h"
 #include "report/wrap.h"
 
+enum { OPENING_GAP_ROWS = 1 };
 enum { ANNEX_SIZE = 14000, TITLE_SIZE = 14000, BASIS_SIZE = 13000, UNIT_SIZE = 12000 };
 
 /* One table on its sheet. */
@@ -137,6 +138,8 @@ static unsigned banner_rows(const struct table *table)
 static void place_rows(struct sheet *s)
 {
     s->next = banner_rows(s->table);
+    if (s->table->opening)
+        s->next += xlsx_block_rows(s->book, s->table, s->table->opening, s->metrics) + OPENING_GAP_ROWS;
     s->rows = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->rows);
     s->lines = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->lines);
     s->area.head = s->next;
@@ -363,7 +366,7 @@ static void add_table(const struct sheet *placed)
         return;
     set_columns(&s);
     if (table->opening)
-        s.next = xlsx_add_block(book, s.sheet, table, table->opening, s.metrics, s.next) + 1;
+        s.next = xlsx_add_block(book, s.sheet, table, table->opening, s.metrics, s.next) + OPENING_GAP_ROWS;
     add_banner(&s);
     add_grid(&s);
     add_notes(&s);

@@ -84,19 +84,27 @@ static void add_lines(struct frame *frame, const struct block_row *row)
     set_height(frame, frame->next++, highest);
 }
 
+/* True if a rule of the row is as wide as a column of the sheet at least. */
+static bool has_rules(const struct frame *frame, const struct block_row *row)
+{
+    bool any = false;
+    for (int side = 0; side < SIDE_COUNT; side++) {
+        struct span rule = rule_of(frame, &row->lines[side], (enum side)side, frame->edges[frame->column_count]);
+        any = any || (rule.to > 0 && column_at(frame, rule.from) < column_at(frame, rule.to));
+    }
+    return any;
+}
+
 static void add_rules(struct frame *frame, const struct block_row *row)
 {
     enum { THIN = 3000 };
-    bool any = false;
     for (int side = 0; side < SIDE_COUNT; side++) {
         struct span rule =
             rule_of(frame, &row->lines[side], (enum side)side, frame->edges[frame->column_count]);
-        for (size_t c = column_at(frame, rule.from); rule.to > 0 && c < column_at(frame, rule.to); c++) {
+        for (size_t c = column_at(frame, rule.from); rule.to > 0 && c < column_at(frame, rule.to); c++)
             book_text(frame->book, frame->sheet, frame->next, c, NULL, (struct style){ .size = THIN, .edges = EDGE_TOP });
-            any = true;
-        }
     }
-    if (any)
+    if (has_rules(frame, row))
         set_height(frame, frame->next++, THIN);
 }
 
@@ -144,13 +152,32 @@ static void choose_edges(struct frame *frame, mpt width)
     frame->column_count = kept;
 }
 
-unsigned xlsx_add_block(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct block *block,
-                        const struct metrics *metrics, unsigned row)
+/* On the columns of a table's sheet. */
+static struct frame table_frame(struct book *book, const struct table *table, const struct block *block,
+                                const struct metrics *metrics)
 {
     mpt *edges = arena_alloc(book->arena, table->column_count + 1, sizeof *edges);
     for (size_t c = 0; c < table->column_count; c++)
         edges[c + 1] = edges[c] + table->columns[c].width;
-    struct frame frame = { book, sheet, block, metrics, edges, table->column_count, row };
+    return (struct frame){ book, NULL, block, metrics, edges, table->column_count, 0 };
+}
+
+unsigned xlsx_block_rows(struct book *book, const struct table *table, const struct block *block,
+                         const struct metrics *metrics)
+{
+    struct frame frame = table_frame(book, table, block, metrics);
+    unsigned rows = 0;
+    for (size_t r = 0; r < block->count; r++)
+        rows += (block->rows[r].before > 0) + 1u + has_rules(&frame, &block->rows[r]);
+    return rows;
+}
+
+unsigned xlsx_add_block(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct block *block,
+                        const struct metrics *metrics, unsigned row)
+{
+    struct frame frame = table_frame(book, table, block, metrics);
+    frame.sheet = sheet;
+    frame.next = row;
     add_block(&frame);
     return frame.next;
 }
