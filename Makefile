@@ -160,7 +160,7 @@ check-audit: check-programs ## accepted findings, explain, thresholds, observati
 check-results: check-programs ## the illustrative results; gaps of every target against those worked out by hand
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; exit $$status
 
-check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks
+check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks, nightly runs
 	$(Q)tests/run-batch $(PROGRAM)
 
 check-batch-long: check-programs ## the same with 200 kills
