@@ -4,6 +4,11 @@
 PREFIX   ?= /usr/local
 BINDIR   ?= $(PREFIX)/bin
 DATADIR  ?= $(PREFIX)/share/phuluc
+MANDIR   ?= $(PREFIX)/share/man
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
+# Both places that cron and systemd look at hold for the whole machine; any other PREFIX has its own.
+SYSCONFDIR ?= $(if $(filter /usr /usr/local,$(PREFIX)),/etc,$(PREFIX)/etc)
+UNITDIR  ?= $(PREFIX)/lib/systemd/system
 VERSION  := 0.1.0
 
 CC       ?= cc
@@ -57,8 +62,8 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-audit check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-readme golden-update readme-update bench install uninstall clean dist FORCE
+        check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -126,12 +131,12 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-results check-documents check-html \
-	  check-install check-san check-valgrind
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-results check-batch \
+	  check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-results check-documents check-html \
-	  check-install check-san check-valgrind-long
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-results check-batch-long \
+	  check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
@@ -154,6 +159,12 @@ check-audit: check-programs ## accepted findings, explain, thresholds, observati
 
 check-results: check-programs ## the illustrative results; gaps of every target against those worked out by hand
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; exit $$status
+
+check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks
+	$(Q)tests/run-batch $(PROGRAM)
+
+check-batch-long: check-programs ## the same with 200 kills
+	$(Q)tests/run-batch $(PROGRAM) --kills 200
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
@@ -181,14 +192,14 @@ golden-update: all ## rewrites the golden files of the tests; review with git di
 	$(Q)scripts/golden-update.sh $(CURDIR)/build/phuluc
 	$(Q)tests/ledger/check-golden $(CURDIR)/build/phuluc --update
 
-bench: all ## seconds for annexes of all of input/, 20 times over
+bench: all ## seconds for annexes of all of input/, and of a second run that has nothing to make
 	$(Q)scripts/bench 20
 
 # ---- lint ----
 
 LINT_SRCS := $(SRCS) src/main.c
 
-lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, README
+lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, README
 	$(Q)echo 'lint: no findings'
 
 lint-compile: # every warning of the compiler is an error here
@@ -221,6 +232,10 @@ lint-xml: all
 
 lint-shell:
 	$(Q)shellcheck -x $$(grep -lE '^#!.*(/sh|bash)$$' -r scripts .ci tests)
+	$(Q)shellcheck -s bash scripts/phuluc.bash-completion
+
+lint-man:
+	$(Q)mandoc -T lint -W warning src/phuluc.1 src/vi/phuluc.1
 
 lint-readme: all # what README.md shows is what the program prints
 	$(Q)scripts/readme.py --check README.md
@@ -234,21 +249,43 @@ readme-update: all ## rewrites the program's output in README.md
 SCHEMAS := $(wildcard templates/schema/*.xsd)
 LAYOUTS := $(wildcard templates/layouts/*.xml)
 
-install: all ## the program to BINDIR, templates and fonts to DATADIR (PREFIX, DESTDIR)
+# What has to know where things are; @NAME@ stands for the variable NAME.
+in_place = sed -e 's|@BINDIR@|$(BINDIR)|g' -e 's|@SYSCONFDIR@|$(SYSCONFDIR)|g' scripts/$(1) > '$(DESTDIR)$(2)'
+UNITS := phuluc.service phuluc.timer phuluc-mail.service
+
+install: all ## program, data, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
 	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/schema' '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts'
+	install -d '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/vi/man1' '$(DESTDIR)$(COMPLETIONDIR)' '$(DESTDIR)$(UNITDIR)'
+	install -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d' '$(DESTDIR)$(SYSCONFDIR)/logrotate.d'
 	install -m 755 build/plain/phuluc '$(DESTDIR)$(BINDIR)/phuluc'
 	install -m 644 templates/catalogue.xml '$(DESTDIR)$(DATADIR)/catalogue.xml'
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
 	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
+	install -m 644 src/phuluc.1 '$(DESTDIR)$(MANDIR)/man1/phuluc.1'
+	install -m 644 src/vi/phuluc.1 '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1'
+	install -m 644 scripts/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	$(call in_place,phuluc-nightly,$(BINDIR)/phuluc-nightly)
+	chmod 755 '$(DESTDIR)$(BINDIR)/phuluc-nightly'
+	$(foreach unit,$(UNITS),$(call in_place,$(unit),$(UNITDIR)/$(unit)) &&) true
+	install -m 644 scripts/phuluc.logrotate '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc'
+	test -e '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' || \
+	  install -m 644 scripts/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf'
+	test -e '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc' || { $(call in_place,phuluc.cron,$(SYSCONFDIR)/cron.d/phuluc); }
 
-uninstall: ## removes what install put there, and its folders if they are empty then
-	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(DATADIR)/catalogue.xml'
+uninstall: ## removes what install put there, and its folders if they are empty then; keeps an edited configuration
+	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(BINDIR)/phuluc-nightly' '$(DESTDIR)$(DATADIR)/catalogue.xml'
 	for file in $(notdir $(SCHEMAS)); do rm -f '$(DESTDIR)$(DATADIR)/schema/'"$$file"; done
 	for file in $(notdir $(LAYOUTS)); do rm -f '$(DESTDIR)$(DATADIR)/layouts/'"$$file"; done
 	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done
 	for folder in /schema /layouts /fonts ''; do \
 	  test ! -d '$(DESTDIR)$(DATADIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DATADIR)'"$$folder"; done
+	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1' '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	for unit in $(UNITS); do rm -f '$(DESTDIR)$(UNITDIR)/'"$$unit"; done
+	rm -f '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc'
+	! cmp -s scripts/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' || \
+	  rm '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf'
+	test ! -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(SYSCONFDIR)/phuluc'
 
 dist: ## build/phuluc-VERSION.tar.gz of the last commit
 	$(Q)mkdir -p build

@@ -16,7 +16,7 @@ TEST_PACKAGES=(
     python3 python3-openpyxl python3-fonttools libreoffice-calc-nogui
     poppler-utils qpdf mupdf-tools libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
     chromium
-    libxml2-utils cppcheck clang-tidy shellcheck
+    libxml2-utils cppcheck clang-tidy shellcheck mandoc
 )
 
 is_installed() {

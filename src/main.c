@@ -105,6 +105,7 @@ static int run(const struct options *options, struct arena *arena)
     case COMMAND_YEAR_END: run_year_end(job, arena, &findings); break;
     case COMMAND_CONSOLIDATE: run_consolidate(job, arena, &findings); break;
     case COMMAND_GAPS: answer = run_gaps(job, arena, &findings); break;
+    case COMMAND_DUE: answer = run_due(job, arena, &findings); break;
     case COMMAND_LAYOUTS: answer = run_layouts(job, arena, &findings); break;
     case COMMAND_CHECK: answer = check_answer(job, arena, &findings); break;
     default: break;

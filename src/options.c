@@ -20,14 +20,16 @@ static const char USAGE_VI[] =
     "  phuluc accept ĐƯỜNG-DẪN…    in sẵn các mục cho tệp phát hiện đã biết\n"
     "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
     "  phuluc gaps --year NĂM ĐƯỜNG-DẪN… kết quả so với từng mục tiêu, tính đến hết năm ấy\n"
+    "  phuluc due --as-of NGÀY ĐƯỜNG-DẪN… việc phải báo cáo: ai gửi ai, hạn nào, căn cứ đâu, còn mấy ngày\n"
     "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
     "\n"
     "ĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n"
     "\n"
     "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
-    "      --formats DANH-SÁCH     xlsx,pdf,txt (mặc định: xlsx,pdf)\n"
-    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, layouts\n"
+    "      --formats DANH-SÁCH     xlsx,pdf,txt,html (mặc định: xlsx,pdf)\n"
+    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, due, layouts\n"
     "      --year NĂM              năm báo cáo của year-end, consolidate và gaps (2025)\n"
+    "      --days SỐ               due: nêu những việc đến hạn trong từng ấy ngày (mặc định 45)\n"
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
     "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
@@ -63,14 +65,16 @@ static const char USAGE_EN[] =
     "  phuluc accept PATH…         entries ready for the accepted-findings file\n"
     "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
     "  phuluc gaps --year Y PATH…  results against every target by the end of that year\n"
+    "  phuluc due --as-of D PATH…  what is to be reported: who to whom, by when, on what rule, days left\n"
     "  phuluc layouts              the layouts and the vocabulary of facts\n"
     "\n"
     "PATH is an XML file or a folder (read recursively).\n"
     "\n"
     "  -o, --output DIR            where results go (default: output)\n"
-    "      --formats LIST          xlsx,pdf,txt (default: xlsx,pdf)\n"
-    "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, layouts\n"
+    "      --formats LIST          xlsx,pdf,txt,html (default: xlsx,pdf)\n"
+    "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, due, layouts\n"
     "      --year Y                the year that year-end, consolidate and gaps are about (2025)\n"
+    "      --days N                due: tells what falls due within so many days (default 45)\n"
     "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --cover                 annex: adds a first page with the head of the decision\n"
     "      --separate              annex: a file for each annex, with room for number and time of signing\n"
@@ -93,7 +97,7 @@ static const char USAGE_EN[] =
     "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
     "4 another run holds the folder · 64 usage · 128+n signal n\n";
 
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_DAYS, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
        OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
        OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
@@ -102,6 +106,7 @@ static const struct option LONG[] = {
     { "formats", required_argument, NULL, OPTION_FORMATS },
     { "format", required_argument, NULL, OPTION_FORMAT },
     { "year", required_argument, NULL, OPTION_YEAR },
+    { "days", required_argument, NULL, OPTION_DAYS },
     { "figures", required_argument, NULL, OPTION_FIGURES },
     { "as-of", required_argument, NULL, OPTION_AS_OF },
     { "cover", no_argument, NULL, OPTION_COVER },
@@ -210,7 +215,8 @@ static void read_year(struct parser *parser, const char *text)
         mistake(parser, "năm phải viết như 2025:", "a year is written like 2025", text);
 }
 
-enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576 };
+enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576,
+       DAYS_MOST = 3660 };
 
 static unsigned read_count(struct parser *parser, const char *text, int64_t least, int64_t most)
 {
@@ -273,6 +279,7 @@ static void take_option(struct parser *parser, int option, const char *text)
     case OPTION_SEPARATE: job->separate = true; break;
     case OPTION_SIGNATURE: job->signature = true; break;
     case OPTION_YEAR: read_year(parser, text); break;
+    case OPTION_DAYS: job->days = read_count(parser, text, 0, DAYS_MOST); break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;
     case OPTION_LANG: job->language = read_language(parser, text); break;
@@ -292,8 +299,9 @@ static enum command read_command(struct parser *parser, const char *name)
     } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
                      { "reconcile", COMMAND_RECONCILE }, { "explain", COMMAND_EXPLAIN },
                      { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
-                     { "gaps", COMMAND_GAPS }, { "year-end", COMMAND_YEAR_END },
-                     { "consolidate", COMMAND_CONSOLIDATE }, { "layouts", COMMAND_LAYOUTS } };
+                     { "gaps", COMMAND_GAPS }, { "due", COMMAND_DUE },
+                     { "year-end", COMMAND_YEAR_END }, { "consolidate", COMMAND_CONSOLIDATE },
+                     { "layouts", COMMAND_LAYOUTS } };
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(COMMANDS[i].name, name) == 0)
             return COMMANDS[i].command;
@@ -328,6 +336,8 @@ static void read_operands(struct parser *parser, int argc, char **argv)
         mistake(parser, "explain cần đường dẫn và mã:", "explain takes a path and an id", options->job.paths[0]);
     else if (is_yearly(options->command) && !options->job.year)
         mistake(parser, "thiếu --year NĂM cho", "--year Y is missing for", argv[optind - 1]);
+    else if (options->command == COMMAND_DUE && !options->job.as_of.year)
+        mistake(parser, "thiếu --as-of NGÀY cho", "--as-of DATE is missing for", "due");
 }
 
 struct options parse_options(int argc, char **argv, const char *seconds, const char *lang, struct arena *arena)
@@ -338,6 +348,7 @@ struct options parse_options(int argc, char **argv, const char *seconds, const c
     job->output = "output";
     job->workers = cores < 1 ? 1 : cores > WORKERS_MOST ? WORKERS_MOST : (unsigned)cores;
     job->seconds = 600;
+    job->days = 45;
     job->megabytes = 4096;
     read_formats(&parser, "xlsx,pdf");
     if (lang && *lang)

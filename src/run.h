@@ -22,6 +22,7 @@ struct job {
     size_t format_count;
     struct date as_of;             /* year 0: the date of each document's latest input */
     int year;                      /* the year that a report is about */
+    unsigned days;                 /* how far ahead due looks */
     bool computed;                 /* annexes print computed sums instead of stated ones */
     bool cover;                    /* a first page with the head of the decision */
     bool signature;                /* the signer under the last annex, or under each with separate */
@@ -56,6 +57,9 @@ struct answer run_accept(const struct job *job, struct arena *arena, struct find
 
 /* Every target against what was achieved by the end of the year. */
 struct answer run_gaps(const struct job *job, struct arena *arena, struct findings *findings);
+
+/* What is to be reported by the decisions and the reporting regime; the job's as_of is the day asked about. */
+struct answer run_due(const struct job *job, struct arena *arena, struct findings *findings);
 
 struct answer run_layouts(const struct job *job, struct arena *arena, struct findings *findings);
 

@@ -48,6 +48,55 @@ bool date_of_epoch(struct date *date, int64_t seconds)
     return true;
 }
 
+int date_number(struct date date)
+{
+    enum { DAYS_TO_1970 = 719162, YEAR = 365 }; /* from 0001-01-01 */
+    int before = date.year - 1;
+    int days = before * YEAR + before / 4 - before / 100 + before / 400;
+    for (int month = 1; month < date.month; month++)
+        days += date_month_days(date.year, month);
+    return days + date.day - 1 - DAYS_TO_1970;
+}
+
+/* The same day of the next or the last month, which that month may not have. */
+static struct date step_month(struct date date, int step)
+{
+    date.month += step;
+    if (date.month >= 1 && date.month <= 12)
+        return date;
+    return (struct date){ date.year + step, step < 0 ? 12 : 1, date.day };
+}
+
+struct date date_plus(struct date date, int days)
+{
+    date.day += days;
+    while (date.day < 1) {
+        date = step_month(date, -1);
+        date.day += date_month_days(date.year, date.month);
+    }
+    for (int length; date.day > (length = date_month_days(date.year, date.month));) {
+        date.day -= length;
+        date = step_month(date, 1);
+    }
+    return date;
+}
+
+struct date date_month_before(struct date date)
+{
+    struct date before = step_month(date, -1);
+    int length = date_month_days(before.year, before.month);
+    if (before.day > length)
+        before.day = length;
+    return before;
+}
+
+struct date date_working_day(struct date date)
+{
+    enum { WEEK = 7, THURSDAY = 4, SATURDAY = 6 }; /* 1970-01-01 was a Thursday; Sunday is 0 */
+    int weekday = ((date_number(date) + THURSDAY) % WEEK + WEEK) % WEEK;
+    return weekday == SATURDAY ? date_plus(date, 2) : weekday == 0 ? date_plus(date, 1) : date;
+}
+
 int date_cmp(struct date a, struct date b)
 {
     if (a.year != b.year)

@@ -20,6 +20,18 @@ bool date_of_epoch(struct date *date, int64_t seconds) __attribute__((warn_unuse
 /* Days of a month, 1 to 12. */
 int date_month_days(int year, int month);
 
+/* Days since 1970-01-01, negative before. */
+int date_number(struct date date);
+
+/* So many days later, or earlier if negative. */
+struct date date_plus(struct date date, int days);
+
+/* The same day of the month before, or its last day where it is shorter. */
+struct date date_month_before(struct date date);
+
+/* The day itself, or the Monday after a Saturday or Sunday. Holidays are not known. */
+struct date date_working_day(struct date date);
+
 /* "2023-12-14" */
 const char *date_token(struct arena *arena, struct date date);
 

@@ -75,7 +75,7 @@ static void add_figures(struct report_items *list, const struct year_maker *make
 /* The beginning of a target, which its number in Biểu 4 names anyway: the first page is one page. */
 static const char *shortened(const char *text, struct arena *arena)
 {
-    enum { MOST = 90 };
+    enum { MOST = 70 };
     const char *at = text, *blank = NULL;
     for (size_t i = 0; i < MOST && *at; i++) {
         if (*at == ' ')

@@ -32,8 +32,8 @@ bool publish_folder(const char *folder, struct arena *arena, struct findings *fi
 
 /*
  * Removes the temporary files that killed runs left in a folder: those of process `owner`, or of any process if it is 0.
- * Only the holder of the output folder's lock may call them. publish_clean_below() also goes into the folders below, but
- * follows no symbolic link; it is for folders that are ours.
+ * Only the holder of the output folder's lock may call them. publish_clean_below() is for folders that are ours: it also goes
+ * into those below, without following symbolic links, and removes what libraries left there if no process is named.
  */
 void publish_clean(const char *folder, long owner);
 void publish_clean_below(const char *folder, long owner);

@@ -78,7 +78,8 @@ static void add_heads(struct block *block, const struct decision_view *decision,
     enum { HEADS = sizeof right / sizeof *right };
     const char *name = decision->organ;
     right[HEADS - 1].rule = RULE_FULL;
-    for (size_t i = 0; *name || i < HEADS; i++) {
+    size_t heads = 0;
+    while (*name || heads < HEADS) {
         struct block_row *row = add_row(block, 0, arena);
         const char *end = organ_end(name);
         if (*name) {
@@ -87,8 +88,8 @@ static void add_heads(struct block *block, const struct decision_view *decision,
             name = *end ? end + 1 : end;
             row->lines[SIDE_LEFT].rule = *name ? RULE_NONE : RULE_SHORT;
         }
-        if (i < HEADS)
-            row->lines[SIDE_RIGHT] = right[i];
+        if (heads < HEADS)
+            row->lines[SIDE_RIGHT] = right[heads++];
     }
     struct block_row *row = add_row(block, NUMBER_GAP, arena);
     row->lines[SIDE_LEFT] = line_of(number_line(decision, arena), FACE_REGULAR, MOTTO_SIZE);

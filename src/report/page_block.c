@@ -100,7 +100,7 @@ static mpt signature_height(const struct pager *pager)
 mpt pager_tail_height(const struct pager *pager)
 {
     size_t lines = note_line_count(pager);
-    if (!signature_height(pager) || lines >= LINES_BEFORE_SIGNATURE || pager->table->chart_count)
+    if (!signature_height(pager) || lines >= LINES_BEFORE_SIGNATURE)
         return 0;
     return (lines ? NOTE_GAP : 0) + (mpt)lines * metrics_line_height(NOTE_SIZE) + signature_height(pager);
 }

@@ -96,6 +96,39 @@ static void days_follow_one_another(void **state)
     assert_date(before, 2369, 12, 31);
 }
 
+static void days_are_counted_from_1970(void **state)
+{
+    (void)state;
+    assert_whole(date_number((struct date){ 1970, 1, 1 }), 0);
+    assert_whole(date_number((struct date){ 1969, 12, 31 }), -1);
+    assert_whole(date_number((struct date){ 2000, 1, 1 }), 10957);
+    assert_whole(date_number((struct date){ 2024, 2, 29 }), 19782);
+    assert_whole(date_number((struct date){ 2024, 3, 1 }), 19783);
+    assert_date(date_plus((struct date){ 2024, 3, 1 }, -1), 2024, 2, 29);
+    assert_date(date_plus((struct date){ 2023, 3, 1 }, -1), 2023, 2, 28);
+    assert_date(date_plus((struct date){ 2023, 12, 31 }, 1), 2024, 1, 1);
+    assert_date(date_plus((struct date){ 2024, 1, 15 }, 366), 2025, 1, 15);
+    assert_date(date_plus((struct date){ 2025, 1, 15 }, -366), 2024, 1, 15);
+}
+
+static void the_day_a_month_before_may_be_shorter(void **state)
+{
+    (void)state;
+    assert_date(date_month_before((struct date){ 2024, 3, 31 }), 2024, 2, 29);
+    assert_date(date_month_before((struct date){ 2023, 3, 29 }), 2023, 2, 28);
+    assert_date(date_month_before((struct date){ 2024, 1, 16 }), 2023, 12, 16);
+}
+
+static void a_weekend_waits_for_monday(void **state)
+{
+    (void)state;
+    assert_date(date_working_day((struct date){ 2024, 12, 13 }), 2024, 12, 13); /* Friday */
+    assert_date(date_working_day((struct date){ 2024, 12, 14 }), 2024, 12, 16);
+    assert_date(date_working_day((struct date){ 2024, 12, 15 }), 2024, 12, 16);
+    assert_date(date_working_day((struct date){ 2024, 12, 16 }), 2024, 12, 16);
+    assert_date(date_working_day((struct date){ 1969, 12, 28 }), 1969, 12, 29); /* Sunday */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +139,9 @@ int main(void)
         cmocka_unit_test(no_day_before_1970_or_after_9999),
         cmocka_unit_test(dates_are_ordered),
         cmocka_unit_test(days_follow_one_another),
+        cmocka_unit_test(days_are_counted_from_1970),
+        cmocka_unit_test(the_day_a_month_before_may_be_shorter),
+        cmocka_unit_test(a_weekend_waits_for_monday),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

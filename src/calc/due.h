@@ -1,0 +1,64 @@
+/*
+ * What is due: by the deadlines that decisions set, and by the reporting regime of the office.
+ *
+ *   decision   "trước ngày 01 tháng 12 hàng năm": the last day in time is the day before, in each year of the plan. Whether it
+ *              was met is recorded nowhere: for some days after it is told as passed. A deadline without a day is told
+ *              without one.
+ *   month      Nghị định 09/2019/NĐ-CP, Điều 12, or the calendar: months are asked of a plan from the first month on that some
+ *   year       document reports; the year always. Without a document after its last day a period is overdue, however long.
+ *
+ * The decree sets cut-offs, and lets no report be due earlier than one working day after them (Điều 8 khoản 5 điểm b): that day
+ * is taken. Saturdays and Sundays are no working days; holidays, which are set each year, are not known.
+ *
+ * A plan that another one replaces asks for nothing from the day on which that takes effect.
+ */
+#ifndef PHULUC_CALC_DUE_H
+#define PHULUC_CALC_DUE_H
+
+#include "model/office.h"
+#include "model/plan.h"
+#include "model/results.h"
+
+enum due_kind { DUE_DECISION, DUE_MONTH, DUE_YEAR };
+
+enum due_state {
+    DUE_OVERDUE, /* a period without results */
+    DUE_PASSED,  /* a decision's deadline; whether it was met is not known */
+    DUE_COMING,
+    DUE_UNDATED
+};
+
+struct due {
+    const char *plan, *unit;
+    enum due_kind kind;
+    enum due_state state;
+    struct period period;    /* what is reported on; year 0: undated */
+    const char *from, *to;   /* who reports to whom, or NULL */
+    struct date cut_off;     /* year 0: a decision sets none */
+    struct date day;         /* the last in time; year 0: undated */
+    int days_left;           /* negative once it is over */
+    const char *rule, *what;
+    struct place place;      /* of the rule: the decision or the office file; file NULL: neither */
+};
+
+struct due_list {
+    struct due *items; /* by day, undated last */
+    size_t count, capacity;
+};
+
+struct due_context {
+    const struct plan *const *plans;
+    size_t plan_count;
+    const struct results_list *results;
+    const struct office *office;
+    struct date as_of;
+    int days; /* how far ahead, and how long a decision's deadline is told after it */
+};
+
+struct due_list due_of(const struct due_context *context, struct arena *arena);
+
+/* "decision", "month", "year"; "overdue", "passed", "coming", "undated". */
+const char *due_kind_token(enum due_kind kind);
+const char *due_state_token(enum due_state state);
+
+#endif

@@ -1,0 +1,97 @@
+"""Workers that crash, hang or eat memory; any number of workers."""
+
+import os
+import re
+import signal
+
+from batch import (check_manifest, check_no_temporaries, check_same_content, ended, held_worker, put_input, reports, started,
+                   whole)
+from behaviour import ALL_MADE, ROOT, SYSTEM, check, check_equal, read, write
+
+GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
+
+
+def _check_one_lost(box, old, new, result, code):
+    """One report is told of and as it was, the others are new."""
+    lines = result.stderr.splitlines()
+    check_equal((result.status, result.stdout, len(lines)), (SYSTEM, "", 1), f"status, stdout and findings: {result.stderr}")
+    check(lines[0].endswith(f" [lỗi hệ thống {code}]"), lines[0])
+    lost = re.match(r"out/(annex/[a-z0-9-]+): việc lập \1 ", lines[0])
+    check(lost, f"it does not name the report: {lines[0]}")
+    found = reports(whole(box.at("out")))
+    check_equal(sorted(found), sorted(reports(old)), "files")
+    for name, content in found.items():
+        check(content == (old if name.startswith(lost[1] + ".") else new)[name], f"{name} is neither old nor new")
+    check_no_temporaries(box.at("out"))
+    check_manifest(box.at("out"))
+    return lines[0]
+
+
+def _lose_one(program, box, act, *args):
+    """A run whose first worker fares badly: the older files, those of an undisturbed run, and its result."""
+    count = put_input(box)
+    program.run("annex", "-q", "-o", "out", "input", cwd=box.path)
+    program.run("annex", "-q", "--as-of", "2026-03-01", "-o", "calm", "input", cwd=box.path)
+    old = whole(box.at("out"))
+    with started(program, "annex", "-q", "-j", "2", "--as-of", "2026-03-01", *args, "-o", "out", "input",
+                 cwd=box.path) as process:
+        worker = held_worker(process)
+        check(worker is not None, "the run was over before")
+        act(worker)
+        result = ended(process)
+    check_equal(len(reports(old)), 2 * count, "reports")
+    return old, whole(box.at("calm")), result
+
+
+def _check_mended(program, box, new):
+    check_equal(program.run("annex", "-q", "--as-of", "2026-03-01", "-o", "out", "input", cwd=box.path).status, ALL_MADE,
+                "the next run")
+    check_same_content(whole(box.at("out")), new, "after the next run")
+
+
+def a_worker_that_dies_is_one_finding(program, box):
+    old, new, result = _lose_one(program, box, lambda worker: os.kill(worker, signal.SIGKILL))
+    line = _check_one_lost(box, old, new, result, "RU-007")
+    check("đứt giữa chừng (signal 9); tệp cũ (nếu có) còn nguyên" in line, line)
+    _check_mended(program, box, new)
+
+
+def a_worker_that_hangs_is_one_finding(program, box):
+    old, new, result = _lose_one(program, box, lambda worker: None, "--timeout", "1")
+    line = _check_one_lost(box, old, new, result, "RU-008")
+    check("quá 1 giây và đã bị dừng; tệp cũ (nếu có) còn nguyên: tăng --timeout" in line, line)
+    _check_mended(program, box, new)
+
+
+def _fat_plan():
+    """A plan that takes more memory than 64 MB to lay out."""
+    text = "thanh toán không dùng tiền mặt, mua sắm trực tuyến trên các sàn thương mại điện tử, " * 4
+    targets = "\n".join(f'<target id="t{i}" op="ge" value="60" unit="%" year="2027">Mục tiêu {i}: {text}</target>'
+                        for i in range(4900))
+    return read(GOOD).replace("</targets>", f'<section no="b" title="Nhiều mục tiêu">\n{targets}\n</section></targets>') \
+        .replace('id="good"', 'id="fat"').replace('unit="92"', 'unit="01"')
+
+
+def a_worker_without_memory_does_not_disturb_the_others(program, box):
+    """Whether it is a library or our own code that runs out of it first depends on the machine."""
+    write(box.at("input", "fat.xml"), _fat_plan())
+    box.copy(GOOD, "input", "good.xml")
+    result = program.run("annex", "-q", "--memory", "64", "-o", "out", "input", cwd=box.path)
+    check_equal((result.status, result.stdout), (SYSTEM, ""), f"status and stdout: {result.stderr}")
+    check(all(line.startswith("out/annex/fat") and "tệp cũ (nếu có) còn nguyên" in line and "[lỗi hệ thống " in line
+              for line in result.stderr.splitlines()), result.stderr)
+    made = box.files("out", "annex")
+    check(made[-2:] == ["good.pdf", "good.xlsx"] and len(made) < 4, f"made: {made}")
+    check_no_temporaries(box.at("out"))
+
+
+def the_number_of_workers_changes_nothing(program, box):
+    put_input(box)
+    write(box.at("input", "bad.xml"), "<plan/>")
+    said = set()
+    for jobs in ["1", "2", "4", "64"]:
+        result = program.run("annex", "--formats", "xlsx,pdf,txt", "-j", jobs, "-o", "out", "input", cwd=box.path)
+        said.add((result.status, result.stdout, result.stderr))
+        os.rename(box.at("out"), box.at(jobs))
+        check_same_content(whole(box.at(jobs)), whole(box.at("1")), f"-j {jobs}")
+    check_equal(len(said), 1, "different answers")
