@@ -28,6 +28,8 @@ struct value {
     const char *remark;       /* what is to be said about it, or NULL */
     const struct value_key *terms; /* the cells whose sum it is exactly; NULL for none */
     size_t term_count;
+    const char *see_view, *see_row; /* a text that names a row of another view of the report: its number or name, NULL for
+                                       the view as a whole; see_view NULL if it names none */
     size_t blank_count;       /* cells after the terms that are blank now and belong to the sum if they are filled in */
 };
 

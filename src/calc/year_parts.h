@@ -14,6 +14,10 @@
 #define LABEL_NATIONAL "Biểu 5"
 #define LABEL_CHECKS "Biểu 6"
 
+/* Views that the first page refers to. */
+#define VIEW_MONEY "year-money-sources"
+#define VIEW_GAPS "year-gaps"
+
 struct year_maker {
     const struct plan *plan;
     const struct gaps_context *context;

@@ -205,7 +205,7 @@ struct view year_gaps_view(const struct year_maker *maker)
         report_item(&list, ITEM_BODY, 0, NULL);
         report_put(&list, FACT_GAP_TEXT, value_text("Kế hoạch không nêu chỉ tiêu."));
     }
-    struct view view = report_view(&list, EACH_GAP, "year-gaps", LABEL_GAPS);
+    struct view view = report_view(&list, EACH_GAP, VIEW_GAPS, LABEL_GAPS);
     add_legend(&view, maker);
     view.charts = gap_chart(&list, maker->arena, &view.chart_count);
     return view;

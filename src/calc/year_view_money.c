@@ -72,7 +72,7 @@ struct view year_money_view(const struct year_maker *maker)
     put_row(&list, &maker->money);
     for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
         report_sum(&list, SUMMED[i], rows, count);
-    struct view view = report_view(&list, EACH_BUDGET, "year-money-sources", LABEL_MONEY);
+    struct view view = report_view(&list, EACH_BUDGET, VIEW_MONEY, LABEL_MONEY);
     note_plan(&view, maker);
     view.charts = money_chart(arena_printf(arena, "Kinh phí năm %d theo nguồn", maker->year), rows, count, arena);
     view.chart_count = count > 0;

@@ -5,15 +5,28 @@
 
 enum { WORST = 5 };
 
+/* Where the details stand: what is printed, and the row that it leads to. */
+struct see {
+    const char *text, *view, *row;
+};
+
+static const struct see SEE_TOTAL = { LABEL_MONEY ", dòng Tổng cộng", VIEW_MONEY, "Tổng cộng" };
+static const struct see SEE_MONEY = { LABEL_MONEY, VIEW_MONEY, NULL };
+static const struct see SEE_GAPS = { LABEL_GAPS, VIEW_GAPS, NULL };
+static const struct see SEE_ALL = { "mọi biểu", NULL, NULL };
+
 static void add_line(struct report_items *list, const char *no, const char *text, struct value value, const char *unit,
-                     const char *see)
+                     struct see see)
 {
+    struct value reference = value_text(see.text);
+    reference.see_view = see.view;
+    reference.see_row = see.row;
     report_item(list, ITEM_BODY, 1, NULL);
     report_put(list, FACT_SUMMARY_NO, value_text(no));
     report_put(list, FACT_SUMMARY_TEXT, value_text(text));
     report_put(list, FACT_SUMMARY_VALUE, value);
     report_put(list, FACT_SUMMARY_UNIT, value_text(unit));
-    report_put(list, FACT_SUMMARY_SEE, value_text(see));
+    report_put(list, FACT_SUMMARY_SEE, reference);
 }
 
 static void add_heading(struct report_items *list, const char *no, const char *text)
@@ -28,9 +41,10 @@ static struct value count_value(size_t count)
     return value_plain(dec_of((int64_t)count));
 }
 
-static const char *see_gap(struct arena *arena, size_t index)
+static struct see see_gap(struct arena *arena, size_t index)
 {
-    return arena_printf(arena, LABEL_GAPS ", chỉ tiêu %zu", index + 1);
+    return (struct see){ arena_printf(arena, LABEL_GAPS ", chỉ tiêu %zu", index + 1), VIEW_GAPS,
+                         arena_printf(arena, "%zu", index + 1) };
 }
 
 /* ---- three figures ---- */
@@ -62,12 +76,12 @@ static void add_figures(struct report_items *list, const struct year_maker *make
     const char *nothing = maker->money.spending.reported[PHASE_DISBURSED].known ? NOT_COMPUTABLE : NOT_REPORTED;
     add_heading(list, "I", "Ba con số chính");
     add_line(list, "1", disbursed_words(maker), rate.known ? value_rounded(rate) : value_text(nothing), "%",
-             LABEL_MONEY ", dòng Tổng cộng");
+             SEE_TOTAL);
     add_line(list, "2", arena_printf(arena, "Chỉ tiêu đạt hoặc vượt, trong tổng số %zu chỉ tiêu", maker->gaps.count),
-             any ? count_value(reached) : value_text(NOT_REPORTED), "chỉ tiêu", LABEL_GAPS);
+             any ? count_value(reached) : value_text(NOT_REPORTED), "chỉ tiêu", SEE_GAPS);
     add_line(list, "3", arena_printf(arena, "Chỉ tiêu không đạt hoặc chậm tiến độ, trong tổng số %zu chỉ tiêu",
                                      maker->gaps.count),
-             any ? count_value(short_of) : value_text(NOT_REPORTED), "chỉ tiêu", LABEL_GAPS);
+             any ? count_value(short_of) : value_text(NOT_REPORTED), "chỉ tiêu", SEE_GAPS);
 }
 
 /* ---- furthest behind ---- */
@@ -75,7 +89,7 @@ static void add_figures(struct report_items *list, const struct year_maker *make
 /* The beginning of a target, which its number in Biểu 4 names anyway: the first page is one page. */
 static const char *shortened(const char *text, struct arena *arena)
 {
-    enum { MOST = 90 };
+    enum { MOST = 70 };
     const char *at = text, *blank = NULL;
     for (size_t i = 0; i < MOST && *at; i++) {
         if (*at == ' ')
@@ -131,7 +145,7 @@ static void add_worst(struct report_items *list, const struct year_maker *maker)
         }
         if (!worst && n == 1)
             add_line(list, NULL, maker->gaps.has_results ? "Không có chỉ tiêu nào không đạt hoặc chậm tiến độ" : NOT_REPORTED,
-                     value_text(NULL), NULL, LABEL_GAPS);
+                     value_text(NULL), NULL, SEE_GAPS);
         if (!worst)
             return;
         size_t index = (size_t)(worst - maker->gaps.items);
@@ -155,9 +169,9 @@ static void add_missing_targets(struct report_items *list, const struct year_mak
             text_addf(&numbers, "%s%zu", count++ ? ", " : "", i + 1);
     if (count)
         add_line(list, "1", arena_printf(maker->arena, "Chỉ tiêu chưa có số liệu báo cáo (số thứ tự: %s)", text_str(&numbers)),
-                 count_value(count), "chỉ tiêu", LABEL_GAPS);
+                 count_value(count), "chỉ tiêu", SEE_GAPS);
     else
-        add_line(list, "1", "Chỉ tiêu chưa có số liệu báo cáo: không có", value_text(NULL), NULL, LABEL_GAPS);
+        add_line(list, "1", "Chỉ tiêu chưa có số liệu báo cáo: không có", value_text(NULL), NULL, SEE_GAPS);
 }
 
 static void add_missing_money(struct report_items *list, const struct year_maker *maker)
@@ -170,7 +184,7 @@ static void add_missing_money(struct report_items *list, const struct year_maker
             text_addf(&names, "%s%s", names.length ? ", " : "", NAMES[phase]);
     const char *what = names.length ? text_str(&names) : "không có";
     add_line(list, "2", arena_printf(maker->arena, "Kinh phí năm %d chưa có số liệu báo cáo đủ: %s", maker->year, what),
-             value_text(NULL), NULL, LABEL_MONEY);
+             value_text(NULL), NULL, SEE_MONEY);
 }
 
 static void add_missing(struct report_items *list, const struct year_maker *maker)
@@ -178,7 +192,7 @@ static void add_missing(struct report_items *list, const struct year_maker *make
     add_heading(list, "III", "Số liệu còn thiếu");
     if (!maker->gaps.has_results) {
         add_line(list, NULL, "Chưa có số liệu báo cáo: không có báo cáo kết quả nào tính đến ngày lập báo cáo này",
-                 value_text(NULL), NULL, "mọi biểu");
+                 value_text(NULL), NULL, SEE_ALL);
         return;
     }
     add_missing_targets(list, maker);

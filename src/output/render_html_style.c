@@ -65,6 +65,7 @@ static const char *const LINES[] = {
     ".note{max-width:60rem}",
     ".remarks{max-width:60rem;padding-left:1.75rem}",
     ".remarks li{margin:.4rem 0}",
+    ".block+.scroll{margin-top:1.5rem}",
     "figure{margin:1.5rem 0;overflow-x:auto}",
     "figure svg{display:block;width:100%;min-width:30rem;max-width:52rem;height:auto}",
     ".back{display:block}",

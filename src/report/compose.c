@@ -327,8 +327,10 @@ bool compose(struct report *report, const struct views *views, const struct layo
     compose_reconciliation(&composer);
     if (options->signature)
         sign(&composer, options);
-    if (views->office)
+    if (views->office) {
         compose_office(report, views, arena);
+        compose_references(report, views, arena);
+    }
     if (options->cover)
         report->cover = compose_cover(report, views, sheet_name(&composer, "Trang đầu"), arena);
     report->control_code = control_code(report, arena);

@@ -101,3 +101,48 @@ void compose_links(struct report *report, const struct views *views, struct tabl
         if (views->ledger.rows[i].subject)
             link_line(&linker, ledger, ledger->head_rows + i, &views->ledger.rows[i]);
 }
+
+/* ---- from a view to a row of another ---- */
+
+static bool is_named(const struct table *table, size_t row, const char *name)
+{
+    for (size_t c = 0; c < table->column_count && c < 2; c++)
+        if (text_equal(table_cell(table, row, c)->text, name))
+            return true;
+    return false;
+}
+
+/* The row of that number or name, else the first one; the cell of it that has a text. */
+static bool find_row(const struct report *report, const char *view, const char *name, struct link *found)
+{
+    for (size_t t = 0; t < report->table_count; t++) {
+        const struct table *table = &report->tables[t];
+        for (size_t r = table->head_rows; strcmp(table->id, view) == 0 && r < table->row_count; r++)
+            if ((!name || is_named(table, r, name)) && find_label(table, r, found))
+                return true;
+    }
+    return false;
+}
+
+static void link_value(const struct report *report, struct table *table, size_t row, const struct value *value,
+                       struct arena *arena)
+{
+    struct link *link = arena_alloc(arena, 1, sizeof *link);
+    if (!value->see_view || !find_row(report, value->see_view, value->see_row, link))
+        return;
+    for (size_t c = 0; c < table->column_count; c++)
+        if (table_cell(table, row, c)->text == value->text)
+            table_cell(table, row, c)->link = link;
+}
+
+void compose_references(struct report *report, const struct views *views, struct arena *arena)
+{
+    for (size_t v = 0; v < views->count; v++)
+        for (size_t t = 0; t < report->table_count; t++) {
+            const struct view *view = &views->items[v];
+            struct table *table = &report->tables[t];
+            for (size_t i = 0; strcmp(table->id, view->id) == 0 && i < view->item_count; i++)
+                for (size_t f = 0; f < view->items[i].fact_count; f++)
+                    link_value(report, table, table->head_rows + i, &view->items[i].facts[f].value, arena);
+        }
+}

@@ -13,4 +13,7 @@
 /* The tables of the report are complete and stay where they are from now on. */
 void compose_links(struct report *report, const struct views *views, struct table *ledger, struct arena *arena);
 
+/* From texts that name a row of another view (struct value) to that row. */
+void compose_references(struct report *report, const struct views *views, struct arena *arena);
+
 #endif

@@ -146,6 +146,22 @@ def plan_faults(book, totals):
     return [] if printed == stated else [f"planned {printed}, totals answers {stated}"]
 
 
+def link_faults(book):
+    """Each line of the first page leads to the row that it names."""
+    faults, count = [], 0
+    for row in book["Tóm tắt"].iter_rows():
+        for cell in row:
+            if not cell.hyperlink:
+                continue
+            count += 1
+            sheet, place = cell.hyperlink.location.split("!")
+            found = [str(other.value) for other in book[sheet.strip("'")][re.sub(r"\D", "", place)]]
+            named = re.search(r"(?:chỉ tiêu|dòng) (.+)$", cell.value)
+            if named and named.group(1) not in found[:2]:
+                faults.append(f"{cell.value} leads to the row {found[:2]}")
+    return faults if count >= 5 else [f"only {count} links"]
+
+
 # ---- nothing reported ----
 
 def silence_faults(folder, name):
@@ -217,6 +233,7 @@ def check_all(checks, program, root, scratch):
         checks.run(f"year-end {unit}: says that it is illustrative", warning_faults, folder, unit)
         checks.run(f"year-end {unit}: gaps", gap_faults, book, [row for row in gaps if row["plan"] == plan])
         checks.run(f"year-end {unit}: planned", plan_faults, book, [row for row in totals if row["plan"] == plan])
+        checks.run(f"year-end {unit}: links of the first page", link_faults, load_workbook(folder / f"{unit}.xlsx"))
         checks.run(f"year-end {unit}: nothing reported", silence_faults, silent / "year-end" / YEAR, unit)
     checks.run("consolidated: one figure in all formats", figures_faults, out / "consolidate", YEAR)
     checks.run("consolidated: says that it is illustrative", warning_faults, out / "consolidate", YEAR)
