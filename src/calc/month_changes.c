@@ -64,30 +64,42 @@ static bool is_same_measure(const struct measure *a, const struct measure *b)
 
 static bool is_same_figure(const struct figure_ref *a, const struct figure_ref *b)
 {
-    if (a->money)
+    if (a->money && b->money)
         return a->money->dong == b->money->dong && a->money->basis == b->money->basis && a->money->status == b->money->status;
+    if (!a->value || !b->value)
+        return false;
     return is_same_measure(&a->value->measure, &b->value->measure) && a->value->basis == b->value->basis &&
            a->value->status == b->value->status;
 }
 
-/* "2270", "20..30", ">= 80"; "(provisional)" behind what is not final. */
+static void add_measure(struct text *out, const struct measure *measure)
+{
+    char number[DEC_TEXT_SIZE];
+    if (measure->op != OP_EQ && measure->op != OP_RANGE)
+        text_addf(out, "%s ", op_token(measure->op));
+    if (measure->has_low)
+        text_add(out, dec_format(number, measure->low));
+    if (measure->has_high)
+        text_addf(out, "..%s", dec_format(number, measure->high));
+}
+
+/* "2270", "20..30", "ge 80"; behind it whether it is of its period alone, and not final. */
 static const char *figure_token(struct arena *arena, const struct figure_ref *figure)
 {
     struct text out = text_in(arena);
-    char low[DEC_TEXT_SIZE], high[DEC_TEXT_SIZE];
-    if (!is_reported(figure))
-        return NULL;
+    enum value_status status;
+    enum basis basis;
     if (figure->money) {
         text_addf(&out, "%lld", (long long)figure->money->dong);
+        status = figure->money->status;
+        basis = figure->money->basis;
+    } else if (figure->value) {
+        add_measure(&out, &figure->value->measure);
+        status = figure->value->status;
+        basis = figure->value->basis;
     } else {
-        const struct measure *measure = &figure->value->measure;
-        const char *from = dec_format(low, measure->low), *to = dec_format(high, measure->high);
-        if (measure->op != OP_EQ && measure->op != OP_RANGE)
-            text_addf(&out, "%s ", op_token(measure->op));
-        text_addf(&out, "%s%s%s", measure->has_low ? from : "", measure->has_high ? ".." : "", measure->has_high ? to : "");
+        return NULL;
     }
-    enum value_status status = figure->money ? figure->money->status : figure->value->status;
-    enum basis basis = figure->money ? figure->money->basis : figure->value->basis;
     text_addf(&out, "%s%s", basis == BASIS_PERIOD ? " (alone)" : "", status == STATUS_PROVISIONAL ? " (provisional)" : "");
     return text_str(&out);
 }
@@ -190,6 +202,15 @@ static struct results_list of_period(const struct results_list *list, struct per
     return out;
 }
 
+/* A plan that is reported on by the year owes no months. */
+static bool reports_months(const struct results_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i]->period.month)
+            return true;
+    return false;
+}
+
 /* This month against the month before, both as they stand now: which figures came and which stayed away. */
 static void compare_months(struct comparison *comparison, const struct results_list *all, struct period month)
 {
@@ -197,8 +218,9 @@ static void compare_months(struct comparison *comparison, const struct results_l
     comparison->now = of_period(all, month, month, comparison->arena);
     comparison->before = of_period(all, before, month, comparison->arena);
     if (!comparison->now.count || !comparison->before.count) {
-        (void)add(comparison, (struct month_change){ .event = MONTH_EVENT_MISSING,
-                                                     .period = comparison->now.count ? before : month });
+        if (reports_months(all))
+            (void)add(comparison, (struct month_change){ .event = MONTH_EVENT_MISSING,
+                                                         .period = comparison->now.count ? before : month });
         return;
     }
     for (size_t i = 0; i < comparison->now.count; i++)
