@@ -6,6 +6,17 @@
 #include "report/compose.h"
 #include "run_reports.h"
 
+static struct gaps_context context_of(const struct inputs *inputs, const struct job *job)
+{
+    return (struct gaps_context){ .plans = inputs->plans,
+                                  .plan_count = inputs->count,
+                                  .results = &inputs->results,
+                                  .catalogue = inputs->catalogue,
+                                  .office = &inputs->office,
+                                  .as_of = job->as_of,
+                                  .year = job->year };
+}
+
 static bool covers(const struct plan *plan, int year)
 {
     return plan->first_year <= year && year <= plan->last_year;
@@ -68,8 +79,7 @@ static void deliver_years(struct delivery *delivery, const struct inputs *inputs
             continue;
         struct year_order *year = &years[count];
         *year = (struct year_order){ .library = delivery->library, .id = file_id(inputs, i, job->year, arena) };
-        year->context = (struct gaps_context){ inputs->plans,      inputs->count,   &inputs->results, inputs->catalogue,
-                                               &inputs->office, job->as_of, job->year };
+        year->context = context_of(inputs, job);
         year->input = (struct year_input){ inputs->plans[i], &year->context };
         orders[count] = (struct order){ .folder = folder, .id = year->id, .options = "", .compose = compose_year,
                                         .context = year };
@@ -120,8 +130,7 @@ static void deliver_consolidated(struct delivery *delivery, const struct inputs 
 {
     const struct job *job = delivery->job;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
-    struct consolidation_order all = { delivery->library, { inputs->plans, inputs->count, &inputs->results,
-                                                            inputs->catalogue, &inputs->office, job->as_of, job->year } };
+    struct consolidation_order all = { delivery->library, context_of(inputs, job) };
     struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
                            .context = &all };
     size_t plans = 0;
