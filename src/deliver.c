@@ -1,6 +1,7 @@
 #include "deliver.h"
 
 #include "base/text.h"
+#include "deliver_reason.h"
 #include "output/publish.h"
 #include "output/renderer.h"
 #include "report/listing.h"
@@ -15,16 +16,6 @@ struct shift {
     size_t count, done;
     long started;
 };
-
-/* Why a report has to be made. */
-struct reason {
-    const char *vi, *en;
-};
-
-static const char *name_of(const struct order *order, struct arena *arena)
-{
-    return arena_printf(arena, "%s/%s", order->folder, order->id);
-}
 
 static const char *manifest_path(const struct delivery *delivery)
 {
@@ -41,98 +32,6 @@ bool delivery_open(struct delivery *delivery, const struct job *job, struct aren
         publish_clean(job->output, 0);
     }
     manifest_read(&delivery->manifest, manifest_path(delivery), arena);
-    return true;
-}
-
-/* Of all files that reports are made with besides their inputs. */
-static const char *digest_of_files(const char **paths, size_t count, struct arena *arena, struct findings *findings)
-{
-    struct text all = text_in(arena);
-    char digest[SHA256_TEXT_SIZE];
-    for (size_t i = 0; i < count; i++)
-        if (digest_file(digest, paths[i], findings))
-            text_addf(&all, "%s\n", digest);
-    digest_text(digest, text_str(&all));
-    return arena_string(arena, digest);
-}
-
-static void take_digests(struct delivery *delivery)
-{
-    struct arena *arena = delivery->arena;
-    const struct layouts *layouts = &delivery->library->layouts;
-    const char **paths = arena_alloc(arena, layouts->count + FACE_COUNT + 2, sizeof *paths), *program = "/proc/self/exe";
-    size_t count = 0;
-    for (size_t i = 0; i < layouts->count; i++)
-        paths[count++] = layouts->items[i]->place.file;
-    paths[count++] = delivery->places->catalogue;
-    for (int face = 0; face < FACE_COUNT; face++)
-        paths[count++] = delivery->library->metrics->font_files[face];
-    paths[count++] = arena_printf(arena, "%s/fonts/sRGB.icc", delivery->places->data);
-    delivery->templates = digest_of_files(paths, count, arena, delivery->findings);
-    delivery->program = digest_of_files(&program, 1, arena, delivery->findings);
-}
-
-static const char *options_of(const struct delivery *delivery, const struct order *order)
-{
-    const struct job *job = delivery->job;
-    struct text out = text_in(delivery->arena);
-    text_add(&out, "--formats ");
-    for (size_t i = 0; i < job->format_count; i++)
-        text_addf(&out, "%s%s", i ? "," : "", job->formats[i]);
-    if (job->as_of.year)
-        text_addf(&out, " --as-of %04d-%02d-%02d", job->as_of.year, job->as_of.month, job->as_of.day);
-    if (*order->options)
-        text_addf(&out, " %s", order->options);
-    return text_str(&out);
-}
-
-static bool same_inputs(const struct manifest_report *report, const struct order *order)
-{
-    if (report->inputs.count != order->input_count)
-        return false;
-    for (size_t i = 0; i < order->input_count; i++)
-        if (!order->inputs[i] || strcmp(report->inputs.items[i].digest, order->inputs[i]->digest) != 0)
-            return false;
-    return true;
-}
-
-static bool same_outputs(const struct delivery *delivery, const struct manifest_report *report)
-{
-    struct arena arena = ARENA_INIT;
-    struct findings unused = findings_in(&arena);
-    bool same = report->outputs.count != 0;
-    for (size_t i = 0; same && i < report->outputs.count; i++) {
-        char digest[SHA256_TEXT_SIZE];
-        const char *path = arena_printf(&arena, "%s/%s", delivery->job->output, report->outputs.items[i].path);
-        same = digest_file(digest, path, &unused) && strcmp(digest, report->outputs.items[i].digest) == 0;
-    }
-    arena_release(&arena);
-    return same;
-}
-
-/* False if the report is as it should be. */
-static bool has_to_be_made(const struct delivery *delivery, const struct order *order, struct reason *reason)
-{
-    const struct manifest_report *report =
-        manifest_find(&delivery->manifest, name_of(order, delivery->arena));
-    if (delivery->job->force)
-        *reason = (struct reason){ "có --force", "--force is given" };
-    else if (!report)
-        *reason = (struct reason){ "chưa có", "it is not there yet" };
-    else if (strcmp(report->program, delivery->program) != 0)
-        *reason = (struct reason){ "chương trình đã đổi", "the program has changed" };
-    else if (strcmp(report->templates, delivery->templates) != 0)
-        *reason = (struct reason){ "bố cục, danh mục hoặc phông chữ đã đổi", "layouts, catalogue or fonts have changed" };
-    else if (strcmp(report->options, options_of(delivery, order)) != 0)
-        *reason = (struct reason){ "tùy chọn đã đổi", "the options have changed" };
-    else if (!same_inputs(report, order))
-        *reason = (struct reason){ "tệp nhập đã đổi", "an input has changed" };
-    else if (report->remake)
-        *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be told again" };
-    else if (!same_outputs(delivery, report))
-        *reason = (struct reason){ "tệp kết quả mất hoặc đã bị sửa", "an output is missing or was changed" };
-    else
-        return false;
     return true;
 }
 
@@ -191,8 +90,8 @@ static char *make(void *context, size_t index)
 
 static void record(struct delivery *delivery, const struct order *order, const struct made *made, bool remake)
 {
-    struct manifest_report report = { .name = name_of(order, delivery->arena), .program = delivery->program,
-                                      .templates = delivery->templates, .options = options_of(delivery, order),
+    struct manifest_report report = { .name = order_name(order, delivery->arena), .program = delivery->program,
+                                      .templates = delivery->templates, .options = order_options(delivery, order),
                                       .remake = remake };
     for (size_t i = 0; i < order->input_count; i++)
         if (order->inputs[i]) {
@@ -233,7 +132,7 @@ static void clean_folder(const struct delivery *delivery, const struct order *or
 static void tell_of_end(struct delivery *delivery, const struct order *order, const struct worker_answer *answer)
 {
     const struct job *job = delivery->job;
-    const char *name = name_of(order, delivery->arena);
+    const char *name = order_name(order, delivery->arena);
     struct place place = { arena_printf(delivery->arena, "%s/%s", job->output, name), 0 };
     if (answer->end == WORKER_SLOW)
         finding_add(delivery->findings, FINDING_WORKER_SLOW, place, name,
@@ -263,12 +162,12 @@ static void take_answer(void *context, const struct worker_answer *answer)
     }
     shift->done++;
     if (delivery->job->progress)
-        delivery->job->progress(shift->done, shift->count, name_of(order, delivery->arena), seconds_left(shift));
+        delivery->job->progress(shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
 }
 
 static void say(struct delivery *delivery, const struct order *order, const struct reason *reason)
 {
-    const char *name = name_of(order, delivery->arena);
+    const char *name = order_name(order, delivery->arena);
     finding_add(delivery->findings, FINDING_WOULD_MAKE, (struct place){ NULL, 0 }, name, reason->vi, reason->en, NULL);
 }
 
@@ -288,12 +187,12 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
 {
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
     shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
-    take_digests(delivery);
+    delivery_digests(delivery);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
         if (!delivery->job->dry_run && (i == 0 || strcmp(orders[i - 1].folder, orders[i].folder) != 0))
             clean_folder(delivery, &orders[i], 0);
-        if (!has_to_be_made(delivery, &orders[i], &reason))
+        if (!order_reason(delivery, &orders[i], &reason))
             continue;
         if (delivery->job->dry_run)
             say(delivery, &orders[i], &reason);
