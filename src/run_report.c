@@ -43,7 +43,8 @@ static bool compose_year(const struct order *order, const struct report **report
 }
 
 /* The plan, the results that count on that day, and the office file. */
-static void add_files(struct order *order, const struct inputs *inputs, const struct year_order *year, struct arena *arena)
+static void add_files(struct order *order, const struct inputs *inputs, const struct year_order *year,
+                      struct arena *arena)
 {
     const struct plan *plan = year->input.plan;
     struct results_list used = results_as_of(&inputs->results, plan->id, year->context.as_of, arena);
@@ -120,8 +121,9 @@ static void deliver_consolidated(struct delivery *delivery, const struct inputs 
 {
     const struct job *job = delivery->job;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
-    struct consolidation_order all = { delivery->library, { inputs->plans, inputs->count, &inputs->results,
-                                                            inputs->catalogue, &inputs->office, job->as_of, job->year } };
+    struct consolidation_order all = { delivery->library,
+                                       { inputs->plans, inputs->count, &inputs->results, inputs->catalogue,
+                                         &inputs->office, job->as_of, job->year } };
     struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
                            .context = &all };
     size_t plans = 0;
