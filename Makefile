@@ -157,10 +157,11 @@ check-ledger-long: check-programs ## the same, with every figure of every decisi
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
 	$(Q)tests/run-audit $(PROGRAM)
 
-check-results: check-programs ## the illustrative results; gaps of every target against those worked out by hand
-	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; exit $$status
+check-results: check-programs ## the illustrative results; gaps of every target and two years of months against those worked out without the program
+	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
+	tests/months/check-months $(PROGRAM) || status=1; exit $$status
 
-check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks
+check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks, nightly runs
 	$(Q)tests/run-batch $(PROGRAM)
 
 check-batch-long: check-programs ## the same with 200 kills

@@ -106,6 +106,8 @@ static int run(const struct options *options, struct arena *arena)
     case COMMAND_CONSOLIDATE: run_consolidate(job, arena, &findings); break;
     case COMMAND_GAPS: answer = run_gaps(job, arena, &findings); break;
     case COMMAND_DUE: answer = run_due(job, arena, &findings); break;
+    case COMMAND_MONTHS: answer = run_months(job, arena, &findings); break;
+    case COMMAND_CHANGES: answer = run_changes(job, arena, &findings); break;
     case COMMAND_LAYOUTS: answer = run_layouts(job, arena, &findings); break;
     case COMMAND_CHECK: answer = check_answer(job, arena, &findings); break;
     default: break;
@@ -135,11 +137,23 @@ static bool flush_answer(enum language language, struct arena *arena)
     return false;
 }
 
+/* In Vietnam, where it is seven hours later than in UTC all the year. Year 0 if the clock is set before 1970. */
+static struct date today(void)
+{
+    enum { SEVEN_HOURS = 7 * 3600 };
+    struct timespec now;
+    struct date date = { 0 };
+    if (clock_gettime(CLOCK_REALTIME, &now) != 0 || !date_of_epoch(&date, now.tv_sec + SEVEN_HOURS))
+        return (struct date){ 0 };
+    return date;
+}
+
 int main(int argc, char **argv)
 {
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
+    options.job.today = today();
     if (options.quiet)
         options.job.progress = NULL;
     else if (options.json)
@@ -151,7 +165,7 @@ int main(int argc, char **argv)
                 options.job.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");
         status = EXIT_USAGE;
     } else if (options.command == COMMAND_HELP) {
-        fputs(usage_text(options.job.language), stdout);
+        fputs(usage_text(options.job.language, &arena), stdout);
     } else if (options.command == COMMAND_VERSION) {
         puts("phuluc " PHULUC_VERSION);
     } else {

@@ -7,7 +7,8 @@
 #include "input/xml.h"
 #include "output/renderer.h"
 
-static const char USAGE_VI[] =
+/* In two parts each: compilers need not take longer strings. */
+static const char COMMANDS_VI[] =
     "phuluc – lập phụ lục từ kế hoạch của tỉnh\n"
     "\n"
     "Cách dùng:\n"
@@ -21,14 +22,21 @@ static const char USAGE_VI[] =
     "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
     "  phuluc gaps --year NĂM ĐƯỜNG-DẪN… kết quả so với từng mục tiêu, tính đến hết năm ấy\n"
     "  phuluc due --as-of NGÀY ĐƯỜNG-DẪN… việc phải báo cáo: ai gửi ai, hạn nào, căn cứ đâu, còn mấy ngày\n"
+    "  phuluc months ĐƯỜNG-DẪN…    số liệu một tháng: trong tháng, lũy kế, so kế hoạch năm, kỳ trước, cùng kỳ\n"
+    "  phuluc changes ĐƯỜNG-DẪN…   có gì khác so với báo cáo tháng trước\n"
     "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
     "\n"
     "ĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n"
-    "\n"
+    "\n";
+
+static const char OPTIONS_VI[] =
     "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
     "      --formats DANH-SÁCH     xlsx,pdf,txt,html (mặc định: xlsx,pdf)\n"
-    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, due, layouts\n"
+    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, due, months,\n"
+    "                              changes, layouts\n"
     "      --year NĂM              năm báo cáo của year-end, consolidate và gaps (2025)\n"
+    "      --month NĂM-THÁNG       months, changes: tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)\n"
+    "      --since NGÀY            changes: ngày lập báo cáo tháng trước (mặc định: một tháng trước --as-of)\n"
     "      --days SỐ               due: nêu những việc đến hạn trong từng ấy ngày (mặc định 45)\n"
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
@@ -52,7 +60,7 @@ static const char USAGE_VI[] =
     "Mã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
     "4 một lần chạy khác đang giữ thư mục · 64 dùng sai dòng lệnh · 128+n tín hiệu n\n";
 
-static const char USAGE_EN[] =
+static const char COMMANDS_EN[] =
     "phuluc – annex tables from provincial plan decisions\n"
     "\n"
     "Usage:\n"
@@ -66,14 +74,21 @@ static const char USAGE_EN[] =
     "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
     "  phuluc gaps --year Y PATH…  results against every target by the end of that year\n"
     "  phuluc due --as-of D PATH…  what is to be reported: who to whom, by when, on what rule, days left\n"
+    "  phuluc months PATH…         a month alone, cumulative, against plan, month before and same month last year\n"
+    "  phuluc changes PATH…        what changed since last month's report\n"
     "  phuluc layouts              the layouts and the vocabulary of facts\n"
     "\n"
     "PATH is an XML file or a folder (read recursively).\n"
-    "\n"
+    "\n";
+
+static const char OPTIONS_EN[] =
     "  -o, --output DIR            where results go (default: output)\n"
     "      --formats LIST          xlsx,pdf,txt,html (default: xlsx,pdf)\n"
-    "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, due, layouts\n"
+    "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, due, months,\n"
+    "                              changes, layouts\n"
     "      --year Y                the year that year-end, consolidate and gaps are about (2025)\n"
+    "      --month YYYY-MM         months, changes: the month (default: the last whose cut-off has passed)\n"
+    "      --since DATE            changes: when last month's report was made (default: a month before --as-of)\n"
     "      --days N                due: tells what falls due within so many days (default 45)\n"
     "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --cover                 annex: adds a first page with the head of the decision\n"
@@ -97,7 +112,7 @@ static const char USAGE_EN[] =
     "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
     "4 another run holds the folder · 64 usage · 128+n signal n\n";
 
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_DAYS, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_MONTH, OPTION_SINCE, OPTION_DAYS, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
        OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
        OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
@@ -106,6 +121,8 @@ static const struct option LONG[] = {
     { "formats", required_argument, NULL, OPTION_FORMATS },
     { "format", required_argument, NULL, OPTION_FORMAT },
     { "year", required_argument, NULL, OPTION_YEAR },
+    { "month", required_argument, NULL, OPTION_MONTH },
+    { "since", required_argument, NULL, OPTION_SINCE },
     { "days", required_argument, NULL, OPTION_DAYS },
     { "figures", required_argument, NULL, OPTION_FIGURES },
     { "as-of", required_argument, NULL, OPTION_AS_OF },
@@ -135,9 +152,10 @@ struct parser {
     const char *vi, *en, *what;
 };
 
-const char *usage_text(enum language language)
+const char *usage_text(enum language language, struct arena *arena)
 {
-    return language == LANGUAGE_EN ? USAGE_EN : USAGE_VI;
+    bool english = language == LANGUAGE_EN;
+    return arena_printf(arena, "%s%s", english ? COMMANDS_EN : COMMANDS_VI, english ? OPTIONS_EN : OPTIONS_VI);
 }
 
 /* Both languages are kept: which one is wanted may be said further on. */
@@ -215,6 +233,21 @@ static void read_year(struct parser *parser, const char *text)
         mistake(parser, "năm phải viết như 2025:", "a year is written like 2025", text);
 }
 
+static void read_month(struct parser *parser, const char *text)
+{
+    struct period month;
+    if (period_parse(&month, text) && month.month && month.year >= XML_YEAR_FIRST && month.year <= XML_YEAR_LAST)
+        parser->options.job.month = month;
+    else
+        mistake(parser, "tháng phải viết như 2024-03:", "a month is written like 2024-03", text);
+}
+
+static void read_date(struct parser *parser, struct date *date, const char *text)
+{
+    if (!date_parse(date, text))
+        mistake(parser, "ngày phải viết như 2020-11-18:", "a date is written like 2020-11-18", text);
+}
+
 enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576,
        DAYS_MOST = 3660 };
 
@@ -279,14 +312,13 @@ static void take_option(struct parser *parser, int option, const char *text)
     case OPTION_SEPARATE: job->separate = true; break;
     case OPTION_SIGNATURE: job->signature = true; break;
     case OPTION_YEAR: read_year(parser, text); break;
+    case OPTION_MONTH: read_month(parser, text); break;
+    case OPTION_SINCE: read_date(parser, &job->since, text); break;
     case OPTION_DAYS: job->days = read_count(parser, text, 0, DAYS_MOST); break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;
     case OPTION_LANG: job->language = read_language(parser, text); break;
-    case OPTION_AS_OF:
-        if (!date_parse(&job->as_of, text))
-            mistake(parser, "ngày phải viết như 2020-11-18:", "a date is written like 2020-11-18", text);
-        break;
+    case OPTION_AS_OF: read_date(parser, &job->as_of, text); break;
     default: break;
     }
 }
@@ -299,8 +331,9 @@ static enum command read_command(struct parser *parser, const char *name)
     } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
                      { "reconcile", COMMAND_RECONCILE }, { "explain", COMMAND_EXPLAIN },
                      { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
-                     { "gaps", COMMAND_GAPS }, { "due", COMMAND_DUE },
-                     { "year-end", COMMAND_YEAR_END }, { "consolidate", COMMAND_CONSOLIDATE },
+                     { "gaps", COMMAND_GAPS }, { "year-end", COMMAND_YEAR_END },
+                     { "consolidate", COMMAND_CONSOLIDATE }, { "due", COMMAND_DUE },
+                     { "months", COMMAND_MONTHS }, { "changes", COMMAND_CHANGES },
                      { "layouts", COMMAND_LAYOUTS } };
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(COMMANDS[i].name, name) == 0)

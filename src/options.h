@@ -5,8 +5,8 @@
 #include "run.h"
 
 enum command { COMMAND_NONE, COMMAND_ANNEX, COMMAND_TOTALS, COMMAND_RECONCILE, COMMAND_EXPLAIN, COMMAND_ACCEPT,
-               COMMAND_CHECK, COMMAND_GAPS, COMMAND_DUE, COMMAND_YEAR_END, COMMAND_CONSOLIDATE, COMMAND_LAYOUTS, COMMAND_HELP,
-               COMMAND_VERSION };
+               COMMAND_CHECK, COMMAND_GAPS, COMMAND_YEAR_END, COMMAND_CONSOLIDATE, COMMAND_DUE, COMMAND_MONTHS, COMMAND_CHANGES,
+               COMMAND_LAYOUTS, COMMAND_HELP, COMMAND_VERSION };
 
 struct options {
     enum command command;
@@ -20,6 +20,6 @@ struct options {
 /* seconds is SOURCE_DATE_EPOCH and lang PHULUC_LANG from the environment, or NULL. */
 struct options parse_options(int argc, char **argv, const char *seconds, const char *lang, struct arena *arena);
 
-const char *usage_text(enum language language);
+const char *usage_text(enum language language, struct arena *arena);
 
 #endif

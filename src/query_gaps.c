@@ -67,7 +67,7 @@ struct answer run_gaps(const struct job *job, struct arena *arena, struct findin
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
     struct gaps_context context = { inputs.plans, inputs.count, &inputs.results, inputs.catalogue, &inputs.office,
-                                    job->as_of, job->year };
+                                    job->as_of, job->year, 0 };
     for (size_t p = 0; p < inputs.count; p++) {
         struct gaps gaps = gaps_of(inputs.plans[p], &context, arena);
         for (size_t i = 0; i < gaps.count; i++)

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/finding.h"
+#include "model/period.h"
 #include "report/listing.h"
 
 enum { FORMATS_MAX = 8 };
@@ -22,6 +23,9 @@ struct job {
     size_t format_count;
     struct date as_of;             /* year 0: the date of each document's latest input */
     int year;                      /* the year that a report is about */
+    struct period month;           /* the month that a report is about; year 0: the last whose cut-off has passed */
+    struct date since;             /* when last month's report was made; year 0: a month ago */
+    struct date today;             /* by the clock; used for choosing the month only */
     unsigned days;                 /* how far ahead due looks */
     bool computed;                 /* annexes print computed sums instead of stated ones */
     bool cover;                    /* a first page with the head of the decision */
@@ -60,6 +64,10 @@ struct answer run_gaps(const struct job *job, struct arena *arena, struct findin
 
 /* What is to be reported by the decisions and the reporting regime; the job's as_of is the day asked about. */
 struct answer run_due(const struct job *job, struct arena *arena, struct findings *findings);
+
+/* Every figure of a month; and what changed in it since last month's report. */
+struct answer run_months(const struct job *job, struct arena *arena, struct findings *findings);
+struct answer run_changes(const struct job *job, struct arena *arena, struct findings *findings);
 
 struct answer run_layouts(const struct job *job, struct arena *arena, struct findings *findings);
 

@@ -44,6 +44,12 @@ static struct actual of_value(const struct result_value *value, int year)
                             .value = value };
 }
 
+struct actual actual_of_period(const struct results_list *list, struct actual_key key, struct period period)
+{
+    const struct result_value *value = said_of(list, key, period);
+    return value ? of_value(value, period.year) : (struct actual){ 0 };
+}
+
 /* One sum is as exact, as final and as narrow as the least of its parts. */
 static struct actual sum_of(struct actual a, struct actual b)
 {
@@ -65,11 +71,10 @@ static int sum_months(struct actual *sum, const struct results_list *list, struc
     int last = 0;
     *sum = (struct actual){ 0 };
     for (int month = 1; month <= MONTHS; month++) {
-        const struct result_value *value = said_of(list, key, (struct period){ year, month });
-        struct actual part = value ? of_value(value, year) : (struct actual){ 0 };
+        struct actual part = actual_of_period(list, key, (struct period){ year, month });
         if (!part.known)
             continue;
-        if (value->basis == BASIS_CUMULATIVE)
+        if (part.basis == BASIS_CUMULATIVE)
             *sum = part;
         else if (last == month - 1)
             *sum = sum_of(*sum, part);

@@ -38,6 +38,9 @@ struct actual actual_latest(const struct results_list *list, struct actual_key k
 /* The product of the factors of first_year to year in % of the base year; every year is needed. */
 struct actual actual_growth(const struct results_list *list, struct actual_key key, int first_year, int year);
 
+/* What the documents of that very month, or of the year itself (month 0), say. */
+struct actual actual_of_period(const struct results_list *list, struct actual_key key, struct period period);
+
 /* What the year's own documents say; of a cumulative count without the years before it. */
 struct actual actual_of_year(const struct results_list *list, struct actual_key key, int year);
 

@@ -66,8 +66,8 @@ static void add_documents(struct disbursement *disbursement)
     disbursement->by_rows = speaks_of_rows(list);
 }
 
-struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of, int year,
-                                    struct arena *arena)
+/* Of the documents given, all of which count. */
+static struct disbursement of_documents(const struct plan *plan, struct results_list list, int year, struct arena *arena)
 {
     struct disbursement disbursement = { .plan = plan->id,
                                          .unit = plan->unit,
@@ -76,7 +76,7 @@ struct disbursement disbursement_of(const struct plan *plan, const struct result
                                          .year = year,
                                          .illustrative = plan->illustrative,
                                          .source_of = plan,
-                                         .list = results_as_of(results, plan->id, as_of, arena),
+                                         .list = list,
                                          .arena = arena };
     add_documents(&disbursement);
     disbursement.totals = totals_of(plan, arena);
@@ -91,6 +91,22 @@ struct disbursement disbursement_of(const struct plan *plan, const struct result
     for (size_t i = 0; i < plan->table_count; i++)
         if (table_has_money(&plan->tables[i]))
             add_rows(&disbursement, &plan->tables[i], &capacity);
+    return disbursement;
+}
+
+struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of, int year,
+                                    struct arena *arena)
+{
+    return of_documents(plan, results_as_of(results, plan->id, as_of, arena), year, arena);
+}
+
+struct disbursement disbursement_of_month(const struct plan *plan, const struct results_list *results, struct date as_of,
+                                          struct period month, bool alone, struct arena *arena)
+{
+    struct results_list list = results_as_of(results, plan->id, as_of, arena);
+    struct disbursement disbursement = of_documents(plan, results_until(&list, month, arena), month.year, arena);
+    disbursement.month = month.month;
+    disbursement.alone = alone;
     return disbursement;
 }
 
@@ -154,6 +170,12 @@ struct spending spending_at(const struct disbursement *disbursement, const char 
     }
     add_rates(&spending);
     return spending;
+}
+
+struct spent spending_reported(const struct disbursement *disbursement, const char *row, const char *source,
+                               enum phase phase, unsigned *reasons)
+{
+    return reported_at(disbursement, (struct amount_key){ phase, source, row, disbursement->year }, reasons);
 }
 
 const char *spending_reason_token(enum spending_reason reason)

@@ -87,6 +87,8 @@ struct disbursement {
     struct spending_row *rows;       /* groups and activities of tables with money, in printed order */
     size_t row_count;
     /* private to disbursement*.c */
+    int month; /* 0: the year */
+    bool alone;
     const struct plan *source_of;
     const struct totals *totals; /* NULL if they cannot be computed */
     struct results_list list;
@@ -98,8 +100,20 @@ struct disbursement {
 struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of, int year,
                                     struct arena *arena);
 
+/*
+ * The same at the end of a month: cumulative from the first day of the regime's year, or of the month alone. A month that is
+ * not reported, or cannot be told from the months before it because one of them is missing, has no figures. Money carried in
+ * is not of a single month; up to a month it is what was last said of it. In the twelfth month the year document counts.
+ */
+struct disbursement disbursement_of_month(const struct plan *plan, const struct results_list *results, struct date as_of,
+                                          struct period month, bool alone, struct arena *arena);
+
 /* One cell; a row or a source that the plan does not have gives a cell of which nothing is known. */
 struct spending spending_at(const struct disbursement *disbursement, const char *row, const char *source, int year);
+
+/* One amount of the year or month that the disbursement is of, as reported. */
+struct spent spending_reported(const struct disbursement *disbursement, const char *row, const char *source,
+                               enum phase phase, unsigned *reasons);
 
 bool spending_has(const struct spending *spending, enum spending_reason reason);
 

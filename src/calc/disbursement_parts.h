@@ -10,6 +10,7 @@ struct said {
     bool mentioned;  /* some document speaks of it */
     bool known;
     int64_t dong;
+    enum basis basis; /* of a single document's figure */
     bool not_reported, provisional, year_to_date, overflow;
 };
 
@@ -20,6 +21,9 @@ struct amount_key {
 };
 
 struct said said_of_year(const struct results_list *list, struct amount_key key);
+
+/* What documents say up to the end of a month of the key's year, or of that month alone. */
+struct said said_of_month(const struct results_list *list, struct amount_key key, int month, bool alone);
 
 /* The sum of all twelve months; not known unless every one of them counts. */
 struct said said_of_months(const struct results_list *list, struct amount_key key);

@@ -29,15 +29,15 @@ static void take(struct said *said, const struct result_money *money, bool add)
     said->overflow = !said->known;
 }
 
-/* Months of the budget year one after the other; *last is the month up to which nothing is left out. */
-static struct said walk_months(const struct results_list *list, struct amount_key key, int *last)
+/* Months of the budget year up to one, one after the other; *last is the month up to which nothing is left out. */
+static struct said walk_months(const struct results_list *list, struct amount_key key, int until, int *last)
 {
     struct said said = { 0 };
     *last = 0;
     for (size_t i = 0; i < list->count; i++) {
         struct period period = list->items[i]->period;
         const struct result_money *money =
-            period.year == key.year && period.month ? entry_of(list->items[i], key) : NULL;
+            period.year == key.year && period.month && period.month <= until ? entry_of(list->items[i], key) : NULL;
         if (!money)
             continue;
         bool whole = money->basis == BASIS_CUMULATIVE || key.phase == PHASE_CARRIED_IN;
@@ -75,18 +75,27 @@ static void take_later(struct said *said, const struct results_list *list, struc
     }
 }
 
-struct said said_of_year(const struct results_list *list, struct amount_key key)
+/* What the documents of one period (month 0: the year itself) say. */
+static struct said said_of_period(const struct results_list *list, struct amount_key key, int month)
 {
     struct said said = { 0 };
     for (size_t i = 0; i < list->count; i++) {
-        struct period period = list->items[i]->period;
-        const struct result_money *money = period.year == key.year && !period.month ? entry_of(list->items[i], key) : NULL;
-        if (money)
+        bool fits = period_cmp(list->items[i]->period, (struct period){ key.year, month }) == 0;
+        const struct result_money *money = fits ? entry_of(list->items[i], key) : NULL;
+        if (money) {
             take(&said, money, false);
+            said.basis = money->basis;
+        }
     }
+    return said;
+}
+
+struct said said_of_year(const struct results_list *list, struct amount_key key)
+{
+    struct said said = said_of_period(list, key, 0);
     if (!said.known) {
         int last;
-        struct said months = walk_months(list, key, &last);
+        struct said months = walk_months(list, key, MONTHS, &last);
         months.not_reported = months.not_reported || said.not_reported;
         months.mentioned = months.mentioned || said.mentioned;
         months.year_to_date = months.known && last < MONTHS && key.phase != PHASE_CARRIED_IN;
@@ -99,7 +108,37 @@ struct said said_of_year(const struct results_list *list, struct amount_key key)
 struct said said_of_months(const struct results_list *list, struct amount_key key)
 {
     int last;
-    struct said said = walk_months(list, key, &last);
+    struct said said = walk_months(list, key, MONTHS, &last);
     said.known = said.known && last == MONTHS && !said.not_reported;
     return said;
+}
+
+/* From the year's first month; of carried in the latest that is said, else nothing unless the month itself is in it. */
+static struct said said_until(const struct results_list *list, struct amount_key key, int month)
+{
+    int last;
+    struct said year = month == MONTHS ? said_of_period(list, key, 0) : (struct said){ 0 };
+    if (year.known)
+        return year;
+    struct said said = walk_months(list, key, month, &last);
+    said.known = said.known && (last == month || key.phase == PHASE_CARRIED_IN);
+    return said;
+}
+
+struct said said_of_month(const struct results_list *list, struct amount_key key, int month, bool alone)
+{
+    struct said until = said_until(list, key, month);
+    if (!alone)
+        return until;
+    struct said own = said_of_period(list, key, month);
+    if (own.known && own.basis == BASIS_PERIOD && key.phase != PHASE_CARRIED_IN)
+        return own;
+    struct said before = month > 1 ? said_until(list, key, month - 1) : (struct said){ .known = true };
+    until.known = until.known && before.known && key.phase != PHASE_CARRIED_IN;
+    if (until.known && !dong_add(&until.dong, until.dong, -before.dong)) {
+        until.known = false;
+        until.overflow = true;
+    }
+    until.provisional = until.provisional || before.provisional;
+    return until;
 }

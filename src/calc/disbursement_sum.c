@@ -100,7 +100,9 @@ static struct spent from_parts(const struct disbursement *disbursement, struct a
 
 struct spent reported_at(const struct disbursement *disbursement, struct amount_key key, unsigned *reasons)
 {
-    struct said said = said_of_year(&disbursement->list, key);
+    bool by_month = disbursement->month && key.year == disbursement->year;
+    struct said said = by_month ? said_of_month(&disbursement->list, key, disbursement->month, disbursement->alone)
+                                : said_of_year(&disbursement->list, key);
     if (said.overflow)
         because(reasons, SPENDING_OVERFLOW);
     if (!said.known) {

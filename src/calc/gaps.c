@@ -13,6 +13,18 @@ bool gap_has(const struct gap *gap, enum gap_reason reason)
     return gap->reasons & 1U << reason;
 }
 
+bool gap_is_within_year(const struct gap_builder *builder)
+{
+    enum { MONTHS = 12 };
+    return builder->context->month && builder->context->month < MONTHS;
+}
+
+/* Growth is known of whole years only. */
+static int last_year_of(const struct gap_builder *builder, enum measure_kind kind)
+{
+    return builder->context->year - (kind == MEASURE_GROWTH && gap_is_within_year(builder));
+}
+
 /* By the target itself, else the catalogue, else the comparator. */
 static enum direction direction_of(struct gap *gap, const struct target *target, const struct indicator *indicator)
 {
@@ -50,7 +62,7 @@ static void add_head(struct gap_builder *builder)
                          .section = builder->plan->sections[target->section].title,
                          .goal = *measure,
                          .target_year = measure->year ? measure->year : builder->plan->last_year };
-    int year = builder->context->year;
+    int year = last_year_of(builder, measure->kind);
     builder->years = years_to(builder->plan, gap->target_year);
     builder->years_so_far = years_to(builder->plan, year < gap->target_year ? year : gap->target_year);
     builder->accumulation = indicator ? indicator->accumulation : ACCUMULATION_SNAPSHOT;
@@ -71,7 +83,7 @@ static void add_actual(struct gap_builder *builder)
 {
     struct gap *gap = builder->gap;
     struct actual_key key = { gap->target, gap->indicator, builder->accumulation };
-    int first = builder->plan->first_year, year = builder->context->year;
+    int first = builder->plan->first_year, year = last_year_of(builder, gap->goal.kind);
     bool growth = gap->goal.kind == MEASURE_GROWTH;
     struct actual actual =
         growth ? actual_growth(&builder->list, key, first, year < gap->target_year ? year : gap->target_year)

@@ -12,6 +12,7 @@
  *                  actual before the period. Growth has none.
  *   expected       by the end of the year: the latest milestone that is due; before the first one linear from the baseline to
  *                  it; without milestones linear from the baseline to the target; from the target year on the target itself.
+ *                  Within a year (month) on the straight way from what was expected at its beginning to its end.
  *   needed         a year: (target - actual) / (target year - year); blank from the target year on.
  *   status         exceeded or met once the target is reached; before the target year on-track if the actual is no more than
  *                  the office's tolerance short of what is expected, else behind; from the target year on missed.
@@ -130,6 +131,7 @@ struct gaps_context {
     const struct office *office;
     struct date as_of;                  /* only documents issued by then; year 0: all */
     int year;
+    int month;                          /* at the end of that month of the year; 0 or 12: of the year */
 };
 
 struct gaps gaps_of(const struct plan *plan, const struct gaps_context *context, struct arena *arena);

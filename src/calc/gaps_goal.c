@@ -48,7 +48,7 @@ static struct number linear(struct number from, int from_year, struct number to,
 }
 
 /* The latest milestone that is due, and the first one of all; NULL where there is none. */
-static const struct milestone *due_milestone(const struct gap_builder *builder, const struct milestone **first)
+static const struct milestone *due_milestone(const struct gap_builder *builder, int year, const struct milestone **first)
 {
     const struct milestone *due = NULL;
     *first = NULL;
@@ -58,17 +58,19 @@ static const struct milestone *due_milestone(const struct gap_builder *builder, 
             continue;
         if (!*first || milestone->year < (*first)->year)
             *first = milestone;
-        if (milestone->year <= builder->context->year && (!due || milestone->year > due->year))
+        if (milestone->year <= year && (!due || milestone->year > due->year))
             due = milestone;
     }
     return due;
 }
 
-static struct number expected_level(struct gap_builder *builder)
+/* By the end of a year. */
+static struct number expected_level(const struct gap_builder *builder, int year)
 {
     const struct gap *gap = builder->gap;
-    const struct milestone *first, *due = due_milestone(builder, &first);
-    int year = builder->context->year;
+    const struct milestone *first, *due = due_milestone(builder, year, &first);
+    if (year >= gap->target_year)
+        return gap->target_value;
     if (due)
         return number_of(due->value);
     if (!gap->baseline_year)
@@ -78,15 +80,24 @@ static struct number expected_level(struct gap_builder *builder)
     return linear(gap->baseline, gap->baseline_year, gap->target_value, gap->target_year, year);
 }
 
+static struct number expected_by_now(const struct gap_builder *builder)
+{
+    enum { MONTHS = 12 };
+    int year = builder->context->year;
+    struct number end = expected_level(builder, year);
+    if (!gap_is_within_year(builder) || year > builder->gap->target_year)
+        return end;
+    struct number start = expected_level(builder, year - 1);
+    struct number share = number_div(number_whole(builder->context->month), number_whole(MONTHS));
+    return number_add(start, number_mul(number_sub(end, start), share));
+}
+
 void gap_add_expected(struct gap_builder *builder)
 {
     struct gap *gap = builder->gap;
     if (gap->direction == DIRECTION_NEUTRAL || !gap->target_value.known || !builder->years_so_far)
         return;
-    if (builder->context->year >= gap->target_year || gap->goal.kind == MEASURE_GROWTH)
-        gap->expected = gap->target_value;
-    else
-        gap->expected = expected_level(builder);
+    gap->expected = gap->goal.kind == MEASURE_GROWTH ? gap->target_value : expected_by_now(builder);
     if (!gap->expected.known && !gap->expected.overflow)
         gap_because(gap, GAP_NO_BASELINE);
 }

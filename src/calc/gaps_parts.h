@@ -19,6 +19,9 @@ struct gap_builder {
     struct arena *arena;
 };
 
+/* Some of the context's year is still to come. */
+bool gap_is_within_year(const struct gap_builder *builder);
+
 void gap_because(struct gap *gap, enum gap_reason reason);
 
 /* The span of a measure's bounds; of growth the index that they come to over the years. Without a number: unknown. */

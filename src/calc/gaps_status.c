@@ -55,7 +55,8 @@ static struct number tolerated(const struct gap_builder *builder)
 
 static enum gap_status progress(const struct gap_builder *builder)
 {
-    if (builder->context->year >= builder->gap->target_year)
+    int years_left = builder->gap->target_year - builder->context->year;
+    if (years_left < 0 || (!years_left && !gap_is_within_year(builder)))
         return GAP_MISSED;
     struct number limit = tolerated(builder);
     if (!limit.known)

@@ -165,7 +165,7 @@ const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size
     for (size_t i = 0; i < plan->note_count; i++)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
-                "chụp. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
+                "chụp; ô tô nền là số không khớp các số liên quan. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
     *count = lines.count;
     return lines.items;
 }

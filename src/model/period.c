@@ -51,6 +51,22 @@ struct date period_last_day(struct period period, enum regime regime)
     return (struct date){ period.year, month, regime == REGIME_ND09 ? ND09_LAST : date_month_days(period.year, month) };
 }
 
+struct period period_before(struct period month)
+{
+    return month.month > 1 ? (struct period){ month.year, month.month - 1 } : (struct period){ month.year - 1, MONTHS };
+}
+
+struct period period_year_before(struct period month)
+{
+    return (struct period){ month.year - 1, month.month };
+}
+
+struct period period_passed(struct date day, enum regime regime)
+{
+    struct period month = { day.year, day.month };
+    return date_cmp(period_last_day(month, regime), day) < 0 ? month : period_before(month);
+}
+
 int period_cmp(struct period a, struct period b)
 {
     int months_a = a.month ? a.month : MONTHS + 1, months_b = b.month ? b.month : MONTHS + 1;

@@ -26,6 +26,13 @@ struct date period_first_day(struct period period, enum regime regime);
 /* The cut-off date. */
 struct date period_last_day(struct period period, enum regime regime);
 
+/* Of a month: the month before, and the same month of the year before. */
+struct period period_before(struct period month);
+struct period period_year_before(struct period month);
+
+/* The last month whose cut-off has passed on a day. */
+struct period period_passed(struct date day, enum regime regime);
+
 /* In order of time; a year comes after its twelfth month. <0, 0, >0 */
 int period_cmp(struct period a, struct period b);
 

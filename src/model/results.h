@@ -82,6 +82,9 @@ struct results_list {
  */
 struct results_list results_as_of(const struct results_list *all, const char *plan, struct date day, struct arena *arena);
 
+/* Those of periods that are over by the end of a month: a year's own document only with its twelfth month. */
+struct results_list results_until(const struct results_list *list, struct period month, struct arena *arena);
+
 /* NULL if there is none. */
 const struct results *results_find(const struct results_list *list, const char *id);
 

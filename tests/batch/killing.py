@@ -7,7 +7,7 @@ import time
 
 from batch import (check_manifest, check_no_temporaries, check_same_content, children, is_free, put_input, reports, started,
                    state, until, whole, TEMPORARY)
-from behaviour import ALL_MADE, check, check_equal
+from behaviour import ALL_MADE, check, check_equal, write
 
 KILLS = 10
 
@@ -49,3 +49,16 @@ def a_killed_run_leaves_nothing_that_the_next_does_not_mend(program, box):
     check(unfinished >= KILLS // 2, f"only {unfinished} of {KILLS} runs were killed: the others were done before")
     if KILLS >= 100:
         check(left_behind > 0, "no kill left a temporary file: they came at the wrong time")
+
+
+def what_an_earlier_run_left_is_taken_away(program, box):
+    """Even by a run that has nothing to make."""
+    put_input(box)
+    args = ["annex", "-q", "--separate", "--formats", "pdf", "-o", "out", "input"]
+    check_equal(program.run(*args, cwd=box.path).status, ALL_MADE, "first run")
+    content = whole(box.at("out"))
+    for name in [".manifest.json.99.tmp", "annex/.dak-nong-2021-2025.pdf.4711.tmp", "annex/tmp.AbC0123456",
+                 "annex/thai-binh-2021-2025/.01-pl1.pdf.4711.tmp", "annex/thai-binh-2021-2025/tmp.AbC0123456"]:
+        write(box.at("out", name), "x")
+    check_equal(program.run(*args, cwd=box.path).status, ALL_MADE, "second run")
+    check_same_content(whole(box.at("out")), content, "what is left")

@@ -1,0 +1,146 @@
+#include "calc/month_parts.h"
+
+#include "base/text.h"
+#include "model/office.h"
+
+bool month_has(const struct results_list *list, struct period period)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (period_cmp(list->items[i]->period, period) == 0)
+            return true;
+    return false;
+}
+
+struct month_line *month_add(struct month_builder *builder, struct month_line line)
+{
+    struct month *month = builder->out;
+    struct month_line *added = ARENA_PUSH(builder->arena, month->lines, month->line_count, month->line_capacity);
+    *added = line;
+    return added;
+}
+
+static struct number percent(struct number a, struct number b)
+{
+    enum { PERCENT = 100 };
+    return number_div(number_mul(a, number_whole(PERCENT)), b);
+}
+
+void month_compare(struct month_line *line)
+{
+    const struct month_value *values = line->values;
+    struct number month = values[MONTH_ALONE].number, cumulative = values[MONTH_CUMULATIVE].number;
+    line->change_previous = number_sub(month, values[MONTH_PREVIOUS].number);
+    line->change_same = number_sub(month, values[MONTH_SAME].number);
+    line->change_cumulative = number_sub(cumulative, values[MONTH_SAME_CUMULATIVE].number);
+    if (line->unit && line->unit[0] == '%')
+        return;
+    line->percent_previous = percent(month, values[MONTH_PREVIOUS].number);
+    line->percent_same = percent(month, values[MONTH_SAME].number);
+    line->percent_cumulative = percent(cumulative, values[MONTH_SAME_CUMULATIVE].number);
+    line->percent_planned = percent(values[MONTH_TO_DATE].number, line->planned);
+}
+
+struct gaps month_gaps(const struct plan *plan, const struct month_request *request, struct period month, struct date as_of,
+                       bool at_year_end, struct arena *arena)
+{
+    struct results_list until = results_until(request->results, month, arena);
+    struct gaps_context context = { .plans = request->plans,
+                                    .plan_count = request->plan_count,
+                                    .results = &until,
+                                    .catalogue = request->catalogue,
+                                    .office = request->office,
+                                    .as_of = as_of,
+                                    .year = month.year,
+                                    .month = at_year_end ? 0 : month.month };
+    return gaps_of(plan, &context, arena);
+}
+
+/* As the month's own documents say, else the latest before it, else the office. */
+static enum regime regime_of(const struct results_list *list, const struct office *office)
+{
+    return list->count ? list->items[list->count - 1]->regime : office->regime;
+}
+
+static void add_missing(struct month_builder *builder, struct period period)
+{
+    struct month *month = builder->out;
+    if (!month_has(&builder->list, period))
+        month->missing[month->missing_count++] = period;
+}
+
+static void add_all_missing(struct month_builder *builder)
+{
+    enum { MOST = 14 };
+    struct period period = builder->request->period, before = period_before(period);
+    builder->out->missing = arena_alloc(builder->arena, MOST, sizeof *builder->out->missing);
+    add_missing(builder, period_year_before(period));
+    if (before.year != period.year)
+        add_missing(builder, before);
+    for (int month = 1; month <= period.month; month++)
+        add_missing(builder, (struct period){ period.year, month });
+}
+
+struct month month_of(const struct plan *plan, const struct month_request *request, struct arena *arena)
+{
+    struct month month = { .plan = plan->id, .unit = plan->unit, .period = request->period, .illustrative = plan->illustrative };
+    struct results_list issued = results_as_of(request->results, plan->id, request->as_of, arena);
+    struct month_builder builder = { plan, request, results_until(&issued, request->period, arena), &month, arena };
+    for (size_t i = 0; i < builder.list.count; i++)
+        month.illustrative = month.illustrative || builder.list.items[i]->illustrative;
+    month.regime = regime_of(&builder.list, request->office);
+    month.first_day = period_first_day(month.period, month.regime);
+    month.cut_off = period_last_day(month.period, month.regime);
+    month.reported = month_has(&builder.list, month.period);
+    add_all_missing(&builder);
+    month_add_targets(&builder);
+    month_add_money(&builder);
+    return month;
+}
+
+const char *month_column_token(enum month_column column)
+{
+    static const char *const TOKENS[] = { "month", "cumulative", "to_date", "previous", "same", "same_cumulative" };
+    return TOKENS[column];
+}
+
+const char *month_reason_token(enum month_reason reason)
+{
+    static const char *const TOKENS[] = { "",        "",           "no-document", "not-said", "not-reported",
+                                          "missing", "incomplete", "no-number",   "overflow" };
+    return TOKENS[reason];
+}
+
+const char *month_kind_token(enum month_kind kind)
+{
+    static const char *const TOKENS[] = { "target", "indicator", "money" };
+    return TOKENS[kind];
+}
+
+const char *month_event_token(enum month_event event)
+{
+    static const char *const TOKENS[] = { "missing", "added", "removed", "corrected", "verdict" };
+    return TOKENS[event];
+}
+
+static void add_word(struct text *out, enum month_column column, const char *word)
+{
+    text_addf(out, "%s%s:%s", out->length ? " " : "", month_column_token(column), word);
+}
+
+const char *month_reasons(struct arena *arena, const struct month_line *line)
+{
+    struct text out = text_in(arena);
+    for (int i = 0; i < MONTH_COLUMNS; i++) {
+        enum month_column column = (enum month_column)i;
+        const struct month_value *value = &line->values[i];
+        if (*month_reason_token(value->reason))
+            add_word(&out, column, month_reason_token(value->reason));
+        if (value->reason == MONTH_MISSING)
+            text_addf(&out, ":%s", period_text(arena, value->missing));
+        if (value->provisional)
+            add_word(&out, column, "provisional");
+        if (value->bound)
+            add_word(&out, column, "bound");
+    }
+    return text_str(&out);
+}

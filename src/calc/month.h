@@ -1,0 +1,124 @@
+/*
+ * A month of a plan: every target, source of funds, group and activity in that month alone, from the beginning of the year,
+ * against the year's plan, the month before and the same month of the year before.
+ *
+ *   month        the month alone; of a level (a share, a rank) the level at its end
+ *   cumulative   from the first day of the regime's year; a level has none
+ *   to_date      of a count that goes on over the years: from the plan's first year; else as month or cumulative
+ *   planned      money: what the plan has for the year; targets: what is expected by the end of the year (calc/gaps.h)
+ *   change_…     the difference, in the figure's own unit, percentage points for %
+ *   percent_…    the one in % of the other; blank for figures that are in % themselves
+ *
+ * Documents say figures of the month or cumulative ones; the one is worked out from the other only where no month between is
+ * missing. A month without a document is missing, never zero, and every blank has its reason. In the twelfth month the year
+ * document counts. A document that supersedes another counts from its day of issue on.
+ *
+ * What changed is told against last month's report, made from what was issued by the day it was made (since).
+ */
+#ifndef PHULUC_CALC_MONTH_H
+#define PHULUC_CALC_MONTH_H
+
+#include "calc/disbursement.h"
+#include "calc/gaps.h"
+
+struct month_request {
+    const struct plan *const *plans; /* all of the run: baselines are looked for there */
+    size_t plan_count;
+    const struct results_list *results; /* after results_check() */
+    const struct catalogue *catalogue;
+    const struct office *office;
+    struct date as_of;    /* only documents issued by then; year 0: all */
+    struct date since;    /* when last month's report was made; year 0: a month before as_of, else at the month's cut-off */
+    struct period period; /* a month */
+};
+
+enum month_column { MONTH_ALONE, MONTH_CUMULATIVE, MONTH_TO_DATE, MONTH_PREVIOUS, MONTH_SAME, MONTH_SAME_CUMULATIVE,
+                    MONTH_COLUMNS };
+
+/* Why a figure is blank. */
+enum month_reason {
+    MONTH_KNOWN,
+    MONTH_NOT_APPLICABLE, /* there is no such figure: a level has no cumulative one */
+    MONTH_NO_DOCUMENT,    /* nothing was issued for that month */
+    MONTH_NOT_SAID,       /* its documents do not speak of it */
+    MONTH_NOT_REPORTED,   /* they say that it is not reported */
+    MONTH_MISSING,        /* an earlier month or year, which it needs, is missing */
+    MONTH_INCOMPLETE,     /* a part of the sum is lacking */
+    MONTH_NO_NUMBER,      /* reported as a range or in words */
+    MONTH_OVERFLOW
+};
+
+struct month_value {
+    struct number number; /* unknown unless the reason is MONTH_KNOWN */
+    enum month_reason reason;
+    struct period missing; /* for MONTH_MISSING; month 0: the whole year */
+    bool provisional, bound; /* some of it is provisional; a bound ("hơn") is used as if it were exact */
+};
+
+enum month_kind { MONTH_TARGET, MONTH_INDICATOR, MONTH_MONEY };
+
+struct month_line {
+    enum month_kind kind;
+    const char *subject; /* id of a target, an indicator, a group or an activity; NULL: the whole plan */
+    const char *label;
+    const char *source;  /* of money: id of the source, NULL: all */
+    enum phase phase;    /* of money */
+    const char *unit;    /* or NULL; "dong" of money */
+    struct month_value values[MONTH_COLUMNS];
+    struct number planned;
+    struct number change_previous, percent_previous, change_same, percent_same, change_cumulative, percent_cumulative;
+    struct number percent_planned;
+    struct number rate;      /* of money disbursed: of carried in and allocated, in % */
+    enum gap_status status;  /* of targets */
+};
+
+struct month {
+    const char *plan, *unit;
+    struct period period;
+    enum regime regime;
+    struct date first_day, cut_off;
+    bool illustrative, reported; /* reported: the month has a document */
+    struct period *missing;      /* months without a document: of the year so far, the month before, the same of last year */
+    size_t missing_count;
+    struct month_line *lines;    /* targets, indicators, money of the plan, of its groups and activities */
+    size_t line_count, line_capacity;
+};
+
+struct month month_of(const struct plan *plan, const struct month_request *request, struct arena *arena);
+
+enum month_event {
+    MONTH_EVENT_MISSING,   /* no document: nothing can be compared */
+    MONTH_EVENT_ADDED,     /* a figure that last month's report did not have */
+    MONTH_EVENT_REMOVED,   /* one that it had */
+    MONTH_EVENT_CORRECTED, /* one that has another value or status now */
+    MONTH_EVENT_VERDICT    /* a target is judged otherwise */
+};
+
+struct month_change {
+    enum month_event event;
+    struct period period; /* of the figure: this month or an earlier one, or a year */
+    enum month_kind kind;
+    const char *subject, *source;
+    enum phase phase;
+    int year;                   /* of the budget */
+    const char *before, *after; /* tokens; NULL where there is none */
+    const struct results *document; /* that says it now, else that said it; NULL for a verdict */
+};
+
+struct month_changes {
+    struct month_change *items;
+    size_t count, capacity;
+};
+
+struct month_changes month_changes_of(const struct plan *plan, const struct month_request *request, struct arena *arena);
+
+/* "month", "same_cumulative"; "no-document"; "money"; "corrected". */
+const char *month_column_token(enum month_column column);
+const char *month_reason_token(enum month_reason reason);
+const char *month_kind_token(enum month_kind kind);
+const char *month_event_token(enum month_event event);
+
+/* "month:no-document cumulative:missing:2024-07"; "" if nothing is blank that could be known. */
+const char *month_reasons(struct arena *arena, const struct month_line *line);
+
+#endif

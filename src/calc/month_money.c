@@ -1,0 +1,137 @@
+#include "calc/month_parts.h"
+
+#include "base/text.h"
+
+/* What is reported of money at the ends of the months that are compared. */
+struct accounts {
+    struct month_builder *builder;
+    struct disbursement alone, cumulative, previous, same, same_cumulative;
+};
+
+/* A row and a source; either may be NULL. */
+struct cell {
+    const char *row, *label, *source;
+};
+
+static bool speaks_of(const struct results *results, const struct cell *cell, enum phase phase, int year)
+{
+    for (size_t i = 0; i < results->money_count; i++) {
+        const struct result_money *money = &results->money[i];
+        if (money->phase == phase && money->year == year && (!cell->source || text_equal(money->source, cell->source)) &&
+            (!cell->row || text_equal(money->of, cell->row)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_said(const struct results_list *list, const struct cell *cell, enum phase phase, struct period month)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (period_cmp(list->items[i]->period, month) == 0 && speaks_of(list->items[i], cell, phase, month.year))
+            return true;
+    return false;
+}
+
+/* A figure that the month's documents speak of is blank because of the nearest month before that does not say it. */
+static struct month_value why_blank(const struct accounts *accounts, const struct cell *cell, enum phase phase,
+                                    struct period month, unsigned reasons)
+{
+    const struct results_list *list = &accounts->builder->list;
+    if (reasons & 1U << SPENDING_OVERFLOW)
+        return (struct month_value){ .reason = MONTH_OVERFLOW };
+    if (reasons & 1U << SPENDING_INCOMPLETE)
+        return (struct month_value){ .reason = MONTH_INCOMPLETE };
+    if (!month_has(list, month))
+        return (struct month_value){ .reason = MONTH_NO_DOCUMENT };
+    if (reasons & 1U << SPENDING_NOT_REPORTED)
+        return (struct month_value){ .reason = MONTH_NOT_REPORTED };
+    if (!is_said(list, cell, phase, month))
+        return (struct month_value){ .reason = MONTH_NOT_SAID };
+    struct period missing = { month.year, month.month - 1 };
+    while (missing.month > 1 && is_said(list, cell, phase, missing))
+        missing.month--;
+    return (struct month_value){ .reason = MONTH_MISSING, .missing = missing };
+}
+
+static struct month_value value_of(const struct accounts *accounts, const struct disbursement *at, const struct cell *cell,
+                                   enum phase phase)
+{
+    unsigned reasons = 0;
+    if (at->alone && phase == PHASE_CARRIED_IN)
+        return (struct month_value){ .reason = MONTH_NOT_APPLICABLE };
+    struct spent spent = spending_reported(at, cell->row, cell->source, phase, &reasons);
+    if (!spent.known || spent.incomplete)
+        return why_blank(accounts, cell, phase, (struct period){ at->year, at->month }, reasons);
+    return (struct month_value){ .number = number_whole(spent.dong),
+                                 .provisional = reasons & 1U << SPENDING_PROVISIONAL };
+}
+
+/* Anything but plain silence. */
+static bool is_worth_telling(const struct month_line *line)
+{
+    for (int i = 0; i < MONTH_COLUMNS; i++) {
+        enum month_reason reason = line->values[i].reason;
+        if (reason == MONTH_KNOWN || reason == MONTH_NOT_REPORTED || reason == MONTH_MISSING || reason == MONTH_INCOMPLETE)
+            return true;
+    }
+    return false;
+}
+
+static void add_line(struct accounts *accounts, const struct cell *cell, enum phase phase)
+{
+    const struct disbursement *at[MONTH_COLUMNS] = { &accounts->alone,    &accounts->cumulative, &accounts->cumulative,
+                                                     &accounts->previous, &accounts->same,       &accounts->same_cumulative };
+    struct month_line line = { .kind = MONTH_MONEY,
+                               .subject = cell->row,
+                               .label = cell->label,
+                               .source = cell->source,
+                               .phase = phase,
+                               .unit = "dong",
+                               .status = GAP_NONE };
+    for (int i = 0; i < MONTH_COLUMNS; i++)
+        line.values[i] = value_of(accounts, at[i], cell, phase);
+    if (cell->row && !is_worth_telling(&line))
+        return;
+    struct spending spending = spending_at(&accounts->cumulative, cell->row, cell->source, accounts->cumulative.year);
+    if (phase != PHASE_CARRIED_IN && spending.planned.known && !spending.planned.incomplete)
+        line.planned = number_whole(spending.planned.dong);
+    if (phase == PHASE_DISBURSED)
+        line.rate = spending.rate;
+    month_compare(&line);
+    (void)month_add(accounts->builder, line);
+}
+
+static void add_cell(struct accounts *accounts, const struct cell *cell)
+{
+    for (int phase = 0; phase < PHASES; phase++)
+        add_line(accounts, cell, (enum phase)phase);
+}
+
+static void add_row(struct accounts *accounts, const char *row, const char *label)
+{
+    const struct disbursement *now = &accounts->cumulative;
+    add_cell(accounts, &(struct cell){ row, label, NULL });
+    for (size_t i = 0; i < now->source_count; i++)
+        if (now->sources[i].has_money)
+            add_cell(accounts, &(struct cell){ row, label, now->sources[i].id });
+}
+
+static struct disbursement account_of(const struct month_builder *builder, struct period month, bool alone)
+{
+    return disbursement_of_month(builder->plan, builder->request->results, builder->request->as_of, month, alone,
+                                 builder->arena);
+}
+
+void month_add_money(struct month_builder *builder)
+{
+    struct period month = builder->request->period, last = period_year_before(month);
+    struct accounts accounts = { .builder = builder,
+                                 .alone = account_of(builder, month, true),
+                                 .cumulative = account_of(builder, month, false),
+                                 .previous = account_of(builder, period_before(month), true),
+                                 .same = account_of(builder, last, true),
+                                 .same_cumulative = account_of(builder, last, false) };
+    add_row(&accounts, NULL, NULL);
+    for (size_t i = 0; i < accounts.cumulative.row_count; i++)
+        add_row(&accounts, accounts.cumulative.rows[i].id, accounts.cumulative.rows[i].title);
+}
