@@ -54,7 +54,8 @@ static bool compose_year(const struct order *order, const struct report **report
 }
 
 /* The plan, the results that count on that day, and the office file. */
-static void add_files(struct order *order, const struct inputs *inputs, const struct year_order *year, struct arena *arena)
+static void add_files(struct order *order, const struct inputs *inputs, const struct year_order *year,
+                      struct arena *arena)
 {
     const struct plan *plan = year->input.plan;
     struct results_list used = results_as_of(&inputs->results, plan->id, year->context.as_of, arena);

@@ -44,8 +44,8 @@ static void add_unit(struct report_items *list, const struct consolidation *all,
 }
 
 /*
- * The sum of what the units report in one unit of measure and for the year. Unknown if one of them is missing, or if a plan
- * has two targets about the indicator: they may count the same things.
+ * The sum of what the units report in one unit of measure and for the year. Unknown if one of them is missing, or if a
+ * plan has two targets about the indicator: they may count the same things.
  */
 static struct number units_sum(const struct consolidation *all, const struct indicator *indicator)
 {
@@ -115,8 +115,11 @@ struct view consolidated_indicators_view(const struct consolidation *all)
         report_put(&list, FACT_GAP_TEXT, value_text("Các kế hoạch không có chỉ tiêu nào theo danh mục."));
     }
     struct view view = report_view(&list, EACH_GAP, "consolidate-indicators", "Biểu 3");
-    year_note(&view, "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng. Tỷ lệ không cộng: phải tính lại từ tử số và mẫu số của các đơn vị. Chưa "
-              "cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
-              all->arena);
+    year_note(
+        &view,
+        "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng. Tỷ lệ không cộng: phải tính lại từ tử số và mẫu số của các đơn "
+        "vị. Chưa "
+        "cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
+        all->arena);
     return view;
 }

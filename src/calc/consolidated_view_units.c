@@ -21,7 +21,8 @@ static const char *name_of(const struct unit *unit, const char *code, struct are
     return arena_printf(arena, "%s %s", unit->is_city ? "Thành phố" : "Tỉnh", unit->name);
 }
 
-static void add_plan(struct report_items *list, const struct consolidation *all, size_t index, size_t number, unsigned level)
+static void add_plan(struct report_items *list, const struct consolidation *all, size_t index, size_t number,
+                     unsigned level)
 {
     const struct year_maker *maker = &all->makers[index];
     const struct plan *plan = maker->plan;
@@ -53,13 +54,17 @@ struct view consolidated_decided_view(const struct consolidation *all)
     const char *partial = consolidated_total(&list, all, rows);
     struct view view = report_view(&list, EACH_UNIT, "consolidate-decided", "Biểu 1");
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ BARS_CLUSTERED, arena_printf(arena, "Kinh phí năm %d của các đơn vị", all->context->year),
-                                  "triệu đồng", rows, all->count, FACT_UNIT_NAME, BARS, sizeof BARS / sizeof *BARS };
+    *chart =
+        (struct view_chart){ BARS_CLUSTERED, arena_printf(arena, "Kinh phí năm %d của các đơn vị", all->context->year),
+                             "triệu đồng",   rows,
+                             all->count,     FACT_UNIT_NAME,
+                             BARS,           sizeof BARS / sizeof *BARS };
     view.charts = chart;
     view.chart_count = all->count > 0;
     if (partial)
         year_note(&view, partial, arena);
-    year_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.", arena);
+    year_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.",
+              arena);
     return view;
 }
 
@@ -84,8 +89,8 @@ static const char *coverage_words(const struct consolidation *all, const struct 
         if (!has_plan)
             text_addf(&without, "%s%s %s", without.length ? ", " : "", unit->code, unit->name);
     }
-    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts, without.length ? "; chưa có: " : "",
-                        text_str(&without));
+    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts,
+                        without.length ? "; chưa có: " : "", text_str(&without));
 }
 
 static bool is_first_of(const struct consolidation *all, size_t index)
@@ -96,7 +101,8 @@ static bool is_first_of(const struct consolidation *all, size_t index)
     return true;
 }
 
-static void add_unit(struct report_items *list, const struct consolidation *all, size_t first, size_t number, size_t *rows)
+static void add_unit(struct report_items *list, const struct consolidation *all, size_t first, size_t number,
+                     size_t *rows)
 {
     const struct plan *plan = all->makers[first].plan;
     const struct unit *now = unit_now(all, plan);
@@ -105,8 +111,9 @@ static void add_unit(struct report_items *list, const struct consolidation *all,
     report_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
     report_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
     report_put(list, FACT_UNIT_NAME, value_text(name));
-    report_put(list, FACT_UNIT_NOTE,
-               value_text(now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay"));
+    report_put(
+        list, FACT_UNIT_NOTE,
+        value_text(now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay"));
     size_t part = 0;
     for (size_t i = first; i < all->count; i++)
         if (unit_now(all, all->makers[i].plan) == now) {
@@ -135,10 +142,15 @@ struct view consolidated_current_view(const struct consolidation *all)
     struct view view = report_view(&list, EACH_UNIT, "consolidate-current", "Biểu 2");
     if (partial)
         year_note(&view, partial, arena);
-    year_note(&view, arena_printf(arena, "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
-                                  date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day),
-                                  number), arena);
-    year_note(&view, "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; các dòng dưới nó là mã và tên vào ngày ban hành kế hoạch. "
-                     "Tổng cộng bằng tổng cộng của Biểu 1.", arena);
+    year_note(&view,
+              arena_printf(arena,
+                           "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
+                           date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day), number),
+              arena);
+    year_note(
+        &view,
+        "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; các dòng dưới nó là mã và tên vào ngày ban hành kế hoạch. "
+        "Tổng cộng bằng tổng cộng của Biểu 1.",
+        arena);
     return view;
 }

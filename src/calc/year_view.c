@@ -111,8 +111,11 @@ struct view year_checks_view(const struct year_maker *maker)
         report_put(&list, FACT_CHECK_TEXT, value_text("Kế hoạch không có số nào đối chiếu được."));
     }
     struct view view = report_view(&list, EACH_CHECK, "year-checks", LABEL_CHECKS);
-    year_note(&view, "Đối chiếu các số mà kế hoạch ghi với nhau. Chỉ liệt kê chỗ không khớp và chỗ chưa đủ số liệu; trong ngoặc "
-                     "là số phép đối chiếu. Số ghi được giữ nguyên. Sổ đối chiếu đủ ở phụ lục của kế hoạch.", maker->arena);
+    year_note(
+        &view,
+        "Đối chiếu các số mà kế hoạch ghi với nhau. Chỉ liệt kê chỗ không khớp và chỗ chưa đủ số liệu; trong ngoặc "
+        "là số phép đối chiếu. Số ghi được giữ nguyên. Sổ đối chiếu đủ ở phụ lục của kế hoạch.",
+        maker->arena);
     return view;
 }
 

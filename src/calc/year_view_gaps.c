@@ -78,7 +78,8 @@ static struct value span_value(const struct gap_span *span, enum op op, struct a
     if (!span->low.known)
         return value_text(NULL);
     if (span->is_range)
-        return value_text(arena_printf(arena, "%s - %s", number_text(span->low, arena), number_text(span->high, arena)));
+        return value_text(
+            arena_printf(arena, "%s - %s", number_text(span->low, arena), number_text(span->high, arena)));
     if (SIGNS[op])
         return value_text(arena_printf(arena, "%s%s", SIGNS[op], number_text(span->low, arena)));
     return own_value(span->low);
@@ -89,7 +90,8 @@ static struct number expected_share(const struct gap *gap)
 {
     struct number goal = gap->target_value, hundred = number_whole(100);
     if (gap->baseline.known)
-        return number_mul(number_div(number_sub(gap->expected, gap->baseline), number_sub(goal, gap->baseline)), hundred);
+        return number_mul(number_div(number_sub(gap->expected, gap->baseline), number_sub(goal, gap->baseline)),
+                          hundred);
     if (gap->direction == DIRECTION_LOWER)
         return number_mul(number_div(goal, gap->expected), hundred);
     return number_mul(number_div(gap->expected, goal), hundred);
@@ -127,11 +129,12 @@ static const char *tolerance_note(const struct year_maker *maker)
     const struct office *office = maker->context->office;
     struct numfmt tolerance = { .decimals = office->tolerance_percent.scale };
     struct numfmt exceeded = { .decimals = office->exceeded_percent.scale };
-    return arena_printf(maker->arena,
-                        "Ngưỡng: đúng tiến độ khi kém mức lẽ ra phải đạt không quá %s%% của mức ấy; vượt khi hơn mục tiêu quá "
-                        "%s%% của mục tiêu.",
-                        numfmt_text(maker->arena, tolerance, office->tolerance_percent),
-                        numfmt_text(maker->arena, exceeded, office->exceeded_percent));
+    return arena_printf(
+        maker->arena,
+        "Ngưỡng: đúng tiến độ khi kém mức lẽ ra phải đạt không quá %s%% của mức ấy; vượt khi hơn mục tiêu quá "
+        "%s%% của mục tiêu.",
+        numfmt_text(maker->arena, tolerance, office->tolerance_percent),
+        numfmt_text(maker->arena, exceeded, office->exceeded_percent));
 }
 
 /* The running numbers of the targets that something holds for; NULL if there is none. */
@@ -148,25 +151,34 @@ static void note_assumptions(struct view *view, const struct year_maker *maker)
 {
     const char *year = numbers_with(maker, GAP_YEAR_OF_PLAN), *direction = numbers_with(maker, GAP_DIRECTION_ASSUMED);
     if (year)
-        year_note(view, arena_printf(maker->arena, "Chỉ tiêu %s: kế hoạch không nêu năm, lấy năm cuối giai đoạn.", year),
+        year_note(view,
+                  arena_printf(maker->arena, "Chỉ tiêu %s: kế hoạch không nêu năm, lấy năm cuối giai đoạn.", year),
                   maker->arena);
     if (direction)
-        year_note(view, arena_printf(maker->arena, "Chỉ tiêu %s: kế hoạch và danh mục không nói cao hay thấp thì tốt, coi như "
-                                                   "càng cao càng tốt.", direction), maker->arena);
+        year_note(view,
+                  arena_printf(maker->arena,
+                               "Chỉ tiêu %s: kế hoạch và danh mục không nói cao hay thấp thì tốt, coi như "
+                               "càng cao càng tốt.",
+                               direction),
+                  maker->arena);
 }
 
 static void add_legend(struct view *view, const struct year_maker *maker)
 {
     static const char *const LINES[] = {
-        "Chênh lệch = kết quả − mục tiêu, theo đơn vị của chỉ tiêu (của % là điểm phần trăm). Số dương là cao hơn mục tiêu, "
+        "Chênh lệch = kết quả − mục tiêu, theo đơn vị của chỉ tiêu (của % là điểm phần trăm). Số dương là cao hơn mục "
+        "tiêu, "
         "số âm là thấp hơn.",
-        "Mức đạt (%) = (kết quả − xuất phát) / (mục tiêu − xuất phát) × 100; không có giá trị xuất phát thì = kết quả / mục "
+        "Mức đạt (%) = (kết quả − xuất phát) / (mục tiêu − xuất phát) × 100; không có giá trị xuất phát thì = kết quả "
+        "/ mục "
         "tiêu × 100, chỉ tiêu càng thấp càng tốt thì = mục tiêu / kết quả × 100. Không giới hạn trên, dưới.",
-        "Lẽ ra phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ giá trị xuất phát đến mục tiêu. Phải tăng mỗi "
+        "Lẽ ra phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ giá trị xuất phát đến mục tiêu. Phải "
+        "tăng mỗi "
         "năm = (mục tiêu − kết quả) / số năm còn lại.",
     };
     if (!maker->gaps.has_results)
-        year_note(view, "Chưa có số liệu báo cáo về kết quả thực hiện mục tiêu. Ô để trống không phải là số 0.", maker->arena);
+        year_note(view, "Chưa có số liệu báo cáo về kết quả thực hiện mục tiêu. Ô để trống không phải là số 0.",
+                  maker->arena);
     for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
         year_note(view, LINES[i], maker->arena);
     year_note(view, tolerance_note(maker), maker->arena);
@@ -179,8 +191,10 @@ static const struct view_chart *gap_chart(const struct report_items *list, struc
                                                 { FACT_GAP_EXPECTED_SHARE, "Lẽ ra phải đạt đến nay" } };
     size_t *items = arena_alloc(arena, list->count, sizeof *items);
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ BARS_BULLET, "Mức đạt so với mức lẽ ra phải đạt, theo số thứ tự chỉ tiêu", "%", items, 0,
-                                  FACT_GAP_NO, SERIES, sizeof SERIES / sizeof *SERIES };
+    *chart = (struct view_chart){ BARS_BULLET, "Mức đạt so với mức lẽ ra phải đạt, theo số thứ tự chỉ tiêu",
+                                  "%",         items,
+                                  0,           FACT_GAP_NO,
+                                  SERIES,      sizeof SERIES / sizeof *SERIES };
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].role == ITEM_BODY)
             items[chart->item_count++] = i;
@@ -246,7 +260,10 @@ struct view year_national_view(const struct year_maker *maker)
         report_put(&list, FACT_GAP_TEXT, value_text("Không có chỉ tiêu nào so được với mục tiêu quốc gia."));
     }
     struct view view = report_view(&list, EACH_GAP, "year-national", LABEL_NATIONAL);
-    year_note(&view, "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kết quả của tỉnh − mục tiêu quốc gia. Mục tiêu quốc gia chưa "
-                     "kiểm chứng thì nêu để biết, không tính chênh lệch.", arena);
+    year_note(&view,
+              "Số thứ tự như ở " LABEL_GAPS
+              ". Chênh lệch = kết quả của tỉnh − mục tiêu quốc gia. Mục tiêu quốc gia chưa "
+              "kiểm chứng thì nêu để biết, không tính chênh lệch.",
+              arena);
     return view;
 }

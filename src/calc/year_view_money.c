@@ -29,9 +29,11 @@ static bool is_shown(const struct year_maker *maker, const struct spending_sourc
 static void note_plan(struct view *view, const struct year_maker *maker)
 {
     if (maker->plan->no_amounts)
-        year_note(view, "Kế hoạch chỉ nêu tên các nguồn, không nêu số tiền: không có số để so với kế hoạch.", maker->arena);
+        year_note(view, "Kế hoạch chỉ nêu tên các nguồn, không nêu số tiền: không có số để so với kế hoạch.",
+                  maker->arena);
     else if (year_plan_is_undivided(maker))
-        year_note(view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn, không chia theo năm: không tính tỷ lệ so với kế hoạch năm.",
+        year_note(view,
+                  "Kế hoạch chỉ nêu kinh phí cả giai đoạn, không chia theo năm: không tính tỷ lệ so với kế hoạch năm.",
                   maker->arena);
     if (!maker->disbursement.has_money)
         year_note(view, "Chưa có số liệu báo cáo về kinh phí. Ô ghi chữ không phải là số 0.", maker->arena);

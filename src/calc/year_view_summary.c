@@ -144,15 +144,16 @@ static void add_worst(struct report_items *list, const struct year_maker *maker)
                 worst = gap;
         }
         if (!worst && n == 1)
-            add_line(list, NULL, maker->gaps.has_results ? "Không có chỉ tiêu nào không đạt hoặc chậm tiến độ" : NOT_REPORTED,
+            add_line(list, NULL,
+                     maker->gaps.has_results ? "Không có chỉ tiêu nào không đạt hoặc chậm tiến độ" : NOT_REPORTED,
                      value_text(NULL), NULL, SEE_GAPS);
         if (!worst)
             return;
         size_t index = (size_t)(worst - maker->gaps.items);
         taken[index] = true;
         add_line(list, arena_printf(arena, "%zu", n),
-                 arena_printf(arena, "%s: %s (mục tiêu %s năm %d)", shortened(worst->label, arena), year_gap_words(worst, arena),
-                              goal_words(arena, &worst->goal), worst->target_year),
+                 arena_printf(arena, "%s: %s (mục tiêu %s năm %d)", shortened(worst->label, arena),
+                              year_gap_words(worst, arena), goal_words(arena, &worst->goal), worst->target_year),
                  worst->achievement.known ? value_rounded(worst->achievement) : value_text(NOT_COMPUTABLE),
                  worst->achievement.known ? "% mức đạt" : NULL, see_gap(arena, index));
     }
@@ -168,7 +169,8 @@ static void add_missing_targets(struct report_items *list, const struct year_mak
         if (maker->gaps.items[i].status == GAP_NO_DATA)
             text_addf(&numbers, "%s%zu", count++ ? ", " : "", i + 1);
     if (count)
-        add_line(list, "1", arena_printf(maker->arena, "Chỉ tiêu chưa có số liệu báo cáo (số thứ tự: %s)", text_str(&numbers)),
+        add_line(list, "1",
+                 arena_printf(maker->arena, "Chỉ tiêu chưa có số liệu báo cáo (số thứ tự: %s)", text_str(&numbers)),
                  count_value(count), "chỉ tiêu", SEE_GAPS);
     else
         add_line(list, "1", "Chỉ tiêu chưa có số liệu báo cáo: không có", value_text(NULL), NULL, SEE_GAPS);
@@ -177,7 +179,8 @@ static void add_missing_targets(struct report_items *list, const struct year_mak
 static void add_missing_money(struct report_items *list, const struct year_maker *maker)
 {
     static const char *const NAMES[PHASES] = { [PHASE_CARRIED_IN] = "số năm trước chuyển sang",
-                                               [PHASE_ALLOCATED] = "dự toán giao", [PHASE_DISBURSED] = "số đã giải ngân" };
+                                               [PHASE_ALLOCATED] = "dự toán giao",
+                                               [PHASE_DISBURSED] = "số đã giải ngân" };
     struct text names = text_in(maker->arena);
     for (int phase = 0; phase < PHASES; phase++)
         if (!is_whole(&maker->money.spending.reported[phase]))

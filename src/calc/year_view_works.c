@@ -30,7 +30,8 @@ struct view year_works_view(const struct year_maker *maker)
     }
     struct view view = report_view(&list, EACH_WORK, "year-works", LABEL_WORKS);
     if (any && year_plan_is_undivided(maker))
-        year_note(&view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn của từng hoạt động, không chia theo năm.", maker->arena);
+        year_note(&view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn của từng hoạt động, không chia theo năm.",
+                  maker->arena);
     if (any && !maker->disbursement.has_money)
         year_note(&view, "Chưa có số liệu báo cáo theo hoạt động.", maker->arena);
     return view;

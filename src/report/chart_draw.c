@@ -83,8 +83,8 @@ static void value_text(const struct painter *painter, size_t series, size_t cate
 {
     const struct cell *cell = value_cell(painter, series, category);
     if (cell->text)
-        canvas_text(&painter->canvas, FACE_REGULAR, VALUE_SIZE, end + SPACE / 2, y + (height - metrics_line_height(VALUE_SIZE)) / 2,
-                cell->text);
+        canvas_text(&painter->canvas, FACE_REGULAR, VALUE_SIZE, end + SPACE / 2,
+                    y + (height - metrics_line_height(VALUE_SIZE)) / 2, cell->text);
 }
 
 /* From the axis to the value; returns the right end of what was drawn. */
@@ -95,7 +95,8 @@ static mpt value_bar(const struct painter *painter, size_t series, size_t catego
     if (!chart_value(&value, painter->chart, painter->table, &painter->scale, series, category))
         return zero;
     mpt x = x_of(painter, value);
-    canvas_bar(&painter->canvas, x < zero ? x : zero, y, x < zero ? zero - x : x - zero, height, chart_look(painter->chart->kind, series));
+    canvas_bar(&painter->canvas, x < zero ? x : zero, y, x < zero ? zero - x : x - zero, height,
+               chart_look(painter->chart->kind, series));
     return x > zero ? x : zero;
 }
 
@@ -109,7 +110,8 @@ static void draw_cluster(const struct painter *painter, size_t category, mpt y)
 static void part_text(const struct painter *painter, size_t series, size_t category, mpt x, mpt width, mpt y)
 {
     const struct cell *cell = value_cell(painter, series, category);
-    mpt wide = canvas_text_width(&painter->canvas, FACE_REGULAR, VALUE_SIZE, cell->text), high = metrics_line_height(VALUE_SIZE);
+    mpt wide = canvas_text_width(&painter->canvas, FACE_REGULAR, VALUE_SIZE, cell->text),
+        high = metrics_line_height(VALUE_SIZE);
     if (wide + SPACE > width)
         return;
     mpt left = x + (width - wide) / 2;
@@ -159,8 +161,8 @@ static mpt bars_height(const struct chart *chart)
 static mpt category_height(const struct painter *painter, size_t category)
 {
     size_t lines;
-    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, TEXT_SIZE, painter->label_width, category_text(painter, category),
-              painter->canvas.tools.arena, &lines);
+    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, TEXT_SIZE, painter->label_width,
+              category_text(painter, category), painter->canvas.tools.arena, &lines);
     mpt text = (mpt)lines * metrics_line_height(TEXT_SIZE), bars = bars_height(painter->chart);
     return (text > bars ? text : bars) + SPACE;
 }
@@ -169,11 +171,11 @@ static void draw_category(struct painter *painter, size_t category)
 {
     mpt height = category_height(painter, category), bars = bars_height(painter->chart);
     size_t lines;
-    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, TEXT_SIZE, painter->label_width, category_text(painter, category),
-              painter->canvas.tools.arena, &lines);
+    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, TEXT_SIZE, painter->label_width,
+              category_text(painter, category), painter->canvas.tools.arena, &lines);
     mpt text = (mpt)lines * metrics_line_height(TEXT_SIZE), y = painter->y + (height - bars) / 2;
-    canvas_flow(&painter->canvas, FACE_REGULAR, TEXT_SIZE, ALIGN_RIGHT, painter->y + (height - text) / 2, painter->label_width,
-         category_text(painter, category));
+    canvas_flow(&painter->canvas, FACE_REGULAR, TEXT_SIZE, ALIGN_RIGHT, painter->y + (height - text) / 2,
+                painter->label_width, category_text(painter, category));
     if (painter->chart->kind == CHART_CLUSTERED)
         draw_cluster(painter, category, y);
     else if (painter->chart->kind == CHART_STACKED)
@@ -206,8 +208,9 @@ static void draw_title(struct painter *painter, bool more)
 {
     const struct chart *chart = painter->chart;
     const char *unit = chart->unit ? arena_printf(painter->canvas.tools.arena, " (%s)", chart->unit) : "";
-    painter->y = canvas_flow(&painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, painter->y, painter->canvas.page->width,
-                      arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
+    painter->y = canvas_flow(
+        &painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, painter->y, painter->canvas.page->width,
+        arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
     painter->y += SPACE;
 }
 
@@ -218,7 +221,9 @@ static mpt values_width(const struct painter *painter)
     for (size_t s = 0; s < painter->chart->series_count; s++)
         for (size_t i = 0; i < painter->chart->category_count; i++) {
             const struct cell *cell = value_cell(painter, s, i);
-            mpt width = cell->kind == CELL_NUMBER ? canvas_text_width(&painter->canvas, FACE_REGULAR, VALUE_SIZE, cell->text) : 0;
+            mpt width = cell->kind == CELL_NUMBER
+                            ? canvas_text_width(&painter->canvas, FACE_REGULAR, VALUE_SIZE, cell->text)
+                            : 0;
             widest = width > widest ? width : widest;
         }
     return widest + SPACE;
@@ -240,7 +245,9 @@ struct drawing chart_draw(const struct chart *chart, const struct table *table, 
                           const struct metrics *metrics, struct arena *arena)
 {
     struct drawing drawing = { .page = { .width = width }, .next = first };
-    struct painter painter = { .chart = chart, .table = table, .canvas = { &drawing.page, { .metrics = metrics, .arena = arena } },
+    struct painter painter = { .chart = chart,
+                               .table = table,
+                               .canvas = { &drawing.page, { .metrics = metrics, .arena = arena } },
                                .scale = chart_scale_of(chart, table) };
     set_widths(&painter, width);
     draw_title(&painter, first > 0);

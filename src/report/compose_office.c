@@ -30,7 +30,8 @@ static struct block_row *add_row(struct block *block, mpt before, struct arena *
 
 static void put(struct block_row *row, enum side side, const char *text, enum face face, mpt size, enum rule rule)
 {
-    row->lines[side] = (struct block_line){ .text = text, .face = face, .size = size, .align = ALIGN_CENTRE, .rule = rule };
+    row->lines[side] =
+        (struct block_line){ .text = text, .face = face, .size = size, .align = ALIGN_CENTRE, .rule = rule };
 }
 
 static const char *upper_or_blank(const char *text, struct arena *arena)
