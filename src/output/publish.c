@@ -171,7 +171,7 @@ void publish_abandon(struct publication *publication)
     publication->temporary = NULL;
 }
 
-static int write_file(const char *path, const char *text)
+int publish_write(const char *path, const char *text)
 {
     FILE *file = fopen(path, "we");
     if (!file)
@@ -187,7 +187,7 @@ bool publish_text(const char *path, const char *text, struct arena *arena, struc
     struct publication publication;
     if (!publish_open(&publication, path, arena, findings))
         return false;
-    int error = write_file(publication.temporary, text);
+    int error = publish_write(publication.temporary, text);
     if (error) {
         publish_abandon(&publication);
         return failed(findings, path, error);

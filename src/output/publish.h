@@ -38,6 +38,9 @@ bool publish_folder(const char *folder, struct arena *arena, struct findings *fi
 void publish_clean(const char *folder, long owner);
 void publish_clean_below(const char *folder, long owner);
 
+/* Writes text to a file that nobody sees yet; 0 or the error. */
+int publish_write(const char *path, const char *text) __attribute__((warn_unused_result));
+
 /* Writes text as a whole file through the steps above. */
 bool publish_text(const char *path, const char *text, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));

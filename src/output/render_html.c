@@ -4,8 +4,7 @@
  */
 #include "output/render_html.h"
 
-#include <errno.h>
-
+#include "output/publish.h"
 #include "output/renderers.h"
 
 /* ---- text ---- */
@@ -183,23 +182,12 @@ static void add_body(struct text *out, const struct report *report, const struct
     text_add(out, "</body>\n</html>\n");
 }
 
-static int write_file(const char *path, const struct text *text)
-{
-    FILE *file = fopen(path, "we");
-    if (!file)
-        return errno;
-    int error = fputs(text_str(text), file) == EOF ? errno : 0;
-    if (fclose(file) != 0 && !error)
-        error = errno;
-    return error;
-}
-
 bool render_html(const struct report *report, const char *path, struct render_context *context)
 {
     struct text out = text_in(context->arena);
     add_head(&out, report);
     add_body(&out, report, context->metrics);
-    int error = write_file(path, &out);
+    int error = publish_write(path, text_str(&out));
     if (error)
         finding_errno(context->findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, error);
     return !error;

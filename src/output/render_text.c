@@ -2,11 +2,10 @@
  * The report as plain text: what a person reads over a terminal, and what golden tests compare. Columns are as wide as
  * their longest line, at most LINE_WIDTH; nothing depends on fonts.
  */
-#include <errno.h>
-
 #include <utf8proc.h>
 
 #include "output/render_text.h"
+#include "output/publish.h"
 #include "output/renderers.h"
 #include "report/chart.h"
 
@@ -255,17 +254,6 @@ static void add_separator(struct text *out)
     text_add(out, "\n\n");
 }
 
-static int write_file(const char *path, const struct text *text)
-{
-    FILE *file = fopen(path, "we");
-    if (!file)
-        return errno;
-    int error = fputs(text_str(text), file) == EOF ? errno : 0;
-    if (fclose(file) != 0 && !error)
-        error = errno;
-    return error;
-}
-
 bool render_text(const struct report *report, const char *path, struct render_context *context)
 {
     struct text out = text_in(context->arena);
@@ -280,7 +268,7 @@ bool render_text(const struct report *report, const char *path, struct render_co
         text_add(&out, "\n");
         add_line(&out, report->control_line);
     }
-    int error = write_file(path, &out);
+    int error = publish_write(path, text_str(&out));
     if (error)
         finding_errno(context->findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, error);
     return !error;
