@@ -69,7 +69,7 @@ static void deliver_years(struct delivery *delivery, const struct inputs *inputs
         struct year_order *year = &years[count];
         *year = (struct year_order){ .library = delivery->library, .id = file_id(inputs, i, job->year, arena) };
         year->context = (struct gaps_context){ inputs->plans,      inputs->count,   &inputs->results, inputs->catalogue,
-                                               &inputs->office, job->as_of, job->year };
+                                               &inputs->office, job->as_of, job->year, 0 };
         year->input = (struct year_input){ inputs->plans[i], &year->context };
         orders[count] = (struct order){ .folder = folder, .id = year->id, .options = "", .compose = compose_year,
                                         .context = year };
@@ -121,7 +121,7 @@ static void deliver_consolidated(struct delivery *delivery, const struct inputs 
     const struct job *job = delivery->job;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
     struct consolidation_order all = { delivery->library, { inputs->plans, inputs->count, &inputs->results,
-                                                            inputs->catalogue, &inputs->office, job->as_of, job->year } };
+                                                            inputs->catalogue, &inputs->office, job->as_of, job->year, 0 } };
     struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
                            .context = &all };
     size_t plans = 0;
