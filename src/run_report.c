@@ -6,28 +6,13 @@
 #include "report/compose.h"
 #include "run_reports.h"
 
-static struct gaps_context context_of(const struct inputs *inputs, const struct job *job)
-{
-    return (struct gaps_context){ .plans = inputs->plans,
-                                  .plan_count = inputs->count,
-                                  .results = &inputs->results,
-                                  .catalogue = inputs->catalogue,
-                                  .office = &inputs->office,
-                                  .as_of = job->as_of,
-                                  .year = job->year };
-}
-
-static bool covers(const struct plan *plan, int year)
-{
-    return plan->first_year <= year && year <= plan->last_year;
-}
-
 /* The unit's code; a further plan of the same unit and year gets its own id with it. */
-static const char *file_id(const struct inputs *inputs, size_t index, int year, struct arena *arena)
+static const char *file_id(const struct chains *chains, size_t index, struct arena *arena)
 {
-    const struct plan *plan = inputs->plans[index];
+    const struct plan *plan = chains->items[index].now;
     for (size_t i = 0; i < index; i++)
-        if (covers(inputs->plans[i], year) && strcmp(inputs->plans[i]->unit, plan->unit) == 0)
+        if (chain_covers(&chains->items[i], chains->context.year) &&
+            strcmp(chains->items[i].now->unit, plan->unit) == 0)
             return arena_printf(arena, "%s-%s", plan->unit, plan->id);
     return plan->unit;
 }
@@ -36,7 +21,6 @@ static const char *file_id(const struct inputs *inputs, size_t index, int year, 
 struct year_order {
     const struct library *library;
     struct year_input input;
-    struct gaps_context context;
     const char *id;
 };
 
@@ -53,35 +37,51 @@ static bool compose_year(const struct order *order, const struct report **report
     return compose(report, &views, &year->library->layouts, &plain, year->library->metrics, arena, findings);
 }
 
-/* The plan, the results that count on that day, and the office file. */
+/* The plan and those that change it, the results that count on that day, and the office file. */
 static void add_files(struct order *order, const struct inputs *inputs, const struct year_order *year,
                       struct arena *arena)
 {
-    const struct plan *plan = year->input.plan;
-    struct results_list used = results_as_of(&inputs->results, plan->id, year->context.as_of, arena);
-    order->inputs = arena_alloc(arena, used.count + 2, sizeof *order->inputs);
-    order->inputs[order->input_count++] = inputs_file(inputs, plan->place.file);
+    const struct chain *chain = year->input.chain;
+    const struct gaps_context *context = year->input.context;
+    struct results_list used = results_as_of(context->results, chain->now->id, context->as_of, arena);
+    order->inputs = arena_alloc(arena, chain->link_count + used.count + 2, sizeof *order->inputs);
+    order->inputs[order->input_count++] = inputs_file(inputs, chain->first->place.file);
+    for (size_t i = 0; i < chain->link_count; i++)
+        order->inputs[order->input_count++] = inputs_file(inputs, chain->links[i].plan->place.file);
     for (size_t i = 0; i < used.count; i++)
         order->inputs[order->input_count++] = inputs_file(inputs, used.items[i]->place.file);
     if (inputs->office.place.file)
         order->inputs[order->input_count++] = inputs_file(inputs, inputs->office.place.file);
 }
 
+static struct chains chains_in(const struct inputs *inputs, const struct job *job, struct arena *arena)
+{
+    struct gaps_context context = { .plans = inputs->plans,
+                                    .plan_count = inputs->count,
+                                    .results = &inputs->results,
+                                    .catalogue = inputs->catalogue,
+                                    .office = &inputs->office,
+                                    .as_of = job->as_of,
+                                    .year = job->year };
+    return chains_of(&context, arena);
+}
+
 static void deliver_years(struct delivery *delivery, const struct inputs *inputs)
 {
     struct arena *arena = delivery->arena;
     const struct job *job = delivery->job;
-    struct year_order *years = arena_alloc(arena, inputs->count, sizeof *years);
-    struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
+    struct chains chains = chains_in(inputs, job, arena);
+    struct year_order *years = arena_alloc(arena, chains.count, sizeof *years);
+    struct order *orders = arena_alloc(arena, chains.count, sizeof *orders);
     const char *folder = arena_printf(arena, "year-end/%d", job->year);
     size_t count = 0;
-    for (size_t i = 0; i < inputs->count; i++) {
-        if (!covers(inputs->plans[i], job->year))
+    for (size_t i = 0; i < chains.count; i++) {
+        if (!chain_covers(&chains.items[i], job->year))
             continue;
         struct year_order *year = &years[count];
-        *year = (struct year_order){ .library = delivery->library, .id = file_id(inputs, i, job->year, arena) };
-        year->context = context_of(inputs, job);
-        year->input = (struct year_input){ inputs->plans[i], &year->context };
+        *year = (struct year_order){ .library = delivery->library,
+                                     .input = { &chains.items[i], &chains.context },
+                                     .id = file_id(&chains, i, arena) };
         orders[count] = (struct order){ .folder = folder, .id = year->id, .options = "", .compose = compose_year,
                                         .context = year };
         add_files(&orders[count++], inputs, year, arena);
@@ -100,7 +100,7 @@ void run_year_end(const struct job *job, struct arena *arena, struct findings *f
 /* What a worker needs to compose the report of all plans. */
 struct consolidation_order {
     const struct library *library;
-    struct gaps_context context;
+    struct chains chains;
 };
 
 static bool compose_consolidated(const struct order *order, const struct report **reports, size_t *count,
@@ -109,7 +109,7 @@ static bool compose_consolidated(const struct order *order, const struct report 
     const struct consolidation_order *all = order->context;
     const struct compose_options plain = { 0 };
     struct report *report = arena_alloc(arena, 1, sizeof *report);
-    struct views views = consolidated_views(&all->context, arena);
+    struct views views = consolidated_views(&all->chains, arena);
     *reports = report;
     *count = 1;
     return compose(report, &views, &all->library->layouts, &plain, all->library->metrics, arena, findings);
@@ -131,12 +131,12 @@ static void deliver_consolidated(struct delivery *delivery, const struct inputs 
 {
     const struct job *job = delivery->job;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
-    struct consolidation_order all = { delivery->library, context_of(inputs, job) };
+    struct consolidation_order all = { delivery->library, chains_in(inputs, job, delivery->arena) };
     struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
                            .context = &all };
     size_t plans = 0;
-    for (size_t i = 0; i < inputs->count; i++)
-        plans += is_consolidated(inputs->plans[i], &all.context);
+    for (size_t i = 0; i < all.chains.count; i++)
+        plans += chain_covers(&all.chains.items[i], job->year);
     if (!plans)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 }, year, NULL);
     add_all_files(&order, inputs, delivery->arena);

@@ -14,10 +14,10 @@ static const struct result_value *value_of(const struct results *results, struct
     return NULL;
 }
 
-/* What is said of a period (month 0: the year itself); NULL if nothing. */
+/* What is said of a period (month 0: the year itself), by the last document that says it; NULL if nothing. */
 static const struct result_value *said_of(const struct results_list *list, struct actual_key key, struct period period)
 {
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = list->count; i-- > 0;) {
         const struct result_value *value =
             period_cmp(list->items[i]->period, period) == 0 ? value_of(list->items[i], key) : NULL;
         if (value)

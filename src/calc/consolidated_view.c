@@ -6,19 +6,6 @@
 
 enum { VIEWS = 3 };
 
-bool is_consolidated(const struct plan *plan, const struct gaps_context *context)
-{
-    if (context->year < plan->first_year || context->year > plan->last_year)
-        return false;
-    for (size_t i = 0; i < context->plan_count; i++)
-        for (size_t r = 0; r < context->plans[i]->relation_count; r++) {
-            const struct relation *relation = &context->plans[i]->relations[r];
-            if (relation->replaces && strcmp(relation->plan, plan->id) == 0)
-                return false;
-        }
-    return true;
-}
-
 /* ---- rows of units ---- */
 
 static struct value count_value(size_t count)
@@ -108,13 +95,14 @@ const char *consolidated_total(struct report_items *list, const struct consolida
 
 /* ---- the report ---- */
 
-static void gather(struct consolidation *all, const struct gaps_context *context, struct arena *arena)
+static void gather(struct consolidation *all, const struct chains *chains, struct arena *arena)
 {
+    const struct gaps_context *context = &chains->context;
     *all = (struct consolidation){ .context = context, .arena = arena };
-    all->makers = arena_alloc(arena, context->plan_count, sizeof *all->makers);
-    for (size_t i = 0; i < context->plan_count; i++)
-        if (is_consolidated(context->plans[i], context))
-            year_maker_make(&all->makers[all->count++], context->plans[i], context, arena);
+    all->makers = arena_alloc(arena, chains->count, sizeof *all->makers);
+    for (size_t i = 0; i < chains->count; i++)
+        if (chain_covers(&chains->items[i], context->year))
+            year_maker_make(&all->makers[all->count++], &chains->items[i], context, arena);
     struct period year = { context->year, 0 };
     all->last_day = period_last_day(year, context->office->regime);
 }
@@ -123,7 +111,7 @@ static struct date latest_day(const struct consolidation *all)
 {
     struct date latest = { 0 };
     for (size_t i = 0; i < all->count; i++) {
-        struct date day = year_day(&all->makers[i]);
+        struct date day = all->makers[i].chain->day;
         if (!latest.year || date_cmp(day, latest) > 0)
             latest = day;
     }
@@ -138,10 +126,11 @@ static bool any_illustrative(const struct consolidation *all)
     return any;
 }
 
-struct views consolidated_views(const struct gaps_context *context, struct arena *arena)
+struct views consolidated_views(const struct chains *chains, struct arena *arena)
 {
+    const struct gaps_context *context = &chains->context;
     struct consolidation all;
-    gather(&all, context, arena);
+    gather(&all, chains, arena);
     struct date day = latest_day(&all);
     struct view *items = arena_alloc(arena, VIEWS, sizeof *items);
     items[0] = consolidated_decided_view(&all);

@@ -39,6 +39,18 @@ static void add_plan(struct report_items *list, const struct consolidation *all,
     report_put(list, FACT_UNIT_NOTE, value_text(note));
 }
 
+/* A plan that was changed counts once; which decision changed it must be told. */
+static void note_changes(struct view *view, const struct chain *chain, size_t number, struct arena *arena)
+{
+    for (size_t i = 0; i < chain->link_count; i++) {
+        const struct chain_link *link = &chain->links[i];
+        if (link->state == LINK_IN_FORCE)
+            year_note(view, arena_printf(arena, "Dòng %zu: theo kế hoạch đã được %s bởi %s, có hiệu lực từ %s.", number,
+                                         link->replaces ? "thay thế" : "sửa đổi, bổ sung",
+                                         citation_words(arena, link->plan), date_words(arena, link->effective)), arena);
+    }
+}
+
 struct view consolidated_decided_view(const struct consolidation *all)
 {
     static const struct chart_fact BARS[] = { { FACT_UNIT_PLANNED, "Kế hoạch năm" },
@@ -63,6 +75,8 @@ struct view consolidated_decided_view(const struct consolidation *all)
     view.chart_count = all->count > 0;
     if (partial)
         year_note(&view, partial, arena);
+    for (size_t i = 0; i < all->count; i++)
+        note_changes(&view, all->makers[i].chain, i + 1, arena);
     year_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.",
               arena);
     return view;

@@ -2,6 +2,7 @@
 #ifndef PHULUC_CALC_YEAR_PARTS_H
 #define PHULUC_CALC_YEAR_PARTS_H
 
+#include "calc/chain.h"
 #include "calc/ledger.h"
 #include "calc/report_view.h"
 #include "calc/year_money.h"
@@ -13,13 +14,16 @@
 #define LABEL_GAPS "Biểu 4"
 #define LABEL_NATIONAL "Biểu 5"
 #define LABEL_CHECKS "Biểu 6"
+#define LABEL_AMENDED_MONEY "Biểu 7"
+#define LABEL_AMENDED_TARGETS "Biểu 8"
 
 /* Views that the first page refers to. */
 #define VIEW_MONEY "year-money-sources"
 #define VIEW_GAPS "year-gaps"
 
 struct year_maker {
-    const struct plan *plan;
+    const struct chain *chain;
+    const struct plan *plan; /* in force: the last of the chain */
     const struct gaps_context *context;
     int year;
     struct results_list list; /* the documents of the plan that count */
@@ -31,14 +35,11 @@ struct year_maker {
 };
 
 /* What is computed once for a plan and a year. */
-void year_maker_make(struct year_maker *maker, const struct plan *plan, const struct gaps_context *context,
+void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
                      struct arena *arena);
 
 /* Head and foot of a report from the office file. */
 struct office_view *year_office(const struct office *office, struct date day, struct arena *arena);
-
-/* The latest date among the documents that say something of the year or of those before it. */
-struct date year_day(const struct year_maker *maker);
 
 /* True if the plan has money, but none of single years. */
 bool year_plan_is_undivided(const struct year_maker *maker);
@@ -49,11 +50,16 @@ struct view year_works_view(const struct year_maker *maker);
 struct view year_gaps_view(const struct year_maker *maker);
 struct view year_national_view(const struct year_maker *maker);
 struct view year_checks_view(const struct year_maker *maker);
+struct view year_amended_money_view(const struct year_maker *maker);
+struct view year_amended_targets_view(const struct year_maker *maker);
 struct view year_summary_view(const struct year_maker *maker);
 
 /* The number that a target has in Biểu 4, and its text without what does not fit a line of the summary. */
 const char *year_gap_words(const struct gap *gap, struct arena *arena);
 const char *year_status_words(enum gap_status status);
+
+/* Which decisions changed the plan, from when, and what the report keeps to. */
+void year_note_chain(struct view *view, const struct year_maker *maker);
 
 /* Lines under a view. */
 void year_note(struct view *view, const char *note, struct arena *arena);

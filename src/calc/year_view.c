@@ -5,7 +5,7 @@
 #include "calc/year_parts.h"
 #include "model/catalogue.h"
 
-enum { VIEWS = 7, REPORT_FACTS = 5 };
+enum { VIEWS = 9, VIEWS_UNCHANGED = 7, REPORT_FACTS = 5 };
 
 void year_note(struct view *view, const char *note, struct arena *arena)
 {
@@ -163,9 +163,10 @@ static const char *basis_of(const struct year_maker *maker, struct date day)
 /* Which plan is meant, in which form it stands, and of which unit. */
 static void add_plan_notes(struct view *summary, const struct year_maker *maker, const char *unit)
 {
-    const struct plan *plan = maker->plan;
+    const struct plan *plan = maker->chain->first;
     struct arena *arena = maker->arena;
     year_note(summary, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, plan)), arena);
+    year_note_chain(summary, maker);
     year_note(summary, arena_printf(arena, "Đơn vị: %s.", unit), arena);
     for (size_t i = 0; i < plan->relation_count; i++)
         year_note(summary, arena_printf(arena, "Kế hoạch này %s kế hoạch %s.",
@@ -173,10 +174,12 @@ static void add_plan_notes(struct view *summary, const struct year_maker *maker,
                                         plan->relations[i].plan), arena);
 }
 
-void year_maker_make(struct year_maker *maker, const struct plan *plan, const struct gaps_context *context,
+void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
                      struct arena *arena)
 {
-    *maker = (struct year_maker){ .plan = plan, .context = context, .year = context->year, .arena = arena };
+    const struct plan *plan = chain->now;
+    *maker = (struct year_maker){ .chain = chain, .plan = plan, .context = context, .arena = arena };
+    maker->year = context->year;
     maker->list = results_as_of(context->results, plan->id, context->as_of, arena);
     maker->gaps = gaps_of(plan, context, arena);
     maker->disbursement = disbursement_of(plan, context->results, context->as_of, maker->year, arena);
@@ -184,53 +187,51 @@ void year_maker_make(struct year_maker *maker, const struct plan *plan, const st
     maker->money = year_money_of(&maker->disbursement, NULL, NULL, maker->year, arena);
 }
 
-struct date year_day(const struct year_maker *maker)
+/* Returns how many views there are. */
+static size_t add_views(struct view *items, const struct year_maker *maker)
 {
-    struct date day = maker->context->as_of, latest = maker->plan->decision.issued;
-    if (day.year)
-        return day;
-    for (size_t i = 0; i < maker->list.count; i++) {
-        const struct results *results = maker->list.items[i];
-        if (results->period.year <= maker->year && date_cmp(results->issued, latest) > 0)
-            latest = results->issued;
-    }
-    return latest;
+    items[0] = year_summary_view(maker);
+    items[1] = year_money_view(maker);
+    items[2] = year_years_view(maker);
+    items[3] = year_works_view(maker);
+    items[4] = year_gaps_view(maker);
+    items[5] = year_national_view(maker);
+    items[6] = year_checks_view(maker);
+    if (!chain_is_changed(maker->chain))
+        return VIEWS_UNCHANGED;
+    items[7] = year_amended_money_view(maker);
+    items[8] = year_amended_targets_view(maker);
+    return VIEWS;
 }
 
 struct views year_views(const struct year_input *input, struct arena *arena)
 {
     struct year_maker maker;
-    year_maker_make(&maker, input->plan, input->context, arena);
-    struct date day = year_day(&maker);
+    year_maker_make(&maker, input->chain, input->context, arena);
+    const struct plan *plan = maker.plan;
+    struct date day = input->chain->day;
     struct period year = { maker.year, 0 };
-    const char *unit = merged_words(arena, input->context->catalogue, input->plan->unit, input->plan->decision.issued,
+    const char *unit = merged_words(arena, input->context->catalogue, plan->unit, plan->decision.issued,
                                     period_last_day(year, input->context->office->regime));
     struct view *items = arena_alloc(arena, VIEWS, sizeof *items);
-    items[0] = year_summary_view(&maker);
-    items[1] = year_money_view(&maker);
-    items[2] = year_years_view(&maker);
-    items[3] = year_works_view(&maker);
-    items[4] = year_gaps_view(&maker);
-    items[5] = year_national_view(&maker);
-    items[6] = year_checks_view(&maker);
+    size_t count = add_views(items, &maker);
     add_plan_notes(&items[0], &maker, unit);
     const struct item_fact *facts = report_facts(&maker, unit);
     const char *basis = basis_of(&maker, day);
-    for (size_t i = 0; i < VIEWS; i++) {
+    for (size_t i = 0; i < count; i++) {
         items[i].facts = facts;
         items[i].fact_count = REPORT_FACTS;
         items[i].basis = basis;
-        items[i].place = input->plan->place;
+        items[i].place = plan->place;
     }
     struct office_view *office = year_office(input->context->office, day, arena);
-    office->subject =
-        arena_printf(arena, "Kết quả thực hiện năm %d %s", maker.year, input->plan->decision.plan_name);
-    return (struct views){ .plan_id = input->plan->unit,
+    office->subject = arena_printf(arena, "Kết quả thực hiện năm %d %s", maker.year, plan->decision.plan_name);
+    return (struct views){ .plan_id = plan->unit,
                            .plan_name = arena_printf(arena, "%s: %s", office->type_name, office->subject),
-                           .author = office->organ ? office->organ : input->plan->decision.organ_name,
-                           .illustrative = maker.gaps.illustrative,
+                           .author = office->organ ? office->organ : plan->decision.organ_name,
+                           .illustrative = maker.gaps.illustrative || input->chain->first->illustrative,
                            .as_of = day,
                            .items = items,
-                           .count = VIEWS,
+                           .count = count,
                            .office = office };
 }

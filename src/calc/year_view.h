@@ -6,24 +6,25 @@
  *   works     Biểu 3: groups and activities
  *   gaps      Biểu 4: targets against results; Biểu 5: against the national goals
  *   checks    Biểu 6: what the reconciliation of the plan's own figures found
+ *   amended   Biểu 7 and 8, if another decision changed the plan: money and targets as first decided, and as in force
  *
  * A plan without results gets every view, and each says so in its place.
  */
 #ifndef PHULUC_CALC_YEAR_VIEW_H
 #define PHULUC_CALC_YEAR_VIEW_H
 
-#include "calc/gaps.h"
+#include "calc/chain.h"
 #include "calc/view.h"
 
 struct catalogue;
 
 /* What a report of a year is made from. */
 struct year_input {
-    const struct plan *plan;
-    const struct gaps_context *context; /* plans, results, catalogue, office, day and year */
+    const struct chain *chain;          /* the plan in force, and what changed it */
+    const struct gaps_context *context; /* that of chains_of() */
 };
 
-/* as_of is the day of the context, else the latest one among the documents that count. */
+/* as_of is the day of the chain. */
 struct views year_views(const struct year_input *input, struct arena *arena);
 
 /* "Nguồn …: 34 Tỉnh Thái Bình (nay: 33 Tỉnh Hưng Yên)": a unit as the plan knows it and as it is on a day. */

@@ -1,0 +1,261 @@
+#include "calc/chain.h"
+
+#include "base/text.h"
+#include "model/catalogue.h"
+#include "model/office.h"
+
+struct resolver {
+    const struct gaps_context *context;
+    struct arena *arena;
+};
+
+/* ---- who is linked to whom ---- */
+
+static const struct plan *plan_named(const struct gaps_context *context, const char *id)
+{
+    for (size_t i = 0; i < context->plan_count; i++)
+        if (strcmp(context->plans[i]->id, id) == 0)
+            return context->plans[i];
+    return NULL;
+}
+
+/* A unit's code means nothing without a date. */
+static bool is_same_unit(const struct gaps_context *context, const struct plan *a, const struct plan *b)
+{
+    return strcmp(a->unit, b->unit) == 0 && catalogue_unit(context->catalogue, a->unit, a->decision.issued) ==
+                                                catalogue_unit(context->catalogue, b->unit, b->decision.issued);
+}
+
+/* The plan of the run that a relation goes on from; NULL if it is not in the run, or ends there. */
+static const struct plan *continued(const struct gaps_context *context, const struct plan *plan,
+                                    const struct relation *relation)
+{
+    const struct plan *other = plan_named(context, relation->plan);
+    return other && other != plan && (!relation->replaces || is_same_unit(context, plan, other)) ? other : NULL;
+}
+
+static const struct plan *before(const struct gaps_context *context, const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->relation_count; i++) {
+        const struct plan *other = continued(context, plan, &plan->relations[i]);
+        if (other)
+            return other;
+    }
+    return NULL;
+}
+
+/* Plans that name each other in a circle stand alone, each a first one. */
+static const struct plan *first_of(const struct gaps_context *context, const struct plan *plan)
+{
+    const struct plan *first = plan;
+    for (size_t steps = 0; steps <= context->plan_count; steps++) {
+        const struct plan *other = before(context, first);
+        if (!other)
+            return first;
+        first = other;
+    }
+    return plan;
+}
+
+static const struct relation *relation_into(const struct gaps_context *context, const struct plan *plan,
+                                            const struct plan *first)
+{
+    for (size_t i = 0; i < plan->relation_count; i++) {
+        const struct plan *other = continued(context, plan, &plan->relations[i]);
+        if (other && first_of(context, other) == first)
+            return &plan->relations[i];
+    }
+    return NULL;
+}
+
+/* ---- days ---- */
+
+static struct date later_of(struct date a, struct date b)
+{
+    return date_cmp(a, b) < 0 ? b : a;
+}
+
+/* Before a decision is issued nobody can keep to it. */
+static struct date in_force_from(const struct chain_link *link)
+{
+    return later_of(link->effective, link->plan->decision.issued);
+}
+
+static bool is_member(const struct chain *chain, const char *id)
+{
+    for (size_t i = 0; i < chain->link_count; i++)
+        if (strcmp(chain->links[i].plan->id, id) == 0)
+            return true;
+    return strcmp(chain->first->id, id) == 0;
+}
+
+static struct date day_of(const struct resolver *resolver, const struct chain *chain)
+{
+    const struct gaps_context *context = resolver->context;
+    struct date day = context->as_of;
+    struct date end = period_last_day((struct period){ context->year, 0 }, context->office->regime);
+    if (day.year)
+        return day;
+    day = chain->first->decision.issued;
+    for (size_t i = 0; i < chain->link_count; i++)
+        if (date_cmp(in_force_from(&chain->links[i]), end) <= 0)
+            day = later_of(day, in_force_from(&chain->links[i]));
+    for (size_t i = 0; i < context->results->count; i++) {
+        const struct results *results = context->results->items[i];
+        if (results->period.year <= context->year && is_member(chain, results->plan))
+            day = later_of(day, results->issued);
+    }
+    return day;
+}
+
+static bool covers(const struct plan *plan, int year)
+{
+    return plan->first_year <= year && year <= plan->last_year;
+}
+
+/* ---- what is in force ---- */
+
+static void add_link(struct resolver *resolver, struct chain *chain, const struct plan *plan)
+{
+    const struct relation *relation = relation_into(resolver->context, plan, chain->first);
+    if (!relation)
+        return;
+    struct chain_link link = { .plan = plan, .effective = relation->effective };
+    size_t at = chain->link_count++;
+    for (; at > 0 && date_cmp(in_force_from(&chain->links[at - 1]), in_force_from(&link)) > 0; at--)
+        chain->links[at] = chain->links[at - 1];
+    chain->links[at] = link;
+}
+
+/* All that was before, if the first plan, or one that replaced all before it, is among what the link replaces. */
+static bool replaces_all(const struct chain *chain, const struct chain_link *link)
+{
+    for (size_t i = 0; i < link->plan->relation_count; i++) {
+        const struct relation *relation = &link->plan->relations[i];
+        if (!relation->replaces)
+            continue;
+        if (strcmp(relation->plan, chain->first->id) == 0)
+            return true;
+        for (const struct chain_link *other = chain->links; other < link; other++)
+            if (other->replaces && strcmp(other->plan->id, relation->plan) == 0)
+                return true;
+    }
+    return false;
+}
+
+static bool names_as_replaced(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->relation_count; i++)
+        if (plan->relations[i].replaces && strcmp(plan->relations[i].plan, id) == 0)
+            return true;
+    return false;
+}
+
+static void set_states(const struct resolver *resolver, struct chain *chain)
+{
+    for (size_t i = 0; i < chain->link_count; i++) {
+        struct chain_link *link = &chain->links[i];
+        link->replaces = replaces_all(chain, link);
+        link->state = date_cmp(in_force_from(link), chain->day) > 0         ? LINK_PENDING
+                      : !covers(link->plan, resolver->context->year) ? LINK_OTHER_YEARS
+                                                                     : LINK_IN_FORCE;
+        for (size_t j = 0; link->state == LINK_IN_FORCE && j < i; j++)
+            if (link->replaces || names_as_replaced(link->plan, chain->links[j].plan->id))
+                chain->links[j].state = LINK_REPLACED;
+    }
+}
+
+bool chain_is_changed(const struct chain *chain)
+{
+    for (size_t i = 0; i < chain->link_count; i++)
+        if (chain->links[i].state == LINK_IN_FORCE)
+            return true;
+    return false;
+}
+
+bool chain_covers(const struct chain *chain, int year)
+{
+    return covers(chain->now, year);
+}
+
+static struct chain chain_from(struct resolver *resolver, const struct plan *first)
+{
+    const struct gaps_context *context = resolver->context;
+    struct chain chain = { .first = first, .now = first };
+    chain.links = arena_alloc(resolver->arena, context->plan_count, sizeof *chain.links);
+    for (size_t i = 0; i < context->plan_count; i++)
+        if (context->plans[i] != first && first_of(context, context->plans[i]) == first)
+            add_link(resolver, &chain, context->plans[i]);
+    chain.day = day_of(resolver, &chain);
+    set_states(resolver, &chain);
+    for (size_t i = 0; i < chain.link_count; i++) {
+        const struct chain_link *link = &chain.links[i];
+        if (link->state == LINK_IN_FORCE)
+            chain.now = link->replaces ? link->plan : plan_amended(chain.now, link->plan, resolver->arena);
+    }
+    return chain;
+}
+
+/* A plan of another unit took its place, and speaks of the year. */
+static bool has_ended(const struct resolver *resolver, const struct chain *chain)
+{
+    const struct gaps_context *context = resolver->context;
+    for (size_t i = 0; i < context->plan_count; i++) {
+        const struct plan *plan = context->plans[i];
+        if (is_same_unit(context, plan, chain->first) || !covers(plan, context->year))
+            continue;
+        for (size_t r = 0; r < plan->relation_count; r++)
+            if (plan->relations[r].replaces && is_member(chain, plan->relations[r].plan) &&
+                date_cmp(later_of(plan->relations[r].effective, plan->decision.issued), chain->day) <= 0)
+                return true;
+    }
+    return false;
+}
+
+/* ---- results name the plan in force ---- */
+
+static void add_results(struct results_list *out, const struct results_list *all, const char *id, const char *now,
+                        struct arena *arena)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        if (strcmp(all->items[i]->plan, id) != 0)
+            continue;
+        struct results *copy = arena_alloc(arena, 1, sizeof *copy);
+        *copy = *all->items[i];
+        copy->plan = now;
+        out->items[out->count++] = copy;
+    }
+}
+
+/* Of two documents on one period the one that names the later plan comes later, and so counts. */
+static void add_results_of(struct results_list *out, const struct results_list *all, const struct chain *chain,
+                           struct arena *arena)
+{
+    add_results(out, all, chain->first->id, chain->now->id, arena);
+    for (size_t i = 0; i < chain->link_count; i++)
+        add_results(out, all, chain->links[i].plan->id, chain->now->id, arena);
+}
+
+struct chains chains_of(const struct gaps_context *context, struct arena *arena)
+{
+    struct resolver resolver = { context, arena };
+    struct results_list *results = arena_alloc(arena, 1, sizeof *results);
+    const struct plan **plans = arena_alloc(arena, context->plan_count, sizeof *plans);
+    struct chains chains = { .context = *context };
+    chains.items = arena_alloc(arena, context->plan_count, sizeof *chains.items);
+    results->items = arena_alloc(arena, context->results->count, sizeof *results->items);
+    for (size_t i = 0; i < context->plan_count; i++) {
+        if (first_of(context, context->plans[i]) != context->plans[i])
+            continue;
+        struct chain chain = chain_from(&resolver, context->plans[i]);
+        if (has_ended(&resolver, &chain))
+            continue;
+        add_results_of(results, context->results, &chain, arena);
+        plans[chains.count] = chain.now;
+        chains.items[chains.count++] = chain;
+    }
+    chains.context.plans = plans;
+    chains.context.plan_count = chains.count;
+    chains.context.results = results;
+    return chains;
+}

@@ -1,0 +1,62 @@
+/*
+ * Chains: a plan and the plans of the run that amend or replace it, told as one.
+ *
+ * A chain starts with the plan that was decided first. A plan counts from the day on which it takes effect, and not
+ * before it was issued; one whose period does not hold the year of the report has nothing to say about that year. What
+ * is in force on the day of the report is made up from the chain:
+ *
+ *   replaces   the new plan stands alone: nothing of those before it is left
+ *   amends     targets and tables that the new plan states under the ids of the old stand in their place; what has a
+ *              new id is added; what is left out stays. Where an annex with money is stated anew, tables of money in
+ *              the body of the old plan count no longer, nor do its amounts in prose where any money is stated anew: they
+ *              are sums of what was before.
+ *
+ * Results that name any plan of the chain count for the one in force, where its ids of targets, sources and rows are
+ * the same. A plan of one unit that a plan of another unit replaces (after a merger) ends with it.
+ */
+#ifndef PHULUC_CALC_CHAIN_H
+#define PHULUC_CALC_CHAIN_H
+
+#include "calc/gaps.h"
+#include "model/plan.h"
+
+enum link_state {
+    LINK_IN_FORCE,
+    LINK_PENDING,     /* not in force on the day */
+    LINK_OTHER_YEARS, /* its period does not hold the year */
+    LINK_REPLACED     /* a later plan of the chain replaces it */
+};
+
+struct chain_link {
+    const struct plan *plan;
+    bool replaces;         /* all that was before; else amends */
+    struct date effective;
+    enum link_state state;
+};
+
+struct chain {
+    const struct plan *first, *now; /* as first decided, and as in force; the same if nothing changed it */
+    struct chain_link *links;       /* in the order in which they take effect */
+    size_t link_count;
+    struct date day;                /* on which it was asked what is in force */
+};
+
+struct chains {
+    struct chain *items; /* in the order of their first plans; without those that have ended */
+    size_t count;
+    struct gaps_context context; /* the one asked with, but of the plans in force, which results name */
+};
+
+/* The day is that of the context; without one the latest on which something of the year or before it was issued. */
+struct chains chains_of(const struct gaps_context *context, struct arena *arena);
+
+/* True if something changed the plan by the day. */
+bool chain_is_changed(const struct chain *chain);
+
+/* True if the period of the plan in force holds the year: it has a report then. */
+bool chain_covers(const struct chain *chain, int year);
+
+/* Private to calc/chain*.c: the plan as amended by another; with the id of the first. */
+const struct plan *plan_amended(const struct plan *plan, const struct plan *amendment, struct arena *arena);
+
+#endif

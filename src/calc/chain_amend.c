@@ -1,0 +1,160 @@
+/* A plan as another one amends it: a new plan made of the parts of both. */
+#include "base/text.h"
+#include "calc/chain.h"
+
+static bool has_money_tables(const struct plan *plan, bool annexes_only)
+{
+    for (size_t i = 0; i < plan->table_count; i++)
+        if (table_has_money(&plan->tables[i]) && (plan->tables[i].annex || !annexes_only))
+            return true;
+    return false;
+}
+
+static bool states_money(const struct plan *plan)
+{
+    return has_money_tables(plan, false) || plan->prose_count > 0;
+}
+
+/* ---- money: figures point to the sources of their plan, so all of them are made anew ---- */
+
+static void merge_sources(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
+{
+    out->sources = arena_alloc(arena, plan->source_count + amendment->source_count, sizeof *out->sources);
+    out->source_count = 0;
+    for (size_t i = 0; i < plan->source_count; i++) {
+        const struct source *again = plan_source(amendment, plan->sources[i].id);
+        struct source *source = &out->sources[out->source_count++];
+        *source = plan->sources[i];
+        source->money = source->money || (again && again->money);
+    }
+    for (size_t i = 0; i < amendment->source_count; i++)
+        if (!plan_source(plan, amendment->sources[i].id))
+            out->sources[out->source_count++] = amendment->sources[i];
+}
+
+static const struct source *source_in(const struct plan *plan, const struct source *source)
+{
+    return source ? plan_source(plan, source->id) : NULL;
+}
+
+static struct figure *figures_in(const struct plan *plan, const struct figure *figures, size_t count,
+                                 struct arena *arena)
+{
+    struct figure *out = arena_alloc(arena, count, sizeof *out);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = figures[i];
+        out[i].source = source_in(plan, figures[i].source);
+    }
+    return out;
+}
+
+static void add_table(struct plan *out, const struct plan_table *table, struct arena *arena)
+{
+    struct plan_table *added = &out->tables[out->table_count++];
+    *added = *table;
+    added->rows = arena_alloc(arena, table->row_count, sizeof *added->rows);
+    for (size_t i = 0; i < table->row_count; i++) {
+        struct plan_row *row = &added->rows[i];
+        *row = table->rows[i];
+        row->source = source_in(out, row->source);
+        row->figures = figures_in(out, row->figures, row->figure_count, arena);
+    }
+}
+
+static const struct plan_table *table_of(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->table_count; i++)
+        if (strcmp(plan->tables[i].id, id) == 0)
+            return &plan->tables[i];
+    return NULL;
+}
+
+static void merge_tables(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
+{
+    bool annexes = has_money_tables(amendment, true);
+    out->tables = arena_alloc(arena, plan->table_count + amendment->table_count, sizeof *out->tables);
+    out->table_count = 0;
+    for (size_t i = 0; i < plan->table_count; i++) {
+        const struct plan_table *table = &plan->tables[i], *again = table_of(amendment, table->id);
+        bool summed_before = annexes && !table->annex && table_has_money(table);
+        if (again || !summed_before)
+            add_table(out, again ? again : table, arena);
+    }
+    for (size_t i = 0; i < amendment->table_count; i++)
+        if (!table_of(plan, amendment->tables[i].id))
+            add_table(out, &amendment->tables[i], arena);
+}
+
+static void merge_prose(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
+{
+    const struct plan *from = states_money(amendment) ? amendment : plan;
+    out->prose = arena_alloc(arena, from->prose_count, sizeof *out->prose);
+    out->prose_count = from->prose_count;
+    for (size_t i = 0; i < from->prose_count; i++) {
+        out->prose[i] = from->prose[i];
+        out->prose[i].figures = figures_in(out, from->prose[i].figures, from->prose[i].figure_count, arena);
+    }
+}
+
+/* ---- targets ---- */
+
+static size_t section_in(struct plan *out, const struct target_section *section)
+{
+    for (size_t i = 0; i < out->section_count; i++)
+        if (text_equal(out->sections[i].title, section->title))
+            return i;
+    out->sections[out->section_count] = *section;
+    return out->section_count++;
+}
+
+static void merge_targets(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
+{
+    out->targets = arena_alloc(arena, plan->target_count + amendment->target_count, sizeof *out->targets);
+    out->sections = arena_alloc(arena, plan->section_count + amendment->section_count, sizeof *out->sections);
+    out->target_count = 0;
+    for (size_t i = 0; i < plan->section_count; i++)
+        out->sections[i] = plan->sections[i];
+    for (size_t i = 0; i < plan->target_count; i++) {
+        const struct target *target = &plan->targets[i], *again = plan_target(amendment, target->id);
+        struct target *added = &out->targets[out->target_count++];
+        *added = again ? *again : *target;
+        added->section = target->section;
+    }
+    for (size_t i = 0; i < amendment->target_count; i++) {
+        const struct target *target = &amendment->targets[i];
+        if (plan_target(plan, target->id))
+            continue;
+        struct target *added = &out->targets[out->target_count++];
+        *added = *target;
+        if (target->section < amendment->section_count)
+            added->section = section_in(out, &amendment->sections[target->section]);
+    }
+}
+
+/* Those of a target that is stated anew go with it. */
+static void merge_milestones(struct plan *out, const struct plan *plan, const struct plan *amendment,
+                             struct arena *arena)
+{
+    out->milestones = arena_alloc(arena, plan->milestone_count + amendment->milestone_count, sizeof *out->milestones);
+    out->milestone_count = 0;
+    for (size_t i = 0; i < plan->milestone_count; i++)
+        if (!plan_target(amendment, plan->milestones[i].target))
+            out->milestones[out->milestone_count++] = plan->milestones[i];
+    for (size_t i = 0; i < amendment->milestone_count; i++)
+        out->milestones[out->milestone_count++] = amendment->milestones[i];
+}
+
+const struct plan *plan_amended(const struct plan *plan, const struct plan *amendment, struct arena *arena)
+{
+    struct plan *out = arena_alloc(arena, 1, sizeof *out);
+    *out = *plan;
+    out->illustrative = plan->illustrative || amendment->illustrative;
+    out->no_amounts = plan->no_amounts && !states_money(amendment);
+    out->last_year = amendment->last_year > plan->last_year ? amendment->last_year : plan->last_year;
+    merge_sources(out, plan, amendment, arena);
+    merge_tables(out, plan, amendment, arena);
+    merge_prose(out, plan, amendment, arena);
+    merge_targets(out, plan, amendment, arena);
+    merge_milestones(out, plan, amendment, arena);
+    return out;
+}
