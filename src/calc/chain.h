@@ -8,8 +8,8 @@
  *   replaces   the new plan stands alone: nothing of those before it is left
  *   amends     targets and tables that the new plan states under the ids of the old stand in their place; what has a
  *              new id is added; what is left out stays. Where an annex with money is stated anew, tables of money in
- *              the body of the old plan count no longer, nor do its amounts in prose where any money is stated anew: they
- *              are sums of what was before.
+ *              the body of the old plan count no longer, nor do its amounts in prose where any money is stated anew:
+ *              they are sums of what was before.
  *
  * Results that name any plan of the chain count for the one in force, where its ids of targets, sources and rows are
  * the same. A plan of one unit that a plan of another unit replaces (after a merger) ends with it.
