@@ -1,14 +1,12 @@
 /* Reports of the office: what was planned against what came of it. */
 #include "calc/consolidated_view.h"
-#include "calc/month_view.h"
 #include "calc/year_view.h"
 #include "deliver.h"
 #include "inputs.h"
 #include "report/compose.h"
 #include "run_reports.h"
 
-/* The unit's code; a further plan of the same unit and year gets its own id with it. */
-static const char *file_id(const struct chains *chains, size_t index, struct arena *arena)
+const char *report_file(const struct chains *chains, size_t index, struct arena *arena)
 {
     const struct plan *plan = chains->items[index].now;
     for (size_t i = 0; i < index; i++)
@@ -82,7 +80,7 @@ static void deliver_years(struct delivery *delivery, const struct inputs *inputs
         struct year_order *year = &years[count];
         *year = (struct year_order){ .library = delivery->library,
                                      .input = { &chains.items[i], &chains.context },
-                                     .id = file_id(&chains, i, arena) };
+                                     .id = report_file(&chains, i, arena) };
         orders[count] = (struct order){ .folder = folder, .id = year->id, .options = "", .compose = compose_year,
                                         .context = year };
         add_files(&orders[count++], inputs, year, arena);
@@ -147,92 +145,4 @@ static void deliver_consolidated(struct delivery *delivery, const struct inputs 
 void run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
 {
     run_reports(job, deliver_consolidated, arena, findings);
-}
-
-/* What a worker needs to compose the month of one plan. */
-struct month_order {
-    const struct library *library;
-    struct month_request request;
-    struct month_input input;
-    const char *id;
-};
-
-static bool compose_month(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
-                          struct findings *findings)
-{
-    const struct month_order *month = order->context;
-    struct report *report = arena_alloc(arena, 1, sizeof *report);
-    struct views views = month_views(&month->input, arena);
-    const struct compose_options plain = { 0 };
-    views.plan_id = month->id;
-    *reports = report;
-    *count = 1;
-    return compose(report, &views, &month->library->layouts, &plain, month->library->metrics, arena, findings);
-}
-
-static struct month_request month_request_of(const struct job *job, const struct inputs *inputs)
-{
-    struct date day = job->as_of.year ? job->as_of : job->today;
-    return (struct month_request){
-        .plans = inputs->plans,
-        .plan_count = inputs->count,
-        .results = &inputs->results,
-        .catalogue = inputs->catalogue,
-        .office = &inputs->office,
-        .as_of = job->as_of,
-        .since = job->since,
-        .period = job->month.year ? job->month : period_passed(day, inputs->office.regime),
-    };
-}
-
-/* The plan, all its results, also those that are superseded, and the office file. */
-static void add_month_files(struct order *order, const struct inputs *inputs, const struct plan *plan, struct arena *arena)
-{
-    order->inputs = arena_alloc(arena, inputs->results.count + 2, sizeof *order->inputs);
-    order->inputs[order->input_count++] = inputs_file(inputs, plan->place.file);
-    for (size_t i = 0; i < inputs->results.count; i++)
-        if (strcmp(inputs->results.items[i]->plan, plan->id) == 0)
-            order->inputs[order->input_count++] = inputs_file(inputs, inputs->results.items[i]->place.file);
-    if (inputs->office.place.file)
-        order->inputs[order->input_count++] = inputs_file(inputs, inputs->office.place.file);
-}
-
-static void order_month(struct order *order, struct month_order *month, const struct inputs *inputs, size_t plan,
-                        const struct delivery *delivery)
-{
-    const struct job *job = delivery->job;
-    struct arena *arena = delivery->arena;
-    *month = (struct month_order){ .library = delivery->library, .request = month_request_of(job, inputs) };
-    month->input = (struct month_input){ inputs->plans[plan], &month->request, (int)job->days };
-    const char *unit = file_id(inputs, plan, month->request.period.year, arena);
-    month->id = month_file(unit, month_revision(inputs->plans[plan], &month->request, arena), arena);
-    *order = (struct order){ .folder = arena_printf(arena, "monthly/%s", period_text(arena, month->request.period)),
-                             .id = month->id,
-                             .options = arena_printf(arena, "days %u, since %s", job->days, date_token(arena, job->since)),
-                             .compose = compose_month,
-                             .context = month };
-    add_month_files(order, inputs, inputs->plans[plan], arena);
-}
-
-static void deliver_months(struct delivery *delivery, const struct inputs *inputs)
-{
-    struct arena *arena = delivery->arena;
-    struct month_order *months = arena_alloc(arena, inputs->count, sizeof *months);
-    struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
-    int year = month_request_of(delivery->job, inputs).period.year;
-    size_t count = 0;
-    for (size_t i = 0; i < inputs->count; i++)
-        if (covers(inputs->plans[i], year)) {
-            order_month(&orders[count], &months[count], inputs, i, delivery);
-            count++;
-        }
-    if (!count)
-        finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
-                    arena_printf(arena, "%d", year), NULL);
-    deliver(delivery, orders, count);
-}
-
-void run_monthly(const struct job *job, struct arena *arena, struct findings *findings)
-{
-    run_reports(job, deliver_months, arena, findings);
 }
