@@ -106,6 +106,7 @@ static int run(const struct options *options, struct arena *arena)
     case COMMAND_CONSOLIDATE: run_consolidate(job, arena, &findings); break;
     case COMMAND_GAPS: answer = run_gaps(job, arena, &findings); break;
     case COMMAND_DUE: answer = run_due(job, arena, &findings); break;
+    case COMMAND_MONTHLY: run_monthly(job, arena, &findings); break;
     case COMMAND_MONTHS: answer = run_months(job, arena, &findings); break;
     case COMMAND_CHANGES: answer = run_changes(job, arena, &findings); break;
     case COMMAND_LAYOUTS: answer = run_layouts(job, arena, &findings); break;

@@ -15,6 +15,7 @@ static const char COMMANDS_VI[] =
     "  phuluc annex ĐƯỜNG-DẪN…     lập phụ lục (xlsx, pdf) vào thư mục kết quả\n"
     "  phuluc year-end --year NĂM ĐƯỜNG-DẪN… báo cáo năm: kinh phí, hoạt động, mục tiêu, biểu đồ\n"
     "  phuluc consolidate --year NĂM ĐƯỜNG-DẪN… mọi đơn vị cạnh nhau, theo quyết định và theo đơn vị hiện nay\n"
+    "  phuluc monthly ĐƯỜNG-DẪN…   báo cáo tháng: có gì khác, kinh phí, hoạt động, chỉ tiêu, việc đến hạn\n"
     "  phuluc totals ĐƯỜNG-DẪN…    tổng theo nguồn và năm: số ghi và số tính\n"
     "  phuluc reconcile ĐƯỜNG-DẪN… sổ đối chiếu: mọi đẳng thức mà văn bản hàm ý\n"
     "  phuluc explain ĐƯỜNG-DẪN MÃ một số do đâu mà có, từng hạng tử với tệp và dòng\n"
@@ -35,9 +36,9 @@ static const char OPTIONS_VI[] =
     "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, due, months,\n"
     "                              changes, layouts\n"
     "      --year NĂM              năm báo cáo của year-end, consolidate và gaps (2025)\n"
-    "      --month NĂM-THÁNG       months, changes: tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)\n"
-    "      --since NGÀY            changes: ngày lập báo cáo tháng trước (mặc định: một tháng trước --as-of)\n"
-    "      --days SỐ               due: nêu những việc đến hạn trong từng ấy ngày (mặc định 45)\n"
+    "      --month NĂM-THÁNG       monthly, months, changes: tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)\n"
+    "      --since NGÀY            monthly, changes: ngày lập báo cáo tháng trước (mặc định: một tháng trước --as-of)\n"
+    "      --days SỐ               monthly, due: nêu những việc đến hạn trong từng ấy ngày (mặc định 45)\n"
     "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
     "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
     "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
@@ -67,6 +68,7 @@ static const char COMMANDS_EN[] =
     "  phuluc annex PATH…          makes the annexes (xlsx, pdf) in the output folder\n"
     "  phuluc year-end --year Y PATH… the year-end report: money, activities, targets, charts\n"
     "  phuluc consolidate --year Y PATH… all units side by side, as decided and as now organised\n"
+    "  phuluc monthly PATH…        the monthly report: what changed, money, activities, targets, what is due\n"
     "  phuluc totals PATH…         totals by source and year, stated and computed\n"
     "  phuluc reconcile PATH…      the ledger: every equality the document implies\n"
     "  phuluc explain PATH SUBJECT how a figure comes about, term by term with file and line\n"
@@ -87,9 +89,9 @@ static const char OPTIONS_EN[] =
     "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, due, months,\n"
     "                              changes, layouts\n"
     "      --year Y                the year that year-end, consolidate and gaps are about (2025)\n"
-    "      --month YYYY-MM         months, changes: the month (default: the last whose cut-off has passed)\n"
-    "      --since DATE            changes: when last month's report was made (default: a month before --as-of)\n"
-    "      --days N                due: tells what falls due within so many days (default 45)\n"
+    "      --month YYYY-MM         monthly, months, changes: the month (default: the last whose cut-off has passed)\n"
+    "      --since DATE            monthly, changes: when last month's report was made (default: a month before --as-of)\n"
+    "      --days N                monthly, due: tells what falls due within so many days (default 45)\n"
     "      --figures KIND          annex prints stated (default) or computed sums\n"
     "      --cover                 annex: adds a first page with the head of the decision\n"
     "      --separate              annex: a file for each annex, with room for number and time of signing\n"
@@ -333,7 +335,7 @@ static enum command read_command(struct parser *parser, const char *name)
                      { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
                      { "gaps", COMMAND_GAPS }, { "year-end", COMMAND_YEAR_END },
                      { "consolidate", COMMAND_CONSOLIDATE }, { "due", COMMAND_DUE },
-                     { "months", COMMAND_MONTHS }, { "changes", COMMAND_CHANGES },
+                     { "monthly", COMMAND_MONTHLY }, { "months", COMMAND_MONTHS }, { "changes", COMMAND_CHANGES },
                      { "layouts", COMMAND_LAYOUTS } };
     for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
         if (strcmp(COMMANDS[i].name, name) == 0)

@@ -66,6 +66,8 @@ struct answer run_gaps(const struct job *job, struct arena *arena, struct findin
 struct answer run_due(const struct job *job, struct arena *arena, struct findings *findings);
 
 /* Every figure of a month; and what changed in it since last month's report. */
+/* The monthly report of every plan that covers the month's year. */
+void run_monthly(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_months(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_changes(const struct job *job, struct arena *arena, struct findings *findings);
 

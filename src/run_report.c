@@ -6,8 +6,7 @@
 #include "report/compose.h"
 #include "run_reports.h"
 
-/* The unit's code; a further plan of the same unit and year gets its own id with it. */
-static const char *file_id(const struct chains *chains, size_t index, struct arena *arena)
+const char *report_file(const struct chains *chains, size_t index, struct arena *arena)
 {
     const struct plan *plan = chains->items[index].now;
     for (size_t i = 0; i < index; i++)
@@ -81,7 +80,7 @@ static void deliver_years(struct delivery *delivery, const struct inputs *inputs
         struct year_order *year = &years[count];
         *year = (struct year_order){ .library = delivery->library,
                                      .input = { &chains.items[i], &chains.context },
-                                     .id = file_id(&chains, i, arena) };
+                                     .id = report_file(&chains, i, arena) };
         orders[count] = (struct order){ .folder = folder, .id = year->id, .options = "", .compose = compose_year,
                                         .context = year };
         add_files(&orders[count++], inputs, year, arena);

@@ -60,7 +60,8 @@ enum month_kind { MONTH_TARGET, MONTH_INDICATOR, MONTH_MONEY };
 struct month_line {
     enum month_kind kind;
     const char *subject; /* id of a target, an indicator, a group or an activity; NULL: the whole plan */
-    const char *label;
+    const char *label, *no; /* no: of a group or an activity as printed; or NULL */
+    unsigned level;         /* of a group or an activity in its table */
     const char *source;  /* of money: id of the source, NULL: all */
     enum phase phase;    /* of money */
     const char *unit;    /* or NULL; "dong" of money */
@@ -102,6 +103,7 @@ struct month_change {
     enum phase phase;
     int year;                   /* of the budget */
     const char *before, *after; /* tokens; NULL where there is none */
+    enum gap_status was, is;    /* of a verdict */
     const struct results *document; /* that says it now, else that said it; NULL for a verdict */
 };
 
@@ -109,6 +111,12 @@ struct month_changes {
     struct month_change *items;
     size_t count, capacity;
 };
+
+/*
+ * How often the report of the month had to be made again by the day asked about: days on which figures of the month or of
+ * those before it were issued after the month's own first document.
+ */
+int month_revision(const struct plan *plan, const struct month_request *request, struct arena *arena);
 
 struct month_changes month_changes_of(const struct plan *plan, const struct month_request *request, struct arena *arena);
 

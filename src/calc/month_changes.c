@@ -134,25 +134,28 @@ static void add_figure(struct comparison *comparison, enum month_event event, st
     (void)add(comparison, change);
 }
 
+enum weighing { WEIGH_ALL, WEIGH_PRESENCE, WEIGH_VALUES };
+
 /* The figure as it is now against what was said of the same for another period, or at another time. */
-static void weigh(struct comparison *comparison, struct period then, const struct figure_ref *now, bool corrections)
+static void weigh(struct comparison *comparison, struct period then, const struct figure_ref *now, enum weighing weighing)
 {
     struct period period = now->document->period;
     struct figure_ref before = find(&comparison->before, then, now);
     if (!is_reported(now))
         return;
-    if (!before.document)
+    if (!before.document && weighing != WEIGH_VALUES)
         add_figure(comparison, MONTH_EVENT_ADDED, period, &before, now);
-    else if (corrections && !is_same_figure(&before, now))
+    else if (before.document && weighing != WEIGH_PRESENCE && !is_same_figure(&before, now))
         add_figure(comparison, MONTH_EVENT_CORRECTED, period, &before, now);
 }
 
-static void weigh_document(struct comparison *comparison, const struct results *results, struct period then, bool corrections)
+static void weigh_document(struct comparison *comparison, const struct results *results, struct period then,
+                           enum weighing weighing)
 {
     for (size_t i = 0; i < results->value_count; i++)
-        weigh(comparison, then, &(struct figure_ref){ results, &results->values[i], NULL }, corrections);
+        weigh(comparison, then, &(struct figure_ref){ results, &results->values[i], NULL }, weighing);
     for (size_t i = 0; i < results->money_count; i++)
-        weigh(comparison, then, &(struct figure_ref){ results, NULL, &results->money[i] }, corrections);
+        weigh(comparison, then, &(struct figure_ref){ results, NULL, &results->money[i] }, weighing);
 }
 
 /* What a document of before says that is said no more; period is what it would be of now. */
@@ -172,7 +175,7 @@ static void look_for(struct comparison *comparison, const struct results *result
 static void compare_past(struct comparison *comparison)
 {
     for (size_t i = 0; i < comparison->now.count; i++)
-        weigh_document(comparison, comparison->now.items[i], comparison->now.items[i]->period, true);
+        weigh_document(comparison, comparison->now.items[i], comparison->now.items[i]->period, WEIGH_ALL);
     for (size_t i = 0; i < comparison->before.count; i++)
         look_for(comparison, comparison->before.items[i], comparison->before.items[i]->period);
 }
@@ -202,6 +205,19 @@ static struct results_list of_period(const struct results_list *list, struct per
     return out;
 }
 
+/* This month's own figures that were corrected since it was reported first. */
+static void compare_first(struct comparison *comparison, const struct plan *plan, const struct month_request *request,
+                          const struct results_list *now)
+{
+    struct date first = month_first_issue(request->results, plan->id, request->period);
+    if (!first.year)
+        return;
+    comparison->before = results_as_of(request->results, plan->id, first, comparison->arena);
+    for (size_t i = 0; i < now->count; i++)
+        if (period_cmp(now->items[i]->period, request->period) == 0)
+            weigh_document(comparison, now->items[i], request->period, WEIGH_VALUES);
+}
+
 /* A plan that is reported on by the year owes no months. */
 static bool reports_months(const struct results_list *list)
 {
@@ -224,7 +240,7 @@ static void compare_months(struct comparison *comparison, const struct results_l
         return;
     }
     for (size_t i = 0; i < comparison->now.count; i++)
-        weigh_document(comparison, comparison->now.items[i], before, false);
+        weigh_document(comparison, comparison->now.items[i], before, WEIGH_PRESENCE);
     for (size_t i = 0; i < comparison->before.count; i++)
         look_for(comparison, comparison->before.items[i], month);
 }
@@ -241,7 +257,9 @@ static void compare_verdicts(struct comparison *comparison, const struct plan *p
                                                          .kind = MONTH_TARGET,
                                                          .subject = now.items[i].target,
                                                          .before = gap_status_token(before.items[i].status),
-                                                         .after = gap_status_token(now.items[i].status) });
+                                                         .after = gap_status_token(now.items[i].status),
+                                                         .was = before.items[i].status,
+                                                         .is = now.items[i].status });
 }
 
 static struct date since_when(const struct month_request *request)
@@ -262,6 +280,7 @@ struct month_changes month_changes_of(const struct plan *plan, const struct mont
     struct results_list now = results_as_of(request->results, plan->id, request->as_of, arena);
     struct comparison comparison = { results_until(&then, before, arena), results_until(&now, before, arena), &changes, arena };
     compare_past(&comparison);
+    compare_first(&comparison, plan, request, &now);
     compare_months(&comparison, &now, request->period);
     compare_verdicts(&comparison, plan, request, since);
     return changes;

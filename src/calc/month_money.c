@@ -11,6 +11,8 @@ struct accounts {
 /* A row and a source; either may be NULL. */
 struct cell {
     const char *row, *label, *source;
+    const char *no;
+    unsigned level;
 };
 
 static bool speaks_of(const struct results *results, const struct cell *cell, enum phase phase, int year)
@@ -84,6 +86,8 @@ static void add_line(struct accounts *accounts, const struct cell *cell, enum ph
     struct month_line line = { .kind = MONTH_MONEY,
                                .subject = cell->row,
                                .label = cell->label,
+                               .no = cell->no,
+                               .level = cell->level,
                                .source = cell->source,
                                .phase = phase,
                                .unit = "dong",
@@ -107,13 +111,16 @@ static void add_cell(struct accounts *accounts, const struct cell *cell)
         add_line(accounts, cell, (enum phase)phase);
 }
 
-static void add_row(struct accounts *accounts, const char *row, const char *label)
+/* All sources, then each. */
+static void add_row(struct accounts *accounts, struct cell cell)
 {
     const struct disbursement *now = &accounts->cumulative;
-    add_cell(accounts, &(struct cell){ row, label, NULL });
-    for (size_t i = 0; i < now->source_count; i++)
+    add_cell(accounts, &cell);
+    for (size_t i = 0; i < now->source_count; i++) {
+        cell.source = now->sources[i].id;
         if (now->sources[i].has_money)
-            add_cell(accounts, &(struct cell){ row, label, now->sources[i].id });
+            add_cell(accounts, &cell);
+    }
 }
 
 static struct disbursement account_of(const struct month_builder *builder, struct period month, bool alone)
@@ -131,7 +138,9 @@ void month_add_money(struct month_builder *builder)
                                  .previous = account_of(builder, period_before(month), true),
                                  .same = account_of(builder, last, true),
                                  .same_cumulative = account_of(builder, last, false) };
-    add_row(&accounts, NULL, NULL);
-    for (size_t i = 0; i < accounts.cumulative.row_count; i++)
-        add_row(&accounts, accounts.cumulative.rows[i].id, accounts.cumulative.rows[i].title);
+    add_row(&accounts, (struct cell){ 0 });
+    for (size_t i = 0; i < accounts.cumulative.row_count; i++) {
+        const struct spending_row *row = &accounts.cumulative.rows[i];
+        add_row(&accounts, (struct cell){ .row = row->id, .label = row->title, .no = row->no, .level = row->level });
+    }
 }

@@ -17,6 +17,9 @@ struct month_builder {
 /* Some document of the list is of that very period. */
 bool month_has(const struct results_list *list, struct period period);
 
+/* When the month was reported first; year 0 if it was not. */
+struct date month_first_issue(const struct results_list *all, const char *plan, struct period month);
+
 struct month_line *month_add(struct month_builder *builder, struct month_line line);
 
 void month_add_targets(struct month_builder *builder);

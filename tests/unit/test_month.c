@@ -344,6 +344,23 @@ static void what_came_and_what_stayed_away_is_told(void **state)
                         "verdict 2021-03 t2 no-data not-computable");
 }
 
+static void a_month_made_again_says_what_was_corrected_in_it(void **state)
+{
+    struct desk desk = desk_of(state);
+    report(&desk, "2021-01", "cumulative", MONEY(SPENT("TW", "5")));
+    report(&desk, "2021-02", "cumulative", MONEY(SPENT("TW", "12")));
+    correct_february(&desk, MONEY(SPENT("TW", "10")));
+    add_reported(desk.fixture, &desk.results, "2021-03", "nd09", "2021-03-20", "basis='cumulative' status='final'",
+                 MONEY(SPENT("TW", "30")));
+    struct month_request february = request_of(&desk, "2021-02"), march = request_of(&desk, "2021-03");
+    assert_string_equal(changes_of(&desk, "2021-02"), "corrected 2021-02 TW 12000000 10000000");
+    assert_whole(month_revision(desk.plan, &february, &desk.fixture->arena), 1);
+    assert_whole(month_revision(desk.plan, &march, &desk.fixture->arena), 0); /* issued on the day of the correction */
+    february.as_of = desk.as_of = (struct date){ 2021, 3, 19 };
+    assert_string_equal(changes_of(&desk, "2021-02"), "");
+    assert_whole(month_revision(desk.plan, &february, &desk.fixture->arena), 0);
+}
+
 static void a_missing_month_and_a_late_one_are_told(void **state)
 {
     struct desk desk = desk_of(state);
@@ -411,6 +428,7 @@ int main(void)
         TEST(missing_months_are_told),
         TEST(a_corrected_month_counts_from_its_day_of_issue_on),
         TEST(what_came_and_what_stayed_away_is_told),
+        TEST(a_month_made_again_says_what_was_corrected_in_it),
         TEST(a_missing_month_and_a_late_one_are_told),
         TEST(within_a_year_a_target_is_judged_by_the_month),
         cmocka_unit_test(both_regimes_have_their_days),

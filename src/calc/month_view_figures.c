@@ -1,0 +1,142 @@
+/* Biểu 1 to 3: money by source, by group and activity; indicators. */
+#include "base/text.h"
+#include "calc/month_view_parts.h"
+#include "calc/year_parts.h"
+#include "model/plan.h"
+
+static void put_spent(struct report_items *list, const struct month_maker *maker, const struct month_line *line)
+{
+    report_put(list, FACT_MONTH_PLANNED, line->planned.known ? month_money_shown(line->planned) : value_text(NOT_STATED));
+    report_put(list, FACT_MONTH_PREVIOUS, month_value_shown(maker, line, MONTH_PREVIOUS));
+    report_put(list, FACT_MONTH_DISBURSED, month_value_shown(maker, line, MONTH_ALONE));
+    report_put(list, FACT_MONTH_SAME, month_value_shown(maker, line, MONTH_SAME));
+    report_put(list, FACT_MONTH_CUMULATIVE, month_value_shown(maker, line, MONTH_CUMULATIVE));
+    report_put(list, FACT_MONTH_SAME_CUMULATIVE, month_value_shown(maker, line, MONTH_SAME_CUMULATIVE));
+    report_put(list, FACT_MONTH_OF_PREVIOUS, value_rounded(line->percent_previous));
+    report_put(list, FACT_MONTH_OF_SAME, value_rounded(line->percent_cumulative));
+    report_put(list, FACT_MONTH_RATE, value_rounded(line->rate));
+    report_put(list, FACT_MONTH_OF_PLAN, value_rounded(line->percent_planned));
+}
+
+/* The three phases of a source follow one another. */
+static void put_source(struct report_items *list, const struct month_maker *maker, const struct month_line *phases)
+{
+    report_put(list, FACT_MONTH_CARRIED, month_value_shown(maker, &phases[PHASE_CARRIED_IN], MONTH_CUMULATIVE));
+    report_put(list, FACT_MONTH_ALLOCATED, month_value_shown(maker, &phases[PHASE_ALLOCATED], MONTH_CUMULATIVE));
+    put_spent(list, maker, &phases[PHASE_DISBURSED]);
+}
+
+static const char *const WORDS_NOTE =
+    "chưa có: chưa có số liệu báo cáo; chưa đủ: thiếu một phần của tổng; thiếu tháng …: không tính được vì tháng ấy không có "
+    "báo cáo. Các chữ ấy không phải là số 0.";
+
+static const enum fact_id SUMMED[] = { FACT_MONTH_PLANNED,  FACT_MONTH_CARRIED, FACT_MONTH_ALLOCATED,  FACT_MONTH_PREVIOUS,
+                                       FACT_MONTH_DISBURSED, FACT_MONTH_SAME,   FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE };
+
+struct view month_money_view(const struct month_maker *maker)
+{
+    struct report_items list = { .arena = maker->arena };
+    const struct month *month = &maker->month;
+    const struct month_line *all = NULL;
+    size_t *rows = arena_alloc(maker->arena, month->line_count, sizeof *rows), count = 0;
+    for (size_t i = 0; i < month->line_count; i++) {
+        const struct month_line *line = &month->lines[i];
+        if (line->kind != MONTH_MONEY || line->subject || line->phase != PHASE_CARRIED_IN)
+            continue;
+        if (!line->source) {
+            all = line;
+            continue;
+        }
+        rows[count++] = list.count;
+        report_item(&list, ITEM_BODY, 0, NULL);
+        report_put(&list, FACT_MONTH_NO, value_text(arena_printf(maker->arena, "%zu", count)));
+        report_put(&list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->plan, line->source)->name));
+        put_source(&list, maker, line);
+    }
+    report_item(&list, ITEM_TOTAL, 0, NULL);
+    report_put(&list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
+    if (all)
+        put_source(&list, maker, all);
+    for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
+        report_sum(&list, SUMMED[i], rows, count);
+    struct view view = report_view(&list, EACH_MONTH, "month-money", "Biểu 1");
+    year_note(&view, WORDS_NOTE, maker->arena);
+    return view;
+}
+
+struct view month_works_view(const struct month_maker *maker)
+{
+    struct report_items list = { .arena = maker->arena };
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        if (line->kind != MONTH_MONEY || !line->subject || line->source || line->phase != PHASE_DISBURSED)
+            continue;
+        report_item(&list, ITEM_BODY, line->level, NULL);
+        report_put(&list, FACT_MONTH_NO, value_text(line->no));
+        report_put(&list, FACT_MONTH_TITLE, value_text(line->label));
+        put_spent(&list, maker, line);
+    }
+    if (!list.count) {
+        report_item(&list, ITEM_BODY, 0, NULL);
+        report_put(&list, FACT_MONTH_TITLE, value_text("Chưa có số liệu báo cáo theo nhóm, hoạt động."));
+    }
+    struct view view = report_view(&list, EACH_MONTH, "month-works", "Biểu 2");
+    year_note(&view, "Chỉ liệt kê nhóm, hoạt động có số liệu báo cáo.", maker->arena);
+    return view;
+}
+
+static struct value compared(struct number percent, struct number change)
+{
+    return value_rounded(percent.known ? percent : change);
+}
+
+static void put_indicator(struct report_items *list, const struct month_maker *maker, const struct month_line *line)
+{
+    struct dec planned;
+    bool has_plan = number_round(&planned, line->planned);
+    bool points = line->unit && line->unit[0] == '%';
+    struct number none = { 0 };
+    report_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
+    report_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
+    report_put(list, FACT_INDICATOR_PLANNED, has_plan ? value_plain(planned) : value_text(NULL));
+    report_put(list, FACT_INDICATOR_PREVIOUS, month_value_shown(maker, line, MONTH_PREVIOUS));
+    report_put(list, FACT_INDICATOR_MONTH, month_value_shown(maker, line, MONTH_ALONE));
+    report_put(list, FACT_INDICATOR_SAME, month_value_shown(maker, line, MONTH_SAME));
+    report_put(list, FACT_INDICATOR_CUMULATIVE, month_value_shown(maker, line, MONTH_CUMULATIVE));
+    report_put(list, FACT_INDICATOR_SAME_CUMULATIVE, month_value_shown(maker, line, MONTH_SAME_CUMULATIVE));
+    report_put(list, FACT_INDICATOR_TO_DATE, month_value_shown(maker, line, MONTH_TO_DATE));
+    report_put(list, FACT_INDICATOR_VS_PREVIOUS, compared(line->percent_previous, points ? line->change_previous : none));
+    report_put(list, FACT_INDICATOR_VS_SAME, compared(line->percent_same, points ? line->change_same : none));
+    report_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
+    report_put(list, FACT_INDICATOR_OF_PLAN, value_rounded(line->percent_planned));
+    report_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? year_status_words(line->status) : NULL));
+}
+
+/* January has no cumulative columns, from June on the year's plan is compared with. */
+static const char *form_of(int month)
+{
+    enum { JUNE = 6 };
+    return month == 1 ? "month-targets-first" : month < JUNE ? "month-targets" : "month-targets-plan";
+}
+
+struct view month_targets_view(const struct month_maker *maker)
+{
+    struct report_items list = { .arena = maker->arena };
+    size_t number = 0;
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        if (line->kind == MONTH_MONEY)
+            continue;
+        report_item(&list, ITEM_BODY, 0, NULL);
+        report_put(&list, FACT_INDICATOR_NO, value_text(arena_printf(maker->arena, "%zu", ++number)));
+        put_indicator(&list, maker, line);
+    }
+    if (!list.count) {
+        report_item(&list, ITEM_BODY, 0, NULL);
+        report_put(&list, FACT_INDICATOR_TEXT, value_text("Kế hoạch không có chỉ tiêu."));
+    }
+    struct view view = report_view(&list, EACH_INDICATOR, form_of(maker->month.period.month), "Biểu 3");
+    year_note(&view, "Số tính bằng % so với kỳ khác theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng dồn. Đánh giá "
+                     "theo mức phải đạt đến hết tháng, tính đều trong năm.", maker->arena);
+    return view;
+}
