@@ -116,7 +116,7 @@ static void put_indicator(struct report_items *list, const struct month_maker *m
 static const char *form_of(int month)
 {
     enum { JUNE = 6 };
-    return month == 1 ? "month-targets-first" : month < JUNE ? "month-targets" : "month-targets-plan";
+    return month == 1 ? "month-targets-1" : month < JUNE ? "month-targets-2-5" : "month-targets-6-12";
 }
 
 struct view month_targets_view(const struct month_maker *maker)
