@@ -7,114 +7,8 @@
 #include "input/xml.h"
 #include "output/renderer.h"
 
-/* In two parts each: compilers need not take longer strings. */
-static const char COMMANDS_VI[] =
-    "phuluc – lập phụ lục từ kế hoạch của tỉnh\n"
-    "\n"
-    "Cách dùng:\n"
-    "  phuluc annex ĐƯỜNG-DẪN…     lập phụ lục (xlsx, pdf) vào thư mục kết quả\n"
-    "  phuluc year-end --year NĂM ĐƯỜNG-DẪN… báo cáo năm: kinh phí, hoạt động, mục tiêu, biểu đồ\n"
-    "  phuluc consolidate --year NĂM ĐƯỜNG-DẪN… mọi đơn vị cạnh nhau, theo quyết định và theo đơn vị hiện nay\n"
-    "  phuluc monthly ĐƯỜNG-DẪN…   báo cáo tháng: có gì khác, kinh phí, hoạt động, chỉ tiêu, việc đến hạn\n"
-    "  phuluc totals ĐƯỜNG-DẪN…    tổng theo nguồn và năm: số ghi và số tính\n"
-    "  phuluc reconcile ĐƯỜNG-DẪN… sổ đối chiếu: mọi đẳng thức mà văn bản hàm ý\n"
-    "  phuluc explain ĐƯỜNG-DẪN MÃ một số do đâu mà có, từng hạng tử với tệp và dòng\n"
-    "  phuluc accept ĐƯỜNG-DẪN…    in sẵn các mục cho tệp phát hiện đã biết\n"
-    "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
-    "  phuluc gaps --year NĂM ĐƯỜNG-DẪN… kết quả so với từng mục tiêu, tính đến hết năm ấy\n"
-    "  phuluc due --as-of NGÀY ĐƯỜNG-DẪN… việc phải báo cáo: ai gửi ai, hạn nào, căn cứ đâu, còn mấy ngày\n"
-    "  phuluc months ĐƯỜNG-DẪN…    số liệu một tháng: trong tháng, lũy kế, so kế hoạch năm, kỳ trước, cùng kỳ\n"
-    "  phuluc changes ĐƯỜNG-DẪN…   có gì khác so với báo cáo tháng trước\n"
-    "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
-    "\n"
-    "ĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n"
-    "\n";
-
-static const char OPTIONS_VI[] =
-    "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
-    "      --formats DANH-SÁCH     xlsx,pdf,txt,html (mặc định: xlsx,pdf)\n"
-    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, due, months,\n"
-    "                              changes, layouts\n"
-    "      --year NĂM              năm báo cáo của year-end, consolidate và gaps (2025)\n"
-    "      --month NĂM-THÁNG       monthly, months, changes: tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)\n"
-    "      --since NGÀY            monthly, changes: ngày lập báo cáo tháng trước (mặc định: một tháng trước --as-of)\n"
-    "      --days SỐ               monthly, due: nêu những việc đến hạn trong từng ấy ngày (mặc định 45)\n"
-    "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
-    "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
-    "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
-    "      --signature             annex: thêm khối chữ ký sau phụ lục cuối (với --separate: sau từng phụ lục)\n"
-    "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18); kết quả ban hành sau ngày ấy không tính\n"
-    "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
-    "      --catalogue TỆP         dùng danh mục này\n"
-    "      --force                 lập cả những gì không đổi\n"
-    "      --dry-run               chỉ nói sẽ lập gì và vì sao\n"
-    "  -j, --jobs N                số tiến trình cùng lúc (mặc định: số lõi máy)\n"
-    "      --timeout GIÂY          giới hạn cho một báo cáo (mặc định 600; 0: không giới hạn)\n"
-    "      --memory MB             giới hạn bộ nhớ cho một báo cáo (mặc định 4096; 0: không giới hạn)\n"
-    "  -q, --quiet                 không in ghi chú và tiến độ, chỉ in cảnh báo và lỗi\n"
-    "      --json                  phát hiện và tiến độ là các dòng JSON\n"
-    "      --log stderr|syslog     nơi ghi phát hiện (mặc định stderr)\n"
-    "      --lang vi|en            ngôn ngữ thông báo (mặc định vi, hoặc PHULUC_LANG)\n"
-    "  -h, --help                  trang này\n"
-    "      --version               phiên bản\n"
-    "\n"
-    "Mã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
-    "4 một lần chạy khác đang giữ thư mục · 64 dùng sai dòng lệnh · 128+n tín hiệu n\n";
-
-static const char COMMANDS_EN[] =
-    "phuluc – annex tables from provincial plan decisions\n"
-    "\n"
-    "Usage:\n"
-    "  phuluc annex PATH…          makes the annexes (xlsx, pdf) in the output folder\n"
-    "  phuluc year-end --year Y PATH… the year-end report: money, activities, targets, charts\n"
-    "  phuluc consolidate --year Y PATH… all units side by side, as decided and as now organised\n"
-    "  phuluc monthly PATH…        the monthly report: what changed, money, activities, targets, what is due\n"
-    "  phuluc totals PATH…         totals by source and year, stated and computed\n"
-    "  phuluc reconcile PATH…      the ledger: every equality the document implies\n"
-    "  phuluc explain PATH SUBJECT how a figure comes about, term by term with file and line\n"
-    "  phuluc accept PATH…         entries ready for the accepted-findings file\n"
-    "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
-    "  phuluc gaps --year Y PATH…  results against every target by the end of that year\n"
-    "  phuluc due --as-of D PATH…  what is to be reported: who to whom, by when, on what rule, days left\n"
-    "  phuluc months PATH…         a month alone, cumulative, against plan, month before and same month last year\n"
-    "  phuluc changes PATH…        what changed since last month's report\n"
-    "  phuluc layouts              the layouts and the vocabulary of facts\n"
-    "\n"
-    "PATH is an XML file or a folder (read recursively).\n"
-    "\n";
-
-static const char OPTIONS_EN[] =
-    "  -o, --output DIR            where results go (default: output)\n"
-    "      --formats LIST          xlsx,pdf,txt,html (default: xlsx,pdf)\n"
-    "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, due, months,\n"
-    "                              changes, layouts\n"
-    "      --year Y                the year that year-end, consolidate and gaps are about (2025)\n"
-    "      --month YYYY-MM         monthly, months, changes: the month (default: the last whose cut-off has passed)\n"
-    "      --since DATE            monthly, changes: when last month's report was made (default: a month before --as-of)\n"
-    "      --days N                monthly, due: tells what falls due within so many days (default 45)\n"
-    "      --figures KIND          annex prints stated (default) or computed sums\n"
-    "      --cover                 annex: adds a first page with the head of the decision\n"
-    "      --separate              annex: a file for each annex, with room for number and time of signing\n"
-    "      --signature             annex: adds the signature area after the last annex (--separate: after each)\n"
-    "      --as-of DATE            the date in the documents (2020-11-18); results issued later do not count\n"
-    "      --templates DIR         use the schemas, layouts and catalogue there\n"
-    "      --catalogue FILE        use this catalogue\n"
-    "      --force                 make also what has not changed\n"
-    "      --dry-run               only say what would be made, and why\n"
-    "  -j, --jobs N                processes at one time (default: the cores)\n"
-    "      --timeout SECONDS       limit for one report (default 600; 0: none)\n"
-    "      --memory MB             limit of memory for one report (default 4096; 0: none)\n"
-    "  -q, --quiet                 print no notes and no progress, only warnings and errors\n"
-    "      --json                  findings and progress as lines of JSON\n"
-    "      --log stderr|syslog     where findings go (default stderr)\n"
-    "      --lang vi|en            language of messages (default vi, or PHULUC_LANG)\n"
-    "  -h, --help                  this page\n"
-    "      --version               version\n"
-    "\n"
-    "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
-    "4 another run holds the folder · 64 usage · 128+n signal n\n";
-
-enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_MONTH, OPTION_SINCE, OPTION_DAYS, OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
+enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_MONTH, OPTION_SINCE, OPTION_DAYS,
+       OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
        OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
        OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
@@ -153,12 +47,6 @@ struct parser {
     struct arena *arena;
     const char *vi, *en, *what;
 };
-
-const char *usage_text(enum language language, struct arena *arena)
-{
-    bool english = language == LANGUAGE_EN;
-    return arena_printf(arena, "%s%s", english ? COMMANDS_EN : COMMANDS_VI, english ? OPTIONS_EN : OPTIONS_VI);
-}
 
 /* Both languages are kept: which one is wanted may be said further on. */
 static void mistake(struct parser *parser, const char *vi, const char *en, const char *what)
@@ -235,13 +123,22 @@ static void read_year(struct parser *parser, const char *text)
         mistake(parser, "năm phải viết như 2025:", "a year is written like 2025", text);
 }
 
-static void read_month(struct parser *parser, const char *text)
+static bool is_month(struct period *month, const char *text)
 {
-    struct period month;
-    if (period_parse(&month, text) && month.month && month.year >= XML_YEAR_FIRST && month.year <= XML_YEAR_LAST)
-        parser->options.job.month = month;
-    else
-        mistake(parser, "tháng phải viết như 2024-03:", "a month is written like 2024-03", text);
+    return period_parse(month, text) && month->month && month->year >= XML_YEAR_FIRST && month->year <= XML_YEAR_LAST;
+}
+
+/* "2024-03", or a range "2023-11..2024-03". */
+static void read_months(struct parser *parser, const char *text)
+{
+    struct job *job = &parser->options.job;
+    const char *dots = strstr(text, "..");
+    const char *first = dots ? arena_copy(parser->arena, text, (size_t)(dots - text)) : text;
+    if (!is_month(&job->month, first) || (dots && !is_month(&job->month_last, dots + 2)))
+        mistake(parser, "tháng phải viết như 2024-03, hoặc 2023-11..2024-03:",
+                "a month is written like 2024-03, or 2023-11..2024-03", text);
+    else if (dots && period_cmp(job->month_last, job->month) < 0)
+        mistake(parser, "tháng sau đứng trước tháng đầu:", "the last month is before the first", text);
 }
 
 static void read_date(struct parser *parser, struct date *date, const char *text)
@@ -314,7 +211,7 @@ static void take_option(struct parser *parser, int option, const char *text)
     case OPTION_SEPARATE: job->separate = true; break;
     case OPTION_SIGNATURE: job->signature = true; break;
     case OPTION_YEAR: read_year(parser, text); break;
-    case OPTION_MONTH: read_month(parser, text); break;
+    case OPTION_MONTH: read_months(parser, text); break;
     case OPTION_SINCE: read_date(parser, &job->since, text); break;
     case OPTION_DAYS: job->days = read_count(parser, text, 0, DAYS_MOST); break;
     case OPTION_TEMPLATES: job->templates = text; break;
@@ -371,6 +268,8 @@ static void read_operands(struct parser *parser, int argc, char **argv)
         mistake(parser, "explain cần đường dẫn và mã:", "explain takes a path and an id", options->job.paths[0]);
     else if (is_yearly(options->command) && !options->job.year)
         mistake(parser, "thiếu --year NĂM cho", "--year Y is missing for", argv[optind - 1]);
+    else if (options->command != COMMAND_MONTHLY && options->job.month_last.year)
+        mistake(parser, "chỉ monthly nhận khoảng tháng:", "only monthly takes a range of months", argv[optind - 1]);
     else if (options->command == COMMAND_DUE && !options->job.as_of.year)
         mistake(parser, "thiếu --as-of NGÀY cho", "--as-of DATE is missing for", "due");
 }

@@ -24,6 +24,7 @@ struct job {
     struct date as_of;             /* year 0: the date of each document's latest input */
     int year;                      /* the year that a report is about */
     struct period month;           /* the month that a report is about; year 0: the last whose cut-off has passed */
+    struct period month_last;      /* monthly: the last of a range that begins with month; year 0: that month alone */
     struct date since;             /* when last month's report was made; year 0: a month ago */
     struct date today;             /* by the clock; used for choosing the month only */
     unsigned days;                 /* how far ahead due looks */

@@ -2,6 +2,7 @@
 #include "calc/month_view.h"
 #include "report/compose.h"
 #include "run_reports.h"
+#include "stop.h"
 
 /* What a worker needs to compose the month of one plan. */
 struct month_order {
@@ -83,10 +84,9 @@ static void order_month(struct order *order, struct month_order *month, const st
                              .context = month };
 }
 
-static void deliver_months(struct delivery *delivery, const struct inputs *inputs)
+static void deliver_month(struct delivery *delivery, const struct inputs *inputs, struct period period)
 {
     struct arena *arena = delivery->arena;
-    struct period period = month_in(delivery, inputs);
     struct chains chains = chains_in(delivery, inputs, period);
     const struct gaps_context *context = &chains.context;
     struct month_order *months = arena_alloc(arena, chains.count, sizeof *months);
@@ -105,6 +105,15 @@ static void deliver_months(struct delivery *delivery, const struct inputs *input
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
                     arena_printf(arena, "%d", period.year), NULL);
     deliver(delivery, orders, count);
+}
+
+static void deliver_months(struct delivery *delivery, const struct inputs *inputs)
+{
+    struct period month = month_in(delivery, inputs), last = delivery->job->month_last;
+    for (deliver_month(delivery, inputs, month); last.year && period_cmp(month, last) < 0 && !stop_signal();) {
+        month = period_after(month);
+        deliver_month(delivery, inputs, month);
+    }
 }
 
 void run_monthly(const struct job *job, struct arena *arena, struct findings *findings)

@@ -56,6 +56,11 @@ struct period period_before(struct period month)
     return month.month > 1 ? (struct period){ month.year, month.month - 1 } : (struct period){ month.year - 1, MONTHS };
 }
 
+struct period period_after(struct period month)
+{
+    return month.month < MONTHS ? (struct period){ month.year, month.month + 1 } : (struct period){ month.year + 1, 1 };
+}
+
 struct period period_year_before(struct period month)
 {
     return (struct period){ month.year - 1, month.month };

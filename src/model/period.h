@@ -28,6 +28,7 @@ struct date period_last_day(struct period period, enum regime regime);
 
 /* Of a month: the month before, and the same month of the year before. */
 struct period period_before(struct period month);
+struct period period_after(struct period month);
 struct period period_year_before(struct period month);
 
 /* The last month whose cut-off has passed on a day. */
