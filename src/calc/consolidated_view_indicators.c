@@ -41,6 +41,8 @@ static void add_unit(struct report_items *list, const struct consolidation *all,
     report_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     report_put(list, FACT_GAP_ACHIEVEMENT, value_rounded(gap->achievement));
     report_put(list, FACT_GAP_STATUS, value_text(year_status_words(gap->status)));
+    if (gap_has(gap, GAP_GROWTH_INDEX) && gap->actual.low.known)
+        report_put(list, FACT_GAP_NOTE, value_text("tính theo chỉ số, năm gốc bằng 100"));
 }
 
 /*

@@ -51,6 +51,23 @@ static void note_changes(struct view *view, const struct chain *chain, size_t nu
     }
 }
 
+/* The columns of targets do not add up to the total without those that are neither reached nor short nor missing. */
+static void note_other_targets(struct view *view, const struct consolidation *all)
+{
+    static const enum gap_status OTHERS[] = { GAP_ON_TRACK, GAP_NOT_COMPUTABLE, GAP_NONE };
+    struct text out = text_in(all->arena);
+    for (size_t s = 0; s < sizeof OTHERS / sizeof *OTHERS; s++) {
+        size_t count = 0;
+        for (size_t i = 0; i < all->count; i++)
+            count += all->makers[i].gaps.numbers[OTHERS[s]];
+        if (count)
+            text_addf(&out, "%s%zu %s", out.length ? ", " : "", count, year_status_words(OTHERS[s]));
+    }
+    if (out.length)
+        year_note(view, arena_printf(all->arena, "Tổng số chỉ tiêu gồm cả chỉ tiêu không thuộc ba cột sau: %s.",
+                                     text_str(&out)), all->arena);
+}
+
 struct view consolidated_decided_view(const struct consolidation *all)
 {
     static const struct chart_fact BARS[] = { { FACT_UNIT_PLANNED, "Kế hoạch năm" },
@@ -75,6 +92,7 @@ struct view consolidated_decided_view(const struct consolidation *all)
     view.chart_count = all->count > 0;
     if (partial)
         year_note(&view, partial, arena);
+    note_other_targets(&view, all);
     for (size_t i = 0; i < all->count; i++)
         note_changes(&view, all->makers[i].chain, i + 1, arena);
     year_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.",

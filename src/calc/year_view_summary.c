@@ -114,6 +114,16 @@ static bool is_worse(const struct gap *a, const struct gap *b)
     return number_cmp(a->achievement, b->achievement) < 0;
 }
 
+/* What a gap is counted in: that of growth is the distance of two index numbers, not of two rates. */
+static const char *gap_unit_words(const struct gap *gap)
+{
+    if (gap_has(gap, GAP_GROWTH_INDEX))
+        return "điểm chỉ số, năm gốc bằng 100";
+    if (text_equal(gap->unit, "%"))
+        return "điểm phần trăm";
+    return gap->unit ? gap->unit : "";
+}
+
 /* "thiếu 7,5 điểm phần trăm" */
 const char *year_gap_words(const struct gap *gap, struct arena *arena)
 {
@@ -123,12 +133,9 @@ const char *year_gap_words(const struct gap *gap, struct arena *arena)
     if (!rounded.units)
         return arena_printf(arena, "%s, mới bằng đúng mục tiêu", year_status_words(gap->status));
     struct value value = value_plain(rounded);
-    bool percent = text_equal(gap->unit, "%");
     return arena_printf(arena, "%s, %s %s %s", year_status_words(gap->status),
                         gap->direction == DIRECTION_LOWER ? "cao hơn mục tiêu" : "còn thiếu",
-                        numfmt_text(arena, value.format, value.number), percent    ? "điểm phần trăm"
-                                                                        : gap->unit ? gap->unit
-                                                                                    : "");
+                        numfmt_text(arena, value.format, value.number), gap_unit_words(gap));
 }
 
 static void add_worst(struct report_items *list, const struct year_maker *maker)
