@@ -33,6 +33,16 @@ def a_month_is_told_in_five_tables(program, box):
                 ["1.000", "45", "1.000", "79", "chưa có", "98", "124,05", "chưa có", "275", "", "26,32", "27,50"], "total")
 
 
+def a_range_of_months_is_made_up_in_one_run(program, box):
+    """Over a year's end; the same bytes as one by one."""
+    _make(program, box, "--month", "2023-11..2024-02")
+    months = sorted(os.listdir(box.at("output", "monthly")))
+    check_equal(months, ["2023-11", "2023-12", "2024-01", "2024-02"], "folders")
+    together = read_bytes(box.at("output", "monthly", "2024-02", "34.txt"))
+    _make(program, box, "--month", "2024-02", "--force")
+    check_equal(read_bytes(box.at("output", "monthly", "2024-02", "34.txt")), together, "February alone")
+
+
 def the_day_chooses_the_month(program, box):
     for day, month in [("2024-03-14", "2024-02"), ("2024-03-15", "2024-03")]:
         _make(program, box, "--as-of", day)
