@@ -68,6 +68,33 @@ static void note_other_targets(struct view *view, const struct consolidation *al
                                      text_str(&out)), all->arena);
 }
 
+static const char *rows_of_period(const struct consolidation *all, const char *days)
+{
+    struct text rows = text_in(all->arena);
+    for (size_t i = 0; i < all->count; i++)
+        if (strcmp(year_days_text(&all->makers[i]), days) == 0)
+            text_addf(&rows, "%s%zu", rows.length ? ", " : "", i + 1);
+    return text_str(&rows);
+}
+
+/* Units that keep to two regimes report of two periods, and the sums hold both. */
+static void note_periods(struct view *view, const struct consolidation *all)
+{
+    struct text out = text_in(all->arena);
+    size_t periods = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const char *days = year_days_text(&all->makers[i]);
+        bool told = false;
+        for (size_t j = 0; j < i; j++)
+            told = told || strcmp(year_days_text(&all->makers[j]), days) == 0;
+        if (!told)
+            text_addf(&out, "%sdòng %s %s", periods++ ? "; " : "", rows_of_period(all, days), days);
+    }
+    if (periods > 1)
+        year_note(view, arena_printf(all->arena, "Kỳ số liệu: %s. Tổng cộng gồm số của các kỳ ấy.", text_str(&out)),
+                  all->arena);
+}
+
 struct view consolidated_decided_view(const struct consolidation *all)
 {
     static const struct chart_fact BARS[] = { { FACT_UNIT_PLANNED, "Kế hoạch năm" },
@@ -92,6 +119,7 @@ struct view consolidated_decided_view(const struct consolidation *all)
     view.chart_count = all->count > 0;
     if (partial)
         year_note(&view, partial, arena);
+    note_periods(&view, all);
     note_other_targets(&view, all);
     for (size_t i = 0; i < all->count; i++)
         note_changes(&view, all->makers[i].chain, i + 1, arena);

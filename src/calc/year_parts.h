@@ -41,6 +41,9 @@ void year_maker_make(struct year_maker *maker, const struct chain *chain, const 
 /* Head and foot of a report from the office file. */
 struct office_view *year_office(const struct office *office, struct date day, struct arena *arena);
 
+/* "từ ngày 15/12/2024 đến ngày 14/12/2025": by the regime that the document of the year names, else by the office's. */
+const char *year_days_text(const struct year_maker *maker);
+
 /* True if the plan has money, but none of single years. */
 bool year_plan_is_undivided(const struct year_maker *maker);
 

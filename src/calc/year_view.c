@@ -66,8 +66,7 @@ static const char *day_text(struct arena *arena, struct date day)
     return arena_printf(arena, "%02d/%02d/%d", day.day, day.month, day.year);
 }
 
-/* The document of the year says its regime; else the office does. */
-static const char *days_text(const struct year_maker *maker)
+const char *year_days_text(const struct year_maker *maker)
 {
     struct period period = { maker->year, 0 };
     enum regime regime = maker->context->office->regime;
@@ -147,7 +146,7 @@ static const struct item_fact *report_facts(const struct year_maker *maker, cons
 {
     struct item_fact *facts = arena_alloc(maker->arena, REPORT_FACTS, sizeof *facts);
     facts[0] = (struct item_fact){ FACT_REPORT_YEAR, value_year(maker->year) };
-    facts[1] = (struct item_fact){ FACT_REPORT_PERIOD, value_text(days_text(maker)) };
+    facts[1] = (struct item_fact){ FACT_REPORT_PERIOD, value_text(year_days_text(maker)) };
     facts[2] = (struct item_fact){ FACT_REPORT_UNIT, value_text(unit) };
     facts[3] = (struct item_fact){ FACT_PLAN_NAME, value_text(maker->plan->decision.plan_name) };
     facts[4] = (struct item_fact){ FACT_PLAN_PERIOD, value_text(period_words(maker->arena, maker->plan)) };
@@ -156,7 +155,7 @@ static const struct item_fact *report_facts(const struct year_maker *maker, cons
 
 static const char *basis_of(const struct year_maker *maker, struct date day)
 {
-    return arena_printf(maker->arena, "(Số liệu năm %d %s; lập đến ngày %s)", maker->year, days_text(maker),
+    return arena_printf(maker->arena, "(Số liệu năm %d %s; lập đến ngày %s)", maker->year, year_days_text(maker),
                         day_text(maker->arena, day));
 }
 

@@ -29,3 +29,10 @@ def columns_of_targets_that_do_not_add_up_are_explained(program, box):
     """83 targets, 46 reached, 22 short, 11 missing: 83 - 46 - 22 - 11 = 4 others."""
     text = _text(program, box, "consolidate", "2025.txt")
     check("không thuộc ba cột sau: 2 không tính được, 2 không đánh giá." in text, "the other targets")
+
+
+def units_of_two_regimes_are_told_apart(program, box):
+    """Bà Rịa – Vũng Tàu (the first line) reports by the calendar, the others from 15 December to 14 December."""
+    text = _text(program, box, "consolidate", "2025.txt")
+    check("dòng 1 từ ngày 01/01/2025 đến ngày 31/12/2025; dòng 2, 3, 4, 5 từ ngày 15/12/2024 đến ngày 14/12/2025" in text,
+          "periods of the units")
