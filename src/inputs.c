@@ -75,6 +75,43 @@ static void check_related(const struct inputs *inputs, struct findings *findings
         }
 }
 
+static bool leads_to(const struct inputs *inputs, size_t from, size_t to, bool *seen)
+{
+    const struct plan *plan = inputs->plans[from];
+    for (size_t r = 0; r < plan->relation_count; r++)
+        for (size_t i = 0; i < inputs->count; i++) {
+            if (strcmp(inputs->plans[i]->id, plan->relations[r].plan) != 0)
+                continue;
+            if (i == to)
+                return true;
+            bool new = !seen[i];
+            seen[i] = true;
+            if (new && leads_to(inputs, i, to, seen))
+                return true;
+        }
+    return false;
+}
+
+/* Which of plans that change each other in a circle is in force nobody can say: none of them is used. */
+static void refuse_circles(struct inputs *inputs, struct arena *arena, struct findings *findings)
+{
+    bool *circular = arena_alloc(arena, inputs->count, sizeof *circular);
+    for (size_t i = 0; i < inputs->count; i++) {
+        bool *seen = arena_alloc(arena, inputs->count, sizeof *seen);
+        circular[i] = leads_to(inputs, i, i, seen);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < inputs->count; i++) {
+        const struct plan *plan = inputs->plans[i];
+        if (circular[i])
+            finding_add(findings, FINDING_CIRCULAR_PLANS, plan->relations[0].place, plan->id, plan->relations[0].plan,
+                        NULL)->plan = plan->id;
+        else
+            inputs->plans[kept++] = plan;
+    }
+    inputs->count = kept;
+}
+
 static void read_file(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
                       struct findings *findings)
 {
@@ -121,6 +158,7 @@ void inputs_read(struct inputs *inputs, const struct library *library, const cha
         read_file(inputs, library, files.paths[i], arena, findings);
     }
     check_related(inputs, findings);
+    refuse_circles(inputs, arena, findings);
     inputs->catalogue = library->catalogue;
     struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings };
     results_check(&inputs->results, &context);

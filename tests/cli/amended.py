@@ -5,7 +5,7 @@ tests/data/amended holds the plans with their sums by hand: 2023 180 and 155, th
 
 import os
 
-from behaviour import ROOT, check, check_equal, read, write
+from behaviour import REFUSED, ROOT, check, check_equal, read, write
 
 FOLDER = os.path.join(ROOT, "tests", "data", "amended")
 DECISION = "Quyết định số 22/QĐ-UBND ngày 20 tháng 6 năm 2023"
@@ -84,3 +84,14 @@ def a_plan_that_was_changed_counts_once_among_the_units(program, box):
         (total,) = [row for row in _table(text, "Biểu 1") if row[2] == "Tổng cộng"]
         check_equal(total[4:6], ["725", "155"], "planned")
         check("Dòng 1: theo kế hoạch" in text and DECISION in text, "what changed it is told")
+
+
+def plans_that_change_each_other_in_a_circle_are_refused(program, box):
+    for name in os.listdir(FOLDER):
+        text = read(os.path.join(FOLDER, name))
+        if name == "ban-dau.xml":
+            text = text.replace("  <period ", '  <relation kind="amends" plan="sua-doi" effective="2023-08-01"/>\n  <period ', 1)
+        write(box.at("in", name), text)
+    result = program.run("consolidate", "--year", "2023", "--formats", "txt", "-o", "out", "in", cwd=box.path)
+    check_equal((result.status, result.stderr.count("IN-056"), os.path.exists(box.at("out", "consolidate"))),
+                (REFUSED, 2, False), result.stderr)
