@@ -14,6 +14,7 @@ struct shift {
     struct delivery *delivery;
     const struct order **orders;
     size_t count, done;
+    bool lost; /* a worker did not end well */
     long started;
 };
 
@@ -158,6 +159,7 @@ static void take_answer(void *context, const struct worker_answer *answer)
     if (answer->end != WORKER_DONE || !accept(delivery, order, answer->text)) {
         if (answer->process)
             clean_folder(delivery, order, answer->process);
+        shift->lost = true;
         tell_of_end(delivery, order, answer);
     }
     shift->done++;
@@ -171,13 +173,14 @@ static void say(struct delivery *delivery, const struct order *order, const stru
     finding_add(delivery->findings, FINDING_WOULD_MAKE, (struct place){ NULL, 0 }, name, reason->vi, reason->en, NULL);
 }
 
+/* Files of a library do not carry the number of their worker: they go when no worker is left that could need them. */
 static void make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct job *job = delivery->job;
     struct worker_pool pool = { { job->workers, job->seconds, job->megabytes }, shift, make, take_answer };
     size_t left = shift->count - workers_run(&pool, shift->count);
-    for (size_t i = 0; left && i < shift->count; i++)
+    for (size_t i = 0; (left || shift->lost) && i < shift->count; i++)
         if (i == 0 || strcmp(shift->orders[i - 1]->folder, shift->orders[i]->folder) != 0)
             clean_folder(delivery, shift->orders[i], 0);
     delivery->left += left;
