@@ -173,28 +173,35 @@ static void say(struct delivery *delivery, const struct order *order, const stru
     finding_add(delivery->findings, FINDING_WOULD_MAKE, (struct place){ NULL, 0 }, name, reason->vi, reason->en, NULL);
 }
 
-/* Files of a library do not carry the number of their worker: they go when no worker is left that could need them. */
-static void make_all(struct shift *shift)
+/* Each folder once: orders of one folder stand together. */
+static void clean_folders(const struct delivery *delivery, const struct order *orders, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || strcmp(orders[i - 1].folder, orders[i].folder) != 0)
+            clean_folder(delivery, &orders[i], 0);
+}
+
+/* True if all ended well. */
+static bool make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct job *job = delivery->job;
     struct worker_pool pool = { { job->workers, job->seconds, job->megabytes }, shift, make, take_answer };
     size_t left = shift->count - workers_run(&pool, shift->count);
-    for (size_t i = 0; (left || shift->lost) && i < shift->count; i++)
-        if (i == 0 || strcmp(shift->orders[i - 1]->folder, shift->orders[i]->folder) != 0)
-            clean_folder(delivery, shift->orders[i], 0);
     delivery->left += left;
+    return !left && !shift->lost;
 }
 
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
 {
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
     shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
-    delivery_digests(delivery);
+    if (!delivery->program)
+        delivery_digests(delivery);
+    if (!delivery->job->dry_run)
+        clean_folders(delivery, orders, count);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
-        if (!delivery->job->dry_run && (i == 0 || strcmp(orders[i - 1].folder, orders[i].folder) != 0))
-            clean_folder(delivery, &orders[i], 0);
         if (!order_reason(delivery, &orders[i], &reason))
             continue;
         if (delivery->job->dry_run)
@@ -202,8 +209,9 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         else
             shift.orders[shift.count++] = &orders[i];
     }
-    if (shift.count)
-        make_all(&shift);
+    /* Files of a library do not carry the number of their worker: they go when no worker is left that could need them. */
+    if (shift.count && !make_all(&shift))
+        clean_folders(delivery, orders, count);
 }
 
 static void write_findings(struct delivery *delivery)

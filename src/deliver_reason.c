@@ -43,7 +43,7 @@ const char *order_options(const struct delivery *delivery, const struct order *o
     for (size_t i = 0; i < job->format_count; i++)
         text_addf(&out, "%s%s", i ? "," : "", job->formats[i]);
     if (job->as_of.year)
-        text_addf(&out, " --as-of %04d-%02d-%02d", job->as_of.year, job->as_of.month, job->as_of.day);
+        text_addf(&out, " --as-of %s", date_token(delivery->arena, job->as_of));
     if (*order->options)
         text_addf(&out, " %s", order->options);
     return text_str(&out);

@@ -110,3 +110,8 @@ const char *date_token(struct arena *arena, struct date date)
 {
     return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
+
+const char *date_figures(struct arena *arena, struct date date)
+{
+    return arena_printf(arena, "%02d/%02d/%04d", date.day, date.month, date.year);
+}

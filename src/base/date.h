@@ -35,6 +35,9 @@ struct date date_working_day(struct date date);
 /* "2023-12-14" */
 const char *date_token(struct arena *arena, struct date date);
 
+/* "14/12/2023", as documents write it in a table. */
+const char *date_figures(struct arena *arena, struct date date);
+
 /* <0, 0, >0 */
 int date_cmp(struct date a, struct date b);
 

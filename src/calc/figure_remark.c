@@ -51,12 +51,6 @@ static const char *line_words(const struct ledger *ledger, const struct ledger_l
                         computed, difference, name);
 }
 
-static bool is_sum_of_parts(const struct ledger_line *line)
-{
-    return strcmp(line->rule, "cells-row") == 0 || strcmp(line->rule, "rows-group") == 0 ||
-           strcmp(line->rule, "groups-total") == 0;
-}
-
 /* Lost cells are worth a word only about a sum that no other sum explains. */
 const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena)
 {
@@ -71,7 +65,7 @@ const char *figure_remark(const struct ledger *ledger, const struct figure *figu
             text_addf(&words, "%s%s", words.length ? " " : "", line_words(ledger, line, arena));
         if (line->verdict == LEDGER_INCOMPLETE && !incomplete)
             incomplete = line;
-        holds = holds || (line->verdict == LEDGER_HOLDS && is_sum_of_parts(line));
+        holds = holds || (line->verdict == LEDGER_HOLDS && ledger_sums_parts(line));
     }
     if (!words.length && incomplete && !holds)
         text_add(&words, line_words(ledger, incomplete, arena));

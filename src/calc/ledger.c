@@ -83,10 +83,16 @@ struct ledger ledger_of(const struct plan *plan, const struct office *office, st
     return ledger;
 }
 
+bool ledger_sums_parts(const struct ledger_line *line)
+{
+    return strcmp(line->rule, "cells-row") == 0 || strcmp(line->rule, "rows-group") == 0 ||
+           strcmp(line->rule, "groups-total") == 0;
+}
+
+/* A blank sum over rows that are not blank is told here: it is no figure that sums_check() could look at. */
 static bool told_as_sum(const struct ledger_line *line)
 {
-    return strcmp(line->rule, "cells-row") == 0 ||
-           ((strcmp(line->rule, "rows-group") == 0 || strcmp(line->rule, "groups-total") == 0) && line->stated);
+    return ledger_sums_parts(line) && (line->stated || strcmp(line->rule, "cells-row") == 0);
 }
 
 void ledger_check(const struct plan *plan, const struct office *office, struct findings *findings)

@@ -57,6 +57,9 @@ struct ledger ledger_of(const struct plan *plan, const struct office *office, st
  */
 void ledger_check(const struct plan *plan, const struct office *office, struct findings *findings);
 
+/* True for the sums within a table: of the cells of a row, the rows of a group, the rows of a total. */
+bool ledger_sums_parts(const struct ledger_line *line);
+
 const char *verdict_token(enum ledger_verdict verdict);
 
 #endif

@@ -49,7 +49,7 @@ static const char *date_text(struct arena *arena, const char *token)
     struct date date;
     if (!token || !date_parse(&date, token))
         return token;
-    return arena_printf(arena, "%02d/%02d/%04d", date.day, date.month, date.year);
+    return date_figures(arena, date);
 }
 
 static struct ledger_row line_row(const struct ledger_line *line, size_t number, struct arena *arena)

@@ -46,11 +46,6 @@ struct value month_value_shown(const struct month_maker *maker, const struct mon
     return number_round(&rounded, value->number) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
 }
 
-static const char *day_text(struct arena *arena, struct date day)
-{
-    return arena_printf(arena, "%02d/%02d/%d", day.day, day.month, day.year);
-}
-
 /* The day of the request, else of the latest document that counts. */
 static struct date day_of(const struct month_input *input, struct arena *arena)
 {
@@ -68,8 +63,8 @@ static struct date day_of(const struct month_input *input, struct arena *arena)
 
 static const char *days_text(const struct month_maker *maker)
 {
-    return arena_printf(maker->arena, "từ ngày %s đến ngày %s", day_text(maker->arena, maker->month.first_day),
-                        day_text(maker->arena, maker->month.cut_off));
+    return arena_printf(maker->arena, "từ ngày %s đến ngày %s", date_figures(maker->arena, maker->month.first_day),
+                        date_figures(maker->arena, maker->month.cut_off));
 }
 
 static const char *month_words(const struct month_maker *maker)
@@ -114,7 +109,7 @@ static const char *basis_of(const struct month_maker *maker, int revision)
 {
     const char *mark = revision ? arena_printf(maker->arena, "; bản sửa đổi lần %d", revision) : "";
     return arena_printf(maker->arena, "(Số liệu %s %s; lập đến ngày %s%s)", month_words(maker), days_text(maker),
-                        day_text(maker->arena, maker->day), mark);
+                        date_figures(maker->arena, maker->day), mark);
 }
 
 struct views month_views(const struct month_input *input, struct arena *arena)

@@ -106,8 +106,7 @@ static void add_due(struct report_items *list, const struct due *due, size_t num
     report_put(list, FACT_DUE_FROM, value_text(due->from));
     report_put(list, FACT_DUE_TO, value_text(due->to));
     if (due->day.year)
-        report_put(list, FACT_DUE_DAY,
-                   value_text(arena_printf(arena, "%02d/%02d/%d", due->day.day, due->day.month, due->day.year)));
+        report_put(list, FACT_DUE_DAY, value_text(date_figures(arena, due->day)));
     report_put(list, FACT_DUE_LEFT, value_text(left_words(arena, due)));
     report_put(list, FACT_DUE_RULE, value_text(due->rule));
 }

@@ -94,9 +94,8 @@ static void remark_blank(struct lines *lines, const struct decision *decision)
         add(lines, arena_printf(lines->arena, "Bản văn để trống số; số %s/%s lấy từ: %s.", decision->code_number.text,
                                 decision->code_notation, decision->code_number.known_from));
     if (decision->issued_blank)
-        add(lines, arena_printf(lines->arena, "Bản văn để trống ngày; ngày %02d/%02d/%d lấy từ: %s.",
-                                decision->issued.day, decision->issued.month, decision->issued.year,
-                                decision->issued_known_from));
+        add(lines, arena_printf(lines->arena, "Bản văn để trống ngày; ngày %s lấy từ: %s.",
+                                date_figures(lines->arena, decision->issued), decision->issued_known_from));
     if (decision->place_name.absent)
         add(lines, "Bản văn không in địa danh.");
     if (decision->recipients_absent)

@@ -61,11 +61,6 @@ static const char *merged_words(struct arena *arena, const struct catalogue *cat
     return others ? arena_printf(arena, "%s, gồm cả: %s", words, others) : words;
 }
 
-static const char *day_text(struct arena *arena, struct date day)
-{
-    return arena_printf(arena, "%02d/%02d/%d", day.day, day.month, day.year);
-}
-
 const char *year_days_text(const struct year_maker *maker)
 {
     struct period period = { maker->year, 0 };
@@ -74,8 +69,8 @@ const char *year_days_text(const struct year_maker *maker)
         if (maker->list.items[i]->period.year == maker->year)
             regime = maker->list.items[i]->regime;
     return arena_printf(maker->arena, "từ ngày %s đến ngày %s",
-                        day_text(maker->arena, period_first_day(period, regime)),
-                        day_text(maker->arena, period_last_day(period, regime)));
+                        date_figures(maker->arena, period_first_day(period, regime)),
+                        date_figures(maker->arena, period_last_day(period, regime)));
 }
 
 /* ---- reconciliation ---- */
@@ -156,7 +151,7 @@ static const struct item_fact *report_facts(const struct year_maker *maker, cons
 static const char *basis_of(const struct year_maker *maker, struct date day)
 {
     return arena_printf(maker->arena, "(Số liệu năm %d %s; lập đến ngày %s)", maker->year, year_days_text(maker),
-                        day_text(maker->arena, day));
+                        date_figures(maker->arena, day));
 }
 
 /* Which plan is meant, in which form it stands, and of which unit. */

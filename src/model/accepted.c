@@ -17,8 +17,8 @@ static bool apply_entry(const struct accepted *entry, struct findings *findings)
         struct finding *finding = &findings->items[i];
         if (!matches(entry, finding) || finding_severity(finding) >= SEVERITY_ERROR)
             continue;
-        finding->accepted = arena_printf(findings->arena, "%s (%s, %04d-%02d-%02d)", entry->reason, entry->by,
-                                         entry->on.year, entry->on.month, entry->on.day);
+        finding->accepted = arena_printf(findings->arena, "%s (%s, %s)", entry->reason, entry->by,
+                                         date_token(findings->arena, entry->on));
         matched = true;
     }
     return matched;

@@ -83,8 +83,7 @@ static void add_head(struct text *out, const struct report *report)
     add_meta(out, "author", report->author);
     add_meta(out, "description", report->subject);
     if (report->as_of.year)
-        add_meta(out, "dcterms.date", arena_printf(out->arena, "%04d-%02d-%02d", report->as_of.year,
-                                                   report->as_of.month, report->as_of.day));
+        add_meta(out, "dcterms.date", date_token(out->arena, report->as_of));
     html_style(out, report);
     text_add(out, "</head>\n");
 }
