@@ -2,7 +2,6 @@
 import os
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
-from threading import Lock
 from typing import NamedTuple
 
 from auditing import INPUT, PLANS, activity_xml, ask, decision, figures_of, line_of, plan_xml, put, records, table_xml
@@ -14,7 +13,7 @@ THAI_BINH, DONG_NAI = "thai-binh-2021-2025", "dong-nai-2021-2025"
 NO_SUMS = {"words", "label-sum", "count-parts", "citation", "stated-once"}
 
 
-_ASKED, _ASKED_ONE_BY_ONE = {}, Lock()
+_ASKED = {}
 
 
 class Line(NamedTuple):
@@ -51,10 +50,9 @@ def _told(line):
 
 def _whole_plan(program, box, plan):
     """The ledger, and subject -> (lines, used) for each of its subjects and each row with figures; asked for once."""
-    with _ASKED_ONE_BY_ONE:
-        if (program, plan) not in _ASKED:
-            _ASKED[program, plan] = _ask_whole_plan(program, box, plan)
-        return _ASKED[program, plan]
+    if (program, plan) not in _ASKED:
+        _ASKED[program, plan] = _ask_whole_plan(program, box, plan)
+    return _ASKED[program, plan]
 
 
 def _ask_whole_plan(program, box, plan):
