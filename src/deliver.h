@@ -20,7 +20,7 @@ struct order {
     const char *id;      /* unique in its folder */
     const char *options; /* what of the command line changes the report, apart from formats and date */
     const struct manifest_entry **inputs; /* the files it is made from; NULL for one whose digest is not known */
-    size_t input_count;
+    size_t input_count, input_capacity;
     /* In the worker: the reports to render, usually one; false with a finding. */
     bool (*compose)(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
                     struct findings *findings);

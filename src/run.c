@@ -1,8 +1,6 @@
 #include "run.h"
 
 #include "calc/view.h"
-#include "deliver.h"
-#include "inputs.h"
 #include "report/compose.h"
 #include "report/separate.h"
 #include "run_reports.h"
@@ -44,10 +42,8 @@ static struct order annex_order(const struct annex_order *annex, const struct in
 {
     struct order order = { .folder = "annex", .id = annex->plan->id, .options = options, .compose = compose_annexes,
                            .context = annex };
-    order.inputs = arena_alloc(arena, 2, sizeof *order.inputs);
-    order.inputs[order.input_count++] = inputs_file(inputs, annex->plan->place.file);
-    if (annex->office->place.file)
-        order.inputs[order.input_count++] = inputs_file(inputs, annex->office->place.file);
+    order_add_file(&order, inputs, annex->plan->place.file, arena);
+    order_add_office(&order, inputs, arena);
     return order;
 }
 
@@ -64,26 +60,6 @@ static void deliver_annexes(struct delivery *delivery, const struct inputs *inpu
     deliver(delivery, orders, inputs->count);
     if (!inputs->count)
         finding_add(delivery->findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
-}
-
-void run_reports(const struct job *job, void (*order)(struct delivery *delivery, const struct inputs *inputs),
-                 struct arena *arena, struct findings *findings)
-{
-    struct library library;
-    struct inputs inputs = { 0 };
-    struct delivery delivery;
-    if (!delivery_open(&delivery, job, arena, findings))
-        return;
-    struct places places = find_places(job->templates, job->catalogue, arena);
-    if (load_library(&library, &places, true, arena, findings)) {
-        delivery.library = &library;
-        delivery.places = &places;
-        inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
-        inputs_check(&inputs, arena, findings);
-        order(&delivery, &inputs);
-    }
-    delivery_close(&delivery);
-    release_library(&library);
 }
 
 void run_annex(const struct job *job, struct arena *arena, struct findings *findings)

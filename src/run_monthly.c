@@ -1,6 +1,5 @@
 /* The monthly report of every plan in force. */
 #include "calc/month_view.h"
-#include "report/compose.h"
 #include "run_reports.h"
 #include "stop.h"
 
@@ -16,13 +15,9 @@ static bool compose_month(const struct order *order, const struct report **repor
                           struct findings *findings)
 {
     const struct month_order *month = order->context;
-    struct report *report = arena_alloc(arena, 1, sizeof *report);
     struct views views = month_views(&month->input, arena);
-    const struct compose_options plain = { 0 };
     views.plan_id = month->id;
-    *reports = report;
-    *count = 1;
-    return compose(report, &views, &month->library->layouts, &plain, month->library->metrics, arena, findings);
+    return compose_report(&views, month->library, reports, count, arena, findings);
 }
 
 /* The month asked for, else the last whose cut-off has passed on the day of the report. */
@@ -33,18 +28,6 @@ static struct period month_in(const struct delivery *delivery, const struct inpu
     return job->month.year ? job->month : period_passed(day, inputs->office.regime);
 }
 
-static struct chains chains_in(const struct delivery *delivery, const struct inputs *inputs, struct period month)
-{
-    struct gaps_context context = { .plans = inputs->plans,
-                                    .plan_count = inputs->count,
-                                    .results = &inputs->results,
-                                    .catalogue = inputs->catalogue,
-                                    .office = &inputs->office,
-                                    .as_of = delivery->job->as_of,
-                                    .year = month.year };
-    return chains_of(&context, delivery->arena);
-}
-
 static bool is_of_chain(const struct chain *chain, const char *plan)
 {
     bool found = strcmp(chain->first->id, plan) == 0;
@@ -53,19 +36,16 @@ static bool is_of_chain(const struct chain *chain, const char *plan)
     return found;
 }
 
-/* The plan and those that change it, all their results, also those that are superseded, and the office file. */
-static void add_files(struct order *order, const struct inputs *inputs, const struct chain *chain, struct arena *arena)
+/* All results of the plan and of those that change it, also the superseded ones: what changed is told. */
+static struct results_list results_of(const struct inputs *inputs, const struct chain *chain, struct arena *arena)
 {
-    const struct results_list *results = &inputs->results;
-    order->inputs = arena_alloc(arena, chain->link_count + results->count + 2, sizeof *order->inputs);
-    order->inputs[order->input_count++] = inputs_file(inputs, chain->first->place.file);
-    for (size_t i = 0; i < chain->link_count; i++)
-        order->inputs[order->input_count++] = inputs_file(inputs, chain->links[i].plan->place.file);
-    for (size_t i = 0; i < results->count; i++)
-        if (is_of_chain(chain, results->items[i]->plan))
-            order->inputs[order->input_count++] = inputs_file(inputs, results->items[i]->place.file);
-    if (inputs->office.place.file)
-        order->inputs[order->input_count++] = inputs_file(inputs, inputs->office.place.file);
+    struct results_list own = { 0 };
+    for (size_t i = 0; i < inputs->results.count; i++)
+        if (is_of_chain(chain, inputs->results.items[i]->plan)) {
+            struct results **added = ARENA_PUSH(arena, own.items, own.count, own.capacity);
+            *added = inputs->results.items[i];
+        }
+    return own;
 }
 
 static void order_month(struct order *order, struct month_order *month, const struct chains *chains, size_t index,
@@ -87,7 +67,7 @@ static void order_month(struct order *order, struct month_order *month, const st
 static void deliver_month(struct delivery *delivery, const struct inputs *inputs, struct period period)
 {
     struct arena *arena = delivery->arena;
-    struct chains chains = chains_in(delivery, inputs, period);
+    struct chains chains = chains_in(inputs, delivery->job, period.year, arena);
     const struct gaps_context *context = &chains.context;
     struct month_order *months = arena_alloc(arena, chains.count, sizeof *months);
     struct order *orders = arena_alloc(arena, chains.count, sizeof *orders);
@@ -99,7 +79,8 @@ static void deliver_month(struct delivery *delivery, const struct inputs *inputs
                                                         context->catalogue, context->office, context->as_of,
                                                         delivery->job->since, period };
         order_month(&orders[count], &months[count], &chains, i, delivery);
-        add_files(&orders[count++], inputs, &chains.items[i], arena);
+        struct results_list own = results_of(inputs, &chains.items[i], arena);
+        order_add_chain(&orders[count++], inputs, &chains.items[i], &own, arena);
     }
     if (!count)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
