@@ -70,6 +70,24 @@ void html_remark_list(struct text *out, const struct html_remarks *remarks);
 /* The chart as a drawing in the page; what it shows stands in the table above it. */
 void html_chart(struct text *out, const struct chart *chart, const struct table *table, const struct metrics *metrics);
 
+/* ---- render_html_cell.c ---- */
+
+/* A table being written. */
+struct html_painter {
+    struct text *out;
+    const struct table *table;
+    const struct html_remarks *remarks;
+    const char **tails; /* the longest tail of a number in each column: ",25"; NULL where there are no numbers */
+};
+
+const char **html_longest_tails(const struct table *table, struct arena *arena);
+
+/* How many columns name a row: its number and its label. */
+size_t html_naming_columns(const struct table *table);
+
+/* scope is NULL for a cell that is no head. */
+void html_cell(const struct html_painter *painter, size_t row, size_t column, const char *scope);
+
 /* ---- render_html_table.c ---- */
 
 /* The table in its scrollable box. heading is the id of its heading. */
