@@ -1,17 +1,15 @@
 #include "report/compose.h"
 
-#include "base/digest.h"
 #include "base/text.h"
 #include "report/compose_chart.h"
+#include "report/compose_check.h"
 #include "report/compose_decision.h"
+#include "report/compose_heading.h"
 #include "report/compose_ledger.h"
 #include "report/compose_links.h"
 #include "report/compose_office.h"
 #include "report/compose_rows.h"
 #include "report/grid.h"
-#include "report/wrap.h"
-
-enum { SHEET_NAME_MAX = 31, CONTROL_DIGITS = 16 };
 
 struct composer {
     struct report *report;
@@ -24,76 +22,6 @@ struct composer {
     int next_annex; /* number for a table that is no annex of the decision */
 };
 
-static const char *roman(struct arena *arena, int number)
-{
-    static const struct {
-        int value;
-        const char *text;
-    } DIGITS[] = { { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" }, { 10, "X" },
-                   { 9, "IX" },  { 5, "V" },   { 4, "IV" }, { 1, "I" } };
-    struct text out = text_in(arena);
-    for (size_t i = 0; i < sizeof DIGITS / sizeof *DIGITS; i++)
-        for (; number >= DIGITS[i].value; number -= DIGITS[i].value)
-            text_add(&out, DIGITS[i].text);
-    return text_str(&out);
-}
-
-/* Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: Roman numbers; the decision's own numbers are kept as printed. */
-static const char *annex_line(struct composer *composer, const struct view *view)
-{
-    if (view->kind == VIEW_FACTS)
-        return view->label;
-    if (!view->annex)
-        return arena_printf(composer->arena, "Phụ lục %s", roman(composer->arena, composer->next_annex++));
-    return *view->annex ? arena_printf(composer->arena, "Phụ lục %s", view->annex) : "Phụ lục";
-}
-
-static const char *title_line(const struct composer *composer, const struct layout *layout, const struct view *view)
-{
-    struct value_key key = { 0, ALL_SOURCES, 0 };
-    bool empty;
-    const char *title = fill_template(&layout->title, view, key, &empty, composer->arena);
-    if (empty)
-        title = fill_template(&layout->title_fallback, view, key, &empty, composer->arena);
-    return title;
-}
-
-static const char *basis_line(const struct composer *composer, const struct view *view)
-{
-    const char *warning = composer->views->illustrative ? "SỐ LIỆU MINH HỌA" : NULL;
-    if (view->kind == VIEW_FACTS)
-        return view->basis && warning ? arena_printf(composer->arena, "%s\n%s", view->basis, warning)
-               : view->basis          ? view->basis
-                                      : warning;
-    struct value citation = view_value(view, FACT_DECISION_CITATION, (struct value_key){ 0, ALL_SOURCES, 0 },
-                                       composer->arena);
-    return arena_printf(composer->arena, "(Kèm theo %s)%s%s", citation.text, warning ? "\n" : "",
-                        warning ? warning : "");
-}
-
-static bool sheet_taken(const struct report *report, const char *name, struct arena *arena)
-{
-    const char *upper = utf8_upper(arena, name);
-    for (size_t i = 0; i < report->table_count; i++)
-        if (report->tables[i].sheet && strcmp(utf8_upper(arena, report->tables[i].sheet), upper) == 0)
-            return true;
-    return false;
-}
-
-/* The first SHEET_NAME_MAX - room characters, then " (n)" as needed to be unique. */
-static const char *sheet_name(const struct composer *composer, const char *wanted)
-{
-    struct arena *arena = composer->arena;
-    for (int n = 1;; n++) {
-        const char *suffix = n == 1 ? "" : arena_printf(arena, " (%d)", n), *at = wanted;
-        for (size_t left = SHEET_NAME_MAX - strlen(suffix); *at && left; left--)
-            utf8_next(&at);
-        const char *name = arena_printf(arena, "%.*s%s", (int)(at - wanted), wanted, suffix);
-        if (!sheet_taken(composer->report, name, arena))
-            return name;
-    }
-}
-
 static struct table *add_table(struct composer *composer)
 {
     struct report *report = composer->report;
@@ -101,10 +29,6 @@ static struct table *add_table(struct composer *composer)
     table->font_size = 12 * MPT_PER_PT;
     return table;
 }
-
-struct heading {
-    const char *annex, *title, *basis, *unit, *sheet;
-};
 
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
                          const struct part *part, struct heading heading, size_t number, size_t of,
@@ -119,7 +43,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->bookmark = heading.annex ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title) : heading.title;
     table->basis = heading.basis;
     table->unit = heading.unit;
-    table->sheet = sheet_name(composer, heading.sheet);
+    table->sheet = sheet_name(composer->report, heading.sheet, arena);
     table->landscape = layout->landscape;
     table->continues = number > 0;
     table->font_size = layout->font_size * MPT_PER_PT;
@@ -199,13 +123,8 @@ static void compose_view(struct composer *composer, const struct view *view)
     struct parts parts = { 0 };
     if (!layout || !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
-    bool empty;
-    struct value_key key = { 0, ALL_SOURCES, 0 };
-    struct heading heading = { annex_line(composer, view), title_line(composer, layout, view),
-                               basis_line(composer, view), NULL, NULL };
-    if (layout->has_unit)
-        heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
-    heading.sheet = view->annex ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
+    struct heading heading =
+        compose_heading(view, layout, composer->views->illustrative, &composer->next_annex, arena);
     struct shown shown = new_shown(view, arena);
     size_t first = composer->report->table_count;
     for (size_t p = 0; p < parts.count; p++)
@@ -224,7 +143,7 @@ static void compose_remarks(struct composer *composer)
     table->id = "ghi-chu";
     table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Ghi chú về số liệu của %s", views->plan_name));
     table->bookmark = "Ghi chú";
-    table->sheet = sheet_name(composer, "Ghi chú");
+    table->sheet = sheet_name(composer->report, "Ghi chú", composer->arena);
     table->head_rows = 1;
     table->key_columns = 1;
     table_make_grid(table, 1 + views->remark_count, 2, composer->arena);
@@ -247,7 +166,7 @@ static void compose_reconciliation(struct composer *composer)
     table->id = "doi-chieu";
     table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Đối chiếu số liệu của %s", views->plan_name));
     table->bookmark = "Đối chiếu";
-    table->sheet = sheet_name(composer, "Đối chiếu");
+    table->sheet = sheet_name(composer->report, "Đối chiếu", composer->arena);
     compose_ledger(table, &views->ledger, composer->metrics, composer->arena);
     compose_links(composer->report, views, table, composer->arena);
 }
@@ -271,43 +190,12 @@ static void sign(struct composer *composer, const struct compose_options *option
     }
 }
 
-/* One line per figure with where it stands, digested: equal codes mean equal figures in equal places. */
-static const char *control_code(const struct report *report, struct arena *arena)
-{
-    struct text figures = text_in(arena);
-    text_addf(&figures, "%s\n", report->id);
-    for (size_t t = 0; t < report->table_count; t++) {
-        const struct table *table = &report->tables[t];
-        for (size_t r = table->head_rows; r < table->row_count; r++)
-            for (size_t c = 0; c < table->column_count; c++)
-                if (table->rows[r].cells[c].kind == CELL_NUMBER)
-                    text_addf(&figures, "%s|%zu|%zu|%s\n", table->sheet, r, c, table->rows[r].cells[c].text);
-    }
-    char digest[SHA256_TEXT_SIZE];
-    digest_text(digest, text_str(&figures));
-    return arena_printf(arena, "%.4s-%.4s-%.4s-%.4s", digest, digest + 4, digest + 8, digest + 12);
-}
-
 static int first_free_annex(const struct views *views)
 {
     int own = 0;
     for (size_t i = 0; i < views->count; i++)
         own += views->items[i].annex != NULL;
     return own + 1;
-}
-
-/* A number broken over two lines would be read as two: it must fit its column. */
-static void check_numbers(const struct composer *composer, const struct table *table)
-{
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t c = 0; c < table->column_count; c++) {
-            const struct cell *cell = table_cell(table, r, c);
-            if (cell->kind != CELL_NUMBER)
-                continue;
-            mpt width = metrics_width(composer->metrics, cell->face, table->font_size, cell->text, strlen(cell->text));
-            if (width > table_span_width(table, c, cell->columns) - 2 * CELL_PADDING_X)
-                finding_add(composer->findings, FINDING_NUMBER_TOO_WIDE, table->place, table->id, cell->text, NULL);
-        }
 }
 
 bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
@@ -332,20 +220,11 @@ bool compose(struct report *report, const struct views *views, const struct layo
         compose_references(report, views, arena);
     }
     if (options->cover)
-        report->cover = compose_cover(report, views, sheet_name(&composer, "Trang đầu"), arena);
-    report->control_code = control_code(report, arena);
+        report->cover = compose_cover(report, views, sheet_name(report, "Trang đầu", arena), arena);
+    report->control_code = compose_control_code(report, arena);
     report->control_line = arena_printf(arena, "%sMã kiểm soát: %s", views->illustrative ? "SỐ LIỆU MINH HỌA – " : "",
                                         report->control_code);
-    bool ok = !report->cover || block_check(report->cover, findings);
-    for (size_t i = 0; i < report->table_count; i++) {
-        ok = table_check(&report->tables[i], findings) && ok;
-        if (report->tables[i].opening)
-            ok = block_check(report->tables[i].opening, findings) && ok;
-        if (report->tables[i].signature)
-            ok = block_check(report->tables[i].signature, findings) && ok;
-        table_measure(&report->tables[i], metrics, arena);
-        check_numbers(&composer, &report->tables[i]);
-    }
+    bool ok = compose_check(report, metrics, arena, findings);
     for (size_t i = before; i < findings->count; i++)
         ok = ok && finding_severity(&findings->items[i]) < SEVERITY_ERROR;
     return ok;

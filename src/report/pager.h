@@ -1,12 +1,14 @@
 /*
- * What the files of the paginator share: paginate.c makes pages and their heads, page_rows.c decides which rows stand on
- * a page, page_grid.c draws them, page_block.c draws what stands outside tables.
+ * What the files of the paginator share: paginate.c makes pages and their heads, page_flow.c brings the rows there,
+ * page_rows.c decides which rows stand on a page, page_grid.c measures them, page_draw.c draws them, page_block.c draws
+ * what stands outside tables.
  */
 #ifndef PHULUC_REPORT_PAGER_H
 #define PHULUC_REPORT_PAGER_H
 
 #include "report/block.h"
 #include "report/paginate.h"
+#include "report/wrap.h"
 
 /* What stands of a row on a page: all of it, or some of its lines. */
 struct piece {
@@ -44,6 +46,19 @@ struct grid grid_of(const struct table *table, const struct metrics *metrics, st
 
 /* Lines of a group heading with "(tiếp theo)" added. */
 size_t repeated_line_count(const struct grid *grid, size_t row);
+
+/* What a cell of a repeated heading shows: that it goes on, and no figures. NULL for nothing. */
+const char *grid_repeated_text(const struct grid *grid, size_t row, size_t column);
+
+/* A number that stands with its comma under the others of its column. */
+bool grid_is_number(const struct cell *cell);
+
+/* Width of what stands behind the integer digits. */
+mpt grid_tail_width(const struct grid *grid, const struct cell *cell);
+
+/* The lines of a text in that cell. */
+const struct line *grid_lines(const struct grid *grid, size_t column, const struct cell *cell, const char *text,
+                              size_t *count);
 
 /* Where the next page goes on. */
 struct position {
@@ -95,6 +110,9 @@ void pager_new_page(struct pager *pager);
 
 /* An entry for a place on the current page; none for NULL. */
 void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt y);
+
+/* page_flow.c: the rows below the head block, on as many pages as they need. */
+void pager_rows(struct pager *pager);
 
 /* ---- page_block.c: what stands outside the table, from pager->y on ---- */
 

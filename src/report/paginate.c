@@ -1,6 +1,5 @@
 /*
- * Pages with their heads, numbers and feet; the rows come from page_rows.c and page_grid.c, what stands outside tables from
- * page_block.c.
+ * Pages with their heads, numbers and feet; the rows come from page_flow.c, what stands outside tables from page_block.c.
  */
 #include "report/paginate.h"
 
@@ -10,12 +9,11 @@
 enum {
     ANNEX_SIZE = 14000,
     BASIS_SIZE = 13000,
-    UNIT_SIZE = 12000,
     FOOT_SIZE = 10000,
     NUMBER_SIZE = 13000,
     GAP = 6000,
     SMALL_GAP = 3000,
-    WIDTH_TOLERANCE = 1000, /* column widths in millimetres do not add up to the last millipoint */
+    WIDTH_TOLERANCE = 1000 /* column widths in millimetres do not add up to the last millipoint */
 };
 
 struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, struct arena *arena)
@@ -167,92 +165,6 @@ bool page_target(const struct pages *pages, const struct report *report, const s
     return true;
 }
 
-/* Where rows begin on this page, for bookmarks and links. */
-static void place_rows(struct pager *pager, const struct page_rows *rows)
-{
-    mpt y = pager->y;
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct piece *piece = &rows->pieces[i];
-        bool begins = !piece->repeated && piece->first_line == 0 && piece->row >= pager->grid.head_rows;
-        if (begins) {
-            pager->pages->spots[pager->table_index][piece->row] = (struct spot){ pager->pages->count - 1, y };
-            pager_bookmark(pager, pager->table->rows[piece->row].bookmark, 1, y);
-        }
-        y += piece->height;
-    }
-}
-
-/* The rows of one page, under the unit line where they begin. */
-static void draw_rows(struct pager *pager, const struct page_rows *rows, bool first)
-{
-    const char *unit = pager->table->unit;
-    if (first && unit) {
-        draw_line(pager, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, pager->y, unit, strlen(unit));
-        pager->y += metrics_line_height(UNIT_SIZE) + SMALL_GAP;
-    }
-    place_rows(pager, rows);
-    grid_draw(&pager->grid, rows, pager_page(pager), pager->y);
-    pager->y += rows->height;
-}
-
-enum { ROWS_BEFORE_SIGNATURE = 2 }; /* on its page; of a row that fills a page alone, as many lines */
-
-/* Height of the last `wanted` rows of the pieces; of a single row on a page of its own only some lines. */
-static mpt last_rows(const struct pager *pager, const struct page_rows *rows, size_t wanted, bool fresh)
-{
-    size_t body = 0;
-    mpt height = 0;
-    for (size_t i = rows->count; i-- > 0 && body < wanted; body++) {
-        if (rows->pieces[i].repeated || rows->pieces[i].row < pager->grid.head_rows)
-            break;
-        height += rows->pieces[i].height;
-    }
-    return fresh && body < wanted ? (mpt)wanted * metrics_line_height(pager->table->font_size) : height;
-}
-
-/* How many rows must go from this page to that of the signature, so that it never stands alone. */
-static size_t rows_to_move(const struct pager *pager, struct position next, mpt free)
-{
-    mpt tail = pager_tail_height(pager);
-    size_t left = pager->table->row_count - next.row;
-    if (tail == 0 || (left == 0 && tail <= free))
-        return 0;
-    return left < ROWS_BEFORE_SIGNATURE && next.line == 0 ? ROWS_BEFORE_SIGNATURE - left : 0;
-}
-
-static struct page_rows next_rows(struct pager *pager, struct position *position, mpt room, bool fresh)
-{
-    struct position start = *position;
-    struct page_rows rows = rows_for_page(&pager->grid, position, room, fresh);
-    size_t wanted = rows.count ? rows_to_move(pager, *position, room - rows.height) : 0;
-    if (wanted == 0)
-        return rows;
-    struct position earlier = start;
-    struct page_rows fewer =
-        rows_for_page(&pager->grid, &earlier, rows.height - last_rows(pager, &rows, wanted, fresh), fresh);
-    if (earlier.row == position->row && earlier.line == position->line)
-        return rows;
-    *position = earlier;
-    return fewer;
-}
-
-static void flow_rows(struct pager *pager)
-{
-    struct position position = { pager->grid.head_rows, 0 };
-    bool first = true;
-    while (position.row < pager->table->row_count) {
-        mpt unit = first && pager->table->unit ? metrics_line_height(UNIT_SIZE) + SMALL_GAP : 0;
-        bool fresh = pager->y == MARGIN_TOP;
-        struct page_rows rows = next_rows(pager, &position, pager_bottom(pager) - pager->y - unit, fresh);
-        if (rows.count > 0) {
-            draw_rows(pager, &rows, first);
-            first = false;
-        }
-        if (position.row < pager->table->row_count)
-            pager_new_page(pager);
-    }
-}
-
 static bool fits_page(const struct table *table, struct findings *findings)
 {
     int64_t width = 0;
@@ -275,7 +187,7 @@ static void paginate_table(struct pager *pager)
     pager_bookmark(pager, pager->table->bookmark, 0, pager->y);
     pager_opening(pager);
     draw_head_block(pager);
-    flow_rows(pager);
+    pager_rows(pager);
     pager_notes(pager);
     pager_charts(pager);
     pager_signature(pager);

@@ -1,0 +1,86 @@
+#include "report/compose_heading.h"
+
+#include "base/text.h"
+#include "report/columns.h"
+
+enum { SHEET_NAME_MAX = 31 };
+
+static const char *roman(struct arena *arena, int number)
+{
+    static const struct {
+        int value;
+        const char *text;
+    } DIGITS[] = { { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" }, { 10, "X" },
+                   { 9, "IX" },  { 5, "V" },   { 4, "IV" }, { 1, "I" } };
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < sizeof DIGITS / sizeof *DIGITS; i++)
+        for (; number >= DIGITS[i].value; number -= DIGITS[i].value)
+            text_add(&out, DIGITS[i].text);
+    return text_str(&out);
+}
+
+/* Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: Roman numbers; the decision's own numbers are kept as printed. */
+static const char *annex_line(const struct view *view, int *next_annex, struct arena *arena)
+{
+    if (view->kind == VIEW_FACTS)
+        return view->label;
+    if (!view->annex)
+        return arena_printf(arena, "Phụ lục %s", roman(arena, (*next_annex)++));
+    return *view->annex ? arena_printf(arena, "Phụ lục %s", view->annex) : "Phụ lục";
+}
+
+static const char *title_line(const struct layout *layout, const struct view *view, struct arena *arena)
+{
+    struct value_key key = { 0, ALL_SOURCES, 0 };
+    bool empty;
+    const char *title = fill_template(&layout->title, view, key, &empty, arena);
+    if (empty)
+        title = fill_template(&layout->title_fallback, view, key, &empty, arena);
+    return title;
+}
+
+static const char *basis_line(const struct view *view, bool illustrative, struct arena *arena)
+{
+    const char *warning = illustrative ? "SỐ LIỆU MINH HỌA" : NULL;
+    if (view->kind == VIEW_FACTS)
+        return view->basis && warning ? arena_printf(arena, "%s\n%s", view->basis, warning)
+               : view->basis          ? view->basis
+                                      : warning;
+    struct value citation = view_value(view, FACT_DECISION_CITATION, (struct value_key){ 0, ALL_SOURCES, 0 }, arena);
+    return arena_printf(arena, "(Kèm theo %s)%s%s", citation.text, warning ? "\n" : "", warning ? warning : "");
+}
+
+static bool sheet_taken(const struct report *report, const char *name, struct arena *arena)
+{
+    const char *upper = utf8_upper(arena, name);
+    for (size_t i = 0; i < report->table_count; i++)
+        if (report->tables[i].sheet && strcmp(utf8_upper(arena, report->tables[i].sheet), upper) == 0)
+            return true;
+    return false;
+}
+
+const char *sheet_name(const struct report *report, const char *wanted, struct arena *arena)
+{
+    for (int n = 1;; n++) {
+        const char *suffix = n == 1 ? "" : arena_printf(arena, " (%d)", n), *at = wanted;
+        for (size_t left = SHEET_NAME_MAX - strlen(suffix); *at && left; left--)
+            utf8_next(&at);
+        const char *name = arena_printf(arena, "%.*s%s", (int)(at - wanted), wanted, suffix);
+        if (!sheet_taken(report, name, arena))
+            return name;
+    }
+}
+
+struct heading compose_heading(const struct view *view, const struct layout *layout, bool illustrative,
+                               int *next_annex, struct arena *arena)
+{
+    bool empty;
+    struct value_key key = { 0, ALL_SOURCES, 0 };
+    struct heading heading = { .annex = annex_line(view, next_annex, arena),
+                               .title = title_line(layout, view, arena),
+                               .basis = basis_line(view, illustrative, arena) };
+    if (layout->has_unit)
+        heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
+    heading.sheet = view->annex ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
+    return heading;
+}

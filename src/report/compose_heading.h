@@ -1,0 +1,24 @@
+/* What stands above a table, and the name of its sheet. Private to compose.c. */
+#ifndef PHULUC_REPORT_COMPOSE_HEADING_H
+#define PHULUC_REPORT_COMPOSE_HEADING_H
+
+#include "calc/view.h"
+#include "model/layout.h"
+#include "report/table.h"
+
+struct heading {
+    const char *annex; /* "Phụ lục I", "Biểu 1"; or NULL */
+    const char *title; /* in the case of the layout */
+    const char *basis; /* "(Kèm theo …)", or NULL */
+    const char *unit;  /* or NULL */
+    const char *sheet; /* as wanted: sheet_name() makes it fit */
+};
+
+/* An annex without a number of its own in the decision takes *next_annex. */
+struct heading compose_heading(const struct view *view, const struct layout *layout, bool illustrative,
+                               int *next_annex, struct arena *arena);
+
+/* The name of a further sheet of the report: what is wanted as far as it has room, then " (n)" as needed to be unique. */
+const char *sheet_name(const struct report *report, const char *wanted, struct arena *arena);
+
+#endif
