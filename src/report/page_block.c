@@ -27,7 +27,9 @@ static void draw_side(struct page *page, const struct grid *grid, const struct b
     size_t count;
     mpt text_width = 0;
     const struct line *lines =
-        wrap_text(grid->metrics, line->face, line->size, room, line->text, grid->arena, &count);
+        line->align == ALIGN_CENTRE
+            ? wrap_balanced(grid->metrics, line->face, line->size, room, line->text, grid->arena, &count)
+            : wrap_text(grid->metrics, line->face, line->size, room, line->text, grid->arena, &count);
     for (size_t i = 0; i < count; i++, y += metrics_line_height(line->size)) {
         page_text(page, grid, line->face, line->size, line->align, x, room, y, lines[i].text, lines[i].length);
         text_width = lines[i].width > text_width ? lines[i].width : text_width;

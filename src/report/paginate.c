@@ -108,17 +108,17 @@ void pager_new_page(struct pager *pager)
     draw_foot(pager);
 }
 
-/* Lines of running text, on as many pages as they need. Returns the width of the widest. */
-static mpt flow(struct pager *pager, enum face face, mpt size, enum align align, const char *text)
+/* Centred lines, on as many pages as they need. Returns the width of the widest. */
+static mpt flow(struct pager *pager, enum face face, mpt size, const char *text)
 {
     size_t count;
     mpt widest = 0, step = metrics_line_height(size);
     const struct line *lines =
-        wrap_text(pager->metrics, face, size, table_page_width(pager->table), text, pager->arena, &count);
+        wrap_balanced(pager->metrics, face, size, table_page_width(pager->table), text, pager->arena, &count);
     for (size_t i = 0; i < count; i++) {
         if (pager->y + step > pager_bottom(pager))
             pager_new_page(pager);
-        draw_line(pager, face, size, align, pager->y, lines[i].text, lines[i].length);
+        draw_line(pager, face, size, ALIGN_CENTRE, pager->y, lines[i].text, lines[i].length);
         pager->y += step;
         if (lines[i].width > widest)
             widest = lines[i].width;
@@ -141,11 +141,11 @@ static void draw_head_block(struct pager *pager)
     const struct table *table = pager->table;
     mpt widest = 0;
     if (table->annex)
-        widest = flow(pager, FACE_BOLD, ANNEX_SIZE, ALIGN_CENTRE, table->annex);
+        widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->annex);
     if (table->title)
-        widest = flow(pager, FACE_BOLD, ANNEX_SIZE, ALIGN_CENTRE, table->title);
+        widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->title);
     if (table->basis)
-        widest = flow(pager, FACE_ITALIC, BASIS_SIZE, ALIGN_CENTRE, table->basis);
+        widest = flow(pager, FACE_ITALIC, BASIS_SIZE, table->basis);
     if (widest == 0)
         return;
     draw_short_rule(pager, widest);

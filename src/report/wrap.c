@@ -1,182 +1,10 @@
 #include "report/wrap.h"
 
-#include <linebreak.h>
-
 #include "base/text.h"
-
-/* What may happen after a byte of text, from forbidden to forced. */
-enum breaking {
-    BREAK_NEVER,
-    BREAK_RESORT, /* only if nothing else fits: in a pair that belongs together, after "/", "-", "." in a word */
-    BREAK_ALLOWED,
-    BREAK_FORCED
-};
+#include "report/breaks.h"
 
 /* Taller than a thousand pages; two of them still add up without overflow. */
 #define HEIGHT_MAX ((mpt)1000000000)
-
-struct word {
-    const char *text;
-    size_t length;
-};
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Letters beyond ASCII count; so do, harmlessly, signs beyond ASCII. */
-static bool is_word_byte(char c)
-{
-    return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
-static bool word_is(struct word word, const char *const *list)
-{
-    for (; *list; list++)
-        if (strlen(*list) == word.length && memcmp(*list, word.text, word.length) == 0)
-            return true;
-    return false;
-}
-
-/* The word without the brackets and stops around it. */
-static struct word bare(struct word word)
-{
-    while (word.length && strchr("(.,;:", *word.text))
-        word.text++, word.length--;
-    while (word.length && strchr("().,;:/", word.text[word.length - 1]))
-        word.length--;
-    return word;
-}
-
-static struct word word_before(const char *text, size_t end)
-{
-    size_t start = end;
-    while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n')
-        start--;
-    return (struct word){ text + start, end - start };
-}
-
-static struct word word_after(const char *text, size_t start)
-{
-    return (struct word){ text + start, strcspn(text + start, " \n") };
-}
-
-static bool is_roman(struct word word)
-{
-    for (size_t i = 0; i < word.length; i++)
-        if (!strchr("IVXLC", word.text[i]))
-            return false;
-    return word.length > 0;
-}
-
-static bool is_dash(struct word word)
-{
-    static const char *const DASHES[] = { "-", "–", "—", "−", NULL };
-    return word_is(word, DASHES);
-}
-
-static bool starts_with_digit(struct word word)
-{
-    return word.length > 0 && is_digit(word.text[0]);
-}
-
-static bool ends_with_digit(struct word word)
-{
-    return word.length > 0 && is_digit(word.text[word.length - 1]);
-}
-
-/* "1.924,5 triệu", "Điều 1", "Mục II", "2021 - 2025" stay together. */
-static bool belong_together(struct word before, struct word after, struct word third)
-{
-    static const char *const UNITS[] = { "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "%", NULL };
-    static const char *const COUNTED[] = { "Điều", "điều", "Mục", "mục", "Khoản", "khoản", "Phụ", "lục", "LỤC", "số",
-                                           "Số",   "ngày", "Ngày", "tháng", "Tháng", "năm", "Năm", NULL };
-    static const char *const PHU[] = { "Phụ", "phụ", "PHỤ", NULL };
-    static const char *const LUC[] = { "lục", "LỤC", NULL };
-    before = bare(before);
-    after = bare(after);
-    if (ends_with_digit(before) && word_is(after, UNITS))
-        return true;
-    if (word_is(before, COUNTED) && (starts_with_digit(after) || is_roman(after)))
-        return true;
-    if (word_is(before, PHU) && word_is(after, LUC))
-        return starts_with_digit(bare(third)) || is_roman(bare(third));
-    if (ends_with_digit(before) && is_dash(after))
-        return starts_with_digit(bare(third));
-    return false;
-}
-
-/* The pair on both sides of the blanks that end at `at`. */
-static bool is_pair(const char *text, size_t first_blank, size_t at)
-{
-    struct word before = word_before(text, first_blank), after = word_after(text, at);
-    size_t next = (size_t)(after.text - text) + after.length;
-    struct word third = { text + next, 0 };
-    if (text[next] == ' ')
-        third = word_after(text, next + strspn(text + next, " "));
-    if (belong_together(before, after, third))
-        return true;
-    if (!is_dash(before) || !starts_with_digit(bare(after)))
-        return false;
-    size_t end = (size_t)(before.text - text);
-    while (end > 0 && text[end - 1] == ' ')
-        end--;
-    return end < (size_t)(before.text - text) && ends_with_digit(bare(word_before(text, end)));
-}
-
-/* A break inside a word, after the byte at `at`: codes, periods and addresses are broken only as a last resort. */
-static enum breaking inside_word(const char *text, size_t at, enum breaking found)
-{
-    char next = text[at + 1];
-    if (text[at] == '/')
-        return next && next != ' ' ? BREAK_RESORT : BREAK_NEVER;
-    bool group = text[at] == '.' && at > 0 && is_digit(text[at - 1]) && is_digit(next);
-    bool hyphen = text[at] == '-' && at > 0 && is_word_byte(text[at - 1]) && is_word_byte(next);
-    bool dash = at >= 3 && memcmp(text + at - 2, "–", 3) == 0 && is_digit(text[at - 3]) && is_digit(next);
-    if (group || hyphen || dash)
-        return BREAK_RESORT;
-    return found;
-}
-
-static enum breaking translate(char found)
-{
-    switch (found) {
-    case LINEBREAK_MUSTBREAK: return BREAK_FORCED;
-    case LINEBREAK_ALLOWBREAK: return BREAK_ALLOWED;
-    default: return BREAK_NEVER;
-    }
-}
-
-static void initialize_once(void)
-{
-    static bool done;
-    if (!done)
-        init_linebreak();
-    done = true;
-}
-
-/* What may happen after each byte of text. */
-static const unsigned char *find_breaks(const char *text, size_t length, struct arena *arena)
-{
-    initialize_once();
-    char *breaks = arena_alloc(arena, length, 1);
-    set_linebreaks_utf8((const utf8_t *)text, length, "vi", breaks);
-    size_t first_blank = 0;
-    for (size_t at = 0; at < length; at++) {
-        enum breaking found = translate(breaks[at]);
-        if (at == 0 || text[at] != ' ' || text[at - 1] != ' ')
-            first_blank = at;
-        if (text[at] == '\n')
-            found = BREAK_FORCED;
-        else if (text[at] != ' ')
-            found = breaks[at] == LINEBREAK_INSIDEACHAR ? BREAK_NEVER : inside_word(text, at, found);
-        else if (found == BREAK_ALLOWED && is_pair(text, first_blank, at + 1))
-            found = BREAK_RESORT;
-        breaks[at] = (char)found;
-    }
-    return (const unsigned char *)breaks;
-}
 
 struct wrapping {
     const struct metrics *metrics;
@@ -187,11 +15,20 @@ struct wrapping {
     const unsigned char *breaks;
 };
 
+/* Of the last breaks of each kind that fit, the one to take; 0 if there is none. */
+static size_t best_break(const size_t breaks[BREAK_FORCED])
+{
+    for (int kind = BREAK_ALLOWED; kind > BREAK_NEVER; kind--)
+        if (breaks[kind])
+            return breaks[kind];
+    return 0;
+}
+
 /* Where the line that starts at `start` ends (the next one starts there). */
 static size_t line_end(const struct wrapping *wrapping, size_t start)
 {
     const char *text = wrapping->text, *next = text + start;
-    size_t best[BREAK_FORCED] = { 0 }; /* last break of each kind that fits */
+    size_t last[BREAK_FORCED] = { 0 }; /* break of each kind that fits */
     int64_t limit = (int64_t)wrapping->width * 1000, sum = 0;
     while (next < text + wrapping->length) {
         size_t at = (size_t)(next - text);
@@ -199,16 +36,17 @@ static size_t line_end(const struct wrapping *wrapping, size_t start)
             return at + 1;
         uint32_t code = utf8_next(&next);
         sum += (int64_t)wrapping->metrics->advance(wrapping->metrics, wrapping->face, code) * wrapping->size;
-        if (sum > limit && code != ' ') /* blanks may hang over the edge */
-            return best[BREAK_ALLOWED] ? best[BREAK_ALLOWED]
-                   : best[BREAK_RESORT] ? best[BREAK_RESORT]
-                   : at > start         ? at
-                                        : (size_t)(next - text);
+        if (sum > limit && code != ' ') { /* blanks may hang over the edge */
+            size_t end = best_break(last);
+            return end          ? end
+                   : at > start ? at
+                                : (size_t)(next - text);
+        }
         size_t after = (size_t)(next - text);
         enum breaking breaking = wrapping->breaks[after - 1];
         if (breaking == BREAK_FORCED)
             return after;
-        best[breaking] = after;
+        last[breaking] = after;
     }
     return wrapping->length;
 }
@@ -232,24 +70,52 @@ static bool fits_in_one(const struct wrapping *wrapping)
            make_line(wrapping, 0, wrapping->length).width <= wrapping->width;
 }
 
+static const struct line *break_lines(const struct wrapping *wrapping, struct arena *arena, size_t *count)
+{
+    struct line *lines = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t start = 0, end; start < wrapping->length; start = end) {
+        end = line_end(wrapping, start);
+        struct line *line = ARENA_PUSH(arena, lines, *count, capacity);
+        *line = make_line(wrapping, start, end);
+    }
+    return lines;
+}
+
 const struct line *wrap_text(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
                              struct arena *arena, size_t *count)
 {
     struct wrapping wrapping = { metrics, face, size, width, text, strlen(text), NULL };
-    struct line *lines = NULL;
-    size_t capacity = 0;
-    *count = 0;
     if (fits_in_one(&wrapping)) {
-        lines = arena_alloc(arena, 1, sizeof *lines);
-        *lines = make_line(&wrapping, 0, wrapping.length);
+        struct line *line = arena_alloc(arena, 1, sizeof *line);
+        *line = make_line(&wrapping, 0, wrapping.length);
         *count = 1;
-        return lines;
+        return line;
     }
-    wrapping.breaks = find_breaks(text, wrapping.length, arena);
-    for (size_t start = 0, end; start < wrapping.length; start = end) {
-        end = line_end(&wrapping, start);
-        struct line *line = ARENA_PUSH(arena, lines, *count, capacity);
-        *line = make_line(&wrapping, start, end);
+    wrapping.breaks = breaks_find(text, wrapping.length, false, arena);
+    return break_lines(&wrapping, arena, count);
+}
+
+/* The narrowest width at which there are no more lines, found by halving. */
+const struct line *wrap_balanced(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                                 struct arena *arena, size_t *count)
+{
+    const struct line *lines = wrap_text(metrics, face, size, width, text, arena, count);
+    if (*count == 1)
+        return lines;
+    size_t length = strlen(text);
+    const unsigned char *breaks = breaks_find(text, length, true, arena);
+    for (mpt least = width / 2; width - least > MPT_PER_PT;) {
+        size_t tried;
+        struct wrapping wrapping = { metrics, face, size, least + (width - least) / 2, text, length, breaks };
+        const struct line *narrower = break_lines(&wrapping, arena, &tried);
+        if (tried > *count) {
+            least = wrapping.width;
+        } else {
+            width = wrapping.width;
+            lines = narrower;
+        }
     }
     return lines;
 }

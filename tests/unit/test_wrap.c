@@ -20,12 +20,8 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* The lines of text in a space of so many characters, with '|' between them. */
-static const char *wrapped(const char *text, int characters)
+static const char *joined(const struct line *lines, size_t count)
 {
-    size_t count;
-    const struct line *lines =
-        wrap_text(sample_metrics(), FACE_REGULAR, SIZE, characters * CHARACTER, text, &arena, &count);
     struct text out = text_in(&arena);
     for (size_t i = 0; i < count; i++) {
         if (i)
@@ -33,6 +29,23 @@ static const char *wrapped(const char *text, int characters)
         text_addn(&out, lines[i].text, lines[i].length);
     }
     return text_str(&out);
+}
+
+/* The lines of text in a space of so many characters, with '|' between them. */
+static const char *wrapped(const char *text, int characters)
+{
+    size_t count;
+    const struct line *lines =
+        wrap_text(sample_metrics(), FACE_REGULAR, SIZE, characters * CHARACTER, text, &arena, &count);
+    return joined(lines, count);
+}
+
+static void assert_balanced(const char *text, int characters, const char *expected)
+{
+    size_t count;
+    const struct line *lines =
+        wrap_balanced(sample_metrics(), FACE_REGULAR, SIZE, characters * CHARACTER, text, &arena, &count);
+    assert_string_equal(joined(lines, count), expected);
 }
 
 static void assert_wrapped(const char *text, int characters, const char *expected)
@@ -140,6 +153,41 @@ static void breaks_a_code_that_fits_nowhere_at_its_joints(void **state)
     assert_wrapped("9.438.726.037", 8, "9.438.|726.037");
 }
 
+static void keeps_the_word_period_with_its_years(void **state)
+{
+    (void)state;
+    assert_wrapped("tỉnh trong giai đoạn 2021-2025", 20, "tỉnh trong|giai đoạn 2021-2025");
+    assert_wrapped("TỈNH TRONG GIAI ĐOẠN 2021 - 2025", 24, "TỈNH TRONG|GIAI ĐOẠN 2021 - 2025");
+    assert_wrapped("trong giai đoạn này", 10, "trong|giai đoạn|này");
+}
+
+static void balances_the_lines_of_a_title(void **state)
+{
+    (void)state;
+    assert_balanced("KẾT QUẢ CỦA TỈNH", 40, "KẾT QUẢ CỦA TỈNH");
+    assert_wrapped("SỐ THU VÀ SỐ CHI CỦA TỈNH TRONG NĂM", 28, "SỐ THU VÀ SỐ CHI CỦA TỈNH|TRONG NĂM");
+    assert_balanced("SỐ THU VÀ SỐ CHI CỦA TỈNH TRONG NĂM", 28, "SỐ THU VÀ SỐ CHI|CỦA TỈNH TRONG NĂM");
+    assert_balanced("(Số liệu của năm, lập rất sớm)\nMINH HỌA", 24, "(Số liệu của năm,|lập rất sớm)|MINH HỌA");
+}
+
+/* A title as wide as the paper of the decision allows: the last line was "GIAI ĐOẠN 2021 - 2025" alone. */
+static void keeps_the_words_of_a_title_whole(void **state)
+{
+    (void)state;
+    assert_balanced("TÓM TẮT ĐỐI CHIẾU SỐ LIỆU CỦA KẾ HOẠCH PHÁT TRIỂN THƯƠNG MẠI ĐIỆN TỬ TỈNH THÁI BÌNH GIAI ĐOẠN 2021 - 2025",
+                    86,
+                    "TÓM TẮT ĐỐI CHIẾU SỐ LIỆU CỦA KẾ HOẠCH PHÁT TRIỂN|"
+                    "THƯƠNG MẠI ĐIỆN TỬ TỈNH THÁI BÌNH GIAI ĐOẠN 2021 - 2025");
+    assert_balanced("(Kèm theo Quyết định số 15 ngày 18 tháng 11 năm 2020 của Ủy ban nhân dân tỉnh)", 70,
+                    "(Kèm theo Quyết định số 15|ngày 18 tháng 11 năm 2020 của Ủy ban nhân dân tỉnh)");
+}
+
+static void takes_no_line_more_for_whole_words(void **state)
+{
+    (void)state;
+    assert_balanced("kế thương mại tốt", 10, "kế thương|mại tốt");
+}
+
 static void tells_the_width_without_trailing_blanks(void **state)
 {
     (void)state;
@@ -236,6 +284,10 @@ int main(void)
         cmocka_unit_test(breaks_at_a_dash_between_words),
         cmocka_unit_test(breaks_addresses_after_a_slash_only_in_need),
         cmocka_unit_test(breaks_a_code_that_fits_nowhere_at_its_joints),
+        cmocka_unit_test(keeps_the_word_period_with_its_years),
+        cmocka_unit_test(balances_the_lines_of_a_title),
+        cmocka_unit_test(keeps_the_words_of_a_title_whole),
+        cmocka_unit_test(takes_no_line_more_for_whole_words),
         cmocka_unit_test(tells_the_width_without_trailing_blanks),
         cmocka_unit_test(loses_no_character),
         cmocka_unit_test(gives_every_row_one_line_at_least),
