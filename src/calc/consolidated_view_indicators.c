@@ -28,7 +28,7 @@ static void add_unit(struct report_items *list, const struct consolidation *all,
                      const struct gap *gap)
 {
     struct arena *arena = all->arena;
-    bool none = gap->status == GAP_NO_DATA;
+    bool none = gap->status == GAP_NO_DATA && !gap_is_worded(gap);
     report_item(list, ITEM_BODY, 1, NULL);
     report_put(list, FACT_GAP_TEXT, value_text(unit_words(arena, all->context->catalogue, maker->plan->unit,
                                                           maker->plan->decision.issued, all->last_day)));
@@ -40,7 +40,7 @@ static void add_unit(struct report_items *list, const struct consolidation *all,
                                                              : number_value(gap->actual.low));
     report_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     report_put(list, FACT_GAP_ACHIEVEMENT, value_rounded(gap->achievement));
-    report_put(list, FACT_GAP_STATUS, value_text(year_status_words(gap->status)));
+    report_put(list, FACT_GAP_STATUS, value_text(year_verdict_words(gap)));
     if (gap_has(gap, GAP_GROWTH_INDEX) && gap->actual.low.known)
         report_put(list, FACT_GAP_NOTE, value_text("tính theo chỉ số, năm gốc bằng 100"));
 }

@@ -63,6 +63,11 @@ static void note_other_targets(struct view *view, const struct consolidation *al
         if (count)
             text_addf(&out, "%s%zu %s", out.length ? ", " : "", count, year_status_words(OTHERS[s]));
     }
+    size_t worded = 0;
+    for (size_t i = 0; i < all->count; i++)
+        worded += all->makers[i].gaps.worded;
+    if (worded)
+        text_addf(&out, "%s%zu " WORDED, out.length ? ", " : "", worded);
     if (out.length)
         year_note(view, arena_printf(all->arena, "Tổng số chỉ tiêu gồm cả chỉ tiêu không thuộc ba cột sau: %s.",
                                      text_str(&out)), all->arena);

@@ -160,9 +160,17 @@ struct gaps gaps_of(const struct plan *plan, const struct gaps_context *context,
                                        .gap = &gaps.items[gaps.count++],
                                        .arena = arena };
         build(&builder);
-        gaps.numbers[builder.gap->status]++;
+        if (gap_is_worded(builder.gap))
+            gaps.worded++;
+        else
+            gaps.numbers[builder.gap->status]++;
     }
     return gaps;
+}
+
+bool gap_is_worded(const struct gap *gap)
+{
+    return gap_has(gap, GAP_QUALITATIVE);
 }
 
 const char *gap_status_token(enum gap_status status)

@@ -119,7 +119,8 @@ struct gaps {
     struct date latest;           /* when the latest document that counts was issued; year 0 without any */
     struct gap *items;
     size_t count;
-    size_t numbers[GAP_STATUSES]; /* how many have each status */
+    size_t worded;                /* how many state no number: nothing can be reported that meets or misses them */
+    size_t numbers[GAP_STATUSES]; /* how many of the others have each status; with those the sum is count */
 };
 
 /* What all plans of a run share. */
@@ -137,6 +138,9 @@ struct gaps_context {
 struct gaps gaps_of(const struct plan *plan, const struct gaps_context *context, struct arena *arena);
 
 bool gap_has(const struct gap *gap, enum gap_reason reason);
+
+/* True if the target states no number. */
+bool gap_is_worded(const struct gap *gap);
 
 /* "on-track", "missing-year"; "" for GAP_NONE. */
 const char *gap_status_token(enum gap_status status);

@@ -71,6 +71,7 @@ struct month_line {
     struct number percent_planned;
     struct number rate;      /* of money disbursed: of carried in and allocated, in % */
     enum gap_status status;  /* of targets */
+    bool worded;             /* of targets: it states no number */
 };
 
 struct month {

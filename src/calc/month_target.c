@@ -182,7 +182,8 @@ static void add_target(struct month_builder *builder, const struct gap *gap, str
                                                                       .label = gap->label,
                                                                       .unit = gap->unit,
                                                                       .planned = planned,
-                                                                      .status = gap->status });
+                                                                      .status = gap->status,
+                                                                      .worded = gap_is_worded(gap) });
     fill(line, &series, builder->request->period);
 }
 

@@ -109,7 +109,8 @@ static void put_indicator(struct report_items *list, const struct month_maker *m
     report_put(list, FACT_INDICATOR_VS_SAME, compared(line->percent_same, points ? line->change_same : none));
     report_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
     report_put(list, FACT_INDICATOR_OF_PLAN, value_rounded(line->percent_planned));
-    report_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? year_status_words(line->status) : NULL));
+    const char *status = line->worded ? WORDED : year_status_words(line->status);
+    report_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? status : NULL));
 }
 
 /* January has no cumulative columns, from June on the year's plan is compared with. */

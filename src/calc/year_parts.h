@@ -17,6 +17,9 @@
 #define LABEL_AMENDED_MONEY "Biểu 7"
 #define LABEL_AMENDED_TARGETS "Biểu 8"
 
+/* What is said of a target that states no number. */
+#define WORDED "không có chỉ tiêu bằng số"
+
 /* Views that the first page refers to. */
 #define VIEW_MONEY "year-money-sources"
 #define VIEW_GAPS "year-gaps"
@@ -60,6 +63,9 @@ struct view year_summary_view(const struct year_maker *maker);
 /* The number that a target has in Biểu 4, and its text without what does not fit a line of the summary. */
 const char *year_gap_words(const struct gap *gap, struct arena *arena);
 const char *year_status_words(enum gap_status status);
+
+/* The status, or that the target states no number. */
+const char *year_verdict_words(const struct gap *gap);
 
 /* Which decisions changed the plan, from when, and what the report keeps to. */
 void year_note_chain(struct view *view, const struct year_maker *maker);

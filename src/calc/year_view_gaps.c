@@ -13,12 +13,17 @@ const char *year_status_words(enum gap_status status)
     return WORDS[status];
 }
 
+const char *year_verdict_words(const struct gap *gap)
+{
+    return gap_is_worded(gap) ? WORDED : year_status_words(gap->status);
+}
+
 /* Why something is blank or how it was reckoned, as it is said under "Ghi chú". */
 static const char *const REASONS[GAP_REASONS] = {
     [GAP_NO_RESULTS] = NULL, /* the status says it */
     [GAP_NOT_REPORTED] = "báo cáo của năm ghi là chưa có số liệu",
     [GAP_MISSING_YEAR] = "thiếu số liệu năm %d",
-    [GAP_QUALITATIVE] = "mục tiêu không nêu giá trị bằng số",
+    [GAP_QUALITATIVE] = NULL, /* the status says it */
     [GAP_NEUTRAL] = "không tính là cao hay thấp thì tốt",
     [GAP_GROWTH_INDEX] = "tính theo chỉ số, năm gốc bằng 100",
     [GAP_YEAR_OF_PLAN] = NULL, /* in the legend: it would stand in every row of some plans */
@@ -97,9 +102,15 @@ static struct number expected_share(const struct gap *gap)
     return number_mul(number_div(gap->expected, goal), hundred);
 }
 
+/* Of a target in words no figure is missing. */
+static bool is_missing(const struct gap *gap)
+{
+    return gap->status == GAP_NO_DATA && !gap_is_worded(gap);
+}
+
 static struct value no_value(const struct gap *gap)
 {
-    return value_text(gap->status == GAP_NO_DATA ? NOT_REPORTED : NULL);
+    return value_text(is_missing(gap) ? NOT_REPORTED : NULL);
 }
 
 static void add_gap(struct report_items *list, const struct gap *gap, size_t number)
@@ -120,7 +131,7 @@ static void add_gap(struct report_items *list, const struct gap *gap, size_t num
     report_put(list, FACT_GAP_EXPECTED, own_value(gap->expected));
     report_put(list, FACT_GAP_EXPECTED_SHARE, value_rounded(expected_share(gap)));
     report_put(list, FACT_GAP_NEEDED, own_value(gap->needed));
-    report_put(list, FACT_GAP_STATUS, value_text(year_status_words(gap->status)));
+    report_put(list, FACT_GAP_STATUS, value_text(year_verdict_words(gap)));
     report_put(list, FACT_GAP_NOTE, value_text(notes_of(gap, arena)));
 }
 
@@ -231,7 +242,7 @@ static const char *national_note(const struct gap *gap)
         return "chưa kiểm chứng, không tính chênh lệch";
     if (gap_has(gap, GAP_NATIONAL_UNIT))
         return "khác đơn vị tính, không tính chênh lệch";
-    return gap->status == GAP_NO_DATA ? NOT_REPORTED : NULL;
+    return is_missing(gap) ? NOT_REPORTED : NULL;
 }
 
 struct view year_national_view(const struct year_maker *maker)

@@ -173,7 +173,7 @@ static void add_missing_targets(struct report_items *list, const struct year_mak
     struct text numbers = text_in(maker->arena);
     size_t count = 0;
     for (size_t i = 0; i < maker->gaps.count; i++)
-        if (maker->gaps.items[i].status == GAP_NO_DATA)
+        if (maker->gaps.items[i].status == GAP_NO_DATA && !gap_is_worded(&maker->gaps.items[i]))
             text_addf(&numbers, "%s%zu", count++ ? ", " : "", i + 1);
     if (count)
         add_line(list, "1",
@@ -181,6 +181,18 @@ static void add_missing_targets(struct report_items *list, const struct year_mak
                  count_value(count), "chỉ tiêu", SEE_GAPS);
     else
         add_line(list, "1", "Chỉ tiêu chưa có số liệu báo cáo: không có", value_text(NULL), NULL, SEE_GAPS);
+}
+
+static void add_worded_targets(struct report_items *list, const struct year_maker *maker)
+{
+    struct text numbers = text_in(maker->arena);
+    for (size_t i = 0; i < maker->gaps.count; i++)
+        if (gap_is_worded(&maker->gaps.items[i]))
+            text_addf(&numbers, "%s%zu", numbers.length ? ", " : "", i + 1);
+    add_line(list, "3",
+             arena_printf(maker->arena, "Không tính là thiếu số liệu: nội dung " WORDED " (số thứ tự: %s)",
+                          text_str(&numbers)),
+             count_value(maker->gaps.worded), "chỉ tiêu", SEE_GAPS);
 }
 
 static void add_missing_money(struct report_items *list, const struct year_maker *maker)
@@ -207,6 +219,34 @@ static void add_missing(struct report_items *list, const struct year_maker *make
     }
     add_missing_targets(list, maker);
     add_missing_money(list, maker);
+    if (maker->gaps.worded)
+        add_worded_targets(list, maker);
+}
+
+/* ---- how the counts of targets add up ---- */
+
+struct counted {
+    size_t count;
+    const char *words;
+};
+
+static const char *sum_of_targets(const struct year_maker *maker)
+{
+    const size_t *numbers = maker->gaps.numbers;
+    const struct counted parts[] = {
+        { numbers[GAP_EXCEEDED] + numbers[GAP_MET], "đạt hoặc vượt" },
+        { numbers[GAP_BEHIND] + numbers[GAP_MISSED], "không đạt hoặc chậm tiến độ" },
+        { numbers[GAP_ON_TRACK], "đúng tiến độ" },
+        { numbers[GAP_NOT_COMPUTABLE], NOT_COMPUTABLE },
+        { numbers[GAP_NONE], "không đánh giá" },
+        { numbers[GAP_NO_DATA], NOT_REPORTED },
+        { maker->gaps.worded, WORDED },
+    };
+    struct text out = text_in(maker->arena);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].count)
+            text_addf(&out, "%s%zu %s", out.length ? " + " : "", parts[i].count, parts[i].words);
+    return arena_printf(maker->arena, "Tổng số %zu chỉ tiêu = %s.", maker->gaps.count, text_str(&out));
 }
 
 struct view year_summary_view(const struct year_maker *maker)
@@ -215,5 +255,8 @@ struct view year_summary_view(const struct year_maker *maker)
     add_figures(&list, maker);
     add_worst(&list, maker);
     add_missing(&list, maker);
-    return report_view(&list, EACH_SUMMARY, "year-summary", NULL);
+    struct view view = report_view(&list, EACH_SUMMARY, "year-summary", NULL);
+    if (maker->gaps.has_results && maker->gaps.count)
+        year_note(&view, sum_of_targets(maker), maker->arena);
+    return view;
 }

@@ -1,8 +1,9 @@
 """What the reports of the office say about figures that would otherwise be read wrongly."""
 
 import os
+import re
 
-from behaviour import ROOT, check, read
+from behaviour import ROOT, check, check_equal, read
 
 INPUTS = [os.path.join(ROOT, "input", name) for name in ("decisions", "examples/results", "office.xml")]
 
@@ -26,9 +27,29 @@ def index_numbers_among_the_units_say_so(program, box):
 
 
 def columns_of_targets_that_do_not_add_up_are_explained(program, box):
-    """83 targets, 46 reached, 22 short, 11 missing: 83 - 46 - 22 - 11 = 4 others."""
+    """83 targets, 74 of them with a number; 46 reached, 22 short, 2 not reported: 74 - 46 - 22 - 2 = 4 others."""
     text = _text(program, box, "consolidate", "2025.txt")
-    check("không thuộc ba cột sau: 2 không tính được, 2 không đánh giá." in text, "the other targets")
+    total = next(line for line in text.splitlines() if "Tổng cộng" in line)
+    check_equal([cell.strip() for cell in total.split("|")][-6:-2], ["83", "46", "22", "2"], "counts of the total")
+    check("không thuộc ba cột sau: 2 không tính được, 2 không đánh giá, 9 không có chỉ tiêu bằng số." in text,
+          "the other targets")
+
+
+def targets_in_words_are_no_missing_figures(program, box):
+    """The texts of the decisions: targets of each, and how many of them state no number."""
+    for unit, (targets, worded) in {"34": (16, 2), "52": (22, 2), "67": (12, 0), "75": (21, 0), "77": (12, 5)}.items():
+        text = _text(program, box, "year-end", f"{unit}.txt")
+        said = re.search(r"Tổng số (\d+) chỉ tiêu = ([^.]*)\.", text)
+        parts = {words: int(count) for count, words in re.findall(r"(\d+) ([^+]+?)(?: \+|$)", said.group(2))}
+        check_equal((int(said.group(1)), sum(parts.values())), (targets, targets), f"{unit}: {parts}")
+        check_equal(parts.get("không có chỉ tiêu bằng số", 0), worded, f"{unit}: targets in words")
+
+
+def missing_targets_and_those_in_words_are_listed_apart(program, box):
+    """Thái Bình: number 11 is not reported, 13 and 14 state no number."""
+    words = " ".join(re.sub(r"[|+-]", " ", _text(program, box, "year-end", "34.txt")).split())
+    check("Chỉ tiêu chưa có số liệu báo cáo (số thứ 1 chỉ tiêu Biểu 4 tự: 11)" in words, "what is missing")
+    check("nội dung 2 chỉ tiêu Biểu 4 không có chỉ tiêu bằng số (số thứ tự: 13, 14)" in words, "targets in words")
 
 
 def units_of_two_regimes_are_told_apart(program, box):
