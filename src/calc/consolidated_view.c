@@ -143,7 +143,8 @@ struct views consolidated_views(const struct chains *chains, struct arena *arena
         items[i].fact_count = 1;
         items[i].basis = arena_printf(arena, "(Số liệu năm %d; lập đến %s)", context->year, date_words(arena, day));
     }
-    struct office_view *office = year_office(context->office, day, arena);
+    struct report_day days = { day, all.last_day };
+    struct office_view *office = year_office(context->office, days, &items[0], arena);
     office->subject = arena_printf(arena, "Tổng hợp kết quả thực hiện năm %d các kế hoạch của các đơn vị cấp tỉnh",
                                    context->year);
     return (struct views){ .plan_id = arena_printf(arena, "%d", context->year),

@@ -46,19 +46,26 @@ struct value month_value_shown(const struct month_maker *maker, const struct mon
     return number_round(&rounded, value->number) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
 }
 
-/* The day of the request, else of the latest document that counts. */
-static struct date day_of(const struct month_input *input, struct arena *arena)
+/* The day of the request, else that of the plan or of the latest document that counts. */
+static struct date made_on(const struct month_input *input, struct arena *arena)
 {
     const struct month_request *request = input->request;
     if (request->as_of.year)
         return request->as_of;
-    struct date latest = period_last_day(request->period, request->office->regime);
+    struct date latest = input->plan->decision.issued;
     struct results_list all = results_as_of(request->results, input->plan->id, request->as_of, arena);
     struct results_list list = results_until(&all, request->period, arena);
     for (size_t i = 0; i < list.count; i++)
         if (date_cmp(list.items[i]->issued, latest) > 0)
             latest = list.items[i]->issued;
     return latest;
+}
+
+/* What is due is told as of the day of the request, else not before the month has ended. */
+static struct date day_of(const struct month_input *input, struct report_day days)
+{
+    bool asked = input->request->as_of.year != 0;
+    return asked || date_cmp(days.made, days.period_end) > 0 ? days.made : days.period_end;
 }
 
 static const char *days_text(const struct month_maker *maker)
@@ -118,7 +125,8 @@ struct views month_views(const struct month_input *input, struct arena *arena)
     const struct plan *plan = input->plan;
     struct month_maker maker = { .input = input, .month = month_of(plan, request, arena), .arena = arena };
     maker.changes = month_changes_of(plan, request, arena);
-    maker.day = day_of(input, arena);
+    struct report_day days = { made_on(input, arena), maker.month.cut_off };
+    maker.day = day_of(input, days);
     int revision = month_revision(plan, request, arena);
     struct view *items = arena_alloc(arena, VIEWS, sizeof *items);
     items[0] = month_changes_view(&maker);
@@ -135,7 +143,7 @@ struct views month_views(const struct month_input *input, struct arena *arena)
         items[i].basis = basis_of(&maker, revision);
         items[i].place = plan->place;
     }
-    struct office_view *office = year_office(request->office, maker.day, arena);
+    struct office_view *office = year_office(request->office, days, &items[0], arena);
     office->subject = arena_printf(arena, "Tình hình thực hiện %s %s", month_words(&maker), plan->decision.plan_name);
     return (struct views){ .plan_id = month_file(plan->unit, revision, arena),
                            .plan_name = arena_printf(arena, "%s: %s", office->type_name, office->subject),

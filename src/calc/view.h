@@ -102,7 +102,7 @@ struct signer_view {
 struct office_view {
     const char *parent_organ, *organ, *notation, *place_name; /* NULL where the office file does not say */
     const char *type_name, *subject;                          /* "Báo cáo", and on what */
-    struct date day;
+    struct date day;          /* year 0: left blank, to be filled in by hand */
     struct signer_view preparer, head;
     const char *const *recipients;
     size_t recipient_count;

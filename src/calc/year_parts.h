@@ -37,12 +37,20 @@ struct year_maker {
     struct arena *arena;
 };
 
+/* The day that a report is made up to, and the last of the period that it is about. */
+struct report_day {
+    struct date made, period_end;
+};
+
 /* What is computed once for a plan and a year. */
 void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
                      struct arena *arena);
 
-/* Head and foot of a report from the office file. */
-struct office_view *year_office(const struct office *office, struct date day, struct arena *arena);
+/*
+ * Head and foot of a report from the office file. Nobody signs a report before the period it is about has ended: where what
+ * it is made from is older than that, the head has no date, and a line under the first view says why.
+ */
+struct office_view *year_office(const struct office *office, struct report_day day, struct view *first, struct arena *arena);
 
 /* "từ ngày 15/12/2024 đến ngày 14/12/2025": by the regime that the document of the year names, else by the office's. */
 const char *year_days_text(const struct year_maker *maker);

@@ -61,13 +61,19 @@ static const char *merged_words(struct arena *arena, const struct catalogue *cat
     return others ? arena_printf(arena, "%s, gồm cả: %s", words, others) : words;
 }
 
-const char *year_days_text(const struct year_maker *maker)
+static enum regime regime_of(const struct year_maker *maker)
 {
-    struct period period = { maker->year, 0 };
     enum regime regime = maker->context->office->regime;
     for (size_t i = 0; i < maker->list.count; i++)
         if (maker->list.items[i]->period.year == maker->year)
             regime = maker->list.items[i]->regime;
+    return regime;
+}
+
+const char *year_days_text(const struct year_maker *maker)
+{
+    struct period period = { maker->year, 0 };
+    enum regime regime = regime_of(maker);
     return arena_printf(maker->arena, "từ ngày %s đến ngày %s",
                         date_figures(maker->arena, period_first_day(period, regime)),
                         date_figures(maker->arena, period_last_day(period, regime)));
@@ -121,15 +127,27 @@ static struct signer_view signer_of(const struct signer *signer)
                                  signer->full_name };
 }
 
-struct office_view *year_office(const struct office *office, struct date day, struct arena *arena)
+static void note_blank_day(struct view *view, struct report_day day, struct arena *arena)
 {
+    year_note(view,
+              arena_printf(arena,
+                           "Ngày, tháng, năm ở đầu báo cáo để trống, ghi khi ký: số liệu dùng để lập báo cáo chỉ đến ngày "
+                           "%s, trước ngày cuối của kỳ báo cáo (%s).",
+                           date_figures(arena, day.made), date_figures(arena, day.period_end)), arena);
+}
+
+struct office_view *year_office(const struct office *office, struct report_day day, struct view *first, struct arena *arena)
+{
+    bool early = date_cmp(day.made, day.period_end) < 0;
+    if (early)
+        note_blank_day(first, day, arena);
     struct office_view *view = arena_alloc(arena, 1, sizeof *view);
     *view = (struct office_view){ .parent_organ = office->reporter.parent_organ,
                                   .organ = office->reporter.organ_name,
                                   .notation = office->reporter.code_notation,
                                   .place_name = office->reporter.place,
                                   .type_name = "Báo cáo",
-                                  .day = day,
+                                  .day = early ? (struct date){ 0 } : day.made,
                                   .preparer = signer_of(&office->signers[SIGNER_PREPARER]),
                                   .head = signer_of(&office->signers[SIGNER_HEAD]),
                                   .recipients = (const char *const *)office->reporter.recipients,
@@ -218,7 +236,8 @@ struct views year_views(const struct year_input *input, struct arena *arena)
         items[i].basis = basis;
         items[i].place = plan->place;
     }
-    struct office_view *office = year_office(input->context->office, day, arena);
+    struct report_day days = { day, period_last_day(year, regime_of(&maker)) };
+    struct office_view *office = year_office(input->context->office, days, &items[0], arena);
     office->subject = arena_printf(arena, "Kết quả thực hiện năm %d %s", maker.year, plan->decision.plan_name);
     return (struct views){ .plan_id = plan->unit,
                            .plan_name = arena_printf(arena, "%s: %s", office->type_name, office->subject),

@@ -43,8 +43,11 @@ static const char *upper_or_blank(const char *text, struct arena *arena)
 static const char *date_line(const struct office_view *office, struct arena *arena)
 {
     struct date day = office->day;
-    return arena_printf(arena, day.month <= 2 ? "%s, ngày %02d tháng %02d năm %d" : "%s, ngày %02d tháng %d năm %d",
-                        office->place_name ? office->place_name : "……", day.day, day.month, day.year);
+    const char *place = office->place_name ? office->place_name : "……";
+    if (!day.year)
+        return arena_printf(arena, "%s, ngày … tháng … năm …", place);
+    return arena_printf(arena, day.month <= 2 ? "%s, ngày %02d tháng %02d năm %d" : "%s, ngày %02d tháng %d năm %d", place,
+                        day.day, day.month, day.year);
 }
 
 static void add_heads(struct block *block, const struct office_view *office, struct arena *arena)
