@@ -177,3 +177,21 @@ void inputs_check(const struct inputs *inputs, struct arena *arena, struct findi
     observe_plans(inputs->plans, inputs->count, findings);
     accepted_apply(&inputs->accepted, ids, inputs->count, findings);
 }
+
+struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period)
+{
+    return (struct gaps_context){ .plans = inputs->plans,
+                                  .plan_count = inputs->count,
+                                  .results = &inputs->results,
+                                  .catalogue = inputs->catalogue,
+                                  .office = &inputs->office,
+                                  .as_of = as_of,
+                                  .year = period.year,
+                                  .month = period.month };
+}
+
+struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena)
+{
+    struct gaps_context context = inputs_context(inputs, as_of, period);
+    return chains_of(&context, arena);
+}

@@ -2,6 +2,7 @@
 #ifndef PHULUC_INPUTS_H
 #define PHULUC_INPUTS_H
 
+#include "calc/chain.h"
 #include "load.h"
 #include "model/accepted.h"
 #include "model/office.h"
@@ -27,5 +28,11 @@ void inputs_read(struct inputs *inputs, const struct library *library, const cha
 
 /* Sums, observations within and across plans; then what is known and accepted becomes a note. */
 void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+/* All plans and results of the run for a year, or for a month of it; a day with year 0 takes all results. */
+struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period);
+
+/* All plans of the run as they stand on that day. */
+struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena);
 
 #endif

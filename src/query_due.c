@@ -36,7 +36,8 @@ struct answer run_due(const struct job *job, struct arena *arena, struct finding
     struct inputs inputs;
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
-    struct due_context context = { inputs.plans, inputs.count, &inputs.results, &inputs.office, job->as_of, (int)job->days };
+    struct gaps_context run = inputs_context(&inputs, job->as_of, (struct period){ job->as_of.year, 0 });
+    struct due_context context = { &run, job->as_of, (int)job->days, NULL };
     struct due_list list = due_of(&context, arena);
     for (size_t i = 0; i < list.count; i++)
         list_due(&listing, &list.items[i]);

@@ -66,10 +66,9 @@ struct answer run_gaps(const struct job *job, struct arena *arena, struct findin
     struct inputs inputs;
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
-    struct gaps_context context = { inputs.plans, inputs.count, &inputs.results, inputs.catalogue, &inputs.office,
-                                    job->as_of, job->year, 0 };
-    for (size_t p = 0; p < inputs.count; p++) {
-        struct gaps gaps = gaps_of(inputs.plans[p], &context, arena);
+    struct chains chains = inputs_chains(&inputs, job->as_of, (struct period){ job->year, 0 }, arena);
+    for (size_t c = 0; c < chains.count; c++) {
+        struct gaps gaps = gaps_of(chains.items[c].now, &chains.context, arena);
         for (size_t i = 0; i < gaps.count; i++)
             list_gap(&listing, &gaps, &gaps.items[i]);
     }

@@ -20,18 +20,23 @@ static const struct listing_column CHANGES[] = {
 };
 
 /* The month asked for, else the last whose cut-off has passed on the day of the report. */
-static struct month_request request_of(const struct job *job, const struct inputs *inputs)
+static struct period month_in(const struct job *job, const struct inputs *inputs)
 {
     struct date today = job->as_of.year ? job->as_of : job->today;
+    return job->month.year ? job->month : period_passed(today, inputs->office.regime);
+}
+
+static struct month_request request_of(const struct job *job, const struct gaps_context *context)
+{
     return (struct month_request){
-        .plans = inputs->plans,
-        .plan_count = inputs->count,
-        .results = &inputs->results,
-        .catalogue = inputs->catalogue,
-        .office = &inputs->office,
+        .plans = context->plans,
+        .plan_count = context->plan_count,
+        .results = context->results,
+        .catalogue = context->catalogue,
+        .office = context->office,
         .as_of = job->as_of,
         .since = job->since,
-        .period = job->month.year ? job->month : period_passed(today, inputs->office.regime),
+        .period = { context->year, context->month },
     };
 }
 
@@ -97,9 +102,10 @@ struct answer run_months(const struct job *job, struct arena *arena, struct find
     struct inputs inputs;
     struct listing listing = listing_of(FIGURES, sizeof FIGURES / sizeof *FIGURES, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
-    struct month_request request = request_of(job, &inputs);
-    for (size_t p = 0; p < inputs.count; p++) {
-        struct month month = month_of(inputs.plans[p], &request, arena);
+    struct chains chains = inputs_chains(&inputs, job->as_of, month_in(job, &inputs), arena);
+    struct month_request request = request_of(job, &chains.context);
+    for (size_t c = 0; c < chains.count; c++) {
+        struct month month = month_of(chains.items[c].now, &request, arena);
         for (size_t i = 0; i < month.line_count; i++)
             list_line(&listing, &month, &month.lines[i]);
     }
@@ -132,11 +138,12 @@ struct answer run_changes(const struct job *job, struct arena *arena, struct fin
     struct inputs inputs;
     struct listing listing = listing_of(CHANGES, sizeof CHANGES / sizeof *CHANGES, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
-    struct month_request request = request_of(job, &inputs);
-    for (size_t p = 0; p < inputs.count; p++) {
-        struct month_changes changes = month_changes_of(inputs.plans[p], &request, arena);
+    struct chains chains = inputs_chains(&inputs, job->as_of, month_in(job, &inputs), arena);
+    struct month_request request = request_of(job, &chains.context);
+    for (size_t c = 0; c < chains.count; c++) {
+        struct month_changes changes = month_changes_of(chains.items[c].now, &request, arena);
         for (size_t i = 0; i < changes.count; i++)
-            list_change(&listing, inputs.plans[p]->id, request.period, &changes.items[i]);
+            list_change(&listing, chains.items[c].now->id, request.period, &changes.items[i]);
     }
     findings_sort(findings);
     return (struct answer){ listing_print(&listing, job->listing) };

@@ -7,6 +7,7 @@
 struct month_order {
     const struct library *library;
     struct month_request request;
+    struct gaps_context run;
     struct month_input input;
     const char *id;
 };
@@ -53,10 +54,10 @@ static void order_month(struct order *order, struct month_order *month, const st
 {
     const struct job *job = delivery->job;
     struct arena *arena = delivery->arena;
-    const struct plan *plan = chains->items[index].now;
+    const struct chain *chain = &chains->items[index];
     month->library = delivery->library;
-    month->input = (struct month_input){ plan, &month->request, (int)job->days };
-    month->id = month_file(report_file(chains, index, arena), month_revision(plan, &month->request, arena), arena);
+    month->input = (struct month_input){ chain, &month->request, &month->run, (int)job->days };
+    month->id = month_file(report_file(chains, index, arena), month_revision(chain->now, &month->request, arena), arena);
     *order = (struct order){ .folder = arena_printf(arena, "monthly/%s", period_text(arena, month->request.period)),
                              .id = month->id,
                              .options = arena_printf(arena, "days %u, since %s", job->days, date_token(arena, job->since)),
@@ -67,7 +68,7 @@ static void order_month(struct order *order, struct month_order *month, const st
 static void deliver_month(struct delivery *delivery, const struct inputs *inputs, struct period period)
 {
     struct arena *arena = delivery->arena;
-    struct chains chains = chains_in(inputs, delivery->job, period.year, arena);
+    struct chains chains = inputs_chains(inputs, delivery->job->as_of, period, arena);
     const struct gaps_context *context = &chains.context;
     struct month_order *months = arena_alloc(arena, chains.count, sizeof *months);
     struct order *orders = arena_alloc(arena, chains.count, sizeof *orders);
@@ -78,6 +79,7 @@ static void deliver_month(struct delivery *delivery, const struct inputs *inputs
         months[count].request = (struct month_request){ context->plans,  context->plan_count, context->results,
                                                         context->catalogue, context->office, context->as_of,
                                                         delivery->job->since, period };
+        months[count].run = inputs_context(inputs, context->as_of, period);
         order_month(&orders[count], &months[count], &chains, i, delivery);
         struct results_list own = results_of(inputs, &chains.items[i], arena);
         order_add_chain(&orders[count++], inputs, &chains.items[i], &own, arena);

@@ -23,7 +23,7 @@ static void deliver_years(struct delivery *delivery, const struct inputs *inputs
 {
     struct arena *arena = delivery->arena;
     const struct job *job = delivery->job;
-    struct chains chains = chains_in(inputs, job, job->year, arena);
+    struct chains chains = inputs_chains(inputs, job->as_of, (struct period){ job->year, 0 }, arena);
     struct year_order *years = arena_alloc(arena, chains.count, sizeof *years);
     struct order *orders = arena_alloc(arena, chains.count, sizeof *orders);
     const char *folder = arena_printf(arena, "year-end/%d", job->year);
@@ -80,7 +80,9 @@ static void deliver_consolidated(struct delivery *delivery, const struct inputs 
 {
     const struct job *job = delivery->job;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
-    struct consolidation_order all = { delivery->library, chains_in(inputs, job, job->year, delivery->arena) };
+    struct period period = { job->year, 0 };
+    struct consolidation_order all = { delivery->library,
+                                       inputs_chains(inputs, job->as_of, period, delivery->arena) };
     struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
                            .context = &all };
     size_t plans = 0;

@@ -22,18 +22,6 @@ void run_reports(const struct job *job, void (*order)(struct delivery *delivery,
     release_library(&library);
 }
 
-struct chains chains_in(const struct inputs *inputs, const struct job *job, int year, struct arena *arena)
-{
-    struct gaps_context context = { .plans = inputs->plans,
-                                    .plan_count = inputs->count,
-                                    .results = &inputs->results,
-                                    .catalogue = inputs->catalogue,
-                                    .office = &inputs->office,
-                                    .as_of = job->as_of,
-                                    .year = year };
-    return chains_of(&context, arena);
-}
-
 void order_add_file(struct order *order, const struct inputs *inputs, const char *path, struct arena *arena)
 {
     const struct manifest_entry **added = ARENA_PUSH(arena, order->inputs, order->input_count, order->input_capacity);

@@ -12,9 +12,6 @@ struct views;
 void run_reports(const struct job *job, void (*order)(struct delivery *delivery, const struct inputs *inputs),
                  struct arena *arena, struct findings *findings);
 
-/* All plans of the run as they stand on the day of the report, for a year. */
-struct chains chains_in(const struct inputs *inputs, const struct job *job, int year, struct arena *arena);
-
 /* Names a file that the report is made from. */
 void order_add_file(struct order *order, const struct inputs *inputs, const char *path, struct arena *arena);
 

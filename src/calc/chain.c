@@ -1,4 +1,4 @@
-#include "calc/chain.h"
+#include "calc/chain_parts.h"
 
 #include "base/text.h"
 #include "model/catalogue.h"
@@ -75,8 +75,7 @@ static struct date later_of(struct date a, struct date b)
     return date_cmp(a, b) < 0 ? b : a;
 }
 
-/* Before a decision is issued nobody can keep to it. */
-static struct date in_force_from(const struct chain_link *link)
+struct date chain_in_force_from(const struct chain_link *link)
 {
     return later_of(link->effective, link->plan->decision.issued);
 }
@@ -89,28 +88,35 @@ static bool is_member(const struct chain *chain, const char *id)
     return strcmp(chain->first->id, id) == 0;
 }
 
+/* The year's last month, which a year's own document belongs to, stands for the year. */
+static struct period period_of(const struct gaps_context *context)
+{
+    enum { MONTHS = 12 };
+    return (struct period){ context->year, context->month ? context->month : MONTHS };
+}
+
 static struct date day_of(const struct resolver *resolver, const struct chain *chain)
 {
     const struct gaps_context *context = resolver->context;
     struct date day = context->as_of;
-    struct date end = period_last_day((struct period){ context->year, 0 }, context->office->regime);
+    struct period asked = period_of(context);
+    struct date end = period_last_day(asked, context->office->regime);
     if (day.year)
         return day;
     day = chain->first->decision.issued;
     for (size_t i = 0; i < chain->link_count; i++)
-        if (date_cmp(in_force_from(&chain->links[i]), end) <= 0)
-            day = later_of(day, in_force_from(&chain->links[i]));
-    for (size_t i = 0; i < context->results->count; i++) {
-        const struct results *results = context->results->items[i];
-        if (results->period.year <= context->year && is_member(chain, results->plan))
-            day = later_of(day, results->issued);
-    }
+        if (date_cmp(chain_in_force_from(&chain->links[i]), end) <= 0)
+            day = later_of(day, chain_in_force_from(&chain->links[i]));
+    struct results_list until = results_until(context->results, asked, resolver->arena);
+    for (size_t i = 0; i < until.count; i++)
+        if (is_member(chain, until.items[i]->plan))
+            day = later_of(day, until.items[i]->issued);
     return day;
 }
 
 static bool covers(const struct plan *plan, int year)
 {
-    return plan->first_year <= year && year <= plan->last_year;
+    return year == ANY_YEAR || (plan->first_year <= year && year <= plan->last_year);
 }
 
 /* ---- what is in force ---- */
@@ -122,7 +128,7 @@ static void add_link(struct resolver *resolver, struct chain *chain, const struc
         return;
     struct chain_link link = { .plan = plan, .effective = relation->effective };
     size_t at = chain->link_count++;
-    for (; at > 0 && date_cmp(in_force_from(&chain->links[at - 1]), in_force_from(&link)) > 0; at--)
+    for (; at > 0 && date_cmp(chain_in_force_from(&chain->links[at - 1]), chain_in_force_from(&link)) > 0; at--)
         chain->links[at] = chain->links[at - 1];
     chain->links[at] = link;
 }
@@ -151,14 +157,14 @@ static bool names_as_replaced(const struct plan *plan, const char *id)
     return false;
 }
 
-static void set_states(const struct resolver *resolver, struct chain *chain)
+static void set_states(struct chain *chain, int year)
 {
     for (size_t i = 0; i < chain->link_count; i++) {
         struct chain_link *link = &chain->links[i];
         link->replaces = replaces_all(chain, link);
-        link->state = date_cmp(in_force_from(link), chain->day) > 0         ? LINK_PENDING
-                      : !covers(link->plan, resolver->context->year) ? LINK_OTHER_YEARS
-                                                                     : LINK_IN_FORCE;
+        link->state = date_cmp(chain_in_force_from(link), chain->day) > 0 ? LINK_PENDING
+                      : !covers(link->plan, year)                         ? LINK_OTHER_YEARS
+                                                                          : LINK_IN_FORCE;
         for (size_t j = 0; link->state == LINK_IN_FORCE && j < i; j++)
             if (link->replaces || names_as_replaced(link->plan, chain->links[j].plan->id))
                 chain->links[j].state = LINK_REPLACED;
@@ -178,6 +184,17 @@ bool chain_covers(const struct chain *chain, int year)
     return covers(chain->now, year);
 }
 
+void chain_resolve(struct chain *chain, int year, struct arena *arena)
+{
+    set_states(chain, year);
+    chain->now = chain->first;
+    for (size_t i = 0; i < chain->link_count; i++) {
+        const struct chain_link *link = &chain->links[i];
+        if (link->state == LINK_IN_FORCE)
+            chain->now = link->replaces ? link->plan : plan_amended(chain->now, link->plan, arena);
+    }
+}
+
 static struct chain chain_from(struct resolver *resolver, const struct plan *first)
 {
     const struct gaps_context *context = resolver->context;
@@ -187,29 +204,31 @@ static struct chain chain_from(struct resolver *resolver, const struct plan *fir
         if (context->plans[i] != first && first_of(context, context->plans[i]) == first)
             add_link(resolver, &chain, context->plans[i]);
     chain.day = day_of(resolver, &chain);
-    set_states(resolver, &chain);
-    for (size_t i = 0; i < chain.link_count; i++) {
-        const struct chain_link *link = &chain.links[i];
-        if (link->state == LINK_IN_FORCE)
-            chain.now = link->replaces ? link->plan : plan_amended(chain.now, link->plan, resolver->arena);
-    }
+    chain_resolve(&chain, context->year, resolver->arena);
     return chain;
 }
 
-/* A plan of another unit took its place, and speaks of the year. */
-static bool has_ended(const struct resolver *resolver, const struct chain *chain)
+struct date chain_end(const struct chain *chain, const struct gaps_context *context, int year)
 {
-    const struct gaps_context *context = resolver->context;
+    struct date end = { 0 };
     for (size_t i = 0; i < context->plan_count; i++) {
         const struct plan *plan = context->plans[i];
-        if (is_same_unit(context, plan, chain->first) || !covers(plan, context->year))
+        if (is_same_unit(context, plan, chain->first) || !covers(plan, year))
             continue;
-        for (size_t r = 0; r < plan->relation_count; r++)
+        for (size_t r = 0; r < plan->relation_count; r++) {
+            struct date day = later_of(plan->relations[r].effective, plan->decision.issued);
             if (plan->relations[r].replaces && is_member(chain, plan->relations[r].plan) &&
-                date_cmp(later_of(plan->relations[r].effective, plan->decision.issued), chain->day) <= 0)
-                return true;
+                (!end.year || date_cmp(day, end) < 0))
+                end = day;
+        }
     }
-    return false;
+    return end;
+}
+
+static bool has_ended(const struct chain *chain, const struct gaps_context *context)
+{
+    struct date end = chain_end(chain, context, context->year);
+    return end.year && date_cmp(end, chain->day) <= 0;
 }
 
 /* ---- results name the plan in force ---- */
@@ -236,7 +255,7 @@ static void add_results_of(struct results_list *out, const struct results_list *
         add_results(out, all, chain->links[i].plan->id, chain->now->id, arena);
 }
 
-struct chains chains_of(const struct gaps_context *context, struct arena *arena)
+static struct chains all_chains(const struct gaps_context *context, bool with_ended, struct arena *arena)
 {
     struct resolver resolver = { context, arena };
     struct results_list *results = arena_alloc(arena, 1, sizeof *results);
@@ -248,7 +267,7 @@ struct chains chains_of(const struct gaps_context *context, struct arena *arena)
         if (first_of(context, context->plans[i]) != context->plans[i])
             continue;
         struct chain chain = chain_from(&resolver, context->plans[i]);
-        if (has_ended(&resolver, &chain))
+        if (!with_ended && has_ended(&chain, context))
             continue;
         add_results_of(results, context->results, &chain, arena);
         plans[chains.count] = chain.now;
@@ -258,4 +277,14 @@ struct chains chains_of(const struct gaps_context *context, struct arena *arena)
     chains.context.plan_count = chains.count;
     chains.context.results = results;
     return chains;
+}
+
+struct chains chains_of(const struct gaps_context *context, struct arena *arena)
+{
+    return all_chains(context, false, arena);
+}
+
+struct chains chains_with_ended(const struct gaps_context *context, struct arena *arena)
+{
+    return all_chains(context, true, arena);
 }

@@ -6,8 +6,8 @@
  * is in force on the day of the report is made up from the chain:
  *
  *   replaces   the new plan stands alone: nothing of those before it is left
- *   amends     targets and tables that the new plan states under the ids of the old stand in their place; what has a
- *              new id is added; what is left out stays. Where an annex with money is stated anew, tables of money in
+ *   amends     targets, tables and deadlines that the new plan states under the ids of the old stand in their place; what
+ *              has a new id is added; what is left out stays. Where an annex with money is stated anew, tables of money in
  *              the body of the old plan count no longer, nor do its amounts in prose where any money is stated anew:
  *              they are sums of what was before.
  *
@@ -47,16 +47,36 @@ struct chains {
     struct gaps_context context; /* the one asked with, but of the plans in force, which results name */
 };
 
-/* The day is that of the context; without one the latest on which something of the year or before it was issued. */
+/*
+ * The day is that of the context; without one the latest on which something of the year (of the month, if the context names
+ * one) or before it was issued.
+ */
 struct chains chains_of(const struct gaps_context *context, struct arena *arena);
+
+/* Also those that have ended. */
+struct chains chains_with_ended(const struct gaps_context *context, struct arena *arena);
+
+/* What is in force from a day on, up to the day before another. */
+struct chain_span {
+    const struct plan *plan;  /* NULL: a plan of another unit has taken the place of the chain */
+    struct date from, before; /* year 0: from the first plan on; with no end */
+};
+
+struct chain_spans {
+    struct chain_span *items;
+    size_t count;
+};
+
+/*
+ * One after the other, whatever years the plans speak of: what is to be done by a day is asked for by the plan in force on
+ * that day. The context is that of chains_of(), and only what was issued by its day is known.
+ */
+struct chain_spans chain_spans_of(const struct chain *chain, const struct gaps_context *context, struct arena *arena);
 
 /* True if something changed the plan by the day. */
 bool chain_is_changed(const struct chain *chain);
 
 /* True if the period of the plan in force holds the year: it has a report then. */
 bool chain_covers(const struct chain *chain, int year);
-
-/* Private to calc/chain*.c: the plan as amended by another; with the id of the first. */
-const struct plan *plan_amended(const struct plan *plan, const struct plan *amendment, struct arena *arena);
 
 #endif

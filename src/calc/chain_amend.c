@@ -1,6 +1,6 @@
 /* A plan as another one amends it: a new plan made of the parts of both. */
 #include "base/text.h"
-#include "calc/chain.h"
+#include "calc/chain_parts.h"
 
 static bool has_money_tables(const struct plan *plan, bool annexes_only)
 {
@@ -144,6 +144,29 @@ static void merge_milestones(struct plan *out, const struct plan *plan, const st
         out->milestones[out->milestone_count++] = amendment->milestones[i];
 }
 
+/* ---- deadlines ---- */
+
+static const struct deadline *deadline_of(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->deadline_count; i++)
+        if (strcmp(plan->deadlines[i].id, id) == 0)
+            return &plan->deadlines[i];
+    return NULL;
+}
+
+static void merge_deadlines(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
+{
+    out->deadlines = arena_alloc(arena, plan->deadline_count + amendment->deadline_count, sizeof *out->deadlines);
+    out->deadline_count = 0;
+    for (size_t i = 0; i < plan->deadline_count; i++) {
+        const struct deadline *again = deadline_of(amendment, plan->deadlines[i].id);
+        out->deadlines[out->deadline_count++] = again ? *again : plan->deadlines[i];
+    }
+    for (size_t i = 0; i < amendment->deadline_count; i++)
+        if (!deadline_of(plan, amendment->deadlines[i].id))
+            out->deadlines[out->deadline_count++] = amendment->deadlines[i];
+}
+
 const struct plan *plan_amended(const struct plan *plan, const struct plan *amendment, struct arena *arena)
 {
     struct plan *out = arena_alloc(arena, 1, sizeof *out);
@@ -156,5 +179,6 @@ const struct plan *plan_amended(const struct plan *plan, const struct plan *amen
     merge_prose(out, plan, amendment, arena);
     merge_targets(out, plan, amendment, arena);
     merge_milestones(out, plan, amendment, arena);
+    merge_deadlines(out, plan, amendment, arena);
     return out;
 }

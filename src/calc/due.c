@@ -1,13 +1,17 @@
 #include "calc/due.h"
 
 #include "base/text.h"
+#include "calc/chain.h"
+#include "model/office.h"
+#include "model/plan.h"
 
 enum { MONTHS = 12 };
 
 struct builder {
     const struct due_context *context;
-    const struct plan *plan;
-    struct date end; /* the plan asks for nothing from then on; year 0: to its own end */
+    const struct chain *chain;
+    struct chain_spans spans;
+    int first_year, last_year; /* of all plans of the chain */
     struct results_list list;
     struct due_list *out;
     struct arena *arena;
@@ -36,33 +40,64 @@ static void add_dated(struct builder *builder, struct due due, struct date day, 
     due.day = day;
     due.days_left = date_number(day) - date_number(context->as_of);
     due.state = due.days_left < 0 ? once_over : DUE_COMING;
-    if (builder->end.year && date_cmp(day, builder->end) >= 0)
-        return;
     if (due.days_left <= context->days && (due.state != DUE_PASSED || due.days_left >= -context->days))
         insert(builder, due);
 }
 
-static void add_deadline(struct builder *builder, const struct deadline *deadline)
+static bool holds(const struct chain_span *span, struct date day)
 {
-    const struct plan *plan = builder->plan;
-    struct due due = { .plan = plan->id,
-                       .unit = plan->unit,
-                       .kind = DUE_DECISION,
-                       .state = DUE_UNDATED,
-                       .from = deadline->from,
-                       .to = deadline->to,
-                       .rule = deadline->where,
-                       .what = deadline->text,
-                       .place = deadline->place };
-    bool over = date_cmp(builder->context->as_of, (struct date){ plan->last_year, MONTHS, 31 }) > 0 ||
-                (builder->end.year && date_cmp(builder->context->as_of, builder->end) >= 0);
+    return date_cmp(day, span->from) >= 0 && (!span->before.year || date_cmp(day, span->before) < 0);
+}
+
+static bool covers(const struct plan *plan, int year)
+{
+    return plan && plan->first_year <= year && year <= plan->last_year;
+}
+
+static const struct plan *in_force_on(const struct builder *builder, struct date day)
+{
+    const struct chain_spans *spans = &builder->spans;
+    for (size_t i = 0; i < spans->count; i++)
+        if (holds(&spans->items[i], day))
+            return spans->items[i].plan;
+    return NULL;
+}
+
+static struct due due_by(const struct plan *plan, const struct deadline *deadline)
+{
+    return (struct due){ .plan = plan->id,
+                         .unit = plan->unit,
+                         .kind = DUE_DECISION,
+                         .state = DUE_UNDATED,
+                         .from = deadline->from,
+                         .to = deadline->to,
+                         .rule = deadline->where,
+                         .what = deadline->text,
+                         .place = deadline->place };
+}
+
+static void add_deadline(struct builder *builder, const struct chain_span *span, const struct deadline *deadline)
+{
+    const struct plan *plan = span->plan;
+    struct date today = builder->context->as_of;
+    struct due due = due_by(plan, deadline);
+    bool over = date_cmp(today, (struct date){ plan->last_year, MONTHS, 31 }) > 0 || !holds(span, today);
     if (!deadline->month && !over)
         insert(builder, due);
     for (int year = plan->first_year; deadline->month && year <= plan->last_year; year++) {
         struct date day = date_plus((struct date){ year, deadline->month, deadline->day }, -1);
         due.period = (struct period){ year, 0 };
-        if (date_cmp(day, plan->decision.issued) >= 0)
+        if (date_cmp(day, plan->decision.issued) >= 0 && holds(span, day))
             add_dated(builder, due, day, DUE_PASSED);
+    }
+}
+
+static void add_deadlines(struct builder *builder)
+{
+    for (size_t i = 0; i < builder->spans.count; i++) {
+        const struct chain_span *span = &builder->spans.items[i];
+        for (size_t d = 0; span->plan && d < span->plan->deadline_count; d++)
+            add_deadline(builder, span, &span->plan->deadlines[d]);
     }
 }
 
@@ -87,15 +122,16 @@ static bool is_reported(const struct results_list *list, struct period period)
 
 static void add_period(struct builder *builder, struct period period)
 {
-    const struct office *office = builder->context->office;
-    struct date cut_off = period_last_day(period, office->regime);
+    const struct office *office = builder->context->run->office;
+    struct date cut_off = period_last_day(period, office->regime), day = date_working_day(date_plus(cut_off, 1));
+    const struct plan *plan = in_force_on(builder, day);
     struct arena *arena = builder->arena;
-    if (is_reported(&builder->list, period))
+    if (!covers(plan, period.year) || is_reported(&builder->list, period))
         return;
     const char *what = period.month ? arena_printf(arena, "Báo cáo tháng %d năm %d", period.month, period.year)
                                     : arena_printf(arena, "Báo cáo năm %d", period.year);
-    struct due due = { .plan = builder->plan->id,
-                       .unit = builder->plan->unit,
+    struct due due = { .plan = plan->id,
+                       .unit = plan->unit,
                        .kind = period.month ? DUE_MONTH : DUE_YEAR,
                        .period = period,
                        .from = office->reporter.organ_name,
@@ -104,7 +140,7 @@ static void add_period(struct builder *builder, struct period period)
                        .rule = office->regime == REGIME_ND09 ? "Nghị định 09/2019/NĐ-CP, Điều 12" : "Chế độ báo cáo theo lịch",
                        .what = what,
                        .place = office->place };
-    add_dated(builder, due, date_working_day(date_plus(cut_off, 1)), DUE_OVERDUE);
+    add_dated(builder, due, day, DUE_OVERDUE);
 }
 
 /* The first month that some document reports; year 0 if none does. */
@@ -118,9 +154,8 @@ static struct period first_month(const struct results_list *list)
 
 static void add_periods(struct builder *builder)
 {
-    const struct plan *plan = builder->plan;
     struct period first = first_month(&builder->list);
-    for (int year = plan->first_year; year <= plan->last_year; year++) {
+    for (int year = builder->first_year; year <= builder->last_year; year++) {
         for (int month = 1; first.year && month <= MONTHS; month++)
             if (period_cmp((struct period){ year, month }, first) >= 0)
                 add_period(builder, (struct period){ year, month });
@@ -128,33 +163,37 @@ static void add_periods(struct builder *builder)
     }
 }
 
-/* The first day on which a plan of the run that replaces this one is in force. */
-static struct date replaced_on(const struct due_context *context, const struct plan *plan)
+static void find_years(struct builder *builder)
 {
-    struct date first = { 0 };
-    for (size_t i = 0; i < context->plan_count; i++)
-        for (size_t j = 0; j < context->plans[i]->relation_count; j++) {
-            const struct relation *relation = &context->plans[i]->relations[j];
-            struct date day = relation->effective.year ? relation->effective : context->plans[i]->decision.issued;
-            if (relation->replaces && strcmp(relation->plan, plan->id) == 0 && (!first.year || date_cmp(day, first) < 0))
-                first = day;
-        }
-    return first;
+    const struct chain *chain = builder->chain;
+    builder->first_year = chain->first->first_year;
+    builder->last_year = chain->first->last_year;
+    for (size_t i = 0; i < chain->link_count; i++) {
+        const struct plan *plan = chain->links[i].plan;
+        builder->first_year = plan->first_year < builder->first_year ? plan->first_year : builder->first_year;
+        builder->last_year = plan->last_year > builder->last_year ? plan->last_year : builder->last_year;
+    }
 }
 
 struct due_list due_of(const struct due_context *context, struct arena *arena)
 {
     struct due_list list = { 0 };
-    for (size_t i = 0; i < context->plan_count; i++) {
-        const struct plan *plan = context->plans[i];
+    struct gaps_context run = *context->run;
+    run.as_of = context->as_of;
+    run.year = context->as_of.year;
+    struct chains chains = chains_with_ended(&run, arena);
+    for (size_t i = 0; i < chains.count; i++) {
+        const struct chain *chain = &chains.items[i];
+        if (context->first && strcmp(chain->first->id, context->first) != 0)
+            continue;
         struct builder builder = { .context = context,
-                                   .plan = plan,
-                                   .end = replaced_on(context, plan),
-                                   .list = results_as_of(context->results, plan->id, context->as_of, arena),
+                                   .chain = chain,
+                                   .spans = chain_spans_of(chain, &run, arena),
+                                   .list = results_as_of(chains.context.results, chain->now->id, context->as_of, arena),
                                    .out = &list,
                                    .arena = arena };
-        for (size_t j = 0; j < plan->deadline_count; j++)
-            add_deadline(&builder, &plan->deadlines[j]);
+        find_years(&builder);
+        add_deadlines(&builder);
         add_periods(&builder);
     }
     return list;

@@ -10,14 +10,15 @@
  * The decree sets cut-offs, and lets no report be due earlier than one working day after them (Điều 8 khoản 5 điểm b): that day
  * is taken. Saturdays and Sundays are no working days; holidays, which are set each year, are not known.
  *
- * A plan that another one replaces asks for nothing from the day on which that takes effect.
+ * Plans that amend or replace each other ask as one (calc/chain.h): what is due on a day is asked for by what is in force on
+ * that day. A plan that another one replaces asks for nothing from the day on which that takes effect; of one that is amended
+ * the deadlines stay that the amendment does not state anew.
  */
 #ifndef PHULUC_CALC_DUE_H
 #define PHULUC_CALC_DUE_H
 
-#include "model/office.h"
-#include "model/plan.h"
-#include "model/results.h"
+#include "calc/gaps.h"
+#include "model/period.h"
 
 enum due_kind { DUE_DECISION, DUE_MONTH, DUE_YEAR };
 
@@ -29,7 +30,7 @@ enum due_state {
 };
 
 struct due {
-    const char *plan, *unit;
+    const char *plan, *unit;  /* the plan in force on the day */
     enum due_kind kind;
     enum due_state state;
     struct period period;    /* what is reported on; year 0: undated */
@@ -47,12 +48,10 @@ struct due_list {
 };
 
 struct due_context {
-    const struct plan *const *plans;
-    size_t plan_count;
-    const struct results_list *results;
-    const struct office *office;
+    const struct gaps_context *run; /* all plans and results of the run, as read */
     struct date as_of;
-    int days; /* how far ahead, and how long a decision's deadline is told after it */
+    int days;          /* how far ahead, and how long a decision's deadline is told after it */
+    const char *first; /* only what is asked for by the chain that begins with this plan; NULL: by all */
 };
 
 struct due_list due_of(const struct due_context *context, struct arena *arena);

@@ -52,8 +52,8 @@ static struct date made_on(const struct month_input *input, struct arena *arena)
     const struct month_request *request = input->request;
     if (request->as_of.year)
         return request->as_of;
-    struct date latest = input->plan->decision.issued;
-    struct results_list all = results_as_of(request->results, input->plan->id, request->as_of, arena);
+    struct date latest = input->chain->now->decision.issued;
+    struct results_list all = results_as_of(request->results, input->chain->now->id, request->as_of, arena);
     struct results_list list = results_until(&all, request->period, arena);
     for (size_t i = 0; i < list.count; i++)
         if (date_cmp(list.items[i]->issued, latest) > 0)
@@ -86,8 +86,8 @@ static const struct item_fact *report_facts(const struct month_maker *maker, con
     facts[1] = (struct item_fact){ FACT_REPORT_PERIOD, value_text(days_text(maker)) };
     facts[2] = (struct item_fact){ FACT_REPORT_UNIT, value_text(unit) };
     facts[3] = (struct item_fact){ FACT_REPORT_MONTH, value_text(month_words(maker)) };
-    facts[4] = (struct item_fact){ FACT_PLAN_NAME, value_text(maker->input->plan->decision.plan_name) };
-    facts[5] = (struct item_fact){ FACT_PLAN_PERIOD, value_text(period_words(maker->arena, maker->input->plan)) };
+    facts[4] = (struct item_fact){ FACT_PLAN_NAME, value_text(maker->input->chain->now->decision.plan_name) };
+    facts[5] = (struct item_fact){ FACT_PLAN_PERIOD, value_text(period_words(maker->arena, maker->input->chain->now)) };
     return facts;
 }
 
@@ -105,7 +105,7 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
     if (revision)
         year_note(first, arena_printf(arena, "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của tháng; các bản "
                                              "lập trước vẫn được giữ.", revision), arena);
-    year_note(first, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, maker->input->plan)), arena);
+    year_note(first, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, maker->input->chain->now)), arena);
     year_note(first, arena_printf(arena, "Đơn vị: %s.", unit), arena);
     if (maker->month.missing_count)
         year_note(first, arena_printf(arena, "Kỳ chưa có báo cáo: %s. Thiếu số liệu không phải là số 0.", missing_words(maker)),
@@ -122,7 +122,7 @@ static const char *basis_of(const struct month_maker *maker, int revision)
 struct views month_views(const struct month_input *input, struct arena *arena)
 {
     const struct month_request *request = input->request;
-    const struct plan *plan = input->plan;
+    const struct plan *plan = input->chain->now;
     struct month_maker maker = { .input = input, .month = month_of(plan, request, arena), .arena = arena };
     maker.changes = month_changes_of(plan, request, arena);
     struct report_day days = { made_on(input, arena), maker.month.cut_off };

@@ -10,12 +10,14 @@
 #ifndef PHULUC_CALC_MONTH_VIEW_H
 #define PHULUC_CALC_MONTH_VIEW_H
 
+#include "calc/chain.h"
 #include "calc/month.h"
 #include "calc/view.h"
 
 struct month_input {
-    const struct plan *plan;
-    const struct month_request *request;
+    const struct chain *chain;           /* the plan in force, and what changed it */
+    const struct month_request *request; /* of the plans in force, which its results name */
+    const struct gaps_context *run;      /* all plans and results as read: what is due by which of them */
     int days; /* how far ahead to tell what is due */
 };
 

@@ -50,7 +50,7 @@ struct view month_money_view(const struct month_maker *maker)
         rows[count++] = list.count;
         report_item(&list, ITEM_BODY, 0, NULL);
         report_put(&list, FACT_MONTH_NO, value_text(arena_printf(maker->arena, "%zu", count)));
-        report_put(&list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->plan, line->source)->name));
+        report_put(&list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->chain->now, line->source)->name));
         put_source(&list, maker, line);
     }
     report_item(&list, ITEM_TOTAL, 0, NULL);

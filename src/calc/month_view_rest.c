@@ -15,7 +15,7 @@ static const char *label_of(const struct month_maker *maker, const struct month_
     }
     if (change->kind != MONTH_MONEY)
         return change->subject;
-    const struct source *source = change->source ? plan_source(maker->input->plan, change->source) : NULL;
+    const struct source *source = change->source ? plan_source(maker->input->chain->now, change->source) : NULL;
     const char *of = "";
     for (size_t i = 0; change->subject && i < maker->month.line_count; i++)
         if (maker->month.lines[i].kind == MONTH_MONEY && text_equal(maker->month.lines[i].subject, change->subject))
@@ -111,17 +111,14 @@ static void add_due(struct report_items *list, const struct due *due, size_t num
     report_put(list, FACT_DUE_RULE, value_text(due->rule));
 }
 
-/* Of this plan; the others are looked at because one of them may replace it. */
 struct view month_due_view(const struct month_maker *maker)
 {
-    const struct month_request *request = maker->input->request;
+    const struct month_input *input = maker->input;
     struct report_items list = { .arena = maker->arena };
-    struct due_context context = { request->plans,  request->plan_count, request->results,
-                                   request->office, maker->day,          maker->input->days };
+    struct due_context context = { input->run, maker->day, input->days, input->chain->first->id };
     struct due_list due = due_of(&context, maker->arena);
-    for (size_t i = 0, number = 0; i < due.count; i++)
-        if (strcmp(due.items[i].plan, maker->input->plan->id) == 0)
-            add_due(&list, &due.items[i], ++number);
+    for (size_t i = 0; i < due.count; i++)
+        add_due(&list, &due.items[i], i + 1);
     if (!list.count) {
         report_item(&list, ITEM_BODY, 0, NULL);
         report_put(&list, FACT_DUE_TEXT, value_text("Không có việc nào đến hạn hay quá hạn."));

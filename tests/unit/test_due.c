@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "calc/due.h"
+#include "model/office.h"
+#include "model/plan.h"
 
 static const char DEADLINES[] =
     "<deadline id='han-1' before='--03-01' from='Sở A' to='Sở B' where='Mục 1'>dự toán</deadline>"
@@ -15,11 +17,20 @@ struct question {
     struct office office;
 };
 
+static struct gaps_context run_of(const struct fixture *fixture, const struct question *question)
+{
+    return (struct gaps_context){ .plans = question->plans,
+                                  .plan_count = question->plan_count,
+                                  .results = &question->results,
+                                  .catalogue = fixture->catalogue,
+                                  .office = &question->office };
+}
+
 /* "month 2022-03 2022-03-15 -5 overdue", one a line. */
 static const char *answer(struct fixture *fixture, const struct question *question, const char *as_of, int days)
 {
-    struct due_context context = { question->plans, question->plan_count, &question->results, &question->office,
-                                   { 0 }, days };
+    struct gaps_context run = run_of(fixture, question);
+    struct due_context context = { &run, { 0 }, days, NULL };
     struct text out = text_in(&fixture->arena);
     assert_true(date_parse(&context.as_of, as_of));
     struct due_list list = due_of(&context, &fixture->arena);
@@ -131,7 +142,8 @@ static void the_rule_and_the_parties_are_told(void **state)
     static const char *recipients[] = { "Bộ Công Thương", "Lưu: VT", "Tỉnh" };
     question.office = (struct office){ .place = { "office.xml", 6 },
                                        .reporter = { .organ_name = "Sở A", .recipients = recipients, .recipient_count = 3 } };
-    struct due_context context = { question.plans, 1, &question.results, &question.office, { 2021, 11, 20 }, 30 };
+    struct gaps_context run = run_of(fixture, &question);
+    struct due_context context = { &run, { 2021, 11, 20 }, 30, NULL };
     struct due_list list = due_of(&context, &fixture->arena);
     assert_whole((int64_t)list.count, 3);
     assert_string_equal(list.items[0].what, "báo cáo");
@@ -160,6 +172,68 @@ static void a_plan_that_is_replaced_asks_for_nothing_more(void **state)
     assert_string_equal(answer(*state, &question, "2022-06-01", 10), "");
 }
 
+static const struct plan *amending(struct fixture *fixture, const char *kind, const char *unit, const char *deadlines)
+{
+    return plan_of(fixture, arena_printf(&fixture->arena,
+                   "<plan xmlns='urn:phuluc:plan:1' id='moi' unit='%s' asOf='2022-05-20'><decision plan='attached'>"
+                   "<typeName>Quyết định</typeName><codeNumber>2</codeNumber><codeNotation>QĐ-UBND</codeNotation>"
+                   "<issuedDate>2022-05-20</issuedDate><place>Cần Thơ</place><organName>Ủy ban</organName>"
+                   "<subject>Kế hoạch</subject><planName>Kế hoạch</planName><recipients absent='yes'/></decision>"
+                   "<relation kind='%s' plan='ke-hoach' effective='2022-06-01'/><period first='2021' last='2023'/>"
+                   "%s</plan>", unit, kind, deadlines));
+}
+
+/* han-2 from 30 November to 14 November, from 1 June 2022 on. */
+static struct question ask_changed(struct fixture *fixture, const char *kind, const char *unit)
+{
+    struct question question = ask(fixture, DEADLINES);
+    question.plans[question.plan_count++] =
+        amending(fixture, kind, unit,
+                 "<deadline id='han-2' before='--11-15' from='Sở C' to='Sở A' where='Điều 1'>báo cáo mới</deadline>");
+    assert_non_null(question.plans[1]);
+    report(fixture, &question, "2021", "2021-12-15");
+    report(fixture, &question, "2022", "2022-05-01"); /* so that none of the regime's is due */
+    return question;
+}
+
+static void what_an_amendment_states_anew_is_due_as_amended(void **state)
+{
+    struct question question = ask_changed(*state, "amends", "92");
+    assert_string_equal(answer(*state, &question, "2022-06-01", 170),
+                        "dự toán 2022 2022-02-28 -93 passed\nbáo cáo mới 2022 2022-11-14 166 coming\ntổng kết undated");
+    /* What was due before it took effect was due as first decided. */
+    assert_string_equal(answer(*state, &question, "2022-06-01", 240),
+                        "báo cáo 2021 2021-11-30 -183 passed\ndự toán 2022 2022-02-28 -93 passed\n"
+                        "báo cáo mới 2022 2022-11-14 166 coming\ntổng kết undated");
+}
+
+static void an_amendment_is_known_once_it_is_issued(void **state)
+{
+    struct question question = ask_changed(*state, "amends", "92");
+    assert_string_equal(answer(*state, &question, "2022-05-20", 180),
+                        "báo cáo 2021 2021-11-30 -171 passed\ndự toán 2022 2022-02-28 -81 passed\n"
+                        "báo cáo mới 2022 2022-11-14 178 coming\ntổng kết undated");
+    assert_string_equal(answer(*state, &question, "2022-05-19", 196),
+                        "báo cáo 2021 2021-11-30 -170 passed\ndự toán 2022 2022-02-28 -80 passed\n"
+                        "báo cáo 2022 2022-11-30 195 coming\ntổng kết undated");
+}
+
+static void a_replacement_asks_for_what_it_says_itself(void **state)
+{
+    struct question question = ask_changed(*state, "replaces", "92");
+    assert_string_equal(answer(*state, &question, "2022-06-01", 180),
+                        "dự toán 2022 2022-02-28 -93 passed\nbáo cáo mới 2022 2022-11-14 166 coming");
+}
+
+static void a_plan_of_another_unit_that_replaces_one_ends_it(void **state)
+{
+    struct question question = ask_changed(*state, "replaces", "91");
+    /* A plan of its own, of which no results of 2021 and 2022 are there. */
+    assert_string_equal(answer(*state, &question, "2022-06-01", 180),
+                        "year 2021 2021-12-15 -168 overdue\ndự toán 2022 2022-02-28 -93 passed\n"
+                        "báo cáo mới 2022 2022-11-14 166 coming");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
@@ -172,6 +246,10 @@ int main(void)
         TEST(the_calendar_cuts_off_at_the_end_of_the_month),
         TEST(the_rule_and_the_parties_are_told),
         TEST(a_plan_that_is_replaced_asks_for_nothing_more),
+        TEST(what_an_amendment_states_anew_is_due_as_amended),
+        TEST(an_amendment_is_known_once_it_is_issued),
+        TEST(a_replacement_asks_for_what_it_says_itself),
+        TEST(a_plan_of_another_unit_that_replaces_one_ends_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
