@@ -86,7 +86,7 @@ static void deliver_month(struct delivery *delivery, const struct inputs *inputs
     }
     if (!count)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
-                    arena_printf(arena, "%d", period.year), NULL);
+                    arena_printf(arena, "%d", period.year), "--month", NULL);
     deliver(delivery, orders, count);
 }
 

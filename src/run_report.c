@@ -43,7 +43,7 @@ static void deliver_years(struct delivery *delivery, const struct inputs *inputs
     }
     if (!count)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
-                    arena_printf(arena, "%d", job->year), NULL);
+                    arena_printf(arena, "%d", job->year), "--year", NULL);
     deliver(delivery, orders, count);
 }
 
@@ -89,7 +89,7 @@ static void deliver_consolidated(struct delivery *delivery, const struct inputs 
     for (size_t i = 0; i < all.chains.count; i++)
         plans += chain_covers(&all.chains.items[i], job->year);
     if (!plans)
-        finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 }, year, NULL);
+        finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 }, year, "--year", NULL);
     add_all_files(&order, inputs, delivery->arena);
     deliver(delivery, &order, plans > 0);
 }

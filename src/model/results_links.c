@@ -113,8 +113,9 @@ static void check_clash(struct links *links, size_t at)
         if (!subject)
             continue;
         struct findings *findings = links->context->findings;
+        const struct results *earlier = date_cmp(results->issued, other->issued) < 0 ? results : other;
         tell(links, at, finding_add(findings, FINDING_RESULTS_CLASH, results->place, subject,
-                                    period_text(findings->arena, results->period), other->place.file, other->id, NULL));
+                                    period_text(findings->arena, results->period), other->place.file, earlier->id, NULL));
         return;
     }
 }

@@ -73,4 +73,4 @@ def nothing_is_made_twice(program, box):
 
 def a_month_of_no_plan_is_refused(program, box):
     result = program.run("monthly", "--month", "2031-01", *INPUT, cwd=box.path)
-    check(result.status == REFUSED and "RU-013" in result.stderr, f"{result.status} {result.stderr}")
+    check(result.status == REFUSED and "RU-013" in result.stderr and "--month" in result.stderr, f"{result.status} {result.stderr}")
