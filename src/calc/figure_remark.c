@@ -44,11 +44,22 @@ static const char *line_words(const struct ledger *ledger, const struct ledger_l
     enum money_unit unit = line->figure->unit;
     const char *stated = in_unit(line->stated, unit, arena), *computed = in_unit(line->computed, unit, arena);
     const char *difference = in_unit(line->difference, unit, arena), *name = money_unit_name(unit);
+    if (line->verdict == LEDGER_INCOMPLETE && *line->difference == '-')
+        return arena_printf(arena, "Văn bản ghi %s; riêng các ô đọc được đã cộng %s, vượt %s (%s).", stated, computed,
+                            difference + 1, name);
     if (line->verdict == LEDGER_INCOMPLETE)
         return arena_printf(arena, "Văn bản ghi %s; các ô đọc được cộng %s; còn %s ở ô bị mất (%s).", stated, computed,
                             difference, name);
     return arena_printf(arena, "Văn bản ghi %s; %s %s; chênh lệch %s (%s).", stated, other_side(ledger, line, arena),
                         computed, difference, name);
+}
+
+const char *blank_remark(const struct ledger_line *line, struct arena *arena)
+{
+    if (line->verdict != LEDGER_DIFFERS || line->stated || !ledger_sums_parts(line))
+        return NULL;
+    return arena_printf(arena, "Văn bản để trống; cộng các phần được %s (%s).",
+                        in_unit(line->computed, line->figure->unit, arena), money_unit_name(line->figure->unit));
 }
 
 /* Lost cells are worth a word only about a sum that no other sum explains. */

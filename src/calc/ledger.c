@@ -95,6 +95,27 @@ static bool told_as_sum(const struct ledger_line *line)
     return ledger_sums_parts(line) && (line->stated || strcmp(line->rule, "cells-row") == 0);
 }
 
+/* An amount as people read it, in the unit in which the figure is printed; anything else as it is. */
+static const char *side_words(const struct ledger_line *line, const char *token, struct arena *arena)
+{
+    struct dec dong;
+    if (!token)
+        return "–";
+    if (strcmp(line->unit, "dong") != 0 || !line->figure || !dec_parse(&dong, token))
+        return token;
+    return arena_printf(arena, "%s %s", dong_words(arena, dong.units, line->figure->unit),
+                        money_unit_name(line->figure->unit));
+}
+
+static struct finding *tell_line(const struct ledger_line *line, struct findings *findings)
+{
+    const char *stated = side_words(line, line->stated, findings->arena);
+    const char *computed = side_words(line, line->computed, findings->arena);
+    if (ledger_sums_parts(line))
+        return finding_add(findings, FINDING_SUM_BLANK, line->place, line->name, computed, NULL);
+    return finding_add(findings, FINDING_LEDGER_DIFFERS, line->place, line->name, line->rule, stated, computed, NULL);
+}
+
 void ledger_check(const struct plan *plan, const struct office *office, struct findings *findings)
 {
     struct ledger ledger = ledger_of(plan, office, findings->arena);
@@ -102,9 +123,7 @@ void ledger_check(const struct plan *plan, const struct office *office, struct f
         const struct ledger_line *line = &ledger.lines[i];
         if (line->verdict != LEDGER_DIFFERS || told_as_sum(line))
             continue;
-        struct finding *finding =
-            finding_add(findings, FINDING_LEDGER_DIFFERS, line->place, line->name, line->rule,
-                        line->stated ? line->stated : "–", line->computed ? line->computed : "–", NULL);
+        struct finding *finding = tell_line(line, findings);
         finding->subject = line->subject;
         finding->source = line->source ? line->source->id : NULL;
         finding->year = line->year < 0 ? NULL : year_token(findings->arena, line->year);

@@ -54,7 +54,7 @@ static bool states_sums(const struct plan_row *row)
 
 /*
  * A cell that a summed row leaves blank says that its parts are blank too: an amount that slipped into a column where the
- * group has none would otherwise pass unseen.
+ * group has none would otherwise pass unseen. One that is keyed as blank is a figure, and has its line already.
  */
 static void add_blank(struct ledger_builder *builder, const struct plan_table *table, size_t index,
                       const struct source *source, int year)
@@ -67,10 +67,10 @@ static void add_blank(struct ledger_builder *builder, const struct plan_table *t
     *blank = (struct figure){ .place = row->place, .source = source, .year = year, .unit = table->unit };
     struct sum sum = sum_of(table, index, blank, AXIS_DOWN, builder->arena);
     const char *name = figure_name(builder->arena, row, blank);
-    if (sum.count) {
+    if (sum.count && !own)
         ledger_add_sum(builder, down_rule(row), blank, row->id, name, &sum);
+    if (sum.count || row->kind == ROW_TOTAL)
         return;
-    }
     struct ledger_line *line =
         ledger_add_pair(builder, down_rule(row), row->place, row->id, "dong", NULL, NULL);
     line->name = name;
@@ -89,9 +89,35 @@ static bool table_prints(const struct plan_table *table, const struct source *so
     return false;
 }
 
+/* A total leaves a cell blank only among columns in which it has sums: by source, by year, by both. */
+static bool states_like(const struct plan_row *row, bool by_source, bool by_year)
+{
+    for (size_t f = 0; f < row->figure_count; f++) {
+        const struct figure *figure = &row->figures[f];
+        if (figure->stated && !figure->source == !by_source && !figure->year == !by_year)
+            return true;
+    }
+    return false;
+}
+
+static void add_total_blanks(struct ledger_builder *builder, const struct plan_table *table, size_t index)
+{
+    const struct plan *plan = builder->plan;
+    const struct plan_row *row = &table->rows[index];
+    for (size_t s = 0; s <= plan->source_count; s++) {
+        const struct source *source = s < plan->source_count ? &plan->sources[s] : NULL;
+        if (source && states_like(row, true, false))
+            add_blank(builder, table, index, source, 0);
+        for (int year = plan->first_year; year <= plan->last_year && states_like(row, source, true); year++)
+            add_blank(builder, table, index, source, year);
+    }
+}
+
 static void add_blanks(struct ledger_builder *builder, const struct plan_table *table, size_t index)
 {
     const struct plan *plan = builder->plan;
+    if (table->rows[index].kind == ROW_TOTAL)
+        add_total_blanks(builder, table, index);
     if (!table->rows[index].has_children || !states_sums(&table->rows[index]))
         return;
     for (size_t s = 0; s < plan->source_count; s++) {

@@ -91,15 +91,15 @@ const char **table_notes(const struct view *view, struct arena *arena, size_t *c
 static void remark_blank(struct lines *lines, const struct decision *decision)
 {
     if (decision->code_number.blank)
-        add(lines, arena_printf(lines->arena, "Bản văn để trống số; số %s/%s lấy từ: %s.", decision->code_number.text,
+        add(lines, arena_printf(lines->arena, "Văn bản để trống số; số %s/%s lấy từ: %s.", decision->code_number.text,
                                 decision->code_notation, decision->code_number.known_from));
     if (decision->issued_blank)
-        add(lines, arena_printf(lines->arena, "Bản văn để trống ngày; ngày %s lấy từ: %s.",
+        add(lines, arena_printf(lines->arena, "Văn bản để trống ngày; ngày %s lấy từ: %s.",
                                 date_figures(lines->arena, decision->issued), decision->issued_known_from));
     if (decision->place_name.absent)
-        add(lines, "Bản văn không in địa danh.");
+        add(lines, "Văn bản không in địa danh.");
     if (decision->recipients_absent)
-        add(lines, "Bản văn không in nơi nhận.");
+        add(lines, "Văn bản không in nơi nhận.");
 }
 
 static bool clashes(const struct decision *decision, const struct reference *cited)
@@ -149,6 +149,15 @@ static void remark_figures(struct lines *lines, const struct ledger *ledger)
     }
 }
 
+static void remark_blanks(struct lines *lines, const struct ledger *ledger)
+{
+    for (size_t i = 0; i < ledger->count; i++) {
+        const char *remark = blank_remark(&ledger->lines[i], lines->arena);
+        if (remark)
+            add(lines, arena_printf(lines->arena, "%s: %s", ledger->lines[i].name, remark));
+    }
+}
+
 const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size_t *count)
 {
     const struct plan *plan = ledger->plan;
@@ -161,6 +170,7 @@ const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size
     note_absent(&lines, plan);
     remark_sources(&lines, plan);
     remark_figures(&lines, ledger);
+    remark_blanks(&lines, ledger);
     for (size_t i = 0; i < plan->note_count; i++)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "

@@ -17,6 +17,9 @@ const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size
 /* Each way in which a figure does not hold by the ledger; NULL if it holds or nothing is implied about it. */
 const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena);
 
+/* Of a sum that the decision leaves blank over parts that are not; NULL of any other line. */
+const char *blank_remark(const struct ledger_line *line, struct arena *arena);
+
 const char *lost_remark(void);
 
 /* The same matters as findings: absent annexes, numbers not printed, no amounts. */

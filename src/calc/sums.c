@@ -207,6 +207,8 @@ static void report_sum(const struct plan_row *row, const struct figure *figure, 
     int64_t rest;
     if (__builtin_sub_overflow(figure->dong, sum->dong, &rest))
         code = FINDING_SUM_OVERFLOW, rest = 0;
+    if (code == FINDING_SUM_INCOMPLETE && rest < 0)
+        code = FINDING_SUM_BEYOND, rest = -rest;
     const char *unit = money_unit_name(figure->unit);
     struct finding *finding = finding_add(
         findings, code, figure->place, figure_name(arena, row, figure),

@@ -81,6 +81,16 @@ def an_amount_under_a_blank_cell_of_its_group_is_told(program, box):
     _check_told(program, box, plan_xml(table_xml(*rows)), ["rows-group"])
 
 
+def a_total_that_lacks_a_cell_is_told_and_noted(program, box):
+    rows = ['<group id="b-I" no="I" title="Nhóm">', '<stated source="TW" year="2026">10</stated>',
+            '<stated source="TW" year="2027">7</stated>',
+            activity_xml("b-I-1", "1", "Một", [("10",), ("7", "TW", "2027")]), "</group>",
+            '<total id="t1" label="Cộng">\n<stated source="TW" year="2026">10</stated>\n</total>']
+    _check_told(program, box, plan_xml(table_xml(*rows)), ["groups-total"])
+    notes = " ".join(read(box.at("out", "annex", "thu.txt")).replace("|", " ").split())
+    check("Cộng, TW, 2027: Văn bản để trống; cộng các phần được 7 (triệu đồng)." in notes, notes)
+
+
 def an_amount_that_is_not_the_sum_of_its_parts_is_told(program, box):
     inner = [activity_xml("r1-a", "a", "A", [("10",)]), activity_xml("r1-b", "b", "B", [("20",)])]
     rows = ['<activity id="r1" no="1" title="Một">', '<amount source="TW" year="2026">31</amount>', *inner, "</activity>"]

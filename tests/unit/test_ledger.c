@@ -189,6 +189,37 @@ static void a_blank_sum_says_that_its_parts_are_blank(void **state)
         "rows-group h TW 2021 // holds blank\n");
 }
 
+static void a_total_says_that_its_blank_cells_are_blank(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_ledger(fixture, table_around(fixture,
+        GROUP("g", STATED("TW", "2021", "10") STATED("TW", "2022", "7")
+            ACTIVITY("a", AMOUNT("TW", "2021", "10") AMOUNT("TW", "2022", "7")))
+        "<total id='t' label='by both'>" STATED("TW", "2021", "10") "</total>\n"
+        "<total id='y' label='by year'><stated year='2021'>10</stated></total>\n"
+        "<total id='p' label='period'><stated>17</stated></total>\n"), &NO_OFFICE,
+        "rows-group g TW 2021 10000000/10000000/0 holds\n"
+        "rows-group g TW 2022 7000000/7000000/0 holds\n"
+        "groups-total t TW 2021 10000000/10000000/0 holds\n"
+        "groups-total t TW 2022 /7000000/-7000000 differs blank\n"
+        "groups-total y - 2021 10000000/10000000/0 holds\n"
+        "total-rows y - 2021 10000000/10000000/0 holds\n"
+        "groups-total y - 2022 /7000000/-7000000 differs blank\n"
+        "groups-total p - period 17000000/17000000/0 holds\n"
+        "total-rows p - period 17000000/10000000/7000000 differs\n"
+        "total-rows p - period 17000000/10000000/7000000 differs\n");
+}
+
+static void a_cell_keyed_as_blank_is_told_once(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_ledger(fixture, table_around(fixture,
+        GROUP("g", STATED("TW", "2021", "10") "<stated source='DP' year='2021' as='blank'/>\n"
+            ACTIVITY("a", AMOUNT("TW", "2021", "10") AMOUNT("DP", "2021", "7")))), &NO_OFFICE,
+        "rows-group g TW 2021 10000000/10000000/0 holds\n"
+        "rows-group g DP 2021 /7000000/-7000000 differs blank\n");
+}
+
 static void total_rows_in_two_units_are_compared(void **state)
 {
     struct fixture *fixture = *state;
@@ -334,6 +365,8 @@ int main(void)
         TEST(sums_hold_differ_or_stay_incomplete),
         TEST(a_small_difference_is_called_immaterial),
         TEST(a_blank_sum_says_that_its_parts_are_blank),
+        TEST(a_total_says_that_its_blank_cells_are_blank),
+        TEST(a_cell_keyed_as_blank_is_told_once),
         TEST(total_rows_in_two_units_are_compared),
         TEST(prose_is_compared_with_itself_its_words_and_the_tables),
         TEST(words_that_cannot_be_read_are_unchecked),

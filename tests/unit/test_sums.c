@@ -75,6 +75,17 @@ static void blank_adds_nothing_a_dash_adds_zero_and_lost_makes_it_incomplete(voi
     assert_findings(fixture, "CA-002:6");
 }
 
+static void a_lost_cell_does_not_explain_a_sum_that_is_exceeded_without_it(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = plan_of(fixture, table_around(fixture,
+        GROUP("g", STATED("TW", "2021", "9") STATED("TW", "2022", "4")
+            ACTIVITY("a", AMOUNT("TW", "2021", "10") AMOUNT("TW", "2022", "4"))
+            ACTIVITY("b", "<amount source='TW' year='2021' as='lost'/><amount source='TW' year='2022' as='lost'/>"))));
+    sums_check(plan, &NO_OFFICE, &fixture->findings);
+    assert_findings(fixture, "CA-011:4 CA-002:5");
+}
+
 static void a_total_sums_the_rows_it_names(void **state)
 {
     struct fixture *fixture = *state;
@@ -266,6 +277,7 @@ int main(void)
         TEST(a_group_is_the_sum_of_its_rows),
         TEST(a_group_of_groups_uses_what_the_inner_ones_state),
         TEST(blank_adds_nothing_a_dash_adds_zero_and_lost_makes_it_incomplete),
+        TEST(a_lost_cell_does_not_explain_a_sum_that_is_exceeded_without_it),
         TEST(a_total_sums_the_rows_it_names),
         TEST(a_total_without_source_or_year_takes_the_rows_apart),
         TEST(a_row_is_summed_across_its_sources_and_years),
