@@ -12,34 +12,16 @@
 #include "input/office_read.h"
 #include "input/plan_read.h"
 #include "input/results_read.h"
+#include "model/plan_links.h"
 #include "model/results_check.h"
 
-static bool is_related(const struct plan *a, const struct plan *b)
+static bool has_own_id(const struct inputs *inputs, const struct plan *plan, struct findings *findings)
 {
-    for (size_t i = 0; i < a->relation_count; i++)
-        if (strcmp(a->relations[i].plan, b->id) == 0)
-            return true;
-    return false;
-}
-
-/* Two plans with one id, or for one unit and period without a link, cannot both be meant. */
-static bool is_alone(const struct inputs *inputs, const struct plan *plan, struct findings *findings)
-{
-    for (size_t i = 0; i < inputs->count; i++) {
-        const struct plan *other = inputs->plans[i];
-        if (strcmp(other->id, plan->id) == 0) {
-            finding_add(findings, FINDING_SAME_PLAN_ID, plan->place, plan->id, other->place.file, NULL);
+    for (size_t i = 0; i < inputs->count; i++)
+        if (strcmp(inputs->plans[i]->id, plan->id) == 0) {
+            finding_add(findings, FINDING_SAME_PLAN_ID, plan->place, plan->id, inputs->plans[i]->place.file, NULL);
             return false;
         }
-        bool same = strcmp(other->unit, plan->unit) == 0 && other->first_year == plan->first_year &&
-                    other->last_year == plan->last_year;
-        if (same && !is_related(plan, other) && !is_related(other, plan)) {
-            finding_add(findings, FINDING_SAME_UNIT_PERIOD, plan->place, plan->unit,
-                        arena_printf(findings->arena, "%d-%d", plan->first_year, plan->last_year), other->place.file,
-                        NULL);
-            return false;
-        }
-    }
     return true;
 }
 
@@ -55,60 +37,21 @@ static void read_plan(struct inputs *inputs, const struct library *library, cons
 {
     size_t before = findings->count;
     const struct plan *plan = plan_read(path, library->plan_schema, library->catalogue, arena, findings);
-    if (!plan || !is_alone(inputs, plan, findings))
+    if (!plan || !has_own_id(inputs, plan, findings))
         return;
     tag(findings, before, plan);
     const struct plan **added = ARENA_PUSH(arena, inputs->plans, inputs->count, inputs->capacity);
     *added = plan;
 }
 
-static void check_related(const struct inputs *inputs, struct findings *findings)
+static void check_links(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
-    for (size_t i = 0; i < inputs->count; i++)
-        for (size_t r = 0; r < inputs->plans[i]->relation_count; r++) {
-            const struct relation *relation = &inputs->plans[i]->relations[r];
-            bool found = false;
-            for (size_t j = 0; j < inputs->count; j++)
-                found = found || strcmp(inputs->plans[j]->id, relation->plan) == 0;
-            if (!found)
-                finding_add(findings, FINDING_UNKNOWN_RELATED_PLAN, relation->place, relation->plan, NULL);
-        }
-}
-
-static bool leads_to(const struct inputs *inputs, size_t from, size_t to, bool *seen)
-{
-    const struct plan *plan = inputs->plans[from];
-    for (size_t r = 0; r < plan->relation_count; r++)
-        for (size_t i = 0; i < inputs->count; i++) {
-            if (strcmp(inputs->plans[i]->id, plan->relations[r].plan) != 0)
-                continue;
-            if (i == to)
-                return true;
-            bool new = !seen[i];
-            seen[i] = true;
-            if (new && leads_to(inputs, i, to, seen))
-                return true;
-        }
-    return false;
-}
-
-/* Which of plans that change each other in a circle is in force nobody can say: none of them is used. */
-static void refuse_circles(struct inputs *inputs, struct arena *arena, struct findings *findings)
-{
-    bool *circular = arena_alloc(arena, inputs->count, sizeof *circular);
-    for (size_t i = 0; i < inputs->count; i++) {
-        bool *seen = arena_alloc(arena, inputs->count, sizeof *seen);
-        circular[i] = leads_to(inputs, i, i, seen);
-    }
+    bool *refused = arena_alloc(arena, inputs->count, sizeof *refused);
+    plan_links_check((struct plan_set){ inputs->plans, inputs->count }, refused, findings);
     size_t kept = 0;
-    for (size_t i = 0; i < inputs->count; i++) {
-        const struct plan *plan = inputs->plans[i];
-        if (circular[i])
-            finding_add(findings, FINDING_CIRCULAR_PLANS, plan->relations[0].place, plan->id, plan->relations[0].plan,
-                        NULL)->plan = plan->id;
-        else
-            inputs->plans[kept++] = plan;
-    }
+    for (size_t i = 0; i < inputs->count; i++)
+        if (!refused[i])
+            inputs->plans[kept++] = inputs->plans[i];
     inputs->count = kept;
 }
 
@@ -157,8 +100,7 @@ void inputs_read(struct inputs *inputs, const struct library *library, const cha
         take_digest(inputs, files.paths[i], arena);
         read_file(inputs, library, files.paths[i], arena, findings);
     }
-    check_related(inputs, findings);
-    refuse_circles(inputs, arena, findings);
+    check_links(inputs, arena, findings);
     inputs->catalogue = library->catalogue;
     struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings };
     results_check(&inputs->results, &context);

@@ -70,16 +70,6 @@ static const struct relation *relation_into(const struct gaps_context *context, 
 
 /* ---- days ---- */
 
-static struct date later_of(struct date a, struct date b)
-{
-    return date_cmp(a, b) < 0 ? b : a;
-}
-
-struct date chain_in_force_from(const struct chain_link *link)
-{
-    return later_of(link->effective, link->plan->decision.issued);
-}
-
 static bool is_member(const struct chain *chain, const char *id)
 {
     for (size_t i = 0; i < chain->link_count; i++)
@@ -106,17 +96,12 @@ static struct date day_of(const struct resolver *resolver, const struct chain *c
     day = chain->first->decision.issued;
     for (size_t i = 0; i < chain->link_count; i++)
         if (date_cmp(chain_in_force_from(&chain->links[i]), end) <= 0)
-            day = later_of(day, chain_in_force_from(&chain->links[i]));
+            day = chain_later_of(day, chain_in_force_from(&chain->links[i]));
     struct results_list until = results_until(context->results, asked, resolver->arena);
     for (size_t i = 0; i < until.count; i++)
         if (is_member(chain, until.items[i]->plan))
-            day = later_of(day, until.items[i]->issued);
+            day = chain_later_of(day, until.items[i]->issued);
     return day;
-}
-
-static bool covers(const struct plan *plan, int year)
-{
-    return year == ANY_YEAR || (plan->first_year <= year && year <= plan->last_year);
 }
 
 /* ---- what is in force ---- */
@@ -131,68 +116,6 @@ static void add_link(struct resolver *resolver, struct chain *chain, const struc
     for (; at > 0 && date_cmp(chain_in_force_from(&chain->links[at - 1]), chain_in_force_from(&link)) > 0; at--)
         chain->links[at] = chain->links[at - 1];
     chain->links[at] = link;
-}
-
-/* All that was before, if the first plan, or one that replaced all before it, is among what the link replaces. */
-static bool replaces_all(const struct chain *chain, const struct chain_link *link)
-{
-    for (size_t i = 0; i < link->plan->relation_count; i++) {
-        const struct relation *relation = &link->plan->relations[i];
-        if (!relation->replaces)
-            continue;
-        if (strcmp(relation->plan, chain->first->id) == 0)
-            return true;
-        for (const struct chain_link *other = chain->links; other < link; other++)
-            if (other->replaces && strcmp(other->plan->id, relation->plan) == 0)
-                return true;
-    }
-    return false;
-}
-
-static bool names_as_replaced(const struct plan *plan, const char *id)
-{
-    for (size_t i = 0; i < plan->relation_count; i++)
-        if (plan->relations[i].replaces && strcmp(plan->relations[i].plan, id) == 0)
-            return true;
-    return false;
-}
-
-static void set_states(struct chain *chain, int year)
-{
-    for (size_t i = 0; i < chain->link_count; i++) {
-        struct chain_link *link = &chain->links[i];
-        link->replaces = replaces_all(chain, link);
-        link->state = date_cmp(chain_in_force_from(link), chain->day) > 0 ? LINK_PENDING
-                      : !covers(link->plan, year)                         ? LINK_OTHER_YEARS
-                                                                          : LINK_IN_FORCE;
-        for (size_t j = 0; link->state == LINK_IN_FORCE && j < i; j++)
-            if (link->replaces || names_as_replaced(link->plan, chain->links[j].plan->id))
-                chain->links[j].state = LINK_REPLACED;
-    }
-}
-
-bool chain_is_changed(const struct chain *chain)
-{
-    for (size_t i = 0; i < chain->link_count; i++)
-        if (chain->links[i].state == LINK_IN_FORCE)
-            return true;
-    return false;
-}
-
-bool chain_covers(const struct chain *chain, int year)
-{
-    return covers(chain->now, year);
-}
-
-void chain_resolve(struct chain *chain, int year, struct arena *arena)
-{
-    set_states(chain, year);
-    chain->now = chain->first;
-    for (size_t i = 0; i < chain->link_count; i++) {
-        const struct chain_link *link = &chain->links[i];
-        if (link->state == LINK_IN_FORCE)
-            chain->now = link->replaces ? link->plan : plan_amended(chain->now, link->plan, arena);
-    }
 }
 
 static struct chain chain_from(struct resolver *resolver, const struct plan *first)
@@ -213,10 +136,10 @@ struct date chain_end(const struct chain *chain, const struct gaps_context *cont
     struct date end = { 0 };
     for (size_t i = 0; i < context->plan_count; i++) {
         const struct plan *plan = context->plans[i];
-        if (is_same_unit(context, plan, chain->first) || !covers(plan, year))
+        if (is_same_unit(context, plan, chain->first) || !chain_plan_covers(plan, year))
             continue;
         for (size_t r = 0; r < plan->relation_count; r++) {
-            struct date day = later_of(plan->relations[r].effective, plan->decision.issued);
+            struct date day = chain_later_of(plan->relations[r].effective, plan->decision.issued);
             if (plan->relations[r].replaces && is_member(chain, plan->relations[r].plan) &&
                 (!end.year || date_cmp(day, end) < 0))
                 end = day;
@@ -233,7 +156,19 @@ static bool has_ended(const struct chain *chain, const struct gaps_context *cont
 
 /* ---- results name the plan in force ---- */
 
-static void add_results(struct results_list *out, const struct results_list *all, const char *id, const char *now,
+/* What is reported of a target that was repealed is told nowhere. */
+static void take_values(struct results *copy, const struct results *results, const struct chain *chain, struct arena *arena)
+{
+    copy->values = arena_alloc(arena, results->value_count, sizeof *copy->values);
+    copy->value_count = 0;
+    for (size_t i = 0; i < results->value_count; i++) {
+        const char *target = results->values[i].target;
+        if (!target || !chain_repeals(chain, target) || plan_target(chain->now, target))
+            copy->values[copy->value_count++] = results->values[i];
+    }
+}
+
+static void add_results(struct results_list *out, const struct results_list *all, const char *id, const struct chain *chain,
                         struct arena *arena)
 {
     for (size_t i = 0; i < all->count; i++) {
@@ -241,7 +176,8 @@ static void add_results(struct results_list *out, const struct results_list *all
             continue;
         struct results *copy = arena_alloc(arena, 1, sizeof *copy);
         *copy = *all->items[i];
-        copy->plan = now;
+        copy->plan = chain->now->id;
+        take_values(copy, all->items[i], chain, arena);
         out->items[out->count++] = copy;
     }
 }
@@ -250,9 +186,9 @@ static void add_results(struct results_list *out, const struct results_list *all
 static void add_results_of(struct results_list *out, const struct results_list *all, const struct chain *chain,
                            struct arena *arena)
 {
-    add_results(out, all, chain->first->id, chain->now->id, arena);
+    add_results(out, all, chain->first->id, chain, arena);
     for (size_t i = 0; i < chain->link_count; i++)
-        add_results(out, all, chain->links[i].plan->id, chain->now->id, arena);
+        add_results(out, all, chain->links[i].plan->id, chain, arena);
 }
 
 static struct chains all_chains(const struct gaps_context *context, bool with_ended, struct arena *arena)

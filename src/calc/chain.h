@@ -9,7 +9,9 @@
  *   amends     targets, tables and deadlines that the new plan states under the ids of the old stand in their place; what
  *              has a new id is added; what is left out stays. Where an annex with money is stated anew, tables of money in
  *              the body of the old plan count no longer, nor do its amounts in prose where any money is stated anew:
- *              they are sums of what was before.
+ *              they are sums of what was before. Targets, deadlines and tables without money that the new plan repeals
+ *              are gone. Groups and activities that it repeals stay, without what was planned for them, because money may
+ *              have been spent; sums that held it count no longer.
  *
  * Results that name any plan of the chain count for the one in force, where its ids of targets, sources and rows are
  * the same. A plan of one unit that a plan of another unit replaces (after a merger) ends with it.
@@ -34,8 +36,16 @@ struct chain_link {
     enum link_state state;
 };
 
+/* What a plan of the chain repealed, as it stood until then. */
+struct chain_repeal {
+    const struct chain_link *link;
+    struct plan_part part;
+};
+
 struct chain {
     const struct plan *first, *now; /* as first decided, and as in force; the same if nothing changed it */
+    struct chain_repeal *repeals;   /* by what is in force; without those before all was replaced */
+    size_t repeal_count, repeal_capacity;
     struct chain_link *links;       /* in the order in which they take effect */
     size_t link_count;
     struct date day;                /* on which it was asked what is in force */
@@ -75,6 +85,9 @@ struct chain_spans chain_spans_of(const struct chain *chain, const struct gaps_c
 
 /* True if something changed the plan by the day. */
 bool chain_is_changed(const struct chain *chain);
+
+/* True if what has the id was repealed; it may have come back since. */
+bool chain_repeals(const struct chain *chain, const char *id);
 
 /* True if the period of the plan in force holds the year: it has a report then. */
 bool chain_covers(const struct chain *chain, int year);

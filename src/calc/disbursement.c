@@ -53,8 +53,17 @@ static void add_rows(struct disbursement *disbursement, const struct plan_table 
         struct spending_row *added =
             ARENA_PUSH(disbursement->arena, disbursement->rows, disbursement->row_count, *capacity);
         *added = (struct spending_row){ row->id,    row->no,    row->title, row->kind == ROW_GROUP,
-                                        row->level, row->parent == NO_ROW ? -1 : index[row->parent] };
+                                        row->level, row->parent == NO_ROW ? -1 : index[row->parent],
+                                        row->repealed };
     }
+}
+
+static bool had_money(const struct plan_table *table)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].repealed)
+            return true;
+    return table_has_money(table);
 }
 
 static void add_documents(struct disbursement *disbursement)
@@ -89,7 +98,7 @@ static struct disbursement of_documents(const struct plan *plan, struct results_
     }
     size_t capacity = 0;
     for (size_t i = 0; i < plan->table_count; i++)
-        if (table_has_money(&plan->tables[i]))
+        if (had_money(&plan->tables[i]))
             add_rows(&disbursement, &plan->tables[i], &capacity);
     return disbursement;
 }

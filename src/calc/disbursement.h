@@ -75,6 +75,7 @@ struct spending_row {
     bool is_group;
     unsigned level;
     int parent;     /* index in rows, -1 at the top */
+    bool repealed;  /* nothing is planned for it any more, but money may have been spent */
 };
 
 struct disbursement {
@@ -84,7 +85,7 @@ struct disbursement {
     bool has_money; /* some document that counts reports money */
     struct spending_source *sources; /* as the plan declares them */
     size_t source_count;
-    struct spending_row *rows;       /* groups and activities of tables with money, in printed order */
+    struct spending_row *rows;       /* groups and activities of tables that have, or had, money; in printed order */
     size_t row_count;
     /* private to disbursement*.c */
     int month; /* 0: the year */

@@ -66,6 +66,28 @@ static struct spent over_sources(const struct disbursement *disbursement, struct
     return finish(&gathering);
 }
 
+static bool has_row(const struct disbursement *disbursement, const char *id)
+{
+    for (size_t i = 0; i < disbursement->row_count; i++)
+        if (strcmp(disbursement->rows[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Money that documents report of a row which the plan has no more is no part of any sum, and is missing from it. */
+static size_t reported_elsewhere(const struct disbursement *disbursement, struct amount_key key)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < disbursement->list.count; i++)
+        for (size_t j = 0; j < disbursement->list.items[i]->money_count; j++) {
+            const struct result_money *money = &disbursement->list.items[i]->money[j];
+            bool asked = money->year == key.year && money->phase == key.phase &&
+                         (!key.source || text_equal(money->source, key.source));
+            count += asked && money->of && !has_row(disbursement, money->of);
+        }
+    return count;
+}
+
 static struct spent over_rows(const struct disbursement *disbursement, struct amount_key key, unsigned *reasons)
 {
     struct gathering gathering = { .disbursement = disbursement, .reasons = reasons };
@@ -79,9 +101,12 @@ static struct spent over_rows(const struct disbursement *disbursement, struct am
         return gathering.sum;
     for (size_t i = 0; i < disbursement->row_count; i++)
         if (disbursement->rows[i].parent == parent) {
-            key.of = disbursement->rows[i].id;
-            gather(&gathering, key);
+            struct amount_key below = key;
+            below.of = disbursement->rows[i].id;
+            gather(&gathering, below);
         }
+    if (!key.of)
+        gathering.missing += reported_elsewhere(disbursement, key);
     return finish(&gathering);
 }
 

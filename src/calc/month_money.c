@@ -141,6 +141,8 @@ void month_add_money(struct month_builder *builder)
     add_row(&accounts, (struct cell){ 0 });
     for (size_t i = 0; i < accounts.cumulative.row_count; i++) {
         const struct spending_row *row = &accounts.cumulative.rows[i];
-        add_row(&accounts, (struct cell){ .row = row->id, .label = row->title, .no = row->no, .level = row->level });
+        const char *label =
+            row->repealed ? arena_printf(builder->arena, "%s (bãi bỏ)", row->title) : row->title;
+        add_row(&accounts, (struct cell){ .row = row->id, .label = label, .no = row->no, .level = row->level });
     }
 }

@@ -106,6 +106,7 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
         year_note(first, arena_printf(arena, "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của tháng; các bản "
                                              "lập trước vẫn được giữ.", revision), arena);
     year_note(first, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, maker->input->chain->now)), arena);
+    year_note_links(first, maker->input->chain, arena);
     year_note(first, arena_printf(arena, "Đơn vị: %s.", unit), arena);
     if (maker->month.missing_count)
         year_note(first, arena_printf(arena, "Kỳ chưa có báo cáo: %s. Thiếu số liệu không phải là số 0.", missing_words(maker)),

@@ -158,6 +158,20 @@ static void remark_blanks(struct lines *lines, const struct ledger *ledger)
     }
 }
 
+/* By the ids in the files: what they stand for the other file says. */
+static void remark_relations(struct lines *lines, const struct plan *plan)
+{
+    for (size_t r = 0; r < plan->relation_count; r++) {
+        const struct relation *relation = &plan->relations[r];
+        struct text ids = text_in(lines->arena);
+        for (size_t i = 0; i < relation->repeal_count; i++)
+            text_addf(&ids, "%s%s", i ? ", " : "; bãi bỏ (theo mã trong tệp kế hoạch ấy): ", relation->repeals[i].ref);
+        add(lines, arena_printf(lines->arena, "Quyết định này %s kế hoạch %s, có hiệu lực từ ngày %s%s.",
+                                relation->replaces ? "thay thế" : "sửa đổi, bổ sung", relation->plan,
+                                date_figures(lines->arena, relation->effective), text_str(&ids)));
+    }
+}
+
 const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size_t *count)
 {
     const struct plan *plan = ledger->plan;
@@ -167,6 +181,7 @@ const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size
     if (plan->no_amounts)
         add(&lines, arena_printf(arena, "Văn bản không nêu số tiền (%s); không có số nào được coi là 0.",
                                  plan->no_amounts_where));
+    remark_relations(&lines, plan);
     note_absent(&lines, plan);
     remark_sources(&lines, plan);
     remark_figures(&lines, ledger);

@@ -20,6 +20,9 @@
 /* What is said of a target that states no number. */
 #define WORDED "không có chỉ tiêu bằng số"
 
+/* What is said of what an amendment repeals. */
+#define REPEALED "bãi bỏ"
+
 /* Views that the first page refers to. */
 #define VIEW_MONEY "year-money-sources"
 #define VIEW_GAPS "year-gaps"
@@ -75,8 +78,17 @@ const char *year_status_words(enum gap_status status);
 /* The status, or that the target states no number. */
 const char *year_verdict_words(const struct gap *gap);
 
-/* Which decisions changed the plan, from when, and what the report keeps to. */
+/* "hoạt động “2. Hội nghị”" */
+const char *year_part_words(const struct plan_part *part, struct arena *arena);
+
+/* Which decisions changed the plan, from when, and what they repealed. */
+void year_note_links(struct view *view, const struct chain *chain, struct arena *arena);
+
+/* The same, and what the report keeps to. */
 void year_note_chain(struct view *view, const struct year_maker *maker);
+
+/* The beginning of a text that is told in full elsewhere: the first page is one page. */
+const char *year_shortened(const char *text, struct arena *arena);
 
 /* Lines under a view. */
 void year_note(struct view *view, const char *note, struct arena *arena);

@@ -18,6 +18,18 @@ void year_note(struct view *view, const char *note, struct arena *arena)
 
 /* ---- words ---- */
 
+const char *year_shortened(const char *text, struct arena *arena)
+{
+    enum { MOST = 70 };
+    const char *at = text, *blank = NULL;
+    for (size_t i = 0; i < MOST && *at; i++) {
+        if (*at == ' ')
+            blank = at;
+        utf8_next(&at);
+    }
+    return *at && blank ? arena_printf(arena, "%.*s…", (int)(blank - text), text) : text;
+}
+
 static const char *unit_name(const struct unit *unit, struct arena *arena)
 {
     return arena_printf(arena, "%s %s (mã %s)", unit->is_city ? "thành phố" : "tỉnh", unit->name, unit->code);

@@ -1,51 +1,7 @@
-/* Biểu 7 and 8: money and targets as first decided, and as amended; and which decision changed them. */
+/* Biểu 7 and 8: money and targets as first decided, and as amended. */
 #include "base/text.h"
 #include "calc/words_vi.h"
 #include "calc/year_parts.h"
-
-/* ---- which decision changed what ---- */
-
-static const char *state_words(const struct chain_link *link)
-{
-    static const char *const WORDS[] = {
-        [LINK_IN_FORCE] = "",
-        [LINK_PENDING] = " (chưa có hiệu lực vào ngày lập báo cáo: không tính)",
-        [LINK_OTHER_YEARS] = " (không có năm báo cáo trong giai đoạn: không tính)",
-        [LINK_REPLACED] = " (đã bị thay thế: không tính)",
-    };
-    return WORDS[link->state];
-}
-
-#define COMPARED "(" LABEL_AMENDED_MONEY ", " LABEL_AMENDED_TARGETS ")."
-
-static void note_basis(struct view *view, const struct year_maker *maker)
-{
-    static const char AMENDED[] = "Số liệu báo cáo được so với kế hoạch đã sửa đổi, bổ sung; phần không nêu lại thì "
-                                  "giữ như trước khi sửa đổi " COMPARED;
-    static const char REPLACED[] = "Số liệu báo cáo được so với kế hoạch thay thế; kế hoạch ban đầu không còn tính "
-                                   COMPARED;
-    bool amended = false;
-    for (size_t i = 0; i < maker->chain->link_count; i++) {
-        const struct chain_link *link = &maker->chain->links[i];
-        amended = link->state == LINK_IN_FORCE ? !link->replaces : amended;
-    }
-    if (!chain_is_changed(maker->chain))
-        return;
-    year_note(view, amended ? AMENDED : REPLACED, maker->arena);
-}
-
-void year_note_chain(struct view *view, const struct year_maker *maker)
-{
-    struct arena *arena = maker->arena;
-    for (size_t i = 0; i < maker->chain->link_count; i++) {
-        const struct chain_link *link = &maker->chain->links[i];
-        const char *changed = link->replaces ? "Được thay thế" : "Được sửa đổi, bổ sung";
-        year_note(view, arena_printf(arena, "%s bởi %s, có hiệu lực từ %s%s.", changed,
-                                     citation_words(arena, link->plan), date_words(arena, link->effective),
-                                     state_words(link)), arena);
-    }
-    note_basis(view, maker);
-}
 
 /* ---- money ---- */
 
@@ -106,6 +62,59 @@ static void add_source(struct report_items *list, const struct both_plans *both,
     add_amount(list, both, source ? source->id : NULL, 0);
 }
 
+/* ---- what was repealed ---- */
+
+/* What the first plan has for all top rows of a table; a sum over something lost is incomplete. */
+static struct spent table_planned(const struct disbursement *first, const struct plan_table *table)
+{
+    struct spent sum = { 0 };
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct plan_row *row = &table->rows[i];
+        if (row->parent != NO_ROW || row->kind == ROW_TOTAL)
+            continue;
+        struct spent part = spending_at(first, row->id, NULL, 0).planned;
+        bool fits = dong_add(&sum.dong, sum.dong, part.dong);
+        sum.known = sum.known || part.known;
+        sum.incomplete = sum.incomplete || part.incomplete || !fits;
+    }
+    return sum;
+}
+
+static const char *repealed_title(const struct plan_part *part, struct arena *arena)
+{
+    const struct plan_row *row = part->row;
+    if (part->kind == PART_ROW)
+        return *row->no ? arena_printf(arena, "%s. %s", row->no, row->title) : row->title;
+    return part->table->annex || !part->table->title ? year_part_words(part, arena) : part->table->title;
+}
+
+static void add_repealed(struct report_items *list, const struct disbursement *first, const struct plan_part *part)
+{
+    struct spending spending = { 0 };
+    spending.planned = part->kind == PART_ROW ? spending_at(first, part->id, NULL, 0).planned
+                                              : table_planned(first, part->table);
+    report_item(list, ITEM_BODY, 1, NULL);
+    report_put(list, FACT_BUDGET_TITLE, value_text(repealed_title(part, list->arena)));
+    report_put(list, FACT_BUDGET_FIRST, spending.planned.known ? planned_value(&spending) : value_text(NULL));
+    report_put(list, FACT_BUDGET_NOTE, value_text(REPEALED));
+}
+
+static void add_all_repealed(struct report_items *list, const struct chain *chain, const struct disbursement *first)
+{
+    bool any = false;
+    for (size_t i = 0; i < chain->repeal_count; i++) {
+        const struct plan_part *part = &chain->repeals[i].part;
+        if (part->kind != PART_ROW && part->kind != PART_TABLE)
+            continue;
+        if (!any) {
+            report_item(list, ITEM_GROUP, 0, "Nội dung bị bãi bỏ");
+            report_put(list, FACT_BUDGET_TITLE, value_text("Nội dung bị bãi bỏ (cả giai đoạn, mọi nguồn)"));
+        }
+        any = true;
+        add_repealed(list, first, part);
+    }
+}
+
 struct view year_amended_money_view(const struct year_maker *maker)
 {
     const struct gaps_context *context = maker->context;
@@ -121,6 +130,7 @@ struct view year_amended_money_view(const struct year_maker *maker)
         if (first.sources[s].has_money && !source_of(both.now, first.sources[s].id))
             add_source(&list, &both, &first.sources[s], ++number);
     add_source(&list, &both, NULL, 0);
+    add_all_repealed(&list, maker->chain, &first);
     struct view view = report_view(&list, EACH_BUDGET, "year-amended-money", LABEL_AMENDED_MONEY);
     year_note_chain(&view, maker);
     year_note(&view, "Chênh lệch = kế hoạch hiện hành − kế hoạch ban đầu; để trống nếu một bên không nêu hoặc chưa đủ.",
@@ -161,8 +171,18 @@ static struct value goal_difference(const struct target *first, const struct tar
     return value_plain(difference);
 }
 
-/* now or first is NULL where the plan has no such target. */
-static void add_target(struct report_items *list, const struct target *first, const struct target *now, size_t number)
+/* What became of a target: now or first is NULL where the plan has no such target. */
+static const char *change_words(const struct chain *chain, const struct target *first, const struct target *now)
+{
+    if (!now)
+        return chain_repeals(chain, first->id) ? REPEALED : "không còn";
+    if (!first)
+        return "bổ sung";
+    return is_same(first, now) ? "không thay đổi" : "sửa đổi";
+}
+
+static void add_target(struct report_items *list, const struct chain *chain, const struct target *first,
+                       const struct target *now, size_t number)
 {
     struct arena *arena = list->arena;
     const struct target *either = now ? now : first;
@@ -176,10 +196,21 @@ static void add_target(struct report_items *list, const struct target *first, co
     report_put(list, FACT_GAP_YEAR, value_year(now ? now->measure.year : 0));
     if (first && now)
         report_put(list, FACT_GAP_DIFFERENCE, goal_difference(first, now));
-    report_put(list, FACT_GAP_NOTE, value_text(!first               ? "bổ sung"
-                                               : !now               ? "không còn"
-                                               : is_same(first, now) ? "không thay đổi"
-                                                                     : "sửa đổi"));
+    report_put(list, FACT_GAP_NOTE, value_text(change_words(chain, first, now)));
+}
+
+/* Added by one amendment and repealed by another: neither the first plan nor the one in force has it. */
+static void add_passing(struct report_items *list, const struct chain *chain)
+{
+    for (size_t i = 0; i < chain->repeal_count; i++) {
+        const struct target *target = chain->repeals[i].part.target;
+        if (!target || plan_target(chain->first, target->id) || plan_target(chain->now, target->id))
+            continue;
+        report_item(list, ITEM_BODY, 0, NULL);
+        report_put(list, FACT_GAP_TEXT, value_text(target->text));
+        report_put(list, FACT_GAP_UNIT, value_text(target->measure.unit));
+        report_put(list, FACT_GAP_NOTE, value_text("bổ sung, sau đó " REPEALED));
+    }
 }
 
 struct view year_amended_targets_view(const struct year_maker *maker)
@@ -187,10 +218,11 @@ struct view year_amended_targets_view(const struct year_maker *maker)
     const struct plan *first = maker->chain->first, *now = maker->chain->now;
     struct report_items list = { .arena = maker->arena };
     for (size_t i = 0; i < now->target_count; i++)
-        add_target(&list, plan_target(first, now->targets[i].id), &now->targets[i], i + 1);
+        add_target(&list, maker->chain, plan_target(first, now->targets[i].id), &now->targets[i], i + 1);
     for (size_t i = 0; i < first->target_count; i++)
         if (!plan_target(now, first->targets[i].id))
-            add_target(&list, &first->targets[i], NULL, 0);
+            add_target(&list, maker->chain, &first->targets[i], NULL, 0);
+    add_passing(&list, maker->chain);
     if (!list.count) {
         report_item(&list, ITEM_BODY, 0, NULL);
         report_put(&list, FACT_GAP_TEXT, value_text("Kế hoạch không nêu chỉ tiêu."));

@@ -86,19 +86,6 @@ static void add_figures(struct report_items *list, const struct year_maker *make
 
 /* ---- furthest behind ---- */
 
-/* The beginning of a target, which its number in Biểu 4 names anyway: the first page is one page. */
-static const char *shortened(const char *text, struct arena *arena)
-{
-    enum { MOST = 70 };
-    const char *at = text, *blank = NULL;
-    for (size_t i = 0; i < MOST && *at; i++) {
-        if (*at == ' ')
-            blank = at;
-        utf8_next(&at);
-    }
-    return *at && blank ? arena_printf(arena, "%.*s…", (int)(blank - text), text) : text;
-}
-
 static bool is_short(const struct gap *gap)
 {
     return gap->status == GAP_MISSED || gap->status == GAP_BEHIND;
@@ -159,7 +146,7 @@ static void add_worst(struct report_items *list, const struct year_maker *maker)
         size_t index = (size_t)(worst - maker->gaps.items);
         taken[index] = true;
         add_line(list, arena_printf(arena, "%zu", n),
-                 arena_printf(arena, "%s: %s (mục tiêu %s năm %d)", shortened(worst->label, arena),
+                 arena_printf(arena, "%s: %s (mục tiêu %s năm %d)", year_shortened(worst->label, arena),
                               year_gap_words(worst, arena), goal_words(arena, &worst->goal), worst->target_year),
                  worst->achievement.known ? value_rounded(worst->achievement) : value_text(NOT_COMPUTABLE),
                  worst->achievement.known ? "% mức đạt" : NULL, see_gap(arena, index));

@@ -10,12 +10,12 @@ static void add_row(struct report_items *list, const struct year_maker *maker, c
                 row->is_group && row->level == 0 ? row->title : NULL);
     report_put(list, FACT_WORK_NO, value_text(row->no));
     report_put(list, FACT_WORK_TITLE, value_text(row->title));
-    report_put(list, FACT_WORK_PLANNED, planned_value(spending));
-    report_put(list, FACT_WORK_PERIOD, planned_value(&period));
+    report_put(list, FACT_WORK_PLANNED, row->repealed ? value_text(NULL) : planned_value(spending));
+    report_put(list, FACT_WORK_PERIOD, row->repealed ? value_text(NULL) : planned_value(&period));
     report_put(list, FACT_WORK_AVAILABLE, spent_value(&money.available, NOT_REPORTED));
     report_put(list, FACT_WORK_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
     report_put(list, FACT_WORK_RATE, value_rounded(spending->rate));
-    report_put(list, FACT_WORK_NOTE, value_text(money.note));
+    report_put(list, FACT_WORK_NOTE, value_text(row->repealed ? REPEALED : money.note));
 }
 
 struct view year_works_view(const struct year_maker *maker)

@@ -57,6 +57,36 @@ static void read_period(struct plan_reader *reader, struct xml_node root)
     }
 }
 
+static void check_repeal(struct plan_reader *reader, const struct relation *relation, const struct repeal *repeal)
+{
+    struct findings *findings = reader->findings;
+    for (const struct repeal *other = relation->repeals; other < repeal; other++)
+        if (strcmp(other->ref, repeal->ref) == 0)
+            finding_add(findings, FINDING_REPEAL_TWICE, repeal->place, repeal->ref,
+                        arena_printf(reader->arena, "%ld", other->place.line), NULL)->subject = repeal->ref;
+    if (relation->replaces)
+        finding_add(findings, FINDING_REPEAL_REPLACING, repeal->place, repeal->ref, relation->plan, NULL)->subject =
+            repeal->ref;
+}
+
+static void read_repeals(struct plan_reader *reader, struct relation *relation, struct xml_node node)
+{
+    size_t count = xml_count(node, "repealed");
+    struct xml_node child;
+    if (count > IDS_MAX) {
+        tell_crowded(reader, relation->place, IDS_MAX);
+        return;
+    }
+    relation->repeals = arena_alloc(reader->arena, count, sizeof *relation->repeals);
+    for (bool more = xml_first(&child, node); more; more = xml_next(&child)) {
+        if (!xml_is(child, "repealed"))
+            continue;
+        struct repeal *repeal = &relation->repeals[relation->repeal_count++];
+        *repeal = (struct repeal){ xml_place(child), xml_text(child, "ref") };
+        check_repeal(reader, relation, repeal);
+    }
+}
+
 static void read_relations(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
@@ -71,6 +101,7 @@ static void read_relations(struct plan_reader *reader, struct xml_node root)
                                        .plan = xml_text(node, "plan") };
         if (!date_parse(&relation->effective, xml_text(node, "effective")))
             relation->effective = (struct date){ 0 };
+        read_repeals(reader, relation, node);
     }
 }
 

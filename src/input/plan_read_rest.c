@@ -135,6 +135,26 @@ static void check_milestone(struct plan_reader *reader, const struct milestone *
             milestone->target;
 }
 
+static struct place place_of(struct plan_part part)
+{
+    return part.target     ? part.target->place
+           : part.row      ? part.row->place
+           : part.deadline ? part.deadline->place
+                           : part.table->place;
+}
+
+/* What is repealed cannot be stated anew by the same decision. */
+static void check_repeals(struct plan_reader *reader, const struct relation *relation)
+{
+    for (size_t i = 0; i < relation->repeal_count; i++) {
+        const struct repeal *repeal = &relation->repeals[i];
+        struct plan_part part = plan_part(reader->plan, repeal->ref);
+        if (part.kind != PART_NONE)
+            finding_add(reader->findings, FINDING_REPEAL_CHANGED, repeal->place, repeal->ref,
+                        arena_printf(reader->arena, "%ld", place_of(part).line), NULL)->subject = repeal->ref;
+    }
+}
+
 void check_references(struct plan_reader *reader)
 {
     const struct plan *plan = reader->plan;
@@ -153,4 +173,6 @@ void check_references(struct plan_reader *reader)
     for (size_t i = 0; i < plan->table_count; i++)
         for (size_t j = 0; j < plan->tables[i].row_count; j++)
             check_total(reader, &plan->tables[i], &plan->tables[i].rows[j]);
+    for (size_t i = 0; i < plan->relation_count; i++)
+        check_repeals(reader, &plan->relations[i]);
 }

@@ -90,10 +90,13 @@ static void report_unexpected(const struct fault *fault)
 {
     struct xml_fault_context *context = fault->context;
     const char *parent = (const char *)fault->node->parent->name, *expected = expected_names(fault);
+    const char *parents = grammar_parents(fault->arena, context->grammar, fault->name);
     remember_stuck(fault, expected);
     if (has_other_namespace(fault))
         finding_add(context->findings, FINDING_WRONG_NAMESPACE, fault->place, fault->name,
                     fault->node->ns ? (const char *)fault->node->ns->href : "", context->space, NULL);
+    else if (!grammar_has_child(context->grammar, parent, fault->name) && parents)
+        finding_add(context->findings, FINDING_MISPLACED_ELEMENT, fault->place, fault->name, parent, parents, NULL);
     else if (!grammar_has_child(context->grammar, parent, fault->name))
         finding_add(context->findings, FINDING_UNEXPECTED_ELEMENT, fault->place, fault->name, parent,
                     grammar_children(fault->arena, context->grammar, parent), NULL);

@@ -140,3 +140,22 @@ bool grammar_is_gap(xmlDocPtr schema, const char *element, const char *missing, 
     struct search before = find_child(schema, element, missing), behind = find_child(schema, element, found);
     return before.needed && behind.found && before.position < behind.position;
 }
+
+static void add_parents(struct text *list, xmlDocPtr schema, xmlNodePtr node, const char *child)
+{
+    for (; node; node = node->next) {
+        xmlChar *name = is_schema(node, "element") ? xmlGetNoNsProp(node, (const xmlChar *)"name") : NULL;
+        bool first = name && find_element(xmlDocGetRootElement(schema), (const char *)name) == node;
+        if (first && grammar_has_child(schema, (const char *)name, child))
+            text_addf(list, "%s<%s>", list->length ? ", " : "", (const char *)name);
+        xmlFree(name);
+        add_parents(list, schema, node->children, child);
+    }
+}
+
+const char *grammar_parents(struct arena *arena, xmlDocPtr schema, const char *child)
+{
+    struct text list = text_in(arena);
+    add_parents(&list, schema, xmlDocGetRootElement(schema), child);
+    return list.length ? text_str(&list) : NULL;
+}

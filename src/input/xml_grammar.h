@@ -16,6 +16,9 @@
 const char *grammar_children(struct arena *arena, xmlDocPtr schema, const char *element);
 const char *grammar_attributes(struct arena *arena, xmlDocPtr schema, const char *element);
 
+/* The elements that may have that child, as "<a>, <b>"; NULL if none may. */
+const char *grammar_parents(struct arena *arena, xmlDocPtr schema, const char *child);
+
 bool grammar_has_child(xmlDocPtr schema, const char *element, const char *child);
 
 /* True if the element cannot be without that child. */

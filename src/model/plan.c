@@ -52,6 +52,36 @@ const struct target *plan_target(const struct plan *plan, const char *id)
     return NULL;
 }
 
+static struct plan_part table_part(const struct plan_table *table, const char *id)
+{
+    struct plan_part part = { .id = id, .table = table };
+    int row = table_row(table, id);
+    if (strcmp(table->id, id) == 0)
+        part.kind = PART_TABLE;
+    if (row == NO_ROW || table->rows[row].repealed)
+        return part;
+    part.row = &table->rows[row];
+    if (part.row->kind == ROW_GROUP || part.row->kind == ROW_ACTIVITY)
+        part.kind = PART_ROW;
+    return part;
+}
+
+struct plan_part plan_part(const struct plan *plan, const char *id)
+{
+    const struct target *target = plan_target(plan, id);
+    if (target)
+        return (struct plan_part){ .kind = PART_TARGET, .id = id, .target = target };
+    for (size_t i = 0; i < plan->table_count; i++) {
+        struct plan_part part = table_part(&plan->tables[i], id);
+        if (part.kind != PART_NONE)
+            return part;
+    }
+    for (size_t i = 0; i < plan->deadline_count; i++)
+        if (strcmp(plan->deadlines[i].id, id) == 0)
+            return (struct plan_part){ .kind = PART_DEADLINE, .id = id, .deadline = &plan->deadlines[i] };
+    return (struct plan_part){ .kind = PART_NONE, .id = id };
+}
+
 const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year)
 {
     for (size_t i = 0; i < row->figure_count; i++)

@@ -123,6 +123,7 @@ struct plan_row {
     size_t lead_count, partner_count;
     struct label_sum *label_sums;
     size_t label_sum_count;
+    bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */
 };
 
 struct plan_table {
@@ -200,11 +201,19 @@ struct absent_annex {
     const char *where, *text;
 };
 
+/* Strikes out what has that id in the plan that is amended, with all that stands in it. */
+struct repeal {
+    struct place place;
+    const char *ref;
+};
+
 struct relation {
     struct place place;
-    bool replaces;
+    bool replaces; /* else amends */
     const char *plan;
     struct date effective;
+    struct repeal *repeals; /* of one that amends */
+    size_t repeal_count;
 };
 
 struct plan {
@@ -248,6 +257,21 @@ struct plan {
 /* NULL if there is none. */
 const struct source *plan_source(const struct plan *plan, const char *id);
 const struct target *plan_target(const struct plan *plan, const char *id);
+
+/* What of a plan can be repealed. */
+enum part_kind { PART_NONE, PART_TARGET, PART_TABLE, PART_ROW, PART_DEADLINE };
+
+struct plan_part {
+    enum part_kind kind;
+    const char *id;
+    const struct target *target;
+    const struct plan_table *table; /* also of a row */
+    const struct plan_row *row;     /* a group or an activity */
+    const struct deadline *deadline;
+};
+
+/* The part with that id that is in force; PART_NONE if there is none. */
+struct plan_part plan_part(const struct plan *plan, const char *id);
 
 /* The figure of a row for a source (NULL: all) and year (0: period); NULL if the row has none. */
 const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year);

@@ -17,6 +17,17 @@ struct results_checker {
     results_told((checker), finding_add((checker)->context->findings, (code), (place), __VA_ARGS__, NULL), (subject))
 struct finding *results_told(struct results_checker *checker, struct finding *finding, const char *subject);
 
+/*
+ * Documents may name what the plan has, or any plan that leads to it or that it leads to: what an amendment adds is reported of
+ * the plan amended too. NULL, or false, if none has it.
+ */
+const struct target *results_target(const struct results_checker *checker, const char *id);
+bool results_has_row(const struct results_checker *checker, const char *id);
+bool results_has_source(const struct results_checker *checker, const char *id);
+
+/* Notes that something was repealed before the period had ended. */
+void results_check_repealed(struct results_checker *checker, struct place place, const char *id);
+
 /* Values: known subjects, each once, each with a meaning; what the plan says of them is filled in. */
 void results_check_values(struct results_checker *checker);
 

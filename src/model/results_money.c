@@ -2,16 +2,6 @@
 
 #include "base/text.h"
 
-static bool has_row(const struct plan *plan, const char *id)
-{
-    for (size_t i = 0; i < plan->table_count; i++) {
-        int row = table_row(&plan->tables[i], id);
-        if (row != NO_ROW)
-            return plan->tables[i].rows[row].kind == ROW_GROUP || plan->tables[i].rows[row].kind == ROW_ACTIVITY;
-    }
-    return false;
-}
-
 static const char *source_ids(const struct plan *plan, struct arena *arena)
 {
     struct text list = text_in(arena);
@@ -37,6 +27,14 @@ static void check_unique(struct results_checker *checker, size_t at)
         }
 }
 
+static bool is_named_before(const struct results *results, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (text_equal(results->money[i].of, results->money[at].of))
+            return true;
+    return false;
+}
+
 /* An amount of one month may take back what was said before; a sum may not be below nothing. */
 static void check_sign(struct results_checker *checker, const struct result_money *money)
 {
@@ -53,11 +51,13 @@ void results_check_money(struct results_checker *checker)
     const struct plan *plan = checker->plan;
     for (size_t i = 0; i < results->money_count; i++) {
         const struct result_money *money = &results->money[i];
-        if (money->source && !plan_source(plan, money->source))
+        if (money->source && !results_has_source(checker, money->source))
             results_tell(checker, FINDING_RESULTS_SOURCE, money->place, money->source, money->source, plan->id,
                          source_ids(plan, checker->context->findings->arena));
-        if (money->of && !has_row(plan, money->of))
+        if (money->of && !results_has_row(checker, money->of))
             results_tell(checker, FINDING_RESULTS_ROW, money->place, money->of, money->of, plan->id);
+        if (money->of && !is_named_before(results, i))
+            results_check_repealed(checker, money->place, money->of);
         check_unique(checker, i);
         check_sign(checker, money);
     }

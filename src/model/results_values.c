@@ -80,9 +80,10 @@ static void resolve(struct results_checker *checker, struct result_value *value)
         take_indicator(checker, value);
         return;
     }
-    const struct target *target = plan_target(checker->plan, value->target);
+    const struct target *target = results_target(checker, value->target);
     if (target) {
         take_target(checker, value, target);
+        results_check_repealed(checker, value->place, target->id);
         return;
     }
     struct text ids = text_in(checker->context->findings->arena);

@@ -286,6 +286,140 @@ static void plans_that_name_each_other_stand_alone(void **state)
     assert_whole((int64_t)run.chains.count, 2);
 }
 
+/* ---- what is repealed ---- */
+
+#define REPEALS(parts) "<relation kind='amends' plan='mot' effective='2023-07-01'>" parts "</relation>"
+#define REPEALED(id) "<repealed ref='" id "'/>"
+
+static struct run repealing(void **state, const char *body, const char *relation)
+{
+    struct run run = run_of(state);
+    add_plan(&run, "mot", "2021-01-15", "", UNIT, body);
+    add_plan(&run, "hai", "2023-06-20", relation, UNIT, "");
+    return run;
+}
+
+static void a_repealed_target_is_gone_from_the_day_on_which_that_takes_effect(void **state)
+{
+    struct run run = repealing(state, FIRST, REPEALS(REPEALED("a2")));
+    assert_string_equal(targets_of(&run, chain_at(&run, 2023, "2023-06-30")), "a1=55 a2=100");
+    const struct chain *chain = chain_at(&run, 2023, "2023-07-01");
+    assert_string_equal(targets_of(&run, chain), "a1=55");
+    assert_true(chain_repeals(chain, "a2"));
+    assert_string_equal(chain->repeals[0].part.target->text, "a2");
+    assert_whole(planned(&run, chain, NULL, 2023), 180);
+    assert_whole(planned(&run, chain, NULL, 0), 230);
+}
+
+static void what_was_planned_for_a_repealed_activity_counts_no_longer(void **state)
+{
+    struct run run = repealing(state, FIRST, REPEALS(REPEALED("r1")));
+    const struct chain *chain = chain_at(&run, 2023, "2023-12-31");
+    /* r1 was all of 2023; the table in the body and the sum in the text held it. r2 is TW 50 in 2024. */
+    assert_whole(planned(&run, chain, "TW", 2023), 0);
+    assert_whole(planned(&run, chain, "TW", 2024), 50);
+    assert_whole(planned(&run, chain, NULL, 0), 50);
+    assert_true(chain->now->tables[1].rows[0].repealed);
+    assert_false(chain->now->tables[1].rows[1].repealed);
+}
+
+#define GROUPED \
+    TABLE("pl1", "annex='I'", \
+          "<group id='g1' no='I' title='Nhóm'><stated year='2023'>150</stated><stated year='2024'>50</stated>" \
+          "<activity id='r1' no='1' title='Việc'><amount year='2023' source='TW'>100</amount></activity>" \
+          "<activity id='r2' no='2' title='Việc'><amount year='2023' source='DP'>50</amount>" \
+          "<amount year='2024' source='DP'>50</amount></activity></group>" \
+          "<group id='g2' no='II' title='Nhóm'><stated year='2023'>7</stated>" \
+          "<activity id='r3' no='1' title='Việc'><amount year='2023' source='TW'>7</amount></activity></group>" \
+          "<total id='t1' label='Tổng' of='g1 g2'><stated year='2023'>157</stated><stated year='2024'>50</stated></total>" \
+          "<total id='t2' label='Tổng nhóm II' of='g2'><stated year='2023'>7</stated></total>")
+
+static const struct figure *stated(const struct chain *chain, const char *row, int year)
+{
+    const struct plan_table *table = &chain->now->tables[0];
+    return row_figure(&table->rows[table_row(table, row)], NULL, year);
+}
+
+static void sums_that_held_what_is_repealed_count_no_longer_and_others_do(void **state)
+{
+    struct run run = repealing(state, GROUPED, REPEALS(REPEALED("r1")));
+    const struct chain *chain = chain_at(&run, 2023, "2023-12-31");
+    assert_null(stated(chain, "g1", 2023));
+    assert_null(stated(chain, "t1", 2023));
+    assert_non_null(stated(chain, "g1", 2024)); /* r1 had nothing in 2024 */
+    assert_non_null(stated(chain, "t1", 2024));
+    assert_non_null(stated(chain, "g2", 2023));
+    assert_null(stated(chain, "t2", 2023)); /* nor may a total of a part be taken for that of all */
+    assert_whole(planned(&run, chain, NULL, 2023), 57); /* 50 + 7 */
+    assert_whole(planned(&run, chain, NULL, 0), 107);
+}
+
+static void a_group_is_repealed_with_what_is_in_it(void **state)
+{
+    struct run run = repealing(state, GROUPED, REPEALS(REPEALED("g1")));
+    const struct chain *chain = chain_at(&run, 2023, "2023-12-31");
+    const struct plan_table *table = &chain->now->tables[0];
+    assert_true(table->rows[table_row(table, "r2")].repealed);
+    assert_null(stated(chain, "t1", 2024));
+    assert_whole(planned(&run, chain, NULL, 0), 7);
+}
+
+static void a_table_is_repealed_with_all_its_money(void **state)
+{
+    struct run run = repealing(state, FIRST, REPEALS(REPEALED("pl1")));
+    const struct chain *chain = chain_at(&run, 2023, "2023-12-31");
+    assert_whole(planned(&run, chain, NULL, 2023), -1);
+    assert_whole(planned(&run, chain, NULL, 0), -1);
+    assert_whole(chain->repeals[0].part.kind, PART_TABLE);
+}
+
+static void what_one_amendment_added_another_repeals(void **state)
+{
+    struct run run = two(state, AMENDS);
+    add_plan(&run, "ba", "2023-09-01",
+             "<relation kind='amends' plan='mot' effective='2023-09-15'><repealed ref='a3'/></relation>", UNIT, "");
+    assert_string_equal(targets_of(&run, chain_at(&run, 2023, "2023-09-14")), "a1=60 a2=100 a3=12");
+    assert_string_equal(targets_of(&run, chain_at(&run, 2023, "2023-09-15")), "a1=60 a2=100");
+}
+
+static void what_is_repealed_may_come_back(void **state)
+{
+    struct run run = repealing(state, FIRST, REPEALS(REPEALED("a2")));
+    add_plan(&run, "ba", "2023-09-01", "<relation kind='amends' plan='hai' effective='2023-09-15'/>", UNIT,
+             TARGETS(TARGET("a2", "70")));
+    const struct chain *chain = chain_at(&run, 2023, "2023-12-31");
+    assert_string_equal(targets_of(&run, chain), "a1=55 a2=70");
+    assert_true(chain_repeals(chain, "a2"));
+}
+
+static void a_replacement_forgets_what_was_repealed_before(void **state)
+{
+    struct run run = repealing(state, FIRST, REPEALS(REPEALED("a2")));
+    add_plan(&run, "ba", "2023-09-01", "<relation kind='replaces' plan='mot' effective='2023-09-15'/>", UNIT,
+             TARGETS(TARGET("a2", "70")));
+    const struct chain *chain = chain_at(&run, 2023, "2023-12-31");
+    assert_string_equal(targets_of(&run, chain), "a2=70");
+    assert_false(chain_repeals(chain, "a2"));
+}
+
+static void what_is_reported_of_a_repealed_target_counts_nowhere(void **state)
+{
+    struct run run = repealing(state, FIRST, REPEALS(REPEALED("a1")));
+    add_document(&run, "mot", "2023-12-20", "57");
+    (void)chain_at(&run, 2023, "2023-12-31");
+    assert_whole((int64_t)run.chains.context.results->items[0]->value_count, 0);
+    assert_whole((int64_t)run.results.items[0]->value_count, 1); /* what was read stays as it was */
+}
+
+static void a_deadline_is_repealed(void **state)
+{
+    static const char DEADLINE[] =
+        "<deadline id='h1' before='--12-01' from='Sở A' to='Sở B' where='IV'>báo cáo</deadline>";
+    struct run run = repealing(state, DEADLINE, REPEALS(REPEALED("h1")));
+    assert_whole((int64_t)chain_at(&run, 2023, "2023-06-30")->now->deadline_count, 1);
+    assert_whole((int64_t)chain_at(&run, 2023, "2023-07-01")->now->deadline_count, 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
 
 int main(void)
@@ -306,6 +440,16 @@ int main(void)
         TEST(of_two_documents_that_of_the_later_plan_counts),
         TEST(a_plan_ends_when_another_unit_replaces_it),
         TEST(plans_that_name_each_other_stand_alone),
+        TEST(a_repealed_target_is_gone_from_the_day_on_which_that_takes_effect),
+        TEST(what_was_planned_for_a_repealed_activity_counts_no_longer),
+        TEST(sums_that_held_what_is_repealed_count_no_longer_and_others_do),
+        TEST(a_group_is_repealed_with_what_is_in_it),
+        TEST(a_table_is_repealed_with_all_its_money),
+        TEST(what_one_amendment_added_another_repeals),
+        TEST(what_is_repealed_may_come_back),
+        TEST(a_replacement_forgets_what_was_repealed_before),
+        TEST(what_is_reported_of_a_repealed_target_counts_nowhere),
+        TEST(a_deadline_is_repealed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

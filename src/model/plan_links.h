@@ -1,0 +1,28 @@
+/* Plans of a run that amend or replace each other. */
+#ifndef PHULUC_MODEL_PLAN_LINKS_H
+#define PHULUC_MODEL_PLAN_LINKS_H
+
+#include "model/plan.h"
+
+struct plan_set {
+    const struct plan *const *items;
+    size_t count;
+};
+
+/* NULL if it is not in the set. */
+const struct plan *plan_in(struct plan_set plans, const char *id);
+
+/* True if the one amends or replaces the other, or a plan that does. A plan leads to itself only in a circle. */
+bool plan_leads_to(struct plan_set plans, const struct plan *plan, const struct plan *other, struct arena *arena);
+
+/* The relation that repeals the part of a plan, in *repealer; NULL if nothing of the set repeals it. */
+const struct relation *plan_repealed_by(struct plan_set plans, const struct plan *plan, const char *id,
+                                        const struct plan **repealer, struct arena *arena);
+
+/*
+ * Told: a plan that is named and is not in the set. Refused, and marked: the second of two plans for one unit and period that
+ * nothing links; plans that lead to each other in a circle; those that repeal what the plan that they amend does not have.
+ */
+void plan_links_check(struct plan_set plans, bool *refused, struct findings *findings);
+
+#endif
