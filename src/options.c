@@ -4,12 +4,12 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "commands.h"
 #include "input/xml.h"
 #include "output/renderer.h"
 
 enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_MONTH, OPTION_SINCE, OPTION_DAYS,
-       OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE,
-       OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
+       OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE, OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
        OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
 static const struct option LONG[] = {
@@ -46,6 +46,7 @@ struct parser {
     struct options options;
     struct arena *arena;
     const char *vi, *en, *what;
+    bool given[sizeof LONG / sizeof *LONG]; /* which options of LONG the line has */
 };
 
 /* Both languages are kept: which one is wanted may be said further on. */
@@ -120,7 +121,9 @@ static void read_year(struct parser *parser, const char *text)
     if (dec_parse(&year, text) && !year.scale && year.units >= XML_YEAR_FIRST && year.units <= XML_YEAR_LAST)
         parser->options.job.year = (int)year.units;
     else
-        mistake(parser, "năm phải viết như 2025:", "a year is written like 2025", text);
+        mistake(parser,
+                arena_printf(parser->arena, "--year phải là một năm từ %d đến %d:", XML_YEAR_FIRST, XML_YEAR_LAST),
+                arena_printf(parser->arena, "--year is a year from %d to %d", XML_YEAR_FIRST, XML_YEAR_LAST), text);
 }
 
 static bool is_month(struct period *month, const char *text)
@@ -141,22 +144,23 @@ static void read_months(struct parser *parser, const char *text)
         mistake(parser, "tháng sau đứng trước tháng đầu:", "the last month is before the first", text);
 }
 
-static void read_date(struct parser *parser, struct date *date, const char *text)
+static void read_date(struct parser *parser, const char *option, struct date *date, const char *text)
 {
     if (!date_parse(date, text))
-        mistake(parser, "ngày phải viết như 2020-11-18:", "a date is written like 2020-11-18", text);
+        mistake(parser, arena_printf(parser->arena, "%s phải là một ngày, viết như 2020-11-18:", option),
+                arena_printf(parser->arena, "%s is a date, written like 2020-11-18", option), text);
 }
 
-enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576,
-       DAYS_MOST = 3660 };
+enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576, DAYS_MOST = 3660 };
 
-static unsigned read_count(struct parser *parser, const char *text, int64_t least, int64_t most)
+static unsigned read_count(struct parser *parser, const char *option, const char *text, int64_t least, int64_t most)
 {
     struct dec number;
     if (dec_parse(&number, text) && !number.scale && number.units >= least && number.units <= most)
         return (unsigned)number.units;
-    mistake(parser, arena_printf(parser->arena, "phải là số nguyên từ %lld đến %lld:", (long long)least, (long long)most),
-            arena_printf(parser->arena, "a whole number from %lld to %lld is wanted", (long long)least, (long long)most),
+    mistake(parser,
+            arena_printf(parser->arena, "%s phải là số nguyên từ %lld đến %lld:", option, (long long)least, (long long)most),
+            arena_printf(parser->arena, "%s is a whole number from %lld to %lld", option, (long long)least, (long long)most),
             text);
     return 0;
 }
@@ -175,10 +179,10 @@ static bool take_batch_option(struct parser *parser, int option, const char *tex
     switch (option) {
     case OPTION_FORCE: job->force = true; return true;
     case OPTION_DRY_RUN: job->dry_run = true; return true;
-    case 'j': job->workers = read_count(parser, text, 1, WORKERS_MOST); return true;
-    case OPTION_TIMEOUT: job->seconds = read_count(parser, text, 0, SECONDS_MOST); return true;
+    case 'j': job->workers = read_count(parser, "--jobs", text, 1, WORKERS_MOST); return true;
+    case OPTION_TIMEOUT: job->seconds = read_count(parser, "--timeout", text, 0, SECONDS_MOST); return true;
     case OPTION_MEMORY:
-        job->megabytes = strcmp(text, "0") == 0 ? 0 : read_count(parser, text, MEGABYTES_LEAST, MEGABYTES_MOST);
+        job->megabytes = strcmp(text, "0") == 0 ? 0 : read_count(parser, "--memory", text, MEGABYTES_LEAST, MEGABYTES_MOST);
         return true;
     case 'q': parser->options.quiet = true; return true;
     case OPTION_JSON: parser->options.json = true; return true;
@@ -212,38 +216,22 @@ static void take_option(struct parser *parser, int option, const char *text)
     case OPTION_SIGNATURE: job->signature = true; break;
     case OPTION_YEAR: read_year(parser, text); break;
     case OPTION_MONTH: read_months(parser, text); break;
-    case OPTION_SINCE: read_date(parser, &job->since, text); break;
-    case OPTION_DAYS: job->days = read_count(parser, text, 0, DAYS_MOST); break;
+    case OPTION_SINCE: read_date(parser, "--since", &job->since, text); break;
+    case OPTION_DAYS: job->days = read_count(parser, "--days", text, 0, DAYS_MOST); break;
     case OPTION_TEMPLATES: job->templates = text; break;
     case OPTION_CATALOGUE: job->catalogue = text; break;
     case OPTION_LANG: job->language = read_language(parser, text); break;
-    case OPTION_AS_OF: read_date(parser, &job->as_of, text); break;
+    case OPTION_AS_OF: read_date(parser, "--as-of", &job->as_of, text); break;
     default: break;
     }
 }
 
-static enum command read_command(struct parser *parser, const char *name)
+static void check_scopes(struct parser *parser, const char *command)
 {
-    static const struct {
-        const char *name;
-        enum command command;
-    } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
-                     { "reconcile", COMMAND_RECONCILE }, { "explain", COMMAND_EXPLAIN },
-                     { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
-                     { "gaps", COMMAND_GAPS }, { "year-end", COMMAND_YEAR_END },
-                     { "consolidate", COMMAND_CONSOLIDATE }, { "due", COMMAND_DUE },
-                     { "monthly", COMMAND_MONTHLY }, { "months", COMMAND_MONTHS }, { "changes", COMMAND_CHANGES },
-                     { "layouts", COMMAND_LAYOUTS } };
-    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
-        if (strcmp(COMMANDS[i].name, name) == 0)
-            return COMMANDS[i].command;
-    mistake(parser, "không có lệnh", "no such command", name);
-    return COMMAND_NONE;
-}
-
-static bool is_yearly(enum command command)
-{
-    return command == COMMAND_GAPS || command == COMMAND_YEAR_END || command == COMMAND_CONSOLIDATE;
+    for (size_t i = 0; LONG[i].name; i++)
+        if (parser->given[i] && !command_takes(parser->options.command, LONG[i].name))
+            mistake(parser, arena_printf(parser->arena, "--%s không dùng với lệnh", LONG[i].name),
+                    arena_printf(parser->arena, "--%s does not go with the command", LONG[i].name), command);
 }
 
 static void read_operands(struct parser *parser, int argc, char **argv)
@@ -255,7 +243,11 @@ static void read_operands(struct parser *parser, int argc, char **argv)
         mistake(parser, "thiếu lệnh sau", "a command is missing after", "phuluc");
         return;
     }
-    options->command = read_command(parser, argv[optind++]);
+    options->command = command_named(argv[optind++]);
+    if (options->command == COMMAND_NONE)
+        mistake(parser, "không có lệnh", "no such command", argv[optind - 1]);
+    else
+        check_scopes(parser, argv[optind - 1]);
     options->job.path_count = (size_t)(argc - optind);
     options->job.paths = arena_alloc(parser->arena, options->job.path_count, sizeof *options->job.paths);
     for (size_t i = 0; i < options->job.path_count; i++)
@@ -266,7 +258,7 @@ static void read_operands(struct parser *parser, int argc, char **argv)
         mistake(parser, "thiếu đường dẫn sau", "a path is missing after", argv[optind - 1]);
     else if (options->command == COMMAND_EXPLAIN && options->job.path_count < 2)
         mistake(parser, "explain cần đường dẫn và mã:", "explain takes a path and an id", options->job.paths[0]);
-    else if (is_yearly(options->command) && !options->job.year)
+    else if (command_needs_year(options->command) && !options->job.year)
         mistake(parser, "thiếu --year NĂM cho", "--year Y is missing for", argv[optind - 1]);
     else if (options->command != COMMAND_MONTHLY && options->job.month_last.year)
         mistake(parser, "chỉ monthly nhận khoảng tháng:", "only monthly takes a range of months", argv[optind - 1]);
@@ -290,7 +282,9 @@ struct options parse_options(int argc, char **argv, const char *seconds, const c
     if (seconds && *seconds)
         read_epoch(&parser, seconds);
     opterr = 0;
-    for (int option; (option = getopt_long(argc, argv, ":o:j:hq", LONG, NULL)) != -1;) {
+    for (int option, index = -1; (option = getopt_long(argc, argv, ":o:j:hq", LONG, &index)) != -1; index = -1) {
+        if (index >= 0)
+            parser.given[index] = true;
         if (option == '?' && strncmp(argv[optind - 1], "--", 2) != 0)
             mistake(&parser, "không có tùy chọn", "no such option", arena_printf(arena, "-%c", optopt));
         else if (option == '?')

@@ -49,10 +49,33 @@ MISTAKES = {
     ("annex", "x", "--formats", "xlsx,"): ("không có định dạng «»", 'no such format: ""'),
     ("totals", "x", "--format", "xml"): ("--format phải là text, csv hoặc json: «xml»",
                                          '--format is text, csv or json: "xml"'),
-    ("annex", "x", "--as-of", "18/11/2020"): ("ngày phải viết như 2020-11-18: «18/11/2020»",
-                                              'a date is written like 2020-11-18: "18/11/2020"'),
-    ("annex", "x", "--as-of", "2021-02-29"): ("ngày phải viết như 2020-11-18: «2021-02-29»",
-                                              'a date is written like 2020-11-18: "2021-02-29"'),
+    ("annex", "x", "--as-of", "18/11/2020"): ("--as-of phải là một ngày, viết như 2020-11-18: «18/11/2020»",
+                                              '--as-of is a date, written like 2020-11-18: "18/11/2020"'),
+    ("annex", "x", "--as-of", "2021-02-29"): ("--as-of phải là một ngày, viết như 2020-11-18: «2021-02-29»",
+                                              '--as-of is a date, written like 2020-11-18: "2021-02-29"'),
+    ("changes", "x", "--since", "x"): ("--since phải là một ngày, viết như 2020-11-18: «x»",
+                                       '--since is a date, written like 2020-11-18: "x"'),
+    ("gaps", "x", "--year", "1500"): ("--year phải là một năm từ 1900 đến 2999: «1500»",
+                                      '--year is a year from 1900 to 2999: "1500"'),
+    ("annex", "x", "-j", "0"): ("--jobs phải là số nguyên từ 1 đến 64: «0»", '--jobs is a whole number from 1 to 64: "0"'),
+    ("due", "x", "--days=-1"): ("--days phải là số nguyên từ 0 đến 3660: «-1»",
+                                '--days is a whole number from 0 to 3660: "-1"'),
+    ("annex", "x", "--timeout", "1s"): ("--timeout phải là số nguyên từ 0 đến 86400: «1s»",
+                                        '--timeout is a whole number from 0 to 86400: "1s"'),
+    ("annex", "x", "--memory", "1"): ("--memory phải là số nguyên từ 64 đến 1048576: «1»",
+                                      '--memory is a whole number from 64 to 1048576: "1"'),
+}
+
+REPORTS = ("annex", "year-end", "consolidate", "monthly")
+LISTINGS = ("totals", "reconcile", "explain", "check", "gaps", "due", "months", "changes", "layouts")
+SCOPES = {
+    "--year=2025": ("year-end", "consolidate", "gaps"),
+    "--month=2024-01": ("monthly", "months", "changes"),
+    "--since=2024-01-01": ("monthly", "changes"),
+    "--days=3": ("monthly", "due"),
+    "--formats=txt": REPORTS, "--force": REPORTS, "--dry-run": REPORTS,
+    "--format=csv": LISTINGS,
+    "--cover": ("annex",), "--separate": ("annex",), "--signature": ("annex",), "--figures=computed": ("annex",),
 }
 
 
@@ -63,6 +86,15 @@ def mistakes_end_with_64_and_make_nothing(program, box):
             check_equal((result.status, result.stdout), (USAGE, ""), f"{args}")
             check_equal(result.stderr, f"phuluc: {words}\n{see} phuluc --help\n", f"{args}")
     check_equal(box.files(), [], "files made by refused commands")
+
+
+def an_option_that_would_change_nothing_is_a_mistake(program, box):
+    for option, commands in SCOPES.items():
+        for command in (*REPORTS, *LISTINGS, "accept"):
+            result = program.run(command, option, "x", cwd=box.path)
+            told = f"{option.partition('=')[0]} không dùng với lệnh «{command}»" in result.stderr
+            check_equal(told, command not in commands, f"{command} {option}: {result.stderr}")
+            check(not told or result.status == USAGE, f"{command} {option}: {result.status}")
 
 
 def an_unknown_language_is_refused(program, box):
