@@ -236,13 +236,22 @@ struct view year_gaps_view(const struct year_maker *maker)
     return view;
 }
 
-static const char *national_note(const struct gap *gap)
+static const char *why_no_national_gap(const struct gap *gap)
 {
     if (gap_has(gap, GAP_NATIONAL_UNVERIFIED))
         return "chưa kiểm chứng, không tính chênh lệch";
     if (gap_has(gap, GAP_NATIONAL_UNIT))
         return "khác đơn vị tính, không tính chênh lệch";
     return is_missing(gap) ? NOT_REPORTED : NULL;
+}
+
+/* The result of growth is an index beside a rate: without a word nobody could follow the difference. */
+static const char *national_note(const struct gap *gap, struct arena *arena)
+{
+    const char *why = why_no_national_gap(gap), *index = REASONS[GAP_GROWTH_INDEX];
+    if (!gap_has(gap, GAP_GROWTH_INDEX))
+        return why;
+    return why ? arena_printf(arena, "%s; %s", index, why) : index;
 }
 
 struct view year_national_view(const struct year_maker *maker)
@@ -264,7 +273,7 @@ struct view year_national_view(const struct year_maker *maker)
         report_put(&list, FACT_GAP_NATIONAL, span_value(&gap->national, gap->national_op, arena));
         report_put(&list, FACT_GAP_NATIONAL_GAP, own_value(gap->national_gap));
         report_put(&list, FACT_GAP_DECISION, value_text(gap->national_decision));
-        report_put(&list, FACT_GAP_NOTE, value_text(national_note(gap)));
+        report_put(&list, FACT_GAP_NOTE, value_text(national_note(gap, arena)));
     }
     if (!list.count) {
         report_item(&list, ITEM_BODY, 0, NULL);

@@ -100,3 +100,11 @@ def zero_is_reported_and_is_not_nothing(program, box):
     _prepare(box, a=_results("r1", "0"))
     (row,) = _gaps(program, box)
     check_equal((row["actual_low"], row["gap"], row["achievement"]), ("0.00", "-60.00", "0.00"), "a reported zero")
+
+
+def growth_beside_a_national_rate_says_that_it_is_an_index(program, box):
+    """193,54 (the base year is 100) stands beside 25 % a year: the difference is of indices, and the row says so."""
+    program.run("year-end", "--year", "2023", "--formats", "txt", "-o", "out", os.path.join(ROOT, "input"), cwd=box.path)
+    national = read(box.at("out", "year-end", "2023", "52.txt")).partition("SO VỚI MỤC TIÊU QUỐC GIA")[2]
+    (row,) = [line for line in national.splitlines() if "193,54" in line]
+    check("| tính theo chỉ số" in row, row)
