@@ -170,17 +170,27 @@ bool findings_reach(const struct findings *findings, enum severity severity)
     return false;
 }
 
+/* One finding, one line: names of files may hold anything, and are not to start lines of their own or steer a terminal. */
+static void print_line(FILE *out, const char *line)
+{
+    for (; *line; line++)
+        fputc((unsigned char)*line < ' ' || *line == '\x7f' ? '?' : *line, out);
+    fputc('\n', out);
+}
+
 void finding_print(FILE *out, const struct finding *finding, enum language language)
 {
     static const char *const WORDS[2][5] = { { "ghi chú", "cảnh báo", "lỗi", "lỗi hệ thống", "đang khóa" },
                                              { "note", "warning", "error", "system error", "locked" } };
     struct arena arena = ARENA_INIT;
+    struct text line = text_in(&arena);
     if (finding->place.file)
-        fprintf(out, "%s:", finding->place.file);
+        text_addf(&line, "%s:", finding->place.file);
     if (finding->place.file && finding->place.line > 0)
-        fprintf(out, "%ld:", finding->place.line);
-    fprintf(out, "%s%s: %s [%s %s]\n", finding->place.file ? " " : "", finding_what(&arena, finding, language),
-            finding_remedy(&arena, finding, language), WORDS[language][finding_severity(finding)],
-            finding_id(finding->code));
+        text_addf(&line, "%ld:", finding->place.line);
+    text_addf(&line, "%s%s: %s [%s %s]", finding->place.file ? " " : "", finding_what(&arena, finding, language),
+              finding_remedy(&arena, finding, language), WORDS[language][finding_severity(finding)],
+              finding_id(finding->code));
+    print_line(out, text_str(&line));
     arena_release(&arena);
 }

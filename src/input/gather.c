@@ -3,13 +3,32 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { PEEK = 64 * 1024 };
 
-static void add(struct file_list *files, const char *path, struct arena *arena)
+struct file_identity {
+    dev_t device;
+    ino_t number;
+};
+
+static bool is_new(struct file_list *files, const struct stat *status, struct arena *arena)
 {
+    for (size_t i = 0; i < files->identity_count; i++)
+        if (files->identities[i].number == status->st_ino && files->identities[i].device == status->st_dev)
+            return false;
+    struct file_identity *added = ARENA_PUSH(arena, files->identities, files->identity_count, files->identity_capacity);
+    *added = (struct file_identity){ status->st_dev, status->st_ino };
+    return true;
+}
+
+static void add(struct file_list *files, const char *path, const struct stat *status, struct arena *arena)
+{
+    files->found++;
+    if (!is_new(files, status, arena))
+        return;
     const char **added = ARENA_PUSH(arena, files->paths, files->count, files->capacity);
     *added = path;
 }
@@ -27,7 +46,13 @@ static int is_wanted(const struct dirent *entry)
 static bool is_xml(const char *name)
 {
     size_t length = strlen(name);
-    return length > 4 && strcmp(name + length - 4, ".xml") == 0;
+    return length > 4 && strcasecmp(name + length - 4, ".xml") == 0;
+}
+
+static bool leads_to_folder(const char *path, const struct stat *status)
+{
+    struct stat target;
+    return S_ISLNK(status->st_mode) && stat(path, &target) == 0 && S_ISDIR(target.st_mode);
 }
 
 static void gather_folder(struct file_list *files, const char *folder, struct arena *arena, struct findings *findings)
@@ -47,8 +72,8 @@ static void gather_folder(struct file_list *files, const char *folder, struct ar
         else if (S_ISDIR(status.st_mode))
             gather_folder(files, path, arena, findings);
         else if (is_xml(entries[i]->d_name) && S_ISREG(status.st_mode))
-            add(files, path, arena);
-        else if (is_xml(entries[i]->d_name))
+            add(files, path, &status, arena);
+        else if (is_xml(entries[i]->d_name) || leads_to_folder(path, &status))
             finding_add(findings, FINDING_NOT_A_FILE, (struct place){ path, 0 }, NULL);
         free(entries[i]);
     }
@@ -67,12 +92,12 @@ void gather(struct file_list *files, const char *path, struct arena *arena, stru
         return;
     }
     if (!S_ISDIR(status.st_mode)) {
-        add(files, path, arena);
+        add(files, path, &status, arena);
         return;
     }
-    size_t before = files->count, faults = findings->count;
+    size_t before = files->found, faults = findings->count;
     gather_folder(files, path, arena, findings);
-    if (files->count == before && findings->count == faults)
+    if (files->found == before && findings->count == faults)
         finding_add(findings, FINDING_NO_XML, place, NULL);
 }
 

@@ -4,14 +4,20 @@
 
 #include "base/finding.h"
 
+struct file_identity;
+
 struct file_list {
     const char **paths;
     size_t count, capacity;
+    size_t found; /* also those that were there already */
+    struct file_identity *identities;
+    size_t identity_count, identity_capacity;
 };
 
 /*
- * A file is taken as it is; a folder is searched for *.xml, recursively, in byte order of the names; symbolic links inside
- * it are not followed. A path that does not exist and a folder without XML are findings.
+ * A file is taken as it is; a folder is searched for *.xml (or *.XML), recursively, in byte order of the names; symbolic
+ * links inside it are not followed, and told where they hide XML or a folder. A file is taken once, however many of the
+ * paths lead to it. A path that does not exist and a folder without XML are findings.
  */
 void gather(struct file_list *files, const char *path, struct arena *arena, struct findings *findings);
 
