@@ -161,6 +161,7 @@ void observe_plan(const struct plan *plan, struct findings *findings)
     for (size_t t = 0; t < plan->table_count; t++) {
         check_numbering(&plan->tables[t], findings);
         check_repeated(&plan->tables[t], findings);
+        observe_totals(&plan->tables[t], findings);
         check_labels(plan, &plan->tables[t], findings);
     }
 }

@@ -13,6 +13,9 @@ void observe_plan(const struct plan *plan, struct findings *findings);
 /* Across the plans of one run: the same law or decision with different dates. */
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings);
 
+/* A slip of keying: of names other rows than the label does. A label that counts up no numbers of rows says nothing. */
+void observe_totals(const struct plan_table *table, struct findings *findings);
+
 /* Position of a printed number in its own way of counting: "3", "III", "c" (Vietnamese alphabet, without f, j, w, z). */
 bool ordinal_of(int *position, const char *number, const char *previous);
 

@@ -153,6 +153,42 @@ static void a_product_too_large_is_left_alone(void **state)
     assert_findings(fixture, "");
 }
 
+/* A table of groups I, II and III under a total so labelled; the code of what is found, "" for nothing. */
+static const char *found_of_total(struct fixture *fixture, const char *label, const char *of)
+{
+    static const char GROUP[] = "<group id='%s' no='%s' title='Nhóm %s'><activity id='%s1' no='1' title='Việc %s'>"
+                                "<amount source='TW' year='2021'>1</amount></activity></group>\n";
+    static const char *const NAMES[][2] = { { "a", "I" }, { "b", "II" }, { "c", "III." } };
+    struct text rows = text_in(&fixture->arena);
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        text_addf(&rows, GROUP, NAMES[i][0], NAMES[i][1], NAMES[i][1], NAMES[i][0], NAMES[i][1]);
+    text_addf(&rows, "<total id='t' label='%s' %s><stated source='TW' year='2021'>3</stated></total>", label, of);
+    const struct plan *plan = plan_of(fixture, table_around(fixture, text_str(&rows)));
+    fixture->findings = findings_in(&fixture->arena);
+    observe_totals(&plan->tables[0], &fixture->findings);
+    return fixture->findings.count ? finding_id(fixture->findings.items[0].code) : "";
+}
+
+static void a_total_sums_the_rows_that_its_label_counts_up(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_string_equal(found_of_total(fixture, "Tổng (I+II+III)", ""), "");
+    assert_string_equal(found_of_total(fixture, "Tổng: ( I + III )", "of='a c'"), "");
+    assert_string_equal(found_of_total(fixture, "Tổng (I+II)", ""), "IN-057");
+    assert_string_equal(found_of_total(fixture, "Tổng (I+III)", "of='a b'"), "IN-057");
+    assert_string_equal(found_of_total(fixture, "Tổng (I+II+III)", "of='a b'"), "IN-057");
+    assert_string_equal(found_of_total(fixture, "Tổng (I+II)", "of='a1 b'"), "IN-057");
+}
+
+static void a_label_that_counts_up_no_rows_says_nothing(void **state)
+{
+    static const char *const LABELS[] = { "Tổng cộng", "Tổng (I)", "Tổng (I+IV)", "Tổng (2021-2025)", "Tổng (I+II", "Tổng ()",
+                                          "Tổng (I+)", "(I+II) hai nhóm (làm tròn)" };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
+        assert_string_equal(found_of_total(fixture, LABELS[i], "of='a'"), "");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
@@ -168,6 +204,8 @@ int main(void)
         TEST(rows_are_numbered_within_their_parent),
         TEST(a_label_is_compared_with_each_year_that_is_legible),
         TEST(a_product_too_large_is_left_alone),
+        TEST(a_total_sums_the_rows_that_its_label_counts_up),
+        TEST(a_label_that_counts_up_no_rows_says_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
