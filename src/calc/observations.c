@@ -214,10 +214,28 @@ static const struct reference *better_date(const struct bases *bases, size_t ind
     return best;
 }
 
+/* Two plans of one unit in the same years, neither of which amends or replaces another: reports count both. */
+static void check_overlap(const struct plan *later, const struct plan *earlier, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    int first = later->first_year > earlier->first_year ? later->first_year : earlier->first_year;
+    int last = later->last_year < earlier->last_year ? later->last_year : earlier->last_year;
+    if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count)
+        return;
+    struct finding *finding =
+        finding_add(findings, FINDING_PLANS_OVERLAP, later->place, later->unit, earlier->id,
+                    first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d-%d", first, last), NULL);
+    finding->plan = later->id;
+    finding->subject = earlier->id;
+}
+
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
 {
     struct arena *arena = findings->arena;
     struct bases bases = { 0 };
+    for (size_t p = 0; p < count; p++)
+        for (size_t other = 0; other < p; other++)
+            check_overlap(plans[p], plans[other], findings);
     for (size_t p = 0; p < count; p++)
         for (size_t b = 0; b < plans[p]->decision.basis_count; b++)
             if (plans[p]->decision.bases[b].date.year) {

@@ -254,3 +254,18 @@ def the_list_of_observations_in_the_test_covers_every_code(program, box):
     text = read(os.path.join(os.path.dirname(os.path.dirname(DECISIONS)), "src", "base", "finding.def"))
     codes = {line.split('"')[1] for line in text.splitlines() if line.startswith("FINDING(") and '"OB-' in line}
     check_equal(codes - {code for _, code, _ in LISTED}, {"OB-002", "OB-006"}, "codes that no decision yields")
+
+
+def two_plans_of_a_unit_for_the_same_years_are_told(program, box):
+    """Both count in every report of those years; a link between them, another unit or other years say that they may."""
+    rows = table_xml(activity_xml("r1", "1", cells=[("1", "TW", "2026")]))
+    first = put(box, "a.xml", plan_xml(rows, plan="mot"))
+    link = '<period first="2026"', '<relation kind="amends" plan="mot" effective="2026-06-01"/>\n<period first="2026"'
+    longer = plan_xml(rows, plan="hai", last=2028)
+    later = longer.replace('<period first="2026"', '<period first="2028"').replace('year="2026"', 'year="2028"')
+    for text, told in [(longer, ["2026-2027"]), (plan_xml(rows, plan="hai", last=2026), ["2026"]),
+                       (longer.replace(*link), []), (later, []), (longer.replace('unit="92"', 'unit="48"'), [])]:
+        found = of_code(findings(program, box, first, put(box, "b.xml", text)), "IN-058")
+        check_equal([(record["subject"], "«mot» cho năm " + years + ";" in record["message"]) for record, years in
+                     zip(found, told)], [("mot", True)] * len(told), "plans told")
+        check_equal(len(found), len(told), text)
