@@ -1,24 +1,7 @@
-#include "../support/check.h"
+#include "../support/scratch.h"
 
 #include "base/text.h"
 #include "model/accepted.h"
-
-static struct arena arena;
-static struct findings findings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    findings = findings_in(&arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
 
 static const char *const PLANS[] = { "thai-binh", "dong-nai" };
 

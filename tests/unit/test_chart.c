@@ -1,5 +1,5 @@
-#include "../support/check.h"
 #include "../support/sample_report.h"
+#include "../support/scratch.h"
 #include "report/chart.h"
 #include "report/wrap.h"
 
@@ -11,15 +11,6 @@ static const struct cell_ref PLANNED[] = { { 1, 1 }, { 2, 1 }, { 3, 1 } };
 static const struct cell_ref PAID[] = { { 1, 2 }, { 2, 2 }, { 3, 2 } };
 static const struct chart_series SERIES[] = { { "Kế hoạch", PLANNED }, { "Giải ngân", PAID } };
 static const struct chart CHART = { CHART_CLUSTERED, "Kinh phí", "triệu đồng", NAMES, 3, SERIES, 2 };
-
-static struct arena arena;
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
 
 static struct table *sample(void)
 {
@@ -188,7 +179,7 @@ static void a_table_with_a_faulty_chart_is_refused(void **state)
 static void stands_under_its_table_in_the_pages(void **state)
 {
     (void)state;
-    struct findings findings = findings_in(&arena);
+    findings = findings_in(&arena);
     struct table *table = sample();
     table->charts = &CHART;
     table->chart_count = 1;

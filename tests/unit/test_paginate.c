@@ -1,30 +1,8 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
 #include "../support/sample_report.h"
+#include "../support/scratch.h"
 #include "base/text.h"
 #include "report/paginate.h"
 #include "report/wrap.h"
-
-static struct arena arena;
-static struct findings findings;
-
-static int set_up(void **state)
-{
-    (void)state;
-    findings = findings_in(&arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
 
 /* ---- making reports ---- */
 

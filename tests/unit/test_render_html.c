@@ -1,43 +1,8 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
 #include <libxml/parser.h>
-#include <unistd.h>
 
+#include "../support/rendering.h"
 #include "../support/sample_report.h"
 #include "output/renderers.h"
-
-struct fixture {
-    struct arena arena;
-    struct findings findings;
-    struct render_context context;
-    char path[64];
-};
-
-static int set_up(void **state)
-{
-    static struct fixture fixture;
-    fixture = (struct fixture){ .path = "/tmp/phuluc-html-XXXXXX" };
-    fixture.findings = findings_in(&fixture.arena);
-    fixture.context = (struct render_context){ .metrics = sample_metrics(),
-                                               .temp_directory = "/tmp",
-                                               .arena = &fixture.arena,
-                                               .findings = &fixture.findings };
-    int descriptor = mkstemp(fixture.path);
-    *state = &fixture;
-    return descriptor < 0 ? -1 : close(descriptor);
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    unlink(fixture->path);
-    arena_release(&fixture->arena);
-    return 0;
-}
 
 static void assert_well_formed(const char *page)
 {
@@ -47,30 +12,23 @@ static void assert_well_formed(const char *page)
 }
 
 /* Every page is read as XML too: what is not well-formed fails whatever the test is about. */
-static const char *render(struct fixture *fixture, const struct report *report)
+static const char *render(struct rendering *rendering, const struct report *report)
 {
-    enum { ENOUGH = 131072 };
-    assert_true(render_html(report, fixture->path, &fixture->context));
-    assert_true(fixture->findings.count == 0);
-    char *page = arena_alloc(&fixture->arena, ENOUGH, 1);
-    FILE *file = fopen(fixture->path, "r");
-    assert_non_null(file);
-    size_t length = fread(page, 1, ENOUGH - 1, file);
-    fclose(file);
-    assert_true(length > 0 && length < ENOUGH - 1);
+    assert_true(render_html(report, rendering->path, &rendering->context));
+    const char *page = rendering_text(rendering);
     assert_well_formed(page);
     return page;
 }
 
-static const char *render_sample(struct fixture *fixture)
+static const char *render_sample(struct rendering *rendering)
 {
-    return render(fixture, sample_report(&fixture->arena, sample_metrics()));
+    return render(rendering, sample_report(&rendering->arena, sample_metrics()));
 }
 
-static const char *render_table(struct fixture *fixture, struct table *table)
+static const char *render_table(struct rendering *rendering, struct table *table)
 {
     struct report report = { .id = "a", .tables = table, .table_count = 1 };
-    return render(fixture, &report);
+    return render(rendering, &report);
 }
 
 static void assert_says(const char *page, const char *part)
@@ -146,12 +104,12 @@ static void a_wide_table_can_be_scrolled_by_keyboard(void **state)
 
 static void parts_of_one_table_have_ids_of_their_own(void **state)
 {
-    struct fixture *fixture = *state;
+    struct rendering *rendering = *state;
     struct table tables[3];
     struct report report = { .id = "a", .tables = tables, .table_count = 3 };
     for (size_t i = 0; i < 3; i++)
-        tables[i] = *sample_grid(&fixture->arena, 2, 1);
-    const char *page = render(fixture, &report);
+        tables[i] = *sample_grid(&rendering->arena, 2, 1);
+    const char *page = render(rendering, &report);
     assert_says(page, "<section id=\"grid\"");
     assert_says(page, "<section id=\"grid:2\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
                       "aria-labelledby=\"grid:2:title\"");
@@ -169,14 +127,14 @@ static void a_report_without_tables_is_a_page(void **state)
 
 static void a_table_may_lack_a_head_or_rows(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *headless = sample_grid(&fixture->arena, 2, 1), *empty = sample_grid(&fixture->arena, 1, 1);
+    struct rendering *rendering = *state;
+    struct table *headless = sample_grid(&rendering->arena, 2, 1), *empty = sample_grid(&rendering->arena, 1, 1);
     headless->head_rows = 0;
     headless->rows[0].role = ROLE_BODY;
-    const char *page = render_table(fixture, headless);
+    const char *page = render_table(rendering, headless);
     assert_silent(page, "<thead>");
     assert_says(page, "<tbody>\n<tr id=\"grid:r1\"><td></td></tr>\n<tr id=\"grid:r2\">");
-    page = render_table(fixture, empty);
+    page = render_table(rendering, empty);
     assert_says(page, "</thead>\n</table>");
 }
 
@@ -186,9 +144,9 @@ static void a_table_may_lack_a_head_or_rows(void **state)
 
 static void nothing_from_the_report_is_markup(void **state)
 {
-    struct fixture *fixture = *state;
+    struct rendering *rendering = *state;
     const char *notes[] = { HOSTILE };
-    struct table *table = sample_grid(&fixture->arena, 2, 1);
+    struct table *table = sample_grid(&rendering->arena, 2, 1);
     struct report report = { .id = HOSTILE, .title = HOSTILE, .author = HOSTILE, .subject = HOSTILE, .language = HOSTILE,
                              .control_line = HOSTILE, .tables = table, .table_count = 1 };
     table->id = table->sheet = table->bookmark = table->annex = table->title = table->basis = table->unit = HOSTILE;
@@ -197,7 +155,7 @@ static void nothing_from_the_report_is_markup(void **state)
     table->key_columns = 1;
     sample_text(table, 0, 0, HOSTILE);
     sample_text(table, 1, 0, HOSTILE)->remark = HOSTILE;
-    const char *page = render(fixture, &report);
+    const char *page = render(rendering, &report);
     assert_silent(page, "<script");
     assert_silent(page, "</p>\"");
     assert_says(page, "<title>&lt;/p&gt;&quot;'&amp;amp;&lt;script&gt;x ]]&gt;--</title>");
@@ -207,10 +165,10 @@ static void nothing_from_the_report_is_markup(void **state)
 
 static void lines_of_a_cell_stay_lines(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 2, 1);
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 1);
     sample_text(table, 1, 0, "- một\n- hai");
-    assert_says(render_table(fixture, table), "<td class=\"t\">- một<br/>- hai</td>");
+    assert_says(render_table(rendering, table), "<td class=\"t\">- một<br/>- hai</td>");
 }
 
 /* ---- heads ---- */
@@ -229,15 +187,15 @@ static void heads_say_what_they_are_the_head_of(void **state)
 
 static void a_head_inside_a_column_group_is_one_of_columns(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 4, 4);
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 4, 4);
     table->head_rows = 3;
     table->rows[1].role = table->rows[2].role = ROLE_HEAD;
     sample_text(table, 0, 0, "Cả bảng");
     sample_span(table, 0, 0, 1, 4);
     sample_text(table, 1, 0, "Nửa");
     sample_span(table, 1, 0, 1, 2);
-    const char *page = render_table(fixture, table);
+    const char *page = render_table(rendering, table);
     assert_says(page, "<th scope=\"colgroup\" colspan=\"4\"");
     assert_says(page, "<th scope=\"col\" colspan=\"2\" class=\"t\">Nửa</th><td></td><td></td></tr>");
     assert_true(count(page, "<colgroup>") == 1 && count(page, "<col ") == 4);
@@ -258,11 +216,11 @@ static void the_label_is_the_head_of_its_row(void **state)
 
 static void a_row_without_a_label_is_named_by_its_number(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 2, 3);
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 3);
     table->key_columns = 2;
     sample_text(table, 1, 0, "a");
-    assert_says(render_table(fixture, table), "<tr id=\"grid:r1\"><th scope=\"row\" class=\"t\">a</th><td></td><td></td></tr>");
+    assert_says(render_table(rendering, table), "<tr id=\"grid:r1\"><th scope=\"row\" class=\"t\">a</th><td></td><td></td></tr>");
 }
 
 static void a_note_in_the_table_is_no_head(void **state)
@@ -274,10 +232,10 @@ static void a_note_in_the_table_is_no_head(void **state)
 
 static void a_group_is_a_row_group_with_its_head(void **state)
 {
-    struct fixture *fixture = *state;
-    struct report *report = sample_report(&fixture->arena, sample_metrics());
+    struct rendering *rendering = *state;
+    struct report *report = sample_report(&rendering->arena, sample_metrics());
     report->tables[0].rows[SAMPLE_GROUP].role = ROLE_GROUP;
-    const char *page = render(fixture, report);
+    const char *page = render(rendering, report);
     assert_says(page, "</thead>\n<tbody>\n<tr id=\"pl1-kinh-phi:r1\" class=\"group\"><td class=\"b t\">I</td>"
                       "<th scope=\"rowgroup\" class=\"b t\">Tuyên truyền");
     assert_says(page, "</tr>\n</tbody>\n<tbody>\n<tr id=\"pl1-kinh-phi:r9\" class=\"total\">");
@@ -301,8 +259,8 @@ static void a_row_outside_groups_stands_outside_them(void **state)
     static const enum row_role ROLES[] = { ROLE_BODY, ROLE_GROUP, ROLE_BODY, ROLE_GROUP, ROLE_BODY, ROLE_TOTAL, ROLE_BODY,
                                            ROLE_BODY, ROLE_TOTAL, ROLE_TOTAL };
     static const unsigned LEVELS[] = { 0, 0, 1, 1, 2, 2, 0, 0, 0, 0 };
-    struct fixture *fixture = *state;
-    const char *page = render_table(fixture, grouped(&fixture->arena, 10, ROLES, LEVELS));
+    struct rendering *rendering = *state;
+    const char *page = render_table(rendering, grouped(&rendering->arena, 10, ROLES, LEVELS));
     assert_true(count(page, "<tbody>") == 5 && count(page, "</tbody>") == 5);
     assert_says(page, "<tbody>\n<tr id=\"grid:r2\" class=\"group\"");
     assert_says(page, "<tbody>\n<tr id=\"grid:r4\" class=\"group\"");
@@ -314,10 +272,10 @@ static void no_group_begins_under_a_cell_that_reaches_into_it(void **state)
 {
     static const enum row_role ROLES[] = { ROLE_BODY, ROLE_BODY, ROLE_GROUP, ROLE_GROUP };
     static const unsigned LEVELS[] = { 0, 0, 0, 0 };
-    struct fixture *fixture = *state;
-    struct table *table = grouped(&fixture->arena, 4, ROLES, LEVELS);
+    struct rendering *rendering = *state;
+    struct table *table = grouped(&rendering->arena, 4, ROLES, LEVELS);
     sample_span(table, 2, 1, 2, 1);
-    const char *page = render_table(fixture, table);
+    const char *page = render_table(rendering, table);
     assert_silent(page, "<tbody>\n<tr id=\"grid:r3\"");
     assert_says(page, "<tbody>\n<tr id=\"grid:r4\"");
 }
@@ -336,8 +294,8 @@ static void a_number_has_its_text_and_its_value(void **state)
 
 static void commas_stand_under_each_other(void **state)
 {
-    struct fixture *fixture = *state;
-    struct arena *arena = &fixture->arena;
+    struct rendering *rendering = *state;
+    struct arena *arena = &rendering->arena;
     struct table *table = sample_grid(arena, 5, 2);
     sample_number(table, 1, 0, arena, 300, 0);
     sample_number(table, 2, 0, arena, 192455, 2);
@@ -346,7 +304,7 @@ static void commas_stand_under_each_other(void **state)
     sample_number(table, 1, 1, arena, 15, 1);
     sample_number(table, 2, 1, arena, 7, 0)->text = "7 đồng";
     sample_number(table, 3, 1, arena, 8, 0)->align = ALIGN_CENTRE;
-    const char *page = render_table(fixture, table);
+    const char *page = render_table(rendering, table);
     assert_says(page, "<data value=\"300\" data-tail=\",55\">300</data>");
     assert_says(page, "<data value=\"1924.55\">1.924,55</data>");
     assert_says(page, "<data value=\"0.5\" data-tail=\"5\">0,5</data>");
@@ -358,10 +316,10 @@ static void commas_stand_under_each_other(void **state)
 
 static void an_empty_cell_is_empty(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 2, 3);
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 3);
     table_cell(table, 1, 1)->face = FACE_BOLD;
-    assert_says(render_table(fixture, table), "<tr id=\"grid:r1\"><td></td><td></td><td></td></tr>");
+    assert_says(render_table(rendering, table), "<tr id=\"grid:r1\"><td></td><td></td><td></td></tr>");
 }
 
 /* Every row fills the grid once: cells, their spans, and what hangs down from above. */
@@ -374,12 +332,12 @@ static void every_column_of_every_row_is_there(void **state)
 
 static void faces_are_classes(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 2, 3);
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 3);
     sample_text(table, 1, 0, "x")->face = FACE_BOLD_ITALIC;
     sample_text(table, 1, 1, "x")->face = FACE_ITALIC;
     sample_text(table, 1, 2, "x")->align = ALIGN_CENTRE;
-    assert_says(render_table(fixture, table), "<td class=\"b i t\">x</td><td class=\"i t\">x</td><td class=\"c\">x</td>");
+    assert_says(render_table(rendering, table), "<td class=\"b i t\">x</td><td class=\"i t\">x</td><td class=\"c\">x</td>");
 }
 
 /* ---- remarks ---- */
@@ -398,41 +356,41 @@ static void a_remark_is_a_footnote_with_a_way_back(void **state)
 
 static void equal_remarks_are_one(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 2, 3);
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 3);
     const char *words[] = { "Mất.", "Khác.", "Mất." };
     for (size_t c = 0; c < 3; c++)
-        sample_text(table, 1, c, "x")->remark = arena_string(&fixture->arena, words[c]);
-    const char *page = render_table(fixture, table);
+        sample_text(table, 1, c, "x")->remark = arena_string(&rendering->arena, words[c]);
+    const char *page = render_table(rendering, table);
     assert_true(count(page, "<li id=") == 2 && count(page, "href=\"#grid:n1\"") == 2);
     assert_says(page, "href=\"#grid:r1:c1\">↑</a>\n<a role=\"doc-backlink\" href=\"#grid:r1:c3\">↑</a>\n</span>");
 }
 
 static void a_figure_over_several_columns_is_named_by_their_common_head(void **state)
 {
-    struct fixture *fixture = *state;
-    struct report *report = sample_report(&fixture->arena, sample_metrics());
+    struct rendering *rendering = *state;
+    struct report *report = sample_report(&rendering->arena, sample_metrics());
     table_cell(&report->tables[0], SAMPLE_SPREAD, 2)->remark = "Cả năm.";
-    assert_says(render(fixture, report), ">↑ Kinh phí chung cả hai nguồn · Năm 2021</a>");
+    assert_says(render(rendering, report), ">↑ Kinh phí chung cả hai nguồn · Năm 2021</a>");
 }
 
 static void a_mark_without_words_is_a_star(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 2, 1);
-    sample_number(table, 1, 0, &fixture->arena, 5, 0)->marked = true;
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 1);
+    sample_number(table, 1, 0, &rendering->arena, 5, 0)->marked = true;
     table_cell(table, 1, 0)->remark = "";
-    const char *page = render_table(fixture, table);
+    const char *page = render_table(rendering, table);
     assert_says(page, "<td class=\"r n m\"><data value=\"5\">5</data><sup>*</sup></td>");
     assert_silent(page, "<ol");
 }
 
 static void a_remark_about_a_head_leads_there(void **state)
 {
-    struct fixture *fixture = *state;
-    struct table *table = sample_grid(&fixture->arena, 2, 2);
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 2);
     sample_text(table, 0, 1, "Năm")->remark = "In mờ.";
-    const char *page = render_table(fixture, table);
+    const char *page = render_table(rendering, table);
     assert_says(page, "<th id=\"grid:h1:c2\" scope=\"col\"");
     assert_says(page, "href=\"#grid:h1:c2\">↑</a>");
 }
@@ -446,20 +404,20 @@ static void two_runs_give_the_same_page(void **state)
 
 static void a_full_disk_is_a_finding(void **state)
 {
-    struct fixture *fixture = *state;
-    const struct report *report = sample_report(&fixture->arena, sample_metrics());
-    assert_false(render_html(report, "/dev/full", &fixture->context));
-    assert_true(fixture->findings.count == 1);
-    assert_int_equal(fixture->findings.items[0].code, FINDING_WRITE_FAILED);
-    assert_string_equal(fixture->findings.items[0].args[1], "No space left on device");
+    struct rendering *rendering = *state;
+    const struct report *report = sample_report(&rendering->arena, sample_metrics());
+    assert_false(render_html(report, "/dev/full", &rendering->context));
+    assert_true(rendering->findings.count == 1);
+    assert_int_equal(rendering->findings.items[0].code, FINDING_WRITE_FAILED);
+    assert_string_equal(rendering->findings.items[0].args[1], "No space left on device");
 }
 
 static void a_missing_folder_is_a_finding(void **state)
 {
-    struct fixture *fixture = *state;
-    const struct report *report = sample_report(&fixture->arena, sample_metrics());
-    assert_false(render_html(report, "/nonexistent/a.html", &fixture->context));
-    assert_int_equal(fixture->findings.items[0].code, FINDING_WRITE_FAILED);
+    struct rendering *rendering = *state;
+    const struct report *report = sample_report(&rendering->arena, sample_metrics());
+    assert_false(render_html(report, "/nonexistent/a.html", &rendering->context));
+    assert_int_equal(rendering->findings.items[0].code, FINDING_WRITE_FAILED);
 }
 
 static void the_format_is_known_by_its_name(void **state)
@@ -471,14 +429,14 @@ static void the_format_is_known_by_its_name(void **state)
     assert_true(renderer->render == render_html);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, rendering_open, rendering_close)
 
 static void a_cover_is_a_section_with_two_sides(void **state)
 {
-    struct fixture *fixture = *state;
-    struct report report = *sample_report(&fixture->arena, sample_metrics());
+    struct rendering *rendering = *state;
+    struct report report = *sample_report(&rendering->arena, sample_metrics());
     report.cover = sample_cover();
-    const char *page = render(fixture, &report);
+    const char *page = render(rendering, &report);
     assert_well_formed(page);
     assert_says(page, "<a href=\"#:cover\">Trang đầu</a>");
     assert_says(page, "<section class=\"cover\" id=\":cover\" aria-label=\"Trang đầu\">");
@@ -489,10 +447,10 @@ static void a_cover_is_a_section_with_two_sides(void **state)
 
 static void a_signature_ends_its_section(void **state)
 {
-    struct fixture *fixture = *state;
-    struct report report = *sample_report(&fixture->arena, sample_metrics());
+    struct rendering *rendering = *state;
+    struct report report = *sample_report(&rendering->arena, sample_metrics());
     report.tables[1].signature = sample_signature();
-    const char *page = render(fixture, &report);
+    const char *page = render(rendering, &report);
     assert_well_formed(page);
     assert_says(page, "<p class=\"right c b\" style=\"--pt:14.0pt\"><span class=\"line\">Nguyễn Văn A</span></p>\n"
                       "</div>\n</div>\n</section>\n</main>");
@@ -500,12 +458,12 @@ static void a_signature_ends_its_section(void **state)
 
 static void a_link_leads_to_the_cell_of_that_id(void **state)
 {
-    struct fixture *fixture = *state;
-    struct report report = *sample_report(&fixture->arena, sample_metrics());
+    struct rendering *rendering = *state;
+    struct report report = *sample_report(&rendering->arena, sample_metrics());
     const struct link there = { &report.tables[1], { 2, 1 } }, back = { &report.tables[0], { SAMPLE_FIRST, 6 } };
     table_cell(&report.tables[0], SAMPLE_FIRST, 6)->link = &there;
     table_cell(&report.tables[1], 2, 1)->link = &back;
-    const char *page = render(fixture, &report);
+    const char *page = render(rendering, &report);
     assert_well_formed(page);
     assert_says(page, "id=\"pl1-kinh-phi:r2:c7\"");
     assert_says(page, "<a class=\"to n\" href=\"#chi-tieu:r2:c2\">");
@@ -516,9 +474,9 @@ static void a_link_leads_to_the_cell_of_that_id(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_link_leads_to_the_cell_of_that_id, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_signature_ends_its_section, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_cover_is_a_section_with_two_sides, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_link_leads_to_the_cell_of_that_id, rendering_open, rendering_close),
+        cmocka_unit_test_setup_teardown(a_signature_ends_its_section, rendering_open, rendering_close),
+        cmocka_unit_test_setup_teardown(a_cover_is_a_section_with_two_sides, rendering_open, rendering_close),
         TEST(the_page_says_what_it_is),
         TEST(the_page_needs_nothing_but_itself),
         TEST(the_control_line_is_printed_on_every_page),

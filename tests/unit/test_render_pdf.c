@@ -2,16 +2,11 @@
  * The PDF as other programs see it: qpdf, poppler, mupdf and the PDF/A validator of PDFBox must be installed. Fonts are
  * those in build/fonts.
  */
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "../support/sample_report.h"
+#include "../support/scratch.h"
 #include "base/text.h"
 #include "output/renderers.h"
 #include "report/paginate.h"
@@ -21,8 +16,6 @@ static const char LETTERS[] = "aàảãáạăằẳẵắặâầẩẫấậbc
                               "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ";
 enum { LETTER_COUNT = 186 };
 
-static struct arena arena;
-static struct findings findings;
 static const struct metrics *metrics;
 static char folder[] = "/tmp/phuluc-pdf-XXXXXX";
 
@@ -54,20 +47,6 @@ static int close_all(void **state)
 {
     (void)state;
     output_of("rm -r '@'", folder);
-    arena_release(&arena);
-    return 0;
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    findings = findings_in(&arena);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
     arena_release(&arena);
     return 0;
 }

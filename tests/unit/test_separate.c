@@ -1,21 +1,7 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
 #include "../support/sample_report.h"
+#include "../support/scratch.h"
 #include "base/text.h"
 #include "report/separate.h"
-
-static struct arena arena;
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
 
 /* Two annexes, the first in two parts, then two tables that are none. */
 static struct report *five_tables(void)

@@ -1,24 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
 #include "base/text.h"
 #include "report/wrap.h"
 #include "../support/sample_report.h"
+#include "../support/scratch.h"
 
 /* With sample_metrics() a character is half as wide as the type is high: at 20 pt, 10 pt. */
 enum { SIZE = 20000, CHARACTER = 10000 };
-
-static struct arena arena;
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
 
 static const char *joined(const struct line *lines, size_t count)
 {
