@@ -97,20 +97,31 @@ static void list_line(struct listing *listing, const struct month *month, const 
     listing_add(listing, line->label);
 }
 
-struct answer run_months(const struct job *job, struct arena *arena, struct findings *findings)
+/* The lines of one plan in force. */
+typedef void list_plan(struct listing *listing, const struct plan *plan, const struct month_request *request);
+
+static struct answer answer_of(struct listing listing, list_plan *list, const struct job *job, struct findings *findings)
 {
     struct inputs inputs;
-    struct listing listing = listing_of(FIGURES, sizeof FIGURES / sizeof *FIGURES, arena);
-    query_open(&inputs, job, job->path_count, arena, findings);
-    struct chains chains = inputs_chains(&inputs, job->as_of, month_in(job, &inputs), arena);
+    query_open(&inputs, job, job->path_count, listing.arena, findings);
+    struct chains chains = inputs_chains(&inputs, job->as_of, month_in(job, &inputs), listing.arena);
     struct month_request request = request_of(job, &chains.context);
-    for (size_t c = 0; c < chains.count; c++) {
-        struct month month = month_of(chains.items[c].now, &request, arena);
-        for (size_t i = 0; i < month.line_count; i++)
-            list_line(&listing, &month, &month.lines[i]);
-    }
+    for (size_t c = 0; c < chains.count; c++)
+        list(&listing, chains.items[c].now, &request);
     findings_sort(findings);
     return (struct answer){ listing_print(&listing, job->listing) };
+}
+
+static void list_figures(struct listing *listing, const struct plan *plan, const struct month_request *request)
+{
+    struct month month = month_of(plan, request, listing->arena);
+    for (size_t i = 0; i < month.line_count; i++)
+        list_line(listing, &month, &month.lines[i]);
+}
+
+struct answer run_months(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    return answer_of(listing_of(FIGURES, sizeof FIGURES / sizeof *FIGURES, arena), list_figures, job, findings);
 }
 
 static void list_change(struct listing *listing, const char *plan, struct period month, const struct month_change *change)
@@ -133,18 +144,14 @@ static void list_change(struct listing *listing, const char *plan, struct period
     listing_add(listing, document ? arena_printf(arena, "%ld", document->place.line) : NULL);
 }
 
+static void list_changes(struct listing *listing, const struct plan *plan, const struct month_request *request)
+{
+    struct month_changes changes = month_changes_of(plan, request, listing->arena);
+    for (size_t i = 0; i < changes.count; i++)
+        list_change(listing, plan->id, request->period, &changes.items[i]);
+}
+
 struct answer run_changes(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    struct inputs inputs;
-    struct listing listing = listing_of(CHANGES, sizeof CHANGES / sizeof *CHANGES, arena);
-    query_open(&inputs, job, job->path_count, arena, findings);
-    struct chains chains = inputs_chains(&inputs, job->as_of, month_in(job, &inputs), arena);
-    struct month_request request = request_of(job, &chains.context);
-    for (size_t c = 0; c < chains.count; c++) {
-        struct month_changes changes = month_changes_of(chains.items[c].now, &request, arena);
-        for (size_t i = 0; i < changes.count; i++)
-            list_change(&listing, chains.items[c].now->id, request.period, &changes.items[i]);
-    }
-    findings_sort(findings);
-    return (struct answer){ listing_print(&listing, job->listing) };
+    return answer_of(listing_of(CHANGES, sizeof CHANGES / sizeof *CHANGES, arena), list_changes, job, findings);
 }
