@@ -133,12 +133,50 @@ static void set_texts(struct book *book, lxw_chart *native, const struct chart *
     chart_legend_set_font(native, &legend);
 }
 
+enum { AROUND = 130, LEAST_HEIGHT = 220 };
+
+/* Pixels for so many categories, each with a free space of that height. */
+static unsigned height_of(const struct chart *chart, size_t categories, unsigned bar, unsigned space)
+{
+    size_t bars = chart->kind == CHART_STACKED ? 1 : chart->series_count;
+    unsigned height = AROUND + (unsigned)categories * ((unsigned)bars * bar + space);
+    return height > LEAST_HEIGHT ? height : LEAST_HEIGHT;
+}
+
 unsigned xlsx_chart_height(const struct chart *chart)
 {
-    enum { AROUND = 130, BAR = 18, SPACE = 14, LEAST = 220 };
-    size_t bars = chart->kind == CHART_STACKED ? 1 : chart->series_count;
-    unsigned height = AROUND + (unsigned)chart->category_count * ((unsigned)bars * BAR + SPACE);
-    return height > LEAST ? height : LEAST;
+    enum { BAR = 18, SPACE = 14 };
+    return height_of(chart, chart->category_count, BAR, SPACE);
+}
+
+static unsigned least_height(const struct chart *chart, size_t categories)
+{
+    enum { BAR = 12, SPACE = 10 };
+    return height_of(chart, categories, BAR, SPACE);
+}
+
+unsigned xlsx_chart_least(const struct chart *chart)
+{
+    return least_height(chart, chart->category_count);
+}
+
+struct chart xlsx_chart_part(const struct chart *chart, size_t first, unsigned room, struct arena *arena)
+{
+    size_t count = chart->category_count, parts = 1, each = count;
+    while (each > 1 && least_height(chart, each) > room) {
+        parts++;
+        each = (count + parts - 1) / parts;
+    }
+    struct chart part = *chart;
+    struct chart_series *series = arena_alloc(arena, chart->series_count, sizeof *series);
+    part.categories += first;
+    part.category_count = each < count - first ? each : count - first;
+    for (size_t s = 0; s < chart->series_count; s++)
+        series[s] = (struct chart_series){ chart->series[s].name, chart->series[s].cells + first };
+    part.series = series;
+    if (first > 0)
+        part.title = arena_printf(arena, "%s (tiếp theo)", chart->title);
+    return part;
 }
 
 void xlsx_add_chart(struct book *book, const struct chart *chart, const struct table *table,
@@ -153,8 +191,7 @@ void xlsx_add_chart(struct book *book, const struct chart *chart, const struct t
     }
     for (size_t s = 0; s < chart->series_count; s++)
         add_series(book, native, chart, s, table, place);
-    struct chart_scale scale = chart_scale_of(chart, table);
-    set_axes(native, &scale);
+    set_axes(native, &place->scale);
     set_texts(book, native, chart);
     chart_set_series_gap(native, GAP_PERCENT);
     lxw_chart_options options = { .x_scale = (double)place->width / LIBRARY_WIDTH,

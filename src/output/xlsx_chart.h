@@ -10,11 +10,16 @@ struct xlsx_chart_place {
     lxw_worksheet *sheet;
     const unsigned *rows;
     unsigned row;
-    unsigned width, height; /* pixels, as the library counts them */
+    unsigned width, height;   /* pixels, as the library counts them */
+    struct chart_scale scale; /* of the whole chart where it is a part of one */
 };
 
-/* Pixels that a chart is to be high for its bars to be as they are in print. */
+/* The categories from `first` on of a chart that a page holds: all of it, or parts that are about equal. */
+struct chart xlsx_chart_part(const struct chart *chart, size_t first, unsigned room, struct arena *arena);
+
+/* Pixels that a chart is to be high for its bars to be as they are in print, and for the narrowest that can be read. */
 unsigned xlsx_chart_height(const struct chart *chart);
+unsigned xlsx_chart_least(const struct chart *chart);
 
 void xlsx_add_chart(struct book *book, const struct chart *chart, const struct table *table,
                     const struct xlsx_chart_place *place);

@@ -23,13 +23,6 @@ static mpt own_height(struct xlsx_sheet *s, size_t row, bool tall_only)
     return highest;
 }
 
-static void set_grid_height(struct xlsx_sheet *s, unsigned row, mpt height, unsigned level)
-{
-    enum { DEEPEST = 7 }; /* of an outline in a workbook */
-    lxw_row_col_options options = { .level = (uint8_t)(level < DEEPEST ? level : DEEPEST) };
-    book_watch(s->book, worksheet_set_row_pixels_opt(s->sheet, row, xlsx_row_pixels(height), NULL, &options));
-}
-
 /* In the data a cell over several rows keeps its text in the first of them, which must hold it. */
 static void set_heights(struct xlsx_sheet *s, size_t row)
 {
@@ -37,12 +30,35 @@ static void set_heights(struct xlsx_sheet *s, size_t row)
     mpt height = broken ? 0 : xlsx_row_height(s->table, row);
     mpt own = head ? 0 : own_height(s, row, !broken);
     unsigned level = head ? 0 : s->table->rows[row].level;
-    set_grid_height(s, s->rows[row], height > own ? height : own, level);
+    xlsx_set_height(&s->heights, s->rows[row], height > own ? height : own, level);
     for (unsigned line = 1; line < s->lines[row]; line++)
-        set_grid_height(s, s->rows[row] + line,
+        xlsx_set_height(&s->heights, s->rows[row] + line,
                         xlsx_text_height(s->metrics, FACE_REGULAR, s->table->font_size, PAGE_SHORT, "",
                                          s->book->arena),
                         level);
+}
+
+/* The row after the last one of a table's row. */
+static unsigned rows_end(const struct xlsx_sheet *s, size_t row)
+{
+    return s->rows[row] + s->lines[row];
+}
+
+/* What belongs together in print: the head and the first row, the lines of a row, headings and totals with their rows. */
+static void keep_rows(struct xlsx_sheet *s)
+{
+    const struct table *table = s->table;
+    xlsx_keep(&s->heights, 1, s->area.data + 1, GLUE_WHOLE);
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        xlsx_keep(&s->heights, s->rows[r] + 1, rows_end(s, r), GLUE_WHOLE);
+        if (r + 1 < table->row_count)
+            xlsx_keep(&s->heights, s->rows[r + 1], s->rows[r + 1] + 1, table_glue(table, r));
+        for (size_t c = 0; c < table->column_count; c++) {
+            const struct cell *cell = table_cell(table, r, c);
+            if (!cell->covered)
+                xlsx_keep(&s->heights, s->rows[r] + 1, rows_end(s, r + cell->rows - 1), GLUE_SPAN);
+        }
+    }
 }
 
 static void write_remark(struct xlsx_sheet *s, unsigned row, size_t column, const char *remark)
@@ -182,5 +198,6 @@ void xlsx_add_grid(struct xlsx_sheet *s)
                 add_data_cell(s, r, c, cell);
         }
     }
+    keep_rows(s);
     s->next = s->area.end;
 }

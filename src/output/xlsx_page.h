@@ -1,5 +1,5 @@
 /*
- * Measures of a sheet: widths and heights in the pixels that a spreadsheet counts in, and the page set-up.
+ * Measures of a sheet: widths and heights in the pixels that a spreadsheet counts in.
  *
  * Excel draws text on screen a little wider and its lines further apart than paper has them, and it never makes a
  * merged or an explicitly sized row higher; so both get some room beyond what the fonts ask for.
@@ -30,17 +30,5 @@ unsigned xlsx_row_pixels(mpt height);
 
 /* A length as pixels of a column. */
 unsigned xlsx_length_pixels(mpt length);
-
-/* Where things stand on the sheet. */
-struct xlsx_area {
-    unsigned head, data, end, last; /* first row of the table head, of the data, after the data; last row used */
-};
-
-/* Paper, margins and footer of a sheet whose cells reach to that row and column. */
-void xlsx_set_paper(struct book *book, lxw_worksheet *sheet, bool landscape, unsigned last_row, size_t last_column,
-                    const char *footer);
-
-void xlsx_set_page(struct book *book, lxw_worksheet *sheet, const struct table *table, const struct xlsx_area *area,
-                   const char *footer);
 
 #endif

@@ -38,9 +38,11 @@ static unsigned banner_rows(const struct table *table)
 
 static void place_rows(struct xlsx_sheet *s)
 {
+    if (s->table->opening)
+        s->table = xlsx_block_room(s, s->table->opening);
     s->next = banner_rows(s->table);
     if (s->table->opening)
-        s->next += xlsx_block_rows(s->book, s->table, s->table->opening, s->metrics) + XLSX_OPENING_GAP_ROWS;
+        s->next += xlsx_block_rows(s, s->table->opening) + XLSX_OPENING_GAP_ROWS;
     s->rows = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->rows);
     s->lines = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->lines);
     s->area.head = s->next;

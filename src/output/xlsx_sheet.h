@@ -2,8 +2,8 @@
 #ifndef PHULUC_OUTPUT_XLSX_SHEET_H
 #define PHULUC_OUTPUT_XLSX_SHEET_H
 
-#include "output/xlsx_book.h"
 #include "output/xlsx_page.h"
+#include "output/xlsx_print.h"
 #include "report/wrap.h"
 
 enum { XLSX_OPENING_GAP_ROWS = 1 };
@@ -12,9 +12,11 @@ struct xlsx_sheet {
     struct book *book;
     const struct report *report;
     size_t index;
-    const struct table *table;
+    const struct table *table; /* of the report, its columns as wide as the sheet needs them */
     const struct metrics *metrics;
     lxw_worksheet *sheet;
+    struct xlsx_rows heights;  /* of the sheet's rows */
+    unsigned width;            /* pixels of all columns */
     unsigned next;             /* first row not used yet */
     unsigned *rows, *lines;    /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;

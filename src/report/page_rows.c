@@ -3,20 +3,15 @@
 
 #include "report/wrap.h"
 
-/* How much two neighbouring rows want to stay on one page, from "not at all". */
-enum glue { GLUE_NONE, GLUE_SPAN, GLUE_TOTAL, GLUE_HEADING };
-
 /* The first lines of a row that must be cut are not worth it if they are fewer. */
 enum { LINES_WORTH_CUTTING = 3 };
 
 static enum glue glue_after(const struct grid *grid, size_t row)
 {
     const struct table *table = grid->table;
-    const struct row *rows = table->rows;
-    if (rows[row].role == ROLE_HEAD || rows[row].role == ROLE_GROUP || rows[row].keep_with_next)
-        return GLUE_HEADING;
-    if (rows[row + 1].role == ROLE_TOTAL)
-        return GLUE_TOTAL;
+    enum glue asked = table_glue(table, row);
+    if (asked != GLUE_NONE)
+        return asked;
     const size_t *owners = grid->owners + row * table->column_count;
     for (size_t column = 0; column < table->column_count; column++)
         if (owners[column] == owners[column + table->column_count])

@@ -21,6 +21,14 @@ struct cell *table_cell(const struct table *table, size_t row, size_t column)
     return &table->rows[row].cells[column];
 }
 
+enum glue table_glue(const struct table *table, size_t row)
+{
+    const struct row *rows = table->rows;
+    if (rows[row].role == ROLE_HEAD || rows[row].role == ROLE_GROUP || rows[row].keep_with_next)
+        return GLUE_HEADING;
+    return rows[row + 1].role == ROLE_TOTAL ? GLUE_TOTAL : GLUE_NONE;
+}
+
 mpt table_span_width(const struct table *table, size_t column, unsigned columns)
 {
     mpt width = 0;

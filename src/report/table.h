@@ -38,6 +38,15 @@ enum row_role {
     ROLE_NOTE   /* text over the whole width inside the table */
 };
 
+/* How much a row wants to stay on one page with the next, from "not at all". */
+enum glue {
+    GLUE_NONE,
+    GLUE_SPAN,    /* a cell stands over both */
+    GLUE_TOTAL,   /* a total and what it adds */
+    GLUE_HEADING, /* a heading and what it is the heading of */
+    GLUE_WHOLE    /* parts of one thing, as a table head or a signature is */
+};
+
 enum cell_kind { CELL_EMPTY, CELL_TEXT, CELL_NUMBER };
 
 struct cell_ref {
@@ -154,6 +163,9 @@ struct cell *table_cell(const struct table *table, size_t row, size_t column);
 
 /* Width of the columns that a cell spans. */
 mpt table_span_width(const struct table *table, size_t column, unsigned columns);
+
+/* What the roles of the row and the next one ask for; a cell over both is left to the caller. */
+enum glue table_glue(const struct table *table, size_t row);
 
 /* True if a text may stand in a report: NULL, or UTF-8 in form C without control characters but '\n'. */
 bool text_is_final(const char *text);

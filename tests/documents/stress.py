@@ -17,6 +17,7 @@ import workbook
 FORMATS = ("xlsx", "pdf", "txt", "html")
 HIGHEST_ROW = 409.5     # points; a spreadsheet's limit
 LEAST_CHARACTERS = 3000
+LEAST_HEIGHT = 7        # points of a word, of type that is read
 
 
 def make(program, root, scratch):
@@ -167,6 +168,14 @@ def printed_faults(path, book):
     return faults if len(grids) >= len(book.formulas.sheetnames) else faults + [f"only {len(grids)} pages with tables"]
 
 
+def small_faults(path):
+    """Targets with a long text print in type that is read: the sheet is widened, and lies on its paper for that."""
+    pages, _ = pdf_tables.words_of(path)
+    first = [words for words in pages if "MỤC TIÊU CỤ THỂ" in " ".join(word.text for word in words)]
+    least = min((word.bottom - word.top for words in first for word in words), default=0)
+    return [] if least >= LEAST_HEIGHT else [f"{len(first)} pages of targets, the smallest word {least:.1f} points high"]
+
+
 def check_all(checks, program, root, scratch):
     checks.that("stress: the label is long", [] if len(stress_plan.LONG) >= LEAST_CHARACTERS else ["too short"])
     path = make(program, root, scratch)
@@ -190,7 +199,9 @@ def check_all(checks, program, root, scratch):
     checks.run("stress xlsx: each text has room", height_faults, book)
     target = soffice.recalculate([xlsx], scratch / "stress-office")
     checks.run("stress xlsx: recalculation", recalculation.all_faults, xlsx, target)
-    checks.run("stress xlsx: as printed", printed_faults, shown_by_office(xlsx, scratch / "stress-office"), book)
+    shown = shown_by_office(xlsx, scratch / "stress-office")
+    checks.run("stress xlsx: as printed", printed_faults, shown, book)
+    checks.run("stress xlsx: targets are not printed small", small_faults, shown)
 
 
 def half_empty_faults(pages):

@@ -1,0 +1,120 @@
+"""
+Workbooks on paper, as LibreOffice prints them: the name of the state on one line, charts and signatures whole, no
+signature alone under a repeated table head, and a leader's page that is one page.
+"""
+import re
+import subprocess
+import xml.etree.ElementTree as xml
+import zipfile
+
+import pdf_tables
+from signature import by_line
+
+MONTH = "2024-12"
+MONTH_INPUTS = ["input/decisions/thai-binh-2021-2025.xml", "input/examples/months", "input/office.xml"]
+RESULTS = "input/examples/results"
+HEAD_OF_STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+SIGNERS, RECIPIENTS = "NGƯỜI LẬP BIỂU", "Nơi nhận:"
+CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+         "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+
+
+def make_month(program, root, out):
+    inputs = MONTH_INPUTS + sorted((root / RESULTS).glob("thai-binh-*.xml"))
+    done = subprocess.run([program, "monthly", "--month", MONTH, "-o", out, "--formats", "xlsx", *inputs], cwd=root,
+                          capture_output=True, text=True, check=False)
+    return [] if done.returncode <= 1 else [f"status {done.returncode}", *done.stderr.splitlines()[-5:]]
+
+
+def print_all(books, scratch):
+    """The pages of each workbook as lines of text from the top down; the workbooks' names are made different before."""
+    copies = scratch / "printed"
+    copies.mkdir()
+    names = {book: copies / f"{number}.xlsx" for number, book in enumerate(books)}
+    for book, copy in names.items():
+        copy.write_bytes(book.read_bytes())
+    profile = scratch / "printed-profile"
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf", "--outdir",
+                    copies, *names.values()], capture_output=True, check=True, timeout=300)
+    return {book: [lines_of(words) for words in pdf_tables.words_of(copy.with_suffix(".pdf"))[0]]
+            for book, copy in names.items()}
+
+
+def lines_of(words):
+    return [" ".join(word.text for word in sorted(line, key=lambda word: word.left)) for line in by_line(words)]
+
+
+def place(pages, text):
+    """Pages and lines, from 0, of the lines with that text."""
+    return [(number, at) for number, lines in enumerate(pages) for at, line in enumerate(lines) if text in line]
+
+
+def head_faults(pages):
+    return [f"“{text}” stands on no line of the first page" for text in (HEAD_OF_STATE, MOTTO)
+            if not any(text in line for line in pages[0])]
+
+
+def first_sheet_faults(pages):
+    return [] if any(re.match(r"Biểu 1\b", line) for line in pages[1]) else [f"page 2 begins with {pages[1][:3]}"]
+
+
+def text_under(element, path):
+    return "".join(part.text or "" for part in element.findall(path, CHART))
+
+
+def charts_of(book):
+    """Title and names of the series of each chart."""
+    charts = []
+    with zipfile.ZipFile(book) as archive:
+        for name in sorted(name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)):
+            chart = xml.fromstring(archive.read(name))
+            charts.append((text_under(chart, ".//c:title//a:t"),
+                           [text_under(series, "c:tx//c:v") for series in chart.findall(".//c:ser", CHART)]))
+    return charts
+
+
+def chart_faults(book, pages):
+    """A chart begins with its title and ends with its legend: on one page, the legend of its series below the title."""
+    faults, charts = [], charts_of(book)
+    for title, series in charts:
+        found = [(page, at) for page, at in place(pages, title) if pages[page][at] == title]
+        if len(found) != 1:
+            faults.append(f"“{title}” is printed {len(found)} times")
+            continue
+        page, at = found[0]
+        below = "\n".join(pages[page][at + 1:])
+        faults += [f"“{title}” is cut: “{name}” is not below it on page {page + 1}" for name in series if name not in below]
+    return faults if charts else ["no charts"]
+
+
+def signature_faults(pages):
+    """From the signers to the last recipient on one page, with two lines at least that belong to no repeated head."""
+    page, at = place(pages, SIGNERS)[0]
+    signed = pages[page]
+    recipients = place(pages, RECIPIENTS)[0]
+    faults = [] if recipients[0] == page else [f"signers on page {page + 1}, recipients on page {recipients[0] + 1}"]
+    if recipients[0] == page and not any(line.endswith(".") for line in signed[recipients[1]:]):
+        faults.append("the recipients go on on another page")
+    before = pages[page - 1] if page else []
+    own = [line for line in signed[:at] if line not in before]
+    return faults + ([] if len(own) >= 2 else [f"above the signature there is only {own}"])
+
+
+def check_all(checks, program, root, scratch):
+    """After reports.check_all(), which has made the reports of the year."""
+    out = scratch / "reports"
+    checks.run("printed: the monthly report is made", make_month, program, root, out)
+    years, months = sorted((out / "year-end").glob("*/*.xlsx")), sorted((out / "monthly").glob("*/*.xlsx"))
+    whole = sorted((out / "consolidate").glob("*.xlsx"))
+    pages = print_all(years + months + whole, scratch)
+    checks.that("printed: five reports of the year, one of the month, one of all units",
+                [] if (len(years), len(months), len(whole)) == (5, 1, 1) else [*years, *months, *whole])
+    for book in years + months + whole:
+        name = f"printed {book.relative_to(out)}"
+        checks.run(f"{name}: the name of the state on one line", head_faults, pages[book])
+        checks.run(f"{name}: the signature is whole and not alone", signature_faults, pages[book])
+    for book in years + whole:
+        checks.run(f"printed {book.relative_to(out)}: charts are whole", chart_faults, book, pages[book])
+    for book in years:
+        checks.run(f"printed {book.relative_to(out)}: the leader's page is one page", first_sheet_faults, pages[book])
