@@ -107,7 +107,7 @@ static bool begin_link(const struct html_painter *painter, const struct cell *ce
     const struct link *link = cell->link;
     const struct report *report = painter->remarks->report;
     size_t index = report_link_table(report, link);
-    if (index == report->table_count)
+    if (!link || index == report->table_count)
         return false;
     struct arena *arena = painter->out->arena;
     const char *id = html_table_id(report, index, arena);
