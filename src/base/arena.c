@@ -12,7 +12,7 @@ struct arena_block {
     max_align_t data[];
 };
 
-static _Noreturn void give_up(void)
+_Noreturn void arena_give_up(void)
 {
     fputs("phuluc: hết bộ nhớ: giảm số tệp mỗi lần chạy (out of memory: give it fewer files a run)\n", stderr);
     exit(OUT_OF_MEMORY_STATUS);
@@ -22,7 +22,7 @@ static size_t round_up(size_t size)
 {
     const size_t unit = sizeof(max_align_t);
     if (size > SIZE_MAX - unit)
-        give_up();
+        arena_give_up();
     return (size + unit - 1) / unit * unit;
 }
 
@@ -30,10 +30,10 @@ static struct arena_block *new_block(struct arena *arena, size_t least)
 {
     size_t size = least > BLOCK_SIZE ? least : (size_t)BLOCK_SIZE;
     if (size > SIZE_MAX - sizeof(struct arena_block))
-        give_up();
+        arena_give_up();
     struct arena_block *block = calloc(1, sizeof *block + size);
     if (!block)
-        give_up();
+        arena_give_up();
     block->size = size;
     block->next = arena->blocks;
     arena->blocks = block;
@@ -43,7 +43,7 @@ static struct arena_block *new_block(struct arena *arena, size_t least)
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        give_up();
+        arena_give_up();
     size_t bytes = round_up(count > 0 && size > 0 ? count * size : 1);
     struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < bytes)
@@ -56,7 +56,7 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 char *arena_copy(struct arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)
-        give_up();
+        arena_give_up();
     char *copy = arena_alloc(arena, length + 1, 1);
     if (length)
         memcpy(copy, text, length);
@@ -76,7 +76,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (length < 0)
-        give_up();
+        arena_give_up();
     char *text = arena_alloc(arena, (size_t)length + 1, 1);
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);

@@ -2,7 +2,7 @@
  * Region allocator: everything of one job is allocated here and freed together.
  *
  * An arena never returns NULL. When memory runs out the program says so in one line on stderr and ends with status 3;
- * this is the only place that does, so no caller handles allocation failure.
+ * arena_give_up() is the only way to do so, so no caller handles allocation failure.
  *
  * Memory from an arena is zeroed and suitably aligned, and lives until arena_release(). A struct in an arena never owns
  * anything outside it: files, XML documents and the like live inside one function each.
@@ -19,6 +19,9 @@ struct arena {
 };
 
 #define ARENA_INIT { 0 }
+
+/* The way out, for a library that would go on without memory. */
+_Noreturn void arena_give_up(void);
 
 /* Zeroed memory for count objects of size bytes. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);

@@ -33,8 +33,32 @@ static void say_nothing(void *context, const char *format, ...)
     (void)format;
 }
 
+static void *or_give_up(void *memory)
+{
+    if (!memory)
+        arena_give_up();
+    return memory;
+}
+
+static void *take_memory(size_t size)
+{
+    return or_give_up(malloc(size));
+}
+
+static void *take_more_memory(void *memory, size_t size)
+{
+    return or_give_up(realloc(memory, size ? size : 1));
+}
+
+static char *copy_string(const char *text)
+{
+    return or_give_up(strdup(text));
+}
+
+/* Without memory libxml2 would tell faults that a file does not have: it gets none only if the program ends. */
 void xml_start(void)
 {
+    xmlMemSetup(free, take_memory, take_more_memory, copy_string);
     LIBXML_TEST_VERSION
     xmlInitParser();
     xmlSetExternalEntityLoader(refuse_entity);
