@@ -70,8 +70,9 @@ static void render(const struct delivery *delivery, const struct order *order, c
 }
 
 /* In the worker process. */
-static char *make(void *context, size_t index)
+static char *make(void *context, size_t index, const struct worker *worker)
 {
+    (void)worker;
     const struct shift *shift = context;
     const struct order *order = shift->orders[index];
     const struct job *job = shift->delivery->job;
@@ -186,7 +187,7 @@ static bool make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct job *job = delivery->job;
-    struct worker_pool pool = { { job->workers, job->seconds, job->megabytes }, shift, make, take_answer };
+    struct worker_pool pool = { { job->workers, job->seconds, job->megabytes }, "phuluc-worker", shift, make, take_answer };
     size_t left = shift->count - workers_run(&pool, shift->count);
     delivery->left += left;
     return !left && !shift->lost;
@@ -195,9 +196,9 @@ static bool make_all(struct shift *shift)
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
 {
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
+    if (delivery->trial)
+        return;
     shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
-    if (!delivery->program)
-        delivery_digests(delivery);
     if (!delivery->job->dry_run)
         clean_folders(delivery, orders, count);
     for (size_t i = 0; i < count; i++) {
@@ -222,12 +223,21 @@ static void write_findings(struct delivery *delivery)
         finding_add(delivery->findings, FINDING_FINDING_FILE_FAILED, (struct place){ path, 0 }, path, NULL);
 }
 
+static void tell_of_stop(struct delivery *delivery)
+{
+    static const struct place NOWHERE = { NULL, 0 };
+    const char *number = arena_printf(delivery->arena, "%d", stop_signal());
+    if (delivery->unread)
+        finding_add(delivery->findings, FINDING_STOPPED_READING, NOWHERE, number, NULL);
+    else
+        finding_add(delivery->findings, FINDING_STOPPED, NOWHERE, number,
+                    arena_printf(delivery->arena, "%zu", delivery->left), NULL);
+}
+
 void delivery_close(struct delivery *delivery)
 {
     if (stop_signal())
-        finding_add(delivery->findings, FINDING_STOPPED, (struct place){ NULL, 0 },
-                    arena_printf(delivery->arena, "%d", stop_signal()),
-                    arena_printf(delivery->arena, "%zu", delivery->left), NULL);
+        tell_of_stop(delivery);
     if (!delivery->job->dry_run) {
         manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
         findings_sort(delivery->findings);

@@ -33,8 +33,10 @@ struct delivery {
     const struct places *places;
     struct lock lock;
     struct manifest manifest;
-    const char *program, *templates; /* digests */
+    const char *program, *templates; /* digests, by delivery_digests() */
+    bool trial;                      /* only a trial: deliver() makes nothing and says nothing */
     size_t left;                     /* reports that a stop signal kept from being made */
+    bool unread;                     /* it came before it was known which reports there are */
     struct arena *arena;
     struct findings *findings;
 };
@@ -45,6 +47,9 @@ struct delivery {
  */
 bool delivery_open(struct delivery *delivery, const struct job *job, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
+
+/* Takes the digests of the program, and of layouts, catalogue and fonts; once, when the library is set. */
+void delivery_digests(struct delivery *delivery);
 
 /* Makes what has to be made; a dry run says what that would be, and why. */
 void deliver(struct delivery *delivery, const struct order *orders, size_t count);

@@ -14,9 +14,6 @@ const char *order_name(const struct order *order, struct arena *arena);
 /* What of the command line changes the report, as the manifest keeps it. */
 const char *order_options(const struct delivery *delivery, const struct order *order);
 
-/* Digests of the program, and of layouts, catalogue and fonts; taken once, before the reasons. */
-void delivery_digests(struct delivery *delivery);
-
 /* False if the report is as it should be. */
 bool order_reason(const struct delivery *delivery, const struct order *order, struct reason *reason);
 

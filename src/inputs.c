@@ -47,6 +47,7 @@ static void read_plan(struct inputs *inputs, const struct library *library, cons
 static void check_links(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     bool *refused = arena_alloc(arena, inputs->count, sizeof *refused);
+    follow(inputs->follower, NULL);
     plan_links_check((struct plan_set){ inputs->plans, inputs->count }, refused, findings);
     size_t kept = 0;
     for (size_t i = 0; i < inputs->count; i++)
@@ -90,19 +91,25 @@ const struct manifest_entry *inputs_file(const struct inputs *inputs, const char
     return NULL;
 }
 
-void inputs_read(struct inputs *inputs, const struct library *library, const char **paths, size_t path_count,
-                 struct arena *arena, struct findings *findings)
+void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count, struct arena *arena,
+                   struct findings *findings)
 {
-    struct file_list files = { 0 };
     for (size_t i = 0; i < path_count; i++)
-        gather(&files, paths[i], arena, findings);
-    for (size_t i = 0; i < files.count; i++) {
-        take_digest(inputs, files.paths[i], arena);
-        read_file(inputs, library, files.paths[i], arena, findings);
+        gather(&inputs->names, paths[i], arena, findings);
+    for (size_t i = 0; i < inputs->names.count; i++)
+        take_digest(inputs, inputs->names.paths[i], arena);
+}
+
+void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings)
+{
+    for (size_t i = 0; i < inputs->names.count; i++) {
+        follow(inputs->follower, inputs->names.paths[i]);
+        read_file(inputs, library, inputs->names.paths[i], arena, findings);
     }
     check_links(inputs, arena, findings);
     inputs->catalogue = library->catalogue;
-    struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings };
+    struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings,
+                                       inputs->follower };
     results_check(&inputs->results, &context);
 }
 
@@ -111,11 +118,13 @@ void inputs_check(const struct inputs *inputs, struct arena *arena, struct findi
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     for (size_t i = 0; i < inputs->count; i++) {
         size_t before = findings->count;
+        follow(inputs->follower, inputs->plans[i]->place.file);
         plan_check(inputs->plans[i], &inputs->office, findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
         tag(findings, before, inputs->plans[i]);
         ids[i] = inputs->plans[i]->id;
     }
+    follow(inputs->follower, NULL);
     observe_plans(inputs->plans, inputs->count, findings);
     accepted_apply(&inputs->accepted, ids, inputs->count, findings);
 }
@@ -129,7 +138,8 @@ struct gaps_context inputs_context(const struct inputs *inputs, struct date as_o
                                   .office = &inputs->office,
                                   .as_of = as_of,
                                   .year = period.year,
-                                  .month = period.month };
+                                  .month = period.month,
+                                  .follower = inputs->follower };
 }
 
 struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena)

@@ -2,7 +2,9 @@
 #ifndef PHULUC_INPUTS_H
 #define PHULUC_INPUTS_H
 
+#include "base/follow.h"
 #include "calc/chain.h"
+#include "input/gather.h"
 #include "load.h"
 #include "model/accepted.h"
 #include "model/office.h"
@@ -10,21 +12,26 @@
 #include "output/manifest.h"
 
 struct inputs {
+    struct file_list names;          /* of the files to read */
+    const struct follower *follower; /* of what is read and checked, or NULL */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
-    struct manifest_list files;  /* digests of all files read, taken before they were read */
+    struct manifest_list files;  /* digests of all files, taken before they were read */
 };
 
 /* The file's entry; NULL if its digest could not be taken. */
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path);
 
+/* Finds the files that the paths name and takes their digests. */
+void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count, struct arena *arena,
+                   struct findings *findings);
+
 /* Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
-void inputs_read(struct inputs *inputs, const struct library *library, const char **paths, size_t path_count,
-                 struct arena *arena, struct findings *findings);
+void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings);
 
 /* Sums, observations within and across plans; then what is known and accepted becomes a note. */
 void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings);

@@ -14,8 +14,10 @@ bool query_open(struct inputs *inputs, const struct job *job, size_t path_count,
     struct places places = find_places(job->templates, job->catalogue, arena);
     bool loaded = load_library(&library, &places, false, arena, findings);
     *inputs = (struct inputs){ 0 };
-    if (loaded)
-        inputs_read(inputs, &library, job->paths, path_count, arena, findings);
+    if (loaded) {
+        inputs_gather(inputs, job->paths, path_count, arena, findings);
+        inputs_read(inputs, &library, arena, findings);
+    }
     release_library(&library);
     return loaded;
 }
@@ -40,7 +42,8 @@ void run_check(const struct job *job, struct arena *arena, struct findings *find
     struct inputs inputs = { 0 };
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
-        inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
+        inputs_gather(&inputs, job->paths, job->path_count, arena, findings);
+        inputs_read(&inputs, &library, arena, findings);
         inputs_check(&inputs, arena, findings);
         for (size_t i = 0; i < inputs.count; i++)
             check_shape(inputs.plans[i], &inputs, &library, findings);

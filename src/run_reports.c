@@ -1,24 +1,86 @@
 #include "run_reports.h"
 
+#include "base/text.h"
 #include "report/compose.h"
+#include "trial.h"
+
+/* A run of a report command. */
+struct run {
+    struct delivery delivery;
+    struct inputs inputs;
+    void (*order)(struct delivery *delivery, const struct inputs *inputs);
+};
+
+/* All that is done before workers are needed. */
+static void take_in(struct run *run)
+{
+    struct delivery *delivery = &run->delivery;
+    inputs_read(&run->inputs, delivery->library, delivery->arena, delivery->findings);
+    inputs_check(&run->inputs, delivery->arena, delivery->findings);
+    run->order(delivery, &run->inputs);
+}
+
+/* In the process of the trial. */
+static void try_to_take_in(void *context, const struct follower *follower)
+{
+    struct run *run = context;
+    run->inputs.follower = follower;
+    run->delivery.trial = true;
+    take_in(run);
+}
+
+/* Of all that a trial depends on, but for its limits; NULL if a file cannot be read. */
+static const char *digest_of_run(const struct run *run)
+{
+    char digest[SHA256_TEXT_SIZE];
+    struct arena *arena = run->delivery.arena;
+    struct text all = text_in(arena);
+    if (run->inputs.files.count != run->inputs.names.count)
+        return NULL;
+    text_addf(&all, "%s\n%s\n", run->delivery.program, run->delivery.templates);
+    for (size_t i = 0; i < run->inputs.files.count; i++)
+        text_addf(&all, "%s\n", run->inputs.files.items[i].digest);
+    digest_text(digest, text_str(&all));
+    return arena_string(arena, digest);
+}
+
+/* False if the inputs cannot be taken in. Those that a trial found nothing wrong with are not tried again. */
+static bool try_inputs(struct run *run)
+{
+    struct delivery *delivery = &run->delivery;
+    const struct job *job = delivery->job;
+    const char *digest = digest_of_run(run);
+    if (!job->force && digest && text_equal(digest, delivery->manifest.tried))
+        return true;
+    struct trial trial = { { 1, job->seconds, job->megabytes }, &run->inputs.names, run, try_to_take_in };
+    bool whole;
+    if (!trial_run(&trial, &whole, delivery->findings))
+        return false;
+    if (whole && digest)
+        delivery->manifest.tried = digest;
+    return true;
+}
 
 void run_reports(const struct job *job, void (*order)(struct delivery *delivery, const struct inputs *inputs),
                  struct arena *arena, struct findings *findings)
 {
     struct library library;
-    struct inputs inputs = { 0 };
-    struct delivery delivery;
-    if (!delivery_open(&delivery, job, arena, findings))
+    struct run run = { .order = order };
+    struct delivery *delivery = &run.delivery;
+    if (!delivery_open(delivery, job, arena, findings))
         return;
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
-        delivery.library = &library;
-        delivery.places = &places;
-        inputs_read(&inputs, &library, job->paths, job->path_count, arena, findings);
-        inputs_check(&inputs, arena, findings);
-        order(&delivery, &inputs);
+        delivery->library = &library;
+        delivery->places = &places;
+        delivery_digests(delivery);
+        inputs_gather(&run.inputs, job->paths, job->path_count, arena, findings);
+        if (try_inputs(&run))
+            take_in(&run);
+        else
+            delivery->unread = true;
     }
-    delivery_close(&delivery);
+    delivery_close(delivery);
     release_library(&library);
 }
 

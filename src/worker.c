@@ -59,10 +59,12 @@ static void limit_memory(unsigned megabytes)
 #ifdef __SANITIZE_ADDRESS__
     megabytes = 0;
 #endif
+    struct rlimit limit;
+    if (!megabytes || getrlimit(RLIMIT_AS, &limit) != 0)
+        return;
     rlim_t most = memory_now() + ((rlim_t)megabytes << 20);
-    struct rlimit limit = { .rlim_cur = most, .rlim_max = most };
-    if (megabytes)
-        setrlimit(RLIMIT_AS, &limit);
+    limit.rlim_cur = most < limit.rlim_max ? most : limit.rlim_max;
+    setrlimit(RLIMIT_AS, &limit);
 }
 
 /* Between findings, one a line, a library's own lines would be neither. The sanitizers' have to be seen. */
@@ -91,16 +93,24 @@ static bool send_all(int descriptor, const char *text)
     return true;
 }
 
+void worker_say(const struct worker *worker, const char *text)
+{
+    (void)send_all(worker->descriptor, text); /* without a parent it is about to end */
+    limit_memory(worker->megabytes);
+}
+
 /* The worker goes with its parent, however that ends. */
 static _Noreturn void be_worker(const struct worker_pool *pool, size_t index, int descriptor, pid_t parent)
 {
+    struct worker worker = { descriptor, pool->limits.megabytes };
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(FAILED_STATUS);
+    prctl(PR_SET_NAME, pool->name);
     signal(SIGPIPE, SIG_IGN);
     be_quiet();
-    limit_memory(pool->limits.megabytes);
-    char *text = pool->work(pool->context, index);
+    limit_memory(worker.megabytes);
+    char *text = pool->work(pool->context, index, &worker);
     if (!text)
         _exit(OUT_OF_MEMORY_STATUS);
     bool sent = send_all(descriptor, text);
@@ -131,8 +141,8 @@ static bool start(struct crew *crew, struct slot *slot, size_t index)
     return true;
 }
 
-/* True while more may come. */
-static bool receive(struct slot *slot)
+/* True while more may come. One that says something has its time anew. */
+static bool receive(struct slot *slot, unsigned seconds)
 {
     if (slot->length + 1 >= slot->capacity) {
         size_t capacity = slot->capacity ? 2 * slot->capacity : 65536;
@@ -143,8 +153,10 @@ static bool receive(struct slot *slot)
         slot->capacity = capacity;
     }
     ssize_t size = read(slot->descriptor, slot->text + slot->length, slot->capacity - slot->length);
-    if (size > 0)
+    if (size > 0) {
         slot->length += (size_t)size;
+        slot->deadline = worker_clock() + seconds;
+    }
     return size > 0 || (size < 0 && errno == EINTR);
 }
 
@@ -156,7 +168,20 @@ static void wait_for(pid_t process, int *status)
     while (ended < 0 && errno == EINTR);
 }
 
-/* An answer is whole if its ending zero arrived. */
+/* The last text that arrived with its ending zero. */
+static const char *last_text(const struct slot *slot)
+{
+    size_t end = slot->length;
+    while (end && slot->text[end - 1] != '\0')
+        end--;
+    if (!end)
+        return NULL;
+    size_t first = end - 1;
+    while (first && slot->text[first - 1] != '\0')
+        first--;
+    return slot->text + first;
+}
+
 static enum worker_end end_of(const struct slot *slot, int status)
 {
     if (slot->slow)
@@ -177,7 +202,7 @@ static void finish(struct crew *crew, struct slot *slot)
         snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
     else
         snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
-    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, slot->text, how };
+    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, last_text(slot), how };
     crew->pool->ended(crew->pool->context, &answer);
     free(slot->text);
     *slot = (struct slot){ 0 };
@@ -205,7 +230,7 @@ static void watch(struct crew *crew)
         }
     int ready = poll(polled, count, POLL_MILLISECONDS);
     for (nfds_t i = 0; i < count; i++) {
-        if (ready > 0 && polled[i].revents && !receive(slots[i]))
+        if (ready > 0 && polled[i].revents && !receive(slots[i], crew->pool->limits.seconds))
             finish(crew, slots[i]);
         else
             kill_late(slots[i], crew->pool->limits.seconds);

@@ -2,8 +2,9 @@
  * Worker processes: each piece of work is done in a process of its own with a limit of time and memory, so that one that
  * crashes, hangs or eats memory is one finding and not a lost batch.
  *
- * A worker inherits everything that is in memory and answers with one text. Its end is told in the parent, in the order in
- * which workers end; what is made of the answers must not depend on that order. What libraries print in a worker is lost.
+ * A worker inherits everything that is in memory and answers with one text; before that it may say where it is, and then
+ * its limits hold anew. Its end is told in the parent, in the order in which workers end; what is made of the answers must
+ * not depend on that order. What libraries print in a worker is lost.
  */
 #ifndef PHULUC_WORKER_H
 #define PHULUC_WORKER_H
@@ -24,16 +25,27 @@ struct worker_answer {
     size_t index;       /* which piece of work */
     enum worker_end end;
     pid_t process;      /* what it may have left behind carries this number */
-    const char *text;   /* WORKER_DONE: its answer, valid during the call */
+    const char *text;   /* its answer; of one that did not end well what it said last, NULL if nothing; valid during the call */
     const char *how;    /* WORKER_DIED: "signal 11", "status 3" */
+};
+
+/* A worker as it sees itself. */
+struct worker {
+    int descriptor;
+    unsigned megabytes;
 };
 
 struct worker_pool {
     struct worker_limits limits;
+    const char *name; /* of its processes, as ps shows it */
     void *context;
-    char *(*work)(void *context, size_t index);                         /* in the worker; malloc'ed, NULL if it failed */
-    void (*ended)(void *context, const struct worker_answer *answer);   /* in the parent */
+    /* In the worker: its answer, malloc'ed, NULL if it failed. */
+    char *(*work)(void *context, size_t index, const struct worker *worker);
+    void (*ended)(void *context, const struct worker_answer *answer); /* in the parent */
 };
+
+/* In the worker: where it is. */
+void worker_say(const struct worker *worker, const char *text);
 
 /* Seconds of a clock that only runs forward. */
 long worker_clock(void);

@@ -72,8 +72,11 @@ void results_check(struct results_list *list, const struct results_context *cont
 {
     struct arena *arena = context->findings->arena;
     bool *drop = arena_alloc(arena, list->count, sizeof *drop);
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) {
+        follow(context->follower, list->items[i]->place.file);
         drop[i] = !check_document(list->items[i], context);
+    }
+    follow(context->follower, NULL);
     results_check_links(list, context, drop);
     sweep(list, drop);
 }

@@ -4,6 +4,7 @@
 #ifndef PHULUC_MODEL_RESULTS_CHECK_H
 #define PHULUC_MODEL_RESULTS_CHECK_H
 
+#include "base/follow.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 #include "model/plan.h"
@@ -15,6 +16,7 @@ struct results_context {
     const struct catalogue *catalogue;
     const struct office *office;
     struct findings *findings;
+    const struct follower *follower; /* NULL: nobody */
 };
 
 /*

@@ -110,18 +110,25 @@ def state(pid):
         return None
 
 
-def _is_at_work(pid):
+def _is_at_work(pid, name, least):
     """From here on it ends with its parent: it has sent its own output nowhere."""
     try:
-        return os.readlink(f"/proc/{pid}/fd/2") == "/dev/null"
+        pages = int(read(f"/proc/{pid}/statm").split()[1])
+        return os.readlink(f"/proc/{pid}/fd/2") == "/dev/null" and read(f"/proc/{pid}/comm") == f"{name}\n" and \
+            pages * os.sysconf("SC_PAGE_SIZE") >= least
     except OSError:
         return False
 
 
-def held_worker(process):
+def held_trial(process, least):
+    """The process that tries the inputs, stopped once it has so many bytes of memory; None if the run was over before."""
+    return held_worker(process, "phuluc-trial", least)
+
+
+def held_worker(process, name="phuluc-worker", least=0):
     """A worker at its work, stopped there; None if the run was over before."""
     while process.poll() is None:
-        for child in filter(_is_at_work, children(process)):
+        for child in [child for child in children(process) if _is_at_work(child, name, least)]:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGSTOP)
                 until(lambda pid=child: state(pid) not in ("R", "S", "D"), "the worker to stop")

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -172,4 +173,14 @@ int64_t chance_between(struct chance *chance, int64_t least, int64_t most)
     uint64_t range = (uint64_t)most - (uint64_t)least + 1;
     uint64_t pick = range ? chance_next(chance) % range : chance_next(chance);
     return (int64_t)((uint64_t)least + pick);
+}
+
+int done_alone(int (*work)(void))
+{
+    pid_t process = fork();
+    if (process == 0)
+        _exit(work());
+    int status = 0;
+    assert_int_equal(waitpid(process, &status, 0), process);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }

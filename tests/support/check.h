@@ -63,6 +63,9 @@ const char *temporary_file(struct fixture *fixture, const char *data, size_t len
 size_t row_at(const struct plan_table *table, const char *id);
 const struct figure *figure_at_cell(const struct plan *plan, size_t table, const char *cell);
 
+/* What the work returns in a process of its own, or minus the signal that ended it: for what cannot be undone. */
+int done_alone(int (*work)(void));
+
 /* Numbers that are the same on every run. */
 struct chance {
     uint64_t state;

@@ -28,7 +28,7 @@ void add_reported(struct fixture *fixture, struct results_list *list, const char
 void check_reported(struct fixture *fixture, struct results_list *list, const struct plan *plan)
 {
     static const struct office NO_OFFICE = { 0 };
-    struct results_context context = { &plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings };
+    struct results_context context = { &plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings, NULL };
     results_check(list, &context);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
 }

@@ -64,7 +64,7 @@ static struct disbursement disbursement_at(struct desk *desk, int year)
 {
     struct fixture *fixture = desk->fixture;
     static const struct office NO_OFFICE = { 0 };
-    struct results_context context = { &desk->plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings };
+    struct results_context context = { &desk->plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings, NULL };
     results_check(&desk->results, &context);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
     return disbursement_of(desk->plan, &desk->results, (struct date){ 0 }, year, &fixture->arena);

@@ -97,7 +97,7 @@ static void what_the_plan_says_of_a_value_is_filled_in(void **state)
     const struct plan *plan = plan_read("input/decisions/binh-dinh-2021-2025.xml", fixture->plan_schema, fixture->catalogue,
                                         &fixture->arena, &fixture->findings);
     const struct office office = { 0 };
-    struct results_context context = { &plan, 1, fixture->catalogue, &office, &fixture->findings };
+    struct results_context context = { &plan, 1, fixture->catalogue, &office, &fixture->findings, NULL };
     results_check(&list, &context);
     assert_findings(fixture, "");
     const struct results *results = list.items[0];

@@ -35,8 +35,9 @@ static void sleep_for(long milliseconds)
     nanosleep(&time, NULL);
 }
 
-static char *number(void *context, size_t index)
+static char *number(void *context, size_t index, const struct worker *worker)
 {
+    (void)worker;
     char text[16];
     (void)context;
     sleep_for((long)(PIECES - index) * 3); /* the last is done first */
@@ -44,10 +45,10 @@ static char *number(void *context, size_t index)
     return strdup(text);
 }
 
-static struct record run(unsigned workers, unsigned seconds, unsigned megabytes, char *(*work)(void *, size_t), size_t count)
+static struct record run(unsigned workers, unsigned seconds, unsigned megabytes, char *(*work)(void *, size_t, const struct worker *), size_t count)
 {
     struct record record = { 0 };
-    struct worker_pool pool = { { workers, seconds, megabytes }, &record, work, note };
+    struct worker_pool pool = { { workers, seconds, megabytes }, "test-worker", &record, work, note };
     size_t ended = workers_run(&pool, count);
     assert_whole((int64_t)ended, (int64_t)record.ended);
     return record;
@@ -67,8 +68,9 @@ static void all_is_done_whatever_the_number_of_workers(void **state)
     assert_whole((int64_t)run(2, 60, 0, number, 0).ended, 0);
 }
 
-static char *behave_badly(void *context, size_t index)
+static char *behave_badly(void *context, size_t index, const struct worker *worker)
 {
+    (void)worker;
     (void)context;
     switch (index) {
     case 0: kill(getpid(), SIGKILL); break;
@@ -99,8 +101,9 @@ static void one_that_ends_badly_leaves_the_others(void **state)
 }
 
 /* A limit of a second is never less than one: the clock's seconds are whole. */
-static char *take_a_second(void *context, size_t index)
+static char *take_a_second(void *context, size_t index, const struct worker *worker)
 {
+    (void)worker;
     (void)context;
     (void)index;
     sleep_for(900);
@@ -117,8 +120,9 @@ static void a_limit_of_time_is_not_cut_short(void **state)
     assert_string_equal(run(1, 1, 0, take_a_second, 1).ends[0], "good");
 }
 
-static char *take_memory(void *context, size_t index)
+static char *take_memory(void *context, size_t index, const struct worker *worker)
 {
+    (void)worker;
     struct arena arena = ARENA_INIT;
     (void)context;
     memset(arena_alloc(&arena, index ? 150 : 50, 1 << 20), 1, 1 << 20);
@@ -142,8 +146,49 @@ static void a_limit_of_memory_holds_for_each_by_itself(void **state)
     assert_string_equal(record.ends[1], "memory");
 }
 
-static char *chatter(void *context, size_t index)
+/* Twice what the limits allow, with words in between; then as the piece has it. */
+static char *go_on_and_on(void *context, size_t index, const struct worker *worker)
 {
+    struct arena arena = ARENA_INIT;
+    (void)context;
+    for (int i = 0; i < 8; i++) {
+        memset(arena_alloc(&arena, 25, 1 << 20), 1, 25 << 20);
+        sleep_for(500);
+        worker_say(worker, "one");
+    }
+    arena_release(&arena);
+    worker_say(worker, "two");
+    if (index == 1)
+        kill(getpid(), SIGKILL);
+    if (index == 2)
+        sleep_for(60000);
+    if (index == 3)
+        _exit(3);
+    return strdup("good");
+}
+
+static void keep_words(void *context, const struct worker_answer *answer)
+{
+    struct record *record = context;
+    snprintf(record->ends[answer->index], sizeof record->ends[0], "%d %s", (int)answer->end, answer->text);
+}
+
+/* What a worker says keeps it going, and is known of one that ends badly. */
+static void limits_hold_from_one_word_to_the_next(void **state)
+{
+    (void)state;
+    struct record record = { 0 };
+    struct worker_pool pool = { { 4, 1, 100 }, "test-worker", &record, go_on_and_on, keep_words };
+    assert_whole((int64_t)workers_run(&pool, 4), 4);
+    assert_string_equal(record.ends[WORKER_DONE], "0 good");
+    assert_string_equal(record.ends[WORKER_DIED], "1 two");
+    assert_string_equal(record.ends[WORKER_SLOW], "2 two");
+    assert_string_equal(record.ends[WORKER_OUT_OF_MEMORY], "3 two");
+}
+
+static char *chatter(void *context, size_t index, const struct worker *worker)
+{
+    (void)worker;
     (void)context;
     (void)index;
     dprintf(STDOUT_FILENO, "noise");
@@ -173,8 +218,9 @@ static void what_is_printed_in_a_worker_is_not_seen(void **state)
     close(ends[0]);
 }
 
-static char *stop_the_parent(void *context, size_t index)
+static char *stop_the_parent(void *context, size_t index, const struct worker *worker)
 {
+    (void)worker;
     (void)context;
     if (index == 1) {
         kill(getppid(), SIGTERM);
@@ -187,7 +233,7 @@ static char *stop_the_parent(void *context, size_t index)
 static int stopped(void)
 {
     struct record record = { 0 };
-    struct worker_pool pool = { { 1, 60, 0 }, &record, stop_the_parent, note };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, stop_the_parent, note };
     signal(SIGINT, SIG_IGN);
     stop_catch();
     kill(getpid(), SIGINT);
@@ -202,12 +248,7 @@ static int stopped(void)
 static void a_stop_ends_workers_and_starts_no_more(void **state)
 {
     (void)state;
-    pid_t process = fork();
-    if (process == 0)
-        _exit(stopped());
-    int status = 0;
-    assert_int_equal(waitpid(process, &status, 0), process);
-    assert_whole(WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), 0);
+    assert_whole(done_alone(stopped), 0);
 }
 
 int main(void)
@@ -217,6 +258,7 @@ int main(void)
         cmocka_unit_test(one_that_ends_badly_leaves_the_others),
         cmocka_unit_test(a_limit_of_time_is_not_cut_short),
         cmocka_unit_test(a_limit_of_memory_holds_for_each_by_itself),
+        cmocka_unit_test(limits_hold_from_one_word_to_the_next),
         cmocka_unit_test(what_is_printed_in_a_worker_is_not_seen),
         cmocka_unit_test(a_stop_ends_workers_and_starts_no_more),
     };
