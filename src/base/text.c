@@ -119,7 +119,10 @@ const char *utf8_shown(struct arena *arena, const char *text)
         utf8proc_int32_t c;
         utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)at, -1, &c);
         valid = valid && step > 0;
-        text_addn(&out, step > 0 ? at : "\xef\xbf\xbd", step > 0 ? (size_t)step : 3);
+        if (step > 0)
+            text_addn(&out, at, (size_t)step);
+        else
+            text_addf(&out, "%%%02X", (unsigned)(unsigned char)*at);
         at += step > 0 ? step : 1;
     }
     return valid ? text : text_str(&out);

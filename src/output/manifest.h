@@ -27,7 +27,7 @@ struct manifest_report {
     const char *program;          /* digest of the program */
     const char *templates;        /* digest of layouts, catalogue and fonts */
     const char *options;          /* those that change what is made, in words of the command line */
-    struct manifest_list inputs;  /* paths as given; what is no UTF-8 in them is shown as U+FFFD */
+    struct manifest_list inputs;  /* paths as given, by utf8_shown() */
     struct manifest_list outputs; /* paths in the output folder */
     bool remake;                  /* something was found while it was made: to be told again, it is made again */
 };

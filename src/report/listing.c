@@ -23,6 +23,7 @@ static void add_csv_cell(struct text *out, const char *cell)
 {
     if (!cell)
         return;
+    cell = utf8_shown(out->arena, cell);
     if (!strpbrk(cell, ",\"\r\n")) {
         text_add(out, cell);
         return;
@@ -51,7 +52,7 @@ static void print_csv(struct text *out, const struct listing *listing)
 
 static void add_json_text(struct text *out, const char *string)
 {
-    json_t *value = json_string(string);
+    json_t *value = json_string(utf8_shown(out->arena, string));
     char *encoded = json_dumps(value, JSON_ENCODE_ANY);
     text_add(out, encoded ? encoded : "null");
     free(encoded);

@@ -194,3 +194,17 @@ def folders_and_inputs_may_be_named_with_any_bytes(program, box):
         check_equal(sorted(os.listdir(os.path.dirname(pdf))), [f"{PLAN}.pdf", f"{PLAN}.xlsx"], "made")
         made.add(os.stat(pdf).st_ino)
     check_equal(len(made), 1, "times it was made")
+    _check_told_by_name(program, box, out)
+
+
+def _check_told_by_name(program, box, out):
+    """Other programs get UTF-8 only: a byte that is none is written as %XX, whatever the format."""
+    bad = os.fsdecode(b"x\xea\xff ho\xe1\xba\xa1ch%.xml")
+    write(box.at(bad), "<plan/>")
+    told = program.run("annex", "--json", "-o", out, bad, cwd=box.path)
+    for text in [told.stderr, whole(out)["findings.jsonl"].decode()]:
+        check_equal({json.loads(line)["file"] for line in text.splitlines()} - {None}, {"x%EA%FF hoạch%.xml"}, "the file's name")
+    for kind, start in [("csv", "x%EA%FF hoạch%.xml,"), ("json", '{"file":"x%EA%FF hoạch%.xml",')]:
+        said = program.run("check", "--format", kind, bad, cwd=box.path).stdout
+        check(said.splitlines()[-1].startswith(start), f"{kind}: {said}")
+    check('"k%EA ho%A1ch.xml"' in whole(out)["manifest.json"].decode().replace(box.path + "/", ""), "the manifest")

@@ -107,7 +107,7 @@ static void an_input_whose_name_is_no_utf8_is_kept(void **state)
     struct manifest back = written_and_read(fixture, &manifest);
     assert_whole((int64_t)back.count, 1);
     assert_whole((int64_t)back.reports[0].inputs.count, 1);
-    assert_string_equal(back.reports[0].inputs.items[0].path, "\xef\xbf\xbd.xml");
+    assert_string_equal(back.reports[0].inputs.items[0].path, "%FF.xml");
     assert_string_equal(back.reports[0].inputs.items[0].digest, DIGEST_OF_ABC);
 }
 
