@@ -83,6 +83,18 @@ static void deadlines_hold_in_the_years_of_the_plan(void **state)
     assert_string_equal(answer(*state, &question, "2024-01-01", 10), "");
 }
 
+static void a_deadline_before_the_decision_is_none(void **state)
+{
+    struct question question = ask(*state, DEADLINES);
+    struct plan plan = *question.plans[0]; /* issued on the last day for the first report, then on the day after it */
+    report(*state, &question, "2021", "2021-12-15");
+    plan.decision.issued = (struct date){ 2021, 2, 28 };
+    question.plans[0] = &plan;
+    assert_string_equal(answer(*state, &question, "2021-02-28", 30), "dự toán 2021 2021-02-28 0 coming\ntổng kết undated");
+    plan.decision.issued = (struct date){ 2021, 3, 1 };
+    assert_string_equal(answer(*state, &question, "2021-03-01", 30), "tổng kết undated");
+}
+
 static void in_a_leap_year_the_last_day_of_february_is_the_29th(void **state)
 {
     struct question question = ask(*state, DEADLINES);
@@ -240,6 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(before_a_day_means_the_day_before_it),
         TEST(deadlines_hold_in_the_years_of_the_plan),
+        TEST(a_deadline_before_the_decision_is_none),
         TEST(in_a_leap_year_the_last_day_of_february_is_the_29th),
         TEST(a_period_without_results_stays_overdue),
         TEST(months_are_asked_for_from_the_first_one_reported),
