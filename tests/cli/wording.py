@@ -3,7 +3,7 @@
 import os
 import re
 
-from behaviour import ROOT, check, check_equal, read
+from behaviour import ROOT, check, check_equal, read, write
 
 INPUTS = [os.path.join(ROOT, "input", name) for name in ("decisions", "examples/results", "office.xml")]
 
@@ -57,3 +57,23 @@ def units_of_two_regimes_are_told_apart(program, box):
     text = _text(program, box, "consolidate", "2025.txt")
     check("dòng 1 từ ngày 01/01/2025 đến ngày 31/12/2025; dòng 2, 3, 4, 5 từ ngày 15/12/2024 đến ngày 14/12/2025" in text,
           "periods of the units")
+
+
+LEADING = [("thieu-it", "2026", 90), ("cham", "2027", 10), ("thieu-nhieu", "2026", 50)]
+
+
+def the_leader_reads_of_the_missed_first_and_of_the_furthest_first(program, box):
+    """Of 100 % by 2026 90 and 50 are reached: missed; of 100 % by 2027 with 50 due by 2026 only 10: behind."""
+    good = read(os.path.join(ROOT, "tests", "reject", "good", "good.xml"))
+    targets = "".join(f'<target id="{name}" op="ge" value="100" unit="%" year="{year}">Việc {name}</target>\n'
+                      for name, year, _ in LEADING)
+    head, tail = good[:good.index("<target id=")], good[good.index("</section>"):]
+    mile = '</section>\n<milestone target="cham" year="2026" value="50"/>'
+    write(box.at("in", "plan.xml"), head + targets + tail.replace("</section>", mile, 1))
+    values = "".join(f'<value target="{name}" value="{value}"/>\n' for name, _, value in LEADING)
+    write(box.at("in", "results.xml"), '<results xmlns="urn:phuluc:results:1" id="r" plan="good" unit="92" period="2026" '
+          'regime="nd09" cutOff="2026-12-14" issued="2026-12-20" basis="period" status="final">\n' + values + "</results>")
+    result = program.run("year-end", "--year", "2026", "--formats", "txt", "-o", "out", "in", cwd=box.path)
+    page = read(box.at("out", "year-end", "2026", "92.txt")).partition("Biểu 1\n")[0]
+    found = [name for name in re.findall(r"\| +\d +\| Việc ([a-z-]+):", page)]
+    check_equal(found, ["thieu-nhieu", "thieu-it", "cham"], f"order on the first page: {result.stderr}\n{page}")
