@@ -204,6 +204,18 @@ static void months_add_up_until_one_is_missing(void **state)
     assert_string_equal(line_of(&desk, 2021, NULL, NULL, 2021), "140 | 10 90 80 | 80.00 57.14 | "); /* 80/140 */
 }
 
+static void twelve_months_are_a_year_and_eleven_are_not(void **state)
+{
+    struct desk desk = desk_with_table(state);
+    report(&desk, "2021-01", "period", "<carriedIn>0</carriedIn><allocated>100</allocated><disbursed>5</disbursed>");
+    for (int month = 2; month <= 11; month++)
+        report(&desk, arena_printf(&desk.fixture->arena, "2021-%02d", month), "period",
+               "<allocated>0</allocated><disbursed>5</disbursed>");
+    assert_string_equal(line_of(&desk, 2021, NULL, NULL, 2021), "140 | 0 100 55 | 55.00 39.29 | year-to-date"); /* 55/140 */
+    report(&desk, "2021-12", "period", "<allocated>0</allocated><disbursed>5</disbursed>");
+    assert_string_equal(line_of(&desk, 2021, NULL, NULL, 2021), "140 | 0 100 60 | 60.00 42.86 | "); /* 60/140 */
+}
+
 static void a_budget_year_may_run_on(void **state)
 {
     struct desk desk = desk_with_table(state);
@@ -269,6 +281,7 @@ int main(void)
         TEST(groups_and_activities_have_their_own_rates),
         TEST(what_is_reported_of_the_whole_counts_before_its_parts),
         TEST(months_add_up_until_one_is_missing),
+        TEST(twelve_months_are_a_year_and_eleven_are_not),
         TEST(a_budget_year_may_run_on),
         TEST(a_year_that_differs_from_its_months_is_a_warning),
         TEST(money_of_the_whole_period_has_no_yearly_rate),
