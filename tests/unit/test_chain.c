@@ -208,6 +208,15 @@ static void without_a_day_the_year_is_told_as_of_its_end(void **state)
     assert_whole(chain_at(&run, 2023, "")->links[0].state, LINK_IN_FORCE);
 }
 
+/* Under Nghị định 09/2019 the year 2023 ends on 14 December. */
+static void what_takes_effect_on_the_last_day_of_the_year_is_in_its_report(void **state)
+{
+    struct run last = two(state, "<relation kind='amends' plan='mot' effective='2023-12-14'/>");
+    assert_whole(chain_at(&last, 2023, "")->links[0].state, LINK_IN_FORCE);
+    struct run after = two(state, "<relation kind='amends' plan='mot' effective='2023-12-15'/>");
+    assert_whole(chain_at(&after, 2023, "")->links[0].state, LINK_PENDING);
+}
+
 static void a_plan_of_other_years_says_nothing_about_the_year(void **state)
 {
     struct run run = run_of(state);
@@ -275,6 +284,18 @@ static void a_plan_ends_when_another_unit_replaces_it(void **state)
     assert_whole((int64_t)run.chains.count, 1);
     assert_string_equal(chain_at(&run, 2025, "2025-08-14")->now->id, "mot");
     assert_string_equal(chain_at(&run, 2024, "2025-12-31")->now->id, "mot"); /* the new one does not speak of 2024 */
+}
+
+static void of_two_units_that_replace_a_plan_the_earlier_ends_it(void **state)
+{
+    struct run run = run_of(state);
+    add_plan(&run, "mot", "2021-01-15", "", "34 2021 2025", FIRST);
+    add_plan(&run, "hai", "2025-08-01", "<relation kind='replaces' plan='mot' effective='2025-10-01'/>", "33 2025 2030",
+             TARGETS(TARGET("a1", "80")));
+    add_plan(&run, "ba", "2025-08-01", "<relation kind='replaces' plan='mot' effective='2025-08-15'/>", "37 2025 2030",
+             TARGETS(TARGET("a1", "90")));
+    assert_string_equal(chain_at(&run, 2025, "2025-08-14")->now->id, "mot");
+    assert_string_equal(chain_at(&run, 2025, "2025-08-15")->now->id, "hai");
 }
 
 static void plans_that_name_each_other_stand_alone(void **state)
@@ -433,12 +454,14 @@ int main(void)
         TEST(nothing_changes_before_it_takes_effect),
         TEST(nothing_changes_before_it_is_issued),
         TEST(without_a_day_the_year_is_told_as_of_its_end),
+        TEST(what_takes_effect_on_the_last_day_of_the_year_is_in_its_report),
         TEST(a_plan_of_other_years_says_nothing_about_the_year),
         TEST(what_replaces_an_amendment_amends_the_first_plan),
         TEST(amendments_follow_each_other_whatever_the_order_of_files),
         TEST(results_of_any_plan_of_the_chain_count),
         TEST(of_two_documents_that_of_the_later_plan_counts),
         TEST(a_plan_ends_when_another_unit_replaces_it),
+        TEST(of_two_units_that_replace_a_plan_the_earlier_ends_it),
         TEST(plans_that_name_each_other_stand_alone),
         TEST(a_repealed_target_is_gone_from_the_day_on_which_that_takes_effect),
         TEST(what_was_planned_for_a_repealed_activity_counts_no_longer),
