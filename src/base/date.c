@@ -111,6 +111,12 @@ const char *date_token(struct arena *arena, struct date date)
     return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+const char *date_words(struct arena *arena, struct date date)
+{
+    return arena_printf(arena, date.month <= 2 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d", date.day,
+                        date.month, date.year);
+}
+
 const char *date_figures(struct arena *arena, struct date date)
 {
     return arena_printf(arena, "%02d/%02d/%04d", date.day, date.month, date.year);

@@ -38,6 +38,12 @@ const char *date_token(struct arena *arena, struct date date);
 /* "14/12/2023", as documents write it in a table. */
 const char *date_figures(struct arena *arena, struct date date);
 
+/*
+ * "ngày 08 tháng 02 năm 2021": a leading zero for days below 10 and for months 1 and 2 only
+ * (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II).
+ */
+const char *date_words(struct arena *arena, struct date date);
+
 /* <0, 0, >0 */
 int date_cmp(struct date a, struct date b);
 

@@ -3,12 +3,6 @@
 #include "base/numfmt.h"
 #include "base/text.h"
 
-const char *date_words(struct arena *arena, struct date date)
-{
-    return arena_printf(arena, date.month <= 2 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d", date.day,
-                        date.month, date.year);
-}
-
 const char *citation_words(struct arena *arena, const struct plan *plan)
 {
     const struct decision *decision = &plan->decision;

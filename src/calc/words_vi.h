@@ -1,14 +1,8 @@
-/* Sentences about a plan that several places print: citations, goals, dates. Always Vietnamese: documents are. */
+/* Sentences about a plan that several places print: citations, goals. Always Vietnamese: documents are. */
 #ifndef PHULUC_CALC_WORDS_VI_H
 #define PHULUC_CALC_WORDS_VI_H
 
 #include "model/plan.h"
-
-/*
- * "ngày 08 tháng 02 năm 2021": a leading zero for days below 10 and for months 1 and 2 only
- * (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II).
- */
-const char *date_words(struct arena *arena, struct date date);
 
 /* "Quyết định số 93/QĐ-UBND ngày 14 tháng 01 năm 2021 của Chủ tịch …" */
 const char *citation_words(struct arena *arena, const struct plan *plan);

@@ -59,15 +59,14 @@ static const char *number_line(const struct decision_view *decision, struct aren
     return arena_printf(arena, "Số: %s%s/%s", one_digit ? "0" : "", number, decision->notation);
 }
 
-/* II.4: a zero before days below 10 and before months 1 and 2. Of a date left blank only the year is certain. */
+/* Of a date left blank only the year is certain. */
 static const char *date_line(const struct decision_view *decision, struct arena *arena)
 {
     const char *place = decision->place_name ? decision->place_name : "", *comma = decision->place_name ? ", " : "";
     struct date date = decision->issued;
     if (decision->issued_blank)
         return arena_printf(arena, "%s%sngày … tháng … năm %d", place, comma, date.year);
-    return arena_printf(arena, date.month <= 2 ? "%s%sngày %02d tháng %02d năm %d" : "%s%sngày %02d tháng %d năm %d",
-                        place, comma, date.day, date.month, date.year);
+    return arena_printf(arena, "%s%s%s", place, comma, date_words(arena, date));
 }
 
 /* Left the issuer, right Quốc hiệu and Tiêu ngữ, each with its rule. */

@@ -39,15 +39,13 @@ static const char *upper_or_blank(const char *text, struct arena *arena)
     return text ? utf8_upper(arena, text) : BLANK;
 }
 
-/* II.4: a zero before days below 10 and before months 1 and 2. */
 static const char *date_line(const struct office_view *office, struct arena *arena)
 {
     struct date day = office->day;
     const char *place = office->place_name ? office->place_name : "……";
     if (!day.year)
         return arena_printf(arena, "%s, ngày … tháng … năm …", place);
-    return arena_printf(arena, day.month <= 2 ? "%s, ngày %02d tháng %02d năm %d" : "%s, ngày %02d tháng %d năm %d", place,
-                        day.day, day.month, day.year);
+    return arena_printf(arena, "%s, %s", place, date_words(arena, day));
 }
 
 static void add_heads(struct block *block, const struct office_view *office, struct arena *arena)

@@ -129,6 +129,25 @@ static void a_weekend_waits_for_monday(void **state)
     assert_date(date_working_day((struct date){ 1969, 12, 28 }), 1969, 12, 29); /* Sunday */
 }
 
+/* Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4: a zero before days below 10 and before months 1 and 2. */
+static void documents_write_dates_as_the_decree_does(void **state)
+{
+    static const struct {
+        struct date date;
+        const char *words, *figures;
+    } DATES[] = { { { 2021, 1, 15 }, "ngày 15 tháng 01 năm 2021", "15/01/2021" },
+                  { { 2021, 2, 8 }, "ngày 08 tháng 02 năm 2021", "08/02/2021" },
+                  { { 2021, 3, 9 }, "ngày 09 tháng 3 năm 2021", "09/03/2021" },
+                  { { 2020, 11, 10 }, "ngày 10 tháng 11 năm 2020", "10/11/2020" } };
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    for (size_t i = 0; i < sizeof DATES / sizeof *DATES; i++) {
+        assert_string_equal(date_words(&arena, DATES[i].date), DATES[i].words);
+        assert_string_equal(date_figures(&arena, DATES[i].date), DATES[i].figures);
+    }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +161,7 @@ int main(void)
         cmocka_unit_test(days_are_counted_from_1970),
         cmocka_unit_test(the_day_a_month_before_may_be_shorter),
         cmocka_unit_test(a_weekend_waits_for_monday),
+        cmocka_unit_test(documents_write_dates_as_the_decree_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
