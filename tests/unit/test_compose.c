@@ -297,6 +297,25 @@ static void a_line_of_the_ledger_leads_to_its_figure_and_back(void **state)
     assert_null(table_cell(table, 2, 0)->link);
 }
 
+/* DP of 2021 is blank in the row of the group: no cell shows it, so its line leads to the name of the group. */
+static void a_line_about_a_blank_leads_to_the_name_of_its_row(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' no='I' title='G'><stated source='TW' year='2021'>3</stated>"
+        "<activity id='a' no='1' title='A'><amount source='TW' year='2021'>3</amount>"
+        "<amount source='DP' year='2021'>1</amount></activity></group>\n"), LAYOUT("x", "row", "", NO TITLE GRID));
+    const struct table *table = &composed.report.tables[0];
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    size_t names = 0;
+    for (size_t row = 1; row < ledger->row_count; row++) {
+        const struct link *link = table_cell(ledger, row, 1)->link;
+        assert_true(!link || table_cell(link->table, link->cell.row, link->cell.column)->kind != CELL_EMPTY);
+        names += link && link->table == table && link->cell.row == 2 && link->cell.column == 1;
+    }
+    assert_true(names > 0);
+}
+
 /* 9.000.000.000.000 needs 96 pt, that is 34 mm; beside the leading columns there are 25 mm. */
 static void a_number_wider_than_the_page_leaves_is_refused(void **state)
 {
@@ -537,6 +556,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_line_of_the_ledger_leads_to_its_figure_and_back, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(a_line_about_a_blank_leads_to_the_name_of_its_row, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_decision_without_signer_is_told, fixture_open, fixture_close),
