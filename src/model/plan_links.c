@@ -10,25 +10,25 @@ const struct plan *plan_in(struct plan_set plans, const char *id)
     return NULL;
 }
 
-static bool leads_to(struct plan_set plans, const struct plan *plan, const struct plan *other, bool *seen)
+static bool leads_to(struct plan_set plans, const struct plan *from, const struct plan *to, bool *seen)
 {
-    for (size_t r = 0; r < plan->relation_count; r++)
+    for (size_t r = 0; r < from->relation_count; r++)
         for (size_t i = 0; i < plans.count; i++) {
-            if (strcmp(plans.items[i]->id, plan->relations[r].plan) != 0)
+            if (strcmp(plans.items[i]->id, from->relations[r].plan) != 0)
                 continue;
-            if (plans.items[i] == other)
+            if (plans.items[i] == to)
                 return true;
             bool new = !seen[i];
             seen[i] = true;
-            if (new && leads_to(plans, plans.items[i], other, seen))
+            if (new && leads_to(plans, plans.items[i], to, seen))
                 return true;
         }
     return false;
 }
 
-bool plan_leads_to(struct plan_set plans, const struct plan *plan, const struct plan *other, struct arena *arena)
+bool plan_leads_to(struct plan_set plans, const struct plan *from, const struct plan *to, struct arena *arena)
 {
-    return leads_to(plans, plan, other, arena_alloc(arena, plans.count, sizeof(bool)));
+    return leads_to(plans, from, to, arena_alloc(arena, plans.count, sizeof(bool)));
 }
 
 static bool repeals(const struct relation *relation, const char *id)
