@@ -10,7 +10,7 @@ static unsigned pixels(int64_t length, int percent)
     return (unsigned)((length * percent * PIXELS_AN_INCH + scale - 1) / scale);
 }
 
-static unsigned number_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics)
+static unsigned one_line_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics)
 {
     enum { SCREEN_PERCENT = 108, PADDING = 7 };
     return pixels(metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text)),
@@ -41,18 +41,29 @@ static mpt text_width(const struct table *table, size_t column, const struct met
     return width;
 }
 
+/*
+ * LibreOffice prints the text of a link on one line, whatever the format says. Where all links of a column nearly fit,
+ * it is widened for them; where they are long, it is not: Excel breaks them.
+ */
+static unsigned widened_for_links(unsigned widest, unsigned links)
+{
+    return links > widest && links <= widest + widest / 4 ? links : widest;
+}
+
 unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
 {
     enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
-    unsigned widest = pixels(text_width(table, column, metrics, arena), SCREEN_PERCENT) + GRID_LINE;
+    unsigned widest = pixels(text_width(table, column, metrics, arena), SCREEN_PERCENT) + GRID_LINE, links = 0;
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
-        if (cell->kind != CELL_NUMBER || cell->covered || cell->columns > 1 || !cell->text)
+        bool number = cell->kind == CELL_NUMBER;
+        if ((!number && !cell->link) || cell->covered || cell->columns > 1 || !cell->text)
             continue;
-        unsigned need = number_pixels(table, cell, metrics);
-        widest = need > widest ? need : widest;
+        unsigned need = one_line_pixels(table, cell, metrics);
+        widest = number && need > widest ? need : widest;
+        links = !number && need > links ? need : links;
     }
-    return widest;
+    return widened_for_links(widest, links);
 }
 
 /*

@@ -10,8 +10,8 @@
 #include "output/xlsx_book.h"
 
 /*
- * Pixels (96 to the inch) of a column: at least what print has, wide enough that no number shows as "####", and that no
- * text is cut off because a row can be 409 points high and no higher.
+ * Pixels (96 to the inch) of a column: at least what print has, wide enough that no number shows as "####", that no text
+ * is cut off because a row can be 409 points high and no higher, and that links are not cut off where a little does it.
  */
 unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena);
 

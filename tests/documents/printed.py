@@ -28,7 +28,7 @@ def make_month(program, root, out):
 
 
 def print_all(books, scratch):
-    """The pages of each workbook as lines of text from the top down; the workbooks' names are made different before."""
+    """The PDF of each workbook; the workbooks' names are made different before."""
     copies = scratch / "printed"
     copies.mkdir()
     names = {book: copies / f"{number}.xlsx" for number, book in enumerate(books)}
@@ -37,12 +37,13 @@ def print_all(books, scratch):
     profile = scratch / "printed-profile"
     subprocess.run(["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf", "--outdir",
                     copies, *names.values()], capture_output=True, check=True, timeout=300)
-    return {book: [lines_of(words) for words in pdf_tables.words_of(copy.with_suffix(".pdf"))[0]]
-            for book, copy in names.items()}
+    return {book: copy.with_suffix(".pdf") for book, copy in names.items()}
 
 
-def lines_of(words):
-    return [" ".join(word.text for word in sorted(line, key=lambda word: word.left)) for line in by_line(words)]
+def lines_of(pdf):
+    """The lines of text of each page, from the top down."""
+    return [[" ".join(word.text for word in sorted(line, key=lambda word: word.left)) for line in by_line(words)]
+            for words in pdf_tables.words_of(pdf)[0]]
 
 
 def place(pages, text):
@@ -57,6 +58,14 @@ def head_faults(pages):
 
 def first_sheet_faults(pages):
     return [] if any(re.match(r"Biểu 1\b", line) for line in pages[1]) else [f"page 2 begins with {pages[1][:3]}"]
+
+
+def sticking_faults(pdf):
+    """No word of the leader's page goes on beyond the right edge of its table: what does is cut off on paper."""
+    rules = pdf_tables.drawn_of(pdf)[0].across
+    right, bottom = max(rule[2] for rule in rules), max(rule[0] for rule in rules)
+    return [f"“{word.text}” ends {word.right - right:.1f} points beyond the table" for word in pdf_tables.words_of(pdf)[0][0]
+            if word.right > right + 1 and word.bottom < bottom]
 
 
 def text_under(element, path):
@@ -107,7 +116,8 @@ def check_all(checks, program, root, scratch):
     checks.run("printed: the monthly report is made", make_month, program, root, out)
     years, months = sorted((out / "year-end").glob("*/*.xlsx")), sorted((out / "monthly").glob("*/*.xlsx"))
     whole = sorted((out / "consolidate").glob("*.xlsx"))
-    pages = print_all(years + months + whole, scratch)
+    printed = print_all(years + months + whole, scratch)
+    pages = {book: lines_of(pdf) for book, pdf in printed.items()}
     checks.that("printed: five reports of the year, one of the month, one of all units",
                 [] if (len(years), len(months), len(whole)) == (5, 1, 1) else [*years, *months, *whole])
     for book in years + months + whole:
@@ -118,3 +128,4 @@ def check_all(checks, program, root, scratch):
         checks.run(f"printed {book.relative_to(out)}: charts are whole", chart_faults, book, pages[book])
     for book in years:
         checks.run(f"printed {book.relative_to(out)}: the leader's page is one page", first_sheet_faults, pages[book])
+        checks.run(f"printed {book.relative_to(out)}: nothing is cut off there", sticking_faults, printed[book])
