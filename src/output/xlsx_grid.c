@@ -6,6 +6,7 @@
 /* A place inside a span, counted from its first cell. */
 struct part {
     bool first, left, right, top, bottom;
+    const struct link *link; /* that hangs on the first */
 };
 
 /* What the cells of one column need that are not drawn over several rows of the sheet. */
@@ -128,23 +129,45 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
                             : worksheet_write_number(s->sheet, row, (lxw_col_t)column, number, format));
 }
 
+/*
+ * The column that a cell's link hangs on: that of a label hangs on the number of its row. LibreOffice prints the text of
+ * a link on one line, and cuts it off.
+ */
+static size_t link_column(const struct table *table, size_t row, size_t column)
+{
+    const struct cell *number = table_cell(table, row, 0);
+    bool label = column > 0 && column < table->key_columns && row >= table->head_rows;
+    return label && number->kind != CELL_EMPTY && !number->covered && number->columns == 1 && !number->link ? 0 : column;
+}
+
+static const struct link *link_on(const struct table *table, size_t row, size_t column)
+{
+    for (size_t c = column; c < table->column_count; c++) {
+        const struct link *link = table_cell(table, row, c)->link;
+        if (link && link_column(table, row, c) == column)
+            return link;
+    }
+    return NULL;
+}
+
 /* "internal:'Phụ lục I'!C5"; NULL for no link, or beyond the number of links that Excel reads. */
-static const char *link_address(struct xlsx_sheet *s, const struct cell *cell)
+static const char *link_address(struct xlsx_sheet *s, const struct link *link)
 {
     enum { MOST_LINKS = 65530 };
-    size_t index = report_link_table(s->report, cell->link);
+    size_t index = report_link_table(s->report, link);
     if (index == s->report->table_count || s->sheet->hlink_count >= MOST_LINKS)
         return NULL;
     const struct xlsx_sheet *to = &s->all[index];
     char name[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell(name, to->rows[cell->link->cell.row], (lxw_col_t)cell->link->cell.column);
+    lxw_rowcol_to_cell(name, to->rows[link->cell.row],
+                       (lxw_col_t)link_column(to->table, link->cell.row, link->cell.column));
     return arena_printf(s->book->arena, "internal:%s!%s", xlsx_quoted(s->book->arena, to->table->sheet), name);
 }
 
 /* The library writes the address as the cell's text; what the cell shows is written over it. */
-static void write_link(struct xlsx_sheet *s, unsigned row, size_t column, const struct cell *cell)
+static void write_link(struct xlsx_sheet *s, unsigned row, size_t column, const struct link *link)
 {
-    const char *address = link_address(s, cell);
+    const char *address = link_address(s, link);
     if (address)
         book_watch(s->book, worksheet_write_url(s->sheet, row, (lxw_col_t)column, address, NULL));
 }
@@ -158,7 +181,7 @@ static void add_data_line(struct xlsx_sheet *s, unsigned row, size_t column, con
         part.right = c == cell->columns - 1;
         struct style style = data_style(s, cell, part);
         if (c == 0 && part.first)
-            write_link(s, row, column, cell);
+            write_link(s, row, column, part.link);
         if (c == 0 && part.first && cell->kind == CELL_NUMBER)
             write_number(s, row, column, cell, style);
         else
@@ -172,7 +195,8 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
     const struct line *lines = xlsx_is_spread(cell) ? xlsx_spread_lines(s, column, cell, &count) : NULL;
     unsigned first = s->rows[row], last = s->rows[row + cell->rows - 1] + s->lines[row + cell->rows - 1] - 1;
     for (unsigned at = first; at <= last; at++) {
-        struct part part = { .first = at == first, .top = at == first, .bottom = at == last };
+        struct part part = { .first = at == first, .top = at == first, .bottom = at == last,
+                             .link = link_on(s->table, row, column) };
         size_t line = at - first;
         const char *text = line < count ? arena_copy(s->book->arena, lines[line].text, lines[line].length)
                            : !line      ? cell->text

@@ -57,7 +57,7 @@ unsigned xlsx_column_pixels(const struct table *table, size_t column, const stru
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         bool number = cell->kind == CELL_NUMBER;
-        if ((!number && !cell->link) || cell->covered || cell->columns > 1 || !cell->text)
+        if ((!number && (!cell->link || column < table->key_columns)) || cell->covered || cell->columns > 1 || !cell->text)
             continue;
         unsigned need = one_line_pixels(table, cell, metrics);
         widest = number && need > widest ? need : widest;

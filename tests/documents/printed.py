@@ -1,12 +1,14 @@
 """
 Workbooks on paper, as LibreOffice prints them: the name of the state on one line, charts and signatures whole, no
-signature alone under a repeated table head, and a leader's page that is one page.
+signature alone under a repeated table head, a leader's page that is one page, and no text cut off.
 """
+import itertools
 import re
 import subprocess
 import xml.etree.ElementTree as xml
 import zipfile
 
+import expected
 import pdf_tables
 from signature import by_line
 
@@ -68,6 +70,19 @@ def sticking_faults(pdf):
             if word.right > right + 1 and word.bottom < bottom]
 
 
+def lie_over(one, other):
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > 1 and down > (one.bottom - one.top) / 2
+
+
+def overlap_faults(pdf):
+    """No word lies over another one: LibreOffice gives the whole text of a cell, also what it cuts off at its edge."""
+    return [f"page {number}: “{one.text}” and “{other.text}” lie over each other"
+            for number, words in enumerate(pdf_tables.words_of(pdf)[0], 1)
+            for one, other in itertools.combinations(words, 2) if lie_over(one, other)]
+
+
 def text_under(element, path):
     return "".join(part.text or "" for part in element.findall(path, CHART))
 
@@ -110,16 +125,19 @@ def signature_faults(pages):
     return faults + ([] if len(own) >= 2 else [f"above the signature there is only {own}"])
 
 
-def check_all(checks, program, root, scratch):
+def check_all(checks, annex, program, root, scratch):
     """After reports.check_all(), which has made the reports of the year."""
     out = scratch / "reports"
     checks.run("printed: the monthly report is made", make_month, program, root, out)
     years, months = sorted((out / "year-end").glob("*/*.xlsx")), sorted((out / "monthly").glob("*/*.xlsx"))
     whole = sorted((out / "consolidate").glob("*.xlsx"))
-    printed = print_all(years + months + whole, scratch)
+    annexes = [annex / f"{plan}.xlsx" for plan in expected.plans()]
+    printed = print_all(years + months + whole + annexes, scratch)
     pages = {book: lines_of(pdf) for book, pdf in printed.items()}
     checks.that("printed: five reports of the year, one of the month, one of all units",
                 [] if (len(years), len(months), len(whole)) == (5, 1, 1) else [*years, *months, *whole])
+    for book in printed:
+        checks.run(f"printed {book.parent.name}/{book.name}: no text lies over another", overlap_faults, printed[book])
     for book in years + months + whole:
         name = f"printed {book.relative_to(out)}"
         checks.run(f"{name}: the name of the state on one line", head_faults, pages[book])

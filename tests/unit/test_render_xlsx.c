@@ -551,10 +551,24 @@ static void a_link_leads_to_the_cell_on_its_sheet(void **state)
     assert_null(strstr(text, "PL1!E8\tlink"));
 }
 
+/* A long label is broken over lines, which LibreOffice does not do with the text of a link. */
+static void a_label_s_link_hangs_on_the_number_of_its_row(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *tables = fixture->report->tables;
+    const struct link there = { &tables[1], { 2, 0 } }, back = { &tables[0], { SAMPLE_FIRST, 1 } };
+    table_cell(&tables[0], SAMPLE_FIRST, 1)->link = &there;
+    table_cell(&tables[1], 2, 0)->link = &back;
+    const char *text = cells(fixture);
+    LINES(fixture, text, "PL1!A8\tlink\t'Chỉ tiêu'!A4", "Chỉ tiêu!A4\tlink\t'PL1'!A8");
+    assert_null(strstr(text, "PL1!B8\tlink"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_link_leads_to_the_cell_on_its_sheet, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_label_s_link_hangs_on_the_number_of_its_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rows_fold_under_the_heading_of_their_group, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_signature_stands_under_the_notes_on_the_right, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_the_first_sheet, set_up, tear_down),
