@@ -63,6 +63,11 @@ static void add_layout(struct library *library, struct layout *layout, struct ar
         finding_add(findings, FINDING_SAME_LAYOUT_ID, layout->place, layout->id, same->place.file, NULL);
         return;
     }
+    const struct layout *other = layout_of_same_month(&library->layouts, layout);
+    if (other) {
+        finding_add(findings, FINDING_SAME_FORM, layout->place, layout->form, other->place.file, NULL);
+        return;
+    }
     struct layout **added =
         ARENA_PUSH(arena, library->layouts.items, library->layouts.count, library->layouts.capacity);
     *added = layout;

@@ -9,7 +9,19 @@ static const struct listing_column FIGURES[] = {
     { "to_date", false },        { "planned", false },         { "previous", false },       { "same", false },
     { "same_cumulative", false }, { "change_previous", false }, { "percent_previous", false }, { "change_same", false },
     { "percent_same", false },   { "change_cumulative", false }, { "percent_cumulative", false }, { "percent_planned", false },
-    { "rate", false },           { "status", false },          { "missing", false },        { "reason", false },
+    { "rate", false },
+    { "estimate_next", false },  { "estimate_half", false },   { "estimate_half_to_date", false },
+    { "same_half", false },      { "last_year", false },       { "estimate_year", false },
+    { "estimate_year_to_date", false }, { "next_planned", false },
+    { "change_half", false },         { "percent_half", false },
+    { "change_half_planned", false }, { "percent_half_planned", false },
+    { "change_year", false },         { "percent_year", false },
+    { "change_year_planned", false }, { "percent_year_planned", false },
+    { "change_year_budget", false },  { "percent_year_budget", false },
+    { "change_next_year", false },    { "percent_next_year", false },
+    { "change_next_actual", false },  { "percent_next_actual", false },
+    { "change_planned", false },
+    { "status", false },          { "missing", false },        { "reason", false },
     { "label", false },
 };
 
@@ -70,6 +82,20 @@ static void list_head(struct listing *listing, const struct month *month, const 
     listing_add(listing, line->unit);
 }
 
+/* Estimates, the years around, and how they compare; of what is planned the percentage stands before. */
+static void list_outlook(struct listing *listing, const struct month_line *line, bool dong)
+{
+    struct arena *arena = listing->arena;
+    for (int i = 0; i < OUTLOOK_COLUMNS; i++)
+        listing_add(listing, token_of(arena, line->outlook[i].number, dong));
+    listing_add(listing, token_of(arena, line->next_planned, dong));
+    for (int i = 0; i < OUTLOOK_RATIOS; i++) {
+        listing_add(listing, token_of(arena, line->ratios[i].change, dong));
+        if (i != RATIO_PLANNED)
+            listing_add(listing, number_token(arena, line->ratios[i].percent));
+    }
+}
+
 static void list_line(struct listing *listing, const struct month *month, const struct month_line *line)
 {
     struct arena *arena = listing->arena;
@@ -91,6 +117,7 @@ static void list_line(struct listing *listing, const struct month *month, const 
     listing_add(listing, number_token(arena, line->percent_cumulative));
     listing_add(listing, number_token(arena, line->percent_planned));
     listing_add(listing, number_token(arena, line->rate));
+    list_outlook(listing, line, dong);
     listing_add(listing, gap_status_token(line->status));
     listing_add(listing, missing_token(arena, month));
     listing_add(listing, month_reasons(arena, line));

@@ -4,13 +4,16 @@
 
 enum { MONTHS = 12, PERCENT = 100 };
 
+static bool is_of(const struct result_value *value, struct actual_key key)
+{
+    return key.target ? text_equal(value->target, key.target) : text_equal(value->indicator, key.indicator);
+}
+
 static const struct result_value *value_of(const struct results *results, struct actual_key key)
 {
-    for (size_t i = 0; i < results->value_count; i++) {
-        const struct result_value *value = &results->values[i];
-        if (key.target ? text_equal(value->target, key.target) : text_equal(value->indicator, key.indicator))
-            return value;
-    }
+    for (size_t i = 0; i < results->value_count; i++)
+        if (is_of(&results->values[i], key))
+            return &results->values[i];
     return NULL;
 }
 
@@ -48,6 +51,18 @@ struct actual actual_of_period(const struct results_list *list, struct actual_ke
 {
     const struct result_value *value = said_of(list, key, period);
     return value ? of_value(value, period.year) : (struct actual){ 0 };
+}
+
+struct actual actual_estimate(const struct results_list *list, struct actual_key key, struct period month,
+                              struct forecast forecast)
+{
+    for (size_t i = list->count; i-- > 0;) {
+        const struct results *results = list->items[i];
+        for (size_t j = 0; period_cmp(results->period, month) == 0 && j < results->estimate_count; j++)
+            if (is_of(&results->estimates[j], key) && forecast_equal(results->estimates[j].forecast, forecast))
+                return of_value(&results->estimates[j], forecast.last.year);
+    }
+    return (struct actual){ 0 };
 }
 
 /* One sum is as exact, as final and as narrow as the least of its parts. */

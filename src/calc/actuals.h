@@ -41,6 +41,10 @@ struct actual actual_growth(const struct results_list *list, struct actual_key k
 /* What the documents of that very month, or of the year itself (month 0), say. */
 struct actual actual_of_period(const struct results_list *list, struct actual_key key, struct period period);
 
+/* What the documents of a month estimate; never a part of anything above or below. */
+struct actual actual_estimate(const struct results_list *list, struct actual_key key, struct period month,
+                              struct forecast forecast);
+
 /* What the year's own documents say; of a cumulative count without the years before it. */
 struct actual actual_of_year(const struct results_list *list, struct actual_key key, int year);
 

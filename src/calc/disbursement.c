@@ -119,6 +119,19 @@ struct disbursement disbursement_of_month(const struct plan *plan, const struct 
     return disbursement;
 }
 
+struct disbursement disbursement_estimated(const struct plan *plan, const struct results_list *results, struct date as_of,
+                                           struct period month, struct forecast forecast, struct arena *arena)
+{
+    struct disbursement disbursement = disbursement_of_month(plan, results, as_of, month, false, arena);
+    disbursement.forecast = forecast;
+    disbursement.reported = month;
+    disbursement.year = forecast.last.year;
+    for (size_t i = 0; i < disbursement.list.count; i++)
+        for (size_t j = 0; j < disbursement.list.items[i]->money_estimate_count; j++)
+            disbursement.by_rows = disbursement.by_rows || disbursement.list.items[i]->money_estimates[j].of;
+    return disbursement;
+}
+
 /* Of all years up to the report's: each of them must be known. Carried in is that of the first year. */
 static struct spent over_years(const struct disbursement *disbursement, struct amount_key key, struct spending *spending)
 {

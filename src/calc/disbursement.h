@@ -90,6 +90,8 @@ struct disbursement {
     /* private to disbursement*.c */
     int month; /* 0: the year */
     bool alone;
+    struct forecast forecast; /* what is asked for is an estimate, of documents of the month `reported` */
+    struct period reported;
     const struct plan *source_of;
     const struct totals *totals; /* NULL if they cannot be computed */
     struct results_list list;
@@ -108,6 +110,13 @@ struct disbursement disbursement_of(const struct plan *plan, const struct result
  */
 struct disbursement disbursement_of_month(const struct plan *plan, const struct results_list *results, struct date as_of,
                                           struct period month, bool alone, struct arena *arena);
+
+/*
+ * What the documents of a month estimate, as amounts disbursed: of the month after it alone, of the half or the year up to its
+ * end. Put together from sources or rows like what is reported, and from another estimate that ends with the same month.
+ */
+struct disbursement disbursement_estimated(const struct plan *plan, const struct results_list *results, struct date as_of,
+                                           struct period month, struct forecast forecast, struct arena *arena);
 
 /* One cell; a row or a source that the plan does not have gives a cell of which nothing is known. */
 struct spending spending_at(const struct disbursement *disbursement, const char *row, const char *source, int year);

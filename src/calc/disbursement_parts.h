@@ -25,6 +25,10 @@ struct said said_of_year(const struct results_list *list, struct amount_key key)
 /* What documents say up to the end of a month of the key's year, or of that month alone. */
 struct said said_of_month(const struct results_list *list, struct amount_key key, int month, bool alone);
 
+/* What the documents of a month estimate: of a month alone, of a half or a year up to its end. */
+struct said said_of_estimate(const struct results_list *list, struct amount_key key, struct period month,
+                             struct forecast forecast);
+
 /* The sum of all twelve months; not known unless every one of them counts. */
 struct said said_of_months(const struct results_list *list, struct amount_key key);
 

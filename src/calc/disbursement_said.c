@@ -142,3 +142,42 @@ struct said said_of_month(const struct results_list *list, struct amount_key key
     until.provisional = until.provisional || before.provisional;
     return until;
 }
+
+/* By the last document of the month that says it; NULL if none does. */
+static const struct result_money *estimate_of(const struct results_list *list, struct amount_key key, struct period month,
+                                              struct forecast forecast)
+{
+    const struct result_money *found = NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct results *results = list->items[i];
+        for (size_t j = 0; period_cmp(results->period, month) == 0 && j < results->money_estimate_count; j++) {
+            const struct result_money *money = &results->money_estimates[j];
+            if (forecast_equal(money->forecast, forecast) && text_equal(money->source, key.source) &&
+                text_equal(money->of, key.of))
+                found = money;
+        }
+    }
+    return found;
+}
+
+struct said said_of_estimate(const struct results_list *list, struct amount_key key, struct period month,
+                             struct forecast forecast)
+{
+    const enum span spans[] = { forecast.span, SPAN_MONTH, SPAN_HALF, SPAN_YEAR };
+    const struct result_money *money = NULL;
+    struct said said = { 0 };
+    for (size_t i = 0; i < sizeof spans / sizeof *spans && !money; i++)
+        money = estimate_of(list, key, month, (struct forecast){ spans[i], forecast.last });
+    if (!money || key.phase != PHASE_DISBURSED)
+        return said;
+    take(&said, money, false);
+    bool alone = money->forecast.span == SPAN_MONTH && money->basis == BASIS_PERIOD, wanted = forecast.span == SPAN_MONTH;
+    if (alone == wanted)
+        return said;
+    /* What was spent in the year before that month lies between the two. */
+    struct said before = forecast.last.month > 1 ? said_until(list, key, forecast.last.month - 1) : (struct said){ .known = true };
+    said.overflow = before.known && !dong_add(&said.dong, said.dong, wanted ? -before.dong : before.dong);
+    said.known = before.known && !said.overflow;
+    said.provisional = before.provisional;
+    return said;
+}

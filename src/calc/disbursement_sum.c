@@ -123,18 +123,25 @@ static struct spent from_parts(const struct disbursement *disbursement, struct a
     return take_sources ? sources : rows;
 }
 
+static struct said said_at(const struct disbursement *disbursement, struct amount_key key)
+{
+    const struct results_list *list = &disbursement->list;
+    if (disbursement->forecast.span)
+        return said_of_estimate(list, key, disbursement->reported, disbursement->forecast);
+    bool by_month = disbursement->month && key.year == disbursement->year;
+    return by_month ? said_of_month(list, key, disbursement->month, disbursement->alone) : said_of_year(list, key);
+}
+
 struct spent reported_at(const struct disbursement *disbursement, struct amount_key key, unsigned *reasons)
 {
-    bool by_month = disbursement->month && key.year == disbursement->year;
-    struct said said = by_month ? said_of_month(&disbursement->list, key, disbursement->month, disbursement->alone)
-                                : said_of_year(&disbursement->list, key);
+    struct said said = said_at(disbursement, key);
     if (said.overflow)
         because(reasons, SPENDING_OVERFLOW);
     if (!said.known) {
         struct spent sum = from_parts(disbursement, key, reasons);
         if (said.not_reported && !sum.known)
             because(reasons, SPENDING_NOT_REPORTED);
-        if (sum.incomplete)
+        if (sum.incomplete || (disbursement->forecast.span && said.mentioned && !sum.known))
             because(reasons, SPENDING_INCOMPLETE);
         return sum;
     }

@@ -13,6 +13,16 @@
  * missing. A month without a document is missing, never zero, and every blank has its reason. In the twelfth month the year
  * document counts. A document that supersedes another counts from its day of issue on.
  *
+ * An outlook goes beyond the month, in the columns of the forms of May, October and December:
+ *
+ *   next, half, year       what the month's own documents estimate: of the month after it, of the first half of the year, of
+ *                          the year; worked out from one another like figures that are reported. Never part of any of them
+ *   half_to_date,          of a count the same from the plan's first year, which is what the plan is for
+ *   year_to_date
+ *   same_half, last_year   what was reported of the half and of the whole of the year before
+ *   next_planned           what the plan itself states for the year after: money of that year; a target of that year, or a
+ *                          milestone; nothing is worked out
+ *
  * What changed is told against last month's report, made from what was issued by the day it was made (since).
  */
 #ifndef PHULUC_CALC_MONTH_H
@@ -34,6 +44,27 @@ struct month_request {
 
 enum month_column { MONTH_ALONE, MONTH_CUMULATIVE, MONTH_TO_DATE, MONTH_PREVIOUS, MONTH_SAME, MONTH_SAME_CUMULATIVE,
                     MONTH_COLUMNS };
+
+/* Estimates, and what they are compared with. */
+enum outlook_column { OUTLOOK_NEXT, OUTLOOK_HALF, OUTLOOK_HALF_TO_DATE, OUTLOOK_SAME_HALF, OUTLOOK_LAST_YEAR, OUTLOOK_YEAR,
+                      OUTLOOK_YEAR_TO_DATE, OUTLOOK_COLUMNS };
+
+/* One figure against another: the difference in its own unit, and the one in % of the other unless both are in %. */
+struct month_ratio {
+    struct number change, percent;
+};
+
+enum outlook_ratio {
+    RATIO_HALF_SAME,    /* half: same half */
+    RATIO_HALF_PLANNED, /* half to date: planned */
+    RATIO_YEAR_LAST,    /* year: last year */
+    RATIO_YEAR_PLANNED, /* year to date: planned */
+    RATIO_YEAR_BUDGET,  /* of money: year: allocated */
+    RATIO_NEXT_YEAR,    /* next year's plan: year to date as estimated */
+    RATIO_NEXT_ACTUAL,  /* next year's plan: to date as reported */
+    RATIO_PLANNED,      /* to date: planned */
+    OUTLOOK_RATIOS
+};
 
 /* Why a figure is blank. */
 enum month_reason {
@@ -66,7 +97,10 @@ struct month_line {
     enum phase phase;    /* of money */
     const char *unit;    /* or NULL; "dong" of money */
     struct month_value values[MONTH_COLUMNS];
-    struct number planned;
+    struct month_value outlook[OUTLOOK_COLUMNS];
+    struct number planned, next_planned;
+    struct number budget;    /* of money: allocated since the year began */
+    struct month_ratio ratios[OUTLOOK_RATIOS];
     struct number change_previous, percent_previous, change_same, percent_same, change_cumulative, percent_cumulative;
     struct number percent_planned;
     struct number rate;      /* of money disbursed: of carried in and allocated, in % */
@@ -121,13 +155,17 @@ int month_revision(const struct plan *plan, const struct month_request *request,
 
 struct month_changes month_changes_of(const struct plan *plan, const struct month_request *request, struct arena *arena);
 
-/* "month", "same_cumulative"; "no-document"; "money"; "corrected". */
+/* "month", "same_cumulative"; "estimate_half"; "no-document"; "money"; "corrected". */
 const char *month_column_token(enum month_column column);
+const char *month_outlook_token(enum outlook_column column);
 const char *month_reason_token(enum month_reason reason);
 const char *month_kind_token(enum month_kind kind);
 const char *month_event_token(enum month_event event);
 
-/* "month:no-document cumulative:missing:2024-07"; "" if nothing is blank that could be known. */
+/*
+ * "month:no-document cumulative:missing:2024-07"; "" if nothing is blank that could be known. Of the outlook only what is
+ * blank although something was said: most months ask for no estimates.
+ */
 const char *month_reasons(struct arena *arena, const struct month_line *line);
 
 #endif

@@ -5,7 +5,8 @@
 /* What is reported of money at the ends of the months that are compared. */
 struct accounts {
     struct month_builder *builder;
-    struct disbursement alone, cumulative, previous, same, same_cumulative;
+    struct disbursement alone, cumulative, previous, same, same_cumulative, same_half, last_year;
+    struct disbursement next, half, year; /* as estimated */
 };
 
 /* A row and a source; either may be NULL. */
@@ -68,6 +69,37 @@ static struct month_value value_of(const struct accounts *accounts, const struct
                                  .provisional = reasons & 1U << SPENDING_PROVISIONAL };
 }
 
+/* Without a number: said in part, or not at all. */
+static struct month_value estimate_of(const struct disbursement *at, const struct cell *cell)
+{
+    unsigned reasons = 0;
+    struct spent spent = spending_reported(at, cell->row, cell->source, PHASE_DISBURSED, &reasons);
+    if (reasons & 1U << SPENDING_OVERFLOW)
+        return month_blank(MONTH_OVERFLOW);
+    if (!spent.known || spent.incomplete)
+        return month_blank((reasons & 1U << SPENDING_INCOMPLETE) ? MONTH_INCOMPLETE : MONTH_NOT_SAID);
+    return (struct month_value){ .number = number_whole(spent.dong),
+                                 .provisional = reasons & 1U << SPENDING_PROVISIONAL };
+}
+
+static void look_ahead(const struct accounts *accounts, const struct cell *cell, struct month_line *line)
+{
+    enum { HALF = 6, MONTHS = 12 };
+    struct month_value none = month_blank(MONTH_NOT_APPLICABLE), *outlook = line->outlook;
+    int month = accounts->builder->request->period.month;
+    bool spent = line->phase == PHASE_DISBURSED;
+    outlook[OUTLOOK_NEXT] = spent ? estimate_of(&accounts->next, cell) : none;
+    outlook[OUTLOOK_HALF] = spent && month < HALF ? estimate_of(&accounts->half, cell) : none;
+    outlook[OUTLOOK_YEAR] = spent && month < MONTHS ? estimate_of(&accounts->year, cell) : none;
+    outlook[OUTLOOK_HALF_TO_DATE] = outlook[OUTLOOK_HALF];
+    outlook[OUTLOOK_YEAR_TO_DATE] = outlook[OUTLOOK_YEAR];
+    outlook[OUTLOOK_SAME_HALF] = value_of(accounts, &accounts->same_half, cell, line->phase);
+    outlook[OUTLOOK_LAST_YEAR] = value_of(accounts, &accounts->last_year, cell, line->phase);
+    if (spent)
+        line->budget = value_of(accounts, &accounts->cumulative, cell, PHASE_ALLOCATED).number;
+    month_compare_outlook(line);
+}
+
 /* Anything but plain silence. */
 static bool is_worth_telling(const struct month_line *line)
 {
@@ -76,7 +108,16 @@ static bool is_worth_telling(const struct month_line *line)
         if (reason == MONTH_KNOWN || reason == MONTH_NOT_REPORTED || reason == MONTH_MISSING || reason == MONTH_INCOMPLETE)
             return true;
     }
+    for (int i = 0; i < OUTLOOK_COLUMNS; i++)
+        if (i != OUTLOOK_SAME_HALF && i != OUTLOOK_LAST_YEAR && line->outlook[i].reason == MONTH_KNOWN)
+            return true;
     return false;
+}
+
+static struct number planned_of(const struct spending *spending)
+{
+    bool known = spending->planned.known && !spending->planned.incomplete;
+    return known ? number_whole(spending->planned.dong) : (struct number){ 0 };
 }
 
 static void add_line(struct accounts *accounts, const struct cell *cell, enum phase phase)
@@ -94,14 +135,19 @@ static void add_line(struct accounts *accounts, const struct cell *cell, enum ph
                                .status = GAP_NONE };
     for (int i = 0; i < MONTH_COLUMNS; i++)
         line.values[i] = value_of(accounts, at[i], cell, phase);
-    if (cell->row && !is_worth_telling(&line))
-        return;
-    struct spending spending = spending_at(&accounts->cumulative, cell->row, cell->source, accounts->cumulative.year);
-    if (phase != PHASE_CARRIED_IN && spending.planned.known && !spending.planned.incomplete)
-        line.planned = number_whole(spending.planned.dong);
+    int year = accounts->cumulative.year;
+    struct spending spending = spending_at(&accounts->cumulative, cell->row, cell->source, year);
+    struct spending next = spending_at(&accounts->cumulative, cell->row, cell->source, year + 1);
+    if (phase != PHASE_CARRIED_IN) {
+        line.planned = planned_of(&spending);
+        line.next_planned = planned_of(&next);
+    }
     if (phase == PHASE_DISBURSED)
         line.rate = spending.rate;
     month_compare(&line);
+    look_ahead(accounts, cell, &line);
+    if (cell->row && !is_worth_telling(&line))
+        return;
     (void)month_add(accounts->builder, line);
 }
 
@@ -129,15 +175,27 @@ static struct disbursement account_of(const struct month_builder *builder, struc
                                  builder->arena);
 }
 
+static struct disbursement estimates_of(const struct month_builder *builder, struct forecast forecast)
+{
+    const struct month_request *request = builder->request;
+    return disbursement_estimated(builder->plan, request->results, request->as_of, request->period, forecast, builder->arena);
+}
+
 void month_add_money(struct month_builder *builder)
 {
     struct period month = builder->request->period, last = period_year_before(month);
+    struct period june = forecast_half(last).last, december = forecast_year(last).last;
     struct accounts accounts = { .builder = builder,
                                  .alone = account_of(builder, month, true),
                                  .cumulative = account_of(builder, month, false),
                                  .previous = account_of(builder, period_before(month), true),
                                  .same = account_of(builder, last, true),
-                                 .same_cumulative = account_of(builder, last, false) };
+                                 .same_cumulative = account_of(builder, last, false),
+                                 .same_half = account_of(builder, june, false),
+                                 .last_year = account_of(builder, december, false),
+                                 .next = estimates_of(builder, forecast_next(month)),
+                                 .half = estimates_of(builder, forecast_half(month)),
+                                 .year = estimates_of(builder, forecast_year(month)) };
     add_row(&accounts, (struct cell){ 0 });
     for (size_t i = 0; i < accounts.cumulative.row_count; i++) {
         const struct spending_row *row = &accounts.cumulative.rows[i];

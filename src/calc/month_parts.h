@@ -22,11 +22,14 @@ struct date month_first_issue(const struct results_list *all, const char *plan, 
 
 struct month_line *month_add(struct month_builder *builder, struct month_line line);
 
+struct month_value month_blank(enum month_reason reason);
+
 void month_add_targets(struct month_builder *builder);
 void month_add_money(struct month_builder *builder);
 
 /* Changes and percentages, once the values are there. A unit in % has changes only. */
 void month_compare(struct month_line *line);
+void month_compare_outlook(struct month_line *line);
 
 /*
  * The gaps of a plan from the documents up to a month that were issued by a day: as judged at its end, or at the end of the

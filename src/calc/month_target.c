@@ -1,152 +1,28 @@
-#include "calc/month_parts.h"
+#include "calc/month_series.h"
 
-#include "base/text.h"
 #include "model/catalogue.h"
 
-enum { MONTHS = 12 };
-
-/* One target or indicator through the months. */
-struct series {
-    const struct results_list *list;
-    struct actual_key key;
-    int first_year; /* of the plan: where counts begin */
-};
-
-static struct month_value blank(enum month_reason reason)
+/* Estimates of the month's own documents, and what they are compared with. */
+static void look_ahead(struct month_line *line, const struct series *series, struct period month)
 {
-    return (struct month_value){ .reason = reason };
-}
-
-static struct month_value lacks(struct period missing)
-{
-    return (struct month_value){ .reason = MONTH_MISSING, .missing = missing };
-}
-
-static struct month_value of_actual(const struct series *series, struct actual actual, struct period period)
-{
-    if (actual.not_reported)
-        return blank(MONTH_NOT_REPORTED);
-    if (!actual.known)
-        return blank(month_has(series->list, period) ? MONTH_NOT_SAID : MONTH_NO_DOCUMENT);
-    if (actual.in_words || actual.is_range)
-        return blank(MONTH_NO_NUMBER);
-    return (struct month_value){ .number = actual.low,
-                                 .provisional = actual.status == STATUS_PROVISIONAL,
-                                 .bound = actual.op != OP_EQ };
-}
-
-/* In the twelfth month the year document counts. */
-static struct month_value value_at(const struct series *series, struct period month, enum basis *basis)
-{
-    struct actual actual = { 0 };
-    if (month.month == MONTHS)
-        actual = actual_of_period(series->list, series->key, (struct period){ month.year, 0 });
-    if (actual.known && series->key.accumulation != ACCUMULATION_SNAPSHOT)
-        *basis = BASIS_CUMULATIVE; /* a year is all of its months, in whichever way it is told */
-    bool of_year = actual.known;
-    if (!of_year) {
-        actual = actual_of_period(series->list, series->key, month);
-        *basis = actual.basis;
-    }
-    return of_actual(series, actual, of_year ? (struct period){ month.year, 0 } : month);
-}
-
-static struct month_value combine(struct month_value a, struct month_value b, struct number number)
-{
-    struct month_value value = { .number = number,
-                                 .provisional = a.provisional || b.provisional,
-                                 .bound = a.bound || b.bound };
-    if (!number.known)
-        value.reason = MONTH_OVERFLOW;
-    return value;
-}
-
-/* An unknown part makes the sum unknown: of the month itself for its own reason, of an earlier one because it is missing. */
-static struct month_value because_of(struct month_value part, struct period at, struct period month)
-{
-    if (period_cmp(at, month) == 0 || part.reason == MONTH_MISSING)
-        return part;
-    return lacks(at);
-}
-
-/* All of the year from its first month, as far as the months say it: stops at a cumulative figure, which is *whole then. */
-static struct month_value walk_back(const struct series *series, struct period month, bool *whole)
-{
-    struct month_value sum = { .number = number_whole(0) };
-    *whole = false;
-    for (struct period at = month; at.month > 0; at.month--) {
-        enum basis basis = BASIS_PERIOD;
-        struct month_value part = value_at(series, at, &basis);
-        if (part.reason)
-            return because_of(part, at, month);
-        sum = combine(sum, part, number_add(sum.number, part.number));
-        *whole = basis == BASIS_CUMULATIVE;
-        if (*whole)
-            return sum;
-    }
-    return sum;
-}
-
-/* The year document of a count may be of the year alone; then the twelfth month is as well. */
-static bool is_year_alone(const struct series *series, struct period month)
-{
-    struct actual year = actual_of_period(series->list, series->key, (struct period){ month.year, 0 });
-    return month.month == MONTHS && year.known && year.basis == BASIS_PERIOD;
-}
-
-/* What a count stands at when a year begins. */
-static struct month_value at_start(const struct series *series, int year)
-{
-    if (year == series->first_year)
-        return (struct month_value){ .number = number_whole(0) };
-    struct actual before = { 0 };
-    if (year > series->first_year)
-        before = actual_latest(series->list, series->key, series->first_year, year - 1);
-    if (!before.known || before.year != year - 1 || before.partial || before.in_words || before.is_range)
-        return lacks((struct period){ year - 1, 0 });
-    return of_actual(series, before, (struct period){ year - 1, 0 });
-}
-
-/* From the plan's first year. */
-static struct month_value counted(const struct series *series, struct period month)
-{
-    bool whole;
-    if (!month.month)
-        return at_start(series, month.year);
-    struct month_value sum = walk_back(series, month, &whole);
-    if (sum.reason || (whole && !is_year_alone(series, month)))
-        return sum;
-    struct month_value start = at_start(series, month.year);
-    return start.reason ? start : combine(sum, start, number_add(sum.number, start.number));
-}
-
-/* From the first day of the year. */
-static struct month_value in_year(const struct series *series, struct period month)
-{
-    bool whole;
-    if (!month.month)
-        return (struct month_value){ .number = number_whole(0) };
-    struct month_value sum = walk_back(series, month, &whole);
-    bool flow = series->key.accumulation == ACCUMULATION_FLOW;
-    if (sum.reason || flow || !whole || is_year_alone(series, month))
-        return sum;
-    struct month_value start = at_start(series, month.year);
-    return start.reason ? start : combine(sum, start, number_sub(sum.number, start.number));
-}
-
-/* The month alone, from its own figure or from cumulative ones at its end and its beginning. */
-static struct month_value alone(const struct series *series, struct period month)
-{
-    enum basis basis = BASIS_PERIOD;
-    struct month_value own = value_at(series, month, &basis);
-    if (own.reason || basis == BASIS_PERIOD || series->key.accumulation == ACCUMULATION_SNAPSHOT)
-        return own;
-    struct period before = { month.year, month.month - 1 };
-    bool counts_on = series->key.accumulation == ACCUMULATION_CUMULATIVE && !is_year_alone(series, month);
-    struct month_value start = counts_on ? counted(series, before) : in_year(series, before);
-    if (start.reason)
-        return start.reason == MONTH_MISSING ? start : lacks(before);
-    return combine(own, start, number_sub(own.number, start.number));
+    enum { HALF = 6, MONTHS = 12 };
+    struct period last = period_year_before(month);
+    bool level = series->key.accumulation == ACCUMULATION_SNAPSHOT;
+    struct forecast half = forecast_half(month), year = forecast_year(month);
+    struct period june = forecast_half(last).last, december = forecast_year(last).last;
+    struct month_value none = month_blank(MONTH_NOT_APPLICABLE), *outlook = line->outlook;
+    bool counts = series->key.accumulation == ACCUMULATION_CUMULATIVE;
+    outlook[OUTLOOK_NEXT] = series_ahead_alone(series, month, forecast_next(month));
+    outlook[OUTLOOK_HALF] = level || month.month >= HALF ? none : series_ahead_in_year(series, month, half);
+    outlook[OUTLOOK_HALF_TO_DATE] = month.month >= HALF ? none
+                                    : counts            ? series_ahead_counted(series, month, half)
+                                                        : series_ahead_in_year(series, month, half);
+    outlook[OUTLOOK_SAME_HALF] = level ? none : series_in_year(series, june);
+    outlook[OUTLOOK_LAST_YEAR] = level ? series_alone(series, december) : series_in_year(series, december);
+    outlook[OUTLOOK_YEAR] = month.month == MONTHS ? none : series_ahead_in_year(series, month, year);
+    outlook[OUTLOOK_YEAR_TO_DATE] = counts && month.month < MONTHS ? series_ahead_counted(series, month, year)
+                                                                   : outlook[OUTLOOK_YEAR];
+    month_compare_outlook(line);
 }
 
 static void fill(struct month_line *line, const struct series *series, struct period month)
@@ -155,19 +31,46 @@ static void fill(struct month_line *line, const struct series *series, struct pe
     bool count = series->key.accumulation == ACCUMULATION_CUMULATIVE;
     struct period last = period_year_before(month);
     struct month_value *values = line->values;
-    values[MONTH_ALONE] = alone(series, month);
-    values[MONTH_CUMULATIVE] = level ? blank(MONTH_NOT_APPLICABLE) : in_year(series, month);
-    values[MONTH_TO_DATE] = level ? values[MONTH_ALONE] : count ? counted(series, month) : values[MONTH_CUMULATIVE];
-    values[MONTH_PREVIOUS] = alone(series, period_before(month));
-    values[MONTH_SAME] = alone(series, last);
-    values[MONTH_SAME_CUMULATIVE] = level ? blank(MONTH_NOT_APPLICABLE) : in_year(series, last);
+    values[MONTH_ALONE] = series_alone(series, month);
+    values[MONTH_CUMULATIVE] = level ? month_blank(MONTH_NOT_APPLICABLE) : series_in_year(series, month);
+    values[MONTH_TO_DATE] = level ? values[MONTH_ALONE] : count ? series_counted(series, month) : values[MONTH_CUMULATIVE];
+    values[MONTH_PREVIOUS] = series_alone(series, period_before(month));
+    values[MONTH_SAME] = series_alone(series, last);
+    values[MONTH_SAME_CUMULATIVE] = level ? month_blank(MONTH_NOT_APPLICABLE) : series_in_year(series, last);
     month_compare(line);
+    look_ahead(line, series, month);
 }
 
 static enum accumulation accumulation_of(const struct month_builder *builder, const char *id)
 {
     const struct indicator *indicator = id ? catalogue_indicator(builder->request->catalogue, id) : NULL;
     return indicator ? indicator->accumulation : ACCUMULATION_SNAPSHOT;
+}
+
+/*
+ * What the plan states for the year after: a target of that year, or a milestone; a rate of growth for each year. Until the
+ * year of the target the judged bound of gap is the target itself.
+ */
+static struct number next_planned(const struct month_builder *builder, const struct gap *gap)
+{
+    int year = builder->request->period.year + 1;
+    if (gap->goal.kind == MEASURE_GROWTH)
+        return year <= gap->target_year && gap->goal.has_low ? number_of(gap->goal.low) : (struct number){ 0 };
+    if (gap->target_year == year)
+        return gap->target_value;
+    for (size_t i = 0; i < builder->plan->milestone_count; i++) {
+        const struct milestone *milestone = &builder->plan->milestones[i];
+        if (strcmp(milestone->target, gap->target) == 0 && milestone->year == year)
+            return number_of(milestone->value);
+    }
+    return (struct number){ 0 };
+}
+
+/* By the end of the year; of growth what is wanted of each year, as it is said of each, not of all years so far. */
+static struct number planned_of(const struct gap *gap)
+{
+    bool growth = gap->goal.kind == MEASURE_GROWTH && gap->goal.has_low;
+    return growth ? number_of(gap->goal.low) : gap->expected;
 }
 
 static void add_target(struct month_builder *builder, const struct gap *gap, struct number planned)
@@ -182,6 +85,7 @@ static void add_target(struct month_builder *builder, const struct gap *gap, str
                                                                       .label = gap->label,
                                                                       .unit = gap->unit,
                                                                       .planned = planned,
+                                                                      .next_planned = next_planned(builder, gap),
                                                                       .status = gap->status,
                                                                       .worded = gap_is_worded(gap) });
     fill(line, &series, builder->request->period);
@@ -223,6 +127,6 @@ void month_add_targets(struct month_builder *builder)
     struct gaps now = month_gaps(builder->plan, request, request->period, request->as_of, false, builder->arena);
     struct gaps year = month_gaps(builder->plan, request, request->period, request->as_of, true, builder->arena);
     for (size_t i = 0; i < now.count; i++)
-        add_target(builder, &now.items[i], year.items[i].expected);
+        add_target(builder, &now.items[i], planned_of(&year.items[i]));
     add_indicators(builder);
 }

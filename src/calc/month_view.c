@@ -27,9 +27,9 @@ struct value month_money_shown(struct number dong)
     return number_round(&rounded, dong) ? value_money(rounded.units / HUNDRED) : value_text(NULL);
 }
 
-struct value month_value_shown(const struct month_maker *maker, const struct month_line *line, enum month_column column)
+struct value month_value_shown(const struct month_maker *maker, const struct month_line *line,
+                               const struct month_value *value)
 {
-    const struct month_value *value = &line->values[column];
     struct dec rounded;
     switch (value->reason) {
     case MONTH_KNOWN: break;

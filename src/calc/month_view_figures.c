@@ -6,23 +6,25 @@
 
 static void put_spent(struct report_items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    report_put(list, FACT_MONTH_PLANNED, line->planned.known ? month_money_shown(line->planned) : value_text(NOT_STATED));
-    report_put(list, FACT_MONTH_PREVIOUS, month_value_shown(maker, line, MONTH_PREVIOUS));
-    report_put(list, FACT_MONTH_DISBURSED, month_value_shown(maker, line, MONTH_ALONE));
-    report_put(list, FACT_MONTH_SAME, month_value_shown(maker, line, MONTH_SAME));
-    report_put(list, FACT_MONTH_CUMULATIVE, month_value_shown(maker, line, MONTH_CUMULATIVE));
-    report_put(list, FACT_MONTH_SAME_CUMULATIVE, month_value_shown(maker, line, MONTH_SAME_CUMULATIVE));
+    report_put(list, FACT_MONTH_PLANNED, month_planned_shown(line, line->planned));
+    report_put(list, FACT_MONTH_PREVIOUS, month_value_shown(maker, line, &line->values[MONTH_PREVIOUS]));
+    report_put(list, FACT_MONTH_DISBURSED, month_value_shown(maker, line, &line->values[MONTH_ALONE]));
+    report_put(list, FACT_MONTH_SAME, month_value_shown(maker, line, &line->values[MONTH_SAME]));
+    report_put(list, FACT_MONTH_CUMULATIVE, month_value_shown(maker, line, &line->values[MONTH_CUMULATIVE]));
+    report_put(list, FACT_MONTH_SAME_CUMULATIVE, month_value_shown(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
     report_put(list, FACT_MONTH_OF_PREVIOUS, value_rounded(line->percent_previous));
     report_put(list, FACT_MONTH_OF_SAME, value_rounded(line->percent_cumulative));
     report_put(list, FACT_MONTH_RATE, value_rounded(line->rate));
     report_put(list, FACT_MONTH_OF_PLAN, value_rounded(line->percent_planned));
+    month_put_money_outlook(list, maker, line);
 }
 
 /* The three phases of a source follow one another. */
 static void put_source(struct report_items *list, const struct month_maker *maker, const struct month_line *phases)
 {
-    report_put(list, FACT_MONTH_CARRIED, month_value_shown(maker, &phases[PHASE_CARRIED_IN], MONTH_CUMULATIVE));
-    report_put(list, FACT_MONTH_ALLOCATED, month_value_shown(maker, &phases[PHASE_ALLOCATED], MONTH_CUMULATIVE));
+    const struct month_line *carried = &phases[PHASE_CARRIED_IN], *allocated = &phases[PHASE_ALLOCATED];
+    report_put(list, FACT_MONTH_CARRIED, month_value_shown(maker, carried, &carried->values[MONTH_CUMULATIVE]));
+    report_put(list, FACT_MONTH_ALLOCATED, month_value_shown(maker, allocated, &allocated->values[MONTH_CUMULATIVE]));
     put_spent(list, maker, &phases[PHASE_DISBURSED]);
 }
 
@@ -30,8 +32,12 @@ static const char *const WORDS_NOTE =
     "chưa có: chưa có số liệu báo cáo; chưa đủ: thiếu một phần của tổng; thiếu tháng …: không tính được vì tháng ấy không có "
     "báo cáo. Các chữ ấy không phải là số 0.";
 
-static const enum fact_id SUMMED[] = { FACT_MONTH_PLANNED,  FACT_MONTH_CARRIED, FACT_MONTH_ALLOCATED,  FACT_MONTH_PREVIOUS,
-                                       FACT_MONTH_DISBURSED, FACT_MONTH_SAME,   FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE };
+static const enum fact_id SUMMED[] = {
+    FACT_MONTH_PLANNED,          FACT_MONTH_CARRIED,        FACT_MONTH_ALLOCATED,       FACT_MONTH_PREVIOUS,
+    FACT_MONTH_DISBURSED,        FACT_MONTH_SAME,           FACT_MONTH_CUMULATIVE,      FACT_MONTH_SAME_CUMULATIVE,
+    FACT_MONTH_LAST_YEAR,        FACT_MONTH_ESTIMATE_YEAR,  FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_LESS_PLAN,
+    FACT_MONTH_NEXT_PLAN,
+};
 
 struct view month_money_view(const struct month_maker *maker)
 {
@@ -60,7 +66,10 @@ struct view month_money_view(const struct month_maker *maker)
     for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
         report_sum(&list, SUMMED[i], rows, count);
     struct view view = report_view(&list, EACH_MONTH, "month-money", "Biểu 1");
+    view.month = month_of_estimates(maker, false);
     year_note(&view, WORDS_NOTE, maker->arena);
+    if (view.month)
+        month_note_outlook(&view, maker);
     return view;
 }
 
@@ -81,7 +90,10 @@ struct view month_works_view(const struct month_maker *maker)
         report_put(&list, FACT_MONTH_TITLE, value_text("Chưa có số liệu báo cáo theo nhóm, hoạt động."));
     }
     struct view view = report_view(&list, EACH_MONTH, "month-works", "Biểu 2");
+    view.month = month_of_estimates(maker, true);
     year_note(&view, "Chỉ liệt kê nhóm, hoạt động có số liệu báo cáo.", maker->arena);
+    if (view.month)
+        month_note_outlook(&view, maker);
     return view;
 }
 
@@ -99,25 +111,19 @@ static void put_indicator(struct report_items *list, const struct month_maker *m
     report_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     report_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
     report_put(list, FACT_INDICATOR_PLANNED, has_plan ? value_plain(planned) : value_text(NULL));
-    report_put(list, FACT_INDICATOR_PREVIOUS, month_value_shown(maker, line, MONTH_PREVIOUS));
-    report_put(list, FACT_INDICATOR_MONTH, month_value_shown(maker, line, MONTH_ALONE));
-    report_put(list, FACT_INDICATOR_SAME, month_value_shown(maker, line, MONTH_SAME));
-    report_put(list, FACT_INDICATOR_CUMULATIVE, month_value_shown(maker, line, MONTH_CUMULATIVE));
-    report_put(list, FACT_INDICATOR_SAME_CUMULATIVE, month_value_shown(maker, line, MONTH_SAME_CUMULATIVE));
-    report_put(list, FACT_INDICATOR_TO_DATE, month_value_shown(maker, line, MONTH_TO_DATE));
+    report_put(list, FACT_INDICATOR_PREVIOUS, month_value_shown(maker, line, &line->values[MONTH_PREVIOUS]));
+    report_put(list, FACT_INDICATOR_MONTH, month_value_shown(maker, line, &line->values[MONTH_ALONE]));
+    report_put(list, FACT_INDICATOR_SAME, month_value_shown(maker, line, &line->values[MONTH_SAME]));
+    report_put(list, FACT_INDICATOR_CUMULATIVE, month_value_shown(maker, line, &line->values[MONTH_CUMULATIVE]));
+    report_put(list, FACT_INDICATOR_SAME_CUMULATIVE, month_value_shown(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
+    report_put(list, FACT_INDICATOR_TO_DATE, month_value_shown(maker, line, &line->values[MONTH_TO_DATE]));
     report_put(list, FACT_INDICATOR_VS_PREVIOUS, compared(line->percent_previous, points ? line->change_previous : none));
     report_put(list, FACT_INDICATOR_VS_SAME, compared(line->percent_same, points ? line->change_same : none));
     report_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
-    report_put(list, FACT_INDICATOR_OF_PLAN, value_rounded(line->percent_planned));
+    report_put(list, FACT_INDICATOR_OF_PLAN, month_ratio_shown(line, RATIO_PLANNED));
+    month_put_outlook(list, maker, line);
     const char *status = line->worded ? WORDED : year_status_words(line->status);
     report_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? status : NULL));
-}
-
-/* January has no cumulative columns, from June on the year's plan is compared with. */
-static const char *form_of(int month)
-{
-    enum { JUNE = 6 };
-    return month == 1 ? "month-targets-1" : month < JUNE ? "month-targets-2-5" : "month-targets-6-12";
 }
 
 struct view month_targets_view(const struct month_maker *maker)
@@ -136,8 +142,11 @@ struct view month_targets_view(const struct month_maker *maker)
         report_item(&list, ITEM_BODY, 0, NULL);
         report_put(&list, FACT_INDICATOR_TEXT, value_text("Kế hoạch không có chỉ tiêu."));
     }
-    struct view view = report_view(&list, EACH_INDICATOR, form_of(maker->month.period.month), "Biểu 3");
-    year_note(&view, "Số tính bằng % so với kỳ khác theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng dồn. Đánh giá "
-                     "theo mức phải đạt đến hết tháng, tính đều trong năm.", maker->arena);
+    struct view view = report_view(&list, EACH_INDICATOR, "month-targets", "Biểu 3");
+    view.month = maker->month.period.month;
+    year_note(&view, "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "
+                     "dồn. Số đếm cộng dồn so với kế hoạch bằng số từ đầu giai đoạn. Đánh giá theo mức phải đạt đến hết tháng, "
+                     "tính đều trong năm.", maker->arena);
+    month_note_outlook(&view, maker);
     return view;
 }

@@ -17,8 +17,25 @@ struct month_maker {
 const char *period_name(struct arena *arena, struct period period);
 
 /* The figure, or in a word why there is none. Money in triệu đồng. */
-struct value month_value_shown(const struct month_maker *maker, const struct month_line *line, enum month_column column);
+struct value month_value_shown(const struct month_maker *maker, const struct month_line *line,
+                               const struct month_value *value);
 struct value month_money_shown(struct number dong);
+
+/* What the plan has for a cell, or that it states nothing. */
+struct value month_planned_shown(const struct month_line *line, struct number planned);
+
+/* In %, or in points where figures are in % themselves. */
+struct value month_ratio_shown(const struct month_line *line, enum outlook_ratio ratio);
+
+/* Estimates and the years around: of an indicator, of money disbursed. */
+void month_put_outlook(struct report_items *list, const struct month_maker *maker, const struct month_line *line);
+void month_put_money_outlook(struct report_items *list, const struct month_maker *maker, const struct month_line *line);
+
+/* The month, if its documents estimate money of the year for some line of that kind (of the plan, or of its rows); else 0. */
+int month_of_estimates(const struct month_maker *maker, bool of_rows);
+
+/* Under a table that shows estimates. */
+void month_note_outlook(struct view *view, const struct month_maker *maker);
 
 struct view month_money_view(const struct month_maker *maker);
 struct view month_works_view(const struct month_maker *maker);

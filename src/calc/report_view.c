@@ -2,22 +2,21 @@
 
 #include "calc/sums.h"
 
-enum { FACTS_PER_ITEM = 20 };
-
 struct item *report_item(struct report_items *list, enum item_role role, unsigned level, const char *bookmark)
 {
     struct item *item = ARENA_PUSH(list->arena, list->items, list->count, list->capacity);
     *item = (struct item){ .role = role, .level = level, .id = bookmark };
-    item->facts = arena_alloc(list->arena, FACTS_PER_ITEM, sizeof *item->facts);
+    list->fact_capacity = 0;
     return item;
 }
 
 void report_put(struct report_items *list, enum fact_id fact, struct value value)
 {
     struct item *item = &list->items[list->count - 1];
-    if (value.kind == VALUE_EMPTY || item->fact_count == FACTS_PER_ITEM)
+    if (value.kind == VALUE_EMPTY)
         return;
-    item->facts[item->fact_count++] = (struct item_fact){ fact, value };
+    struct item_fact *added = ARENA_PUSH(list->arena, item->facts, item->fact_count, list->fact_capacity);
+    *added = (struct item_fact){ fact, value };
 }
 
 struct value value_text(const char *text)

@@ -18,6 +18,7 @@ struct report_items {
     struct arena *arena;
     struct item *items;
     size_t count, capacity;
+    size_t fact_capacity; /* of the last item */
 };
 
 /* A new item at the end of the list; bookmark NULL for none. */

@@ -73,7 +73,8 @@ struct view {
     const struct plan *plan;
     const struct ledger *ledger;    /* of the plan: what does not hold is marked */
     const struct plan_table *table; /* VIEW_TABLE */
-    const char *id, *layout;
+    const char *id, *layout;  /* layout: its id, or the form of it that is for the month */
+    int month;                /* 0: of no month */
     const char *annex;        /* number of the annex in the decision, "" for one without, NULL for none */
     struct place place;
     struct item *items;

@@ -150,6 +150,7 @@ static void read_node(struct layout_reader *reader, struct layout_node *layout, 
     } else {
         layout->kind = xml_is(node, "band") ? LAYOUT_BAND : LAYOUT_COLUMN;
     }
+    layout->block = layout->kind == LAYOUT_BAND && xml_yes(node, "block");
     const char *head = xml_attribute(node, "head");
     layout->has_head = head != NULL;
     if (head)
@@ -172,13 +173,17 @@ static void read_nodes(struct layout_reader *reader, struct layout_node **nodes,
         read_node(reader, &(*nodes)[at++], node, blocks);
 }
 
-/* A block counts once: how often it repeats is known only with the plan. */
+/* Bands that are blocks need not stand beside one another. Any other block counts once: how often is known with the plan. */
 static int least_width(const struct layout_node *nodes, size_t count)
 {
-    int width = 0;
-    for (size_t i = 0; i < count; i++)
-        width += nodes[i].kind == LAYOUT_COLUMN ? nodes[i].width : least_width(nodes[i].children, nodes[i].child_count);
-    return width;
+    int width = 0, widest = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool column = nodes[i].kind == LAYOUT_COLUMN;
+        int own = column ? nodes[i].width : least_width(nodes[i].children, nodes[i].child_count);
+        width += nodes[i].block ? 0 : own;
+        widest = nodes[i].block && own > widest ? own : widest;
+    }
+    return width + widest;
 }
 
 static void check_width(struct layout_reader *reader)
@@ -188,6 +193,22 @@ static void check_width(struct layout_reader *reader)
     if (width > page)
         finding_add(reader->findings, FINDING_TOO_WIDE, layout->place, arena_printf(reader->arena, "%d", width),
                     arena_printf(reader->arena, "%d", page), NULL);
+}
+
+static void read_form(struct layout *layout, struct xml_node root)
+{
+    struct xml_node node;
+    if (!xml_child(&node, root, "form"))
+        return;
+    layout->form = xml_text(node, "name");
+    for (const char *at = xml_text(node, "months"); *at; at += strspn(at, " ")) {
+        int month = 0;
+        for (; *at >= '0' && *at <= '9' && month < 10; at++)
+            month = month * 10 + (*at - '0');
+        if (month < 1 || month > 12) /* the schema has told */
+            return;
+        layout->months |= 1U << month;
+    }
 }
 
 static void read_texts_of(struct layout_reader *reader, struct xml_node root)
@@ -226,6 +247,7 @@ struct layout *layout_read(const char *path, const struct xml_schema *schema, st
     layout->landscape = strcmp(xml_text(root, "orientation"), "landscape") == 0;
     struct dec size;
     layout->font_size = xml_dec(&size, root, "fontSize") ? (int)size.units : 12;
+    read_form(layout, root);
     read_texts_of(&reader, root);
     check_width(&reader);
     xml_close(doc);

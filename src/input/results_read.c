@@ -44,10 +44,18 @@ static void check_number(const struct results_reader *reader, struct xml_node no
         finding_add(reader->findings, FINDING_VALUE_MISSING, value->place, subject, missing, NULL)->subject = subject;
 }
 
-static void read_value(const struct results_reader *reader, struct xml_node node)
+/* Of an estimate; what is no period has been told by the schema. */
+static struct forecast read_forecast(struct xml_node node)
 {
-    struct result_value *value = &reader->results->values[reader->results->value_count++];
+    struct forecast forecast = { 0 };
+    bool estimate = xml_is(node, "estimate") || xml_is(node, "estimated");
+    return estimate && forecast_parse(&forecast, xml_text(node, "period")) ? forecast : (struct forecast){ 0 };
+}
+
+static void read_value(const struct results_reader *reader, struct xml_node node, struct result_value *value)
+{
     *value = (struct result_value){ .place = xml_place(node),
+                                    .forecast = read_forecast(node),
                                     .target = xml_attribute(node, "target"),
                                     .indicator = xml_attribute(node, "indicator"),
                                     .measure = measure_read(node),
@@ -57,7 +65,7 @@ static void read_value(const struct results_reader *reader, struct xml_node node
                                     .note = xml_content(node) };
     const char *subject = value->target ? value->target : value->indicator;
     if (!subject) /* nobody looks at it further */
-        finding_add(reader->findings, FINDING_VALUE_OF_NOTHING, value->place, NULL);
+        finding_add(reader->findings, FINDING_VALUE_OF_NOTHING, value->place, xml_name(node), NULL);
     else
         check_number(reader, node, value, subject);
 }
@@ -69,17 +77,25 @@ static enum phase read_phase(struct xml_node node)
     return xml_is(node, "allocated") ? PHASE_ALLOCATED : PHASE_DISBURSED;
 }
 
-static void read_amount(const struct results_reader *reader, struct xml_node node, enum money_unit unit)
+static int budget_year(const struct results_reader *reader, struct xml_node node, struct forecast forecast)
 {
-    struct result_money *money = &reader->results->money[reader->results->money_count++];
+    if (forecast.span)
+        return forecast.last.year;
+    return xml_attribute(node, "year") ? xml_year(node, "year") : reader->results->period.year;
+}
+
+static void read_amount(const struct results_reader *reader, struct xml_node node, enum money_unit unit,
+                        struct result_money *money)
+{
     const char *text = xml_content(node);
+    struct forecast forecast = read_forecast(node);
     struct dec number;
     *money = (struct result_money){ .place = xml_place(node),
+                                    .forecast = forecast,
                                     .phase = read_phase(node),
                                     .source = xml_attribute(node, "source"),
                                     .of = xml_attribute(node, "of"),
-                                    .year = xml_attribute(node, "year") ? xml_year(node, "year")
-                                                                        : reader->results->period.year,
+                                    .year = budget_year(reader, node, forecast),
                                     .basis = read_basis(reader, node),
                                     .status = read_status(reader, node) };
     struct amount_at at = { money->place, reader->results->id, money->source };
@@ -112,6 +128,20 @@ static bool is_crowded(const struct results_reader *reader, struct xml_node root
     return true;
 }
 
+static void read_money(const struct results_reader *reader, struct xml_node money)
+{
+    struct results *results = reader->results;
+    enum money_unit unit = money_unit_parse(xml_text(money, "moneyUnit"));
+    struct xml_node node;
+    results->money = arena_alloc(reader->arena, count_children(money), sizeof *results->money);
+    results->money_estimates =
+        arena_alloc(reader->arena, xml_count(money, "estimated"), sizeof *results->money_estimates);
+    for (bool more = xml_first(&node, money); more; more = xml_next(&node))
+        read_amount(reader, node, unit,
+                    xml_is(node, "estimated") ? &results->money_estimates[results->money_estimate_count++]
+                                              : &results->money[results->money_count++]);
+}
+
 static void read_body(const struct results_reader *reader, struct xml_node root)
 {
     struct results *results = reader->results;
@@ -121,16 +151,18 @@ static void read_body(const struct results_reader *reader, struct xml_node root)
     if (is_crowded(reader, root, amounts))
         return;
     results->values = arena_alloc(reader->arena, xml_count(root, "value"), sizeof *results->values);
-    results->money = arena_alloc(reader->arena, amounts, sizeof *results->money);
+    results->estimates = arena_alloc(reader->arena, xml_count(root, "estimate"), sizeof *results->estimates);
     results->notes = arena_alloc(reader->arena, xml_count(root, "note"), sizeof *results->notes);
     for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         if (xml_is(node, "value"))
-            read_value(reader, node);
+            read_value(reader, node, &results->values[results->value_count++]);
+        else if (xml_is(node, "estimate"))
+            read_value(reader, node, &results->estimates[results->estimate_count++]);
         else if (xml_is(node, "note"))
             results->notes[results->note_count++] = xml_content(node);
     }
-    for (bool more = has_money && xml_first(&node, money); more; more = xml_next(&node))
-        read_amount(reader, node, money_unit_parse(xml_text(money, "moneyUnit")));
+    if (has_money)
+        read_money(reader, money);
 }
 
 static struct date read_date(struct xml_node node, const char *attribute)

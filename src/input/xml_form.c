@@ -17,6 +17,8 @@ static const struct {
     const char *key;
     struct form form;
 } FORMS[] = {
+    { "|H1)", { "một tháng, sáu tháng đầu năm hoặc một năm, ví dụ 2024-06, 2024-H1, 2024",
+        "a month, the first half of a year or a year, such as 2024-06, 2024-H1, 2024" } },
     { "(19|2[0-9])[0-9]{2}(-", { "một năm hoặc một tháng, ví dụ 2023 hay 2023-04",
         "a year or a month, such as 2023 or 2023-04" } },
     { "[0-9]{4}-[0-9]{2}", { "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18",

@@ -31,6 +31,7 @@ struct layout_node {
     struct place place;
     enum layout_kind kind;
     bool has_head;
+    bool block; /* of a band: it stays whole, and may go to a further part of a table wider than its page */
     struct layout_text head; /* of a column or band; of a block: the head of each of its items */
     struct layout_node *children;
     size_t child_count;
@@ -45,6 +46,8 @@ struct layout_node {
 struct layout {
     struct place place;
     const char *id, *name;
+    const char *form;  /* the form that it is, in some months; NULL: it is asked for by its id */
+    unsigned months;   /* bit 1 << month */
     enum each each;
     bool landscape;
     int font_size; /* points */
@@ -61,5 +64,11 @@ struct layouts {
 
 /* NULL if there is none. */
 const struct layout *layout_find(const struct layouts *layouts, const char *id);
+
+/* The form's layout for a month (0: none); the layout with the form's name as its id where no other is for that month. */
+const struct layout *layout_for_month(const struct layouts *layouts, const char *form, int month);
+
+/* One that is for the same form and a month that another one is for; NULL if there is none. */
+const struct layout *layout_of_same_month(const struct layouts *layouts, const struct layout *other);
 
 #endif

@@ -62,6 +62,11 @@ const char *phase_token(enum phase phase)
     return TOKENS[phase];
 }
 
+const char *result_money_token(const struct result_money *money)
+{
+    return money->forecast.span ? "estimated" : phase_token(money->phase);
+}
+
 const char *value_status_token(enum value_status status)
 {
     static const char *const TOKENS[] = { "final", "provisional", "not-reported" };

@@ -2,8 +2,9 @@
  * Results: what one document says was achieved and spent under a plan, in a year or a month.
  *
  * Nothing reported is never zero: a value that is not reported has no number, and one that no document mentions has no
- * value at all. A document counts as a whole until a later one supersedes it as a whole; both are kept, so that a report as
- * of an earlier day can be made again.
+ * value at all. An estimate of a period to come is kept apart from what was reported, and never counts as it. A document
+ * counts as a whole until a later one supersedes it as a whole; both are kept, so that a report as of an earlier day can be
+ * made again.
  *
  * Strings are never NULL unless the field says so; everything lives in the arena the documents were read into.
  */
@@ -17,6 +18,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/finding.h"
+#include "model/forecast.h"
 #include "model/measure.h"
 #include "model/period.h"
 
@@ -30,6 +32,7 @@ enum value_status { STATUS_FINAL, STATUS_PROVISIONAL, STATUS_NOT_REPORTED };
 
 struct result_value {
     struct place place;
+    struct forecast forecast; /* of estimates only */
     const char *target;     /* id in the plan; NULL: the plan has no target for the indicator */
     const char *indicator;  /* or NULL */
     struct measure measure; /* without has_low: not reported, or a target that is no number */
@@ -44,6 +47,7 @@ enum phase { PHASE_CARRIED_IN, PHASE_ALLOCATED, PHASE_DISBURSED, PHASES };
 
 struct result_money {
     struct place place;
+    struct forecast forecast; /* of estimates only, which are of what will be disbursed */
     enum phase phase;
     const char *source; /* id in the plan; NULL: all sources */
     const char *of;     /* id of a group or an activity of the plan; NULL: the whole plan */
@@ -67,6 +71,10 @@ struct results {
     size_t value_count;
     struct result_money *money;
     size_t money_count;
+    struct result_value *estimates;
+    size_t estimate_count;
+    struct result_money *money_estimates;
+    size_t money_estimate_count;
     const char **notes;
     size_t note_count;
 };
@@ -89,6 +97,9 @@ struct results_list results_until(const struct results_list *list, struct period
 const struct results *results_find(const struct results_list *list, const char *id);
 
 const char *phase_token(enum phase phase);
+
+/* What its element is called: the phase, or "estimated". */
+const char *result_money_token(const struct result_money *money);
 const char *value_status_token(enum value_status status);
 
 #endif

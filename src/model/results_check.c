@@ -11,6 +11,15 @@ struct finding *results_told(struct results_checker *checker, struct finding *fi
     return finding;
 }
 
+void results_check_ahead(struct results_checker *checker, struct forecast forecast, struct place place, const char *subject)
+{
+    struct arena *arena = checker->context->findings->arena;
+    struct period period = checker->results->period;
+    if (forecast.span && period.year && !forecast_is_ahead(forecast, period))
+        results_tell(checker, FINDING_NOT_AHEAD, place, subject, subject, forecast_text(arena, forecast),
+                     period_text(arena, period));
+}
+
 static const struct plan *find_plan(const struct results_context *context, const char *id)
 {
     for (size_t i = 0; i < context->plan_count; i++)

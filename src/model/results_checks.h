@@ -28,13 +28,16 @@ bool results_has_source(const struct results_checker *checker, const char *id);
 /* Notes that something was repealed before the period had ended. */
 void results_check_repealed(struct results_checker *checker, struct place place, const char *id);
 
-/* Values: known subjects, each once, each with a meaning; what the plan says of them is filled in. */
+/* Values and estimates: known subjects, each once, each with a meaning; what the plan says of them is filled in. */
 void results_check_values(struct results_checker *checker);
 
 /* A value whose number means nothing in its unit. */
 void results_check_meaning(struct results_checker *checker, const struct result_value *value);
 
-/* Amounts: known sources and rows, each amount once. */
+/* An estimate of a period that is over, or so far off that it must be a slip; one of no period is none. */
+void results_check_ahead(struct results_checker *checker, struct forecast forecast, struct place place, const char *subject);
+
+/* Amounts, estimated ones too: known sources and rows, each amount once. */
 void results_check_money(struct results_checker *checker);
 
 /* The documents against each other; those to be dropped are marked. */

@@ -82,22 +82,37 @@ static bool is_superseded(const struct links *links, const struct results *resul
     return false;
 }
 
-/* What both documents speak of: a target, an indicator, an amount; NULL if nothing. */
+static const char *shared_value(const struct result_value *a, size_t a_count, const struct result_value *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t j = 0; j < b_count; j++)
+            if (text_equal(a[i].target, b[j].target) && forecast_equal(a[i].forecast, b[j].forecast) &&
+                (a[i].target || text_equal(a[i].indicator, b[j].indicator)))
+                return a[i].target ? a[i].target : a[i].indicator;
+    return NULL;
+}
+
+static const char *shared_amount(const struct result_money *a, size_t a_count, const struct result_money *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t j = 0; j < b_count; j++)
+            if (a[i].phase == b[j].phase && a[i].year == b[j].year && forecast_equal(a[i].forecast, b[j].forecast) &&
+                text_equal(a[i].source, b[j].source) && text_equal(a[i].of, b[j].of))
+                return result_money_token(&a[i]);
+    return NULL;
+}
+
+/* What both documents speak of: a target, an indicator, an amount, an estimate of one; NULL if nothing. */
 static const char *shared_subject(const struct results *a, const struct results *b)
 {
-    for (size_t i = 0; i < a->value_count; i++)
-        for (size_t j = 0; j < b->value_count; j++)
-            if (text_equal(a->values[i].target, b->values[j].target) &&
-                (a->values[i].target || text_equal(a->values[i].indicator, b->values[j].indicator)))
-                return a->values[i].target ? a->values[i].target : a->values[i].indicator;
-    for (size_t i = 0; i < a->money_count; i++)
-        for (size_t j = 0; j < b->money_count; j++) {
-            const struct result_money *one = &a->money[i], *two = &b->money[j];
-            if (one->phase == two->phase && one->year == two->year && text_equal(one->source, two->source) &&
-                text_equal(one->of, two->of))
-                return phase_token(one->phase);
-        }
-    return NULL;
+    const char *subject = shared_value(a->values, a->value_count, b->values, b->value_count);
+    if (!subject)
+        subject = shared_value(a->estimates, a->estimate_count, b->estimates, b->estimate_count);
+    if (!subject)
+        subject = shared_amount(a->money, a->money_count, b->money, b->money_count);
+    if (!subject)
+        subject = shared_amount(a->money_estimates, a->money_estimate_count, b->money_estimates, b->money_estimate_count);
+    return subject;
 }
 
 /* Against the documents before it. */

@@ -59,12 +59,15 @@ static struct nonsense of_value(const struct measure *measure, enum accumulation
 /* "Trong đó", of the whole: a part is no more than what it is part of. */
 static bool exceeds_parent(const struct results *results, const struct result_value *value)
 {
+    bool estimate = value->forecast.span;
+    const struct result_value *values = estimate ? results->estimates : results->values;
+    size_t count = estimate ? results->estimate_count : results->value_count;
     if (!value->measure.part_of || !text_equal(value->measure.base, "whole"))
         return false;
-    for (size_t i = 0; i < results->value_count; i++) {
-        const struct measure *parent = &results->values[i].measure;
-        if (text_equal(results->values[i].target, value->measure.part_of) && parent->has_low && parent->op != OP_GE &&
-            parent->op != OP_GT)
+    for (size_t i = 0; i < count; i++) {
+        const struct measure *parent = &values[i].measure;
+        if (text_equal(values[i].target, value->measure.part_of) && forecast_equal(values[i].forecast, value->forecast) &&
+            parent->has_low && parent->op != OP_GE && parent->op != OP_GT)
             return dec_cmp(value->measure.low, parent->has_high ? parent->high : parent->low) > 0;
     }
     return false;

@@ -92,12 +92,14 @@ static void resolve(struct results_checker *checker, struct result_value *value)
                  ids.length ? text_str(&ids) : "–");
 }
 
-static void check_unique(struct results_checker *checker, size_t at)
+/* Against those before it. */
+static void check_unique(struct results_checker *checker, const struct result_value *values, size_t at)
 {
-    const struct result_value *value = &checker->results->values[at];
+    const struct result_value *value = &values[at];
     for (size_t i = 0; i < at; i++) {
-        const struct result_value *other = &checker->results->values[i];
-        if (subject_of(value) && text_equal(subject_of(other), subject_of(value))) {
+        const struct result_value *other = &values[i];
+        if (subject_of(value) && text_equal(subject_of(other), subject_of(value)) &&
+            forecast_equal(other->forecast, value->forecast)) {
             results_tell(checker, FINDING_VALUE_TWICE, value->place, subject_of(value), subject_of(value),
                          arena_printf(checker->context->findings->arena, "%ld", other->place.line));
             return;
@@ -105,20 +107,28 @@ static void check_unique(struct results_checker *checker, size_t at)
     }
 }
 
-void results_check_values(struct results_checker *checker)
+static void check_values(struct results_checker *checker, struct result_value *values, size_t count)
 {
-    struct results *results = checker->results;
-    bool *sound = arena_alloc(checker->context->findings->arena, results->value_count, sizeof *sound);
+    bool *sound = arena_alloc(checker->context->findings->arena, count, sizeof *sound);
     bool ok = checker->ok;
-    for (size_t i = 0; i < results->value_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         checker->ok = true;
-        resolve(checker, &results->values[i]);
+        resolve(checker, &values[i]);
         sound[i] = checker->ok;
-        check_unique(checker, i);
+        check_unique(checker, values, i);
+        if (subject_of(&values[i]))
+            results_check_ahead(checker, values[i].forecast, values[i].place, subject_of(&values[i]));
         ok = ok && checker->ok;
     }
     checker->ok = ok;
-    for (size_t i = 0; i < results->value_count; i++)
+    for (size_t i = 0; i < count; i++)
         if (sound[i])
-            results_check_meaning(checker, &results->values[i]);
+            results_check_meaning(checker, &values[i]);
+}
+
+void results_check_values(struct results_checker *checker)
+{
+    struct results *results = checker->results;
+    check_values(checker, results->values, results->value_count);
+    check_values(checker, results->estimates, results->estimate_count);
 }

@@ -132,6 +132,8 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
             add_leaf(expander, node, place);
         } else if (node->kind == LAYOUT_BAND) {
             struct place_in_head inner = place;
+            if (node->block && place.unit < 0)
+                inner.unit = expander->units++;
             inner.head = new_head(expander, node, place);
             expand(expander, node->children, node->child_count, inner);
         } else {

@@ -104,7 +104,7 @@ static const struct layout *layout_for(const struct composer *composer, const st
     static const enum each EACH[] = { [VIEW_TABLE] = EACH_ROW, [VIEW_TARGETS] = EACH_TARGET,
                                       [VIEW_SOURCES] = EACH_SOURCE };
     enum each each = view->kind == VIEW_FACTS ? view->each : EACH[view->kind];
-    const struct layout *layout = layout_find(composer->layouts, view->layout);
+    const struct layout *layout = layout_for_month(composer->layouts, view->layout, view->month);
     if (!layout) {
         finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer, each), NULL);
         return NULL;

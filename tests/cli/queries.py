@@ -106,7 +106,7 @@ def layouts_lists_layouts_and_facts(program, box):
     table = rows(result.stdout)
     check_equal(table[0], ["kind", "name", "each", "where", "description"], "header")
     layouts = [row[1] for row in table if row[0] == "layout"]
-    check_equal(layouts, sorted(os.path.splitext(name)[0] for name in os.listdir(os.path.join(TEMPLATES, "layouts"))),
+    check_equal(layouts, [os.path.splitext(name)[0] for name in sorted(os.listdir(os.path.join(TEMPLATES, "layouts")))],
                 "layouts")
     facts = [row for row in table if row[0] == "fact"]
     check("row.year-amount" in [row[1] for row in facts] and all(all(row) for row in facts), "facts")

@@ -99,6 +99,61 @@ class Series:
         return ends[month[1]] - ends[month[1] - 1]
 
 
+def ends_with(period):
+    """The month with which an estimate ends, and whether it is of that month."""
+    year, _, part = period.partition("-")
+    return (int(year), {"": 12, "H1": 6}.get(part) or int(part)), part not in ("", "H1")
+
+
+def estimates(documents, month):
+    """{subject: {(month it ends with, its period): (figure, basis)}} of the documents of a month; nothing of other months."""
+    found = {}
+    for document in documents:
+        if (document.year, document.month) != month:
+            continue
+        for one in document.estimates:
+            said = found.setdefault(("target", one["target"]), {})
+            said[ends_with(one["period"])[0], one["period"]] = Fraction(one["value"]), one.get("basis", document.basis)
+        for (source, row, period), dong, basis in document.estimated:
+            found.setdefault(("money", row, source, "disbursed"), {})[ends_with(period)[0], period] = dong, basis
+    return found
+
+
+class Outlook:
+    """What stands at the end of a month to come, as estimated: that month alone, since the year began, since the plan did."""
+
+    def __init__(self, series, said):
+        self.series, self.said = series, said
+
+    def pick(self, asked):
+        """The very period, else the month, the half, the year that ends there."""
+        end = ends_with(asked)[0]
+        same = {period: told for (last, period), told in self.said.items() if last == end}
+        wanted = [asked, f"{end[0]}-{end[1]:02d}", f"{end[0]}-H1", str(end[0])]
+        return next(((period, *same[period]) for period in wanted if period in same), None)
+
+    def at(self, asked):
+        """(alone, since the year began, in all); None where it cannot be told."""
+        found = self.pick(asked)
+        if not found:
+            return None, None, None
+        period, figure, basis = found
+        end, is_month = ends_with(period)
+        past = end[0], end[1] - 1
+        start = self.series.start(end[0])
+        ytd = self.series.ytd(past) if past[1] else Fraction(0)
+        total = self.series.total(past) if past[1] else start
+        if basis == "cumulative" and self.series.counts_on:
+            return minus(figure, total), minus(figure, start), figure
+        if basis == "cumulative" or not is_month:
+            return minus(figure, ytd), figure, plus(figure, start)
+        return figure, plus(figure, ytd), plus(figure, total)
+
+
+def plus(a, b):
+    return None if a is None or b is None else a + b
+
+
 def minus(a, b):
     return None if a is None or b is None else a - b
 
@@ -197,3 +252,45 @@ def arrivals(known, month):
 
 def read(folder):
     return [Document(path) for path in sorted(folder.glob("*.xml"))]
+
+
+def asked(month):
+    """The periods that a month's outlook is about: the month after it; the half and the year, while they last."""
+    year, number = month
+    following = (year, number + 1) if number < 12 else (year + 1, 1)
+    return f"{following[0]}-{following[1]:02d}", f"{year}-H1" if number < 6 else None, str(year) if number < 12 else None
+
+
+def against(line, planned, budget, points):
+    """Differences and percentages of an outlook."""
+    pairs = {"half": ("estimate_half", line["same_half"]), "half_planned": ("estimate_half_to_date", planned),
+             "year": ("estimate_year", line["last_year"]), "year_planned": ("estimate_year_to_date", planned),
+             "year_budget": ("estimate_year_to_date", budget)}
+    for name, (column, other) in pairs.items():
+        line[f"change_{name}"], line[f"percent_{name}"] = minus(line[column], other), percent(line[column], other)
+    for name, other in [("next_year", line["estimate_year_to_date"]), ("next_actual", line["to_date"])]:
+        line[f"change_{name}"], line[f"percent_{name}"] = minus(line["next_planned"], other), percent(line["next_planned"], other)
+    line["change_planned"] = minus(line["to_date"], planned)
+    return {name: None if points and name.startswith("percent") else value for name, value in line.items()}
+
+
+def outlook(series, said, month):
+    """Estimates of one count or amount, and the years around."""
+    coming, half, year = (Outlook(series, said).at(period) if period else (None, None, None) for period in asked(month))
+    return {"estimate_next": coming[0], "estimate_half": half[1], "estimate_half_to_date": half[2], "estimate_year": year[1],
+            "estimate_year_to_date": year[2], "same_half": series.ytd((month[0] - 1, 6)),
+            "last_year": series.ytd((month[0] - 1, 12)), "to_date": series.total(month)}
+
+
+def level_outlook(known, said, target, month):
+    """Of a level: what is said is what stands at the end; there is no sum of half a year."""
+    coming, half, year = ((Outlook(None, said).pick(period) or (None, None))[1] if period else None for period in asked(month))
+    return {"estimate_next": coming, "estimate_half": None, "estimate_half_to_date": half, "estimate_year": year,
+            "estimate_year_to_date": year, "same_half": None,
+            "last_year": level_line(known, target, (month[0] - 1, 12))["month"],
+            "to_date": level_line(known, target, month)["month"]}
+
+
+def sum_outlook(parts):
+    """All sources: nothing unless every one of them is known."""
+    return {name: None if None in [part[name] for part in parts] else sum(part[name] for part in parts) for name in parts[0]}

@@ -4,7 +4,8 @@ Two years of reports on the plan of Thái Bình, November 2023 to October 2025, 
 Over a leap February, two year's ends and the merger of 1 July 2025. July 2024 and March 2025 were never reported; September
 2024 came late; April 2024 was corrected once and May 2025 twice; for some months figures of the month alone were sent, for
 the others cumulative ones; the documents of the years 2022 to 2024 came after their last months, that of 2024 with another
-figure. All figures are invented.
+figure. Most months estimate the month after them, some the half or the whole year; a document that corrects one may leave
+that out. All figures are invented.
 """
 import calendar
 from datetime import date, timedelta
@@ -64,6 +65,53 @@ def document(name, period, regime, issued, basis, body, supersedes=""):
             f'status="illustrative">\n{body}</results>\n')
 
 
+def halves(month, i):
+    """Of the first half of the year and of its last months: by what is cumulative, or of the half alone."""
+    year, number = month
+    now, since = TRUTH.all[month]["e1"], TRUTH.year[month]
+    if number == 4 and i % 2:
+        yield f'<estimate target="e1" period="{year}-06" basis="cumulative" value="{now + 111}"/>', ""
+        yield f'<estimate target="e1" period="{year}-H1" basis="period" value="{since["e1"] + 101}"/>', ""
+    elif number < 6:
+        basis, base = ("period", since["e1"]) if i % 2 else ("cumulative", now)
+        yield f'<estimate target="e1" period="{year}-H1" basis="{basis}" value="{base + 90 + i}"/>', ""
+    if number in (1, 5):
+        for source in SOURCES:
+            yield "", f'<estimated source="{source}" period="{year}-H1">{since[source] + 20}</estimated>'
+
+
+def years(month, i):
+    """Of the year; the month of December alone or up to its end says as much."""
+    year, number = month
+    now, since = TRUTH.all[month], TRUTH.year[month]
+    if number in (8, 10):
+        basis, base = ("period", since["e1"]) if i % 2 else ("cumulative", now["e1"])
+        yield f'<estimate target="e1" period="{year}" basis="{basis}" value="{base + 77}"/>', ""
+        yield f'<estimate target="b1" period="{year}" op="about" value="{level(i + 2)}"/>', ""
+        yield f'<estimate target="e2" period="{year}" basis="period" value="{since["e2"] + 9}"/>', ""
+        for source in SOURCES if number == 10 else SOURCES[:2]:
+            yield "", f'<estimated source="{source}" period="{year}">{since[source] + 35}</estimated>'
+        yield "", f'<estimated source="DP" of="pl1-I" period="{year}">{since["I"] + 6}</estimated>'
+
+
+def coming(month, i):
+    """Of the month after it."""
+    year, number = MONTHS[i + 1] if i + 1 < len(MONTHS) else (month[0], month[1] + 1)
+    basis = "period" if i % 3 else "cumulative"
+    counted, money = (0, {}) if basis == "period" else (TRUTH.all[month]["e2"], TRUTH.year[month] if number > 1 else {})
+    yield f'<estimate target="b1" period="{year}-{number:02d}" value="{level(i + 1)}"/>', ""
+    yield f'<estimate target="e2" period="{year}-{number:02d}" basis="{basis}" value="{counted + 8}"/>', ""
+    for source in SOURCES:
+        yield "", f'<estimated source="{source}" period="{year}-{number:02d}" basis="{basis}">{money.get(source, 0) + 14}</estimated>'
+
+
+def ahead(month):
+    """What the document of a month estimates: (elements beside values, elements of money)."""
+    i = MONTHS.index(month)
+    pairs = [*halves(month, i), *years(month, i), *(coming(month, i) if i % 4 != 1 else [])]
+    return [value for value, _ in pairs if value], [amount for _, amount in pairs if amount]
+
+
 def month_body(month, changed=None, without=()):
     i = MONTHS.index(month)
     alone = month in OF_THE_MONTH
@@ -73,7 +121,9 @@ def month_body(month, changed=None, without=()):
         money[name] += by
         counts[name] += by
     lines = [f'<value target="b1" value="{level(i)}"{" status=" + chr(34) + "provisional" + chr(34) if i % 3 else ""}/>']
+    estimates, amounts = ([], []) if without else ahead(month)
     lines += [f'<value target="{name}" value="{counts[name]}"/>' for name in ("e1", "e2") if name not in without]
+    lines += estimates
     lines.append('<money moneyUnit="million-dong">')
     for at, source in enumerate(SOURCES):
         if month[1] == 1 or month == MONTHS[0]:
@@ -84,7 +134,7 @@ def month_body(month, changed=None, without=()):
             lines.append('<disbursed source="DN" status="not-reported"/>')
         elif source not in without:
             lines.append(f'<disbursed source="{source}">{money[source]}</disbursed>')
-    lines.append(f'<disbursed source="DP" of="pl1-I">{money["I"]}</disbursed></money>')
+    lines += [f'<disbursed source="DP" of="pl1-I">{money["I"]}</disbursed>', *amounts, "</money>"]
     return "\n".join(lines) + "\n"
 
 

@@ -43,14 +43,22 @@ class Document:
         year, _, month = self.period.partition("-")
         self.year, self.month = int(year), int(month or 0)
         self.values = [dict(value.attrib, text=(value.text or "").strip()) for value in root.iter(f"{RESULT}value")]
+        self.estimates = [dict(estimate.attrib) for estimate in root.iter(f"{RESULT}estimate")]
         self.notes = [note.text for note in root.iter(f"{RESULT}note")]
-        self.money = [self.amount(item, DONG[money.get("moneyUnit")]) for money in root.iter(f"{RESULT}money") for item in money]
+        amounts = [(item, DONG[money.get("moneyUnit")]) for money in root.iter(f"{RESULT}money") for item in money]
+        self.money = [self.amount(item, unit) for item, unit in amounts if item.tag != f"{RESULT}estimated"]
+        self.estimated = [self.ahead(item, unit) for item, unit in amounts if item.tag == f"{RESULT}estimated"]
 
     def amount(self, item, unit):
         year = int(item.get("year", self.year))
         key = (item.tag.removeprefix(RESULT), item.get("source", ""), item.get("of", ""), year)
         dong = None if item.get("status") == "not-reported" else Fraction(item.text) * unit
         return key, dong, item.get("basis", self.basis)
+
+    def ahead(self, item, unit):
+        """((source, row, period), đồng, basis) of an estimate."""
+        key = (item.get("source", ""), item.get("of", ""), item.get("period"))
+        return key, Fraction(item.text) * unit, item.get("basis", self.basis)
 
     def reported(self):
         """Amounts of the document's own budget year: {(phase, source, row): đồng}."""

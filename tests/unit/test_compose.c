@@ -197,6 +197,20 @@ static void blocks_that_do_not_fit_the_page_go_to_further_parts(void **state)
     assert_null(first->notes); /* under the last part only */
 }
 
+static void bands_that_are_blocks_stay_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I' title='T'", "<activity id='a' title='A'/>"),
+        LAYOUT("x", "row", "", NO TITLE "<band head='A' block='yes'><column head='a' width='40mm' fact='row.total'/>"
+               "<column head='b' width='40mm' fact='row.unit'/></band><band head='B' block='yes'>"
+               "<column head='c' width='30mm' fact='row.start'/><column head='d' width='30mm' fact='row.end'/></band>"));
+    assert_findings(fixture, "");
+    assert_row(&composed.report.tables[0], 0, "TT{1x2}|Nội dung{1x2}|A{2x1}|.");
+    assert_row(&composed.report.tables[0], 1, ".|.|a|b");
+    assert_row(&composed.report.tables[1], 0, "TT{1x2}|Nội dung{1x2}|B{2x1}|.");
+    assert_row(&composed.report.tables[1], 1, ".|.|c|d");
+}
+
 static void a_total_whose_column_stands_in_a_later_part_is_not_spread(void **state)
 {
     struct fixture *fixture = *state;
@@ -569,6 +583,7 @@ int main(void)
         TEST(a_sum_that_holds_names_its_cells),
         TEST(a_sum_that_does_not_hold_is_marked_and_stands_as_stated),
         TEST(blocks_that_do_not_fit_the_page_go_to_further_parts),
+        TEST(bands_that_are_blocks_stay_whole),
         TEST(a_total_whose_column_stands_in_a_later_part_is_not_spread),
         TEST(a_column_grows_to_what_its_numbers_need),
         TEST(an_ordinal_is_not_broken),

@@ -163,6 +163,35 @@ static void fixed_columns_fit_the_page(void **state)
     layout_of(fixture, LAYOUT("row", "", COLUMN("100mm", "row.no")
                               "<years><column head='{year}' width='60mm' fact='row.year-amount'/></years>"));
     assert_findings(fixture, "");
+    /* Bands that are blocks may go to different parts: the widest has to fit. */
+    #define BAND(width) "<band head='b' block='yes'>" COLUMN(width, "row.total") "</band>"
+    layout_of(fixture, LAYOUT("row", "", COLUMN("100mm", "row.no") BAND("60mm") BAND("50mm")));
+    assert_findings(fixture, "");
+    assert_null(layout_of(fixture, LAYOUT("row", "", COLUMN("100mm", "row.no") BAND("60mm") BAND("61mm"))));
+    assert_findings(fixture, "LY-005:1");
+}
+
+static void a_form_has_a_layout_for_each_month(void **state)
+{
+    struct fixture *fixture = *state;
+    #define FORM(id, form) "<layout xmlns='urn:phuluc:layout:1' id='" id "' name='x' each='row'>" form \
+        "<title fallback='a'>b</title><sheet>c</sheet><columns>" COLUMN("9mm", "row.no") "</columns></layout>"
+    struct layout *items[] = { layout_of(fixture, FORM("bieu", "")),
+                               layout_of(fixture, FORM("bieu-1", "<form name='bieu' months='1'/>")),
+                               layout_of(fixture, FORM("bieu-10", "<form name='bieu' months='6 10 12'/>")),
+                               layout_of(fixture, FORM("khac", "<form name='khac' months='2'/>")) };
+    assert_findings(fixture, "");
+    const struct layouts layouts = { items, 4, 4 };
+    static const char *const WANTED[] = { "bieu",    "bieu-1", "bieu", "bieu", "bieu",    "bieu", "bieu-10",
+                                          "bieu",    "bieu",   "bieu", "bieu-10", "bieu", "bieu-10" };
+    for (int month = 0; month <= 12; month++)
+        assert_string_equal(layout_for_month(&layouts, "bieu", month)->id, WANTED[month]);
+    assert_null(layout_for_month(&layouts, "bieu-khong-co", 1));
+    const struct layout *second = layout_of(fixture, FORM("sau", "<form name='bieu' months='5 6'/>"));
+    assert_string_equal(layout_of_same_month(&layouts, second)->id, "bieu-10");
+    assert_null(layout_of_same_month(&layouts, items[0]));
+    assert_null(layout_of(fixture, FORM("x", "<form name='bieu' months='13'/>")));
+    assert_findings(fixture, "IN-016:1");
 }
 
 static void all_faults_of_a_layout_are_told_in_one_run(void **state)
@@ -204,6 +233,7 @@ int main(void)
         TEST(only_money_is_summed),
         TEST(widths_are_whole_millimetres_or_shares),
         TEST(fixed_columns_fit_the_page),
+        TEST(a_form_has_a_layout_for_each_month),
         TEST(all_faults_of_a_layout_are_told_in_one_run),
         cmocka_unit_test(every_fact_of_the_vocabulary_is_found_by_its_name),
     };

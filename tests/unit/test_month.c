@@ -123,6 +123,34 @@ static const char *ratios_of(struct desk *desk, const char *month, const char *w
     return text_str(&out) + 1;
 }
 
+/* "next half half-to-date same-half last-year year year-to-date | next year's plan, reasons", money in million đồng. */
+static const char *outlook_of(struct desk *desk, const char *month, const char *what)
+{
+    const struct month_line *line = line_of(desk, month, what);
+    struct text out = text_in(&desk->fixture->arena);
+    for (int i = 0; i < OUTLOOK_COLUMNS; i++)
+        add_number(&out, line, line->outlook[i].number);
+    text_add(&out, " |");
+    add_number(&out, line, line->next_planned);
+    const char *reasons = month_reasons(&desk->fixture->arena, line), *outlook = strstr(reasons, "estimate_");
+    text_addf(&out, "%s%s", outlook ? " " : "", outlook ? outlook : "");
+    return text_str(&out) + 1;
+}
+
+/* "change %" of what an outlook is compared with. */
+static const char *compared_of(struct desk *desk, const char *month, const char *what, enum outlook_ratio ratio)
+{
+    const struct month_line *line = line_of(desk, month, what);
+    struct text out = text_in(&desk->fixture->arena);
+    const char *percent = number_token(out.arena, line->ratios[ratio].percent);
+    add_number(&out, line, line->ratios[ratio].change);
+    text_addf(&out, " %s", percent ? percent : "-");
+    return text_str(&out) + 1;
+}
+
+#define assert_outlook(desk, month, what, expected) assert_string_equal(outlook_of(&(desk), (month), (what)), (expected))
+#define assert_ratio(desk, month, what, ratio, expected) \
+    assert_string_equal(compared_of(&(desk), (month), (what), (ratio)), (expected))
 #define assert_values(desk, month, what, expected) assert_string_equal(values_of(&(desk), (month), (what)), (expected))
 #define assert_ratios(desk, month, what, expected) assert_string_equal(ratios_of(&(desk), (month), (what)), (expected))
 
@@ -391,6 +419,97 @@ static void within_a_year_a_target_is_judged_by_the_month(void **state)
     assert_string_equal(changes_of(&desk, "2022-07"), "verdict 2022-07 t1 on-track behind");
 }
 
+/* 100 until 2022 began, 150 by May: 50 in the year. */
+static void report_may(struct desk *desk, const char *estimates)
+{
+    report(desk, "2021", "cumulative", "<value target='t1' value='100'/>");
+    report(desk, "2022-05", "cumulative",
+           arena_printf(&desk->fixture->arena, "<value target='t1' value='150'/><value target='t2' value='40'/>%s", estimates));
+}
+
+static void month_and_half_are_worked_out_from_one_another(void **state)
+{
+    static const char *const SAME[] = {
+        "<estimate target='t1' period='2022-06' value='158'/>",
+        "<estimate target='t1' period='2022-06' basis='period' value='8'/>",
+        "<estimate target='t1' period='2022-H1' value='158'/>",
+        "<estimate target='t1' period='2022-H1' basis='period' value='58'/>",
+    };
+    for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++) {
+        struct desk desk = desk_of(state);
+        report_may(&desk, SAME[i]);
+        assert_outlook(desk, "2022-05", "target t1", "8 58 158 - 100 - - | 360"); /* 2023 is the target's own year */
+        assert_ratio(desk, "2022-05", "target t1", RATIO_HALF_PLANNED, "-82 65.83"); /* 158 of 240 by the end of 2022 */
+    }
+}
+
+static void a_half_is_held_against_that_of_the_year_before(void **state)
+{
+    struct desk desk = desk_of(state);
+    report(&desk, "2021-06", "cumulative", "<value target='t3' value='2'/>");
+    report(&desk, "2022-05", "cumulative", "<value target='t3' value='2.5'/><estimate target='t3' period='2022-H1' value='3'/>");
+    assert_outlook(desk, "2022-05", "target t3", "0.50 3 3 2 - - - | 6");
+    assert_ratio(desk, "2022-05", "target t3", RATIO_HALF_SAME, "1 150.00");
+}
+
+static void of_a_level_the_estimate_is_that_of_the_end(void **state)
+{
+    struct desk desk = desk_of(state);
+    report(&desk, "2021", "period", "<value target='t2' value='36'/>");
+    report(&desk, "2022-10", "cumulative",
+           "<value target='t2' value='41'/><estimate target='t2' period='2022' op='about' value='42.5'/>"
+           "<estimate target='t2' period='2022-11' op='range' low='41' high='42'/>");
+    assert_outlook(desk, "2022-10", "target t2", "- - - - 36 42.50 42.50 | 50 estimate_next:no-number estimate_year:bound");
+    assert_ratio(desk, "2022-10", "target t2", RATIO_YEAR_LAST, "6.50 -"); /* percentage points */
+    assert_ratio(desk, "2022-10", "target t2", RATIO_NEXT_YEAR, "7.50 -");
+}
+
+static void an_estimate_is_never_an_actual(void **state)
+{
+    struct desk desk = desk_of(state);
+    report(&desk, "2022-05", "cumulative", "<estimate target='t2' period='2022-06' value='45'/>"
+           MONEY("<estimated source='TW' period='2022-06'>9</estimated>"));
+    assert_values(desk, "2022-06", "target t2",
+                  "- - - | - - - | month:no-document to_date:no-document previous:not-said same:no-document");
+    assert_whole(line_of(&desk, "2022-06", "target t2")->status, GAP_NO_DATA);
+    assert_outlook(desk, "2022-05", "target t2", "45 - 45 - - - - | 50");
+    assert_outlook(desk, "2022-06", "target t2", "- - - - - - - | 50"); /* May's estimate is of May's report */
+    assert_values(desk, "2022-06", "disbursed TW",
+                  "- - - | - - - | month:no-document cumulative:no-document to_date:no-document previous:not-said "
+                  "same:no-document same_cumulative:no-document");
+}
+
+static void money_estimated_adds_up_like_money_disbursed(void **state)
+{
+    struct desk desk = desk_of(state);
+    report(&desk, "2021-12", "cumulative", MONEY(SPENT("TW", "90") SPENT("DP", "30")));
+    report(&desk, "2022-10", "cumulative",
+           MONEY("<allocated source='TW'>18</allocated><allocated source='DP'>60</allocated>" SPENT("TW", "10") SPENT("DP", "50")
+                 "<estimated source='TW' period='2022'>15</estimated><estimated source='DP' of='I' period='2022'>61</estimated>"
+                 "<estimated source='TW' period='2022-11' basis='period'>2</estimated>"));
+    assert_outlook(desk, "2022-10", "disbursed TW", "2 - - - 90 15 15 | 0"); /* blank in the plan: nothing for 2023 */
+    assert_outlook(desk, "2022-10", "disbursed DP", "- - - - 30 61 61 | 0"); /* of its only group */
+    assert_outlook(desk, "2022-10", "disbursed *", "- - - - 120 76 76 | 0 estimate_next:incomplete");
+    assert_ratio(desk, "2022-10", "disbursed TW", RATIO_YEAR_BUDGET, "-3 83.33"); /* 15 of 18 allocated */
+    assert_ratio(desk, "2022-10", "disbursed TW", RATIO_YEAR_PLANNED, "-5 75.00"); /* of 20 planned */
+    assert_ratio(desk, "2022-10", "disbursed *", RATIO_YEAR_LAST, "-44 63.33");
+    report(&desk, "2021-10", "cumulative", MONEY(SPENT("DP", "1")));
+    assert_outlook(desk, "2021-10", "disbursed TW", "- - - - - - - | 20"); /* what the plan has for 2022 */
+    report(&desk, "2023-10", "cumulative", MONEY(SPENT("DP", "1")));
+    assert_outlook(desk, "2023-10", "disbursed TW", "- - - - - - - | -"); /* it is over by then: nothing is not 0 */
+}
+
+static void an_estimate_goes_with_the_document_that_is_superseded(void **state)
+{
+    struct desk desk = desk_of(state);
+    report(&desk, "2021-02", "period", "<value target='t3' value='1'/><estimate target='t3' period='2021-H1' value='3'/>");
+    correct_february(&desk, "<value target='t3' value='1'/><estimate target='t3' period='2021' value='5'/>");
+    desk.as_of = (struct date){ 2021, 3, 19 };
+    assert_outlook(desk, "2021-02", "target t3", "- 3 3 - - - - | -");
+    desk.as_of = (struct date){ 2021, 3, 20 };
+    assert_outlook(desk, "2021-02", "target t3", "- - - - - 5 5 | -");
+}
+
 static void both_regimes_have_their_days(void **state)
 {
     (void)state;
@@ -431,6 +550,12 @@ int main(void)
         TEST(a_month_made_again_says_what_was_corrected_in_it),
         TEST(a_missing_month_and_a_late_one_are_told),
         TEST(within_a_year_a_target_is_judged_by_the_month),
+        TEST(month_and_half_are_worked_out_from_one_another),
+        TEST(a_half_is_held_against_that_of_the_year_before),
+        TEST(of_a_level_the_estimate_is_that_of_the_end),
+        TEST(an_estimate_is_never_an_actual),
+        TEST(money_estimated_adds_up_like_money_disbursed),
+        TEST(an_estimate_goes_with_the_document_that_is_superseded),
         cmocka_unit_test(both_regimes_have_their_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

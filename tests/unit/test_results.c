@@ -21,6 +21,30 @@ static void a_period_is_a_year_or_a_month(void **state)
         assert_false(period_parse(&period, WRONG[i]));
 }
 
+static void an_estimate_is_of_a_month_a_half_or_a_year_ahead(void **state)
+{
+    struct fixture *fixture = *state;
+    struct forecast forecast;
+    static const struct { const char *text; enum span span; int month; } CASES[] = {
+        { "2024-06", SPAN_MONTH, 6 }, { "2024-H1", SPAN_HALF, 6 }, { "2024", SPAN_YEAR, 12 },
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        assert_true(forecast_parse(&forecast, CASES[i].text));
+        assert_whole(forecast.span, CASES[i].span);
+        assert_whole(forecast.last.month, CASES[i].month);
+        assert_string_equal(forecast_text(&fixture->arena, forecast), CASES[i].text);
+        assert_true(forecast_is_ahead(forecast, (struct period){ 2024, 5 }));
+        assert_whole(forecast_is_ahead(forecast, (struct period){ 2024, 6 }), CASES[i].span == SPAN_YEAR);
+        assert_false(forecast_is_ahead(forecast, (struct period){ 2024, 12 }));
+        assert_true(forecast_is_ahead(forecast, (struct period){ 2023, 1 }));
+        assert_false(forecast_is_ahead(forecast, (struct period){ 2022, 12 })); /* too far off */
+        assert_false(forecast_is_ahead(forecast, (struct period){ 2023, 0 }));  /* a year's document has none */
+    }
+    static const char *const WRONG[] = { "", "2024-H2", "2024-H", "H1", "abcd-H1", "2024-13", "24-H1" };
+    for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++)
+        assert_false(forecast_parse(&forecast, WRONG[i]));
+}
+
 static void the_regime_says_on_which_days_a_period_begins_and_ends(void **state)
 {
     (void)state;
@@ -170,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_period_is_a_year_or_a_month),
         TEST(the_regime_says_on_which_days_a_period_begins_and_ends),
+        TEST(an_estimate_is_of_a_month_a_half_or_a_year_ahead),
         TEST(a_year_comes_after_its_twelfth_month),
         TEST(the_example_is_read_whole),
         TEST(what_the_plan_says_of_a_value_is_filled_in),

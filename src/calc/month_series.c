@@ -1,0 +1,136 @@
+#include "calc/month_series.h"
+
+enum { MONTHS = 12 };
+
+static struct month_value lacks(struct period missing)
+{
+    return (struct month_value){ .reason = MONTH_MISSING, .missing = missing };
+}
+
+struct month_value series_of_actual(const struct series *series, struct actual actual, struct period period)
+{
+    if (actual.not_reported)
+        return month_blank(MONTH_NOT_REPORTED);
+    if (!actual.known)
+        return month_blank(month_has(series->list, period) ? MONTH_NOT_SAID : MONTH_NO_DOCUMENT);
+    if (actual.in_words || actual.is_range)
+        return month_blank(MONTH_NO_NUMBER);
+    return (struct month_value){ .number = actual.low,
+                                 .provisional = actual.status == STATUS_PROVISIONAL,
+                                 .bound = actual.op != OP_EQ };
+}
+
+/* In the twelfth month the year document counts. */
+static struct month_value value_at(const struct series *series, struct period month, enum basis *basis)
+{
+    struct actual actual = { 0 };
+    if (month.month == MONTHS)
+        actual = actual_of_period(series->list, series->key, (struct period){ month.year, 0 });
+    if (actual.known && series->key.accumulation != ACCUMULATION_SNAPSHOT)
+        *basis = BASIS_CUMULATIVE; /* a year is all of its months, in whichever way it is told */
+    bool of_year = actual.known;
+    if (!of_year) {
+        actual = actual_of_period(series->list, series->key, month);
+        *basis = actual.basis;
+    }
+    return series_of_actual(series, actual, of_year ? (struct period){ month.year, 0 } : month);
+}
+
+static struct month_value combine(struct month_value a, struct month_value b, struct number number)
+{
+    struct month_value value = { .number = number,
+                                 .provisional = a.provisional || b.provisional,
+                                 .bound = a.bound || b.bound };
+    if (!number.known)
+        value.reason = MONTH_OVERFLOW;
+    return value;
+}
+
+struct month_value series_combine(struct month_value value, struct month_value part, struct period at, bool less)
+{
+    if (part.reason)
+        return part.reason == MONTH_MISSING ? part : lacks(at);
+    return combine(value, part, less ? number_sub(value.number, part.number) : number_add(value.number, part.number));
+}
+
+/* An unknown part makes the sum unknown: of the month itself for its own reason, of an earlier one because it is missing. */
+static struct month_value because_of(struct month_value part, struct period at, struct period month)
+{
+    if (period_cmp(at, month) == 0 || part.reason == MONTH_MISSING)
+        return part;
+    return lacks(at);
+}
+
+/* All of the year from its first month, as far as the months say it: stops at a cumulative figure, which is *whole then. */
+static struct month_value walk_back(const struct series *series, struct period month, bool *whole)
+{
+    struct month_value sum = { .number = number_whole(0) };
+    *whole = false;
+    for (struct period at = month; at.month > 0; at.month--) {
+        enum basis basis = BASIS_PERIOD;
+        struct month_value part = value_at(series, at, &basis);
+        if (part.reason)
+            return because_of(part, at, month);
+        sum = combine(sum, part, number_add(sum.number, part.number));
+        *whole = basis == BASIS_CUMULATIVE;
+        if (*whole)
+            return sum;
+    }
+    return sum;
+}
+
+/* The year document of a count may be of the year alone; then the twelfth month is as well. */
+static bool is_year_alone(const struct series *series, struct period month)
+{
+    struct actual year = actual_of_period(series->list, series->key, (struct period){ month.year, 0 });
+    return month.month == MONTHS && year.known && year.basis == BASIS_PERIOD;
+}
+
+/* What a count stands at when a year begins. */
+static struct month_value at_start(const struct series *series, int year)
+{
+    if (year == series->first_year)
+        return (struct month_value){ .number = number_whole(0) };
+    struct actual before = { 0 };
+    if (year > series->first_year)
+        before = actual_latest(series->list, series->key, series->first_year, year - 1);
+    if (!before.known || before.year != year - 1 || before.partial || before.in_words || before.is_range)
+        return lacks((struct period){ year - 1, 0 });
+    return series_of_actual(series, before, (struct period){ year - 1, 0 });
+}
+
+struct month_value series_counted(const struct series *series, struct period month)
+{
+    bool whole;
+    if (!month.month)
+        return at_start(series, month.year);
+    struct month_value sum = walk_back(series, month, &whole);
+    if (sum.reason || (whole && !is_year_alone(series, month)))
+        return sum;
+    struct month_value start = at_start(series, month.year);
+    return start.reason ? start : combine(sum, start, number_add(sum.number, start.number));
+}
+
+struct month_value series_in_year(const struct series *series, struct period month)
+{
+    bool whole;
+    if (!month.month)
+        return (struct month_value){ .number = number_whole(0) };
+    struct month_value sum = walk_back(series, month, &whole);
+    bool flow = series->key.accumulation == ACCUMULATION_FLOW;
+    if (sum.reason || flow || !whole || is_year_alone(series, month))
+        return sum;
+    struct month_value start = at_start(series, month.year);
+    return start.reason ? start : combine(sum, start, number_sub(sum.number, start.number));
+}
+
+struct month_value series_alone(const struct series *series, struct period month)
+{
+    enum basis basis = BASIS_PERIOD;
+    struct month_value own = value_at(series, month, &basis);
+    if (own.reason || basis == BASIS_PERIOD || series->key.accumulation == ACCUMULATION_SNAPSHOT)
+        return own;
+    struct period before = { month.year, month.month - 1 };
+    bool counts_on = series->key.accumulation == ACCUMULATION_CUMULATIVE && !is_year_alone(series, month);
+    return series_combine(own, counts_on ? series_counted(series, before) : series_in_year(series, before), before, true);
+}
