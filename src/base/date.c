@@ -90,11 +90,11 @@ struct date date_month_before(struct date date)
     return before;
 }
 
-struct date date_working_day(struct date date)
+bool date_is_weekend(struct date date)
 {
     enum { WEEK = 7, THURSDAY = 4, SATURDAY = 6 }; /* 1970-01-01 was a Thursday; Sunday is 0 */
     int weekday = ((date_number(date) + THURSDAY) % WEEK + WEEK) % WEEK;
-    return weekday == SATURDAY ? date_plus(date, 2) : weekday == 0 ? date_plus(date, 1) : date;
+    return weekday == SATURDAY || weekday == 0;
 }
 
 int date_cmp(struct date a, struct date b)

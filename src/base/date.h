@@ -29,8 +29,8 @@ struct date date_plus(struct date date, int days);
 /* The same day of the month before, or its last day where it is shorter. */
 struct date date_month_before(struct date date);
 
-/* The day itself, or the Monday after a Saturday or Sunday. Holidays are not known. */
-struct date date_working_day(struct date date);
+/* Saturday or Sunday. */
+bool date_is_weekend(struct date date);
 
 /* "2023-12-14" */
 const char *date_token(struct arena *arena, struct date date);

@@ -123,7 +123,7 @@ static bool is_reported(const struct results_list *list, struct period period)
 static void add_period(struct builder *builder, struct period period)
 {
     const struct office *office = builder->context->run->office;
-    struct date cut_off = period_last_day(period, office->regime), day = date_working_day(date_plus(cut_off, 1));
+    struct date cut_off = period_last_day(period, office->regime), day = office_working_day(office, date_plus(cut_off, 1));
     const struct plan *plan = in_force_on(builder, day);
     struct arena *arena = builder->arena;
     if (!covers(plan, period.year) || is_reported(&builder->list, period))

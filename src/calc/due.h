@@ -8,7 +8,8 @@
  *   year       document reports; the year always. Without a document after its last day a period is overdue, however long.
  *
  * The decree sets cut-offs, and lets no report be due earlier than one working day after them (Điều 8 khoản 5 điểm b): that day
- * is taken. Saturdays and Sundays are no working days; holidays, which are set each year, are not known.
+ * is taken. Saturdays and Sundays are no working days, nor are the days off of the office file, but those that it says are
+ * worked. The program knows no holiday by itself: in a year of which the office file names none only weekends are left out.
  *
  * Plans that amend or replace each other ask as one (calc/chain.h): what is due on a day is asked for by what is in force on
  * that day. A plan that another one replaces asks for nothing from the day on which that takes effect; of one that is amended

@@ -3,6 +3,7 @@
 #include "calc/due.h"
 #include "calc/month_view_parts.h"
 #include "calc/year_parts.h"
+#include "model/office.h"
 #include "model/plan.h"
 
 static const char *label_of(const struct month_maker *maker, const struct month_change *change)
@@ -124,7 +125,10 @@ struct view month_due_view(const struct month_maker *maker)
         report_put(&list, FACT_DUE_TEXT, value_text("Không có việc nào đến hạn hay quá hạn."));
     }
     struct view view = report_view(&list, EACH_DUE, "month-due", "Biểu 4");
-    year_note(&view, arena_printf(maker->arena, "Việc đến hạn trong %d ngày và việc quá hạn. Hạn báo cáo định kỳ: ngày làm việc đầu tiên sau "
-                                                "ngày chốt số liệu, không kể ngày nghỉ lễ.", maker->input->days), maker->arena);
+    const char *holidays = office_knows_holidays(maker->input->request->office, maker->day.year)
+                               ? "trừ ngày nghỉ mà tệp cơ quan nêu"
+                               : "chưa trừ ngày nghỉ lễ (tệp cơ quan chưa nêu ngày nghỉ của năm này)";
+    year_note(&view, arena_printf(maker->arena, "Việc đến hạn trong %d ngày và việc quá hạn. Hạn báo cáo định kỳ: ngày làm việc "
+                                                "đầu tiên sau ngày chốt số liệu, %s.", maker->input->days, holidays), maker->arena);
     return view;
 }

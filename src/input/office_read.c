@@ -34,9 +34,49 @@ static void read_reporter(struct reporter *reporter, struct xml_node node, struc
     reporter->recipients = read_texts(node, "recipient", &reporter->recipient_count, arena);
 }
 
-/* False only for what the schema has refused. */
-static bool read_entry(struct office *office, struct xml_node node, struct arena *arena)
+struct office_reader {
+    struct office *office;
+    struct arena *arena;
+    struct findings *findings;
+};
+
+/* A range that ends before it begins, or is no holiday any more, is a slip. */
+static bool read_days_off(const struct office_reader *reader, struct xml_node node)
 {
+    enum { MOST = 31 };
+    struct days_off *days = &reader->office->days_off[reader->office->days_off_count++];
+    const char *from = xml_text(node, "from"), *to = xml_attribute(node, "to");
+    if (!date_parse(&days->first, from) || !date_parse(&days->last, to ? to : from))
+        return false;
+    days->name = xml_text(node, "name");
+    int length = date_number(days->last) - date_number(days->first) + 1;
+    if (length >= 1 && length <= MOST)
+        return true;
+    finding_add(reader->findings, FINDING_DAYS_OFF, xml_place(node), days->name, from, to ? to : from, NULL);
+    return false;
+}
+
+/* A weekday is worked anyway, unless it is a day off: then one of the two is a slip. */
+static bool read_workday(const struct office_reader *reader, struct xml_node node)
+{
+    struct office *office = reader->office;
+    struct date day;
+    if (!date_parse(&day, xml_text(node, "date")))
+        return false;
+    bool wanted = date_is_weekend(day);
+    for (size_t i = 0; i < office->days_off_count; i++)
+        wanted = wanted && (date_cmp(day, office->days_off[i].first) < 0 || date_cmp(day, office->days_off[i].last) > 0);
+    office->workdays[office->workday_count++] = day;
+    if (!wanted)
+        finding_add(reader->findings, FINDING_WORKDAY, xml_place(node), xml_text(node, "date"), NULL);
+    return wanted;
+}
+
+/* False for what the schema has refused, or what has been told. */
+static bool read_entry(const struct office_reader *reader, struct xml_node node)
+{
+    struct office *office = reader->office;
+    struct arena *arena = reader->arena;
     struct dec money;
     if (xml_is(node, "reporter"))
         read_reporter(&office->reporter, node, arena);
@@ -50,6 +90,10 @@ static bool read_entry(struct office *office, struct xml_node node, struct arena
     else if (xml_is(node, "progress"))
         return xml_dec(&office->tolerance_percent, node, "tolerance") &&
                xml_dec(&office->exceeded_percent, node, "exceeded");
+    else if (xml_is(node, "dayOff"))
+        return read_days_off(reader, node);
+    else if (xml_is(node, "workday"))
+        return read_workday(reader, node);
     return true;
 }
 
@@ -62,8 +106,11 @@ void office_read(struct office *office, const char *path, const struct xml_schem
         return;
     struct xml_node root = xml_root(doc, arena), node;
     struct office read = { .place = xml_place(root) };
+    const struct office_reader reader = { &read, arena, findings };
+    read.days_off = arena_alloc(arena, xml_count(root, "dayOff"), sizeof *read.days_off);
+    read.workdays = arena_alloc(arena, xml_count(root, "workday"), sizeof *read.workdays);
     for (bool more = xml_first(&node, root); more; more = xml_next(&node))
-        valid = read_entry(&read, node, arena) && valid;
+        valid = read_entry(&reader, node) && valid;
     if (office->place.file)
         finding_add(findings, FINDING_SECOND_OFFICE, read.place, office->place.file, NULL);
     else if (valid)

@@ -7,6 +7,37 @@ static wide absolute(wide value)
     return value < 0 ? -value : value;
 }
 
+static bool is_worked(const struct office *office, struct date day)
+{
+    for (size_t i = 0; i < office->workday_count; i++)
+        if (date_cmp(office->workdays[i], day) == 0)
+            return true;
+    return false;
+}
+
+static bool is_holiday(const struct office *office, struct date day)
+{
+    for (size_t i = 0; i < office->days_off_count; i++)
+        if (date_cmp(office->days_off[i].first, day) <= 0 && date_cmp(day, office->days_off[i].last) <= 0)
+            return true;
+    return false;
+}
+
+struct date office_working_day(const struct office *office, struct date day)
+{
+    while (is_holiday(office, day) || (date_is_weekend(day) && !is_worked(office, day)))
+        day = date_plus(day, 1);
+    return day;
+}
+
+bool office_knows_holidays(const struct office *office, int year)
+{
+    for (size_t i = 0; i < office->days_off_count; i++)
+        if (office->days_off[i].first.year <= year && year <= office->days_off[i].last.year)
+            return true;
+    return false;
+}
+
 bool is_material(const struct office *office, int64_t stated, int64_t computed)
 {
     wide difference = absolute((wide)stated - computed), scale = 100;

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/date.h"
 #include "base/dec.h"
 #include "base/finding.h"
 #include "model/period.h"
@@ -27,7 +28,16 @@ struct reporter {
     size_t recipient_count;
 };
 
-/* Without an office file everything is zero: no names, regime of Nghị định 09, every difference material, no tolerance. */
+/* Holidays from the first day to the last, as announced each year. */
+struct days_off {
+    struct date first, last;
+    const char *name;
+};
+
+/*
+ * Without an office file everything is zero: no names, regime of Nghị định 09, every difference material, no tolerance, no
+ * holidays.
+ */
 struct office {
     struct place place; /* file NULL: none was given */
     struct reporter reporter;
@@ -39,7 +49,17 @@ struct office {
     /* Targets: how far below what is expected by now is still on track, how far beyond the target is exceeded. */
     struct dec tolerance_percent; /* of what is expected */
     struct dec exceeded_percent;  /* of the target */
+    struct days_off *days_off;
+    size_t days_off_count;
+    struct date *workdays;        /* Saturdays and Sundays that are worked */
+    size_t workday_count;
 };
+
+/* The day itself or the first after it on which the office works: no Saturday or Sunday unless it is worked, no holiday. */
+struct date office_working_day(const struct office *office, struct date day);
+
+/* False: nobody has said which holidays that year has. */
+bool office_knows_holidays(const struct office *office, int year);
 
 bool is_material(const struct office *office, int64_t stated, int64_t computed);
 

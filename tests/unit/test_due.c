@@ -246,6 +246,19 @@ static void a_plan_of_another_unit_that_replaces_one_ends_it(void **state)
                         "báo cáo mới 2022 2022-11-14 166 coming");
 }
 
+static void a_report_is_due_on_the_first_working_day_of_the_office(void **state)
+{
+    struct question question = ask(*state, "");
+    static struct days_off off[] = { { { 2021, 12, 15 }, { 2021, 12, 17 }, "nghỉ" } };
+    static struct date worked[] = { { 2021, 12, 18 } };
+    assert_string_equal(answer(*state, &question, "2021-12-14", 20), "year 2021 2021-12-15 1 coming");
+    question.office = (struct office){ .days_off = off, .days_off_count = 1 };
+    assert_string_equal(answer(*state, &question, "2021-12-14", 20), "year 2021 2021-12-20 6 coming"); /* Monday */
+    question.office.workdays = worked;
+    question.office.workday_count = 1;
+    assert_string_equal(answer(*state, &question, "2021-12-14", 20), "year 2021 2021-12-18 4 coming"); /* a Saturday */
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
@@ -263,6 +276,7 @@ int main(void)
         TEST(an_amendment_is_known_once_it_is_issued),
         TEST(a_replacement_asks_for_what_it_says_itself),
         TEST(a_plan_of_another_unit_that_replaces_one_ends_it),
+        TEST(a_report_is_due_on_the_first_working_day_of_the_office),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,6 +102,35 @@ static void the_boundary_is_exact_for_figures_taken_at_random(void **state)
     }
 }
 
+/* An invented Tết from Thursday 8 to Wednesday 14 February 2024, and a Monday that is swapped for the Saturday after it. */
+static const struct office *office_with_holidays(void)
+{
+    static struct days_off off[] = { { { 2024, 2, 8 }, { 2024, 2, 14 }, "Tết" }, { { 2024, 4, 29 }, { 2024, 5, 1 }, "30/4" } };
+    static struct date worked[] = { { 2024, 5, 4 } };
+    static struct office office = { .days_off = off, .days_off_count = 2, .workdays = worked, .workday_count = 1 };
+    return &office;
+}
+
+static void the_first_working_day_is_after_weekends_and_holidays(void **state)
+{
+    (void)state;
+    const struct office *office = office_with_holidays(), none = { 0 };
+    static const struct { struct date day, first, without; } CASES[] = {
+        { { 2024, 2, 7 }, { 2024, 2, 7 }, { 2024, 2, 7 } },
+        { { 2024, 2, 8 }, { 2024, 2, 15 }, { 2024, 2, 8 } },
+        { { 2024, 2, 14 }, { 2024, 2, 15 }, { 2024, 2, 14 } },
+        { { 2024, 4, 27 }, { 2024, 5, 2 }, { 2024, 4, 29 } }, /* Saturday */
+        { { 2024, 5, 4 }, { 2024, 5, 4 }, { 2024, 5, 6 } },   /* the Saturday that is worked */
+        { { 2024, 5, 5 }, { 2024, 5, 6 }, { 2024, 5, 6 } },
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        assert_whole(date_cmp(office_working_day(office, CASES[i].day), CASES[i].first), 0);
+        assert_whole(date_cmp(office_working_day(&none, CASES[i].day), CASES[i].without), 0);
+    }
+    assert_true(office_knows_holidays(office, 2024));
+    assert_false(office_knows_holidays(office, 2025));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +143,7 @@ int main(void)
         cmocka_unit_test(signs_do_not_matter),
         cmocka_unit_test(the_largest_figures_do_not_overflow),
         cmocka_unit_test(the_boundary_is_exact_for_figures_taken_at_random),
+        cmocka_unit_test(the_first_working_day_is_after_weekends_and_holidays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

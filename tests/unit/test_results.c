@@ -152,6 +152,12 @@ static void the_office_is_read_whole(void **state)
     assert_whole(office.material_dong, 1000000);
     assert_dec(office.tolerance_percent, "5");
     assert_dec(office.exceeded_percent, "0");
+    assert_whole((int64_t)office.days_off_count, 2);
+    assert_date(office.days_off[0].last, 2024, 1, 1);
+    assert_date(office.days_off[1].last, 2024, 2, 14);
+    assert_string_equal(office.days_off[1].name, "Tết Nguyên đán");
+    assert_whole((int64_t)office.workday_count, 1);
+    assert_date(office.workdays[0], 2024, 5, 4);
 }
 
 /* Documents of one plan: id, period, issued on a day of January 2024, what it supersedes. */
