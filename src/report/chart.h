@@ -55,8 +55,8 @@ struct drawing {
 };
 
 /*
- * Draws the categories from `first` on that fit into the room, at least one, with title, axis and legend: a chart taller
- * than a page goes on with "(tiếp theo)".
+ * Draws the categories from `first` on that fit into the room, at least one, with title, axis and legend. They stand closer
+ * to each other where all of them fit only so; a chart taller than that goes on with "(tiếp theo)".
  */
 struct drawing chart_draw(const struct chart *chart, const struct table *table, size_t first, mpt width, mpt room,
                           const struct metrics *metrics, struct arena *arena);

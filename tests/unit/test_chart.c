@@ -120,7 +120,7 @@ static void goes_on_where_the_room_ends(void **state)
 {
     (void)state;
     struct table *table = sample();
-    struct drawing whole = draw(&CHART, table, 0, 700000), part = draw(&CHART, table, 0, whole.page.height - 1);
+    struct drawing whole = draw(&CHART, table, 0, 700000), part = draw(&CHART, table, 0, whole.page.height - 12000);
     assert_true(whole.next == 3 && part.next == 2);
     struct drawing rest = draw(&CHART, table, part.next, 700000);
     assert_true(rest.next == 3);
@@ -128,6 +128,15 @@ static void goes_on_where_the_room_ends(void **state)
     assert_non_null(find_text(&rest.page, "C"));
     assert_null(find_text(&rest.page, "A"));
     assert_true(draw(&CHART, table, 0, 1).next == 1); /* at least one, whatever the room */
+}
+
+static void stands_closer_rather_than_go_on_for_a_little(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    mpt roomy = draw(&CHART, table, 0, 700000).page.height;
+    struct drawing closer = draw(&CHART, table, 0, roomy - 1);
+    assert_true(closer.next == 3 && closer.page.height < roomy);
 }
 
 static void everything_stays_inside(void **state)
@@ -204,6 +213,7 @@ int main(void)
         cmocka_unit_test_teardown(negative_bars_go_left_of_the_axis, tear_down),
         cmocka_unit_test_teardown(what_is_not_reported_has_words_and_no_bar, tear_down),
         cmocka_unit_test_teardown(goes_on_where_the_room_ends, tear_down),
+        cmocka_unit_test_teardown(stands_closer_rather_than_go_on_for_a_little, tear_down),
         cmocka_unit_test_teardown(everything_stays_inside, tear_down),
         cmocka_unit_test_teardown(refuses_what_is_not_in_the_table, tear_down),
         cmocka_unit_test_teardown(a_table_with_a_faulty_chart_is_refused, tear_down),
