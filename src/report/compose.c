@@ -46,6 +46,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->sheet = sheet_name(composer->report, heading.sheet, arena);
     table->landscape = layout->landscape;
     table->continues = number > 0;
+    table->may_follow = view->kind == VIEW_FACTS && !table->continues;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows;
     table->place = layout->place;

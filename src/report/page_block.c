@@ -7,6 +7,7 @@ enum {
     NOTE_SIZE = 11000,
     NOTE_GAP = 6000,
     OPENING_GAP = 18000,
+    NOTES_KEPT_WHOLE = 10,     /* lines; more of them are a text of their own, which may go on on a further page */
     LINES_BEFORE_SIGNATURE = 2 /* a signature with less above it would look like a sheet without a text */
 };
 
@@ -101,10 +102,10 @@ static mpt signature_height(const struct pager *pager)
 
 mpt pager_tail_height(const struct pager *pager)
 {
-    size_t lines = note_line_count(pager);
-    if (!signature_height(pager) || lines >= LINES_BEFORE_SIGNATURE)
-        return 0;
-    return (lines ? NOTE_GAP : 0) + (mpt)lines * metrics_line_height(NOTE_SIZE) + signature_height(pager);
+    mpt lines = (mpt)note_line_count(pager), signature = signature_height(pager);
+    if (lines > NOTES_KEPT_WHOLE)
+        lines = LINES_BEFORE_SIGNATURE, signature = 0;
+    return (lines ? NOTE_GAP : 0) + lines * metrics_line_height(NOTE_SIZE) + signature;
 }
 
 /* `left` lines of notes are still to come, the first of them at this place. */

@@ -4,7 +4,7 @@
 enum {
     UNIT_SIZE = 12000,
     UNIT_GAP = 3000,
-    ROWS_BEFORE_SIGNATURE = 2 /* on its page; of a row that fills a page alone, as many lines */
+    ROWS_BEFORE_TAIL = 2 /* notes or signature, on their page; of a row that fills a page alone, as many lines */
 };
 
 /* Where rows begin on this page, for bookmarks and links. */
@@ -49,14 +49,14 @@ static mpt last_rows(const struct pager *pager, const struct page_rows *rows, si
     return fresh && body < wanted ? (mpt)wanted * metrics_line_height(pager->table->font_size) : height;
 }
 
-/* How many rows must go from this page to that of the signature, so that it never stands alone. */
+/* How many rows must go from this page to that of the notes or the signature, so that these never stand alone. */
 static size_t rows_to_move(const struct pager *pager, struct position next, mpt free)
 {
     mpt tail = pager_tail_height(pager);
     size_t left = pager->table->row_count - next.row;
     if (tail == 0 || (left == 0 && tail <= free))
         return 0;
-    return left < ROWS_BEFORE_SIGNATURE && next.line == 0 ? ROWS_BEFORE_SIGNATURE - left : 0;
+    return left < ROWS_BEFORE_TAIL && next.line == 0 ? ROWS_BEFORE_TAIL - left : 0;
 }
 
 static struct page_rows next_rows(struct pager *pager, struct position *position, mpt room, bool fresh)

@@ -111,6 +111,12 @@ void pager_new_page(struct pager *pager);
 /* An entry for a place on the current page; none for NULL. */
 void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt y);
 
+/* The table from pager->y on: its head block, rows, notes, charts and signature. */
+void pager_table(struct pager *pager);
+
+/* page_below.c: puts the table below the one before it; false if that may not be, or if the table had no good place there. */
+bool pager_below(struct pager *pager);
+
 /* page_flow.c: the rows below the head block, on as many pages as they need. */
 void pager_rows(struct pager *pager);
 
@@ -131,7 +137,7 @@ void pager_charts(struct pager *pager);
 /* The signature, on one page. */
 void pager_signature(struct pager *pager);
 
-/* What must have room under the last row: a signature and less than two lines of notes. Else 0: the notes see to it. */
+/* What must have room under the last row: the notes and the signature, of long notes the first lines; 0 for none of them. */
 mpt pager_tail_height(const struct pager *pager);
 
 #endif

@@ -176,14 +176,11 @@ static bool fits_page(const struct table *table, struct findings *findings)
     return false;
 }
 
-static void paginate_table(struct pager *pager)
+void pager_table(struct pager *pager)
 {
     pager->pages->spots[pager->table_index] =
         arena_alloc(pager->arena, pager->table->row_count, sizeof **pager->pages->spots);
     pager->grid = grid_of(pager->table, pager->metrics, pager->arena);
-    if (!pager->table->continues)
-        pager->number = 0;
-    pager_new_page(pager);
     pager_bookmark(pager, pager->table->bookmark, 0, pager->y);
     pager_opening(pager);
     draw_head_block(pager);
@@ -191,6 +188,17 @@ static void paginate_table(struct pager *pager)
     pager_notes(pager);
     pager_charts(pager);
     pager_signature(pager);
+}
+
+static void paginate_table(struct pager *pager)
+{
+    if (pager_below(pager))
+        return;
+    if (!pager->table->continues)
+        pager->number = 0;
+    pager->grid = (struct grid){ .table = pager->table, .metrics = pager->metrics, .arena = pager->arena };
+    pager_new_page(pager);
+    pager_table(pager);
 }
 
 bool paginate(struct pages *pages, const struct report *report, const struct metrics *metrics, struct arena *arena,

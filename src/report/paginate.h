@@ -7,15 +7,18 @@
  *
  * What paginate() promises:
  * - A cover stands before all tables, on pages of its own.
- * - Every table begins on a new page, under its annex line, title and basis; its head rows stand on every page of it.
+ * - Every table begins on a new page, under its annex line, title and basis; its head rows stand on every page of it. One
+ *   that may_follow begins below the table before it if all of it fits there, or if that page would stay half empty.
  * - The first page of a report with sign_room has nothing in the upper SIGN_ROOM_HEIGHT between its margins.
  * - Every row stands on exactly one page, unless it is taller than a page: then it goes on line by line.
  * - Where a page begins inside groups, their headings are repeated with "(tiếp theo)", without their figures.
  *   A row's level is the number of groups that it lies in; so the heading of an outermost group has level 0.
- * - A signature stands on one page, with two lines of notes or rows before it there.
+ * - A signature stands on one page, with two lines of notes or rows before it there; notes of a few lines stand whole
+ *   under at least two rows.
  * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
  *   Rows under one spanning cell stay together where that is possible.
- * - Pages are numbered anew from each table on, its first page without a number; a further part of a table continues.
+ * - Pages are numbered anew from each page on that begins with a table, that page without a number; a further part of a
+ *   table continues.
  * - Charts stand below the notes, each whole on one page unless it is taller than a page.
  * - In a column, right-aligned numbers stand comma under comma as far as the width allows.
  *
@@ -63,8 +66,8 @@ struct spot {
 
 struct page {
     mpt width, height;
-    size_t table;    /* index in the report; NO_TABLE on a cover */
-    unsigned number; /* in its table and the further parts of that, from 1 */
+    size_t table;    /* index in the report of the one it begins with; NO_TABLE on a cover */
+    unsigned number; /* in its table, the further parts of that and what follows on its pages, from 1 */
     struct mark *marks;
     size_t mark_count, mark_capacity;
     struct page_link *links;

@@ -106,6 +106,7 @@ struct table {
     const char *unit;       /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
     bool continues;         /* a further part of the table before: page numbers go on */
+    bool may_follow;        /* may stand on the page where the table before ends; an annex begins its own */
     mpt font_size;          /* of the grid */
     unsigned key_columns;   /* leading columns (STT, label) that repeat in each part of a split table */
     struct column *columns;

@@ -136,6 +136,77 @@ static void begins_every_table_on_a_new_page(void **state)
     assert_true(pages.items[0].table == 0 && pages.items[1].table == 1);
 }
 
+/* Two tables of a report, the second one with that many rows, below the first one with so many. */
+static struct pages below(size_t above, size_t rows, struct table *tables)
+{
+    tables[0] = *numbered(above);
+    tables[1] = *numbered(rows);
+    tables[1].may_follow = true;
+    tables[1].annex = "Biểu 2";
+    return paginate_tables(tables, 2);
+}
+
+static void a_table_that_fits_follows_the_one_before(void **state)
+{
+    (void)state;
+    struct table tables[2];
+    struct pages pages = below(30, 8, tables);
+    assert_true(pages.count == 1);
+    assert_true(find_text(&pages.items[0], "Biểu 2")->y > find_text(&pages.items[0], "hàng 30")->y);
+}
+
+static void a_long_table_begins_below_a_short_one_only(void **state)
+{
+    (void)state;
+    struct table tables[2];
+    struct pages pages = below(3, 80, tables);
+    assert_true(page_of(&pages, "Biểu 2") == 0 && pages.count > 1);
+    assert_true(find_text(&pages.items[1], "2")); /* the page number goes on */
+    pages = below(30, 80, tables);
+    assert_true(page_of(&pages, "Biểu 2") == 1 && pages.items[1].table == 1 && pages.items[1].number == 1);
+}
+
+/* What was tried on the page before leaves nothing behind. */
+static void a_table_taken_back_leaves_no_mark(void **state)
+{
+    (void)state;
+    struct table tables[2];
+    struct pages tried = below(30, 80, tables);
+    size_t marks = tried.items[0].mark_count, bookmarks = tried.bookmark_count;
+    tables[1].may_follow = false;
+    struct pages plain = paginate_tables(tables, 2);
+    assert_true(plain.items[0].mark_count == marks && plain.bookmark_count == bookmarks);
+    assert_true(plain.count == tried.count);
+}
+
+static void paper_of_another_way_up_is_a_page_of_its_own(void **state)
+{
+    (void)state;
+    struct table tables[2] = { *numbered(2), *numbered(2) };
+    tables[1].may_follow = tables[1].landscape = true;
+    assert_true(paginate_tables(tables, 2).count == 2);
+}
+
+/* A page with three lines of notes and nothing else was a page of no table. */
+static void notes_stand_under_two_rows(void **state)
+{
+    (void)state;
+    static const char *NOTES[] = { "ghi chú 1", "ghi chú 2", "ghi chú 3" };
+    bool moved = false;
+    for (size_t rows = 20; rows <= 60; rows++) {
+        struct table *table = numbered(rows);
+        table->notes = NOTES;
+        table->note_count = 3;
+        struct pages pages = paginate_one(table);
+        const struct page *last = &pages.items[pages.count - 1];
+        assert_non_null(find_text(last, "ghi chú 1"));
+        assert_non_null(find_text(last, arena_printf(&arena, "hàng %zu", rows)));
+        assert_non_null(find_text(last, arena_printf(&arena, "hàng %zu", rows - 1)));
+        moved = moved || pages.count > 1;
+    }
+    assert_true(moved);
+}
+
 static void turns_the_paper_for_a_wide_table(void **state)
 {
     (void)state;
@@ -606,16 +677,18 @@ static void never_leaves_a_signature_alone(void **state)
 static void two_lines_of_notes_go_with_the_signature(void **state)
 {
     (void)state;
-    static const char *NOTES[] = { "ghi chú 1", "ghi chú 2", "ghi chú 3" };
+    static const char *NOTES[] = { "ghi chú 1", "ghi chú 2", "ghi chú 3", "ghi chú 4",  "ghi chú 5", "ghi chú 6",
+                                   "ghi chú 7", "ghi chú 8", "ghi chú 9", "ghi chú 10", "ghi chú x", "ghi chú y" };
+    enum { COUNT = sizeof NOTES / sizeof *NOTES };
     bool split = false;
     for (size_t rows = 20; rows <= 60; rows++) {
         struct table *table = numbered(rows);
         table->notes = NOTES;
-        table->note_count = 3;
+        table->note_count = COUNT;
         table->signature = sample_signature();
         struct pages pages = paginate_one(table);
         const struct page *page = signed_page(&pages);
-        assert_true(find_text(page, "ghi chú 2") && find_text(page, "ghi chú 3"));
+        assert_true(find_text(page, "ghi chú x") && find_text(page, "ghi chú y"));
         split = split || !find_text(page, "ghi chú 1");
     }
     assert_true(split);
@@ -670,6 +743,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(two_lines_of_notes_go_with_the_signature, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cuts_a_row_for_the_signature, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_link_leads_to_the_page_and_place_of_its_row, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_table_that_fits_follows_the_one_before, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_long_table_begins_below_a_short_one_only, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_table_taken_back_leaves_no_mark, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(paper_of_another_way_up_is_a_page_of_its_own, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(notes_stand_under_two_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_the_paper_for_a_wide_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),
