@@ -125,6 +125,7 @@ static void read_column(struct layout_reader *reader, struct layout_node *column
 {
     column->align = read_align(xml_text(node, "align"));
     column->bold = xml_yes(node, "bold");
+    column->never_bold = strcmp(xml_text(node, "bold"), "never") == 0;
     column->italic = xml_yes(node, "italic");
     column->sum = xml_yes(node, "sum");
     read_width(reader, column, node);

@@ -41,6 +41,7 @@ struct layout_node {
     int share;     /* weight of a flexible column, 0 for a fixed one */
     enum layout_align align;
     bool bold, italic, sum;
+    bool never_bold; /* not in rows of groups and totals either */
 };
 
 struct layout {

@@ -83,10 +83,24 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
     return widest;
 }
 
-/* The layout's width, or what the numbers need where that is more. */
+/* What the longest word of the column's own head needs: "STT" in two lines is read as nothing. */
+static mpt widest_head_word(const struct expander *expander, const struct leaf *leaf)
+{
+    mpt widest = 0;
+    const char *word = leaf->node->has_head && leaf->head ? leaf->head->text : "";
+    for (size_t length; *word; word += length + (word[length] != '\0')) {
+        length = strcspn(word, " \n");
+        mpt width = metrics_width(expander->metrics, FACE_BOLD, expander->font_size, word, length);
+        widest = width > widest ? width : widest;
+    }
+    return widest + 2 * CELL_PADDING_X;
+}
+
+/* The layout's width, or what the numbers or the head need where that is more. */
 static void set_width(const struct expander *expander, struct leaf *leaf)
 {
-    mpt need = widest_number(expander, leaf);
+    mpt number = widest_number(expander, leaf), head = widest_head_word(expander, leaf);
+    mpt need = number > head ? number : head;
     leaf->width = MM(leaf->node->width);
     if (need > leaf->width)
         leaf->width = need;

@@ -35,8 +35,8 @@ struct parts {
 };
 
 /*
- * A column is as wide as the layout says, or as its widest number needs; flexible columns give way to that down to
- * their least width. Parts are split between the items of the outermost blocks, and between those of inner blocks where
+ * A column is as wide as the layout says, or as its widest number or the longest word of its head needs; flexible columns
+ * give way to that down to their least width. Parts are split between the items of the outermost blocks, and between those of inner blocks where
  * an item of an outermost one is wider than the page. False with a finding if even such an item is.
  */
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,

@@ -66,7 +66,7 @@ static bool is_money(const struct leaf *leaf)
 
 static enum face face_of(const struct item *item, const struct layout_node *node)
 {
-    bool bold = node->bold || item->role == ITEM_GROUP || item->role == ITEM_TOTAL;
+    bool bold = !node->never_bold && (node->bold || item->role == ITEM_GROUP || item->role == ITEM_TOTAL);
     bool italic = node->italic || item->role == ITEM_WORDS;
     if (bold)
         return italic ? FACE_BOLD_ITALIC : FACE_BOLD;

@@ -6,6 +6,7 @@
 #include "report/block.h"
 #include "report/compose.h"
 #include "report/metrics.h"
+#include "report/wrap.h"
 
 static const struct office NO_OFFICE = { 0 };
 
@@ -245,6 +246,35 @@ static void a_column_grows_to_what_its_numbers_need(void **state)
 }
 
 /* XXXVIII in bold 12: four letters of 8.67 pt and three of 4.67 make 48.7 pt, and 54.7 with the padding; 10 mm are 28.3. */
+static void a_column_grows_to_the_longest_word_of_its_head(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed =
+        composed_of(fixture, TABLE("annex='I'", GROUPED),
+                    LAYOUT("x", "row", "", "<column head='STT' width='6mm' fact='row.no'/>" TITLE
+                           "<column head='Chương trình' width='6mm' fact='row.total'/>"));
+    const struct table *table = &composed.report.tables[0];
+    struct arena *arena = &fixture->arena;
+    const struct metrics *metrics = metrics_open("build/fonts", arena, &fixture->findings);
+    size_t lines;
+    wrap_text(metrics, FACE_BOLD, table->font_size, table->columns[0].width - 2 * CELL_PADDING_X, "STT", arena, &lines);
+    assert_true(lines == 1);
+    const char *head = table_cell(table, 0, 2)->text;
+    wrap_text(metrics, FACE_BOLD, table->font_size, table->columns[2].width - 2 * CELL_PADDING_X, head, arena, &lines);
+    assert_true(lines == 2); /* a word a line */
+}
+
+static void a_remark_is_not_bold_in_the_rows_of_groups(void **state)
+{
+    struct composed composed =
+        composed_of(*state, TABLE("annex='I'", GROUPED),
+                    LAYOUT("x", "row", "", NO "<column head='N' width='*' fact='row.title' bold='never'/>"
+                           "<column head='T' width='30mm' fact='row.total'/>"));
+    const struct table *table = &composed.report.tables[0];
+    assert_true(table->rows[1].role == ROLE_GROUP);
+    assert_true(table_cell(table, 1, 1)->face == FACE_REGULAR && table_cell(table, 1, 2)->face == FACE_BOLD);
+}
+
 static void an_ordinal_is_not_broken(void **state)
 {
     struct fixture *fixture = *state;
@@ -586,6 +616,8 @@ int main(void)
         TEST(bands_that_are_blocks_stay_whole),
         TEST(a_total_whose_column_stands_in_a_later_part_is_not_spread),
         TEST(a_column_grows_to_what_its_numbers_need),
+        TEST(a_column_grows_to_the_longest_word_of_its_head),
+        TEST(a_remark_is_not_bold_in_the_rows_of_groups),
         TEST(an_ordinal_is_not_broken),
         TEST(a_block_wider_than_the_page_is_split_inside),
         TEST(a_column_grows_to_what_its_numbers_need),

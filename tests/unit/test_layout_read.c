@@ -17,7 +17,7 @@ static void a_layout_is_read_whole(void **state)
         "<column head='Nội dung' width='2*' min='40mm' fact='row.title' bold='yes'/>\n"
         "<band head='Năm'><years head='Năm {year} của {plan.period}'><sources><column head='{source.abbr}' width='18mm' "
         "fact='row.amount' align='right' sum='yes' italic='yes'/></sources></years></band>\n"
-        "<column head='Ghi chú' width='*' fact='row.unit'/>\n"));
+        "<column head='Ghi chú' width='*' fact='row.unit' bold='never'/>\n"));
     assert_findings(fixture, "");
     assert_string_equal(layout->id, "x");
     assert_whole(layout->each, EACH_ROW);
@@ -31,7 +31,8 @@ static void a_layout_is_read_whole(void **state)
     assert_whole(no->fact, FACT_ROW_NO);
     assert_whole(title->width, 40);
     assert_whole(title->share, 2);
-    assert_true(title->bold && !title->italic && !title->sum);
+    assert_true(title->bold && !title->never_bold && !title->italic && !title->sum);
+    assert_true(layout->columns[3].never_bold && !layout->columns[3].bold && !no->never_bold);
     assert_whole(band->kind, LAYOUT_BAND);
     const struct layout_node *years = &band->children[0], *sources = &years->children[0], *amount = &sources->children[0];
     assert_whole(years->kind, LAYOUT_YEARS);
