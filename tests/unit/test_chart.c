@@ -174,7 +174,7 @@ static void refuses_what_is_not_in_the_table(void **state)
 static void a_table_with_a_faulty_chart_is_refused(void **state)
 {
     (void)state;
-    struct findings findings = findings_in(&arena);
+    findings = findings_in(&arena);
     struct table *table = sample();
     struct chart chart = CHART;
     table->charts = &chart;
