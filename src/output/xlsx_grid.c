@@ -155,7 +155,7 @@ static const char *link_address(struct xlsx_sheet *s, const struct link *link)
 {
     enum { MOST_LINKS = 65530 };
     size_t index = report_link_table(s->report, link);
-    if (index == s->report->table_count || s->sheet->hlink_count >= MOST_LINKS)
+    if (!link || index == s->report->table_count || s->sheet->hlink_count >= MOST_LINKS)
         return NULL;
     const struct xlsx_sheet *to = &s->all[index];
     char name[LXW_MAX_CELL_NAME_LENGTH];
