@@ -150,16 +150,18 @@ static void note_blank_day(struct view *view, struct report_day day, struct aren
 
 struct office_view *year_office(const struct office *office, struct report_day day, struct view *first, struct arena *arena)
 {
-    bool early = date_cmp(day.made, day.period_end) < 0;
-    if (early)
+    struct date printed = day.made;
+    if (date_cmp(day.made, day.period_end) < 0) {
         note_blank_day(first, day, arena);
+        printed = (struct date){ 0 };
+    }
     struct office_view *view = arena_alloc(arena, 1, sizeof *view);
     *view = (struct office_view){ .parent_organ = office->reporter.parent_organ,
                                   .organ = office->reporter.organ_name,
                                   .notation = office->reporter.code_notation,
                                   .place_name = office->reporter.place,
                                   .type_name = "Báo cáo",
-                                  .day = early ? (struct date){ 0 } : day.made,
+                                  .day = printed,
                                   .preparer = signer_of(&office->signers[SIGNER_PREPARER]),
                                   .head = signer_of(&office->signers[SIGNER_HEAD]),
                                   .recipients = (const char *const *)office->reporter.recipients,

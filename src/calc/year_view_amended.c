@@ -174,10 +174,10 @@ static struct value goal_difference(const struct target *first, const struct tar
 /* What became of a target: now or first is NULL where the plan has no such target. */
 static const char *change_words(const struct chain *chain, const struct target *first, const struct target *now)
 {
-    if (!now)
-        return chain_repeals(chain, first->id) ? REPEALED : "không còn";
     if (!first)
         return "bổ sung";
+    if (!now)
+        return chain_repeals(chain, first->id) ? REPEALED : "không còn";
     return is_same(first, now) ? "không thay đổi" : "sửa đổi";
 }
 

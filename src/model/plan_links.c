@@ -42,14 +42,15 @@ static bool repeals(const struct relation *relation, const char *id)
 const struct relation *plan_repealed_by(struct plan_set plans, const struct plan *plan, const char *id,
                                         const struct plan **repealer, struct arena *arena)
 {
-    for (size_t i = 0; i < plans.count; i++)
-        for (size_t r = 0; r < plans.items[i]->relation_count; r++) {
-            const struct relation *relation = &plans.items[i]->relations[r];
-            if (!repeals(relation, id) || !plan_leads_to(plans, plans.items[i], plan, arena))
+    for (size_t i = 0; i < plans.count; i++) {
+        const struct plan *other = plans.items[i];
+        for (size_t r = 0; r < other->relation_count; r++) {
+            if (!repeals(&other->relations[r], id) || !plan_leads_to(plans, other, plan, arena))
                 continue;
-            *repealer = plans.items[i];
-            return relation;
+            *repealer = other;
+            return &other->relations[r];
         }
+    }
     return NULL;
 }
 
