@@ -21,6 +21,13 @@ static const char *name_of(const struct unit *unit, const char *code, struct are
     return arena_printf(arena, "%s %s", unit->is_city ? "Thành phố" : "Tỉnh", unit->name);
 }
 
+/* "từ 01/07/2025: 33 Hưng Yên" */
+static const char *successor_words(const struct unit *now, struct arena *arena)
+{
+    const char *since = now->from.year ? arena_printf(arena, "từ %s", date_figures(arena, now->from)) : "nay";
+    return arena_printf(arena, "%s: %s %s", since, now->code, now->name);
+}
+
 static void add_plan(struct report_items *list, const struct consolidation *all, size_t index, size_t number,
                      unsigned level)
 {
@@ -35,7 +42,7 @@ static void add_plan(struct report_items *list, const struct consolidation *all,
     consolidated_put(list, maker);
     const char *note = !maker->gaps.has_results ? NOT_REPORTED
                        : level || !now           ? NULL
-                                                 : arena_printf(all->arena, "nay: %s %s", now->code, now->name);
+                                                 : successor_words(now, all->arena);
     report_put(list, FACT_UNIT_NOTE, value_text(note));
 }
 
@@ -154,7 +161,8 @@ static const char *coverage_words(const struct consolidation *all, const struct 
         if (!has_plan)
             text_addf(&without, "%s%s %s", without.length ? ", " : "", unit->code, unit->name);
     }
-    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts,
+    const char *since = now->from.year ? arena_printf(all->arena, "Từ %s; ", date_figures(all->arena, now->from)) : "";
+    return arena_printf(all->arena, "%s%zu/%zu đơn vị có kế hoạch%s%s", since, covered, parts,
                         without.length ? "; chưa có: " : "", text_str(&without));
 }
 

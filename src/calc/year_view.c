@@ -59,7 +59,8 @@ const char *unit_words(struct arena *arena, const struct catalogue *catalogue, c
     bool same = !now || (strcmp(now->code, then->code) == 0 && strcmp(now->name, then->name) == 0);
     if (same && (!now || !now->from.year || !other_parts(arena, catalogue, then, now, decided)))
         return unit_name(then, arena);
-    return arena_printf(arena, "%s, nay thuộc %s", unit_name(then, arena), unit_name(now, arena));
+    const char *since = now->from.year ? arena_printf(arena, "từ ngày %s", date_figures(arena, now->from)) : "nay";
+    return arena_printf(arena, "%s, %s thuộc %s", unit_name(then, arena), since, unit_name(now, arena));
 }
 
 /* The same, and what else is part of the unit now. */

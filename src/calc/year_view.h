@@ -27,7 +27,10 @@ struct year_input {
 /* as_of is the day of the chain. */
 struct views year_views(const struct year_input *input, struct arena *arena);
 
-/* "Nguồn …: 34 Tỉnh Thái Bình (nay: 33 Tỉnh Hưng Yên)": a unit as the plan knows it and as it is on a day. */
+/*
+ * A unit as the plan knows it and as it is on a day, by code and by the day it became so, for a name may be that of both:
+ * "tỉnh Thái Bình (mã 34), từ ngày 01/07/2025 thuộc tỉnh Hưng Yên (mã 33)".
+ */
 const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
                        struct date day);
 
