@@ -161,9 +161,15 @@ static const char *coverage_words(const struct consolidation *all, const struct 
         if (!has_plan)
             text_addf(&without, "%s%s %s", without.length ? ", " : "", unit->code, unit->name);
     }
-    const char *since = now->from.year ? arena_printf(all->arena, "Từ %s; ", date_figures(all->arena, now->from)) : "";
-    return arena_printf(all->arena, "%s%zu/%zu đơn vị có kế hoạch%s%s", since, covered, parts,
+    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts,
                         without.length ? "; chưa có: " : "", text_str(&without));
+}
+
+/* "Tỉnh Hưng Yên (từ 01/07/2025)": the unit that bore the name before may have been another. */
+static const char *dated_name(const struct unit *now, const char *name, struct arena *arena)
+{
+    bool dated = now && now->from.year;
+    return dated ? arena_printf(arena, "%s (từ %s)", name, date_figures(arena, now->from)) : name;
 }
 
 static bool is_first_of(const struct consolidation *all, size_t index)
@@ -183,7 +189,7 @@ static void add_unit(struct report_items *list, const struct consolidation *all,
     report_item(list, ITEM_GROUP, 0, name);
     report_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
     report_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
-    report_put(list, FACT_UNIT_NAME, value_text(name));
+    report_put(list, FACT_UNIT_NAME, value_text(dated_name(now, name, all->arena)));
     report_put(
         list, FACT_UNIT_NOTE,
         value_text(now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay"));

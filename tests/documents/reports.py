@@ -190,7 +190,8 @@ def consolidated_faults(folder):
     totals = [[row for row in rows if "Tổng cộng" in row] for rows in (decided, current)]
     faults = [] if totals[0] == totals[1] and len(totals[0]) == 1 else ["the totals differ"]
     for code, name, share in NOW:
-        found = [row for row in current if row[1] == code and row[2] == name and str(row[-1] or "").startswith(share)]
+        found = [row for row in current if row[1] == code and row[2] == f"{name} (từ 01/07/2025)" and
+                 str(row[-1] or "").startswith(share)]
         if len(found) != 1:
             faults.append(f"{code} {name} with {share} of its parts: {len(found)} rows")
     # Biểu 1, worked out by hand from the decisions: 2.224,5 + 6.860 + 5.500 + 4.890, Đắk Nông states nothing.
