@@ -129,6 +129,12 @@ void inputs_check(const struct inputs *inputs, struct arena *arena, struct findi
     accepted_apply(&inputs->accepted, ids, inputs->count, findings);
 }
 
+struct period inputs_month(const struct inputs *inputs, const struct job *job)
+{
+    struct date day = job->as_of.year ? job->as_of : job->today;
+    return job->month.year ? job->month : period_passed(day, inputs->office.regime);
+}
+
 struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period)
 {
     return (struct gaps_context){ .plans = inputs->plans,

@@ -10,6 +10,7 @@
 #include "model/office.h"
 #include "model/results.h"
 #include "output/manifest.h"
+#include "run.h"
 
 struct inputs {
     struct file_list names;          /* of the files to read */
@@ -35,6 +36,9 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
 
 /* Sums, observations within and across plans; then what is known and accepted becomes a note. */
 void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+/* The month asked for, else the last whose cut-off has passed on the day of the report. */
+struct period inputs_month(const struct inputs *inputs, const struct job *job);
 
 /* All plans and results of the run for a year, or for a month of it; a day with year 0 takes all results. */
 struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period);

@@ -31,28 +31,6 @@ static const struct listing_column CHANGES[] = {
     { "document", false }, { "file", false },  { "line", true },
 };
 
-/* The month asked for, else the last whose cut-off has passed on the day of the report. */
-static struct period month_in(const struct job *job, const struct inputs *inputs)
-{
-    struct date today = job->as_of.year ? job->as_of : job->today;
-    return job->month.year ? job->month : period_passed(today, inputs->office.regime);
-}
-
-static struct month_request request_of(const struct job *job, const struct gaps_context *context)
-{
-    return (struct month_request){
-        .plans = context->plans,
-        .plan_count = context->plan_count,
-        .results = context->results,
-        .catalogue = context->catalogue,
-        .office = context->office,
-        .as_of = job->as_of,
-        .since = job->since,
-        .period = { context->year, context->month },
-    };
-}
-
-/* Money without decimals. */
 static const char *token_of(struct arena *arena, struct number number, bool dong)
 {
     const char *token = number_token(arena, number);
@@ -131,8 +109,8 @@ static struct answer answer_of(struct listing listing, list_plan *list, const st
 {
     struct inputs inputs;
     query_open(&inputs, job, job->path_count, listing.arena, findings);
-    struct chains chains = inputs_chains(&inputs, job->as_of, month_in(job, &inputs), listing.arena);
-    struct month_request request = request_of(job, &chains.context);
+    struct chains chains = inputs_chains(&inputs, job->as_of, inputs_month(&inputs, job), listing.arena);
+    struct month_request request = month_request_of(&chains.context, job->since);
     for (size_t c = 0; c < chains.count; c++)
         list(&listing, chains.items[c].now, &request);
     findings_sort(findings);

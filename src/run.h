@@ -66,9 +66,10 @@ struct answer run_gaps(const struct job *job, struct arena *arena, struct findin
 /* What is to be reported by the decisions and the reporting regime; the job's as_of is the day asked about. */
 struct answer run_due(const struct job *job, struct arena *arena, struct findings *findings);
 
-/* Every figure of a month; and what changed in it since last month's report. */
 /* The monthly report of every plan that covers the month's year. */
 void run_monthly(const struct job *job, struct arena *arena, struct findings *findings);
+
+/* Every figure of a month; and what changed in it since last month's report. */
 struct answer run_months(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_changes(const struct job *job, struct arena *arena, struct findings *findings);
 

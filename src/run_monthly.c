@@ -21,14 +21,6 @@ static bool compose_month(const struct order *order, const struct report **repor
     return compose_report(&views, month->library, reports, count, arena, findings);
 }
 
-/* The month asked for, else the last whose cut-off has passed on the day of the report. */
-static struct period month_in(const struct delivery *delivery, const struct inputs *inputs)
-{
-    const struct job *job = delivery->job;
-    struct date day = job->as_of.year ? job->as_of : job->today;
-    return job->month.year ? job->month : period_passed(day, inputs->office.regime);
-}
-
 static bool is_of_chain(const struct chain *chain, const char *plan)
 {
     bool found = strcmp(chain->first->id, plan) == 0;
@@ -76,9 +68,7 @@ static void deliver_month(struct delivery *delivery, const struct inputs *inputs
     for (size_t i = 0; i < chains.count; i++) {
         if (!chain_covers(&chains.items[i], period.year))
             continue;
-        months[count].request = (struct month_request){ context->plans,  context->plan_count, context->results,
-                                                        context->catalogue, context->office, context->as_of,
-                                                        delivery->job->since, period };
+        months[count].request = month_request_of(context, delivery->job->since);
         months[count].run = inputs_context(inputs, context->as_of, period);
         order_month(&orders[count], &months[count], &chains, i, delivery);
         struct results_list own = results_of(inputs, &chains.items[i], arena);
@@ -92,7 +82,7 @@ static void deliver_month(struct delivery *delivery, const struct inputs *inputs
 
 static void deliver_months(struct delivery *delivery, const struct inputs *inputs)
 {
-    struct period month = month_in(delivery, inputs), last = delivery->job->month_last;
+    struct period month = inputs_month(inputs, delivery->job), last = delivery->job->month_last;
     for (deliver_month(delivery, inputs, month); last.year && period_cmp(month, last) < 0 && !stop_signal();) {
         month = period_after(month);
         deliver_month(delivery, inputs, month);

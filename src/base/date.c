@@ -121,3 +121,8 @@ const char *date_figures(struct arena *arena, struct date date)
 {
     return arena_printf(arena, "%02d/%02d/%04d", date.day, date.month, date.year);
 }
+
+struct date date_later(struct date a, struct date b)
+{
+    return date_cmp(a, b) < 0 ? b : a;
+}

@@ -47,4 +47,7 @@ const char *date_words(struct arena *arena, struct date date);
 /* <0, 0, >0 */
 int date_cmp(struct date a, struct date b);
 
+/* The later of the two. */
+struct date date_later(struct date a, struct date b);
+
 #endif

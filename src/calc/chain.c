@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/catalogue.h"
 #include "model/office.h"
+#include "model/plan_links.h"
 
 struct resolver {
     const struct gaps_context *context;
@@ -10,14 +11,6 @@ struct resolver {
 };
 
 /* ---- who is linked to whom ---- */
-
-static const struct plan *plan_named(const struct gaps_context *context, const char *id)
-{
-    for (size_t i = 0; i < context->plan_count; i++)
-        if (strcmp(context->plans[i]->id, id) == 0)
-            return context->plans[i];
-    return NULL;
-}
 
 /* A unit's code means nothing without a date. */
 static bool is_same_unit(const struct gaps_context *context, const struct plan *a, const struct plan *b)
@@ -30,7 +23,8 @@ static bool is_same_unit(const struct gaps_context *context, const struct plan *
 static const struct plan *continued(const struct gaps_context *context, const struct plan *plan,
                                     const struct relation *relation)
 {
-    const struct plan *other = plan_named(context, relation->plan);
+    struct plan_set plans = { context->plans, context->plan_count };
+    const struct plan *other = plan_in(plans, relation->plan);
     return other && other != plan && (!relation->replaces || is_same_unit(context, plan, other)) ? other : NULL;
 }
 
@@ -96,11 +90,11 @@ static struct date day_of(const struct resolver *resolver, const struct chain *c
     day = chain->first->decision.issued;
     for (size_t i = 0; i < chain->link_count; i++)
         if (date_cmp(chain_in_force_from(&chain->links[i]), end) <= 0)
-            day = chain_later_of(day, chain_in_force_from(&chain->links[i]));
+            day = date_later(day, chain_in_force_from(&chain->links[i]));
     struct results_list until = results_until(context->results, asked, resolver->arena);
     for (size_t i = 0; i < until.count; i++)
         if (is_member(chain, until.items[i]->plan))
-            day = chain_later_of(day, until.items[i]->issued);
+            day = date_later(day, until.items[i]->issued);
     return day;
 }
 
@@ -139,7 +133,7 @@ struct date chain_end(const struct chain *chain, const struct gaps_context *cont
         if (is_same_unit(context, plan, chain->first) || !chain_plan_covers(plan, year))
             continue;
         for (size_t r = 0; r < plan->relation_count; r++) {
-            struct date day = chain_later_of(plan->relations[r].effective, plan->decision.issued);
+            struct date day = date_later(plan->relations[r].effective, plan->decision.issued);
             if (plan->relations[r].replaces && is_member(chain, plan->relations[r].plan) &&
                 (!end.year || date_cmp(day, end) < 0))
                 end = day;

@@ -146,24 +146,16 @@ static void merge_milestones(struct plan *out, const struct plan *plan, const st
 
 /* ---- deadlines ---- */
 
-static const struct deadline *deadline_of(const struct plan *plan, const char *id)
-{
-    for (size_t i = 0; i < plan->deadline_count; i++)
-        if (strcmp(plan->deadlines[i].id, id) == 0)
-            return &plan->deadlines[i];
-    return NULL;
-}
-
 static void merge_deadlines(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
 {
     out->deadlines = arena_alloc(arena, plan->deadline_count + amendment->deadline_count, sizeof *out->deadlines);
     out->deadline_count = 0;
     for (size_t i = 0; i < plan->deadline_count; i++) {
-        const struct deadline *again = deadline_of(amendment, plan->deadlines[i].id);
+        const struct deadline *again = plan_deadline(amendment, plan->deadlines[i].id);
         out->deadlines[out->deadline_count++] = again ? *again : plan->deadlines[i];
     }
     for (size_t i = 0; i < amendment->deadline_count; i++)
-        if (!deadline_of(plan, amendment->deadlines[i].id))
+        if (!plan_deadline(plan, amendment->deadlines[i].id))
             out->deadlines[out->deadline_count++] = amendment->deadlines[i];
 }
 

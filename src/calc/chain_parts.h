@@ -6,8 +6,6 @@
 
 enum { ANY_YEAR = 0 };
 
-struct date chain_later_of(struct date a, struct date b);
-
 /* True if the plan speaks of the year. */
 bool chain_plan_covers(const struct plan *plan, int year);
 

@@ -13,9 +13,8 @@ static bool repeals(const struct striker *striker, const char *id)
 {
     const struct plan *amendment = striker->amendment;
     for (size_t r = 0; r < amendment->relation_count; r++)
-        for (size_t i = 0; i < amendment->relations[r].repeal_count; i++)
-            if (strcmp(amendment->relations[r].repeals[i].ref, id) == 0)
-                return true;
+        if (relation_repeals(&amendment->relations[r], id))
+            return true;
     return false;
 }
 

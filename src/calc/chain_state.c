@@ -1,19 +1,14 @@
 /* What of a chain is in force on its day. */
 #include "calc/chain_parts.h"
 
-struct date chain_later_of(struct date a, struct date b)
-{
-    return date_cmp(a, b) < 0 ? b : a;
-}
-
 struct date chain_in_force_from(const struct chain_link *link)
 {
-    return chain_later_of(link->effective, link->plan->decision.issued);
+    return date_later(link->effective, link->plan->decision.issued);
 }
 
 bool chain_plan_covers(const struct plan *plan, int year)
 {
-    return year == ANY_YEAR || (plan->first_year <= year && year <= plan->last_year);
+    return year == ANY_YEAR || plan_covers(plan, year);
 }
 
 /* All that was before, if the first plan, or one that replaced all before it, is among what the link replaces. */
@@ -46,8 +41,8 @@ static void set_states(struct chain *chain, int year)
         struct chain_link *link = &chain->links[i];
         link->replaces = replaces_all(chain, link);
         link->state = date_cmp(chain_in_force_from(link), chain->day) > 0 ? LINK_PENDING
-                      : !chain_plan_covers(link->plan, year)                         ? LINK_OTHER_YEARS
-                                                                          : LINK_IN_FORCE;
+                      : !chain_plan_covers(link->plan, year)                 ? LINK_OTHER_YEARS
+                                                                             : LINK_IN_FORCE;
         for (size_t j = 0; link->state == LINK_IN_FORCE && j < i; j++)
             if (link->replaces || names_as_replaced(link->plan, chain->links[j].plan->id))
                 chain->links[j].state = LINK_REPLACED;

@@ -49,11 +49,6 @@ static bool holds(const struct chain_span *span, struct date day)
     return date_cmp(day, span->from) >= 0 && (!span->before.year || date_cmp(day, span->before) < 0);
 }
 
-static bool covers(const struct plan *plan, int year)
-{
-    return plan && plan->first_year <= year && year <= plan->last_year;
-}
-
 static const struct plan *in_force_on(const struct builder *builder, struct date day)
 {
     const struct chain_spans *spans = &builder->spans;
@@ -112,21 +107,13 @@ static const char *addressees(const struct reporter *reporter, struct arena *are
     return out.length ? text_str(&out) : NULL;
 }
 
-static bool is_reported(const struct results_list *list, struct period period)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (period_cmp(list->items[i]->period, period) == 0)
-            return true;
-    return false;
-}
-
 static void add_period(struct builder *builder, struct period period)
 {
     const struct office *office = builder->context->run->office;
     struct date cut_off = period_last_day(period, office->regime), day = office_working_day(office, date_plus(cut_off, 1));
     const struct plan *plan = in_force_on(builder, day);
     struct arena *arena = builder->arena;
-    if (!covers(plan, period.year) || is_reported(&builder->list, period))
+    if (!plan || !plan_covers(plan, period.year) || results_have(&builder->list, period))
         return;
     const char *what = period.month ? arena_printf(arena, "Báo cáo tháng %d năm %d", period.month, period.year)
                                     : arena_printf(arena, "Báo cáo năm %d", period.year);

@@ -3,14 +3,6 @@
 #include "base/text.h"
 #include "model/office.h"
 
-bool month_has(const struct results_list *list, struct period period)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (period_cmp(list->items[i]->period, period) == 0)
-            return true;
-    return false;
-}
-
 struct month_line *month_add(struct month_builder *builder, struct month_line line)
 {
     struct month *month = builder->out;
@@ -30,6 +22,23 @@ static struct number percent(struct number a, struct number b)
     return number_div(number_mul(a, number_whole(PERCENT)), b);
 }
 
+struct month_request month_request_of(const struct gaps_context *context, struct date since)
+{
+    return (struct month_request){ .plans = context->plans,
+                                   .plan_count = context->plan_count,
+                                   .results = context->results,
+                                   .catalogue = context->catalogue,
+                                   .office = context->office,
+                                   .as_of = context->as_of,
+                                   .since = since,
+                                   .period = { context->year, context->month } };
+}
+
+bool month_in_points(const struct month_line *line)
+{
+    return line->unit && line->unit[0] == '%';
+}
+
 void month_compare(struct month_line *line)
 {
     const struct month_value *values = line->values;
@@ -37,7 +46,7 @@ void month_compare(struct month_line *line)
     line->change_previous = number_sub(month, values[MONTH_PREVIOUS].number);
     line->change_same = number_sub(month, values[MONTH_SAME].number);
     line->change_cumulative = number_sub(cumulative, values[MONTH_SAME_CUMULATIVE].number);
-    if (line->unit && line->unit[0] == '%')
+    if (month_in_points(line))
         return;
     line->percent_previous = percent(month, values[MONTH_PREVIOUS].number);
     line->percent_same = percent(month, values[MONTH_SAME].number);
@@ -91,7 +100,7 @@ static enum regime regime_of(const struct results_list *list, const struct offic
 static void add_missing(struct month_builder *builder, struct period period)
 {
     struct month *month = builder->out;
-    if (!month_has(&builder->list, period))
+    if (!results_have(&builder->list, period))
         month->missing[month->missing_count++] = period;
 }
 
@@ -117,7 +126,7 @@ struct month month_of(const struct plan *plan, const struct month_request *reque
     month.regime = regime_of(&builder.list, request->office);
     month.first_day = period_first_day(month.period, month.regime);
     month.cut_off = period_last_day(month.period, month.regime);
-    month.reported = month_has(&builder.list, month.period);
+    month.reported = results_have(&builder.list, month.period);
     add_all_missing(&builder);
     month_add_targets(&builder);
     month_add_money(&builder);

@@ -120,6 +120,12 @@ struct month {
     size_t line_count, line_capacity;
 };
 
+/* True where figures are in % themselves: what they are compared with is told in points. */
+bool month_in_points(const struct month_line *line);
+
+/* The plans, results and month of the context; since as above. */
+struct month_request month_request_of(const struct gaps_context *context, struct date since);
+
 struct month month_of(const struct plan *plan, const struct month_request *request, struct arena *arena);
 
 enum month_event {

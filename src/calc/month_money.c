@@ -41,15 +41,15 @@ static struct month_value why_blank(const struct accounts *accounts, const struc
 {
     const struct results_list *list = &accounts->builder->list;
     if (reasons & 1U << SPENDING_OVERFLOW)
-        return (struct month_value){ .reason = MONTH_OVERFLOW };
+        return month_blank(MONTH_OVERFLOW);
     if (reasons & 1U << SPENDING_INCOMPLETE)
-        return (struct month_value){ .reason = MONTH_INCOMPLETE };
-    if (!month_has(list, month))
-        return (struct month_value){ .reason = MONTH_NO_DOCUMENT };
+        return month_blank(MONTH_INCOMPLETE);
+    if (!results_have(list, month))
+        return month_blank(MONTH_NO_DOCUMENT);
     if (reasons & 1U << SPENDING_NOT_REPORTED)
-        return (struct month_value){ .reason = MONTH_NOT_REPORTED };
+        return month_blank(MONTH_NOT_REPORTED);
     if (!is_said(list, cell, phase, month))
-        return (struct month_value){ .reason = MONTH_NOT_SAID };
+        return month_blank(MONTH_NOT_SAID);
     struct period missing = { month.year, month.month - 1 };
     while (missing.month > 1 && is_said(list, cell, phase, missing))
         missing.month--;
@@ -61,7 +61,7 @@ static struct month_value value_of(const struct accounts *accounts, const struct
 {
     unsigned reasons = 0;
     if (at->alone && phase == PHASE_CARRIED_IN)
-        return (struct month_value){ .reason = MONTH_NOT_APPLICABLE };
+        return month_blank(MONTH_NOT_APPLICABLE);
     struct spent spent = spending_reported(at, cell->row, cell->source, phase, &reasons);
     if (!spent.known || spent.incomplete)
         return why_blank(accounts, cell, phase, (struct period){ at->year, at->month }, reasons);

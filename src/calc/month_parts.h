@@ -14,9 +14,6 @@ struct month_builder {
     struct arena *arena;
 };
 
-/* Some document of the list is of that very period. */
-bool month_has(const struct results_list *list, struct period period);
-
 /* When the month was reported first; year 0 if it was not. */
 struct date month_first_issue(const struct results_list *all, const char *plan, struct period month);
 

@@ -12,7 +12,7 @@ struct month_value series_of_actual(const struct series *series, struct actual a
     if (actual.not_reported)
         return month_blank(MONTH_NOT_REPORTED);
     if (!actual.known)
-        return month_blank(month_has(series->list, period) ? MONTH_NOT_SAID : MONTH_NO_DOCUMENT);
+        return month_blank(results_have(series->list, period) ? MONTH_NOT_SAID : MONTH_NO_DOCUMENT);
     if (actual.in_words || actual.is_range)
         return month_blank(MONTH_NO_NUMBER);
     return (struct month_value){ .number = actual.low,

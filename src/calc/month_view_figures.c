@@ -97,17 +97,12 @@ struct view month_works_view(const struct month_maker *maker)
     return view;
 }
 
-static struct value compared(struct number percent, struct number change)
-{
-    return value_rounded(percent.known ? percent : change);
-}
-
 static void put_indicator(struct report_items *list, const struct month_maker *maker, const struct month_line *line)
 {
     struct dec planned;
     bool has_plan = number_round(&planned, line->planned);
-    bool points = line->unit && line->unit[0] == '%';
-    struct number none = { 0 };
+    struct month_ratio previous = { line->change_previous, line->percent_previous };
+    struct month_ratio same = { line->change_same, line->percent_same };
     report_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     report_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
     report_put(list, FACT_INDICATOR_PLANNED, has_plan ? value_plain(planned) : value_text(NULL));
@@ -117,10 +112,10 @@ static void put_indicator(struct report_items *list, const struct month_maker *m
     report_put(list, FACT_INDICATOR_CUMULATIVE, month_value_shown(maker, line, &line->values[MONTH_CUMULATIVE]));
     report_put(list, FACT_INDICATOR_SAME_CUMULATIVE, month_value_shown(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
     report_put(list, FACT_INDICATOR_TO_DATE, month_value_shown(maker, line, &line->values[MONTH_TO_DATE]));
-    report_put(list, FACT_INDICATOR_VS_PREVIOUS, compared(line->percent_previous, points ? line->change_previous : none));
-    report_put(list, FACT_INDICATOR_VS_SAME, compared(line->percent_same, points ? line->change_same : none));
+    report_put(list, FACT_INDICATOR_VS_PREVIOUS, month_compared_shown(line, previous));
+    report_put(list, FACT_INDICATOR_VS_SAME, month_compared_shown(line, same));
     report_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
-    report_put(list, FACT_INDICATOR_OF_PLAN, month_ratio_shown(line, RATIO_PLANNED));
+    report_put(list, FACT_INDICATOR_OF_PLAN, month_compared_shown(line, line->ratios[RATIO_PLANNED]));
     month_put_outlook(list, maker, line);
     const char *status = line->worded ? WORDED : year_status_words(line->status);
     report_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? status : NULL));

@@ -14,11 +14,9 @@ struct value month_planned_shown(const struct month_line *line, struct number pl
     return number_round(&rounded, planned) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
 }
 
-struct value month_ratio_shown(const struct month_line *line, enum outlook_ratio ratio)
+struct value month_compared_shown(const struct month_line *line, struct month_ratio compared)
 {
-    const struct month_ratio *figures = &line->ratios[ratio];
-    bool points = line->unit && line->unit[0] == '%';
-    return value_rounded(points ? figures->change : figures->percent);
+    return value_rounded(month_in_points(line) ? compared.change : compared.percent);
 }
 
 static void put(struct report_items *list, const struct month_maker *maker, const struct month_line *line, enum fact_id fact,
@@ -35,13 +33,13 @@ void month_put_outlook(struct report_items *list, const struct month_maker *make
     put(list, maker, line, FACT_INDICATOR_LAST_YEAR, OUTLOOK_LAST_YEAR);
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_YEAR, OUTLOOK_YEAR);
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_TO_DATE, OUTLOOK_YEAR_TO_DATE);
-    report_put(list, FACT_INDICATOR_HALF_VS_SAME, month_ratio_shown(line, RATIO_HALF_SAME));
-    report_put(list, FACT_INDICATOR_HALF_OF_PLAN, month_ratio_shown(line, RATIO_HALF_PLANNED));
-    report_put(list, FACT_INDICATOR_YEAR_VS_LAST, month_ratio_shown(line, RATIO_YEAR_LAST));
-    report_put(list, FACT_INDICATOR_YEAR_OF_PLAN, month_ratio_shown(line, RATIO_YEAR_PLANNED));
+    report_put(list, FACT_INDICATOR_HALF_VS_SAME, month_compared_shown(line, line->ratios[RATIO_HALF_SAME]));
+    report_put(list, FACT_INDICATOR_HALF_OF_PLAN, month_compared_shown(line, line->ratios[RATIO_HALF_PLANNED]));
+    report_put(list, FACT_INDICATOR_YEAR_VS_LAST, month_compared_shown(line, line->ratios[RATIO_YEAR_LAST]));
+    report_put(list, FACT_INDICATOR_YEAR_OF_PLAN, month_compared_shown(line, line->ratios[RATIO_YEAR_PLANNED]));
     report_put(list, FACT_INDICATOR_NEXT_PLAN, month_planned_shown(line, line->next_planned));
-    report_put(list, FACT_INDICATOR_NEXT_VS_ESTIMATE, month_ratio_shown(line, RATIO_NEXT_YEAR));
-    report_put(list, FACT_INDICATOR_NEXT_VS_ACTUAL, month_ratio_shown(line, RATIO_NEXT_ACTUAL));
+    report_put(list, FACT_INDICATOR_NEXT_VS_ESTIMATE, month_compared_shown(line, line->ratios[RATIO_NEXT_YEAR]));
+    report_put(list, FACT_INDICATOR_NEXT_VS_ACTUAL, month_compared_shown(line, line->ratios[RATIO_NEXT_ACTUAL]));
 }
 
 static struct value difference(struct number dong)
@@ -54,9 +52,9 @@ void month_put_money_outlook(struct report_items *list, const struct month_maker
     put(list, maker, line, FACT_MONTH_LAST_YEAR, OUTLOOK_LAST_YEAR);
     put(list, maker, line, FACT_MONTH_ESTIMATE_YEAR, OUTLOOK_YEAR);
     report_put(list, FACT_MONTH_YEAR_LESS_BUDGET, difference(line->ratios[RATIO_YEAR_BUDGET].change));
-    report_put(list, FACT_MONTH_YEAR_OF_BUDGET, month_ratio_shown(line, RATIO_YEAR_BUDGET));
+    report_put(list, FACT_MONTH_YEAR_OF_BUDGET, month_compared_shown(line, line->ratios[RATIO_YEAR_BUDGET]));
     report_put(list, FACT_MONTH_YEAR_LESS_PLAN, difference(line->ratios[RATIO_YEAR_PLANNED].change));
-    report_put(list, FACT_MONTH_YEAR_OF_PLAN, month_ratio_shown(line, RATIO_YEAR_PLANNED));
+    report_put(list, FACT_MONTH_YEAR_OF_PLAN, month_compared_shown(line, line->ratios[RATIO_YEAR_PLANNED]));
     report_put(list, FACT_MONTH_NEXT_PLAN, month_planned_shown(line, line->next_planned));
 }
 

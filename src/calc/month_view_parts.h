@@ -25,7 +25,7 @@ struct value month_money_shown(struct number dong);
 struct value month_planned_shown(const struct month_line *line, struct number planned);
 
 /* In %, or in points where figures are in % themselves. */
-struct value month_ratio_shown(const struct month_line *line, enum outlook_ratio ratio);
+struct value month_compared_shown(const struct month_line *line, struct month_ratio compared);
 
 /* Estimates and the years around: of an indicator, of money disbursed. */
 void month_put_outlook(struct report_items *list, const struct month_maker *maker, const struct month_line *line);

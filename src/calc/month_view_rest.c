@@ -6,16 +6,23 @@
 #include "model/office.h"
 #include "model/plan.h"
 
-static const char *label_of(const struct month_maker *maker, const struct month_change *change)
+/* The line of the target or indicator that has changed; NULL of money, and if it has none. */
+static const struct month_line *line_of(const struct month_maker *maker, const struct month_change *change)
 {
-    static const char *const PHASE_WORDS[PHASES] = { "Năm trước chuyển sang", "Dự toán giao", "Giải ngân" };
     for (size_t i = 0; i < maker->month.line_count; i++) {
         const struct month_line *line = &maker->month.lines[i];
         if (change->kind != MONTH_MONEY && line->kind == change->kind && text_equal(line->subject, change->subject))
-            return line->label ? line->label : line->subject;
+            return line;
     }
+    return NULL;
+}
+
+static const char *label_of(const struct month_maker *maker, const struct month_change *change)
+{
+    static const char *const PHASE_WORDS[PHASES] = { "Năm trước chuyển sang", "Dự toán giao", "Giải ngân" };
+    const struct month_line *line = line_of(maker, change);
     if (change->kind != MONTH_MONEY)
-        return change->subject;
+        return line && line->label ? line->label : change->subject;
     const struct source *source = change->source ? plan_source(maker->input->chain->now, change->source) : NULL;
     const char *of = "";
     for (size_t i = 0; change->subject && i < maker->month.line_count; i++)
@@ -26,12 +33,10 @@ static const char *label_of(const struct month_maker *maker, const struct month_
 
 static const char *unit_of(const struct month_maker *maker, const struct month_change *change)
 {
-    for (size_t i = 0; i < maker->month.line_count; i++) {
-        const struct month_line *line = &maker->month.lines[i];
-        if (change->kind != MONTH_MONEY && line->kind == change->kind && text_equal(line->subject, change->subject))
-            return line->unit;
-    }
-    return change->kind == MONTH_MONEY ? "triệu đồng" : NULL;
+    const struct month_line *line = line_of(maker, change);
+    if (change->kind == MONTH_MONEY)
+        return "triệu đồng";
+    return line ? line->unit : NULL;
 }
 
 /* A plain number as a number; a bound with its sign, a range with a dash. */

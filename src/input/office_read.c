@@ -63,9 +63,7 @@ static bool read_workday(const struct office_reader *reader, struct xml_node nod
     struct date day;
     if (!date_parse(&day, xml_text(node, "date")))
         return false;
-    bool wanted = date_is_weekend(day);
-    for (size_t i = 0; i < office->days_off_count; i++)
-        wanted = wanted && (date_cmp(day, office->days_off[i].first) < 0 || date_cmp(day, office->days_off[i].last) > 0);
+    bool wanted = date_is_weekend(day) && !office_is_day_off(office, day);
     office->workdays[office->workday_count++] = day;
     if (!wanted)
         finding_add(reader->findings, FINDING_WORKDAY, xml_place(node), xml_text(node, "date"), NULL);

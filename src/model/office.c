@@ -15,7 +15,7 @@ static bool is_worked(const struct office *office, struct date day)
     return false;
 }
 
-static bool is_holiday(const struct office *office, struct date day)
+bool office_is_day_off(const struct office *office, struct date day)
 {
     for (size_t i = 0; i < office->days_off_count; i++)
         if (date_cmp(office->days_off[i].first, day) <= 0 && date_cmp(day, office->days_off[i].last) <= 0)
@@ -25,7 +25,7 @@ static bool is_holiday(const struct office *office, struct date day)
 
 struct date office_working_day(const struct office *office, struct date day)
 {
-    while (is_holiday(office, day) || (date_is_weekend(day) && !is_worked(office, day)))
+    while (office_is_day_off(office, day) || (date_is_weekend(day) && !is_worked(office, day)))
         day = date_plus(day, 1);
     return day;
 }

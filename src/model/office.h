@@ -55,6 +55,9 @@ struct office {
     size_t workday_count;
 };
 
+/* True for the days off that the office file lists; weekends are not looked at. */
+bool office_is_day_off(const struct office *office, struct date day);
+
 /* The day itself or the first after it on which the office works: no Saturday or Sunday unless it is worked, no holiday. */
 struct date office_working_day(const struct office *office, struct date day);
 

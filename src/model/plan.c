@@ -52,6 +52,27 @@ const struct target *plan_target(const struct plan *plan, const char *id)
     return NULL;
 }
 
+const struct deadline *plan_deadline(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->deadline_count; i++)
+        if (strcmp(plan->deadlines[i].id, id) == 0)
+            return &plan->deadlines[i];
+    return NULL;
+}
+
+bool plan_covers(const struct plan *plan, int year)
+{
+    return plan->first_year <= year && year <= plan->last_year;
+}
+
+bool relation_repeals(const struct relation *relation, const char *id)
+{
+    for (size_t i = 0; i < relation->repeal_count; i++)
+        if (strcmp(relation->repeals[i].ref, id) == 0)
+            return true;
+    return false;
+}
+
 static struct plan_part table_part(const struct plan_table *table, const char *id)
 {
     struct plan_part part = { .id = id, .table = table };
@@ -76,9 +97,9 @@ struct plan_part plan_part(const struct plan *plan, const char *id)
         if (part.kind != PART_NONE)
             return part;
     }
-    for (size_t i = 0; i < plan->deadline_count; i++)
-        if (strcmp(plan->deadlines[i].id, id) == 0)
-            return (struct plan_part){ .kind = PART_DEADLINE, .id = id, .deadline = &plan->deadlines[i] };
+    const struct deadline *deadline = plan_deadline(plan, id);
+    if (deadline)
+        return (struct plan_part){ .kind = PART_DEADLINE, .id = id, .deadline = deadline };
     return (struct plan_part){ .kind = PART_NONE, .id = id };
 }
 

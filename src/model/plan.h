@@ -257,6 +257,12 @@ struct plan {
 /* NULL if there is none. */
 const struct source *plan_source(const struct plan *plan, const char *id);
 const struct target *plan_target(const struct plan *plan, const char *id);
+const struct deadline *plan_deadline(const struct plan *plan, const char *id);
+
+/* True if the plan speaks of the year. */
+bool plan_covers(const struct plan *plan, int year);
+
+bool relation_repeals(const struct relation *relation, const char *id);
 
 /* What of a plan can be repealed. */
 enum part_kind { PART_NONE, PART_TARGET, PART_TABLE, PART_ROW, PART_DEADLINE };

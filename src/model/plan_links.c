@@ -31,21 +31,13 @@ bool plan_leads_to(struct plan_set plans, const struct plan *from, const struct 
     return leads_to(plans, from, to, arena_alloc(arena, plans.count, sizeof(bool)));
 }
 
-static bool repeals(const struct relation *relation, const char *id)
-{
-    for (size_t i = 0; i < relation->repeal_count; i++)
-        if (strcmp(relation->repeals[i].ref, id) == 0)
-            return true;
-    return false;
-}
-
 const struct relation *plan_repealed_by(struct plan_set plans, const struct plan *plan, const char *id,
                                         const struct plan **repealer, struct arena *arena)
 {
     for (size_t i = 0; i < plans.count; i++) {
         const struct plan *other = plans.items[i];
         for (size_t r = 0; r < other->relation_count; r++) {
-            if (!repeals(&other->relations[r], id) || !plan_leads_to(plans, other, plan, arena))
+            if (!relation_repeals(&other->relations[r], id) || !plan_leads_to(plans, other, plan, arena))
                 continue;
             *repealer = other;
             return &other->relations[r];

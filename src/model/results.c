@@ -1,5 +1,13 @@
 #include "model/results.h"
 
+bool results_have(const struct results_list *list, struct period period)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (period_cmp(list->items[i]->period, period) == 0)
+            return true;
+    return false;
+}
+
 const struct results *results_find(const struct results_list *list, const char *id)
 {
     for (size_t i = 0; i < list->count; i++)

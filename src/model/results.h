@@ -93,6 +93,9 @@ struct results_list results_as_of(const struct results_list *all, const char *pl
 /* Those of periods that are over by the end of a month: a year's own document only with its twelfth month. */
 struct results_list results_until(const struct results_list *list, struct period month, struct arena *arena);
 
+/* Some document of the list is of that very period. */
+bool results_have(const struct results_list *list, struct period period);
+
 /* NULL if there is none. */
 const struct results *results_find(const struct results_list *list, const char *id);
 

@@ -52,8 +52,7 @@ void results_check_repealed(struct results_checker *checker, struct place place,
     const struct relation *relation = plan_repealed_by(plans_of(checker), checker->plan, id, &repealer, arena);
     if (!relation)
         return;
-    bool issued_later = date_cmp(repealer->decision.issued, relation->effective) > 0;
-    struct date from = issued_later ? repealer->decision.issued : relation->effective;
+    struct date from = date_later(relation->effective, repealer->decision.issued);
     if (date_cmp(from, checker->results->cut_off) <= 0)
         results_tell(checker, FINDING_RESULT_REPEALED, place, id, id, repealer->id, date_token(arena, from));
 }

@@ -105,22 +105,24 @@ static mpt bars_height(const struct painter *painter)
     return chart->kind == CHART_STACKED ? BAR : painter->spacing.band;
 }
 
-mpt chart_category_height(const struct painter *painter, size_t category)
+static mpt label_height(const struct painter *painter, size_t category)
 {
     size_t lines;
     wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, CHART_TEXT, painter->label_width,
               chart_category_text(painter, category), painter->canvas.tools.arena, &lines);
-    mpt text = (mpt)lines * metrics_line_height(CHART_TEXT), bars = bars_height(painter);
+    return (mpt)lines * metrics_line_height(CHART_TEXT);
+}
+
+mpt chart_category_height(const struct painter *painter, size_t category)
+{
+    mpt text = label_height(painter, category), bars = bars_height(painter);
     return (text > bars ? text : bars) + painter->spacing.between;
 }
 
 void chart_category(struct painter *painter, size_t category)
 {
     mpt height = chart_category_height(painter, category), bars = bars_height(painter);
-    size_t lines;
-    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, CHART_TEXT, painter->label_width,
-              chart_category_text(painter, category), painter->canvas.tools.arena, &lines);
-    mpt text = (mpt)lines * metrics_line_height(CHART_TEXT), y = painter->y + (height - bars) / 2;
+    mpt text = label_height(painter, category), y = painter->y + (height - bars) / 2;
     canvas_flow(&painter->canvas, FACE_REGULAR, CHART_TEXT, ALIGN_RIGHT, painter->y + (height - text) / 2,
                 painter->label_width, chart_category_text(painter, category));
     if (painter->chart->kind == CHART_CLUSTERED)
