@@ -1,57 +1,40 @@
 #include "command/reports.h"
 
-#include "base/text.h"
+#include "base/breadcrumb.h"
+#include "command/supervise.h"
+#include "publish/relay.h"
 #include "report/compose.h"
-#include "command/trial.h"
 
-/* All that is done before workers are needed. */
-static void take_in(struct run *run)
-{
-    struct delivery *delivery = &run->delivery;
-    inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
-    inputs_check(&run->inputs, delivery->arena, delivery->findings);
-    run->order(run);
-}
-
-/* In the process of the trial. */
-static void try_to_take_in(void *context, const struct follower *follower)
+/* In the process of the run. */
+static void work(void *context, const struct worker *worker)
 {
     struct run *run = context;
-    run->inputs.follower = follower;
-    run->delivery.trial = true;
-    take_in(run);
-}
-
-/* Of all that a trial depends on, but for its limits; NULL if a file cannot be read. */
-static const char *digest_of_run(const struct run *run)
-{
-    char digest[SHA256_TEXT_SIZE];
-    struct arena *arena = run->delivery.arena;
-    struct text all = text_in(arena);
-    if (run->inputs.files.count != run->inputs.names.count)
-        return NULL;
-    text_addf(&all, "%s\n%s\n", run->delivery.program, run->delivery.templates);
-    for (size_t i = 0; i < run->inputs.files.count; i++)
-        text_addf(&all, "%s\n", run->inputs.files.items[i].digest);
-    digest_text(digest, text_str(&all));
-    return arena_string(arena, digest);
-}
-
-/* False if the inputs cannot be taken in. Those that a trial found nothing wrong with are not tried again. */
-static bool try_inputs(struct run *run)
-{
     struct delivery *delivery = &run->delivery;
-    const struct batch *batch = delivery->batch;
-    const char *digest = digest_of_run(run);
-    if (!batch->force && digest && text_equal(digest, delivery->manifest.tried))
-        return true;
-    struct trial trial = { { 1, batch->seconds, batch->megabytes }, &run->inputs.names, run, try_to_take_in };
-    bool whole;
-    if (!trial_run(&trial, &whole, delivery->findings))
-        return false;
-    if (whole && digest)
-        delivery->manifest.tried = digest;
-    return true;
+    delivery->worker = worker;
+    delivery->told = delivery->findings->count;
+    inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
+    inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
+    inputs_check(&run->inputs, delivery->arena, delivery->findings);
+    breadcrumb_none();
+    run->order(run);
+    relay_findings(delivery);
+}
+
+static void take(void *context, const struct record *record)
+{
+    struct run *run = context;
+    relay_take(&run->delivery, record);
+}
+
+static void supervise_run(struct run *run)
+{
+    struct file_list left_out = { 0 };
+    struct job job = *run->job;
+    struct supervised supervised = { { 1, job.batch.seconds, job.batch.megabytes }, &left_out, run, work, take };
+    job.left_out = &left_out;
+    run->job = &job;
+    if (!supervise(&supervised, run->delivery.arena, run->delivery.findings))
+        delivery_clean(&run->delivery);
 }
 
 void run_reports(const struct job *job, void (*order)(struct run *run), struct arena *arena, struct findings *findings)
@@ -68,11 +51,7 @@ void run_reports(const struct job *job, void (*order)(struct run *run), struct a
         delivery->metrics = library.metrics;
         delivery->data = places.data;
         delivery_digests(delivery, files, count);
-        inputs_gather(&run.inputs, job->paths, job->path_count, arena, findings);
-        if (try_inputs(&run))
-            take_in(&run);
-        else
-            delivery->unread = true;
+        supervise_run(&run);
     }
     delivery_close(delivery);
     release_library(&library);

@@ -137,14 +137,22 @@ static bool check_lines(const struct slurp *slurp, const char *path, bool *clean
     return faults.count == 0;
 }
 
-bool slurp_text(struct slurp *slurp, const char *path, size_t limit, bool *clean, struct findings *findings)
+struct slurp slurp_file(const char *path, size_t limit, struct findings *findings)
 {
-    *slurp = (struct slurp){ 0 };
-    *clean = true;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0)
-        return report_errno(path, findings);
-    bool ok = read_file(slurp, path, fd, limit, findings);
+    struct slurp slurp = { .path = arena_string(findings->arena, path) };
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe that nobody writes to must not stop us */
+    if (fd < 0) {
+        report_errno(path, findings);
+        return slurp;
+    }
+    if (!read_file(&slurp, path, fd, limit, findings))
+        slurp.data = NULL;
     close(fd);
-    return ok && check_lines(slurp, path, clean, findings);
+    return slurp;
+}
+
+bool slurp_check(struct slurp *slurp, bool *clean, struct findings *findings)
+{
+    *clean = slurp->data != NULL;
+    return slurp->data && check_lines(slurp, slurp->path, clean, findings);
 }

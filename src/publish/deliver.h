@@ -1,6 +1,9 @@
 /*
  * Delivery: reports are made by worker processes and published in the output folder, which one run at a time may work in.
  *
+ * The main process opens and closes the delivery: it holds the lock and keeps the records. All between is done in a process
+ * of its own, which forks the workers and tells the main process what comes of it (publish/relay.h).
+ *
  * A report is made again only if its inputs, layouts, catalogue, fonts, the program or the options changed since the
  * manifest recorded it, if its files are no longer what they were, or if something was found while it was made (so that
  * it is told again). What a run does not make stays as it is. Findings and manifest are written by every run.
@@ -26,6 +29,8 @@ struct order {
     const void *context;
 };
 
+struct worker;
+
 struct delivery {
     const struct batch *batch;
     const struct metrics *metrics; /* set before deliver() */
@@ -33,9 +38,12 @@ struct delivery {
     struct lock lock;
     struct manifest manifest;
     const char *program, *templates; /* digests, by delivery_digests() */
-    bool trial;                      /* only a trial: deliver() makes nothing and says nothing */
-    size_t left;                     /* reports that a stop signal kept from being made */
-    bool unread;                     /* it came before it was known which reports there are */
+    const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
+    size_t told;                     /* findings that it has told */
+    size_t left;                     /* reports that are to be made and not done with */
+    bool unread;                     /* it is not known yet which reports there are */
+    const char **folders;            /* that reports are made in */
+    size_t folder_count, folder_capacity;
     struct arena *arena;
     struct findings *findings;
 };
@@ -50,8 +58,14 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
 /* Takes the digests of the program and of the files that reports are made with besides their inputs; once, before deliver(). */
 void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count);
 
-/* Makes what has to be made; a dry run says what that would be, and why. */
+/* In the process of the run: makes what has to be made; a dry run says what that would be, and why. */
 void deliver(struct delivery *delivery, const struct order *orders, size_t count);
+
+/* Writes the manifest as it stands. */
+void delivery_write_manifest(struct delivery *delivery);
+
+/* Removes what a process of the run that did not end well may have left in the folders of reports. */
+void delivery_clean(const struct delivery *delivery);
 
 /* Writes findings and manifest, releases the lock. */
 void delivery_close(struct delivery *delivery);

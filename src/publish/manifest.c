@@ -65,7 +65,6 @@ void manifest_read(struct manifest *manifest, const char *path, struct arena *ar
 {
     json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
     const json_t *reports = json_object_get(root, "reports");
-    manifest->tried = arena_string(arena, json_string_value(json_object_get(root, "tried")));
     for (size_t i = 0; i < json_array_size(reports); i++) {
         struct manifest_report report;
         if (read_report(&report, json_array_get(reports, i), arena))
@@ -104,8 +103,7 @@ bool manifest_write(const struct manifest *manifest, const char *path, struct fi
         qsort(manifest->reports, manifest->count, sizeof *manifest->reports, by_name);
     for (size_t i = 0; i < manifest->count; i++)
         json_array_append_new(reports, report_json(&manifest->reports[i], &arena));
-    json_t *root = json_pack("{s:s, s:o, s:s*}", "program", "phuluc " PHULUC_VERSION, "reports", reports, "tried",
-                             manifest->tried);
+    json_t *root = json_pack("{s:s, s:o}", "program", "phuluc " PHULUC_VERSION, "reports", reports);
     char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
     json_decref(root);
     bool ok = publish_text(path, arena_printf(&arena, "%s\n", text ? text : "{}"), &arena, findings);

@@ -33,7 +33,6 @@ struct manifest_report {
 };
 
 struct manifest {
-    const char *tried; /* digest of the last inputs that a trial found nothing wrong with, NULL if there are none */
     struct manifest_report *reports;
     size_t count, capacity;
 };
