@@ -115,7 +115,7 @@ static void record(struct delivery *delivery, const struct order *order, const s
 {
     struct manifest_report report = { .name = order_name(order, delivery->arena), .program = delivery->program,
                                       .templates = delivery->templates, .options = order_options(delivery, order),
-                                      .remake = remake };
+                                      .remake = remake, .missing = order_missing(order, delivery->arena) };
     for (size_t i = 0; i < order->input_count; i++)
         if (order->inputs[i]) {
             struct manifest_entry *entry =
@@ -211,6 +211,63 @@ static bool make_all(struct shift *shift)
     return workers_run(&pool, shift->count) == shift->count && !shift->lost;
 }
 
+static void withhold(struct delivery *delivery, const char *report, const char *file, int what)
+{
+    struct withheld *added =
+        ARENA_PUSH(delivery->arena, delivery->withheld, delivery->withheld_count, delivery->withheld_capacity);
+    *added = (struct withheld){ file, report, what };
+}
+
+static bool has_name(const struct manifest_names *names, const char *path, struct arena *arena)
+{
+    const char *shown = utf8_shown(arena, path);
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], shown) == 0)
+            return true;
+    return false;
+}
+
+void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file)
+{
+    withhold(delivery, report->name, file, WITHHELD_KEPT);
+    if (!report->kept_since)
+        report->kept_since = delivery->day;
+    if (!has_name(&report->kept_for, file, delivery->arena))
+        manifest_add_name(&report->kept_for, file, delivery->arena);
+    if (delivery->worker && !delivery->batch->dry_run) /* else the manifest is at hand */
+        relay_report(delivery, report);
+}
+
+/* False if the report is made all the same. */
+static bool is_withheld(struct delivery *delivery, const struct order *order)
+{
+    const struct manifest_names *missing = &order->missing;
+    const char *name = order_name(order, delivery->arena);
+    struct manifest_report *report = manifest_find(&delivery->manifest, name);
+    bool partial = delivery->batch->partial;
+    if (!missing->count)
+        return false;
+    if (report && !partial)
+        report->kept_for = (struct manifest_names){ 0 };
+    for (size_t i = 0; i < missing->count; i++)
+        if (report && !partial)
+            delivery_keep(delivery, report, missing->items[i]);
+        else
+            withhold(delivery, name, missing->items[i], partial ? WITHHELD_PARTIAL : WITHHELD_NOT_MADE);
+    return !partial;
+}
+
+/* What was kept before, and need not be made again after all, is up to date. */
+static void keep_no_longer(struct delivery *delivery, const struct order *order)
+{
+    struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
+    if (!report || !report->kept_since || delivery->batch->dry_run)
+        return;
+    report->kept_since = NULL;
+    report->kept_for = (struct manifest_names){ 0 };
+    relay_report(delivery, report);
+}
+
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
 {
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
@@ -220,8 +277,12 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         clean_folders(delivery, orders, count);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
-        if (!order_reason(delivery, &orders[i], &reason))
+        if (is_withheld(delivery, &orders[i]))
             continue;
+        if (!order_reason(delivery, &orders[i], &reason)) {
+            keep_no_longer(delivery, &orders[i]);
+            continue;
+        }
         if (delivery->batch->dry_run)
             say(delivery, &orders[i], &reason);
         else

@@ -109,6 +109,24 @@ static void read_list(struct record_reader *reader, struct manifest_list *list, 
     }
 }
 
+static void add_names(struct text *fields, const struct manifest_names *names)
+{
+    record_add_number(fields, (int64_t)names->count);
+    for (size_t i = 0; i < names->count; i++)
+        record_add_text(fields, names->items[i]);
+}
+
+static void read_names(struct record_reader *reader, struct manifest_names *names, struct arena *arena)
+{
+    for (size_t left = record_count(reader); left && !reader->short_of; left--) {
+        const char *path = record_text(reader, arena);
+        if (path)
+            manifest_add_name(names, path, arena);
+        else
+            reader->short_of = true;
+    }
+}
+
 void transport_add_report(struct text *fields, const struct manifest_report *report)
 {
     record_add_text(fields, report->name);
@@ -118,6 +136,9 @@ void transport_add_report(struct text *fields, const struct manifest_report *rep
     record_add_number(fields, report->remake);
     add_list(fields, &report->inputs);
     add_list(fields, &report->outputs);
+    add_names(fields, &report->missing);
+    record_add_text(fields, report->kept_since);
+    add_names(fields, &report->kept_for);
 }
 
 bool transport_read_report(struct record_reader *reader, struct manifest_report *report, struct arena *arena)
@@ -129,5 +150,8 @@ bool transport_read_report(struct record_reader *reader, struct manifest_report 
     report->remake = record_number(reader) != 0;
     read_list(reader, &report->inputs, arena);
     read_list(reader, &report->outputs, arena);
+    read_names(reader, &report->missing, arena);
+    report->kept_since = record_text(reader, arena);
+    read_names(reader, &report->kept_for, arena);
     return !reader->short_of && report->name && report->program && report->templates && report->options;
 }
