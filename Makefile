@@ -63,7 +63,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench same-bytes install uninstall clean dist FORCE
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -200,6 +200,9 @@ bench: all ## seconds for annexes of all of input/, and of a second run that has
 same-bytes: ## every document and answer of this tree against those of BASE=REVISION, byte for byte
 	$(Q)test -n '$(BASE)' || { echo 'usage: make same-bytes BASE=REVISION [MORE=OPTIONS]' >&2; exit 64; }
 	$(Q)scripts/same-bytes '$(BASE)' $(MORE)
+
+house-counts: ## rooms, arrows, circles, files and functions of src/, beside those of BASE=REVISION if it is given
+	$(Q)scripts/house-counts $(BASE) .
 
 # ---- lint ----
 
