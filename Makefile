@@ -200,7 +200,7 @@ bench: all ## seconds for annexes of all of input/, and of a second run that has
 
 LINT_SRCS := $(SRCS) src/main.c
 
-lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, README
+lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, pages for readers
 	$(Q)echo 'lint: no findings'
 
 lint-compile: # every warning of the compiler is an error here
@@ -238,11 +238,13 @@ lint-shell:
 lint-man:
 	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
 
-lint-readme: all # what README.md shows is what the program prints
-	$(Q)scripts/readme.py --check README.md
+PAGES := README.md $(wildcard input/*.md templates/*.md output/*.md scripts/*.md tests/*.md src/*.md)
 
-readme-update: all ## rewrites the program's output in README.md
-	$(Q)scripts/readme.py --update README.md
+lint-readme: all # what the pages show is what the program prints; their links lead somewhere
+	$(Q)scripts/readme.py --check $(PAGES)
+
+readme-update: all ## rewrites the program's output in the pages for readers
+	$(Q)scripts/readme.py --update $(PAGES)
 
 # ---- installation ----
 # The program finds DATADIR as ../share/phuluc beside BINDIR, so an installed tree may be moved as a whole.
