@@ -64,7 +64,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench install uninstall clean dist FORCE
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench same-bytes install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -196,6 +196,11 @@ golden-update: all ## rewrites the golden files of the tests; review with git di
 
 bench: all ## seconds for annexes of all of input/, and of a second run that has nothing to make
 	$(Q)scripts/bench 20
+
+# MORE takes further options of the script, such as MORE="--allow '*/stderr'".
+same-bytes: ## every document and answer of this tree against those of BASE=REVISION, byte for byte
+	$(Q)test -n '$(BASE)' || { echo 'usage: make same-bytes BASE=REVISION [MORE=OPTIONS]' >&2; exit 64; }
+	$(Q)scripts/same-bytes '$(BASE)' $(MORE)
 
 # ---- lint ----
 
