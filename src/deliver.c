@@ -55,8 +55,7 @@ static void render(const struct delivery *delivery, const struct order *order, c
     struct arena *arena = findings->arena;
     const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
     struct publication publication;
-    struct render_context context = { delivery->library->metrics, delivery->places->data,
-                                      arena_printf(arena, "%s/%s", delivery->job->output, order->folder), arena, findings };
+    struct render_context context = { delivery->library->metrics, delivery->places->data, arena, findings };
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->job->output, name), arena, findings))
         return;
     size_t before = findings->count;
