@@ -143,7 +143,7 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
         fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
         return NULL;
     }
-    free(sheet->quoted_name); /* see xlsx_quoted(): print titles of sheet "PL1" would be broken */
+    free((void *)sheet->quoted_name); /* see xlsx_quoted(): print titles of sheet "PL1" would be broken */
     sheet->quoted_name = quoted;
     return sheet;
 }
