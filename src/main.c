@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "input/xml.h"
-#include "options.h"
-#include "stop.h"
+#include "command/options.h"
+#include "publish/stop.h"
 
 enum { EXIT_ALL_MADE, EXIT_WARNINGS, EXIT_REFUSED, EXIT_SYSTEM, EXIT_LOCKED, EXIT_USAGE = 64, EXIT_SIGNAL = 128 };
 
@@ -56,7 +56,7 @@ static void log_findings(const struct findings *findings, enum language language
 /* What a report command found, where and how the user wants it. */
 static void tell(const struct options *options, const struct findings *findings)
 {
-    enum language language = options->job.language;
+    enum language language = options->job.batch.language;
     struct findings told = options->quiet ? without_notes(findings) : *findings;
     if (options->syslog) {
         log_findings(&told, language);
@@ -83,10 +83,10 @@ static struct answer check_answer(const struct job *job, struct arena *arena, st
 {
     run_check(job, arena, findings);
     if (job->listing == LISTING_TEXT) {
-        print_findings(stdout, findings, job->language);
+        print_findings(stdout, findings, job->batch.language);
         return (struct answer){ NULL };
     }
-    struct listing listing = findings_listing(findings, job->language, arena);
+    struct listing listing = findings_listing(findings, job->batch.language, arena);
     return (struct answer){ listing_print(&listing, job->listing) };
 }
 
@@ -156,23 +156,23 @@ int main(int argc, char **argv)
     int status = EXIT_ALL_MADE;
     options.job.today = today();
     if (options.quiet)
-        options.job.progress = NULL;
+        options.job.batch.progress = NULL;
     else if (options.json)
-        options.job.progress = print_progress_json;
+        options.job.batch.progress = print_progress_json;
     else if (isatty(STDERR_FILENO))
-        options.job.progress = print_progress;
+        options.job.batch.progress = print_progress;
     if (options.mistake) {
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,
-                options.job.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");
+                options.job.batch.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");
         status = EXIT_USAGE;
     } else if (options.command == COMMAND_HELP) {
-        fputs(usage_text(options.job.language, &arena), stdout);
+        fputs(usage_text(options.job.batch.language, &arena), stdout);
     } else if (options.command == COMMAND_VERSION) {
         puts("phuluc " PHULUC_VERSION);
     } else {
         status = run(&options, &arena);
     }
-    if (!flush_answer(options.job.language, &arena))
+    if (!flush_answer(options.job.batch.language, &arena))
         status = EXIT_SYSTEM;
     arena_release(&arena);
     return status;

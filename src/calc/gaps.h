@@ -37,7 +37,7 @@
 #include "base/date.h"
 #include "base/finding.h"
 #include "base/follow.h"
-#include "calc/number.h"
+#include "base/number.h"
 #include "model/measure.h"
 #include "model/results.h"
 

@@ -1,7 +1,7 @@
 #include "base/text.h"
-#include "calc/amount_words.h"
+#include "base/amount_words.h"
 #include "calc/ledger_build.h"
-#include "calc/words_vi.h"
+#include "model/organ.h"
 
 static const char *dec_token(struct arena *arena, struct dec number)
 {

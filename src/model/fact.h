@@ -1,4 +1,4 @@
-/* The closed vocabulary of layouts: names, kinds and where each may be used. The values come from calc/facts.h. */
+/* The closed vocabulary of layouts: names, kinds and where each may be used. The values come from content. */
 #ifndef PHULUC_MODEL_FACT_H
 #define PHULUC_MODEL_FACT_H
 

@@ -2,7 +2,7 @@
 #ifndef PHULUC_REPORT_COMPOSE_HEADING_H
 #define PHULUC_REPORT_COMPOSE_HEADING_H
 
-#include "calc/view.h"
+#include "content/view.h"
 #include "model/layout.h"
 #include "report/table.h"
 

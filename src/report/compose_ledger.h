@@ -2,8 +2,8 @@
 #ifndef PHULUC_REPORT_COMPOSE_LEDGER_H
 #define PHULUC_REPORT_COMPOSE_LEDGER_H
 
-#include "calc/ledger_view.h"
-#include "report/metrics.h"
+#include "content/reconciliation_view.h"
+#include "report/page/metrics.h"
 #include "report/table.h"
 
 /* Shapes and fills a table that has its title and sheet already. */

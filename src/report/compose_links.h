@@ -7,7 +7,7 @@
 #ifndef PHULUC_REPORT_COMPOSE_LINKS_H
 #define PHULUC_REPORT_COMPOSE_LINKS_H
 
-#include "calc/view.h"
+#include "content/view.h"
 #include "report/table.h"
 
 /* The tables of the report are complete and stay where they are from now on. */

@@ -2,7 +2,7 @@
 Each write, and each read, of a run failing in turn: what stands under its name afterwards is right or as it was.
 
 The system calls are made to fail by failcall.c, which the build puts beside the program. A part of them is tried; all of
-them with `tests/run-batch PROGRAM --every-call`.
+them with `tests/batch/run PROGRAM --every-call`.
 """
 
 import errno

@@ -4,7 +4,7 @@
 
 #include "input/results_read.h"
 #include "model/office.h"
-#include "model/results_check.h"
+#include "check/results_check.h"
 
 void add_reported(struct fixture *fixture, struct results_list *list, const char *period, const char *regime,
                   const char *issued, const char *head, const char *body)

@@ -1,12 +1,12 @@
 #include "../support/check.h"
 
 #include "base/text.h"
-#include "calc/view.h"
+#include "content/view.h"
 #include "model/office.h"
 #include "report/block.h"
 #include "report/compose.h"
-#include "report/metrics.h"
-#include "report/wrap.h"
+#include "report/page/metrics.h"
+#include "report/page/wrap.h"
 
 static const struct office NO_OFFICE = { 0 };
 

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "calc/disbursement.h"
 #include "input/results_read.h"
-#include "model/results_check.h"
+#include "check/results_check.h"
 
 /* A plan for 2021-2023 of unit 92, and documents on it. */
 struct desk {

@@ -6,7 +6,7 @@
 #include "calc/gaps.h"
 #include "input/office_read.h"
 #include "input/results_read.h"
-#include "model/results_check.h"
+#include "check/results_check.h"
 
 /* A plan for 2021-2025 of unit 92 (Cần Thơ), documents on it, and what is asked of them. */
 struct desk {

@@ -1,7 +1,7 @@
 #include "../support/check.h"
 
 #include "base/text.h"
-#include "inputs.h"
+#include "command/inputs.h"
 
 /* Names of files in the order in which they were told; NULL is " together". */
 struct told {

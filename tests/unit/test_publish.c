@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "output/publish.h"
+#include "publish/publish.h"
 
 struct fixture {
     struct arena arena;

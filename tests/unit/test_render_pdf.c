@@ -8,9 +8,9 @@
 #include "../support/sample_report.h"
 #include "../support/scratch.h"
 #include "base/text.h"
-#include "output/renderers.h"
-#include "report/paginate.h"
-#include "report/wrap.h"
+#include "render/renderers.h"
+#include "report/page/paginate.h"
+#include "report/page/wrap.h"
 
 static const char LETTERS[] = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
                               "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬBCDĐEÈẺẼÉẸÊỀỂỄẾỆFGHIÌỈĨÍỊJKLMNOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢPQRSTUÙỦŨÚỤƯỪỬỮỨỰVWXYỲỶỸÝỴZ";

@@ -10,10 +10,10 @@
 
 #include "../support/sample_report.h"
 #include "base/text.h"
-#include "output/renderers.h"
-#include "output/xlsx_guard.h"
-#include "output/xlsx_page.h"
-#include "report/wrap.h"
+#include "render/renderers.h"
+#include "render/xlsx/xlsx_guard.h"
+#include "render/xlsx/xlsx_page.h"
+#include "report/page/wrap.h"
 
 struct fixture {
     struct arena arena;

@@ -4,7 +4,7 @@
 #include "input/plan_read.h"
 #include "input/results_read.h"
 #include "model/period.h"
-#include "model/results_check.h"
+#include "check/results_check.h"
 
 static void a_period_is_a_year_or_a_month(void **state)
 {

@@ -1,6 +1,6 @@
 #include "../support/check.h"
 
-#include "transport.h"
+#include "publish/transport.h"
 
 /* What a worker says comes out in the parent as if it had been said there. */
 static void findings_come_back_as_they_were(void **state)

@@ -3,8 +3,8 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "stop.h"
-#include "trial.h"
+#include "publish/stop.h"
+#include "command/trial.h"
 
 enum { FILES = 4, STEPS_MOST = 32 };
 

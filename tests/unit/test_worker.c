@@ -5,8 +5,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "stop.h"
-#include "worker.h"
+#include "publish/stop.h"
+#include "publish/worker.h"
 
 enum { PIECES = 9, LONG_ANSWER = 300000 };
 

@@ -4,7 +4,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "output/xlsx_zip.h"
+#include "render/xlsx/xlsx_zip.h"
 
 struct workbook_file {
     struct arena arena;

@@ -1,0 +1,50 @@
+/* The documents that a job's paths name, read and checked together. */
+#ifndef PHULUC_COMMAND_INPUTS_H
+#define PHULUC_COMMAND_INPUTS_H
+
+#include "base/follow.h"
+#include "calc/chain.h"
+#include "input/gather.h"
+#include "command/load.h"
+#include "model/accepted.h"
+#include "model/office.h"
+#include "model/results.h"
+#include "publish/manifest.h"
+#include "command/run.h"
+
+struct inputs {
+    struct file_list names;          /* of the files to read */
+    const struct follower *follower; /* of what is read and checked, or NULL */
+    const struct plan **plans; /* those that can be used, in the order of their files */
+    size_t count, capacity;
+    struct accepted_list accepted;
+    struct office office;
+    const struct catalogue *catalogue;
+    struct results_list results; /* those that can be used with the plans above, in the order of their files */
+    struct manifest_list files;  /* digests of all files, taken before they were read */
+    struct findings undigested;  /* why some of them could not be taken */
+};
+
+/* The file's entry; NULL if its digest could not be taken. */
+const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path);
+
+/* Finds the files that the paths name and takes their digests. */
+void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count, struct arena *arena,
+                   struct findings *findings);
+
+/* Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
+void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings);
+
+/* Sums, observations within and across plans; then what is known and accepted becomes a note. */
+void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+/* The month asked for, else the last whose cut-off has passed on the day of the report. */
+struct period inputs_month(const struct inputs *inputs, const struct job *job);
+
+/* All plans and results of the run for a year, or for a month of it; a day with year 0 takes all results. */
+struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period);
+
+/* All plans of the run as they stand on that day. */
+struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena);
+
+#endif
