@@ -3,6 +3,7 @@
 #define PHULUC_COMMAND_INPUTS_H
 
 #include "calc/chain.h"
+#include "calc/ledger.h"
 #include "input/gather.h"
 #include "command/load.h"
 #include "command/refusal.h"
@@ -16,6 +17,7 @@ struct inputs {
     struct file_list names; /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
+    struct ledger_set ledgers; /* of plans, as far as one was asked for */
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
@@ -37,8 +39,11 @@ void inputs_gather(struct inputs *inputs, const struct job *job, size_t path_cou
  */
 void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings);
 
-/* Sums, observations within and across plans; then what is known and accepted becomes a note. */
-void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings);
+/* The ledgers, observations within and across plans; then what is known and accepted becomes a note. */
+void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+/* The ledger of one of the plans, made when it is first asked for. */
+const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The month asked for, else the last whose cut-off has passed on the day of the report. */
 struct period inputs_month(const struct inputs *inputs, const struct job *job);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "content/notes_view.h"
 
 /* As many names as have room in a heading. */
 enum { NAMES_MOST = 3 };
@@ -28,13 +29,10 @@ void views_set_incomplete(struct views *views, const char *const *files, size_t 
 {
     if (!count)
         return;
-    const char **remarks = arena_alloc(arena, views->remark_count + count, sizeof *remarks);
+    const char **notes = arena_alloc(arena, count, sizeof *notes);
     for (size_t i = 0; i < count; i++)
-        remarks[i] = arena_printf(arena, "Không dùng được tệp %s: những gì tệp ấy nêu không có trong tài liệu này.",
-                                  bare_name(files[i]));
-    for (size_t i = 0; i < views->remark_count; i++)
-        remarks[count + i] = views->remarks[i];
-    views->remarks = remarks;
-    views->remark_count += count;
+        notes[i] = arena_printf(arena, "Không dùng được tệp %s: những gì tệp ấy nêu không có trong tài liệu này.",
+                                bare_name(files[i]));
+    views_add_notes(views, notes, count, arena);
     views->incomplete = warning_of(files, count, arena);
 }

@@ -19,7 +19,6 @@ struct shift {
         bool whole;
     } *replies; /* of their workers */
     size_t count, done;
-    bool lost; /* a worker did not end well */
     long started;
 };
 
@@ -60,8 +59,7 @@ static void render(const struct delivery *delivery, const struct order *order, c
     struct arena *arena = findings->arena;
     const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
     struct publication publication;
-    struct render_context context = { delivery->metrics, delivery->data,
-                                      arena_printf(arena, "%s/%s", delivery->batch->output, order->folder), arena, findings };
+    struct render_context context = { delivery->metrics, delivery->data, arena, findings };
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->batch->output, name), arena, findings))
         return;
     size_t before = findings->count;
@@ -123,7 +121,8 @@ static void record(struct delivery *delivery, const struct order *order, const s
             *entry = *order->inputs[i];
         }
     for (size_t i = 0; i < made->count; i++)
-        manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings);
+        if (!manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings))
+            report.remake = true;
     relay_report(delivery, &report);
 }
 
@@ -179,7 +178,6 @@ static void take_end(void *context, const struct worker_answer *answer)
     } else {
         if (answer->process)
             clean_folder(delivery, order, answer->process);
-        shift->lost = true;
         tell_of_end(delivery, order, answer);
     }
     shift->done++;
@@ -201,14 +199,13 @@ static void clean_folders(const struct delivery *delivery, const struct order *o
             clean_folder(delivery, &orders[i], 0);
 }
 
-/* True if all ended well. */
-static bool make_all(struct shift *shift)
+static void make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct batch *batch = delivery->batch;
     struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
                                 .context = shift, .work = make, .take = take_answer, .ended = take_end };
-    return workers_run(&pool, shift->count) == shift->count && !shift->lost;
+    delivery->left += shift->count - workers_run(&pool, shift->count);
 }
 
 static void withhold(struct delivery *delivery, const char *report, const char *file, int what)
@@ -290,9 +287,8 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     }
     relay_findings(delivery);
     relay_orders(delivery, shift.orders, shift.count);
-    /* Files of a library do not carry the number of their worker: they go when no worker is left that could need them. */
-    if (shift.count && !make_all(&shift))
-        clean_folders(delivery, orders, count);
+    if (shift.count)
+        make_all(&shift);
 }
 
 void delivery_clean(const struct delivery *delivery)
