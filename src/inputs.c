@@ -9,6 +9,7 @@
 #include "input/catalogue_read.h"
 #include "input/gather.h"
 #include "input/layout_read.h"
+#include "input/limits.h"
 #include "input/office_read.h"
 #include "input/plan_read.h"
 #include "input/results_read.h"
@@ -74,12 +75,12 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
         read_plan(inputs, library, path, arena, findings);
 }
 
-/* Only regular files: a pipe would wait for its writer, and be empty for the reader. */
+/* Only files that can be inputs: a pipe would wait for its writer, and be empty for the reader; what is too large is not read. */
 static void take_digest(struct inputs *inputs, const char *path, struct arena *arena)
 {
     struct findings unused = findings_in(arena);
     struct stat status;
-    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= XML_SIZE_MAX)
         (void)!manifest_add(&inputs->files, path, path, arena, &unused);
 }
 

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "input/xml_scan.h"
+
 enum { PEEK = 64 * 1024 };
 
 struct file_identity {
@@ -101,22 +103,6 @@ void gather(struct file_list *files, const char *path, struct arena *arena, stru
         finding_add(findings, FINDING_NO_XML, place, NULL);
 }
 
-/* Past comments and processing instructions to the first element. */
-static const char *first_element(const char *text)
-{
-    while ((text = strchr(text, '<')) != NULL) {
-        if (strncmp(text, "<!--", 4) == 0)
-            text = strstr(text, "-->");
-        else if (text[1] == '?' || text[1] == '!')
-            text = strchr(text, '>');
-        else
-            return text + 1;
-        if (!text)
-            break;
-    }
-    return NULL;
-}
-
 const char *root_name(const char *path, struct arena *arena)
 {
     char *text = arena_alloc(arena, PEEK + 1, 1);
@@ -127,8 +113,8 @@ const char *root_name(const char *path, struct arena *arena)
     close(descriptor);
     if (length <= 0)
         return "";
-    const char *start = first_element(text);
-    if (!start)
+    const char *start = xml_first_tag(text);
+    if (!start++)
         return "";
     size_t name = strcspn(start, " \t\r\n/>");
     const char *colon = memchr(start, ':', name);

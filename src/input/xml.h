@@ -1,7 +1,7 @@
 /*
  * Reading XML that is hostile until proved otherwise: the only place that knows libxml2.
  *
- * Refused: files over XML_SIZE_MAX, empty files, text that is not UTF-8 in NFC, control characters, a DOCTYPE, entities,
+ * Refused: files over a limit of limits.def, empty files, text that is not UTF-8 in NFC, control characters, a DOCTYPE, entities,
  * and whatever the schema does not allow. Nothing is loaded from the network or from other files. Faults of form become
  * findings with the line and the remedy, in the words of the person keying, not of the library.
  *
@@ -17,7 +17,7 @@
 #include "base/dec.h"
 #include "base/finding.h"
 
-enum { XML_SIZE_MAX = 16 * 1024 * 1024, XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
+enum { XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
 
 struct xml_schema;
 struct xml_doc;
@@ -38,7 +38,8 @@ void xml_schema_close(struct xml_schema *schema);
 
 /*
  * Reads and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a document
- * to read on, even when the schema found faults (*valid is false then).
+ * to read on, even when the schema found faults (*valid is false then). Until it is closed a quota holds for the errors
+ * that are found in the file.
  */
 struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings);

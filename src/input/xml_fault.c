@@ -15,7 +15,7 @@ bool xml_is_stopgap(const xmlNode *node)
 /* A fault as the handlers below see it. */
 struct fault {
     struct xml_fault_context *context;
-    struct arena *arena; /* of the findings */
+    struct arena *arena; /* of the context, for this one fault */
     struct place place;
     xmlNodePtr node;       /* the element */
     const char *name;      /* its name */
@@ -76,8 +76,8 @@ static void remember_stuck(const struct fault *fault, const char *expected)
 {
     struct xml_fault_context *context = fault->context;
     struct xml_stuck *stuck =
-        ARENA_PUSH(fault->arena, context->stuck, context->stuck_count, context->stuck_capacity);
-    *stuck = (struct xml_stuck){ fault->node, last_name(expected) };
+        ARENA_PUSH(context->findings->arena, context->stuck, context->stuck_count, context->stuck_capacity);
+    *stuck = (struct xml_stuck){ fault->node, arena_string(context->findings->arena, last_name(expected)) };
 }
 
 static bool has_other_namespace(const struct fault *fault)
@@ -107,12 +107,8 @@ static void report_unexpected(const struct fault *fault)
                     grammar_children(fault->arena, context->grammar, parent), NULL);
 }
 
-static void report_content(const struct fault *fault)
+static void report_missing(const struct fault *fault)
 {
-    if (!strstr(fault->message, "Missing child")) {
-        report_unexpected(fault);
-        return;
-    }
     const char *expected = expected_names(fault);
     if (!expected)
         expected = grammar_children(fault->arena, fault->context->grammar, fault->name);
@@ -221,44 +217,73 @@ static void report_key(const struct fault *fault)
                 value ? value : "?", NULL);
 }
 
+/* Scratch memory for one more fault; what the one before left there is dropped now and then. */
+static struct arena *scratch(struct xml_fault_context *context)
+{
+    enum { FAULTS = 256 };
+    if (++context->scratch_faults % FAULTS == 0)
+        arena_release(&context->scratch);
+    return &context->scratch;
+}
+
+static void report_attribute(const struct fault *fault, enum finding_code code)
+{
+    struct findings *findings = fault->context->findings;
+    const char *attribute = fault->attribute ? fault->attribute : "?";
+    bool unexpected = code == FINDING_UNEXPECTED_ATTRIBUTE && !findings_full(findings, code, fault->place.file);
+    const char *names = unexpected ? grammar_attributes(fault->arena, fault->context->grammar, fault->name) : NULL;
+    finding_add(findings, code, fault->place, fault->name, attribute, names, NULL);
+}
+
+static void report(const struct fault *fault, int code)
+{
+    switch (code) {
+    case XML_SCHEMAV_ELEMENT_CONTENT:
+        report_missing(fault);
+        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
+        report_attribute(fault, FINDING_MISSING_ATTRIBUTE);
+        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
+        report_attribute(fault, FINDING_UNEXPECTED_ATTRIBUTE);
+        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
+        report_intruder(*fault);
+        break;
+    case XML_SCHEMAV_CVC_IDC:
+        report_key(fault);
+        break;
+    default:
+        report_value(fault);
+    }
+}
+
 void xml_fault_schema(void *data, xmlErrorPtr error)
 {
     struct xml_fault_context *context = data;
-    struct arena *arena = context->findings->arena;
     xmlNodePtr node = error->node;
     if (node && node->type == XML_ATTRIBUTE_NODE)
         node = node->parent;
     if (!node || xml_is_stopgap(node))
         return;
+    const char *message = error->message ? error->message : "?";
+    bool misplaced = error->code == XML_SCHEMAV_ELEMENT_CONTENT && !strstr(message, "Missing child");
+    context->more = context->more || !misplaced;
+    if (misplaced != (context->telling == TELL_PLACES))
+        return;
+    struct arena *arena = scratch(context);
     struct fault fault = { .context = context,
                            .arena = arena,
                            .place = { context->file, xmlGetLineNo(node) },
                            .node = node,
                            .name = (const char *)node->name };
-    fault.message = without_namespaces(arena, text_collapse(arena, error->message ? error->message : "?"));
+    fault.message = without_namespaces(arena, text_collapse(arena, message));
     fault.attribute = xml_between(arena, fault.message, "attribute '", "'");
-    const char *attribute = fault.attribute ? fault.attribute : "?";
-    switch (error->code) {
-    case XML_SCHEMAV_ELEMENT_CONTENT:
-        report_content(&fault);
-        break;
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-        finding_add(context->findings, FINDING_MISSING_ATTRIBUTE, fault.place, fault.name, attribute, NULL);
-        break;
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-        finding_add(context->findings, FINDING_UNEXPECTED_ATTRIBUTE, fault.place, fault.name, attribute,
-                    grammar_attributes(arena, context->grammar, fault.name), NULL);
-        break;
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-        report_intruder(fault);
-        break;
-    case XML_SCHEMAV_CVC_IDC:
-        report_key(&fault);
-        break;
-    default:
-        report_value(&fault);
-    }
+    if (misplaced)
+        report_unexpected(&fault);
+    else
+        report(&fault, error->code);
 }
