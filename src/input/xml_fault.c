@@ -23,6 +23,15 @@ struct fault {
     const char *message;   /* of the library, in one line, without namespaces */
 };
 
+/* Scratch memory for one more fault; what the one before left there is dropped now and then. */
+static struct arena *scratch(struct xml_fault_context *context)
+{
+    enum { FAULTS = 256 };
+    if (++context->scratch_faults % FAULTS == 0)
+        arena_release(&context->scratch);
+    return &context->scratch;
+}
+
 /* Drops "{namespace}" wherever it stands: people know elements by their names. */
 static const char *without_namespaces(struct arena *arena, const char *text)
 {
@@ -86,25 +95,57 @@ static bool has_other_namespace(const struct fault *fault)
     return strcmp(space, fault->context->space) != 0;
 }
 
+static bool may_stand_there(const struct fault *fault)
+{
+    return grammar_has_child(fault->context->grammar, (const char *)fault->node->parent->name, fault->name);
+}
+
+/* Of an element that can stand nowhere in its parent: where else it can, or what can stand there. */
+static void report_stranger(const struct fault *fault)
+{
+    struct xml_fault_context *context = fault->context;
+    struct findings *findings = context->findings;
+    const char *parent = (const char *)fault->node->parent->name;
+    bool declared = grammar_declares(context->grammar, fault->name);
+    enum finding_code code = declared ? FINDING_MISPLACED_ELEMENT : FINDING_UNEXPECTED_ELEMENT;
+    const char *names = NULL; /* takes long to find, in a file of a hundred thousand strangers */
+    if (!findings_full(findings, code, fault->place.file))
+        names = declared ? grammar_parents(fault->arena, context->grammar, fault->name)
+                         : grammar_children(fault->arena, context->grammar, parent);
+    finding_add(findings, code, fault->place, fault->name, parent, names, NULL);
+}
+
 static void report_unexpected(const struct fault *fault)
 {
     struct xml_fault_context *context = fault->context;
     const char *parent = (const char *)fault->node->parent->name, *expected = expected_names(fault);
-    const char *parents = grammar_parents(fault->arena, context->grammar, fault->name);
     remember_stuck(fault, expected);
     if (has_other_namespace(fault))
         finding_add(context->findings, FINDING_WRONG_NAMESPACE, fault->place, fault->name,
                     fault->node->ns ? (const char *)fault->node->ns->href : "", context->space, NULL);
-    else if (!grammar_has_child(context->grammar, parent, fault->name) && parents)
-        finding_add(context->findings, FINDING_MISPLACED_ELEMENT, fault->place, fault->name, parent, parents, NULL);
-    else if (!grammar_has_child(context->grammar, parent, fault->name))
-        finding_add(context->findings, FINDING_UNEXPECTED_ELEMENT, fault->place, fault->name, parent,
-                    grammar_children(fault->arena, context->grammar, parent), NULL);
+    else if (!may_stand_there(fault))
+        report_stranger(fault);
     else if (expected && grammar_is_gap(context->grammar, parent, last_name(expected), fault->name))
         finding_add(context->findings, FINDING_ELEMENT_GAP, fault->place, fault->name, parent, last_name(expected), NULL);
     else
         finding_add(context->findings, FINDING_ELEMENT_ORDER, fault->place, fault->name, parent,
                     grammar_children(fault->arena, context->grammar, parent), NULL);
+}
+
+/* What can stand nowhere in its parent is told together with all of its kind behind it: the library stops at each. */
+static void report_misplaced(struct fault fault)
+{
+    report_unexpected(&fault);
+    if (may_stand_there(&fault))
+        return;
+    fault.message = ""; /* it is about the first of them only, and goes with the scratch memory */
+    while ((fault.node = xmlNextElementSibling(fault.node)) != NULL) {
+        fault.name = (const char *)fault.node->name;
+        fault.place.line = xmlGetLineNo(fault.node);
+        fault.arena = scratch(fault.context);
+        if (!may_stand_there(&fault))
+            report_unexpected(&fault);
+    }
 }
 
 static void report_missing(const struct fault *fault)
@@ -217,15 +258,6 @@ static void report_key(const struct fault *fault)
                 value ? value : "?", NULL);
 }
 
-/* Scratch memory for one more fault; what the one before left there is dropped now and then. */
-static struct arena *scratch(struct xml_fault_context *context)
-{
-    enum { FAULTS = 256 };
-    if (++context->scratch_faults % FAULTS == 0)
-        arena_release(&context->scratch);
-    return &context->scratch;
-}
-
 static void report_attribute(const struct fault *fault, enum finding_code code)
 {
     struct findings *findings = fault->context->findings;
@@ -283,7 +315,7 @@ void xml_fault_schema(void *data, xmlErrorPtr error)
     fault.message = without_namespaces(arena, text_collapse(arena, message));
     fault.attribute = xml_between(arena, fault.message, "attribute '", "'");
     if (misplaced)
-        report_unexpected(&fault);
+        report_misplaced(fault);
     else
         report(&fault, error->code);
 }

@@ -132,7 +132,7 @@ static void elements_nested_without_end_are_refused(void **state)
     text_add(&text, HEAD);
     for (int i = 0; i < 100000; i++)
         text_add(&text, "<a>");
-    expect(fixture, text_str(&text), text.length, "IN-010:1");
+    expect(fixture, text_str(&text), text.length, "IN-066:1");
 }
 
 /* The library stops at the first element that is out of place; everything behind it must be told all the same. */
