@@ -1,4 +1,4 @@
-/* Reading a whole text file and checking its characters, before any parser sees it. */
+/* Reading a whole text file, before any parser sees it. */
 #ifndef PHULUC_INPUT_SLURP_H
 #define PHULUC_INPUT_SLURP_H
 
@@ -13,8 +13,9 @@ struct slurp {
 };
 
 /*
- * Reads path; false with a finding if it cannot be read, is empty or larger than limit, or is not UTF-8. Text not in NFC
- * and control characters are findings too, one per line, but the text is still returned (*clean is false).
+ * Reads path; false with a finding if it cannot be read, is empty or larger than limit, which is looked at before anything
+ * is read, or is not UTF-8. Characters that XML does not allow are findings, too, and are blanks in the text that is
+ * returned (*clean is false).
  */
 bool slurp_text(struct slurp *slurp, const char *path, size_t limit, bool *clean, struct findings *findings)
     __attribute__((warn_unused_result));

@@ -4,6 +4,7 @@
 #include <libxml/xmlschemas.h>
 
 #include "base/text.h"
+#include "input/characters.h"
 #include "input/limits.h"
 #include "input/slurp.h"
 #include "input/xml_fault.h"
@@ -13,6 +14,7 @@
 struct xml_schema {
     xmlSchemaPtr schema;
     xmlDocPtr text;
+    struct alphabet alphabet;
 };
 
 struct xml_doc {
@@ -104,6 +106,11 @@ struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
     return schema;
 }
 
+void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet)
+{
+    schema->alphabet = alphabet;
+}
+
 void xml_schema_close(struct xml_schema *schema)
 {
     if (!schema)
@@ -171,6 +178,12 @@ static xmlDocPtr parse_and_validate(const struct slurp *text, const struct xml_s
     return tree;
 }
 
+/* A byte order mark at the start is allowed. */
+static const char *text_start(const struct slurp *text)
+{
+    return text->data + (strncmp(text->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
+}
+
 struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings)
 {
@@ -180,8 +193,10 @@ struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, cons
     findings_begin_quota(findings, path, REPEATS_MAX);
     struct xml_fault_context faults = { .file = path, .space = space, .grammar = schema->text, .findings = findings };
     if (slurp_text(&text, path, XML_SIZE_MAX, valid, findings) &&
-        refuse_doctype(&text, (struct place){ path, 0 }, findings) && xml_scan(text.data, path, findings))
+        refuse_doctype(&text, (struct place){ path, 0 }, findings) && xml_scan(text.data, path, findings)) {
+        *valid = characters_check(text_start(&text), &schema->alphabet, path, findings) && *valid;
         tree = parse_and_validate(&text, schema, root, valid, &faults);
+    }
     arena_release(&faults.scratch);
     if (!tree) {
         *valid = false;

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 
+#include "base/alphabet.h"
 #include "base/arena.h"
 #include "base/dec.h"
 #include "base/finding.h"
@@ -35,6 +36,9 @@ void xml_stop(void);
 /* Compiles one of our own schemas; NULL with a finding if it cannot. */
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings);
 void xml_schema_close(struct xml_schema *schema);
+
+/* From here on, what is read by the schema is refused if it has a character that the alphabet has not. */
+void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet);
 
 /*
  * Reads and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a document

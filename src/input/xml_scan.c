@@ -1,5 +1,9 @@
 #include "input/xml_scan.h"
 
+#include <ctype.h>
+#include <errno.h>
+
+#include "base/text.h"
 #include "input/limits.h"
 
 struct scan {
@@ -172,4 +176,59 @@ bool xml_scan(const char *text, const char *path, struct findings *findings)
     if (scan.passed_at)
         limit_passed(scan.limit, (struct place){ path, xml_line_of(text, scan.passed_at) }, findings);
     return !scan.passed_at;
+}
+
+/* The character that a reference stands for, and where it ends; 0 if it is none that XML allows. */
+static uint32_t referenced(const char *text, const char **end)
+{
+    bool hex = text[2] == 'x';
+    const char *digits = text + (hex ? 3 : 2);
+    char *after;
+    errno = 0;
+    unsigned long c = isxdigit((unsigned char)*digits) ? strtoul(digits, &after, hex ? 16 : 10) : 0;
+    bool allowed = c >= ' ' && c <= 0x10ffff && !(c >= 0xd800 && c < 0xe000) && c != 0xfffe && c != 0xffff && !errno;
+    if (!allowed || *after != ';')
+        return 0;
+    *end = after + 1;
+    return (uint32_t)c;
+}
+
+static void add_newlines(struct text *out, const char *from, const char *to)
+{
+    for (; from < to; from++)
+        if (*from == '\n')
+            text_add(out, "\n");
+}
+
+/* What stands at a '<' and is no tag is passed over: comments are dropped, what is in a CDATA section is no reference. */
+static const char *add_markup(struct text *out, const char *at)
+{
+    const char *next = past_remark(at);
+    if (next != at) {
+        next = next ? next : at + strlen(at);
+        add_newlines(out, at, next);
+        return next;
+    }
+    next = starts(at, "<![CDATA[") ? past(at, "]]>") : at + 1;
+    next = next ? next : at + strlen(at);
+    text_addn(out, at, (size_t)(next - at));
+    return next;
+}
+
+const char *xml_plain(struct arena *arena, const char *text)
+{
+    struct text out = text_in(arena);
+    while (*text) {
+        size_t length = strcspn(text, "<&");
+        text_addn(&out, text, length);
+        text += length;
+        uint32_t c = starts(text, "&#") ? referenced(text, &text) : 0;
+        if (c)
+            text_add_codepoint(&out, c);
+        else if (*text == '<')
+            text = add_markup(&out, text);
+        else if (*text)
+            text_addn(&out, text++, 1);
+    }
+    return text_str(&out);
 }

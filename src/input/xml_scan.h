@@ -16,6 +16,9 @@ const char *xml_first_tag(const char *text);
 /* The line of a place in the text, counted from 1. */
 long xml_line_of(const char *text, const char *at);
 
+/* The text without comments and instructions, with the characters that &#…; stand for, in the same lines. */
+const char *xml_plain(struct arena *arena, const char *text);
+
 /* False with a finding if the text passes a limit of limits.def. */
 bool xml_scan(const char *text, const char *path, struct findings *findings) __attribute__((warn_unused_result));
 
