@@ -223,8 +223,15 @@ bool findings_reach(const struct findings *findings, enum severity severity)
 /* One finding, one line: names of files may hold anything, and are not to start lines of their own or steer a terminal. */
 static void print_line(FILE *out, const char *line)
 {
-    for (; *line; line++)
-        fputc((unsigned char)*line < ' ' || *line == '\x7f' ? '?' : *line, out);
+    const char *end = line + strlen(line);
+    for (const char *at = line; at < end; at = line) {
+        uint32_t c;
+        bool valid = utf8_step(&line, end, &c);
+        if (valid && (utf8_is_hidden(c) || c == '\t' || c == '\n' || c == '\r'))
+            fputc('?', out);
+        else
+            fwrite(at, 1, (size_t)(line - at), out);
+    }
     fputc('\n', out);
 }
 

@@ -36,7 +36,20 @@ static bool is_continuation(char c)
     return ((unsigned char)c & 0xc0) == 0x80;
 }
 
-/* The word around a place, for a message, as much of it as is of use. */
+static const char *without_hidden(struct arena *arena, const char *word, const char *end)
+{
+    struct text out = text_in(arena);
+    for (const char *at = word; at < end; at = word) {
+        uint32_t c;
+        if (!utf8_step(&word, end, &c))
+            text_add(&out, "?");
+        else if (!utf8_is_hidden(c))
+            text_addn(&out, at, (size_t)(word - at));
+    }
+    return text_str(&out);
+}
+
+/* The word around a place, for a message: as much of it as is of use, without what nobody sees. */
 static const char *word_at(struct arena *arena, const char *text, size_t length, size_t offset)
 {
     size_t start = offset, end = offset;
@@ -48,22 +61,12 @@ static const char *word_at(struct arena *arena, const char *text, size_t length,
         end++;
     while (end < length && is_continuation(text[end]))
         end++;
-    return arena_copy(arena, text + start, end - start);
+    return without_hidden(arena, text + start, text + end);
 }
 
 static const char *code_name(struct arena *arena, uint32_t c)
 {
     return arena_printf(arena, "U+%04X", (unsigned)c);
-}
-
-/* Where a character that nobody sees stands can only be told by the word around it. */
-static const char *without_hidden(struct arena *arena, const char *word)
-{
-    struct text out = text_in(arena);
-    for (const char *at = word; *at; at = word)
-        if (!utf8_is_hidden(utf8_next(&word)))
-            text_addn(&out, at, (size_t)(word - at));
-    return text_str(&out);
 }
 
 static void report_hidden(struct findings *findings, struct place place, const char *text, size_t length, size_t offset,
@@ -72,7 +75,7 @@ static void report_hidden(struct findings *findings, struct place place, const c
     const char *code = NULL, *word = NULL;
     if (!findings_full(findings, FINDING_CONTROL_CHARACTER, place.file)) {
         code = code_name(findings->arena, c);
-        word = without_hidden(findings->arena, word_at(findings->arena, text, length, offset));
+        word = word_at(findings->arena, text, length, offset);
     }
     finding_add(findings, FINDING_CONTROL_CHARACTER, place, code, word, NULL);
 }

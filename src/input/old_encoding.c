@@ -121,10 +121,15 @@ static bool is_punctuation(uint32_t c)
     return c < FIRST || (c >= GENERAL_FIRST && c <= GENERAL_LAST) || c >= PRIVATE_FIRST;
 }
 
-/* The word at `text` or behind it; length 0 at the end. A « before a word is a quote; in a word it is the ô of TCVN3. */
+/*
+ * The word at `text` or behind it; length 0 at the end. « before a word and » behind it are quotes; in a word they are the
+ * ô and ằ of TCVN3.
+ */
 static struct word next_word(const char *text)
 {
     enum { QUOTE = 0xab };
+    static const char CLOSING[] = "»";
+    const size_t closing = sizeof CLOSING - 1;
     struct word word = { .candidate = false };
     bool ascii = false, high = false, pure = true;
     while (*text) {
@@ -143,6 +148,8 @@ static struct word next_word(const char *text)
         pure = pure && c <= LAST;
     }
     word.candidate = ascii && high && pure;
+    if (word.length > closing && memcmp(word.start + word.length - closing, CLOSING, closing) == 0)
+        word.length -= closing;
     return word;
 }
 

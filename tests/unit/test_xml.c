@@ -116,6 +116,97 @@ static void a_comment_may_speak_of_document_types(void **state)
            "<columns><column head='h' width='*' fact='row.no'/></columns>" END, "");
 }
 
+/* A tag in a comment, an instruction or a CDATA section is none. */
+static void what_is_no_tag_counts_as_none(void **state)
+{
+    EXPECT("<?x ><plan xmlns='urn:phuluc:plan:1'?>" HEAD REST END, "");
+    EXPECT("<?x <!DOCTYPE a> ?><!-- ?> <plan> -->" HEAD REST END "<!-- </layout> -->", "");
+    EXPECT(HEAD "<title fallback='f'><![CDATA[<a><b>]]></title><sheet>s</sheet>"
+           "<columns><column head='h' width='*' fact='row.no'/></columns>" END, "");
+}
+
+/* `count` pieces of the form given, with their number in it. */
+static const char *repeated(struct fixture *fixture, const char *before, const char *after, int count)
+{
+    struct text text = text_in(&fixture->arena);
+    for (int i = 0; i < count; i++)
+        text_addf(&text, "%s%d%s", before, i, after);
+    return text_str(&text);
+}
+
+static const char *letters(struct fixture *fixture, int count)
+{
+    struct text text = text_in(&fixture->arena);
+    for (int i = 0; i < count; i++)
+        text_add(&text, "ệ");
+    return text_str(&text);
+}
+
+/* At the limit nothing is said of it; one more is refused, at its line. */
+static void limits_hold_to_the_last_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct arena *arena = &fixture->arena;
+    const char *columns = "<columns><column head='h' width='*' fact='row.no'/></columns>" END;
+    for (int more = 0; more <= 1; more++) {
+        const char *found = more ? "IN-066:2" : "";
+        const char *title = arena_printf(arena, HEAD "\n<title fallback='f'>%s</title><sheet>s</sheet>%s",
+                                         letters(fixture, 32767 + more), columns);
+        expect(fixture, title, strlen(title), found);
+        const char *value = arena_printf(arena, HEAD "\n<title fallback='%s'>t</title><sheet>s</sheet>%s",
+                                         letters(fixture, 32767 + more), columns);
+        expect(fixture, value, strlen(value), found);
+        const char *split = arena_printf(arena, HEAD "<title fallback='f'>%s<!-- -->\n<![CDATA[%s]]></title><sheet>s</sheet>%s",
+                                         letters(fixture, 30000), letters(fixture, 2766 + more), columns);
+        expect(fixture, split, strlen(split), found);
+        /* Forty and twenty-four declarations: one namespace of the root, and nobody uses the others. */
+        const char *spaces = arena_printf(arena, HEAD "<title fallback='f'%s>t</title>\n<sheet%s>s</sheet>%s",
+                                          repeated(fixture, " xmlns:a", "='u'", 40), repeated(fixture, " xmlns:b", "='u'", 23 + more),
+                                          columns);
+        expect(fixture, spaces, strlen(spaces), found);
+    }
+    const char *blanks = arena_printf(arena, HEAD "<title fallback='f'>t%*s</title><sheet>s</sheet>%s", 100000, "", columns);
+    expect(fixture, blanks, strlen(blanks), ""); /* folded to one */
+    const char *attributes = arena_printf(arena, HEAD "\n<title%s/>" END, repeated(fixture, " a", "='1'", 65));
+    expect(fixture, attributes, strlen(attributes), "IN-066:2");
+    const char *name = arena_printf(arena, HEAD "\n<%0257d/>" END, 1);
+    expect(fixture, name, strlen(name), "IN-066:2");
+}
+
+/* A reference is the character that it stands for, in text and in values; in a comment or CDATA section it is none. */
+static void references_count_as_characters(void **state)
+{
+#define TITLE(text) HEAD "\n<title fallback='f'>" text "</title><sheet>s</sheet><columns><column head='h' width='*' fact='row.no'/></columns>" END
+    EXPECT(TITLE("&#x41;&#7879;&lt;"), "");
+    EXPECT(TITLE("a&#x301;"), "IN-006:2");
+    EXPECT(TITLE("&#x65;\n&#x302;&#x323; &#x65;&#x302;"), "IN-006:3");
+    EXPECT(TITLE("a<!-- -->\xcc\x81"), "IN-006:2"); /* they stand together when it is read */
+    EXPECT(TITLE("&#xFEFF;"), "IN-007:2");
+    EXPECT(TITLE("&#x9b;[31m"), "IN-007:2");
+    EXPECT(TITLE("&#127;"), "IN-007:2");
+    EXPECT(TITLE("\n&#x202E;"), "IN-007:3");
+    EXPECT(TITLE("&#xAD;"), "IN-007:2");
+    EXPECT(HEAD "\n<title fallback='&#x2066;'>t</title><sheet>s</sheet><columns><column head='a&#769;' width='*' "
+           "fact='row.no'/></columns>" END, "IN-006:2 IN-007:2");
+    EXPECT(TITLE("<!-- &#x301; &#x9b; --><![CDATA[a&#x301;]]>"), "");
+    EXPECT(TITLE("&#x1b;"), "IN-010:2"); /* XML itself forbids it */
+    EXPECT(TITLE("&#xD800;"), "IN-010:2");
+    EXPECT(TITLE("&#x110000000000000000041;"), "IN-010:2");
+    EXPECT(TITLE("Q&#xD0;-UBND"), "IN-072:2");
+}
+
+/* The first fault of tags that do not close is told, and what else is wrong beside it; not what follows from it. */
+static void only_the_first_of_an_unclosed_tag_is_told(void **state)
+{
+    EXPECT(HEAD "<title fallback='f'>t\n<sheet>s</sheet>\n<columns><column head='h' width='*' fact='row.no'/></columns>\n" END,
+           "IN-010:4");
+    EXPECT(HEAD "<title fallback='f'>t</title><sheet>s</shet>\n<columns><column head='h' width='*'/>\n</colums>\n" END,
+           "IN-010:1");
+    EXPECT(HEAD "<title fallback=”f”>t</title>\n<sheet>s</sheet>\n</layout>\n", "IN-010:1");
+    EXPECT(HEAD "<title fallback=f>t</title>\n<sheet>s</sheet>\n</layout>\n</layout>", "IN-010:1");
+    EXPECT(HEAD "<title fallback='f'>a & b</title>\n<sheet>s</sheet><columns>\n</layout>\n", "IN-010:1 IN-010:3");
+}
+
 static void roots_and_namespaces_are_checked(void **state)
 {
     EXPECT("\n<plan xmlns='urn:phuluc:plan:1'/>", "IN-011:2");
@@ -207,7 +298,7 @@ static void anything_at_all_can_be_opened(void **state)
 {
     static const char *const PIECES[] = { "<", ">", "/", "layout", " xmlns='" SPACE "'", "<title ", "fallback='", "'", "\"", "&",
                                           ";", "<!--", "-->", "<?", "?>", "<![CDATA[", "]]>", "\n", "ệ", "e\xcc\x82", "\x01",
-                                          "\xff", "</layout>", "<columns>", "<column/>", "=", "&#0;", "&#x41;", "<!DOCTYPE" };
+                                          "\xff", "</layout>", "<columns>", "<column/>", "=", "&#0;", "&#x41;", "<!DOCTYPE", "&#x301;", "&#", "&#x", "&#x9b;", "\0", "“" };
     struct fixture *fixture = *state;
     struct chance chance = { 9 };
     for (int i = 0; i < 3000; i++) {
@@ -230,6 +321,10 @@ int main(void)
         TEST(good_input_is_accepted),
         TEST(hostile_input_is_refused),
         TEST(a_comment_may_speak_of_document_types),
+        TEST(what_is_no_tag_counts_as_none),
+        TEST(limits_hold_to_the_last_one),
+        TEST(references_count_as_characters),
+        TEST(only_the_first_of_an_unclosed_tag_is_told),
         TEST(roots_and_namespaces_are_checked),
         TEST(elements_nested_without_end_are_refused),
         TEST(all_faults_are_told_in_one_run),
