@@ -214,9 +214,9 @@ static bool check_eth(const struct reading *reading, const char *line, size_t le
 {
     struct arena *arena = reading->findings->arena;
     const char *end = at;
-    for (const char *next = at; next < line + length && utf8_is_letter(utf8_next(&next));)
+    for (const char *next = at; next < line + length && next - word <= WORD_SHOWN && utf8_is_letter(utf8_next(&next));)
         end = next;
-    if (!is_misspelt(word, end))
+    if (end - word > WORD_SHOWN || !is_misspelt(word, end))
         return false;
     const char *shown = word_at(arena, line, length, (size_t)(at - line));
     finding_add(reading->findings, FINDING_ETH, reading->place, shown, with_d_stroke(arena, shown), NULL);

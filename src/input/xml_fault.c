@@ -194,10 +194,24 @@ static long text_line(const xmlNode *text)
     return start_line(text) + newlines(content, strspn(content, " \t\r\n"));
 }
 
+/*
+ * Whether intruders of that kind have been told of this parent: the library tells of each, and we tell of all at the first.
+ * It is kept in _private, as a place in an array that stands for a set.
+ */
+static bool were_told(xmlNodePtr parent, bool element)
+{
+    static char told[4]; /* none, texts, elements, both */
+    size_t set = parent->_private ? (size_t)((char *)parent->_private - told) : 0, kind = element ? 2 : 1;
+    parent->_private = &told[set | kind];
+    return (set & kind) != 0;
+}
+
 /* Text or an element where there must be none. */
 static void report_intruder(struct fault fault)
 {
     bool element = strstr(fault.message, "Element content") != NULL;
+    if (were_told(fault.node, element))
+        return;
     for (const xmlNode *child = fault.node->children; child; child = child->next) {
         if (element && child->type == XML_ELEMENT_NODE) {
             fault.place.line = xmlGetLineNo(child);
@@ -267,6 +281,24 @@ static void report_attribute(const struct fault *fault, enum finding_code code)
     finding_add(findings, code, fault->place, fault->name, attribute, names, NULL);
 }
 
+/* FINDING_COUNT if it is no fault of an attribute that is or is not there. */
+static enum finding_code attribute_fault(int code)
+{
+    switch (code) {
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_4: return FINDING_MISSING_ATTRIBUTE;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2: return FINDING_UNEXPECTED_ATTRIBUTE;
+    default: return FINDING_COUNT;
+    }
+}
+
+/* A file can have millions of these: nothing is made of one that is not told. */
+static bool is_only_counted(const struct xml_fault_context *context, int code)
+{
+    enum finding_code fault = attribute_fault(code);
+    return fault != FINDING_COUNT && findings_full(context->findings, fault, context->file);
+}
+
 static void report(const struct fault *fault, int code)
 {
     switch (code) {
@@ -274,11 +306,9 @@ static void report(const struct fault *fault, int code)
         report_missing(fault);
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-        report_attribute(fault, FINDING_MISSING_ATTRIBUTE);
-        break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-        report_attribute(fault, FINDING_UNEXPECTED_ATTRIBUTE);
+        report_attribute(fault, attribute_fault(code));
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
@@ -306,6 +336,10 @@ void xml_fault_schema(void *data, xmlErrorPtr error)
     context->more = context->more || !misplaced;
     if (misplaced != (context->telling == TELL_PLACES))
         return;
+    if (is_only_counted(context, error->code)) {
+        finding_add(context->findings, attribute_fault(error->code), (struct place){ context->file, xmlGetLineNo(node) }, NULL);
+        return;
+    }
     struct arena *arena = scratch(context);
     struct fault fault = { .context = context,
                            .arena = arena,

@@ -279,6 +279,30 @@ static void stray_text_is_told_on_its_own_line(void **state)
            "IN-016:2 IN-017:2 IN-048:2");
 }
 
+/* Each is told once, however many there are of them and however many passes it takes to find them. */
+static void faults_of_a_kind_are_counted_exactly(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text text = text_in(&fixture->arena);
+    text_add(&text, HEAD "<title fallback='f'>t</title><sheet>s</sheet><columns>");
+    for (int i = 0; i < 500; i++)
+        text_add(&text, "x<bad/><column width='*' fact='row.no' more='1'/>\n");
+    text_add(&text, "</columns>" END);
+    bool valid;
+    xml_close(open_text(fixture, text_str(&text), text.length, &valid));
+    size_t told = 0, closed = 0;
+    for (size_t i = 0; i < fixture->findings.count; i++) {
+        const struct finding *finding = &fixture->findings.items[i];
+        bool closing = finding->code == FINDING_REPEATED;
+        closed += closing;
+        told += !closing;
+        if (closing)
+            assert_string_equal(finding->args[0], "480");
+    }
+    assert_whole((int64_t)closed, 4); /* stray text, strange elements, attributes that are missing and that are too many */
+    assert_whole((int64_t)told, 4 * 20);
+}
+
 static void a_schema_that_is_none_is_a_system_failure(void **state)
 {
     struct fixture *fixture = *state;
@@ -333,6 +357,7 @@ int main(void)
         TEST(several_missing_elements_are_told_each),
         TEST(a_faulty_document_is_read_as_it_is),
         TEST(stray_text_is_told_on_its_own_line),
+        TEST(faults_of_a_kind_are_counted_exactly),
         TEST(a_schema_that_is_none_is_a_system_failure),
         TEST(anything_at_all_can_be_opened),
     };
