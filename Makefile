@@ -4,6 +4,7 @@
 PREFIX   ?= /usr/local
 BINDIR   ?= $(PREFIX)/bin
 DATADIR  ?= $(PREFIX)/share/phuluc
+DOCDIR   ?= $(PREFIX)/share/doc/phuluc
 MANDIR   ?= $(PREFIX)/share/man
 COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 # Both places that cron and systemd look at hold for the whole machine; any other PREFIX has its own.
@@ -39,12 +40,13 @@ ALL_LDFLAGS  = $(SANITIZER_FLAGS) $(LDFLAGS)
 # Only load.c is told where the program's files are going to be installed.
 DATADIR_FLAG = -DPHULUC_DATADIR='"$(DATADIR)"'
 
-SRCS  := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c))
+SRCS  := $(wildcard src/*/*.c src/*/*/*.c)
 OBJS  := $(SRCS:%.c=$(BUILD)/%.o)
 LIB   := $(BUILD)/libphuluc.a
 TEST_SRCS := $(wildcard tests/unit/test_*.c)
 TEST_OBJS := $(TEST_SRCS:%.c=$(BUILD)/%.o)
 TESTS     := $(TEST_SRCS:tests/unit/%.c=$(BUILD)/tests/%)
+FAILCALL  := $(BUILD)/tests/failcall
 SUPPORT_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
 FONT_SOURCE  ?= /usr/share/fonts/truetype/liberation2
@@ -63,7 +65,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench install uninstall clean dist FORCE
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -84,11 +86,15 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/src/load.o: ALL_CPPFLAGS += $(DATADIR_FLAG)
-$(BUILD)/src/load.o: $(BUILD)/datadir
+$(BUILD)/src/command/load.o: ALL_CPPFLAGS += $(DATADIR_FLAG)
+$(BUILD)/src/command/load.o: $(BUILD)/datadir
 
 $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
+
+# What makes system calls of the program fail.
+$(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
 
 # A stamp is rewritten only when its text changes: `make CFLAGS=-O0` rebuilds, a second `make` does nothing.
 stamp = mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
@@ -117,7 +123,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d)
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -143,29 +149,29 @@ check-programs: all # what the suites run
 	$(Q)chmod +x $(BUILD)/watched-phuluc
 
 check-unit: all $(TESTS) ## cmocka tests of the modules
-	$(Q)WATCH='$(strip $(WATCH))' scripts/run-unit $(TESTS)
+	$(Q)WATCH='$(strip $(WATCH))' tests/unit/run $(TESTS)
 
 check-behaviour: check-programs ## the program on good and bad input, byte for byte
-	$(Q)tests/run-behaviour $(PROGRAM)
+	$(Q)tests/behaviour/run $(PROGRAM)
 
 check-ledger: check-programs ## the ledger against equalities keyed by hand; changed figures are noticed
-	$(Q)tests/run-ledger $(PROGRAM)
+	$(Q)tests/ledger/run $(PROGRAM)
 
 check-ledger-long: check-programs ## the same, with every figure of every decision changed in turn
-	$(Q)tests/run-ledger $(PROGRAM) --all
+	$(Q)tests/ledger/run $(PROGRAM) --all
 
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
-	$(Q)tests/run-audit $(PROGRAM)
+	$(Q)tests/audit/run $(PROGRAM)
 
 check-results: check-programs ## the illustrative results; gaps of every target and two years of months against those worked out without the program
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
-	tests/months/check-months $(PROGRAM) || status=1; exit $$status
+	tests/months/run $(PROGRAM) || status=1; exit $$status
 
-check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks, nightly runs
-	$(Q)tests/run-batch $(PROGRAM)
+check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
+	$(Q)tests/batch/run $(PROGRAM)
 
-check-batch-long: check-programs ## the same with 200 kills
-	$(Q)tests/run-batch $(PROGRAM) --kills 200
+check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and every write and read of a run failing in turn
+	$(Q)tests/batch/run $(PROGRAM) --kills 200 --every-call
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
@@ -173,10 +179,10 @@ check-documents: check-programs ## workbooks and PDFs read back and compared wit
 
 check-html: check-programs ## pages in a browser: figures, looks on a desk, a phone and paper, and to a screen reader
 	$(Q)rm -rf $(BUILD)/html && mkdir -p $(BUILD)/html
-	$(Q)tests/html/check $(PROGRAM) $(CURDIR)/$(BUILD)/html
+	$(Q)tests/html/run $(PROGRAM) $(CURDIR)/$(BUILD)/html
 
 check-install: all ## a staged install, moved and run; uninstall
-	+$(Q)scripts/run-install
+	+$(Q)tests/install/run
 
 check-san: ## unit and behaviour tests under ASan and UBSan
 	$(Q)$(MAKE) --no-print-directory -k SANITIZE=$(SANITIZERS) check-unit check-behaviour
@@ -184,34 +190,42 @@ check-san: ## unit and behaviour tests under ASan and UBSan
 check-valgrind: ## unit tests under valgrind, and the program on all of input/
 	+$(Q)status=0; \
 	$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-unit || status=1; \
-	scripts/run-watched '$(VALGRIND)' build/plain/phuluc || status=1; exit $$status
+	tests/watched/run '$(VALGRIND)' build/plain/phuluc || status=1; exit $$status
 
 check-valgrind-long: check-valgrind ## the same with all behaviour tests
 	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-behaviour
 
 golden-update: all ## rewrites the golden files of the tests; review with git diff
-	$(Q)scripts/golden-update.sh $(CURDIR)/build/phuluc
+	$(Q)scripts/golden-update $(CURDIR)/build/phuluc
 	$(Q)tests/ledger/check-golden $(CURDIR)/build/phuluc --update
 
 bench: all ## seconds for annexes of all of input/, and of a second run that has nothing to make
 	$(Q)scripts/bench 20
 
+# MORE takes further options of the script, such as MORE="--allow '*/stderr'".
+same-bytes: ## every document and answer of this tree against those of BASE=REVISION, byte for byte
+	$(Q)test -n '$(BASE)' || { echo 'usage: make same-bytes BASE=REVISION [MORE=OPTIONS]' >&2; exit 64; }
+	$(Q)scripts/same-bytes '$(BASE)' $(MORE)
+
+house-counts: ## rooms, arrows, circles, files and functions of src/, beside those of BASE=REVISION if it is given
+	$(Q)scripts/house-counts $(BASE) .
+
 # ---- lint ----
 
 LINT_SRCS := $(SRCS) src/main.c
 
-lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, README
+lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, pages for readers
 	$(Q)echo 'lint: no findings'
 
 lint-compile: # every warning of the compiler is an error here
 	$(Q)$(MAKE) --no-print-directory FLAVOUR=lint DEVELOPER=1 CFLAGS='$(CFLAGS)' lint-objects
 
 .PHONY: lint-objects
-lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS)
+lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS) $(BUILD)/tests/batch/failcall.o
 
 lint-layers:
-	$(Q)scripts/check-layers.sh --prove
-	$(Q)scripts/check-layers.sh src
+	$(Q)scripts/check-layers --prove
+	$(Q)scripts/check-layers src
 
 lint-cppcheck:
 	$(Q)mkdir -p build/lint/cppcheck
@@ -222,27 +236,29 @@ lint-cppcheck:
 # One stamp a file: only what changed is looked at again.
 lint-tidy: $(LINT_SRCS:%.c=build/lint/%.tidy)
 
-build/lint/%.tidy: %.c .clang-tidy $(wildcard src/*.h src/*/*.h src/*/*.def)
+build/lint/%.tidy: %.c .clang-tidy $(wildcard src/*/*.h src/*/*.def src/*/*/*.h)
 	$(Q)mkdir -p $(@D)
 	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(ALL_CPPFLAGS) $(DATADIR_FLAG) -std=c11 2>$@.log >$@.out || \
 	  { cat $@.out; grep -v 'warnings generated\|Suppressed' $@.log; false; }
 	$(Q)touch $@
 
 lint-xml: all
-	$(Q)scripts/check-xml.sh build/phuluc
+	$(Q)scripts/check-xml build/phuluc
 
 lint-shell:
 	$(Q)shellcheck -x $$(grep -lE '^#!.*(/sh|bash)$$' -r scripts .ci tests)
-	$(Q)shellcheck -s bash scripts/phuluc.bash-completion
+	$(Q)shellcheck -s bash scripts/install/phuluc.bash-completion
 
 lint-man:
-	$(Q)mandoc -T lint -W warning src/phuluc.1 src/vi/phuluc.1
+	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
 
-lint-readme: all # what README.md shows is what the program prints
-	$(Q)scripts/readme.py --check README.md
+PAGES := README.md $(wildcard input/*.md templates/*.md output/*.md scripts/*.md tests/*.md src/*.md)
 
-readme-update: all ## rewrites the program's output in README.md
-	$(Q)scripts/readme.py --update README.md
+lint-readme: all # what the pages show is what the program prints; their links lead somewhere
+	$(Q)scripts/readme.py --check $(PAGES)
+
+readme-update: all ## rewrites the program's output in the pages for readers
+	$(Q)scripts/readme.py --update $(PAGES)
 
 # ---- installation ----
 # The program finds DATADIR as ../share/phuluc beside BINDIR, so an installed tree may be moved as a whole.
@@ -250,11 +266,15 @@ readme-update: all ## rewrites the program's output in README.md
 SCHEMAS := $(wildcard templates/schema/*.xsd)
 LAYOUTS := $(wildcard templates/layouts/*.xml)
 
+# The pages for who uses the program, with the samples they lead to, in folders named as here: their links hold there, too.
+DOCS := README.md input/README.md input/FINDINGS.md output/README.md templates/README.md scripts/README.md scripts/CHANGES.md \
+        $(wildcard input/*.xml input/*/*.xml input/*/*/*.xml)
+
 # What has to know where things are; @NAME@ stands for the variable NAME.
-in_place = sed -e 's|@BINDIR@|$(BINDIR)|g' -e 's|@SYSCONFDIR@|$(SYSCONFDIR)|g' scripts/$(1) > '$(DESTDIR)$(2)'
+in_place = sed -e 's|@BINDIR@|$(BINDIR)|g' -e 's|@SYSCONFDIR@|$(SYSCONFDIR)|g' scripts/install/$(1) > '$(DESTDIR)$(2)'
 UNITS := phuluc.service phuluc.timer phuluc-mail.service
 
-install: all ## program, data, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
+install: all ## program, data, pages, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
 	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/schema' '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts'
 	install -d '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/vi/man1' '$(DESTDIR)$(COMPLETIONDIR)' '$(DESTDIR)$(UNITDIR)'
 	install -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d' '$(DESTDIR)$(SYSCONFDIR)/logrotate.d'
@@ -263,15 +283,16 @@ install: all ## program, data, man pages, completion, units and configuration (P
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
 	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
-	install -m 644 src/phuluc.1 '$(DESTDIR)$(MANDIR)/man1/phuluc.1'
-	install -m 644 src/vi/phuluc.1 '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1'
-	install -m 644 scripts/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	install -m 644 scripts/install/phuluc.1 '$(DESTDIR)$(MANDIR)/man1/phuluc.1'
+	install -m 644 scripts/install/vi/phuluc.1 '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1'
+	install -m 644 scripts/install/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	for file in $(DOCS); do install -D -m 644 "$$file" '$(DESTDIR)$(DOCDIR)/'"$$file" || exit; done
 	$(call in_place,phuluc-nightly,$(BINDIR)/phuluc-nightly)
 	chmod 755 '$(DESTDIR)$(BINDIR)/phuluc-nightly'
 	$(foreach unit,$(UNITS),$(call in_place,$(unit),$(UNITDIR)/$(unit)) &&) true
-	install -m 644 scripts/phuluc.logrotate '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc'
+	install -m 644 scripts/install/phuluc.logrotate '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc'
 	test -e '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' || \
-	  install -m 644 scripts/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf'
+	  install -m 644 scripts/install/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf'
 	test -e '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc' || { $(call in_place,phuluc.cron,$(SYSCONFDIR)/cron.d/phuluc); }
 
 uninstall: ## removes what install put there, and its folders if they are empty then; keeps an edited configuration
@@ -281,10 +302,13 @@ uninstall: ## removes what install put there, and its folders if they are empty 
 	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done
 	for folder in /schema /layouts /fonts ''; do \
 	  test ! -d '$(DESTDIR)$(DATADIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DATADIR)'"$$folder"; done
+	for file in $(DOCS); do rm -f '$(DESTDIR)$(DOCDIR)/'"$$file"; done
+	for folder in /input/examples/results /input/examples/months /input/examples /input/decisions /input /output /templates /scripts ''; do \
+	  test ! -d '$(DESTDIR)$(DOCDIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DOCDIR)'"$$folder"; done
 	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1' '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
 	for unit in $(UNITS); do rm -f '$(DESTDIR)$(UNITDIR)/'"$$unit"; done
 	rm -f '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc'
-	! cmp -s scripts/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' || \
+	! cmp -s scripts/install/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' || \
 	  rm '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf'
 	test ! -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(SYSCONFDIR)/phuluc'
 

@@ -5,8 +5,9 @@
 
 #include "base/text.h"
 #include "input/xml.h"
-#include "options.h"
-#include "stop.h"
+#include "command/options.h"
+#include "command/supervise.h"
+#include "publish/stop.h"
 
 enum { EXIT_ALL_MADE, EXIT_WARNINGS, EXIT_REFUSED, EXIT_SYSTEM, EXIT_LOCKED, EXIT_USAGE = 64, EXIT_SIGNAL = 128 };
 
@@ -56,7 +57,7 @@ static void log_findings(const struct findings *findings, enum language language
 /* What a report command found, where and how the user wants it. */
 static void tell(const struct options *options, const struct findings *findings)
 {
-    enum language language = options->job.language;
+    enum language language = options->job.batch.language;
     struct findings told = options->quiet ? without_notes(findings) : *findings;
     if (options->syslog) {
         log_findings(&told, language);
@@ -81,12 +82,12 @@ static void print_progress_json(size_t done, size_t count, const char *name, lon
 /* The findings are what check answers: they go to stdout, in the format asked for. */
 static struct answer check_answer(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_check(job, arena, findings);
+    (void)answer_supervised(run_check, job, arena, findings);
     if (job->listing == LISTING_TEXT) {
-        print_findings(stdout, findings, job->language);
+        print_findings(stdout, findings, job->batch.language);
         return (struct answer){ NULL };
     }
-    struct listing listing = findings_listing(findings, job->language, arena);
+    struct listing listing = findings_listing(findings, job->batch.language, arena);
     return (struct answer){ listing_print(&listing, job->listing) };
 }
 
@@ -98,18 +99,18 @@ static int run(const struct options *options, struct arena *arena)
     xml_start();
     switch (options->command) {
     case COMMAND_ANNEX: run_annex(job, arena, &findings); break;
-    case COMMAND_TOTALS: answer = run_totals(job, arena, &findings); break;
-    case COMMAND_RECONCILE: answer = run_reconcile(job, arena, &findings); break;
-    case COMMAND_EXPLAIN: answer = run_explain(job, arena, &findings); break;
-    case COMMAND_ACCEPT: answer = run_accept(job, arena, &findings); break;
+    case COMMAND_TOTALS: answer = answer_supervised(run_totals, job, arena, &findings); break;
+    case COMMAND_RECONCILE: answer = answer_supervised(run_reconcile, job, arena, &findings); break;
+    case COMMAND_EXPLAIN: answer = answer_supervised(run_explain, job, arena, &findings); break;
+    case COMMAND_ACCEPT: answer = answer_supervised(run_accept, job, arena, &findings); break;
     case COMMAND_YEAR_END: run_year_end(job, arena, &findings); break;
     case COMMAND_CONSOLIDATE: run_consolidate(job, arena, &findings); break;
-    case COMMAND_GAPS: answer = run_gaps(job, arena, &findings); break;
-    case COMMAND_DUE: answer = run_due(job, arena, &findings); break;
+    case COMMAND_GAPS: answer = answer_supervised(run_gaps, job, arena, &findings); break;
+    case COMMAND_DUE: answer = answer_supervised(run_due, job, arena, &findings); break;
     case COMMAND_MONTHLY: run_monthly(job, arena, &findings); break;
-    case COMMAND_MONTHS: answer = run_months(job, arena, &findings); break;
-    case COMMAND_CHANGES: answer = run_changes(job, arena, &findings); break;
-    case COMMAND_LAYOUTS: answer = run_layouts(job, arena, &findings); break;
+    case COMMAND_MONTHS: answer = answer_supervised(run_months, job, arena, &findings); break;
+    case COMMAND_CHANGES: answer = answer_supervised(run_changes, job, arena, &findings); break;
+    case COMMAND_LAYOUTS: answer = answer_supervised(run_layouts, job, arena, &findings); break;
     case COMMAND_CHECK: answer = check_answer(job, arena, &findings); break;
     default: break;
     }
@@ -156,23 +157,23 @@ int main(int argc, char **argv)
     int status = EXIT_ALL_MADE;
     options.job.today = today();
     if (options.quiet)
-        options.job.progress = NULL;
+        options.job.batch.progress = NULL;
     else if (options.json)
-        options.job.progress = print_progress_json;
+        options.job.batch.progress = print_progress_json;
     else if (isatty(STDERR_FILENO))
-        options.job.progress = print_progress;
+        options.job.batch.progress = print_progress;
     if (options.mistake) {
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,
-                options.job.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");
+                options.job.batch.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");
         status = EXIT_USAGE;
     } else if (options.command == COMMAND_HELP) {
-        fputs(usage_text(options.job.language, &arena), stdout);
+        fputs(usage_text(options.job.batch.language, &arena), stdout);
     } else if (options.command == COMMAND_VERSION) {
         puts("phuluc " PHULUC_VERSION);
     } else {
         status = run(&options, &arena);
     }
-    if (!flush_answer(options.job.language, &arena))
+    if (!flush_answer(options.job.batch.language, &arena))
         status = EXIT_SYSTEM;
     arena_release(&arena);
     return status;

@@ -8,8 +8,8 @@
  *   conversions through double                 money and ratios are exact: base/dec.h
  *   the clock and the locale                   output depends on the as-of date only
  */
-#ifndef PHULUC_BANNED_H
-#define PHULUC_BANNED_H
+#ifndef PHULUC_BASE_BANNED_H
+#define PHULUC_BASE_BANNED_H
 
 #include <locale.h>
 #include <stdio.h>

@@ -8,7 +8,7 @@
 #ifndef PHULUC_CALC_ACTUALS_H
 #define PHULUC_CALC_ACTUALS_H
 
-#include "calc/number.h"
+#include "base/number.h"
 #include "model/results.h"
 
 /* Whose values: a target by its id, else all values of an indicator. */

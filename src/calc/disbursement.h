@@ -26,7 +26,7 @@
 #include <stdint.h>
 
 #include "base/date.h"
-#include "calc/number.h"
+#include "base/number.h"
 #include "model/results.h"
 
 struct plan;

@@ -36,14 +36,14 @@
 
 #include "base/date.h"
 #include "base/finding.h"
-#include "base/follow.h"
-#include "calc/number.h"
+#include "base/number.h"
 #include "model/measure.h"
 #include "model/results.h"
 
 struct plan;
 struct catalogue;
 struct office;
+struct ledger_set;
 
 enum gap_status {
     GAP_NO_DATA,        /* nothing reported */
@@ -134,7 +134,7 @@ struct gaps_context {
     struct date as_of;                  /* only documents issued by then; year 0: all */
     int year;
     int month;                          /* at the end of that month of the year; 0 or 12: of the year */
-    const struct follower *follower;    /* of chains, as they are put together; NULL: nobody */
+    const struct ledger_set *ledgers;   /* those that are made already (calc/ledger.h), or NULL */
 };
 
 struct gaps gaps_of(const struct plan *plan, const struct gaps_context *context, struct arena *arena);

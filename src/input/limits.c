@@ -6,7 +6,7 @@ struct entry {
 };
 
 static const struct entry LIMITS[LIMIT_COUNT] = {
-#define LIMIT(symbol, limit, of, vi, en) [LIMIT_##symbol] = { (limit), vi, en },
+#define LIMIT(symbol, limit, of_vi, of_en, vi, en) [LIMIT_##symbol] = { (limit), vi, en },
 #include "input/limits.def"
 #undef LIMIT
 };

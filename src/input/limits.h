@@ -5,13 +5,13 @@
 #include "base/finding.h"
 
 enum {
-#define LIMIT(symbol, limit, of, vi, en) symbol = (limit),
+#define LIMIT(symbol, limit, of_vi, of_en, vi, en) symbol = (limit),
 #include "input/limits.def"
 #undef LIMIT
 };
 
 enum limit {
-#define LIMIT(symbol, limit, of, vi, en) LIMIT_##symbol,
+#define LIMIT(symbol, limit, of_vi, of_en, vi, en) LIMIT_##symbol,
 #include "input/limits.def"
 #undef LIMIT
     LIMIT_COUNT

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "input/characters.h"
 #include "input/limits.h"
-#include "input/slurp.h"
 #include "input/xml_fault.h"
 #include "input/xml_scan.h"
 #include "input/xml_validate.h"
@@ -82,11 +81,16 @@ static void keep_first_message(void *data, xmlErrorPtr error)
         *message = (char *)xmlStrdup((const xmlChar *)error->message);
 }
 
+struct slurp xml_slurp(const char *path, struct findings *findings)
+{
+    return slurp_file(path, XML_SIZE_MAX, findings);
+}
+
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
 {
-    struct slurp text;
+    struct slurp text = xml_slurp(path, findings);
     bool clean;
-    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings))
+    if (!slurp_check(&text, &clean, findings))
         return NULL;
     char *message = NULL;
     xmlSetStructuredErrorFunc(&message, keep_first_message);
@@ -184,18 +188,18 @@ static const char *text_start(const struct slurp *text)
     return text->data + (strncmp(text->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
 }
 
-struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
+struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings)
 {
-    struct slurp text;
+    const char *path = text->path;
     xmlDocPtr tree = NULL;
     *valid = false;
     findings_begin_quota(findings, path, REPEATS_MAX);
     struct xml_fault_context faults = { .file = path, .space = space, .grammar = schema->text, .findings = findings };
-    if (slurp_text(&text, path, XML_SIZE_MAX, valid, findings) &&
-        refuse_doctype(&text, (struct place){ path, 0 }, findings) && xml_scan(text.data, path, findings)) {
-        *valid = characters_check(text_start(&text), &schema->alphabet, path, findings) && *valid;
-        tree = parse_and_validate(&text, schema, root, valid, &faults);
+    if (slurp_check(text, valid, findings) && refuse_doctype(text, (struct place){ path, 0 }, findings) &&
+        xml_scan(text->data, path, findings)) {
+        *valid = characters_check(text_start(text), &schema->alphabet, path, findings) && *valid;
+        tree = parse_and_validate(text, schema, root, valid, &faults);
     }
     arena_release(&faults.scratch);
     if (!tree) {
@@ -204,7 +208,7 @@ struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, cons
         return NULL;
     }
     struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
-    *doc = (struct xml_doc){ tree, arena_string(findings->arena, path), findings };
+    *doc = (struct xml_doc){ tree, path, findings };
     return doc;
 }
 

@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/dec.h"
 #include "base/finding.h"
+#include "input/slurp.h"
 
 enum { XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
 
@@ -40,12 +41,15 @@ void xml_schema_close(struct xml_schema *schema);
 /* From here on, what is read by the schema is refused if it has a character that the alphabet has not. */
 void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet);
 
+/* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
+struct slurp xml_slurp(const char *path, struct findings *findings);
+
 /*
- * Reads and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a document
- * to read on, even when the schema found faults (*valid is false then). Until it is closed a quota holds for the errors
- * that are found in the file.
+ * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a
+ * document to read on, even when the schema found faults (*valid is false then). Until it is closed a quota holds for the
+ * errors that are found in the file.
  */
-struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
+struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings);
 void xml_close(struct xml_doc *doc);
 

@@ -1,4 +1,4 @@
-/* The closed vocabulary of layouts: names, kinds and where each may be used. The values come from calc/facts.h. */
+/* The closed vocabulary of layouts: names, kinds and where each may be used. The values come from content. */
 #ifndef PHULUC_MODEL_FACT_H
 #define PHULUC_MODEL_FACT_H
 
@@ -17,7 +17,7 @@ enum fact_id {
 enum fact_kind { KIND_TEXT, KIND_NUMBER, KIND_YEAR, KIND_MONEY };
 
 /* What the rows of a layout are. */
-enum each { EACH_ANY, EACH_ROW, EACH_TARGET, EACH_SOURCE, EACH_REPORT, EACH_SUMMARY, EACH_BUDGET, EACH_WORK, EACH_GAP, EACH_CHECK,
+enum each { EACH_ANY, EACH_ROW, EACH_TARGET, EACH_SOURCE, EACH_REMARK, EACH_REPORT, EACH_SUMMARY, EACH_BUDGET, EACH_WORK, EACH_GAP, EACH_CHECK,
             EACH_UNIT, EACH_MONTH, EACH_INDICATOR, EACH_CHANGE, EACH_DUE, EACH_COUNT };
 
 enum fact_block { BLOCK_ANYWHERE, BLOCK_NO, BLOCK_YEAR, BLOCK_SOURCE, BLOCK_BOTH, BLOCK_IN_YEARS, BLOCK_IN_SOURCES };

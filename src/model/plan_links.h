@@ -19,10 +19,4 @@ bool plan_leads_to(struct plan_set plans, const struct plan *from, const struct 
 const struct relation *plan_repealed_by(struct plan_set plans, const struct plan *plan, const char *id,
                                         const struct plan **repealer, struct arena *arena);
 
-/*
- * Told: a plan that is named and is not in the set. Refused, and marked: the second of two plans for one unit and period that
- * nothing links; plans that lead to each other in a circle; those that repeal what the plan that they amend does not have.
- */
-void plan_links_check(struct plan_set plans, bool *refused, struct findings *findings);
-
 #endif

@@ -10,7 +10,7 @@
 #ifndef PHULUC_REPORT_CHART_H
 #define PHULUC_REPORT_CHART_H
 
-#include "report/paginate.h"
+#include "report/page/paginate.h"
 
 enum chart_kind {
     CHART_CLUSTERED, /* the bars of a category under each other */

@@ -2,9 +2,9 @@
 #ifndef PHULUC_REPORT_COLUMNS_H
 #define PHULUC_REPORT_COLUMNS_H
 
-#include "calc/view.h"
+#include "content/view.h"
 #include "model/layout.h"
-#include "report/metrics.h"
+#include "report/page/metrics.h"
 #include "report/table.h"
 
 /* One head cell; columns that point to the same one stand under it together. */

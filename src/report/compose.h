@@ -10,9 +10,9 @@
 
 #include <stdbool.h>
 
-#include "calc/view.h"
+#include "content/view.h"
 #include "model/layout.h"
-#include "report/metrics.h"
+#include "report/page/metrics.h"
 #include "report/table.h"
 
 struct compose_options {

@@ -6,7 +6,7 @@
 #ifndef PHULUC_REPORT_COMPOSE_DECISION_H
 #define PHULUC_REPORT_COMPOSE_DECISION_H
 
-#include "calc/view.h"
+#include "content/view.h"
 #include "report/block.h"
 
 /*

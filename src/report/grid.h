@@ -2,8 +2,8 @@
 #ifndef PHULUC_REPORT_GRID_H
 #define PHULUC_REPORT_GRID_H
 
-#include "calc/value.h"
-#include "report/metrics.h"
+#include "content/value.h"
+#include "report/page/metrics.h"
 #include "report/table.h"
 
 /* Allocates rows and columns of empty single cells; table->head_rows says how many rows are the head. */

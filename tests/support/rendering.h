@@ -3,7 +3,7 @@
 #define PHULUC_TESTS_RENDERING_H
 
 #include "check.h"
-#include "output/renderer.h"
+#include "render/renderer.h"
 
 struct rendering {
     struct arena arena;

@@ -1,7 +1,7 @@
 #include "../support/scratch.h"
 
 #include "base/text.h"
-#include "model/accepted.h"
+#include "check/accepted_apply.h"
 
 static const char *const PLANS[] = { "thai-binh", "dong-nai" };
 

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "calc/amount_words.h"
+#include "base/amount_words.h"
 
 static const struct words_style BINH_DINH = { .commas = true, .even = true, .capital = true };
 static const struct words_style DONG_NAI = { .capital = true };

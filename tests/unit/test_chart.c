@@ -1,7 +1,7 @@
 #include "../support/sample_report.h"
 #include "../support/scratch.h"
 #include "report/chart.h"
-#include "report/wrap.h"
+#include "report/page/wrap.h"
 
 enum { ROWS = 4 };
 

@@ -6,7 +6,7 @@
 #include "calc/gaps.h"
 #include "input/office_read.h"
 #include "input/results_read.h"
-#include "model/results_check.h"
+#include "check/results_check.h"
 
 /* A plan for 2021-2025 of unit 92 (Cần Thơ), documents on it, and what is asked of them. */
 struct desk {
@@ -34,7 +34,7 @@ static void add_document(struct desk *desk, const char *head, const char *body)
     const char *text = arena_printf(&fixture->arena, "<results xmlns='urn:phuluc:results:1' unit='92' regime='nd09' %s>\n%s</results>",
                                     head, body);
     const char *path = temporary_file(fixture, text, strlen(text));
-    results_read(&desk->results, path, schema, &fixture->arena, &fixture->findings);
+    results_read(&desk->results, file_at(fixture, path), schema, &fixture->arena, &fixture->findings);
     unlink(path);
     xml_schema_close(schema);
 }

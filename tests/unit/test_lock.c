@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "output/lock.h"
+#include "publish/lock.h"
 
 struct case_state {
     struct arena arena;

@@ -3,7 +3,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
-#include "output/manifest.h"
+#include "publish/manifest.h"
 
 /* SHA-256 of "abc", as FIPS 180-4 gives it. */
 static const char DIGEST_OF_ABC[] = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";

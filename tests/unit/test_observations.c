@@ -1,7 +1,7 @@
 #include "../support/check.h"
 
 #include "base/text.h"
-#include "calc/observations.h"
+#include "base/ordinal.h"
 
 /* Position of a number that stands alone; 0 if it has none. */
 static int position_of(const char *number)

@@ -1,8 +1,8 @@
 #include "../support/sample_report.h"
 #include "../support/scratch.h"
 #include "base/text.h"
-#include "report/paginate.h"
-#include "report/wrap.h"
+#include "report/page/paginate.h"
+#include "report/page/wrap.h"
 
 /* ---- making reports ---- */
 

@@ -7,8 +7,8 @@
 
 #include "../support/sample_report.h"
 #include "base/text.h"
-#include "report/paginate.h"
-#include "report/wrap.h"
+#include "report/page/paginate.h"
+#include "report/page/wrap.h"
 
 static struct arena arena;
 

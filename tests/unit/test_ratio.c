@@ -1,7 +1,7 @@
 #include "../support/check.h"
 
 #include "base/ratio.h"
-#include "calc/number.h"
+#include "base/number.h"
 
 static struct ratio of(int64_t num, int64_t den)
 {

@@ -2,7 +2,7 @@
 
 #include "../support/rendering.h"
 #include "../support/sample_report.h"
-#include "output/renderers.h"
+#include "render/renderers.h"
 
 static void assert_well_formed(const char *page)
 {

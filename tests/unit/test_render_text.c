@@ -1,6 +1,6 @@
 #include "../support/rendering.h"
 #include "../support/sample_report.h"
-#include "output/renderers.h"
+#include "render/renderers.h"
 
 static const char *render(struct rendering *rendering, const struct report *report)
 {

@@ -10,10 +10,10 @@
 
 #include "../support/sample_report.h"
 #include "base/text.h"
-#include "output/renderers.h"
-#include "output/xlsx_guard.h"
-#include "output/xlsx_page.h"
-#include "report/wrap.h"
+#include "render/renderers.h"
+#include "render/xlsx/xlsx_guard.h"
+#include "render/xlsx/xlsx_page.h"
+#include "report/page/wrap.h"
 
 struct fixture {
     struct arena arena;
@@ -32,7 +32,6 @@ static int set_up(void **state)
         return -1;
     fixture.findings = findings_in(&fixture.arena);
     fixture.context = (struct render_context){ .metrics = sample_metrics(),
-                                               .temp_directory = fixture.folder,
                                                .arena = &fixture.arena,
                                                .findings = &fixture.findings };
     fixture.report = sample_report(&fixture.arena, sample_metrics());

@@ -1,6 +1,6 @@
 #include "../support/check.h"
-#include "calc/report_view.h"
-#include "calc/year_view.h"
+#include "content/report_items.h"
+#include "content/year_view.h"
 
 /* Units of the shipped catalogue: a code and a name mean something only on a day. */
 

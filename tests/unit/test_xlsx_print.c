@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "output/xlsx_print.h"
+#include "render/xlsx/xlsx_print.h"
 
 enum { ROW = 75000 /* 100 pixels */, WIDTH = 600 };
 

@@ -1,0 +1,74 @@
+#include "base/number.h"
+
+static const struct number TOO_LARGE = { .overflow = true };
+
+struct number number_of(struct dec value)
+{
+    return (struct number){ .known = true, .value = ratio_of_dec(value) };
+}
+
+struct number number_whole(int64_t value)
+{
+    return (struct number){ .known = true, .value = ratio_of(value) };
+}
+
+typedef bool operation(struct ratio *result, struct ratio a, struct ratio b);
+
+static struct number compute(operation *operate, struct number a, struct number b)
+{
+    struct number result = { .known = true };
+    if (!a.known || !b.known)
+        return (struct number){ .overflow = a.overflow || b.overflow };
+    return operate(&result.value, a.value, b.value) ? result : TOO_LARGE;
+}
+
+struct number number_add(struct number a, struct number b)
+{
+    return compute(ratio_add, a, b);
+}
+
+struct number number_sub(struct number a, struct number b)
+{
+    return compute(ratio_sub, a, b);
+}
+
+struct number number_mul(struct number a, struct number b)
+{
+    return compute(ratio_mul, a, b);
+}
+
+struct number number_div(struct number a, struct number b)
+{
+    if (b.known && number_is_zero(b))
+        return (struct number){ .overflow = a.overflow };
+    return compute(ratio_div, a, b);
+}
+
+struct number number_abs(struct number value)
+{
+    if (value.known && ratio_sign(value.value) < 0)
+        value.value.num = -value.value.num;
+    return value;
+}
+
+int number_cmp(struct number a, struct number b)
+{
+    return ratio_cmp(a.value, b.value);
+}
+
+bool number_is_zero(struct number value)
+{
+    return ratio_sign(value.value) == 0;
+}
+
+bool number_round(struct dec *result, struct number value)
+{
+    return value.known && ratio_round(result, value.value, NUMBER_DECIMALS);
+}
+
+const char *number_token(struct arena *arena, struct number value)
+{
+    struct dec rounded;
+    char buffer[DEC_TEXT_SIZE];
+    return number_round(&rounded, value) ? arena_string(arena, dec_format(buffer, rounded)) : NULL;
+}

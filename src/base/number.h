@@ -1,0 +1,44 @@
+/*
+ * Numbers that may be unknown: exact ratios with sticky failure, so that arithmetic reads like arithmetic.
+ *
+ * What is computed from an unknown number is unknown; unknown is never zero. Overflow makes a number unknown and stays
+ * with all that is computed from it, so that the reason can be told.
+ */
+#ifndef PHULUC_BASE_NUMBER_H
+#define PHULUC_BASE_NUMBER_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/ratio.h"
+
+enum { NUMBER_DECIMALS = 2 }; /* in print */
+
+struct number {
+    bool known, overflow;
+    struct ratio value; /* of a known number only */
+};
+
+struct number number_of(struct dec value);
+struct number number_whole(int64_t value);
+
+struct number number_add(struct number a, struct number b);
+struct number number_sub(struct number a, struct number b);
+struct number number_mul(struct number a, struct number b);
+/* Unknown where b is zero. */
+struct number number_div(struct number a, struct number b);
+
+/* The distance from zero. */
+struct number number_abs(struct number value);
+
+/* Of known numbers: <0, 0, >0. */
+int number_cmp(struct number a, struct number b);
+bool number_is_zero(struct number value);
+
+/* Rounded half away from zero to NUMBER_DECIMALS: false if unknown or too large to be printed. */
+bool number_round(struct dec *result, struct number value) __attribute__((warn_unused_result));
+
+/* "-12.50"; NULL if unknown or too large to be printed. */
+const char *number_token(struct arena *arena, struct number value);
+
+#endif

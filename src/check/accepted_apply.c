@@ -1,0 +1,79 @@
+#include "check/accepted_apply.h"
+
+#include "base/breadcrumb.h"
+#include "base/text.h"
+
+static bool matches(const struct accepted *entry, const struct finding *finding)
+{
+    return text_equal(entry->plan, finding->plan) && text_equal(entry->code, finding_id(finding->code)) &&
+           text_equal(entry->subject, finding->subject) && text_equal(entry->source, finding->source) &&
+           text_equal(entry->year, finding->year) && text_equal(entry->stated, finding->stated) &&
+           text_equal(entry->computed, finding->computed);
+}
+
+static bool apply_entry(const struct accepted *entry, struct findings *findings)
+{
+    bool matched = false;
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        if (!matches(entry, finding) || finding_severity(finding) >= SEVERITY_ERROR)
+            continue;
+        finding->accepted = arena_printf(findings->arena, "%s (%s, %s)", entry->reason, entry->by,
+                                         date_token(findings->arena, entry->on));
+        matched = true;
+    }
+    return matched;
+}
+
+void accepted_apply(const struct accepted_list *list, const char *const *plans, size_t plan_count,
+                    struct findings *findings)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct accepted *entry = &list->items[i];
+        bool present = false;
+        breadcrumb_across(entry->place.file, NULL);
+        for (size_t p = 0; p < plan_count; p++)
+            present = present || strcmp(plans[p], entry->plan) == 0;
+        if (present && !apply_entry(entry, findings))
+            finding_add(findings, FINDING_ACCEPTED_UNMATCHED, entry->place, entry->code, entry->plan, entry->subject,
+                        NULL)->subject = entry->subject;
+    }
+}
+
+static void add_attribute(struct text *out, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    text_addf(out, " %s=\"", name);
+    for (; *value; value++) {
+        if (*value == '&')
+            text_add(out, "&amp;");
+        else if (*value == '<')
+            text_add(out, "&lt;");
+        else if (*value == '"')
+            text_add(out, "&quot;");
+        else
+            text_addn(out, value, 1);
+    }
+    text_add(out, "\"");
+}
+
+const char *accepted_entries(const struct findings *findings, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding_severity(finding) != SEVERITY_WARNING || !finding->plan || !finding->subject)
+            continue;
+        text_add(&out, "  <finding");
+        add_attribute(&out, "plan", finding->plan);
+        add_attribute(&out, "code", finding_id(finding->code));
+        add_attribute(&out, "subject", finding->subject);
+        add_attribute(&out, "source", finding->source);
+        add_attribute(&out, "year", finding->year);
+        add_attribute(&out, "stated", finding->stated);
+        add_attribute(&out, "computed", finding->computed);
+        text_add(&out, " by=\"\" on=\"\"></finding>\n");
+    }
+    return text_str(&out);
+}

@@ -1,0 +1,258 @@
+#include "check/observations.h"
+
+#include "base/numfmt.h"
+#include "base/ordinal.h"
+#include "base/breadcrumb.h"
+#include "base/text.h"
+#include "calc/sums.h"
+#include "content/words.h"
+#include "model/organ.h"
+
+static const char *number_text(struct arena *arena, struct dec number)
+{
+    return numfmt_text(arena, (struct numfmt){ .decimals = number.scale }, number);
+}
+
+/* Numbers of rows beside each other follow one another; a jump is a lost row or a slip of the author. */
+static void check_numbering(const struct plan_table *table, struct findings *findings)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct plan_row *row = &table->rows[r], *before = NULL;
+        for (size_t i = 0; i < r; i++)
+            if (table->rows[i].parent == row->parent && table->rows[i].kind == row->kind)
+                before = &table->rows[i];
+        int position, last;
+        if (!before || !*row->no || !*before->no || !ordinal_of(&last, before->no, NULL) ||
+            !ordinal_of(&position, row->no, before->no) || position == last + 1)
+            continue;
+        finding_add(findings, FINDING_NUMBER_JUMPS, row->place, before->no, row->no, NULL)->subject = row->id;
+    }
+}
+
+static const char *task_words(struct arena *arena, const char *title)
+{
+    char *lower = utf8_lower(arena, title);
+    for (size_t length = strlen(lower); length && strchr(";.:, ", lower[length - 1]); length--)
+        lower[length - 1] = '\0';
+    return lower;
+}
+
+static void check_repeated(const struct plan_table *table, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const char **words = arena_alloc(arena, table->row_count, sizeof *words);
+    for (size_t r = 0; r < table->row_count; r++) {
+        words[r] = task_words(arena, table->rows[r].title);
+        for (size_t i = 0; i < r; i++) {
+            bool same = table->rows[i].kind == ROW_ACTIVITY && table->rows[r].kind == ROW_ACTIVITY &&
+                        strcmp(words[i], words[r]) == 0;
+            if (!same)
+                continue;
+            finding_add(findings, FINDING_REPEATED_TASK, table->rows[r].place, table->rows[r].title,
+                        arena_printf(arena, "%ld", table->rows[i].place.line), NULL)->subject = table->rows[r].id;
+            break;
+        }
+    }
+}
+
+static struct sum year_sum(const struct plan_table *table, size_t row, int year, struct arena *arena)
+{
+    return sum_of_row(table, row, NULL, year, arena);
+}
+
+/* What a label says a year costs: count × unit price where it counts, else the unit price. */
+static bool label_cost(int64_t *dong, const struct label_sum *sum, enum money_unit unit)
+{
+    struct dec cost = sum->unit_price;
+    if (sum->has_result)
+        cost = sum->result;
+    else if (sum->has_count && !dec_mul(&cost, sum->count, sum->unit_price))
+        return false;
+    return dec_shift_to_whole(dong, cost, money_unit_power(unit));
+}
+
+static bool prints_years(const struct plan_row *row)
+{
+    for (size_t f = 0; f < row->figure_count; f++)
+        if (row->figures[f].year)
+            return true;
+    return false;
+}
+
+/* Only a cost said to be yearly can be compared with the years. */
+static void check_label(const struct plan *plan, const struct plan_table *table, size_t index,
+                        const struct label_sum *label, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const struct plan_row *row = &table->rows[index];
+    int64_t cost;
+    if (!label->per || !strstr(label->per, "năm") || !prints_years(row) || !label_cost(&cost, label, table->unit))
+        return;
+    for (int year = plan->first_year; year <= plan->last_year; year++) {
+        struct sum sum = year_sum(table, index, year, arena);
+        if (sum.incomplete || sum.overflow || (sum.count && sum.dong == cost))
+            continue;
+        const char *printed = sum.count ? dong_words(arena, sum.dong, table->unit) : "trống";
+        struct finding *finding =
+            finding_add(findings, FINDING_LABEL_COST, row->place, row->title, dong_words(arena, cost, table->unit),
+                        arena_printf(arena, "%d", year), printed, NULL);
+        finding->subject = row->id;
+        finding->year = year_token(arena, year);
+        finding->stated = dong_token(arena, cost);
+        finding->computed = sum.count ? dong_token(arena, sum.dong) : NULL;
+    }
+}
+
+static void check_labels(const struct plan *plan, const struct plan_table *table, struct findings *findings)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t s = 0; s < table->rows[r].label_sum_count; s++)
+            check_label(plan, table, r, &table->rows[r].label_sums[s], findings);
+}
+
+static void check_targets(const struct plan *plan, struct findings *findings)
+{
+    for (size_t i = 0; i < plan->target_count; i++) {
+        const struct target *target = &plan->targets[i];
+        if (target->measure.op == OP_NONE)
+            finding_add(findings, FINDING_TARGET_WITHOUT_VALUE, target->place, target->text, NULL)->subject = target->id;
+    }
+}
+
+/* Classes × people of all counts that name one training target, beside that target. */
+static void check_classes(const struct plan *plan, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    for (size_t c = 0; c < plan->count_count; c++) {
+        const struct count *count = &plan->counts[c];
+        const struct target *target = count->target ? plan_target(plan, count->target) : NULL;
+        struct dec low, high;
+        if (!target || !count->has_each || !dec_mul(&low, count->value, count->each_low) ||
+            !dec_mul(&high, count->value, count->each_high))
+            continue;
+        const char *people = dec_cmp(low, high) == 0 ? number_text(arena, low)
+                                                     : arena_printf(arena, "%s - %s", number_text(arena, low),
+                                                                    number_text(arena, high));
+        finding_add(findings, FINDING_CLASSES, count->place, number_text(arena, count->value), people,
+                    arena_printf(arena, "%s %s", goal_words(arena, &target->measure), target->measure.unit), count->what,
+                    NULL)->subject = count->id;
+    }
+}
+
+static void check_citations(const struct plan *plan, struct findings *findings)
+{
+    const struct decision *decision = &plan->decision;
+    for (size_t i = 0; i < decision->cited_count; i++) {
+        const struct reference *cited = &decision->cited[i];
+        if (cited->number && strcmp(cited->number, decision->code_number.text) != 0)
+            finding_add(findings, FINDING_NUMBER_CLASH, cited->place, cited->number, cited->where,
+                        decision->code_number.text, NULL)->subject = plan->id;
+        if (cited->date.year && date_cmp(cited->date, decision->issued) != 0)
+            finding_add(findings, FINDING_DATE_CLASH, cited->place, date_words(findings->arena, cited->date),
+                        cited->where, date_words(findings->arena, decision->issued), NULL)->subject = plan->id;
+        if (cited->organ && !same_organ(findings->arena, cited->organ, decision->organ_name))
+            finding_add(findings, FINDING_ISSUER_CLASH, cited->place, cited->organ, cited->where, decision->organ_name,
+                        NULL)->subject = plan->id;
+    }
+}
+
+void observe_plan(const struct plan *plan, struct findings *findings)
+{
+    check_citations(plan, findings);
+    check_targets(plan, findings);
+    check_classes(plan, findings);
+    for (size_t t = 0; t < plan->table_count; t++) {
+        check_numbering(&plan->tables[t], findings);
+        check_repeated(&plan->tables[t], findings);
+        observe_totals(&plan->tables[t], findings);
+        check_labels(plan, &plan->tables[t], findings);
+    }
+}
+
+static const char *basis_key(const struct reference *basis)
+{
+    return basis->number ? basis->number : basis->title;
+}
+
+/* Numbers start anew each year: one number in two years is one document only if the titles agree too. */
+static bool same_basis(const struct reference *a, const struct reference *b, struct arena *arena)
+{
+    if (!a->number != !b->number || (a->number && strcmp(a->number, b->number) != 0))
+        return false;
+    if (a->number && a->date.year == b->date.year)
+        return true;
+    return strcmp(utf8_lower(arena, a->title), utf8_lower(arena, b->title)) == 0;
+}
+
+struct bases {
+    const struct reference **items;
+    size_t count, capacity;
+};
+
+/* How many plans of the run give the basis this date. */
+static size_t votes(const struct bases *bases, const struct reference *basis, struct arena *arena)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < bases->count; i++)
+        same += date_cmp(bases->items[i]->date, basis->date) == 0 && same_basis(bases->items[i], basis, arena);
+    return same;
+}
+
+/* The same document, dated otherwise by more of the plans, or by an earlier one if as many. */
+static const struct reference *better_date(const struct bases *bases, size_t index, struct arena *arena)
+{
+    const struct reference *own = bases->items[index], *best = own;
+    size_t most = votes(bases, own, arena), best_index = index;
+    for (size_t i = 0; i < bases->count; i++) {
+        if (!same_basis(bases->items[i], own, arena))
+            continue;
+        size_t others = votes(bases, bases->items[i], arena);
+        bool earlier = others == most && i < best_index && date_cmp(bases->items[i]->date, best->date) != 0;
+        if (others > most || earlier) {
+            best = bases->items[i];
+            best_index = i;
+            most = others;
+        }
+    }
+    return best;
+}
+
+/* Two plans of one unit in the same years, neither of which amends or replaces another: reports count both. */
+static void check_overlap(const struct plan *later, const struct plan *earlier, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    int first = later->first_year > earlier->first_year ? later->first_year : earlier->first_year;
+    int last = later->last_year < earlier->last_year ? later->last_year : earlier->last_year;
+    if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count)
+        return;
+    struct finding *finding =
+        finding_add(findings, FINDING_PLANS_OVERLAP, later->place, later->unit, earlier->id,
+                    first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d-%d", first, last), NULL);
+    finding->plan = later->id;
+    finding->subject = earlier->id;
+}
+
+void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    struct bases bases = { 0 };
+    for (size_t p = 0; p < count; p++) {
+        breadcrumb_across(plans[p]->place.file, NULL);
+        for (size_t other = 0; other < p; other++)
+            check_overlap(plans[p], plans[other], findings);
+    }
+    for (size_t p = 0; p < count; p++)
+        for (size_t b = 0; b < plans[p]->decision.basis_count; b++)
+            if (plans[p]->decision.bases[b].date.year) {
+                const struct reference **basis = ARENA_PUSH(arena, bases.items, bases.count, bases.capacity);
+                *basis = &plans[p]->decision.bases[b];
+            }
+    for (size_t i = 0; i < bases.count; i++) {
+        const struct reference *basis = bases.items[i];
+        breadcrumb_across(basis->place.file, NULL);
+        const struct reference *other = better_date(&bases, i, arena);
+        if (date_cmp(other->date, basis->date) != 0)
+            finding_add(findings, FINDING_BASIS_DATE, basis->place, basis->title, date_words(arena, basis->date),
+                        date_words(arena, other->date), other->place.file, NULL)->subject = basis_key(basis);
+    }
+}

@@ -1,0 +1,171 @@
+#include "check/results_checks.h"
+
+#include "base/breadcrumb.h"
+#include "base/text.h"
+
+struct links {
+    const struct results_list *list;
+    const struct results_context *context;
+    bool *drop;
+};
+
+/* The index of the first document with that id; the number of documents if there is none. */
+static size_t find(const struct results_list *list, const char *id)
+{
+    size_t at = 0;
+    while (at < list->count && strcmp(list->items[at]->id, id) != 0)
+        at++;
+    return at;
+}
+
+static struct finding *tell(struct links *links, size_t at, struct finding *finding)
+{
+    finding->plan = links->list->items[at]->plan;
+    finding->subject = links->list->items[at]->id;
+    links->drop[at] = true;
+    return finding;
+}
+
+static void check_id(struct links *links, size_t at)
+{
+    const struct results *results = links->list->items[at];
+    size_t first = find(links->list, results->id);
+    if (first < at && *results->id)
+        tell(links, at, finding_add(links->context->findings, FINDING_SAME_RESULTS_ID, results->place, results->id,
+                                    links->list->items[first]->place.file, NULL));
+}
+
+/* True if going from document to superseded document comes back to where it began. */
+static bool is_circle(const struct results_list *list, size_t at)
+{
+    size_t next = at;
+    for (size_t steps = 0; steps <= list->count; steps++) {
+        if (!list->items[next]->supersedes)
+            return false;
+        next = find(list, list->items[next]->supersedes);
+        if (next == list->count)
+            return false;
+        if (next == at)
+            return true;
+    }
+    return false;
+}
+
+static void check_superseded(struct links *links, size_t at)
+{
+    const struct results *results = links->list->items[at];
+    struct findings *findings = links->context->findings;
+    if (!results->supersedes)
+        return;
+    size_t other = find(links->list, results->supersedes);
+    if (other == links->list->count) {
+        tell(links, at, finding_add(findings, FINDING_UNKNOWN_SUPERSEDED, results->place, results->supersedes, NULL));
+        return;
+    }
+    const struct results *older = links->list->items[other];
+    if (!results->period.year || !older->period.year || !results->issued.year || !older->issued.year)
+        return; /* told already */
+    if (is_circle(links->list, at))
+        tell(links, at, finding_add(findings, FINDING_SUPERSEDES_CIRCLE, results->place, results->id, NULL));
+    else if (strcmp(older->plan, results->plan) != 0 || period_cmp(older->period, results->period) != 0)
+        tell(links, at, finding_add(findings, FINDING_SUPERSEDES_OTHER, results->place, older->id, older->plan,
+                                    period_text(findings->arena, older->period), NULL));
+    else if (date_cmp(older->issued, results->issued) > 0)
+        tell(links, at, finding_add(findings, FINDING_SUPERSEDES_LATER, results->place, older->id,
+                                    date_token(findings->arena, older->issued), NULL));
+}
+
+static bool is_superseded(const struct links *links, const struct results *results)
+{
+    for (size_t i = 0; i < links->list->count; i++)
+        if (!links->drop[i] && text_equal(links->list->items[i]->supersedes, results->id))
+            return true;
+    return false;
+}
+
+static const char *shared_value(const struct result_value *a, size_t a_count, const struct result_value *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t j = 0; j < b_count; j++)
+            if (text_equal(a[i].target, b[j].target) && forecast_equal(a[i].forecast, b[j].forecast) &&
+                (a[i].target || text_equal(a[i].indicator, b[j].indicator)))
+                return a[i].target ? a[i].target : a[i].indicator;
+    return NULL;
+}
+
+static const char *shared_amount(const struct result_money *a, size_t a_count, const struct result_money *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t j = 0; j < b_count; j++)
+            if (a[i].phase == b[j].phase && a[i].year == b[j].year && forecast_equal(a[i].forecast, b[j].forecast) &&
+                text_equal(a[i].source, b[j].source) && text_equal(a[i].of, b[j].of))
+                return result_money_token(&a[i]);
+    return NULL;
+}
+
+/* What both documents speak of: a target, an indicator, an amount, an estimate of one; NULL if nothing. */
+static const char *shared_subject(const struct results *a, const struct results *b)
+{
+    const char *subject = shared_value(a->values, a->value_count, b->values, b->value_count);
+    if (!subject)
+        subject = shared_value(a->estimates, a->estimate_count, b->estimates, b->estimate_count);
+    if (!subject)
+        subject = shared_amount(a->money, a->money_count, b->money, b->money_count);
+    if (!subject)
+        subject = shared_amount(a->money_estimates, a->money_estimate_count, b->money_estimates, b->money_estimate_count);
+    return subject;
+}
+
+/* Against the documents before it. */
+static void check_clash(struct links *links, size_t at)
+{
+    const struct results *results = links->list->items[at];
+    for (size_t i = 0; i < at; i++) {
+        const struct results *other = links->list->items[i];
+        if (links->drop[i] || strcmp(other->plan, results->plan) != 0 ||
+            period_cmp(other->period, results->period) != 0 || is_superseded(links, other))
+            continue;
+        breadcrumb_across(results->place.file, other->place.file);
+        const char *subject = shared_subject(results, other);
+        if (!subject)
+            continue;
+        struct findings *findings = links->context->findings;
+        const struct results *earlier = date_cmp(results->issued, other->issued) < 0 ? results : other;
+        tell(links, at, finding_add(findings, FINDING_RESULTS_CLASH, results->place, subject,
+                                    period_text(findings->arena, results->period), other->place.file, earlier->id, NULL));
+        return;
+    }
+}
+
+static void check_mixture(struct links *links)
+{
+    const struct results *real = NULL;
+    bool mixed = false;
+    for (size_t i = 0; i < links->list->count; i++)
+        if (!links->list->items[i]->illustrative && !real)
+            real = links->list->items[i];
+    for (size_t i = 0; real && i < links->list->count; i++)
+        if (links->list->items[i]->illustrative) {
+            tell(links, i, finding_add(links->context->findings, FINDING_ILLUSTRATIVE_MIX, links->list->items[i]->place,
+                                       real->place.file, NULL));
+            mixed = true;
+        }
+    for (size_t i = 0; mixed && i < links->list->count; i++)
+        links->drop[i] = true;
+}
+
+void results_check_links(const struct results_list *list, const struct results_context *context, bool *drop)
+{
+    struct links links = { list, context, drop };
+    for (size_t i = 0; i < list->count; i++) {
+        breadcrumb_across(list->items[i]->place.file, NULL);
+        check_id(&links, i);
+        check_superseded(&links, i);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        breadcrumb_across(list->items[i]->place.file, NULL);
+        if (!drop[i] && !is_superseded(&links, list->items[i]))
+            check_clash(&links, i);
+    }
+    check_mixture(&links);
+}

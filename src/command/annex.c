@@ -1,0 +1,75 @@
+#include "command/reports.h"
+#include "content/incomplete.h"
+#include "content/view.h"
+#include "report/compose.h"
+#include "report/separate.h"
+
+/* What a worker needs to compose the annexes of one decision. */
+struct annex_order {
+    const struct job *job;
+    const struct library *library;
+    const struct ledger *ledger; /* of its plan */
+};
+
+static bool compose_annexes(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
+                            struct findings *findings)
+{
+    const struct annex_order *annex = order->context;
+    struct report *report = arena_alloc(arena, 1, sizeof *report);
+    struct views views =
+        views_of(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    views_set_incomplete(&views, order->missing.items, order->missing.count, arena);
+    if (annex->job->batch.as_of.year)
+        views.as_of = annex->job->batch.as_of;
+    struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };
+    if (!compose(report, &views, &annex->library->layouts, &options, annex->library->metrics, arena, findings))
+        return false;
+    *count = 1;
+    *reports = annex->job->separate ? report_separate(report, arena, count) : report;
+    return true;
+}
+
+static const char *annex_options(const struct job *job, struct arena *arena)
+{
+    return arena_printf(arena, "--figures %s%s%s%s", job->computed ? "computed" : "stated", job->cover ? " --cover" : "",
+                        job->signature ? " --signature" : "", job->separate ? " --separate" : "");
+}
+
+/* The decision's file, and the office file, whose thresholds say what is material. */
+static struct order annex_order(const struct annex_order *annex, const struct inputs *inputs, const char *options,
+                                struct arena *arena)
+{
+    struct order order = { .folder = "annex", .id = annex->ledger->plan->id, .options = options, .compose = compose_annexes,
+                           .context = annex };
+    order_add_file(&order, inputs, annex->ledger->plan->place.file, arena);
+    order_add_office(&order, inputs, arena);
+    return order;
+}
+
+static bool concerns_annex(const struct refusal *refusal, const void *of)
+{
+    return refusal_concerns_plan(refusal, of);
+}
+
+static void deliver_annexes(struct run *run)
+{
+    struct inputs *inputs = &run->inputs;
+    struct delivery *delivery = &run->delivery;
+    struct arena *arena = delivery->arena;
+    struct annex_order *annexes = arena_alloc(arena, inputs->count, sizeof *annexes);
+    struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
+    const char *options = annex_options(run->job, arena);
+    for (size_t i = 0; i < inputs->count; i++) {
+        annexes[i] = (struct annex_order){ run->job, run->library, inputs_ledger(inputs, i, arena) };
+        orders[i] = annex_order(&annexes[i], inputs, options, arena);
+        order_add_missing(&orders[i], run, concerns_annex, inputs->plans[i]);
+    }
+    run_deliver(run, run->scope, orders, inputs->count);
+    if (!inputs->count)
+        finding_add(delivery->findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
+}
+
+void run_annex(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    run_reports(job, "annex", deliver_annexes, arena, findings);
+}

@@ -1,0 +1,59 @@
+/* The report of all plans side by side. */
+#include "command/reports.h"
+#include "content/consolidated_view.h"
+
+/* What a worker needs to compose the report of all plans. */
+struct consolidation_order {
+    const struct library *library;
+    struct chains chains;
+};
+
+static bool compose_consolidated(const struct order *order, const struct report **reports, size_t *count,
+                                 struct arena *arena, struct findings *findings)
+{
+    const struct consolidation_order *all = order->context;
+    struct views views = consolidated_views(&all->chains, arena);
+    return compose_report(&views, order, all->library, reports, count, arena, findings);
+}
+
+/* All plans, all results and the office file. */
+static void add_all_files(struct order *order, const struct inputs *inputs, struct arena *arena)
+{
+    for (size_t i = 0; i < inputs->count; i++)
+        order_add_file(order, inputs, inputs->plans[i]->place.file, arena);
+    for (size_t i = 0; i < inputs->results.count; i++)
+        order_add_file(order, inputs, inputs->results.items[i]->place.file, arena);
+    order_add_office(order, inputs, arena);
+}
+
+static bool concerns_all(const struct refusal *refusal, const void *of)
+{
+    (void)of;
+    return refusal_concerns_all(refusal);
+}
+
+static void deliver_consolidated(struct run *run)
+{
+    const struct inputs *inputs = &run->inputs;
+    const struct job *job = run->job;
+    struct delivery *delivery = &run->delivery;
+    const char *year = arena_printf(delivery->arena, "%d", job->year);
+    struct period period = { job->year, 0 };
+    struct consolidation_order all = { run->library,
+                                       inputs_chains(inputs, job->batch.as_of, period, delivery->arena) };
+    struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
+                           .context = &all };
+    size_t plans = 0;
+    for (size_t i = 0; i < all.chains.count; i++)
+        plans += chain_covers(&all.chains.items[i], job->year);
+    if (!plans)
+        finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 }, year, "--year", NULL);
+    add_all_files(&order, inputs, delivery->arena);
+    order_add_missing(&order, run, concerns_all, NULL);
+    run_deliver(run, run->scope, &order, plans > 0);
+}
+
+void run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    run_reports(job, arena_printf(arena, "consolidate/%d", job->year), deliver_consolidated, arena, findings);
+}

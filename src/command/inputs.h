@@ -1,0 +1,57 @@
+/* The documents that a job's paths name, read and checked together. */
+#ifndef PHULUC_COMMAND_INPUTS_H
+#define PHULUC_COMMAND_INPUTS_H
+
+#include "calc/chain.h"
+#include "calc/ledger.h"
+#include "input/gather.h"
+#include "command/load.h"
+#include "command/refusal.h"
+#include "model/accepted.h"
+#include "model/office.h"
+#include "model/results.h"
+#include "publish/manifest.h"
+#include "command/run.h"
+
+struct inputs {
+    struct file_list names; /* of the files to read */
+    const struct plan **plans; /* those that can be used, in the order of their files */
+    size_t count, capacity;
+    struct ledger_set ledgers; /* of plans, as far as one was asked for */
+    struct accepted_list accepted;
+    struct office office;
+    const struct catalogue *catalogue;
+    struct results_list results; /* those that can be used with the plans above, in the order of their files */
+    struct manifest_list files;  /* digests of all files that could be read, of the bytes that were read */
+    struct refusals refusals;    /* files that could not be used */
+};
+
+/* The file's entry; NULL if it could not be read. */
+const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path);
+
+/* Finds the files that the job's first paths name, but for those that are left out. */
+void inputs_gather(struct inputs *inputs, const struct job *job, size_t path_count, struct arena *arena,
+                   struct findings *findings);
+
+/*
+ * Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read.
+ * Each file is opened once. What is being read or checked is left as a breadcrumb.
+ */
+void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings);
+
+/* The ledgers, observations within and across plans; then what is known and accepted becomes a note. */
+void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+/* The ledger of one of the plans, made when it is first asked for. */
+const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
+
+/* The month asked for, else the last whose cut-off has passed on the day of the report. */
+struct period inputs_month(const struct inputs *inputs, const struct job *job);
+
+/* All plans and results of the run for a year, or for a month of it; a day with year 0 takes all results. */
+struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period);
+
+/* All plans of the run as they stand on that day. */
+struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena);
+
+#endif

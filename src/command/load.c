@@ -1,0 +1,153 @@
+#include "command/load.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "input/catalogue_read.h"
+#include "input/gather.h"
+#include "input/layout_read.h"
+
+enum { PATH_SIZE = 4096 };
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Folder of the running program; "." if the system does not tell. */
+static const char *program_folder(struct arena *arena)
+{
+    char *path = arena_alloc(arena, PATH_SIZE, 1);
+    ssize_t length = readlink("/proc/self/exe", path, PATH_SIZE - 1);
+    if (length <= 0)
+        return ".";
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    if (slash)
+        *slash = '\0';
+    return path;
+}
+
+struct places find_places(const char *templates, const char *catalogue, struct arena *arena)
+{
+    const char *folder = program_folder(arena);
+    const char *installed = arena_printf(arena, "%s/../share/phuluc", folder);
+    const char *source = arena_printf(arena, "%s/../../templates", folder);
+    struct places places = { PHULUC_DATADIR, PHULUC_DATADIR, NULL };
+    if (is_folder(installed))
+        places = (struct places){ installed, installed, NULL };
+    else if (is_folder(source))
+        places = (struct places){ source, arena_printf(arena, "%s/..", folder), NULL };
+    if (templates)
+        places.templates = templates;
+    places.catalogue = catalogue ? catalogue : arena_printf(arena, "%s/catalogue.xml", places.templates);
+    return places;
+}
+
+static struct xml_schema *open_schema(const struct places *places, const char *name, struct arena *arena,
+                                      struct findings *findings)
+{
+    const char *path = arena_printf(arena, "%s/schema/%s.xsd", places->templates, name);
+    struct xml_schema *schema = access(path, R_OK) == 0 ? xml_schema_open(path, findings) : NULL;
+    if (!schema && access(path, R_OK) != 0)
+        finding_add(findings, FINDING_TEMPLATES_MISSING, (struct place){ path, 0 }, path, strerror(ENOENT), NULL);
+    return schema;
+}
+
+static void add_layout(struct library *library, struct layout *layout, struct arena *arena, struct findings *findings)
+{
+    const struct layout *same = layout_find(&library->layouts, layout->id);
+    if (same) {
+        finding_add(findings, FINDING_SAME_LAYOUT_ID, layout->place, layout->id, same->place.file, NULL);
+        return;
+    }
+    const struct layout *other = layout_of_same_month(&library->layouts, layout);
+    if (other) {
+        finding_add(findings, FINDING_SAME_FORM, layout->place, layout->form, other->place.file, NULL);
+        return;
+    }
+    struct layout **added =
+        ARENA_PUSH(arena, library->layouts.items, library->layouts.count, library->layouts.capacity);
+    *added = layout;
+}
+
+static void load_layouts(struct library *library, const struct places *places, struct arena *arena,
+                         struct findings *findings)
+{
+    struct file_list files = { 0 };
+    gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
+    for (size_t i = 0; i < files.count; i++) {
+        struct slurp file = xml_slurp(files.paths[i], findings);
+        struct layout *layout = layout_read(&file, library->layout_schema, arena, findings);
+        if (layout)
+            add_layout(library, layout, arena, findings);
+    }
+}
+
+/* A text may come to stand in any of the faces. */
+static bool is_in_all_faces(const void *data, uint32_t codepoint)
+{
+    const struct metrics *metrics = data;
+    bool covered = true;
+    for (int face = 0; face < FACE_COUNT; face++)
+        covered = covered && metrics->covers(metrics, (enum face)face, codepoint);
+    return covered;
+}
+
+/* What is read from now on has to be text that the documents can show. */
+static void require_fonts(const struct library *library)
+{
+    struct xml_schema *const schemas[] = { library->plan_schema,     library->layout_schema, library->catalogue_schema,
+                                           library->accepted_schema, library->office_schema, library->results_schema };
+    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+        xml_schema_alphabet(schemas[i], (struct alphabet){ is_in_all_faces, library->metrics });
+}
+
+bool load_library(struct library *library, const struct places *places, bool fonts, struct arena *arena,
+                  struct findings *findings)
+{
+    *library = (struct library){ 0 };
+    library->plan_schema = open_schema(places, "plan", arena, findings);
+    library->layout_schema = open_schema(places, "layout", arena, findings);
+    library->catalogue_schema = open_schema(places, "catalogue", arena, findings);
+    library->accepted_schema = open_schema(places, "accepted", arena, findings);
+    library->office_schema = open_schema(places, "office", arena, findings);
+    library->results_schema = open_schema(places, "results", arena, findings);
+    if (!library->plan_schema || !library->layout_schema || !library->catalogue_schema || !library->accepted_schema ||
+        !library->office_schema || !library->results_schema)
+        return false;
+    if (fonts)
+        library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
+    if (library->metrics)
+        require_fonts(library);
+    load_layouts(library, places, arena, findings);
+    struct slurp file = xml_slurp(places->catalogue, findings);
+    library->catalogue = catalogue_read(&file, library->catalogue_schema, arena, findings);
+    return library->catalogue && (!fonts || library->metrics);
+}
+
+const char **library_files(const struct library *library, const struct places *places, size_t *count, struct arena *arena)
+{
+    const struct layouts *layouts = &library->layouts;
+    const char **paths = arena_alloc(arena, layouts->count + FACE_COUNT + 2, sizeof *paths);
+    *count = 0;
+    for (size_t i = 0; i < layouts->count; i++)
+        paths[(*count)++] = layouts->items[i]->place.file;
+    paths[(*count)++] = places->catalogue;
+    for (int face = 0; face < FACE_COUNT; face++)
+        paths[(*count)++] = library->metrics->font_files[face];
+    paths[(*count)++] = arena_printf(arena, "%s/fonts/sRGB.icc", places->data);
+    return paths;
+}
+
+void release_library(struct library *library)
+{
+    xml_schema_close(library->plan_schema);
+    xml_schema_close(library->layout_schema);
+    xml_schema_close(library->catalogue_schema);
+    xml_schema_close(library->accepted_schema);
+    xml_schema_close(library->office_schema);
+    xml_schema_close(library->results_schema);
+}

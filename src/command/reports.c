@@ -1,0 +1,172 @@
+#include "command/reports.h"
+
+#include "base/breadcrumb.h"
+#include "command/supervise.h"
+#include "command/withheld.h"
+#include "content/incomplete.h"
+#include "publish/deliver_reason.h"
+#include "publish/relay.h"
+#include "report/compose.h"
+
+/* "annex/x" is in "annex"; "consolidate/2026" is in itself. */
+static bool is_in_scope(const struct manifest_report *report, const char *scope)
+{
+    size_t length = strlen(scope);
+    return strncmp(report->name, scope, length) == 0 && (report->name[length] == '/' || !report->name[length]);
+}
+
+/* In the process of the run. */
+static void work(void *context, const struct worker *worker)
+{
+    struct run *run = context;
+    struct delivery *delivery = &run->delivery;
+    delivery->worker = worker;
+    delivery->told = delivery->findings->count;
+    inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
+    inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
+    inputs_check(&run->inputs, delivery->arena, delivery->findings);
+    breadcrumb_none();
+    run->order(run);
+    withheld_tell(delivery);
+    relay_findings(delivery);
+}
+
+static void take(void *context, const struct record *record)
+{
+    struct run *run = context;
+    relay_take(&run->delivery, record);
+}
+
+static void supervise_run(struct run *run)
+{
+    struct file_list left_out = { 0 };
+    struct job job = *run->job;
+    struct supervised supervised = { { 1, job.batch.seconds, job.batch.megabytes }, &left_out, run, work, take };
+    job.left_out = &left_out;
+    run->job = &job;
+    if (!supervise(&supervised, run->delivery.arena, run->delivery.findings))
+        delivery_clean(&run->delivery);
+}
+
+/* Without the catalogue there are no orders at all. */
+static void keep_all(struct run *run, const char *file)
+{
+    struct delivery *delivery = &run->delivery;
+    for (size_t i = 0; i < delivery->manifest.count; i++)
+        if (is_in_scope(&delivery->manifest.reports[i], run->scope))
+            delivery_keep(delivery, &delivery->manifest.reports[i], file);
+    withheld_tell(delivery);
+}
+
+void run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
+                 struct findings *findings)
+{
+    struct library library;
+    struct run run = { .job = job, .library = &library, .scope = scope, .order = order };
+    struct delivery *delivery = &run.delivery;
+    if (!delivery_open(delivery, &job->batch, arena, findings))
+        return;
+    delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
+    struct places places = find_places(job->templates, job->catalogue, arena);
+    if (load_library(&library, &places, true, arena, findings)) {
+        size_t count;
+        const char **files = library_files(&library, &places, &count, arena);
+        delivery->metrics = library.metrics;
+        delivery->data = places.data;
+        delivery_digests(delivery, files, count);
+        supervise_run(&run);
+    } else if (!library.catalogue) {
+        keep_all(&run, places.catalogue);
+    }
+    delivery_close(delivery);
+    release_library(&library);
+}
+
+static bool is_ordered(const char *name, const struct order *orders, size_t count, struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(order_name(&orders[i], arena), name) == 0)
+            return true;
+    return false;
+}
+
+void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count)
+{
+    struct delivery *delivery = &run->delivery;
+    const struct refusals *refusals = &run->inputs.refusals;
+    deliver(delivery, orders, count);
+    for (size_t i = 0; i < delivery->manifest.count; i++) {
+        struct manifest_report *report = &delivery->manifest.reports[i];
+        if (!is_in_scope(report, scope) || is_ordered(report->name, orders, count, delivery->arena))
+            continue;
+        for (size_t r = 0; r < refusals->count; r++)
+            if (manifest_is_made_from(report, refusals->items[r].file, delivery->arena))
+                delivery_keep(delivery, report, refusals->items[r].file);
+    }
+}
+
+void order_add_missing(struct order *order, const struct run *run, bool (*concerns)(const struct refusal *, const void *),
+                       const void *of)
+{
+    const struct delivery *delivery = &run->delivery;
+    const struct refusals *refusals = &run->inputs.refusals;
+    struct arena *arena = delivery->arena;
+    const struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, arena));
+    for (size_t i = 0; i < refusals->count; i++) {
+        const struct refusal *refusal = &refusals->items[i];
+        if (!concerns(refusal, of) && !(report && manifest_is_made_from(report, refusal->file, arena)))
+            continue;
+        const char **added = ARENA_PUSH(arena, order->missing.items, order->missing.count, order->missing.capacity);
+        *added = refusal->file;
+    }
+}
+
+bool concerns_chain(const struct refusal *refusal, const void *of)
+{
+    const struct chain_of_run *chain = of;
+    return refusal_concerns_chain(refusal, chain->chain, chain->plans);
+}
+
+void order_add_file(struct order *order, const struct inputs *inputs, const char *path, struct arena *arena)
+{
+    const struct manifest_entry **added = ARENA_PUSH(arena, order->inputs, order->input_count, order->input_capacity);
+    *added = inputs_file(inputs, path);
+}
+
+void order_add_chain(struct order *order, const struct inputs *inputs, const struct chain *chain,
+                     const struct results_list *results, struct arena *arena)
+{
+    order_add_file(order, inputs, chain->first->place.file, arena);
+    for (size_t i = 0; i < chain->link_count; i++)
+        order_add_file(order, inputs, chain->links[i].plan->place.file, arena);
+    for (size_t i = 0; i < results->count; i++)
+        order_add_file(order, inputs, results->items[i]->place.file, arena);
+    order_add_office(order, inputs, arena);
+}
+
+void order_add_office(struct order *order, const struct inputs *inputs, struct arena *arena)
+{
+    if (inputs->office.place.file)
+        order_add_file(order, inputs, inputs->office.place.file, arena);
+}
+
+bool compose_report(struct views *views, const struct order *order, const struct library *library, const struct report **reports, size_t *count,
+                    struct arena *arena, struct findings *findings)
+{
+    const struct compose_options plain = { 0 };
+    struct report *report = arena_alloc(arena, 1, sizeof *report);
+    *reports = report;
+    *count = 1;
+    views_set_incomplete(views, order->missing.items, order->missing.count, arena);
+    return compose(report, views, &library->layouts, &plain, library->metrics, arena, findings);
+}
+
+const char *report_file(const struct chains *chains, size_t index, struct arena *arena)
+{
+    const struct plan *plan = chains->items[index].now;
+    for (size_t i = 0; i < index; i++)
+        if (chain_covers(&chains->items[i], chains->context.year) &&
+            strcmp(chains->items[i].now->unit, plan->unit) == 0)
+            return arena_printf(arena, "%s-%s", plan->unit, plan->id);
+    return plan->unit;
+}

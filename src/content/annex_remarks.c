@@ -1,0 +1,199 @@
+#include "content/annex_remarks.h"
+
+#include "base/text.h"
+#include "content/figure_remark.h"
+#include "content/ledger_words.h"
+#include "content/notes_view.h"
+#include "content/words.h"
+
+struct lines {
+    const char **items;
+    size_t count, capacity;
+    struct arena *arena;
+};
+
+static void add(struct lines *lines, const char *text)
+{
+    const char **line = ARENA_PUSH(lines->arena, lines->items, lines->count, lines->capacity);
+    *line = text;
+}
+
+static bool has_lost(const struct plan_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++)
+            if (table->rows[r].figures[f].state == FIGURE_LOST)
+                return true;
+    return false;
+}
+
+static bool has_sums(const struct plan_table *table)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++)
+            if (table->rows[r].figures[f].stated)
+                return true;
+    return false;
+}
+
+static bool has_remark(const struct view *view, struct arena *arena)
+{
+    for (size_t r = 0; r < view->table->row_count; r++)
+        for (size_t f = 0; f < view->table->rows[r].figure_count; f++)
+            if (figure_remark(view->ledger, &view->table->rows[r].figures[f], arena))
+                return true;
+    return false;
+}
+
+static void note_absent(struct lines *lines, const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->absent_count; i++)
+        add(lines, arena_printf(lines->arena, "Văn bản nhắc tới “%s” (%s) nhưng bản có được không kèm phụ lục ấy.",
+                                plan->absent[i].text, plan->absent[i].where));
+}
+
+static const char *where_of(const struct view *view)
+{
+    switch (view->kind) {
+    case VIEW_TABLE: return view->table->where;
+    case VIEW_TARGETS: return view->plan->targets_where;
+    case VIEW_SOURCES: return view->plan->no_amounts_where;
+    case VIEW_FACTS: break;
+    }
+    return NULL;
+}
+
+const char **table_notes(const struct view *view, struct arena *arena, size_t *count)
+{
+    struct lines lines = { .arena = arena };
+    const struct plan_table *table = view->table;
+    const char *where = where_of(view);
+    if (!view->annex)
+        add(&lines, arena_printf(arena, "Phụ lục này lập từ %s%s; văn bản không ban hành nó thành phụ lục riêng.",
+                                 view->kind == VIEW_TABLE ? "bảng tại " : "nội dung tại ", where ? where : "văn bản"));
+    if (view->kind == VIEW_SOURCES)
+        add(&lines, arena_printf(arena, "Văn bản chỉ nêu tên các nguồn, không nêu số tiền: “%s”",
+                                 view->plan->no_amounts_text));
+    if (table && table_has_money(table))
+        note_absent(&lines, view->plan);
+    if (table && has_lost(table))
+        add(&lines, "[…]: số có in trong văn bản nhưng bị mất trong bản chụp; tổng có ô này không cộng đủ được.");
+    if (table && has_sums(table) && view->figures == FIGURES_COMPUTED)
+        add(&lines, "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô tô nền là nơi hai số "
+                    "khác nhau.");
+    else if (table && has_remark(view, arena))
+        add(&lines, "Ô tô nền: số ghi không khớp các số liên quan; được giữ nguyên như văn bản, chênh lệch nêu ở trang Ghi chú.");
+    for (size_t i = 0; table && i < table->note_count; i++)
+        add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", table->notes[i]));
+    *count = lines.count;
+    return lines.items;
+}
+
+static void remark_blank(struct lines *lines, const struct decision *decision)
+{
+    if (decision->code_number.blank)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống số; số %s/%s lấy từ: %s.", decision->code_number.text,
+                                decision->code_notation, decision->code_number.known_from));
+    if (decision->issued_blank)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống ngày; ngày %s lấy từ: %s.",
+                                date_figures(lines->arena, decision->issued), decision->issued_known_from));
+    if (decision->place_name.absent)
+        add(lines, "Văn bản không in địa danh.");
+    if (decision->recipients_absent)
+        add(lines, "Văn bản không in nơi nhận.");
+}
+
+static bool clashes(const struct decision *decision, const struct reference *cited)
+{
+    return cited->number && strcmp(cited->number, decision->code_number.text) != 0;
+}
+
+static void remark_clashes(struct lines *lines, const struct decision *decision)
+{
+    for (size_t i = 0; i < decision->cited_count; i++)
+        if (clashes(decision, &decision->cited[i]))
+            add(lines, arena_printf(lines->arena, "%s ghi số %s; các chỗ khác và phần đầu phụ lục này dùng số %s.",
+                                    decision->cited[i].where, decision->cited[i].number, decision->code_number.text));
+}
+
+static void remark_sources(struct lines *lines, const struct plan *plan)
+{
+    struct text names = text_in(lines->arena);
+    for (size_t s = 0; s < plan->source_count; s++)
+        if (!plan->sources[s].money)
+            text_addf(&names, "%s%s", names.length ? "; " : "", plan->sources[s].name);
+    if (names.length && !plan->no_amounts)
+        add(lines, arena_printf(lines->arena, "Nguồn chỉ nêu tên, không nêu số tiền: %s.", text_str(&names)));
+}
+
+static void remark_figure(struct lines *lines, const struct ledger *ledger, const struct figure *figure,
+                          const char *name)
+{
+    const char *remark = figure_remark(ledger, figure, lines->arena);
+    if (remark)
+        add(lines, arena_printf(lines->arena, "%s: %s", name, remark));
+}
+
+static void remark_figures(struct lines *lines, const struct ledger *ledger)
+{
+    const struct plan *plan = ledger->plan;
+    for (size_t t = 0; t < plan->table_count; t++)
+        for (size_t r = 0; r < plan->tables[t].row_count; r++) {
+            const struct plan_row *row = &plan->tables[t].rows[r];
+            for (size_t f = 0; f < row->figure_count; f++)
+                remark_figure(lines, ledger, &row->figures[f], figure_name(lines->arena, row, &row->figures[f]));
+        }
+    for (size_t p = 0; p < plan->prose_count; p++) {
+        const struct prose *prose = &plan->prose[p];
+        for (size_t f = 0; f < prose->figure_count; f++)
+            remark_figure(lines, ledger, &prose->figures[f], prose_name(lines->arena, prose, &prose->figures[f]));
+    }
+}
+
+static void remark_blanks(struct lines *lines, const struct ledger *ledger)
+{
+    for (size_t i = 0; i < ledger->count; i++) {
+        const char *remark = blank_remark(&ledger->lines[i], lines->arena);
+        if (remark)
+            add(lines, arena_printf(lines->arena, "%s: %s", ledger_name(&ledger->lines[i], lines->arena), remark));
+    }
+}
+
+/* By the ids in the files: what they stand for the other file says. */
+static void remark_relations(struct lines *lines, const struct plan *plan)
+{
+    for (size_t r = 0; r < plan->relation_count; r++) {
+        const struct relation *relation = &plan->relations[r];
+        struct text ids = text_in(lines->arena);
+        for (size_t i = 0; i < relation->repeal_count; i++)
+            text_addf(&ids, "%s%s", i ? ", " : "; bãi bỏ (theo mã trong tệp kế hoạch ấy): ", relation->repeals[i].ref);
+        add(lines, arena_printf(lines->arena, "Quyết định này %s kế hoạch %s, có hiệu lực từ ngày %s%s.",
+                                relation->replaces ? "thay thế" : "sửa đổi, bổ sung", relation->plan,
+                                date_figures(lines->arena, relation->effective), text_str(&ids)));
+    }
+}
+
+struct view plan_remarks(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
+                         struct arena *arena)
+{
+    const struct plan *plan = ledger->plan;
+    struct lines lines = { .arena = arena };
+    remark_blank(&lines, &plan->decision);
+    remark_clashes(&lines, &plan->decision);
+    if (plan->no_amounts)
+        add(&lines, arena_printf(arena, "Văn bản không nêu số tiền (%s); không có số nào được coi là 0.",
+                                 plan->no_amounts_where));
+    remark_relations(&lines, plan);
+    note_absent(&lines, plan);
+    remark_sources(&lines, plan);
+    remark_figures(&lines, ledger);
+    remark_blanks(&lines, ledger);
+    for (size_t i = 0; i < plan->note_count; i++)
+        add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
+    add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
+                "chụp; ô tô nền là số không khớp các số liên quan. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
+    struct view view = notes_view(lines.items, lines.count, arena);
+    view.facts = facts;
+    view.fact_count = fact_count;
+    return view;
+}

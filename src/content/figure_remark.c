@@ -1,0 +1,82 @@
+#include "content/figure_remark.h"
+
+#include "base/text.h"
+#include "content/words.h"
+
+const char *lost_remark(void)
+{
+    return "Số này có in trong văn bản nhưng bị mất trong bản chụp.";
+}
+
+/* The table of the decision that a term stands in, as a person finds it there. */
+static const char *place_of(const struct plan *plan, const struct term *term, struct arena *arena)
+{
+    for (size_t t = 0; t < plan->table_count; t++) {
+        const struct plan_table *table = &plan->tables[t];
+        if (term->at < table->rows || term->at >= table->rows + table->row_count)
+            continue;
+        if (table->annex)
+            return *table->annex ? arena_printf(arena, "Phụ lục %s", table->annex) : "Phụ lục";
+        return table->where ? table->where : table->title;
+    }
+    return "chỗ khác";
+}
+
+/* How the other side of an equality that differs is called, up to its amount. */
+static const char *other_side(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
+{
+    switch (line->rule) {
+    case LEDGER_WORDS: return "số bằng chữ là";
+    case LEDGER_TOTAL_ROWS: return "dòng tổng khác ghi";
+    case LEDGER_SAME_FIGURE: return arena_printf(arena, "%s ghi", place_of(ledger->plan, &line->sum.terms[0], arena));
+    default: return "cộng các phần được";
+    }
+}
+
+static const char *side_words(const struct ledger_side *side, enum money_unit unit, struct arena *arena)
+{
+    return side->known ? dong_words(arena, side->dong, unit) : "?";
+}
+
+static const char *line_words(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
+{
+    enum money_unit unit = line->figure->unit;
+    const char *stated = side_words(&line->stated, unit, arena), *computed = side_words(&line->computed, unit, arena);
+    const char *difference = side_words(&line->difference, unit, arena), *name = money_unit_name(unit);
+    if (line->verdict == LEDGER_INCOMPLETE && line->difference.dong < 0)
+        return arena_printf(arena, "Văn bản ghi %s; riêng các ô đọc được đã cộng %s, vượt %s (%s).", stated, computed,
+                            dong_words(arena, -line->difference.dong, unit), name);
+    if (line->verdict == LEDGER_INCOMPLETE)
+        return arena_printf(arena, "Văn bản ghi %s; các ô đọc được cộng %s; còn %s ở ô bị mất (%s).", stated, computed,
+                            difference, name);
+    return arena_printf(arena, "Văn bản ghi %s; %s %s; chênh lệch %s (%s).", stated, other_side(ledger, line, arena),
+                        computed, difference, name);
+}
+
+const char *blank_remark(const struct ledger_line *line, struct arena *arena)
+{
+    if (line->verdict != LEDGER_DIFFERS || line->stated.known || !ledger_sums_parts(line))
+        return NULL;
+    return arena_printf(arena, "Văn bản để trống; cộng các phần được %s (%s).",
+                        side_words(&line->computed, line->figure->unit, arena), money_unit_name(line->figure->unit));
+}
+
+/* Lost cells are worth a word only about a sum that no other sum explains. */
+const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena)
+{
+    struct text words = text_in(arena);
+    const struct ledger_line *incomplete = NULL;
+    bool holds = !figure->stated;
+    for (const struct ledger_line *line = ledger_first(ledger, figure); line; line = ledger_next(ledger, line)) {
+        if (!line->stated.known)
+            continue;
+        if (line->verdict == LEDGER_DIFFERS)
+            text_addf(&words, "%s%s", words.length ? " " : "", line_words(ledger, line, arena));
+        if (line->verdict == LEDGER_INCOMPLETE && !incomplete)
+            incomplete = line;
+        holds = holds || (line->verdict == LEDGER_HOLDS && ledger_sums_parts(line));
+    }
+    if (!words.length && incomplete && !holds)
+        text_add(&words, line_words(ledger, incomplete, arena));
+    return words.length ? text_str(&words) : NULL;
+}

@@ -1,0 +1,30 @@
+/*
+ * The monthly report of a plan: everything it shows, as views.
+ *
+ *   changes   first page: what is otherwise than in last month's report
+ *   money     Biểu 1: disbursed in the month and since the year began, by source of funds
+ *   works     Biểu 2: the same by group and activity
+ *   targets   Biểu 3: indicators, in the columns of the form for that month
+ *   due       Biểu 4: what is to be reported next
+ */
+#ifndef PHULUC_CONTENT_MONTH_VIEW_H
+#define PHULUC_CONTENT_MONTH_VIEW_H
+
+#include "calc/chain.h"
+#include "calc/month.h"
+#include "content/view.h"
+
+struct month_input {
+    const struct chain *chain;           /* the plan in force, and what changed it */
+    const struct month_request *request; /* of the plans in force, which its results name */
+    const struct gaps_context *run;      /* all plans and results as read: what is due by which of them */
+    int days; /* how far ahead to tell what is due */
+};
+
+/* as_of is the day of the request, else the latest one among the documents that count. */
+struct views month_views(const struct month_input *input, struct arena *arena);
+
+/* Name of the report's files: the unit, from the first revision on with its number: "34", "34-sua-1". */
+const char *month_file(const char *unit, int revision, struct arena *arena);
+
+#endif

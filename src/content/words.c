@@ -1,0 +1,79 @@
+#include "content/words.h"
+
+#include "base/numfmt.h"
+#include "base/text.h"
+
+const char *citation_words(struct arena *arena, const struct plan *plan)
+{
+    const struct decision *decision = &plan->decision;
+    return arena_printf(arena, "%s số %s/%s %s của %s", decision->type_name, decision->code_number.text,
+                        decision->code_notation, date_words(arena, decision->issued), decision->organ_name);
+}
+
+static const char *number_words(struct arena *arena, struct dec number)
+{
+    return numfmt_text(arena, (struct numfmt){ .decimals = number.scale }, number);
+}
+
+const char *goal_words(struct arena *arena, const struct measure *measure)
+{
+    static const char *const SIGNS[] = {
+        [OP_EQ] = "",          [OP_GE] = "≥ ",     [OP_GT] = "> ", [OP_LE] = "≤ ",  [OP_LT] = "< ",
+        [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = "", [OP_NONE] = "",
+    };
+    if (measure->op == OP_NONE)
+        return "";
+    struct text out = text_in(arena);
+    if (measure->kind == MEASURE_GROWTH)
+        text_add(&out, "tăng ");
+    text_add(&out, measure->kind == MEASURE_RANK && measure->op == OP_LE ? "top " : SIGNS[measure->op]);
+    text_add(&out, number_words(arena, measure->low));
+    if (measure->has_high)
+        text_addf(&out, " - %s", number_words(arena, measure->high));
+    return text_str(&out);
+}
+
+const char *period_words(struct arena *arena, const struct plan *plan)
+{
+    return arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
+}
+
+const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure)
+{
+    struct text name = text_in(arena);
+    size_t title = strlen(row->title);
+    if (title && row->title[title - 1] == ':')
+        title--;
+    text_addf(&name, "%s%s%.*s", row->no, *row->no ? " " : "", (int)title, row->title);
+    if (figure->source && row->kind != ROW_LINE)
+        text_addf(&name, ", %s", figure->source->abbr);
+    if (figure->year)
+        text_addf(&name, ", %d", figure->year);
+    return text_str(&name);
+}
+
+const char *prose_name(struct arena *arena, const struct prose *prose, const struct figure *figure)
+{
+    const char *label = figure->label ? figure->label : figure->source ? figure->source->name : "tổng";
+    return arena_printf(arena, "%s: %s", prose->where, label);
+}
+
+const char *dong_words(struct arena *arena, int64_t dong, enum money_unit unit)
+{
+    return number_words(arena, dec_from_whole(dong, money_unit_power(unit), 0));
+}
+
+const char *money_words(struct arena *arena, int64_t dong, enum money_unit unit)
+{
+    return arena_printf(arena, "%s %s", dong_words(arena, dong, unit), money_unit_name(unit));
+}
+
+const char *year_token(struct arena *arena, int year)
+{
+    return year ? arena_printf(arena, "%d", year) : "period";
+}
+
+const char *dong_token(struct arena *arena, int64_t dong)
+{
+    return arena_printf(arena, "%lld", (long long)dong);
+}

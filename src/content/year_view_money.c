@@ -1,0 +1,120 @@
+/* Biểu 1 and 2: planned, available and disbursed, by source and by year. */
+#include "content/year_parts.h"
+#include "model/plan.h"
+
+bool year_plan_is_undivided(const struct year_maker *maker)
+{
+    return spending_has(&maker->money.spending, SPENDING_PERIOD_ONLY);
+}
+
+static void put_row(struct report_items *list, const struct year_money *money)
+{
+    const struct spending *spending = &money->spending;
+    report_put(list, FACT_BUDGET_PLANNED, planned_value(spending));
+    report_put(list, FACT_BUDGET_CARRIED, spent_value(&spending->reported[PHASE_CARRIED_IN], NOT_REPORTED));
+    report_put(list, FACT_BUDGET_ALLOCATED, spent_value(&spending->reported[PHASE_ALLOCATED], NOT_REPORTED));
+    report_put(list, FACT_BUDGET_AVAILABLE, spent_value(&money->available, NOT_REPORTED));
+    report_put(list, FACT_BUDGET_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
+    report_put(list, FACT_BUDGET_RATE, value_rounded(spending->rate));
+    report_put(list, FACT_BUDGET_PLAN_RATE, value_rounded(spending->of_plan));
+    report_put(list, FACT_BUDGET_NOTE, value_text(money->note));
+}
+
+/* Sources that the plan states money of, and those that results report; of a plan without amounts all. */
+static bool is_shown(const struct year_maker *maker, const struct spending_source *source)
+{
+    return source->has_money || maker->plan->no_amounts;
+}
+
+static void note_plan(struct view *view, const struct year_maker *maker)
+{
+    if (maker->plan->no_amounts)
+        year_note(view, "Kế hoạch chỉ nêu tên các nguồn, không nêu số tiền: không có số để so với kế hoạch.",
+                  maker->arena);
+    else if (year_plan_is_undivided(maker))
+        year_note(view,
+                  "Kế hoạch chỉ nêu kinh phí cả giai đoạn, không chia theo năm: không tính tỷ lệ so với kế hoạch năm.",
+                  maker->arena);
+    if (!maker->disbursement.has_money)
+        year_note(view, "Chưa có số liệu báo cáo về kinh phí. Ô ghi chữ không phải là số 0.", maker->arena);
+}
+
+static const enum fact_id SUMMED[] = { FACT_BUDGET_PLANNED,   FACT_BUDGET_CARRIED,   FACT_BUDGET_ALLOCATED,
+                                       FACT_BUDGET_AVAILABLE, FACT_BUDGET_DISBURSED };
+static const struct chart_fact BARS[] = { { FACT_BUDGET_PLANNED, "Kế hoạch" },
+                                          { FACT_BUDGET_AVAILABLE, "Được sử dụng" },
+                                          { FACT_BUDGET_DISBURSED, "Đã giải ngân" } };
+
+static const struct view_chart *money_chart(const char *title, const size_t *items, size_t count, struct arena *arena)
+{
+    struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
+    *chart = (struct view_chart){ BARS_CLUSTERED, title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS,
+                                  sizeof BARS / sizeof *BARS };
+    return chart;
+}
+
+struct view year_money_view(const struct year_maker *maker)
+{
+    struct arena *arena = maker->arena;
+    struct report_items list = { .arena = arena };
+    size_t *rows = arena_alloc(arena, maker->disbursement.source_count, sizeof *rows), count = 0;
+    for (size_t s = 0; s < maker->disbursement.source_count; s++) {
+        const struct spending_source *source = &maker->disbursement.sources[s];
+        if (!is_shown(maker, source))
+            continue;
+        struct year_money money = year_money_of(&maker->disbursement, NULL, source->id, maker->year, arena);
+        rows[count++] = list.count;
+        report_item(&list, ITEM_BODY, 0, NULL);
+        report_put(&list, FACT_BUDGET_NO, value_text(arena_printf(arena, "%zu", count)));
+        report_put(&list, FACT_BUDGET_TITLE, value_text(source->name));
+        put_row(&list, &money);
+    }
+    report_item(&list, ITEM_TOTAL, 0, NULL);
+    report_put(&list, FACT_BUDGET_TITLE, value_text("Tổng cộng"));
+    put_row(&list, &maker->money);
+    for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
+        report_sum(&list, SUMMED[i], rows, count);
+    struct view view = report_view(&list, EACH_BUDGET, VIEW_MONEY, LABEL_MONEY);
+    note_plan(&view, maker);
+    view.charts = money_chart(arena_printf(arena, "Kinh phí năm %d theo nguồn", maker->year), rows, count, arena);
+    view.chart_count = count > 0;
+    return view;
+}
+
+/* The years of one source (NULL: all of them) under its heading. */
+static void add_years(struct report_items *list, const struct year_maker *maker, const struct spending_source *source,
+                      size_t number)
+{
+    struct arena *arena = maker->arena;
+    const char *name = source ? source->name : "Mọi nguồn";
+    report_item(list, ITEM_GROUP, 0, name);
+    report_put(list, FACT_BUDGET_NO, value_text(source ? arena_printf(arena, "%zu", number) : NULL));
+    report_put(list, FACT_BUDGET_TITLE, value_text(name));
+    int last = maker->year < maker->plan->last_year ? maker->year : maker->plan->last_year;
+    for (int year = maker->plan->first_year; year <= last; year++) {
+        struct year_money money = year_money_of(&maker->disbursement, NULL, source ? source->id : NULL, year, arena);
+        report_item(list, ITEM_BODY, 1, NULL);
+        report_put(list, FACT_BUDGET_TITLE, value_text(arena_printf(arena, "Năm %d", year)));
+        put_row(list, &money);
+    }
+}
+
+struct view year_years_view(const struct year_maker *maker)
+{
+    struct arena *arena = maker->arena;
+    struct report_items list = { .arena = arena };
+    size_t number = 0;
+    for (size_t s = 0; s < maker->disbursement.source_count; s++)
+        if (is_shown(maker, &maker->disbursement.sources[s]))
+            add_years(&list, maker, &maker->disbursement.sources[s], ++number);
+    size_t first = list.count + 1;
+    add_years(&list, maker, NULL, 0);
+    size_t count = list.count - first, *rows = arena_alloc(arena, count, sizeof *rows);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = first + i;
+    struct view view = report_view(&list, EACH_BUDGET, "year-money-years", LABEL_YEARS);
+    note_plan(&view, maker);
+    view.charts = money_chart("Kinh phí theo năm, mọi nguồn", rows, count, arena);
+    view.chart_count = count > 0;
+    return view;
+}

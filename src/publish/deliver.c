@@ -1,0 +1,330 @@
+#include "publish/deliver.h"
+
+#include "base/text.h"
+#include "publish/deliver_reason.h"
+#include "publish/publish.h"
+#include "render/renderer.h"
+#include "report/listing.h"
+#include "publish/relay.h"
+#include "publish/stop.h"
+#include "publish/worker.h"
+
+/* The orders of one call that are really made. */
+struct shift {
+    struct delivery *delivery;
+    const struct order **orders;
+    struct reply {
+        struct findings findings;
+        struct made made;
+        bool whole;
+    } *replies; /* of their workers */
+    size_t count, done;
+    long started;
+};
+
+static const char *manifest_path(const struct delivery *delivery)
+{
+    return arena_printf(delivery->arena, "%s/manifest.json", delivery->batch->output);
+}
+
+bool delivery_open(struct delivery *delivery, const struct batch *batch, struct arena *arena, struct findings *findings)
+{
+    *delivery = (struct delivery){ .batch = batch, .lock = { -1 }, .unread = true, .arena = arena, .findings = findings };
+    stop_catch();
+    if (!batch->dry_run) {
+        if (!lock_take(&delivery->lock, batch->output, arena, findings))
+            return false;
+        publish_clean(batch->output, 0);
+    }
+    manifest_read(&delivery->manifest, manifest_path(delivery), arena);
+    return true;
+}
+
+/* A renderer knows the temporary file only; people know the file that was to appear. */
+static void tell_by_name(struct findings *findings, size_t from, const struct publication *publication)
+{
+    for (size_t i = from; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        if (text_equal(finding->place.file, publication->temporary))
+            finding->place.file = publication->path;
+        for (int arg = 0; arg < FINDING_ARGS; arg++)
+            if (text_equal(finding->args[arg], publication->temporary))
+                finding->args[arg] = publication->path;
+    }
+}
+
+static void render(const struct delivery *delivery, const struct order *order, const struct report *report,
+                   const struct renderer *renderer, struct made *made, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
+    struct publication publication;
+    struct render_context context = { delivery->metrics, delivery->data, arena, findings };
+    if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->batch->output, name), arena, findings))
+        return;
+    size_t before = findings->count;
+    if (!renderer->render(report, publication.temporary, &context)) {
+        tell_by_name(findings, before, &publication);
+        publish_abandon(&publication);
+        return;
+    }
+    struct made_file *file = ARENA_PUSH(arena, made->files, made->count, made->capacity);
+    *file = (struct made_file){ name, publication.path, publication.temporary };
+}
+
+/* In the worker process. */
+static void make(void *context, size_t index, const struct worker *worker)
+{
+    const struct shift *shift = context;
+    const struct order *order = shift->orders[index];
+    const struct batch *batch = shift->delivery->batch;
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    struct made made = { 0 };
+    const struct report *reports = NULL;
+    size_t count = 0;
+    if (order->compose(order, &reports, &count, &arena, &findings))
+        for (size_t i = 0; i < count; i++)
+            for (size_t f = 0; f < batch->format_count; f++)
+                render(shift->delivery, order, &reports[i], renderer_find(batch->formats[f]), &made, &findings);
+    struct text fields = text_in(&arena);
+    transport_add_findings(&fields, &findings, 0);
+    transport_add_made(&fields, &made);
+    worker_send(worker, RECORD_MADE, &fields);
+    arena_release(&arena);
+}
+
+static void take_answer(void *context, size_t index, const struct record *record)
+{
+    struct shift *shift = context;
+    struct reply *reply = &shift->replies[index];
+    struct record_reader reader = record_reader_of(record);
+    *reply = (struct reply){ .findings = findings_in(shift->delivery->arena) };
+    reply->whole = record->kind == RECORD_MADE && transport_read_findings(&reader, &reply->findings) &&
+                    transport_read_made(&reader, &reply->made, shift->delivery->arena);
+}
+
+void delivery_write_manifest(struct delivery *delivery)
+{
+    manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
+}
+
+static void record(struct delivery *delivery, const struct order *order, const struct made *made, bool remake)
+{
+    struct manifest_report report = { .name = order_name(order, delivery->arena), .program = delivery->program,
+                                      .templates = delivery->templates, .options = order_options(delivery, order),
+                                      .remake = remake, .missing = order_missing(order, delivery->arena) };
+    for (size_t i = 0; i < order->input_count; i++)
+        if (order->inputs[i]) {
+            struct manifest_entry *entry =
+                ARENA_PUSH(delivery->arena, report.inputs.items, report.inputs.count, report.inputs.capacity);
+            *entry = *order->inputs[i];
+        }
+    for (size_t i = 0; i < made->count; i++)
+        if (!manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings))
+            report.remake = true;
+    relay_report(delivery, &report);
+}
+
+static void accept(struct delivery *delivery, const struct order *order, const struct reply *reply)
+{
+    struct made made = reply->made;
+    size_t before = delivery->findings->count;
+    findings_append(delivery->findings, &reply->findings);
+    made.count = 0;
+    for (size_t i = 0; i < reply->made.count; i++) {
+        struct publication publication = { made.files[i].path, made.files[i].temporary };
+        if (publish_commit(&publication, delivery->findings))
+            made.files[made.count++] = made.files[i];
+    }
+    if (made.count)
+        record(delivery, order, &made, delivery->findings->count != before);
+}
+
+/* A folder of reports; nothing else is kept in it. */
+static void clean_folder(const struct delivery *delivery, const struct order *order, long owner)
+{
+    publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->batch->output, order->folder), owner);
+}
+
+static void tell_of_end(struct delivery *delivery, const struct order *order, const struct worker_answer *answer)
+{
+    const struct batch *batch = delivery->batch;
+    const char *name = order_name(order, delivery->arena);
+    struct place place = { arena_printf(delivery->arena, "%s/%s", batch->output, name), 0 };
+    if (answer->end == WORKER_SLOW)
+        finding_add(delivery->findings, FINDING_WORKER_SLOW, place, name,
+                    arena_printf(delivery->arena, "%u", batch->seconds), NULL);
+    else if (answer->end == WORKER_OUT_OF_MEMORY)
+        finding_add(delivery->findings, FINDING_WORKER_MEMORY, place, name,
+                    arena_printf(delivery->arena, "%u", batch->megabytes), NULL);
+    else
+        finding_add(delivery->findings, FINDING_WORKER_DIED, place, name, answer->how, answer->how, NULL);
+}
+
+/* The reports still to come are taken to be like those made. */
+static long seconds_left(const struct shift *shift)
+{
+    return (worker_clock() - shift->started) * (long)(shift->count - shift->done) / (long)shift->done;
+}
+
+static void take_end(void *context, const struct worker_answer *answer)
+{
+    struct shift *shift = context;
+    struct delivery *delivery = shift->delivery;
+    const struct order *order = shift->orders[answer->index];
+    if (answer->end == WORKER_DONE && shift->replies[answer->index].whole) {
+        accept(delivery, order, &shift->replies[answer->index]);
+    } else {
+        if (answer->process)
+            clean_folder(delivery, order, answer->process);
+        tell_of_end(delivery, order, answer);
+    }
+    shift->done++;
+    relay_findings(delivery);
+    relay_progress(delivery, shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
+}
+
+static void say(struct delivery *delivery, const struct order *order, const struct reason *reason)
+{
+    const char *name = order_name(order, delivery->arena);
+    finding_add(delivery->findings, FINDING_WOULD_MAKE, (struct place){ NULL, 0 }, name, reason->vi, reason->en, NULL);
+}
+
+/* Each folder once: orders of one folder stand together. */
+static void clean_folders(const struct delivery *delivery, const struct order *orders, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || strcmp(orders[i - 1].folder, orders[i].folder) != 0)
+            clean_folder(delivery, &orders[i], 0);
+}
+
+static void make_all(struct shift *shift)
+{
+    struct delivery *delivery = shift->delivery;
+    const struct batch *batch = delivery->batch;
+    struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
+                                .context = shift, .work = make, .take = take_answer, .ended = take_end };
+    delivery->left += shift->count - workers_run(&pool, shift->count);
+}
+
+static void withhold(struct delivery *delivery, const char *report, const char *file, int what)
+{
+    struct withheld *added =
+        ARENA_PUSH(delivery->arena, delivery->withheld, delivery->withheld_count, delivery->withheld_capacity);
+    *added = (struct withheld){ file, report, what };
+}
+
+static bool has_name(const struct manifest_names *names, const char *path, struct arena *arena)
+{
+    const char *shown = utf8_shown(arena, path);
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], shown) == 0)
+            return true;
+    return false;
+}
+
+void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file)
+{
+    withhold(delivery, report->name, file, WITHHELD_KEPT);
+    if (!report->kept_since)
+        report->kept_since = delivery->day;
+    if (!has_name(&report->kept_for, file, delivery->arena))
+        manifest_add_name(&report->kept_for, file, delivery->arena);
+    if (delivery->worker && !delivery->batch->dry_run) /* else the manifest is at hand */
+        relay_report(delivery, report);
+}
+
+/* False if the report is made all the same. */
+static bool is_withheld(struct delivery *delivery, const struct order *order)
+{
+    const struct manifest_names *missing = &order->missing;
+    const char *name = order_name(order, delivery->arena);
+    struct manifest_report *report = manifest_find(&delivery->manifest, name);
+    bool partial = delivery->batch->partial;
+    if (!missing->count)
+        return false;
+    if (report && !partial)
+        report->kept_for = (struct manifest_names){ 0 };
+    for (size_t i = 0; i < missing->count; i++)
+        if (report && !partial)
+            delivery_keep(delivery, report, missing->items[i]);
+        else
+            withhold(delivery, name, missing->items[i], partial ? WITHHELD_PARTIAL : WITHHELD_NOT_MADE);
+    return !partial;
+}
+
+/* What was kept before, and need not be made again after all, is up to date. */
+static void keep_no_longer(struct delivery *delivery, const struct order *order)
+{
+    struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
+    if (!report || !report->kept_since || delivery->batch->dry_run)
+        return;
+    report->kept_since = NULL;
+    report->kept_for = (struct manifest_names){ 0 };
+    relay_report(delivery, report);
+}
+
+void deliver(struct delivery *delivery, const struct order *orders, size_t count)
+{
+    struct shift shift = { .delivery = delivery, .started = worker_clock() };
+    shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
+    shift.replies = arena_alloc(delivery->arena, count, sizeof *shift.replies);
+    if (!delivery->batch->dry_run)
+        clean_folders(delivery, orders, count);
+    for (size_t i = 0; i < count; i++) {
+        struct reason reason;
+        if (is_withheld(delivery, &orders[i]))
+            continue;
+        if (!order_reason(delivery, &orders[i], &reason)) {
+            keep_no_longer(delivery, &orders[i]);
+            continue;
+        }
+        if (delivery->batch->dry_run)
+            say(delivery, &orders[i], &reason);
+        else
+            shift.orders[shift.count++] = &orders[i];
+    }
+    relay_findings(delivery);
+    relay_orders(delivery, shift.orders, shift.count);
+    if (shift.count)
+        make_all(&shift);
+}
+
+void delivery_clean(const struct delivery *delivery)
+{
+    for (size_t i = 0; i < delivery->folder_count; i++)
+        publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->batch->output, delivery->folders[i]), 0);
+}
+
+static void write_findings(struct delivery *delivery)
+{
+    struct listing listing = findings_listing(delivery->findings, delivery->batch->language, delivery->arena);
+    const char *path = arena_printf(delivery->arena, "%s/findings.jsonl", delivery->batch->output);
+    if (!publish_text(path, listing_print(&listing, LISTING_JSON), delivery->arena, delivery->findings))
+        finding_add(delivery->findings, FINDING_FINDING_FILE_FAILED, (struct place){ path, 0 }, path, NULL);
+}
+
+static void tell_of_stop(struct delivery *delivery)
+{
+    static const struct place NOWHERE = { NULL, 0 };
+    const char *number = arena_printf(delivery->arena, "%d", stop_signal());
+    if (delivery->unread)
+        finding_add(delivery->findings, FINDING_STOPPED_READING, NOWHERE, number, NULL);
+    else
+        finding_add(delivery->findings, FINDING_STOPPED, NOWHERE, number,
+                    arena_printf(delivery->arena, "%zu", delivery->left), NULL);
+}
+
+void delivery_close(struct delivery *delivery)
+{
+    if (stop_signal())
+        tell_of_stop(delivery);
+    if (!delivery->batch->dry_run) {
+        delivery_write_manifest(delivery);
+        findings_sort(delivery->findings);
+        write_findings(delivery);
+    }
+    findings_sort(delivery->findings);
+    lock_release(&delivery->lock);
+}

@@ -1,0 +1,106 @@
+#include "publish/deliver_reason.h"
+
+#include "base/text.h"
+
+const char *order_name(const struct order *order, struct arena *arena)
+{
+    return arena_printf(arena, "%s/%s", order->folder, order->id);
+}
+
+/* Of all files that reports are made with besides their inputs. */
+static const char *digest_of_files(const char *const *paths, size_t count, struct arena *arena, struct findings *findings)
+{
+    struct text all = text_in(arena);
+    char digest[SHA256_TEXT_SIZE];
+    for (size_t i = 0; i < count; i++)
+        if (digest_file(digest, paths[i], findings))
+            text_addf(&all, "%s\n", digest);
+    digest_text(digest, text_str(&all));
+    return arena_string(arena, digest);
+}
+
+void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count)
+{
+    static const char *const PROGRAM[] = { "/proc/self/exe" };
+    delivery->templates = digest_of_files(paths, count, delivery->arena, delivery->findings);
+    delivery->program = digest_of_files(PROGRAM, 1, delivery->arena, delivery->findings);
+}
+
+const char *order_options(const struct delivery *delivery, const struct order *order)
+{
+    const struct batch *batch = delivery->batch;
+    struct text out = text_in(delivery->arena);
+    text_add(&out, "--formats ");
+    for (size_t i = 0; i < batch->format_count; i++)
+        text_addf(&out, "%s%s", i ? "," : "", batch->formats[i]);
+    if (batch->as_of.year)
+        text_addf(&out, " --as-of %s", date_token(delivery->arena, batch->as_of));
+    if (*order->options)
+        text_addf(&out, " %s", order->options);
+    return text_str(&out);
+}
+
+struct manifest_names order_missing(const struct order *order, struct arena *arena)
+{
+    struct manifest_names names = { 0 };
+    for (size_t i = 0; i < order->missing.count; i++)
+        manifest_add_name(&names, order->missing.items[i], arena);
+    return names;
+}
+
+static bool same_missing(const struct manifest_report *report, const struct order *order, struct arena *arena)
+{
+    struct manifest_names missing = order_missing(order, arena);
+    return manifest_same_names(&report->missing, &missing);
+}
+
+static bool same_inputs(const struct manifest_report *report, const struct order *order)
+{
+    if (report->inputs.count != order->input_count)
+        return false;
+    for (size_t i = 0; i < order->input_count; i++)
+        if (!order->inputs[i] || strcmp(report->inputs.items[i].digest, order->inputs[i]->digest) != 0)
+            return false;
+    return true;
+}
+
+static bool same_outputs(const struct delivery *delivery, const struct manifest_report *report)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings unused = findings_in(&arena);
+    bool same = report->outputs.count != 0;
+    for (size_t i = 0; same && i < report->outputs.count; i++) {
+        char digest[SHA256_TEXT_SIZE];
+        const char *path = arena_printf(&arena, "%s/%s", delivery->batch->output, report->outputs.items[i].path);
+        same = digest_file(digest, path, &unused) && strcmp(digest, report->outputs.items[i].digest) == 0;
+    }
+    arena_release(&arena);
+    return same;
+}
+
+bool order_reason(const struct delivery *delivery, const struct order *order, struct reason *reason)
+{
+    const struct manifest_report *report =
+        manifest_find(&delivery->manifest, order_name(order, delivery->arena));
+    if (delivery->batch->force)
+        *reason = (struct reason){ "có --force", "--force is given" };
+    else if (!report)
+        *reason = (struct reason){ "chưa có", "it is not there yet" };
+    else if (strcmp(report->program, delivery->program) != 0)
+        *reason = (struct reason){ "chương trình đã đổi", "the program has changed" };
+    else if (strcmp(report->templates, delivery->templates) != 0)
+        *reason = (struct reason){ "bố cục, danh mục hoặc phông chữ đã đổi", "layouts, catalogue or fonts have changed" };
+    else if (strcmp(report->options, order_options(delivery, order)) != 0)
+        *reason = (struct reason){ "tùy chọn đã đổi", "the options have changed" };
+    else if (!same_inputs(report, order))
+        *reason = (struct reason){ "tệp nhập đã đổi", "an input has changed" };
+    else if (!same_missing(report, order, delivery->arena))
+        *reason = (struct reason){ "lần trước thiếu tệp khác", "last time other files were missing" };
+    else if (report->remake)
+        *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be told again" };
+    else if (!same_outputs(delivery, report))
+        *reason = (struct reason){ "tệp kết quả mất hoặc đã bị sửa", "an output is missing or was changed" };
+    else
+        return false;
+    return true;
+}

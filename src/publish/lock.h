@@ -1,0 +1,23 @@
+/*
+ * The lock of an output folder: one run at a time works in it.
+ *
+ * It lies on the folder itself and goes with the process that holds it, however that ends: no file is left behind.
+ */
+#ifndef PHULUC_PUBLISH_LOCK_H
+#define PHULUC_PUBLISH_LOCK_H
+
+#include <stdbool.h>
+
+#include "base/finding.h"
+
+struct lock {
+    int descriptor; /* -1 if nothing is held */
+};
+
+/* Makes the folder if it is not there. False with a finding if another run holds it, or if it cannot be locked. */
+bool lock_take(struct lock *lock, const char *folder, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+void lock_release(struct lock *lock);
+
+#endif

@@ -1,0 +1,161 @@
+#include "publish/manifest.h"
+
+#include <jansson.h>
+
+#include "base/text.h"
+#include "publish/publish.h"
+
+bool manifest_add(struct manifest_list *list, const char *name, const char *path, struct arena *arena,
+                  struct findings *findings)
+{
+    struct manifest_entry entry = { .path = name };
+    if (!digest_file(entry.digest, path, findings))
+        return false;
+    struct manifest_entry *added = ARENA_PUSH(arena, list->items, list->count, list->capacity);
+    *added = entry;
+    return true;
+}
+
+void manifest_add_name(struct manifest_names *names, const char *path, struct arena *arena)
+{
+    const char **added = ARENA_PUSH(arena, names->items, names->count, names->capacity);
+    *added = utf8_shown(arena, path);
+}
+
+bool manifest_same_names(const struct manifest_names *a, const struct manifest_names *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = strcmp(a->items[i], b->items[i]) == 0;
+    return same;
+}
+
+bool manifest_is_made_from(const struct manifest_report *report, const char *path, struct arena *arena)
+{
+    const char *shown = utf8_shown(arena, path);
+    for (size_t i = 0; i < report->inputs.count; i++)
+        if (strcmp(report->inputs.items[i].path, path) == 0 || strcmp(report->inputs.items[i].path, shown) == 0)
+            return true;
+    return false;
+}
+
+struct manifest_report *manifest_find(const struct manifest *manifest, const char *name)
+{
+    for (size_t i = 0; i < manifest->count; i++)
+        if (strcmp(manifest->reports[i].name, name) == 0)
+            return &manifest->reports[i];
+    return NULL;
+}
+
+void manifest_put(struct manifest *manifest, const struct manifest_report *report, struct arena *arena)
+{
+    struct manifest_report *place = manifest_find(manifest, report->name);
+    if (!place)
+        place = ARENA_PUSH(arena, manifest->reports, manifest->count, manifest->capacity);
+    *place = *report;
+}
+
+static bool read_list(struct manifest_list *list, const json_t *array, struct arena *arena)
+{
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const json_t *item = json_array_get(array, i);
+        const char *path = json_string_value(json_object_get(item, "path"));
+        const char *digest = json_string_value(json_object_get(item, "sha256"));
+        if (!path || !digest || strlen(digest) >= SHA256_TEXT_SIZE)
+            return false;
+        struct manifest_entry *entry = ARENA_PUSH(arena, list->items, list->count, list->capacity);
+        entry->path = arena_string(arena, path);
+        memcpy(entry->digest, digest, strlen(digest) + 1);
+    }
+    return json_is_array(array);
+}
+
+/* What is no text is passed over. */
+static void read_names(struct manifest_names *names, const json_t *array, struct arena *arena)
+{
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const char *path = json_string_value(json_array_get(array, i));
+        if (path)
+            manifest_add_name(names, arena_string(arena, path), arena);
+    }
+}
+
+static bool read_report(struct manifest_report *report, json_t *object, struct arena *arena)
+{
+    const char *name, *program, *templates, *options;
+    int remake;
+    json_t *inputs, *outputs;
+    if (json_unpack(object, "{s:s, s:s, s:s, s:s, s:b, s:o, s:o}", "name", &name, "program", &program, "templates",
+                    &templates, "options", &options, "remake", &remake, "inputs", &inputs, "outputs", &outputs) != 0)
+        return false;
+    *report = (struct manifest_report){ .name = arena_string(arena, name), .program = arena_string(arena, program),
+                                        .templates = arena_string(arena, templates),
+                                        .options = arena_string(arena, options), .remake = remake != 0 };
+    const json_t *kept = json_object_get(object, "kept");
+    report->kept_since = arena_string(arena, json_string_value(json_object_get(kept, "since")));
+    read_names(&report->kept_for, json_object_get(kept, "for"), arena);
+    read_names(&report->missing, json_object_get(object, "missing"), arena);
+    return read_list(&report->inputs, inputs, arena) && read_list(&report->outputs, outputs, arena);
+}
+
+void manifest_read(struct manifest *manifest, const char *path, struct arena *arena)
+{
+    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
+    const json_t *reports = json_object_get(root, "reports");
+    for (size_t i = 0; i < json_array_size(reports); i++) {
+        struct manifest_report report;
+        if (read_report(&report, json_array_get(reports, i), arena))
+            manifest_put(manifest, &report, arena);
+    }
+    json_decref(root);
+}
+
+static json_t *list_json(const struct manifest_list *list, struct arena *arena)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(array, json_pack("{s:s, s:s}", "path", utf8_shown(arena, list->items[i].path), "sha256",
+                                               list->items[i].digest));
+    return array;
+}
+
+static json_t *names_json(const struct manifest_names *names)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < names->count; i++)
+        json_array_append_new(array, json_string(names->items[i]));
+    return array;
+}
+
+static json_t *report_json(const struct manifest_report *report, struct arena *arena)
+{
+    json_t *kept = report->kept_since ? json_pack("{s:s, s:o}", "since", report->kept_since, "for",
+                                                  names_json(&report->kept_for)) : NULL;
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o*, s:o*}", "name", report->name, "program", report->program,
+                     "templates", report->templates, "options", report->options, "remake", (int)report->remake,
+                     "inputs", list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena),
+                     "kept", kept, "missing", report->missing.count ? names_json(&report->missing) : NULL);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct manifest_report *)a)->name, ((const struct manifest_report *)b)->name);
+}
+
+/* It is written once for each report: what it takes is not left to the arena of the run. */
+bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings)
+{
+    struct arena arena = ARENA_INIT;
+    json_t *reports = json_array();
+    if (manifest->count)
+        qsort(manifest->reports, manifest->count, sizeof *manifest->reports, by_name);
+    for (size_t i = 0; i < manifest->count; i++)
+        json_array_append_new(reports, report_json(&manifest->reports[i], &arena));
+    json_t *root = json_pack("{s:s, s:o}", "program", "phuluc " PHULUC_VERSION, "reports", reports);
+    char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
+    json_decref(root);
+    bool ok = publish_text(path, arena_printf(&arena, "%s\n", text ? text : "{}"), &arena, findings);
+    free(text);
+    arena_release(&arena);
+    return ok;
+}

@@ -1,0 +1,73 @@
+/*
+ * The manifest of an output folder: which reports stand in it, what each was made from and what files it is, with SHA-256
+ * digests; JSON with sorted keys.
+ *
+ * A report whose making is recorded here need not be made again while program, templates, options and inputs are the same
+ * and its files are still what they were.
+ */
+#ifndef PHULUC_PUBLISH_MANIFEST_H
+#define PHULUC_PUBLISH_MANIFEST_H
+
+#include <stdbool.h>
+
+#include "base/digest.h"
+
+struct manifest_entry {
+    const char *path;
+    char digest[SHA256_TEXT_SIZE];
+};
+
+struct manifest_list {
+    struct manifest_entry *items;
+    size_t count, capacity;
+};
+
+struct manifest_names {
+    const char **items;
+    size_t count, capacity;
+};
+
+struct manifest_report {
+    const char *name;             /* folder and file name without suffix: "annex/thai-binh-2021-2025" */
+    const char *program;          /* digest of the program */
+    const char *templates;        /* digest of layouts, catalogue and fonts */
+    const char *options;          /* those that change what is made, in words of the command line */
+    struct manifest_list inputs;  /* paths as given, by utf8_shown() */
+    struct manifest_list outputs; /* paths in the output folder */
+    bool remake;                  /* something was found while it was made: to be told again, it is made again */
+    struct manifest_names missing; /* refused files that it was made without, by --partial */
+    const char *kept_since;        /* the day since which it is not made again, NULL if it is up to date */
+    struct manifest_names kept_for; /* because of these refused files */
+};
+
+struct manifest {
+    struct manifest_report *reports;
+    size_t count, capacity;
+};
+
+/* Adds a file by its name in the manifest; false with a finding if it cannot be read. */
+bool manifest_add(struct manifest_list *list, const char *name, const char *path, struct arena *arena,
+                  struct findings *findings);
+
+/* Adds a file's path, by utf8_shown(). */
+void manifest_add_name(struct manifest_names *names, const char *path, struct arena *arena);
+
+/* True if both hold the same paths in the same order. */
+bool manifest_same_names(const struct manifest_names *a, const struct manifest_names *b);
+
+/* True if the report was made from the file at path. */
+bool manifest_is_made_from(const struct manifest_report *report, const char *path, struct arena *arena);
+
+/* NULL if the manifest has no such report. */
+struct manifest_report *manifest_find(const struct manifest *manifest, const char *name);
+
+/* Adds the report, or puts it in the place of the one of that name. */
+void manifest_put(struct manifest *manifest, const struct manifest_report *report, struct arena *arena);
+
+/* Reads a manifest; one that is not there or is not ours is empty: everything is made again. */
+void manifest_read(struct manifest *manifest, const char *path, struct arena *arena);
+
+/* Publishes the manifest at path. */
+bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings);
+
+#endif

@@ -1,0 +1,178 @@
+#include "publish/publish.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+static bool failed(struct findings *findings, const char *path, int error)
+{
+    finding_errno(findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, error);
+    return false;
+}
+
+/* Length of the folder part, with its slash; 0 if the path is a bare name. */
+static size_t folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool make_folder(const char *path, struct findings *findings)
+{
+    if (mkdir(path, 0777) == 0)
+        return true;
+    int error = errno; /* on a read-only disk mkdir() does not say EEXIST for a folder that is there */
+    if (is_folder(path))
+        return true;
+    finding_add(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, path,
+                strerror(error == EEXIST ? ENOTDIR : error), NULL);
+    return false;
+}
+
+static bool make_folders(const char *path, struct arena *arena, struct findings *findings)
+{
+    char *folder = arena_copy(arena, path, folder_length(path));
+    for (char *at = folder; *at; at++) {
+        if (*at != '/' || at == folder)
+            continue;
+        *at = '\0';
+        if (!make_folder(folder, findings))
+            return false;
+        *at = '/';
+    }
+    return true;
+}
+
+bool publish_folder(const char *folder, struct arena *arena, struct findings *findings)
+{
+    return make_folders(arena_printf(arena, "%s/", folder), arena, findings);
+}
+
+/* ".NAME.PID.tmp", as publish_open() names them. */
+static bool is_temporary(const char *name, long owner)
+{
+    size_t length = strlen(name);
+    if (name[0] != '.' || length < sizeof ".x.1.tmp" - 1 || strcmp(name + length - 4, ".tmp") != 0)
+        return false;
+    size_t start = length - 4;
+    while (start > 1 && name[start - 1] >= '0' && name[start - 1] <= '9')
+        start--;
+    bool numbered = start > 2 && start < length - 4 && name[start - 1] == '.';
+    return numbered && (!owner || strtol(name + start, NULL, 10) == owner);
+}
+
+enum { FOLDER = O_RDONLY | O_DIRECTORY | O_CLOEXEC };
+
+/* Takes the descriptor over. */
+static void clean(int descriptor, long owner, bool below)
+{
+    DIR *entries = descriptor < 0 ? NULL : fdopendir(descriptor);
+    if (!entries) {
+        if (descriptor >= 0)
+            close(descriptor);
+        return;
+    }
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
+        if (is_temporary(entry->d_name, owner))
+            unlinkat(descriptor, entry->d_name, 0);
+        else if (below && entry->d_type != DT_REG && entry->d_name[0] != '.')
+            clean(openat(descriptor, entry->d_name, FOLDER | O_NOFOLLOW), owner, below);
+    }
+    closedir(entries);
+}
+
+void publish_clean(const char *folder, long owner)
+{
+    clean(open(folder, FOLDER), owner, false);
+}
+
+void publish_clean_below(const char *folder, long owner)
+{
+    clean(open(folder, FOLDER), owner, true);
+}
+
+/* The process id keeps two runs apart; one run never opens one path twice at a time. */
+bool publish_open(struct publication *publication, const char *path, struct arena *arena, struct findings *findings)
+{
+    size_t folder = folder_length(path);
+    *publication = (struct publication){ 0 };
+    if (!path[folder]) {
+        finding_add(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, path, strerror(EISDIR), NULL);
+        return false;
+    }
+    if (!make_folders(path, arena, findings))
+        return false;
+    publication->path = arena_string(arena, path);
+    publication->temporary =
+        arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, path, path + folder, (long)getpid());
+    unlink(publication->temporary); /* left by a process that was killed and had the same id */
+    return true;
+}
+
+/* Flushes a file or a folder to disk; 0 or the error. */
+static int flush(const char *path, int flags)
+{
+    int descriptor = open(path, flags | O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno;
+    int error = fsync(descriptor) == 0 ? 0 : errno;
+    if (close(descriptor) != 0 && !error)
+        error = errno;
+    return error;
+}
+
+/* Some network file systems cannot flush folders and say so with EINVAL; the rename itself stands. */
+static int flush_folder(const char *path)
+{
+    size_t length = folder_length(path);
+    char *folder = length ? strndup(path, length) : strdup(".");
+    if (!folder)
+        return errno;
+    int error = flush(folder, O_DIRECTORY);
+    free(folder);
+    return error == EINVAL ? 0 : error;
+}
+
+bool publish_commit(struct publication *publication, struct findings *findings)
+{
+    int error = flush(publication->temporary, O_NOFOLLOW);
+    if (!error && rename(publication->temporary, publication->path) != 0)
+        error = errno;
+    if (error) {
+        publish_abandon(publication);
+        return failed(findings, publication->path, error);
+    }
+    publication->temporary = NULL;
+    error = flush_folder(publication->path);
+    return error ? failed(findings, publication->path, error) : true;
+}
+
+void publish_abandon(struct publication *publication)
+{
+    if (publication->temporary)
+        unlink(publication->temporary);
+    publication->temporary = NULL;
+}
+
+bool publish_text(const char *path, const char *text, struct arena *arena, struct findings *findings)
+{
+    struct publication publication;
+    if (!publish_open(&publication, path, arena, findings))
+        return false;
+    int error = file_write(publication.temporary, text);
+    if (error) {
+        publish_abandon(&publication);
+        return failed(findings, path, error);
+    }
+    return publish_commit(&publication, findings);
+}

@@ -1,0 +1,45 @@
+/*
+ * Publishing: a file appears whole or not at all.
+ *
+ * A file is written under a temporary name in its final folder, flushed to disk, and renamed. What is not committed is
+ * removed.
+ */
+#ifndef PHULUC_PUBLISH_PUBLISH_H
+#define PHULUC_PUBLISH_PUBLISH_H
+
+#include <stdbool.h>
+
+#include "base/digest.h"
+#include "base/finding.h"
+
+struct publication {
+    const char *path;      /* where the file is to appear */
+    const char *temporary; /* where to write it */
+};
+
+/* Makes the folders of path and picks the temporary name. */
+bool publish_open(struct publication *publication, const char *path, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+/* fsync, rename, fsync of the folder. On failure the temporary file is removed and an older file stays as it was. */
+bool publish_commit(struct publication *publication, struct findings *findings) __attribute__((warn_unused_result));
+
+/* Removes the temporary file if it is there. */
+void publish_abandon(struct publication *publication);
+
+/* Makes the folder and those above it. */
+bool publish_folder(const char *folder, struct arena *arena, struct findings *findings) __attribute__((warn_unused_result));
+
+/*
+ * Removes the temporary files that killed runs left in a folder: those of process `owner`, or of any process if it is 0.
+ * Only the holder of the output folder's lock may call them. publish_clean_below() is for folders that are ours: it also goes
+ * into those below, without following symbolic links.
+ */
+void publish_clean(const char *folder, long owner);
+void publish_clean_below(const char *folder, long owner);
+
+/* Writes text as a whole file through the steps above. */
+bool publish_text(const char *path, const char *text, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,302 @@
+#include "publish/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
+#include "base/breadcrumb.h"
+#include "base/limit.h"
+#include "publish/stop.h"
+
+/* Without memory an arena ends its process with OUT_OF_MEMORY_STATUS. */
+enum { WORKERS_MAX = 64, POLL_MILLISECONDS = 200, PATIENCE_SECONDS = 10, OUT_OF_MEMORY_STATUS = 3, FAILED_STATUS = 4 };
+
+enum { RECORD_END = 0 };
+
+struct slot {
+    bool busy, slow;
+    size_t index;
+    pid_t process;
+    int descriptor;
+    long deadline;
+    unsigned long steps;
+    bool whole; /* it said that it was at its end */
+    char *bytes;
+    size_t length, capacity;
+};
+
+struct crew {
+    const struct worker_pool *pool;
+    struct slot slots[WORKERS_MAX];
+    size_t size, busy, ended;
+};
+
+long worker_clock(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec;
+}
+
+/* Between findings, one a line, a library's own lines would be neither. The sanitizers' have to be seen. */
+static void be_quiet(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (null >= 0) {
+        dup2(null, STDOUT_FILENO);
+        dup2(null, STDERR_FILENO);
+    }
+#endif
+}
+
+void worker_send(const struct worker *worker, uint32_t kind, const struct text *fields)
+{
+    if (!record_send(worker->descriptor, kind, fields))
+        _exit(FAILED_STATUS); /* nobody reads: there is nothing left to do */
+}
+
+/* What is not freed by now never would be. */
+static void look_for_leaks(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+    __lsan_do_leak_check();
+#endif
+}
+
+/* The worker goes with its parent, however that ends. */
+static _Noreturn void be_worker(const struct worker_pool *pool, size_t index, int descriptor, pid_t parent)
+{
+    struct worker worker = { descriptor };
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(FAILED_STATUS);
+    prctl(PR_SET_NAME, pool->name);
+    signal(SIGPIPE, SIG_IGN);
+    be_quiet();
+    if (pool->supervised) {
+        breadcrumb_begin(pool->limits.megabytes);
+    } else {
+        breadcrumb_end();
+        limit_memory(pool->limits.megabytes);
+    }
+    pool->work(pool->context, index, &worker);
+    look_for_leaks();
+    worker_send(&worker, RECORD_END, &(struct text){ 0 });
+    _exit(0);
+}
+
+static bool start(struct crew *crew, struct slot *slot, size_t index)
+{
+    int ends[2];
+    pid_t parent = getpid();
+    if (crew->pool->supervised)
+        (void)!breadcrumb_lay(); /* without it no file is blamed */
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return false;
+    pid_t process = fork();
+    if (process < 0) {
+        close(ends[0]);
+        close(ends[1]);
+        return false;
+    }
+    if (process == 0) {
+        close(ends[0]);
+        be_worker(crew->pool, index, ends[1], parent);
+    }
+    close(ends[1]);
+    *slot = (struct slot){ .busy = true, .index = index, .process = process, .descriptor = ends[0],
+                           .deadline = worker_clock() + crew->pool->limits.seconds };
+    crew->busy++;
+    return true;
+}
+
+static bool make_room(struct slot *slot)
+{
+    if (slot->length < slot->capacity)
+        return true;
+    size_t capacity = slot->capacity ? 2 * slot->capacity : 65536;
+    char *bytes = realloc(slot->bytes, capacity);
+    if (!bytes)
+        return false;
+    slot->bytes = bytes;
+    slot->capacity = capacity;
+    return true;
+}
+
+static void take_records(const struct crew *crew, struct slot *slot)
+{
+    struct record record;
+    size_t taken = 0, size;
+    while ((size = record_first(&record, slot->bytes + taken, slot->length - taken)) != 0) {
+        taken += size;
+        slot->whole = record.kind == RECORD_END;
+        if (!slot->whole)
+            crew->pool->take(crew->pool->context, slot->index, &record);
+    }
+    slot->length -= taken;
+    if (taken && slot->length)
+        memmove(slot->bytes, slot->bytes + taken, slot->length);
+}
+
+/* True while more may come. One that says something has its time anew. */
+static bool receive(const struct crew *crew, struct slot *slot)
+{
+    if (!make_room(slot))
+        return false;
+    ssize_t size = read(slot->descriptor, slot->bytes + slot->length, slot->capacity - slot->length);
+    if (size > 0) {
+        slot->length += (size_t)size;
+        slot->deadline = worker_clock() + crew->pool->limits.seconds;
+        take_records(crew, slot);
+    }
+    return size > 0 || (size < 0 && errno == EINTR);
+}
+
+static void wait_for(pid_t process, int *status)
+{
+    pid_t ended;
+    do
+        ended = waitpid(process, status, 0);
+    while (ended < 0 && errno == EINTR);
+}
+
+static enum worker_end end_of(const struct slot *slot, int status)
+{
+    if (slot->slow)
+        return WORKER_SLOW;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY_STATUS)
+        return WORKER_OUT_OF_MEMORY;
+    bool whole = slot->whole && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return whole ? WORKER_DONE : WORKER_DIED;
+}
+
+static void finish(struct crew *crew, struct slot *slot)
+{
+    int status = 0;
+    char how[32];
+    close(slot->descriptor);
+    wait_for(slot->process, &status);
+    if (WIFSIGNALED(status))
+        snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
+    else
+        snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
+    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, how };
+    crew->pool->ended(crew->pool->context, &answer);
+    free(slot->bytes);
+    *slot = (struct slot){ 0 };
+    crew->busy--;
+    crew->ended++;
+}
+
+static void kill_late(const struct crew *crew, struct slot *slot)
+{
+    unsigned seconds = crew->pool->limits.seconds;
+    unsigned long steps = crew->pool->supervised ? breadcrumb_count() : 0;
+    if (steps != slot->steps) {
+        slot->steps = steps;
+        slot->deadline = worker_clock() + seconds;
+    }
+    if (seconds && worker_clock() > slot->deadline) {
+        slot->slow = true;
+        kill(slot->process, SIGKILL);
+    }
+}
+
+static void watch(struct crew *crew)
+{
+    breadcrumb_making(); /* these workers have limits: whoever waits for them does not hang */
+    struct pollfd polled[WORKERS_MAX];
+    struct slot *slots[WORKERS_MAX];
+    nfds_t count = 0;
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->slots[i].busy) {
+            slots[count] = &crew->slots[i];
+            polled[count++] = (struct pollfd){ .fd = crew->slots[i].descriptor, .events = POLLIN };
+        }
+    int ready = poll(polled, count, POLL_MILLISECONDS);
+    for (nfds_t i = 0; i < count; i++) {
+        if (ready > 0 && polled[i].revents && !receive(crew, slots[i]))
+            finish(crew, slots[i]);
+        else
+            kill_late(crew, slots[i]);
+    }
+}
+
+static struct slot *free_slot(struct crew *crew)
+{
+    for (size_t i = 0; i < crew->size; i++)
+        if (!crew->slots[i].busy)
+            return &crew->slots[i];
+    return NULL;
+}
+
+static void fail_to_start(struct crew *crew, size_t index)
+{
+    struct worker_answer answer = { .index = index, .end = WORKER_DIED, .how = strerror(errno) };
+    crew->pool->ended(crew->pool->context, &answer);
+    crew->ended++;
+}
+
+/* What they were making is not committed, and whoever holds the lock removes what they leave. */
+static void kill_all(struct crew *crew)
+{
+    for (size_t i = 0; i < crew->size; i++) {
+        struct slot *slot = &crew->slots[i];
+        if (!slot->busy)
+            continue;
+        kill(slot->process, SIGKILL);
+        close(slot->descriptor);
+        wait_for(slot->process, NULL);
+        free(slot->bytes);
+    }
+}
+
+/* True if whoever makes something now ends soon, and well, when asked to. */
+static bool is_making(const struct crew *crew)
+{
+    struct arena arena = ARENA_INIT;
+    bool making = crew->pool->supervised && breadcrumb_read(&arena).step == STEP_MAKING;
+    arena_release(&arena);
+    return making;
+}
+
+static void let_end(struct crew *crew)
+{
+    long end = worker_clock() + PATIENCE_SECONDS;
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->slots[i].busy)
+            kill(crew->slots[i].process, SIGTERM);
+    while (crew->busy && worker_clock() < end)
+        watch(crew);
+}
+
+size_t workers_run(const struct worker_pool *pool, size_t count)
+{
+    unsigned workers = pool->limits.workers ? pool->limits.workers : 1;
+    struct crew crew = { .pool = pool, .size = workers < WORKERS_MAX ? workers : WORKERS_MAX };
+    for (size_t next = 0; (next < count || crew.busy) && !stop_signal();) {
+        struct slot *slot = next < count ? free_slot(&crew) : NULL;
+        if (slot && start(&crew, slot, next))
+            next++;
+        else if (crew.busy)
+            watch(&crew);
+        else
+            fail_to_start(&crew, next++);
+    }
+    if (crew.busy && is_making(&crew))
+        let_end(&crew);
+    kill_all(&crew);
+    return crew.ended;
+}

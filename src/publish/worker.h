@@ -1,0 +1,63 @@
+/*
+ * Worker processes: each piece of work is done in a process of its own with a limit of time and memory, so that one that
+ * crashes, hangs or eats memory is one finding and not a lost batch.
+ *
+ * A worker inherits everything that is in memory and answers with records, each of which is taken in the parent as it comes.
+ * Its end is told there too, in the order in which workers end; what is made of the answers must not depend on that order.
+ * What libraries print in a worker is lost.
+ *
+ * A worker may have workers of its own. They end with it, and its end is told when the last of them is gone.
+ */
+#ifndef PHULUC_PUBLISH_WORKER_H
+#define PHULUC_PUBLISH_WORKER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "publish/record.h"
+
+struct worker_limits {
+    unsigned workers;   /* at one time; at least 1 */
+    unsigned seconds;   /* for one piece of work, which may take up to one more; 0: no limit */
+    unsigned megabytes; /* that one worker may take beside what it inherits; 0: no limit */
+};
+
+enum worker_end { WORKER_DONE, WORKER_DIED, WORKER_SLOW, WORKER_OUT_OF_MEMORY };
+
+struct worker_answer {
+    size_t index;       /* which piece of work */
+    enum worker_end end;
+    pid_t process;      /* what it may have left behind carries this number */
+    const char *how;    /* WORKER_DIED: "signal 11", "status 3" */
+};
+
+/* A worker as it sees itself. */
+struct worker {
+    int descriptor;
+};
+
+struct worker_pool {
+    struct worker_limits limits;
+    const char *name; /* of its processes, as ps shows it */
+    void *context;
+    void (*work)(void *context, size_t index, const struct worker *worker);              /* in the worker */
+    void (*take)(void *context, size_t index, const struct record *record);              /* in the parent */
+    void (*ended)(void *context, const struct worker_answer *answer);                    /* in the parent */
+    /*
+     * Whether the workers are supervised step by step: each leaves a breadcrumb (base/breadcrumb.h), and its limits hold for
+     * each step. On a stop signal one that is making something is asked to end, and is given some seconds for it.
+     */
+    bool supervised;
+};
+
+/* In the worker: a kind that is not 0, and its fields. */
+void worker_send(const struct worker *worker, uint32_t kind, const struct text *fields);
+
+/* Seconds of a clock that only runs forward. */
+long worker_clock(void);
+
+/* Does count pieces of work. On a stop signal running workers are ended and no others started. Returns how many ended. */
+size_t workers_run(const struct worker_pool *pool, size_t count);
+
+#endif

@@ -1,0 +1,147 @@
+/* A cell of a table: its classes, its number with what lines the commas up, its link and its mark. */
+#include "render/html/render_html.h"
+
+static void add_class(struct text *classes, const char *name)
+{
+    text_addf(classes, "%s%s", classes->length ? " " : "", name);
+}
+
+size_t html_naming_columns(const struct table *table)
+{
+    enum { NUMBER_AND_LABEL = 2 };
+    return table->key_columns < NUMBER_AND_LABEL ? table->key_columns : NUMBER_AND_LABEL;
+}
+
+static bool is_label_head(const struct table *table, size_t row, size_t column)
+{
+    return row < table->head_rows && column + 1 == html_naming_columns(table) && table_cell(table, row, column)->columns == 1;
+}
+
+/* c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; m: marked. */
+static void add_classes(const struct html_painter *painter, size_t row, size_t column)
+{
+    const struct cell *cell = table_cell(painter->table, row, column);
+    struct text classes = text_in(painter->out->arena);
+    if (cell->align != ALIGN_LEFT)
+        add_class(&classes, cell->align == ALIGN_RIGHT ? "r" : "c");
+    if (cell->face == FACE_BOLD || cell->face == FACE_BOLD_ITALIC)
+        add_class(&classes, "b");
+    if (cell->face == FACE_ITALIC || cell->face == FACE_BOLD_ITALIC)
+        add_class(&classes, "i");
+    if (cell->kind == CELL_NUMBER)
+        add_class(&classes, "n");
+    if (cell->kind == CELL_TEXT && cell->align == ALIGN_LEFT)
+        add_class(&classes, "t");
+    if (is_label_head(painter->table, row, column))
+        add_class(&classes, "l");
+    if (cell->marked)
+        add_class(&classes, "m");
+    if (classes.length && cell->kind != CELL_EMPTY)
+        html_attribute(painter->out, "class", text_str(&classes));
+}
+
+static void add_span(struct text *out, const char *name, unsigned count)
+{
+    if (count > 1)
+        text_addf(out, " %s=\"%u\"", name, count);
+}
+
+/* Colour alone would not do: a mark without a remark is a star. */
+static void add_mark(const struct html_painter *painter, const struct cell *cell)
+{
+    struct text *out = painter->out;
+    size_t number = html_remark_number(painter->remarks, cell);
+    if (number) {
+        text_add(out, "<sup><a role=\"doc-noteref\"");
+        html_attribute(out, "href", arena_printf(out->arena, "#%s:n%zu", painter->remarks->id, number));
+        text_addf(out, " aria-label=\"Ghi chú %zu\">%zu</a></sup>", number, number);
+    } else if (cell->marked) {
+        text_add(out, "<sup>*</sup>");
+    }
+}
+
+static bool is_aligned(const struct cell *cell)
+{
+    return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
+}
+
+const char **html_longest_tails(const struct table *table, struct arena *arena)
+{
+    const char **tails = arena_alloc(arena, table->column_count, sizeof *tails);
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++) {
+            const struct cell *cell = table_cell(table, r, c);
+            const char *tail = is_aligned(cell) ? numfmt_tail(cell->text) : NULL;
+            if (tail && (!tails[c] || strlen(tail) > strlen(tails[c])))
+                tails[c] = tail;
+        }
+    return tails;
+}
+
+/* What a number lacks to be as long behind its integer digits as the longest of its column; empty if nothing. */
+static const char *lacking_tail(const struct html_painter *painter, size_t column, const struct cell *cell)
+{
+    if (!is_aligned(cell) || !painter->tails[column])
+        return "";
+    const char *longest = painter->tails[column];
+    size_t own = strlen(numfmt_tail(cell->text)), decimals = *longest == ',' ? 1 + strspn(longest + 1, "0123456789") : 0;
+    return own && own > decimals ? "" : longest + own;
+}
+
+/* Commas stand under each other: what a number lacks stands behind it unseen, and no reader meets it. */
+static void add_number(const struct html_painter *painter, size_t column, const struct cell *cell)
+{
+    char value[DEC_TEXT_SIZE];
+    const char *lacking = lacking_tail(painter, column, cell);
+    text_addf(painter->out, "<data value=\"%s\"", dec_format(value, cell->value));
+    if (*lacking)
+        html_attribute(painter->out, "data-tail", lacking);
+    text_add(painter->out, ">");
+    html_text(painter->out, cell->text);
+    text_add(painter->out, "</data>");
+}
+
+/* True if a link was begun: to a cell of this page. */
+static bool begin_link(const struct html_painter *painter, const struct cell *cell)
+{
+    const struct link *link = cell->link;
+    const struct report *report = painter->remarks->report;
+    size_t index = report_link_table(report, link);
+    if (!link || index == report->table_count)
+        return false;
+    struct arena *arena = painter->out->arena;
+    const char *id = html_table_id(report, index, arena);
+    text_add(painter->out, cell->kind == CELL_NUMBER ? "<a class=\"to n\"" : "<a class=\"to\"");
+    html_attribute(painter->out, "href", arena_printf(arena, "#%s", html_cell_id(link->table, id, link->cell.row,
+                                                                                 link->cell.column, arena)));
+    text_add(painter->out, ">");
+    return true;
+}
+
+static void add_content(const struct html_painter *painter, size_t column, const struct cell *cell)
+{
+    bool linked = begin_link(painter, cell);
+    if (cell->kind == CELL_NUMBER)
+        add_number(painter, column, cell);
+    else
+        html_text(painter->out, cell->text);
+    text_add(painter->out, linked ? "</a>" : "");
+    add_mark(painter, cell);
+}
+
+void html_cell(const struct html_painter *painter, size_t row, size_t column, const char *scope)
+{
+    struct text *out = painter->out;
+    const struct cell *cell = table_cell(painter->table, row, column);
+    text_add(out, scope ? "<th" : "<td");
+    if (html_remark_number(painter->remarks, cell) || cell->link)
+        html_attribute(out, "id", html_cell_id(painter->table, painter->remarks->id, row, column, out->arena));
+    if (scope)
+        html_attribute(out, "scope", scope);
+    add_span(out, "colspan", cell->columns);
+    add_span(out, "rowspan", cell->rows);
+    add_classes(painter, row, column);
+    text_add(out, ">");
+    add_content(painter, column, cell);
+    text_add(out, scope ? "</th>" : "</td>");
+}

@@ -1,0 +1,136 @@
+/* How the page looks: dark on white, at least 4.5 to 1 in contrast; A4 by Nghị định 30/2020 when printed. */
+#include "render/html/render_html.h"
+
+/* The style element is read as XML too: no '<' and no '&' in here. */
+static const char *const LINES[] = {
+    ":root{color-scheme:only light}",
+    "*{box-sizing:border-box}",
+    "html{-webkit-text-size-adjust:100%;text-size-adjust:100%}",
+    "body{margin:0 auto;padding:1rem;max-width:80rem;background:#fff;color:#1a1a1a;",
+    "font:1rem/1.45 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif;overflow-wrap:break-word}",
+    "h1{margin:0 0 .25rem;font-size:1.4rem;line-height:1.25;text-wrap:balance}",
+    "h2{margin:0;font-size:1.0625rem;line-height:1.35;text-wrap:balance}",
+    "p{margin:.25rem 0}",
+    ".subject,.control{color:#444}",
+    "a{color:#0b4f9e}",
+    ".to{color:inherit;text-decoration:underline dotted #767676}",
+    "a:hover{text-decoration-thickness:2px}",
+    ":focus-visible{outline:3px solid #0b4f9e;outline-offset:2px}",
+    "nav{margin:1rem 0;border-top:1px solid #767676;border-bottom:1px solid #767676}",
+    "nav ul{margin:.25rem 0;padding:0;list-style:none}",
+    "nav a{display:block;padding:.35rem 0}",
+    "section{margin:2.5rem 0;scroll-margin-top:.5rem}",
+    "footer{border-top:1px solid #767676;padding-top:.5rem}",
+    ".annex,.title{display:block}",
+    /*
+     * On a narrow screen the table scrolls in its box, not the page, so that its head and labels can stay in sight; a
+     * shadow at an edge says that it goes on there. On a wide one every table fits: compose makes none wider than a sheet.
+     */
+    ".scroll{position:relative;container-type:inline-size;overflow:auto;max-height:90vh;",
+    "background:linear-gradient(to right,#fff 30%,#fff0) 0 0/2.5rem 100% no-repeat local,",
+    "linear-gradient(to left,#fff 30%,#fff0) 100% 0/2.5rem 100% no-repeat local,",
+    "linear-gradient(to right,#0004,#0000) 0 0/.75rem 100% no-repeat scroll,",
+    "linear-gradient(to left,#0004,#0000) 100% 0/.75rem 100% no-repeat scroll}",
+    /*
+     * Separate borders: collapsed ones would not move with the label column. Rows are whole pixels high: a label that is
+     * moved by a part of a pixel would hide the border above it.
+     */
+    "table{width:100%;border-collapse:separate;border-spacing:0;border-left:1px solid #595959;font-size:.9375rem;",
+    "line-height:1.25rem}",
+    "caption{padding:0 0 .5rem;text-align:center}",
+    /* The heading stays in sight while a wide table is scrolled. */
+    ".heading{position:sticky;left:0;max-width:100cqi;padding:0 .25rem;background:#fff}",
+    ".basis{font-style:italic}",
+    ".unit{text-align:right;font-style:italic}",
+    "th,td{padding:.3125rem .375rem;border-right:1px solid #595959;border-bottom:1px solid #595959;",
+    "text-align:left;vertical-align:middle;font-weight:400}",
+    "thead{position:sticky;top:0;z-index:2;background:#fff}",
+    "tbody tr,tbody th,tbody td,sup a{scroll-margin:6rem 1rem 1rem}",
+    "thead tr:first-child th,thead tr:first-child td{border-top:1px solid #595959}",
+    ".c{text-align:center}",
+    ".r{text-align:right}",
+    ".b{font-weight:700}",
+    ".i{font-style:italic}",
+    ".n{font-variant-numeric:tabular-nums;white-space:nowrap}",
+    "[data-tail]::after{content:attr(data-tail);visibility:hidden}",
+    ".t{min-width:8rem;overflow-wrap:anywhere}",
+    "thead th{min-width:0}",
+    ".m{background:#ffe9a8}",
+    "tr:target,td:target,th:target,li:target{outline:2px solid #0b4f9e;outline-offset:-2px}",
+    "sup{font-size:.7em;line-height:0;font-weight:400}",
+    "sup a{padding:.5em .15em;outline-offset:0}",
+    /* The number of a remark stands in the margin of its cell, so that figures stay aligned. */
+    ".remarked tbody .r{padding-right:1rem}",
+    "tbody .r sup{position:absolute;line-height:1.2}",
+    ".note{max-width:60rem}",
+    ".remarks{max-width:60rem;padding-left:1.75rem}",
+    ".remarks li{margin:.4rem 0}",
+    ".block+.scroll{margin-top:1.5rem}",
+    "figure{margin:1.5rem 0;overflow-x:auto}",
+    "figure svg{display:block;width:100%;min-width:30rem;max-width:52rem;height:auto}",
+    ".back{display:block}",
+    ".back a{display:inline-block;margin-right:1rem;padding:.15rem 0}",
+    /* The head of the decision and the signature area: two sides on any screen, as their lines belong together. */
+    ".block{max-width:60rem;margin:0 auto}",
+    ".pair{display:grid;column-gap:1rem}.left{grid-column:1}.right{grid-column:2}.whole{grid-column:1/3}",
+    ".pair p{margin:0}",
+    ".line{display:inline-block}.full{border-bottom:1px solid}",
+    ".short::after{content:\"\";display:block;width:40%;margin:.2rem auto 0;border-top:1px solid}",
+    "@media screen and (max-width:74.99rem){tbody th.t,.l{position:sticky;left:0;z-index:1;background:#fff;min-width:14rem}",
+    "tbody tr,tbody td,sup a{scroll-margin-left:15rem}}",
+    "@media screen and (max-width:40rem){.pair{column-gap:.5rem;font-size:.75rem}}",
+    "@media screen and (max-width:40rem){body{padding:.75rem}table{font-size:.875rem;line-height:1.1875rem}",
+    "tbody th.t,.l{min-width:9rem;max-width:9rem}",
+    "tbody tr,tbody td,sup a{scroll-margin-left:10rem}}",
+    "@media screen and (min-width:75rem){.scroll{container-type:normal;overflow:visible;max-height:none;background:none}",
+    ".heading{max-width:none}}",
+    "@page{size:A4;margin:20mm 20mm 20mm 30mm;@top-center{content:counter(page);font:13pt \"Times New Roman\",",
+    "\"Liberation Serif\",serif}}",
+    "@page:first{@top-center{content:none}}",
+    "@page landscape{size:A4 landscape}",
+    "@media print{body{max-width:none;padding:0;color:#000;font:12pt/1.25 \"Times New Roman\",\"Liberation Serif\",serif}",
+    /* On paper the control line stands in the margin; in the text it would often have the last sheet to itself. */
+    "header,footer{display:none}",
+    "section{margin:0;break-before:page}section:first-child{break-before:auto}.landscape{page:landscape}",
+    ".scroll{container-type:normal;overflow:visible;max-height:none;background:none}",
+    ".heading{position:static;max-width:none}",
+    "h2{font-size:13pt}",
+    /* The columns as they are laid out for paper: nothing runs off the page. */
+    "table{table-layout:fixed;border:0;border-collapse:collapse;font-size:var(--pt);line-height:1.25}",
+    "th,td{padding:1.5pt 3pt;border:.5pt solid #000}.t{min-width:0}.remarked tbody .r{padding-right:6pt}",
+    "thead{display:table-header-group;position:static;break-inside:avoid}tr{break-inside:avoid}",
+    ".group{break-after:avoid}.total{break-before:avoid}",
+    ".m{-webkit-print-color-adjust:exact;print-color-adjust:exact}",
+    "a{color:inherit;text-decoration:none}",
+    ".block{max-width:none;break-inside:avoid}.pair p{font-size:var(--pt)}",
+    ".note,.remarks{max-width:none}",
+    "figure{margin:12pt 0;break-inside:avoid}figure svg{min-width:0;max-width:none}}",
+};
+
+/* A string of CSS: letters beyond ASCII stand for themselves, what could end the string or the element by its number. */
+static void add_css_string(struct text *out, const char *text)
+{
+    text_add(out, "\"");
+    for (; *text; text++) {
+        bool plain = (*text >= '0' && *text <= '9') || (*text >= 'A' && *text <= 'Z') || (*text >= 'a' && *text <= 'z') ||
+                     *text == ' ' || (unsigned char)*text >= 0x80;
+        if (plain)
+            text_addn(out, text, 1);
+        else
+            text_addf(out, "\\%x ", (unsigned)*text);
+    }
+    text_add(out, "\"");
+}
+
+void html_style(struct text *out, const struct report *report)
+{
+    text_add(out, "<style>\n");
+    for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
+        text_addf(out, "%s\n", LINES[i]);
+    if (report->control_line) {
+        text_add(out, "@page{@bottom-left{font:10pt \"Times New Roman\",\"Liberation Serif\",serif;content:");
+        add_css_string(out, report->control_line);
+        text_add(out, "}}\n");
+    }
+    text_add(out, "</style>\n");
+}

@@ -1,0 +1,104 @@
+/* report -> pages of marks -> PDF/A-1b. The file is made in memory, then written, so that a full disk is always noticed. */
+#include "render/pdf/pdf.h"
+#include "render/renderers.h"
+
+#include <errno.h>
+
+/* libharu goes on to report the consequences of an error: only the first one tells what happened. */
+static void HPDF_STDCALL note_error(HPDF_STATUS code, HPDF_STATUS detail, void *data)
+{
+    struct pdf *pdf = data;
+    (void)detail;
+    if (pdf->error == HPDF_OK)
+        pdf->error = code;
+}
+
+static HPDF_STATUS first_error(const struct pdf *pdf)
+{
+    return pdf->error ? pdf->error : pdf->doc->error.error_no;
+}
+
+/*
+ * Memory for libharu, which passes its allocator nothing to tell documents apart. It never gets NULL from here, so what
+ * its constructors return needs no check unless the document has an error already.
+ */
+static struct arena library_memory = ARENA_INIT;
+
+static void *HPDF_STDCALL library_alloc(HPDF_UINT size)
+{
+    return arena_alloc(&library_memory, 1, size);
+}
+
+static void HPDF_STDCALL library_free(void *memory)
+{
+    (void)memory; /* goes with the document */
+}
+
+static void tell_failure(struct findings *findings, const char *path, const char *why)
+{
+    finding_add(findings, FINDING_PDF_FAILED, (struct place){ path, 0 }, path, why, NULL);
+}
+
+static bool write_stream(HPDF_Stream stream, FILE *file)
+{
+    HPDF_UINT count = HPDF_MemStream_GetBufCount(stream);
+    for (HPDF_UINT i = 0; i < count; i++) {
+        HPDF_UINT length;
+        HPDF_BYTE *part = HPDF_MemStream_GetBufPtr(stream, i, &length);
+        if (!part || fwrite(part, 1, length, file) != length)
+            return false;
+    }
+    return true;
+}
+
+static bool write_file(struct pdf *pdf, const char *path)
+{
+    FILE *file = fopen(path, "wb");
+    bool done = file && write_stream(pdf->doc->stream, file);
+    int error = errno;
+    if (file && fclose(file) != 0 && done) {
+        error = errno;
+        done = false;
+    }
+    if (!done)
+        tell_failure(pdf->findings, path, strerror(error));
+    return done;
+}
+
+static void build(struct pdf *pdf, const char *icc_path)
+{
+    HPDF_Page *pages = arena_alloc(pdf->arena, pdf->pages->count, sizeof *pages);
+    pdf_meta_add(pdf, icc_path);
+    pdf_fonts_add(pdf);
+    for (size_t i = 0; i < pdf->pages->count; i++)
+        pages[i] = pdf_page_add(pdf, &pdf->pages->items[i]);
+    pdf_links_add(pdf, pages);
+    pdf_outline_add(pdf, pages);
+}
+
+static bool make_document(struct pdf *pdf, const char *path, const char *icc_path)
+{
+    pdf->doc = HPDF_NewEx(note_error, library_alloc, library_free, 0, pdf);
+    build(pdf, icc_path);
+    if (first_error(pdf) == HPDF_OK)
+        HPDF_SaveToStream(pdf->doc);
+    bool done = first_error(pdf) == HPDF_OK;
+    if (done)
+        done = write_file(pdf, path);
+    else
+        tell_failure(pdf->findings, path, arena_printf(pdf->arena, "0x%04lX", (unsigned long)first_error(pdf)));
+    HPDF_Free(pdf->doc);
+    arena_release(&library_memory);
+    return done;
+}
+
+bool render_pdf(const struct report *report, const char *path, struct render_context *context)
+{
+    struct pages pages;
+    struct pdf pdf = { .report = report, .pages = &pages, .arena = context->arena, .findings = context->findings };
+    if (!paginate(&pages, report, context->metrics, context->arena, context->findings))
+        return false;
+    if (!pdf_fonts_survey(&pdf, context->metrics))
+        return false;
+    return make_document(&pdf, path, arena_printf(context->arena, "%s/fonts/sRGB.icc", context->data_directory));
+}

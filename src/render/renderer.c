@@ -1,0 +1,25 @@
+#include "render/renderer.h"
+
+#include "base/text.h"
+#include "render/renderers.h"
+
+static const struct renderer RENDERERS[] = {
+    { .name = "xlsx", .suffix = ".xlsx", .render = render_xlsx },
+    { .name = "pdf", .suffix = ".pdf", .render = render_pdf },
+    { .name = "txt", .suffix = ".txt", .render = render_text },
+    { .name = "html", .suffix = ".html", .render = render_html },
+    { .name = NULL },
+};
+
+const struct renderer *renderer_find(const char *name)
+{
+    for (const struct renderer *renderer = RENDERERS; renderer->name; renderer++)
+        if (text_equal(renderer->name, name))
+            return renderer;
+    return NULL;
+}
+
+const struct renderer *renderer_all(void)
+{
+    return RENDERERS;
+}

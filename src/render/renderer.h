@@ -1,0 +1,35 @@
+/*
+ * The table of renderers. A new output format is one file with one function and one row in renderer.c.
+ *
+ * A renderer writes a whole file at the path it is given, or fails with a finding; it never decides where the file goes,
+ * computes no value and chooses no word.
+ */
+#ifndef PHULUC_RENDER_RENDERER_H
+#define PHULUC_RENDER_RENDERER_H
+
+#include <stdbool.h>
+
+#include "base/finding.h"
+#include "report/page/metrics.h"
+#include "report/table.h"
+
+struct render_context {
+    const struct metrics *metrics;
+    const char *data_directory; /* colour profile and other files that documents carry */
+    struct arena *arena;
+    struct findings *findings;
+};
+
+struct renderer {
+    const char *name;   /* as in --formats */
+    const char *suffix; /* of the file, with its dot */
+    bool (*render)(const struct report *report, const char *path, struct render_context *context);
+};
+
+/* NULL if there is none of that name. */
+const struct renderer *renderer_find(const char *name);
+
+/* All renderers, ended by one whose name is NULL. */
+const struct renderer *renderer_all(void);
+
+#endif

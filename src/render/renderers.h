@@ -1,0 +1,12 @@
+/* The renderers that renderer.c lists; each writes the whole report at path or fails with a finding. */
+#ifndef PHULUC_RENDER_RENDERERS_H
+#define PHULUC_RENDER_RENDERERS_H
+
+#include "render/renderer.h"
+
+bool render_xlsx(const struct report *report, const char *path, struct render_context *context);
+bool render_pdf(const struct report *report, const char *path, struct render_context *context);
+bool render_text(const struct report *report, const char *path, struct render_context *context);
+bool render_html(const struct report *report, const char *path, struct render_context *context);
+
+#endif

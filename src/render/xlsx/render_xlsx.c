@@ -1,0 +1,211 @@
+#include "base/text.h"
+#include "render/renderers.h"
+#include "render/xlsx/xlsx_block.h"
+#include "render/xlsx/xlsx_chart.h"
+#include "render/xlsx/xlsx_guard.h"
+#include "render/xlsx/xlsx_sheet.h"
+
+enum { ANNEX_SIZE = 14000, TITLE_SIZE = 14000, BASIS_SIZE = 13000, UNIT_SIZE = 12000 };
+
+static void set_columns(struct xlsx_sheet *s)
+{
+    for (size_t c = 0; c < s->table->column_count; c++) {
+        unsigned pixels = xlsx_column_pixels(s->table, c, s->metrics, s->book->arena);
+        s->width += pixels;
+        book_watch(s->book, worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c,
+                                                        xlsx_library_pixels(pixels), NULL));
+    }
+}
+
+static void set_height(struct xlsx_sheet *s, unsigned row, mpt height)
+{
+    xlsx_set_height(&s->heights, row, height, 0);
+}
+
+/* A line above or below the grid, over all columns. */
+static void add_line(struct xlsx_sheet *s, const char *text, struct style style)
+{
+    if (!text || !*text)
+        return;
+    size_t columns = s->table->column_count;
+    mpt width = table_span_width(s->table, 0, (unsigned)columns);
+    style.wrap = true;
+    set_height(s, s->next, xlsx_text_height(s->metrics, style.face, style.size, width, text, s->book->arena));
+    book_merge(s->book, s->sheet, (struct cell_ref){ s->next++, 0 }, 1, columns, text, style);
+}
+
+/* A heading is broken here: a spreadsheet would leave "– 2025" alone on a line. */
+static void add_heading(struct xlsx_sheet *s, const char *text, struct style style)
+{
+    if (!text)
+        return;
+    size_t count;
+    struct text broken = text_in(s->book->arena);
+    mpt width = table_span_width(s->table, 0, (unsigned)s->table->column_count) - 2 * CELL_PADDING_X;
+    const struct line *lines = wrap_text(s->metrics, style.face, style.size, width, text, s->book->arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        text_add(&broken, i ? "\n" : "");
+        text_addn(&broken, lines[i].text, lines[i].length);
+    }
+    add_line(s, text_str(&broken), style);
+}
+
+static void add_banner(struct xlsx_sheet *s)
+{
+    const struct table *table = s->table;
+    add_heading(s, table->annex, (struct style){ .face = FACE_BOLD, .size = ANNEX_SIZE, .align = ALIGN_CENTRE });
+    add_heading(s, table->title, (struct style){ .face = FACE_BOLD, .size = TITLE_SIZE, .align = ALIGN_CENTRE });
+    add_heading(s, table->basis, (struct style){ .face = FACE_ITALIC, .size = BASIS_SIZE, .align = ALIGN_CENTRE });
+    add_line(s, table->unit, (struct style){ .face = FACE_ITALIC, .size = UNIT_SIZE, .align = ALIGN_RIGHT });
+}
+
+/* An empty row keeps the notes out of the region that a spreadsheet sorts and filters. In print a table's end is near. */
+static void add_notes(struct xlsx_sheet *s)
+{
+    enum { GAP = 6000 };
+    if (!s->table->note_count)
+        return;
+    xlsx_keep(&s->heights, s->next, s->next + 2, GLUE_TOTAL);
+    set_height(s, s->next++, GAP);
+    for (size_t i = 0; i < s->table->note_count; i++)
+        add_line(s, s->table->notes[i], (struct style){ .size = s->table->font_size, .top = true });
+}
+
+enum { CHART_ROW = 18000, CHART_ROW_PIXELS = 24 };
+
+/* Rows that a chart covers: no more than there is room for, where its bars get narrower. */
+static unsigned chart_rows(const struct chart *chart, unsigned room)
+{
+    unsigned rows = (xlsx_chart_height(chart) + CHART_ROW_PIXELS - 1) / CHART_ROW_PIXELS, most = room / CHART_ROW_PIXELS;
+    return rows < most ? rows : most;
+}
+
+/* Rows of one height are kept free for it: what a chart covers on the sheet is known only from them. */
+static void add_chart(struct xlsx_sheet *s, const struct chart *chart, struct chart_scale scale, unsigned room)
+{
+    unsigned width = 0, rows = chart_rows(chart, room);
+    for (size_t c = 0; c < s->table->column_count; c++)
+        width += xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics, s->book->arena));
+    for (unsigned row = 0; row <= rows; row++)
+        set_height(s, s->next + row, CHART_ROW);
+    xlsx_keep(&s->heights, s->next + 1, s->next + rows + 1, GLUE_WHOLE);
+    struct xlsx_chart_place place = { s->sheet, s->rows, s->next + 1, width, rows * CHART_ROW_PIXELS, scale };
+    xlsx_add_chart(s->book, chart, s->table, &place);
+    s->next += rows + 1;
+}
+
+static struct xlsx_print print_of(const struct xlsx_sheet *s)
+{
+    return (struct xlsx_print){ .landscape = xlsx_is_landscape(s->table->landscape, s->width),
+                                .width = s->width,
+                                .last_column = s->table->column_count - 1,
+                                .area = { s->area.head, s->area.data, s->area.end, s->next ? s->next - 1 : 0 },
+                                .size = s->table->font_size,
+                                .footer = xlsx_footer(s->book->arena, s->report->control_line) };
+}
+
+/* A row above a chart is free, so that it does not touch what stands there. */
+static unsigned below_gap(unsigned room)
+{
+    return room > CHART_ROW_PIXELS ? room - CHART_ROW_PIXELS : 0;
+}
+
+/* A chart stands on the page with what is above it if it can, else on the next; one that no page holds goes on in another. */
+static void add_charts(struct xlsx_sheet *s)
+{
+    for (size_t i = 0; i < s->table->chart_count; i++) {
+        const struct chart *chart = &s->table->charts[i];
+        struct chart_scale scale = chart_scale_of(chart, s->table);
+        for (size_t first = 0; first < chart->category_count;) {
+            struct xlsx_print print = print_of(s);
+            unsigned here = below_gap(xlsx_page_left(&s->heights, &print));
+            unsigned room = below_gap(xlsx_page_room(&s->heights, &print));
+            struct chart part = xlsx_chart_part(chart, first, room, s->book->arena);
+            add_chart(s, &part, scale, xlsx_chart_least(&part) <= here ? here : room);
+            first += part.category_count;
+        }
+    }
+}
+
+/* In print the last two rows above it go with it: alone it would look like a sheet without a text. */
+static void add_signature(struct xlsx_sheet *s)
+{
+    if (s->next > 0)
+        xlsx_keep(&s->heights, s->next - 1, s->next + 1, GLUE_HEADING);
+    xlsx_add_block(s, s->table->signature);
+}
+
+static void define_name(struct xlsx_sheet *s)
+{
+    if (s->area.data >= s->area.end)
+        return;
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range_abs(range, s->area.data, 0, s->area.end - 1, (lxw_col_t)(s->table->column_count - 1));
+    const char *formula = arena_printf(s->book->arena, "=%s!%s", s->sheet->quoted_name, range);
+    if (strlen(formula) <= XLSX_DEFINED_BYTES)
+        book_watch(s->book, workbook_define_name(s->book->workbook, xlsx_name(s->book->arena, s->report, s->index),
+                                                 formula));
+}
+
+/* Excel flags what it takes for slips with green corners: ordinals kept as text, totals that leave out a neighbour. */
+static void quieten(const struct xlsx_sheet *s)
+{
+    static const uint8_t KINDS[] = { LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_RANGE,
+                                     LXW_IGNORE_FORMULA_DIFFERS };
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range(range, s->area.head, 0, s->area.last, (lxw_col_t)(s->table->column_count - 1));
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        book_watch(s->book, worksheet_ignore_errors(s->sheet, KINDS[i], range));
+}
+
+static void add_rows(struct xlsx_sheet *s)
+{
+    if (s->table->opening) {
+        xlsx_add_block(s, s->table->opening);
+        s->next += XLSX_OPENING_GAP_ROWS;
+    }
+    add_banner(s);
+    xlsx_add_grid(s);
+    add_notes(s);
+    add_charts(s);
+    if (s->table->signature)
+        add_signature(s);
+    s->area.last = s->next ? s->next - 1 : 0;
+}
+
+static void set_print(const struct xlsx_sheet *s)
+{
+    struct xlsx_print print = print_of(s);
+    xlsx_set_print(&s->heights, &print);
+    if (s->table->key_columns < s->table->column_count)
+        worksheet_freeze_panes(s->sheet, s->area.data, (lxw_col_t)s->table->key_columns);
+}
+
+static void add_table(const struct xlsx_sheet *placed)
+{
+    struct xlsx_sheet s = *placed;
+    s.sheet = book_sheet(s.book, s.table->sheet);
+    if (!s.sheet)
+        return;
+    s.heights = (struct xlsx_rows){ .book = s.book, .sheet = s.sheet };
+    set_columns(&s);
+    add_rows(&s);
+    set_print(&s);
+    quieten(&s);
+    define_name(&s);
+    if (s.index == 0 && !s.report->cover)
+        worksheet_activate(s.sheet);
+}
+
+bool render_xlsx(const struct report *report, const char *path, struct render_context *context)
+{
+    struct book book;
+    if (!xlsx_guard(report, path, context->findings) || !book_open(&book, report, path, context))
+        return false;
+    if (report->cover)
+        xlsx_add_cover(&book, report, context->metrics);
+    const struct xlsx_sheet *sheets = xlsx_place_sheets(&book, report, context->metrics);
+    for (size_t i = 0; i < report->table_count && !book.failed; i++)
+        add_table(&sheets[i]);
+    return book_close(&book);
+}

@@ -1,0 +1,203 @@
+#include "render/xlsx/xlsx_chart.h"
+
+#include "base/text.h"
+#include "render/xlsx/xlsx_guard.h"
+
+#define CHART_FONT "Times New Roman"
+
+/* Greys and hatchings as in print: colours would not survive a copier. */
+struct look {
+    lxw_color_t grey;
+    uint8_t pattern; /* 0 for none */
+};
+
+enum { LOOKS = 6 };
+static const struct look LOOKS_OF[][LOOKS] = {
+    [CHART_CLUSTERED] = { { 0x595959, 0 }, { 0xFFFFFF, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL }, { 0xCCCCCC, 0 },
+                          { 0xFFFFFF, LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL }, { 0x999999, 0 },
+                          { 0xEBEBEB, LXW_CHART_PATTERN_PERCENT_20 } },
+    /* Values stand inside the parts: nothing dark, nothing hatched. */
+    [CHART_STACKED] = { { 0xA6A6A6, 0 }, { 0xE6E6E6, 0 }, { 0xC8C8C8, 0 }, { 0xFFFFFF, 0 }, { 0x8C8C8C, 0 },
+                        { 0xF2F2F2, 0 } },
+    [CHART_BULLET] = { { 0x4D4D4D, 0 }, { 0xDBDBDB, 0 } },
+};
+
+/* '$B$5', or, of cells that are no block in one column, a list that Excel takes as one range. */
+static const char *range_of(struct book *book, const struct xlsx_chart_place *place, const struct cell_ref *cells,
+                            size_t count)
+{
+    struct text out = text_in(book->arena);
+    bool run = true;
+    for (size_t i = 1; i < count; i++)
+        run = run && cells[i].column == cells[0].column &&
+              place->rows[cells[i].row] == place->rows[cells[i - 1].row] + 1;
+    text_add(&out, run ? "=" : "=(");
+    for (size_t i = 0; i < (run ? 1 : count); i++) {
+        char range[LXW_MAX_CELL_RANGE_LENGTH];
+        lxw_rowcol_to_range_abs(range, place->rows[cells[i].row], (lxw_col_t)cells[i].column,
+                                place->rows[cells[run ? count - 1 : i].row], (lxw_col_t)cells[i].column);
+        text_addf(&out, "%s%s!%s", i ? "," : "", place->sheet->quoted_name, range);
+    }
+    text_add(&out, run ? "" : ")");
+    return text_str(&out);
+}
+
+static lxw_chart_font font_of(char *name, bool bold, int size)
+{
+    return (lxw_chart_font){ .name = name, .bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE, .size = size };
+}
+
+static void set_look(lxw_chart_series *series, enum chart_kind kind, size_t index)
+{
+    struct look look = LOOKS_OF[kind][index % LOOKS];
+    lxw_chart_line line = { .color = LXW_COLOR_BLACK, .width = 0.5F };
+    if (look.pattern) {
+        lxw_chart_pattern pattern = { .fg_color = LXW_COLOR_BLACK, .bg_color = look.grey, .type = look.pattern };
+        chart_series_set_pattern(series, &pattern);
+    } else {
+        lxw_chart_fill fill = { .color = look.grey };
+        chart_series_set_fill(series, &fill);
+    }
+    chart_series_set_line(series, &line);
+}
+
+/* Values are written as their cells are: the pattern of the first one that is a number. */
+static void set_labels(struct book *book, lxw_chart_series *series, const struct chart_series *from,
+                       const struct chart *chart, const struct table *table)
+{
+    char name[] = CHART_FONT;
+    lxw_chart_font font = font_of(name, false, 9);
+    chart_series_set_labels(series);
+    chart_series_set_labels_font(series, &font);
+    for (size_t i = 0; i < chart->category_count; i++) {
+        const struct cell *cell = table_cell(table, from->cells[i].row, from->cells[i].column);
+        if (cell->kind != CELL_NUMBER)
+            continue;
+        chart_series_set_labels_num_format(series, xlsx_pattern(book->arena, cell));
+        return;
+    }
+}
+
+static void add_series(struct book *book, lxw_chart *native, const struct chart *chart, size_t index,
+                       const struct table *table, const struct xlsx_chart_place *place)
+{
+    const struct chart_series *from = &chart->series[index];
+    lxw_chart_series *series =
+        chart_add_series(native, range_of(book, place, chart->categories, chart->category_count),
+                         range_of(book, place, from->cells, chart->category_count));
+    if (!series) {
+        book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    chart_series_set_name(series, from->name);
+    set_look(series, chart->kind, index);
+    set_labels(book, series, from, chart, table);
+}
+
+static double axis_value(int64_t units, unsigned decimals)
+{
+    double value = (double)units;
+    while (decimals--)
+        value /= 10;
+    return value;
+}
+
+/* The axis of print: left to itself a spreadsheet would begin it near the smallest value, and bars would lie. */
+static void set_axes(lxw_chart *native, const struct chart_scale *scale)
+{
+    char name[] = CHART_FONT;
+    lxw_chart_font font = font_of(name, false, 10);
+    lxw_chart_line light = { .color = 0xBFBFBF, .width = 0.5F };
+    lxw_chart_axis *names = native->y_axis, *values = native->x_axis; /* the library's names for lying bars */
+    chart_axis_set_num_font(names, &font);
+    chart_axis_set_num_font(values, &font);
+    chart_axis_set_num_format(values, "#,##0.###");
+    chart_axis_set_min(values, axis_value(scale->low, scale->decimals));
+    chart_axis_set_max(values, axis_value(scale->high, scale->decimals));
+    chart_axis_set_reverse(names); /* the first category at the top, as in the table */
+    chart_axis_set_crossing_max(names);
+    chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
+    chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(values, &light);
+}
+
+static void set_texts(struct book *book, lxw_chart *native, const struct chart *chart)
+{
+    char name[] = CHART_FONT;
+    lxw_chart_font title = font_of(name, true, 12), legend = font_of(name, false, 10);
+    const char *unit = chart->unit ? arena_printf(book->arena, " (%s)", chart->unit) : "";
+    chart_title_set_name(native, arena_printf(book->arena, "%s%s", chart->title, unit));
+    chart_title_set_name_font(native, &title);
+    chart_legend_set_position(native, LXW_CHART_LEGEND_BOTTOM);
+    chart_legend_set_font(native, &legend);
+}
+
+enum { AROUND = 130, LEAST_HEIGHT = 220 };
+
+/* Pixels for so many categories, each with a free space of that height. */
+static unsigned height_of(const struct chart *chart, size_t categories, unsigned bar, unsigned space)
+{
+    size_t bars = chart->kind == CHART_STACKED ? 1 : chart->series_count;
+    unsigned height = AROUND + (unsigned)categories * ((unsigned)bars * bar + space);
+    return height > LEAST_HEIGHT ? height : LEAST_HEIGHT;
+}
+
+unsigned xlsx_chart_height(const struct chart *chart)
+{
+    enum { BAR = 18, SPACE = 14 };
+    return height_of(chart, chart->category_count, BAR, SPACE);
+}
+
+static unsigned least_height(const struct chart *chart, size_t categories)
+{
+    enum { BAR = 12, SPACE = 10 };
+    return height_of(chart, categories, BAR, SPACE);
+}
+
+unsigned xlsx_chart_least(const struct chart *chart)
+{
+    return least_height(chart, chart->category_count);
+}
+
+struct chart xlsx_chart_part(const struct chart *chart, size_t first, unsigned room, struct arena *arena)
+{
+    size_t count = chart->category_count, parts = 1, each = count;
+    while (each > 1 && least_height(chart, each) > room) {
+        parts++;
+        each = (count + parts - 1) / parts;
+    }
+    struct chart part = *chart;
+    struct chart_series *series = arena_alloc(arena, chart->series_count, sizeof *series);
+    part.categories += first;
+    part.category_count = each < count - first ? each : count - first;
+    for (size_t s = 0; s < chart->series_count; s++)
+        series[s] = (struct chart_series){ chart->series[s].name, chart->series[s].cells + first };
+    part.series = series;
+    if (first > 0)
+        part.title = arena_printf(arena, "%s (tiếp theo)", chart->title);
+    return part;
+}
+
+void xlsx_add_chart(struct book *book, const struct chart *chart, const struct table *table,
+                    const struct xlsx_chart_place *place)
+{
+    enum { LIBRARY_WIDTH = 480, LIBRARY_HEIGHT = 288, GAP_PERCENT = 45 }; /* of the library's own chart, in pixels */
+    uint8_t type = chart->kind == CHART_STACKED ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
+    lxw_chart *native = workbook_add_chart(book->workbook, type);
+    if (!native) {
+        book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    for (size_t s = 0; s < chart->series_count; s++)
+        add_series(book, native, chart, s, table, place);
+    set_axes(native, &place->scale);
+    set_texts(book, native, chart);
+    chart_set_series_gap(native, GAP_PERCENT);
+    lxw_chart_options options = { .x_scale = (double)place->width / LIBRARY_WIDTH,
+                                  .y_scale = (double)place->height / LIBRARY_HEIGHT,
+                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
+    char *said = arena_string(book->arena, chart->title);
+    options.description = said;
+    book_watch(book, worksheet_insert_chart_opt(place->sheet, place->row, 0, native, &options));
+}

@@ -1,0 +1,296 @@
+#include "render/xlsx/xlsx_guard.h"
+
+#include <xlsxwriter.h>
+
+#include "base/text.h"
+#include "report/block.h"
+#include "report/chart.h"
+
+const char *xlsx_shortened(struct arena *arena, const char *text, size_t limit)
+{
+    const char *end = text;
+    while (limit-- && utf8_next(&end))
+        ;
+    return arena_copy(arena, text, (size_t)(end - text));
+}
+
+/* Excel counts UTF-16 units. */
+static size_t sheet_name_length(const char *name)
+{
+    size_t length = 0;
+    for (uint32_t c; (c = utf8_next(&name)) != 0;)
+        length += c > 0xffff ? 2 : 1;
+    return length;
+}
+
+static bool sheet_name_is_good(const char *name, struct arena *arena)
+{
+    size_t length = sheet_name_length(name);
+    return length >= 1 && length <= XLSX_SHEET_CHARACTERS && !strpbrk(name, "[]:*?/\\\t\n\r") && name[0] != '\'' &&
+           name[strlen(name) - 1] != '\'' &&
+           !text_equal(utf8_upper(arena, name), "HISTORY"); /* Excel keeps this name for itself */
+}
+
+/* The name of a sheet; it must not be that of one of the first `index` tables. */
+static bool guard_sheet_name(const struct report *report, size_t index, const char *name, struct place place,
+                             struct findings *findings)
+{
+    bool good = sheet_name_is_good(name, findings->arena);
+    const char *upper = utf8_upper(findings->arena, name);
+    for (size_t i = 0; good && i < index; i++)
+        good = !text_equal(upper, utf8_upper(findings->arena, report->tables[i].sheet));
+    if (!good)
+        finding_add(findings, FINDING_BAD_SHEET_NAME, place, name, NULL);
+    return good;
+}
+
+static bool guard_text(const char *text, const char *sheet, struct place place, struct findings *findings)
+{
+    enum { FIRST_WORDS = 40 };
+    if (!text || strlen(text) <= XLSX_CELL_BYTES)
+        return true;
+    finding_add(findings, FINDING_TEXT_TOO_LONG, place, xlsx_shortened(findings->arena, text, FIRST_WORDS), sheet, NULL);
+    return false;
+}
+
+/* A chart's title and the names in its legend hold as much as a sheet's name and a document's title do. */
+static bool guard_chart(const struct table *table, const struct chart *chart, struct findings *findings)
+{
+    bool good = utf8_length(chart->title) <= XLSX_PROPERTY_CHARACTERS;
+    for (size_t s = 0; s < chart->series_count; s++)
+        good = good && utf8_length(chart->series[s].name) <= XLSX_PROPERTY_CHARACTERS;
+    if (!good)
+        finding_add(findings, FINDING_TEXT_TOO_LONG, table->place, xlsx_shortened(findings->arena, chart->title, 40),
+                    table->sheet, NULL);
+    return good;
+}
+
+static bool guard_block(const struct block *block, const char *sheet, struct place place, struct findings *findings)
+{
+    bool good = true;
+    for (size_t r = 0; block && r < block->count; r++)
+        for (int side = 0; side < SIDE_COUNT; side++)
+            good = guard_text(block->rows[r].lines[side].text, sheet, place, findings) && good;
+    return good;
+}
+
+static bool guard_texts(const struct table *table, struct findings *findings)
+{
+    const char *texts[] = { table->annex, table->title, table->basis, table->unit };
+    bool good = true;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        good = guard_text(texts[i], table->sheet, table->place, findings) && good;
+    good = guard_block(table->opening, table->sheet, table->place, findings) && good;
+    good = guard_block(table->signature, table->sheet, table->place, findings) && good;
+    for (size_t i = 0; i < table->note_count; i++)
+        good = guard_text(table->notes[i], table->sheet, table->place, findings) && good;
+    for (size_t i = 0; i < table->chart_count; i++)
+        good = guard_chart(table, &table->charts[i], findings) && good;
+    for (size_t r = 0; r < table->row_count; r++) {
+        for (size_t c = 0; c < table->column_count; c++) {
+            const struct cell *cell = table_cell(table, r, c);
+            good = guard_text(cell->text, table->sheet, table->place, findings) && good;
+            good = guard_text(cell->remark, table->sheet, table->place, findings) && good;
+        }
+    }
+    return good;
+}
+
+static bool guard_cover(const struct report *report, struct findings *findings)
+{
+    const struct block *cover = report->cover;
+    struct place nowhere = { NULL, 0 };
+    bool good = guard_sheet_name(report, report->table_count, cover->sheet, nowhere, findings);
+    return guard_block(cover, cover->sheet, nowhere, findings) && good;
+}
+
+static bool refuse(const char *path, struct findings *findings, const char *reason)
+{
+    finding_add(findings, FINDING_XLSX_FAILED, (struct place){ path, 0 }, path, reason, NULL);
+    return false;
+}
+
+bool xlsx_guard(const struct report *report, const char *path, struct findings *findings)
+{
+    enum { LINES_AROUND = 100000 }; /* head, notes and broken lines; generous */
+    bool good = true;
+    if (!report->table_count && !report->cover)
+        good = refuse(path, findings, "no table");
+    if (report->cover)
+        good = guard_cover(report, findings) && good;
+    for (size_t i = 0; i < report->table_count; i++) {
+        const struct table *table = &report->tables[i];
+        good = guard_sheet_name(report, i, table->sheet, table->place, findings) && good;
+        good = guard_texts(table, findings) && good;
+        if (table->column_count > LXW_COL_MAX || table->row_count > LXW_ROW_MAX - LINES_AROUND)
+            good = refuse(path, findings, "table too large for a sheet");
+    }
+    if (report->control_line &&
+        utf8_length(xlsx_footer(findings->arena, report->control_line)) > XLSX_FOOTER_CHARACTERS)
+        good = refuse(path, findings, "control line too long for a footer");
+    return good;
+}
+
+/* Both operands are exact as double, so the one rounding is the division's and the result is the nearest double. */
+bool xlsx_number(double *number, struct dec value)
+{
+    enum { KEPT_DIGITS = 15 };
+    while (value.scale && value.units % 10 == 0) {
+        value.units /= 10;
+        value.scale--;
+    }
+    struct dec significant = value;
+    while (significant.units && significant.units % 10 == 0)
+        significant.units /= 10;
+    if (dec_digits(significant) > KEPT_DIGITS)
+        return false;
+    double power = 1;
+    for (unsigned i = 0; i < value.scale; i++)
+        power *= 10;
+    *number = (double)value.units / power;
+    return true;
+}
+
+/* A literal that ends just before goes on: two quotes in a row are best not left to the reader's taste. */
+static void add_tail(struct text *out, const char *tail, bool after_literal)
+{
+    if (after_literal)
+        out->data[--out->length] = '\0';
+    text_addf(out, after_literal ? "%s\"" : "\"%s\"", tail);
+}
+
+/* Repeats the tail in every part of the pattern; parts end at a semicolon outside quotes. */
+static const char *with_tail(struct arena *arena, const char *pattern, const char *tail)
+{
+    struct text out = text_in(arena);
+    bool quoted = false, after_literal = false;
+    for (; *pattern; pattern++) {
+        if (*pattern == ';' && !quoted)
+            add_tail(&out, tail, after_literal);
+        after_literal = quoted && *pattern == '"';
+        if (*pattern == '\\' && pattern[1])
+            text_addn(&out, pattern++, 1);
+        else if (*pattern == '"')
+            quoted = !quoted;
+        text_addn(&out, pattern, 1);
+    }
+    add_tail(&out, tail, after_literal);
+    return text_str(&out);
+}
+
+const char *xlsx_pattern(struct arena *arena, const struct cell *cell)
+{
+    const char *shown = numfmt_text(arena, cell->format, cell->value);
+    const char *pattern = numfmt_excel(arena, cell->format);
+    size_t length = strlen(shown);
+    if (cell->text && strncmp(cell->text, shown, length) == 0) {
+        const char *tail = cell->text + length;
+        if (*tail && !strpbrk(tail, "\"\n"))
+            pattern = with_tail(arena, pattern, tail);
+    }
+    if (strlen(pattern) <= XLSX_PATTERN_BYTES)
+        return pattern;
+    struct numfmt bare = cell->format;
+    bare.suffix = NULL;
+    return numfmt_excel(arena, bare);
+}
+
+static bool is_number(const struct table *table, struct cell_ref ref)
+{
+    double number;
+    const struct cell *cell = table_cell(table, ref.row, ref.column);
+    return cell->kind == CELL_EMPTY || (cell->kind == CELL_NUMBER && xlsx_number(&number, cell->value));
+}
+
+/* How many terms from the first on lie next to one another, one step apart. */
+static size_t run_length(const struct cell_ref *terms, size_t count, unsigned rows, unsigned columns)
+{
+    size_t length = 1;
+    while (length < count && terms[length].row == terms[length - 1].row + rows &&
+           terms[length].column == terms[length - 1].column + columns)
+        length++;
+    return length;
+}
+
+static void add_cell(struct text *out, struct cell_ref ref, const unsigned *sheet_rows)
+{
+    char name[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell(name, sheet_rows[ref.row], (lxw_col_t)ref.column);
+    text_add(out, name);
+}
+
+const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,
+                         const unsigned *sheet_rows)
+{
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < cell->term_count; i++)
+        if (!is_number(table, cell->terms[i]))
+            return NULL; /* written as text, and adding text is an error or a silent zero */
+    for (size_t i = 0, length; i < cell->term_count; i += length) {
+        const struct cell_ref *terms = cell->terms + i;
+        size_t down = run_length(terms, cell->term_count - i, 1, 0);
+        size_t across = run_length(terms, cell->term_count - i, 0, 1);
+        length = down > across ? down : across;
+        text_add(&out, !i ? "=" : "+");
+        if (length > 1)
+            text_add(&out, "SUM(");
+        add_cell(&out, terms[0], sheet_rows);
+        if (length > 1) {
+            text_add(&out, ":");
+            add_cell(&out, terms[length - 1], sheet_rows);
+            text_add(&out, ")");
+        }
+    }
+    return out.length && out.length <= XLSX_FORMULA_BYTES ? text_str(&out) : NULL;
+}
+
+const char *xlsx_quoted(struct arena *arena, const char *sheet)
+{
+    struct text out = text_in(arena);
+    text_add(&out, "'");
+    for (; *sheet; sheet++) {
+        if (*sheet == '\'')
+            text_add(&out, "'");
+        text_addn(&out, sheet, 1);
+    }
+    text_add(&out, "'");
+    return text_str(&out);
+}
+
+/* ASCII letters and digits of the id; all else becomes an underscore. */
+static char *plain_name(struct arena *arena, const char *id)
+{
+    enum { ID_CHARACTERS = 80 };
+    char *name = arena_printf(arena, "bang_%.*s", ID_CHARACTERS, id);
+    for (char *at = name; *at; at++) {
+        bool kept = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9');
+        if (!kept)
+            *at = '_';
+    }
+    return name;
+}
+
+const char *xlsx_name(struct arena *arena, const struct report *report, size_t index)
+{
+    const char *name = plain_name(arena, report->tables[index].id), *upper = utf8_upper(arena, name);
+    for (size_t i = 0; i < report->table_count; i++)
+        if (i != index && text_equal(upper, utf8_upper(arena, plain_name(arena, report->tables[i].id))))
+            return arena_printf(arena, "%s__%zu", name, index + 1);
+    return name;
+}
+
+/* The font's name stands between the size and the text: a digit after "&9" would be read as part of the size. */
+#define FOOTER_FONT "&9&\"Times New Roman,Regular\""
+
+const char *xlsx_footer(struct arena *arena, const char *line)
+{
+    struct text out = text_in(arena);
+    text_add(&out, "&L" FOOTER_FONT);
+    for (; line && *line; line++) {
+        if (*line == '&')
+            text_add(&out, "&");
+        text_addn(&out, line, 1);
+    }
+    text_add(&out, "&R" FOOTER_FONT "Trang &P/&N");
+    return text_str(&out);
+}

@@ -1,0 +1,49 @@
+/*
+ * What must hold before anything reaches libxlsxwriter 1.1.4.
+ *
+ * The library prints on stderr, loses text, overflows buffers or writes a workbook that Excel has to repair where its
+ * own checks end; so names, lengths and numbers are judged here first, and the strings that it stores unexamined
+ * (patterns, formulas, defined names, footers) are made here.
+ */
+#ifndef PHULUC_RENDER_XLSX_XLSX_GUARD_H
+#define PHULUC_RENDER_XLSX_XLSX_GUARD_H
+
+#include "report/table.h"
+
+enum {
+    XLSX_SHEET_CHARACTERS = 31,
+    XLSX_CELL_BYTES = 32767,
+    XLSX_FORMULA_BYTES = 8000,
+    XLSX_PATTERN_BYTES = 127,
+    XLSX_DEFINED_BYTES = 127, /* of a defined name's range, sheet name included */
+    XLSX_FOOTER_CHARACTERS = 255,
+    XLSX_PROPERTY_CHARACTERS = 255
+};
+
+/* Names, lengths and sizes of the whole report; every fault is a finding. */
+bool xlsx_guard(const struct report *report, const char *path, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+/* The value as a spreadsheet keeps it, correctly rounded; false beyond the 15 digits that it keeps. */
+bool xlsx_number(double *number, struct dec value) __attribute__((warn_unused_result));
+
+/* The pattern of a number cell: its format, and what the cell's text shows after the number (a mark). */
+const char *xlsx_pattern(struct arena *arena, const struct cell *cell);
+
+/* "=SUM(C10:C12)+C15"; sheet_rows gives each table row's row on the sheet. NULL if the sum cannot be a live formula. */
+const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,
+                         const unsigned *sheet_rows);
+
+/* A sheet's name in references, always quoted: the library leaves "PL1" and "2021" bare, which are no names there. */
+const char *xlsx_quoted(struct arena *arena, const char *sheet);
+
+/* The defined name of a table, unique among the tables of the report. */
+const char *xlsx_name(struct arena *arena, const struct report *report, size_t index);
+
+/* Footer with the control line at the left and the page number at the right. */
+const char *xlsx_footer(struct arena *arena, const char *line);
+
+/* At most limit characters of text. */
+const char *xlsx_shortened(struct arena *arena, const char *text, size_t limit);
+
+#endif

@@ -1,0 +1,107 @@
+#include "render/xlsx/xlsx_page.h"
+
+#include "report/page/wrap.h"
+
+enum { POINTS_AN_INCH = 72, PIXELS_AN_INCH = 96, HIGHEST_ROW = 408750 /* 545 pixels */ };
+
+static unsigned pixels(int64_t length, int percent)
+{
+    int64_t scale = (int64_t)POINTS_AN_INCH * MPT_PER_PT * 100;
+    return (unsigned)((length * percent * PIXELS_AN_INCH + scale - 1) / scale);
+}
+
+static unsigned one_line_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics)
+{
+    enum { SCREEN_PERCENT = 108, PADDING = 7 };
+    return pixels(metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text)),
+                  SCREEN_PERCENT) + PADDING;
+}
+
+/* Width at which the cell's text is no higher than a row of a sheet can be. */
+static mpt width_for(const struct table *table, const struct cell *cell, mpt width, const struct metrics *metrics,
+                     struct arena *arena)
+{
+    enum { WIDEST = 1200 * MPT_PER_PT }; /* a sheet's limit is 255 digits */
+    while (width < WIDEST &&
+           xlsx_text_height(metrics, cell->face, table->font_size, width, cell->text, arena) > HIGHEST_ROW)
+        width += width / 16;
+    return width;
+}
+
+/* The width that print has, and more where a row of a sheet would cut off the end of a text. */
+static mpt text_width(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
+{
+    mpt width = table->columns[column].width;
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        bool tall = table->rows[r].height > HIGHEST_ROW / 2; /* others are not worth measuring */
+        if (tall && cell->kind == CELL_TEXT && !cell->covered && cell->columns == 1 && cell->rows == 1)
+            width = width_for(table, cell, width, metrics, arena);
+    }
+    return width;
+}
+
+/*
+ * LibreOffice prints the text of a link on one line, whatever the format says. Where all links of a column nearly fit,
+ * it is widened for them; where they are long, it is not: Excel breaks them.
+ */
+static unsigned widened_for_links(unsigned widest, unsigned links)
+{
+    return links > widest && links <= widest + widest / 4 ? links : widest;
+}
+
+unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
+{
+    enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
+    unsigned widest = pixels(text_width(table, column, metrics, arena), SCREEN_PERCENT) + GRID_LINE, links = 0;
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        bool number = cell->kind == CELL_NUMBER;
+        if ((!number && (!cell->link || column < table->key_columns)) || cell->covered || cell->columns > 1 || !cell->text)
+            continue;
+        unsigned need = one_line_pixels(table, cell, metrics);
+        widest = number && need > widest ? need : widest;
+        links = !number && need > links ? need : links;
+    }
+    return widened_for_links(widest, links);
+}
+
+/*
+ * A file holds a width W in digits of the default font, and Excel shows trunc((256 W + trunc(128 / D)) / 256 * D)
+ * pixels where D is a digit's width: 8 in Times New Roman 12. The library takes D to be 7, as in Calibri 11, and
+ * writes W = pixels / 7.
+ */
+unsigned xlsx_library_pixels(unsigned wanted)
+{
+    return (wanted * 7 + 7) / 8;
+}
+
+/* Measured in Excel's automatic heights of Times New Roman 10 to 14: 1.2 times the size and two pixels. */
+static mpt line_height(mpt size)
+{
+    return size * 6 / 5 + 1500;
+}
+
+mpt xlsx_row_height(const struct table *table, size_t row)
+{
+    int64_t text = table->rows[row].height - 2 * CELL_PADDING_Y;
+    return (mpt)(text * line_height(table->font_size) / metrics_line_height(table->font_size)) + 2 * CELL_PADDING_Y;
+}
+
+mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                     struct arena *arena)
+{
+    size_t lines;
+    wrap_text(metrics, face, size, width - 2 * CELL_PADDING_X, text, arena, &lines);
+    return (mpt)lines * line_height(size) + 2 * CELL_PADDING_Y;
+}
+
+unsigned xlsx_row_pixels(mpt height)
+{
+    return pixels(height < HIGHEST_ROW ? height : HIGHEST_ROW, 100);
+}
+
+unsigned xlsx_length_pixels(mpt length)
+{
+    return pixels(length, 100);
+}

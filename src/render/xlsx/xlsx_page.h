@@ -1,0 +1,34 @@
+/*
+ * Measures of a sheet: widths and heights in the pixels that a spreadsheet counts in.
+ *
+ * Excel draws text on screen a little wider and its lines further apart than paper has them, and it never makes a
+ * merged or an explicitly sized row higher; so both get some room beyond what the fonts ask for.
+ */
+#ifndef PHULUC_RENDER_XLSX_XLSX_PAGE_H
+#define PHULUC_RENDER_XLSX_XLSX_PAGE_H
+
+#include "render/xlsx/xlsx_book.h"
+
+/*
+ * Pixels (96 to the inch) of a column: at least what print has, wide enough that no number shows as "####", that no text
+ * is cut off because a row can be 409 points high and no higher, and that links are not cut off where a little does it.
+ */
+unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena);
+
+/* What worksheet_set_column_pixels() must be told for a column of that many pixels. */
+unsigned xlsx_library_pixels(unsigned wanted);
+
+/* Height of a row as table_measure() set it, with the line spacing of spreadsheets. */
+mpt xlsx_row_height(const struct table *table, size_t row);
+
+/* Height of a text wrapped to a width. */
+mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                     struct arena *arena);
+
+/* Pixels of a row; no more than a sheet allows. */
+unsigned xlsx_row_pixels(mpt height);
+
+/* A length as pixels of a column. */
+unsigned xlsx_length_pixels(mpt length);
+
+#endif

@@ -1,0 +1,69 @@
+/* Where everything of a table stands on its sheet. */
+#include "render/xlsx/xlsx_sheet.h"
+
+#include "render/xlsx/xlsx_block.h"
+
+bool xlsx_is_spread(const struct cell *cell)
+{
+    return !cell->covered && cell->columns > 1 && cell->kind == CELL_TEXT;
+}
+
+const struct line *xlsx_spread_lines(const struct xlsx_sheet *s, size_t column, const struct cell *cell, size_t *count)
+{
+    mpt width = table_span_width(s->table, column, cell->columns) - 2 * CELL_PADDING_X;
+    return wrap_text(s->metrics, cell->face, s->table->font_size, width, cell->text, s->book->arena, count);
+}
+
+static unsigned row_lines(struct xlsx_sheet *s, size_t row)
+{
+    size_t most = 1;
+    for (size_t c = 0; row >= s->table->head_rows && c < s->table->column_count; c++) {
+        const struct cell *cell = table_cell(s->table, row, c);
+        size_t count = 1;
+        if (xlsx_is_spread(cell))
+            xlsx_spread_lines(s, c, cell, &count);
+        most = count > most ? count : most;
+    }
+    return (unsigned)most;
+}
+
+static unsigned banner_rows(const struct table *table)
+{
+    const char *lines[] = { table->annex, table->title, table->basis, table->unit };
+    unsigned count = 0;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        count += lines[i] && *lines[i];
+    return count;
+}
+
+static void place_rows(struct xlsx_sheet *s)
+{
+    if (s->table->opening)
+        s->table = xlsx_block_room(s, s->table->opening);
+    s->next = banner_rows(s->table);
+    if (s->table->opening)
+        s->next += xlsx_block_rows(s, s->table->opening) + XLSX_OPENING_GAP_ROWS;
+    s->rows = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->rows);
+    s->lines = arena_alloc(s->book->arena, s->table->row_count + 1, sizeof *s->lines);
+    s->area.head = s->next;
+    for (size_t r = 0; r < s->table->row_count; r++) {
+        s->rows[r] = s->next;
+        s->lines[r] = row_lines(s, r);
+        s->next += s->lines[r];
+    }
+    s->area.data = s->table->head_rows < s->table->row_count ? s->rows[s->table->head_rows] : s->next;
+    s->area.end = s->next;
+    s->next = 0;
+}
+
+const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct report *report,
+                                           const struct metrics *metrics)
+{
+    struct xlsx_sheet *sheets = arena_alloc(book->arena, report->table_count, sizeof *sheets);
+    for (size_t i = 0; i < report->table_count; i++) {
+        sheets[i] = (struct xlsx_sheet){ .book = book, .report = report, .index = i, .table = &report->tables[i],
+                                    .metrics = metrics, .all = sheets };
+        place_rows(&sheets[i]);
+    }
+    return sheets;
+}

@@ -1,0 +1,42 @@
+/* One table on its sheet: what the files that write it share. */
+#ifndef PHULUC_RENDER_XLSX_XLSX_SHEET_H
+#define PHULUC_RENDER_XLSX_XLSX_SHEET_H
+
+#include "render/xlsx/xlsx_page.h"
+#include "render/xlsx/xlsx_print.h"
+#include "report/page/wrap.h"
+
+enum { XLSX_OPENING_GAP_ROWS = 1 };
+
+struct xlsx_sheet {
+    struct book *book;
+    const struct report *report;
+    size_t index;
+    const struct table *table; /* of the report, its columns as wide as the sheet needs them */
+    const struct metrics *metrics;
+    lxw_worksheet *sheet;
+    struct xlsx_rows heights;  /* of the sheet's rows */
+    unsigned width;            /* pixels of all columns */
+    unsigned next;             /* first row not used yet */
+    unsigned *rows, *lines;    /* of each table row: its first row on the sheet, and how many it takes */
+    struct xlsx_area area;
+    const struct xlsx_sheet *all; /* of the workbook, by index in the report: where links lead */
+};
+
+/* ---- xlsx_sheet.c ---- */
+
+/* The sheets of a report with the places of all their rows, before anything is written: links lead forwards too. */
+const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct report *report,
+                                           const struct metrics *metrics);
+
+/* True for a text over several columns of the data: without merging nothing else wraps it, so it is broken here, a line a row. */
+bool xlsx_is_spread(const struct cell *cell);
+
+const struct line *xlsx_spread_lines(const struct xlsx_sheet *s, size_t column, const struct cell *cell, size_t *count);
+
+/* ---- xlsx_grid.c ---- */
+
+/* Writes the table's rows where they were placed. */
+void xlsx_add_grid(struct xlsx_sheet *s);
+
+#endif

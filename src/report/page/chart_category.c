@@ -1,0 +1,135 @@
+#include "report/page/chart_category.h"
+
+#include "report/page/wrap.h"
+
+enum {
+    BAR = 11000, /* height of a bar */
+    WHITE = 100
+};
+
+mpt chart_x(const struct painter *painter, int64_t value)
+{
+    int64_t span = painter->scale.high - painter->scale.low, from = value - painter->scale.low;
+    while (span > INT32_MAX) {
+        span /= 10;
+        from /= 10;
+    }
+    return painter->plot_x + (mpt)(from * painter->plot_width / span);
+}
+
+const struct cell *chart_value_cell(const struct painter *painter, size_t series, size_t category)
+{
+    struct cell_ref ref = painter->chart->series[series].cells[category];
+    return table_cell(painter->table, ref.row, ref.column);
+}
+
+/* Right of a bar that goes right, and of the axis for one that goes left: labels stand on the other side there. */
+static void value_text(const struct painter *painter, size_t series, size_t category, mpt end, mpt y, mpt height)
+{
+    const struct cell *cell = chart_value_cell(painter, series, category);
+    if (cell->text)
+        canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, end + CHART_SPACE / 2,
+                    y + (height - metrics_line_height(CHART_VALUE)) / 2, cell->text);
+}
+
+/* From the axis to the value; returns the right end of what was drawn. */
+static mpt value_bar(const struct painter *painter, size_t series, size_t category, mpt y, mpt height)
+{
+    int64_t value;
+    mpt zero = chart_x(painter, 0);
+    if (!chart_value(&value, painter->chart, painter->table, &painter->scale, series, category))
+        return zero;
+    mpt x = chart_x(painter, value);
+    canvas_bar(&painter->canvas, x < zero ? x : zero, y, x < zero ? zero - x : x - zero, height,
+               chart_look(painter->chart->kind, series));
+    return x > zero ? x : zero;
+}
+
+static void draw_cluster(const struct painter *painter, size_t category, mpt y)
+{
+    for (size_t s = 0; s < painter->chart->series_count; s++, y += BAR)
+        value_text(painter, s, category, value_bar(painter, s, category, y, BAR), y, BAR);
+}
+
+/* A value stands in its part if it fits there, on white. */
+static void part_text(const struct painter *painter, size_t series, size_t category, mpt x, mpt width, mpt y)
+{
+    const struct cell *cell = chart_value_cell(painter, series, category);
+    mpt wide = canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, cell->text),
+        high = metrics_line_height(CHART_VALUE);
+    if (wide + CHART_SPACE > width)
+        return;
+    mpt left = x + (width - wide) / 2;
+    canvas_fill(&painter->canvas, left - 1000, y + (BAR - high) / 2 + 1200, wide + 2000, high - 2400, WHITE);
+    canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, left, y + (BAR - high) / 2, cell->text);
+}
+
+static void draw_stack(const struct painter *painter, size_t category, mpt y)
+{
+    int64_t sum = 0, value;
+    bool any = false;
+    for (size_t s = 0; s < painter->chart->series_count; s++) {
+        if (!chart_value(&value, painter->chart, painter->table, &painter->scale, s, category))
+            continue;
+        mpt left = chart_x(painter, sum), right = chart_x(painter, sum + value);
+        any = true;
+        sum += value;
+        if (right == left)
+            continue;
+        canvas_bar(&painter->canvas, left, y, right - left, BAR, chart_look(painter->chart->kind, s));
+        part_text(painter, s, category, left, right - left, y);
+    }
+    if (!any)
+        value_text(painter, 0, category, chart_x(painter, 0), y, BAR);
+}
+
+static void draw_bullet(const struct painter *painter, size_t category, mpt y)
+{
+    mpt wide = painter->spacing.band, narrow = painter->spacing.bar;
+    mpt band = value_bar(painter, 1, category, y, wide);
+    mpt end = value_bar(painter, 0, category, y + (wide - narrow) / 2, narrow);
+    value_text(painter, 0, category, band > end ? band : end, y, wide);
+}
+
+const char *chart_category_text(const struct painter *painter, size_t category)
+{
+    struct cell_ref ref = painter->chart->categories[category];
+    return table_cell(painter->table, ref.row, ref.column)->text;
+}
+
+static mpt bars_height(const struct painter *painter)
+{
+    const struct chart *chart = painter->chart;
+    if (chart->kind == CHART_CLUSTERED)
+        return BAR * (mpt)chart->series_count;
+    return chart->kind == CHART_STACKED ? BAR : painter->spacing.band;
+}
+
+static mpt label_height(const struct painter *painter, size_t category)
+{
+    size_t lines;
+    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, CHART_TEXT, painter->label_width,
+              chart_category_text(painter, category), painter->canvas.tools.arena, &lines);
+    return (mpt)lines * metrics_line_height(CHART_TEXT);
+}
+
+mpt chart_category_height(const struct painter *painter, size_t category)
+{
+    mpt text = label_height(painter, category), bars = bars_height(painter);
+    return (text > bars ? text : bars) + painter->spacing.between;
+}
+
+void chart_category(struct painter *painter, size_t category)
+{
+    mpt height = chart_category_height(painter, category), bars = bars_height(painter);
+    mpt text = label_height(painter, category), y = painter->y + (height - bars) / 2;
+    canvas_flow(&painter->canvas, FACE_REGULAR, CHART_TEXT, ALIGN_RIGHT, painter->y + (height - text) / 2,
+                painter->label_width, chart_category_text(painter, category));
+    if (painter->chart->kind == CHART_CLUSTERED)
+        draw_cluster(painter, category, y);
+    else if (painter->chart->kind == CHART_STACKED)
+        draw_stack(painter, category, y);
+    else
+        draw_bullet(painter, category, y);
+    painter->y += height;
+}

@@ -1,0 +1,151 @@
+/* A chart as marks: everything is whole millipoints, from the same figures that the table prints. */
+#include "report/page/chart_category.h"
+
+enum {
+    TITLE_SIZE = 12000,
+    SWATCH = 14000,
+    HAIRLINE = 400
+};
+
+/* A chart a little too tall for a page is drawn closer rather than cut. */
+static const struct spacing WIDE = { 5000, 15000, 6000 }, CLOSE = { 2000, 11000, 4600 };
+
+/* ---- the axis ---- */
+
+static const char *tick_text(const struct painter *painter, int64_t value)
+{
+    struct dec number = { value, painter->scale.decimals };
+    while (number.scale && number.units % 10 == 0) {
+        number.units /= 10;
+        number.scale--;
+    }
+    return numfmt_text(painter->canvas.tools.arena, (struct numfmt){ .decimals = number.scale }, number);
+}
+
+static void draw_axis(struct painter *painter, mpt top)
+{
+    const struct chart_scale *scale = &painter->scale;
+    for (int64_t value = scale->low; value <= scale->high; value += scale->step) {
+        const char *text = tick_text(painter, value);
+        mpt x = chart_x(painter, value), width = canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, text);
+        if (value == 0)
+            canvas_rule(&painter->canvas, x, top, 0, painter->y - top);
+        canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, x - width / 2, painter->y, text);
+    }
+    painter->y += metrics_line_height(CHART_VALUE) + CHART_SPACE;
+}
+
+/* Under the bars, so that they cover it: fills are drawn in the order in which they were added. */
+static void draw_lines(const struct painter *painter, mpt top, mpt height)
+{
+    enum { LINE_WHITE = 75 };
+    for (int64_t value = painter->scale.low; value <= painter->scale.high; value += painter->scale.step)
+        canvas_fill(&painter->canvas, chart_x(painter, value), top, HAIRLINE, height, LINE_WHITE);
+}
+
+/* ---- around the bars ---- */
+
+static void draw_legend(struct painter *painter)
+{
+    mpt x = 0, line = metrics_line_height(CHART_TEXT);
+    for (size_t s = 0; s < painter->chart->series_count; s++) {
+        const char *name = painter->chart->series[s].name;
+        mpt width = SWATCH + CHART_SPACE + canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_TEXT, name);
+        if (x > 0 && x + width > painter->canvas.page->width) {
+            x = 0;
+            painter->y += line;
+        }
+        canvas_bar(&painter->canvas, x, painter->y + 2500, SWATCH, line - 5000, chart_look(painter->chart->kind, s));
+        canvas_text(&painter->canvas, FACE_REGULAR, CHART_TEXT, x + SWATCH + CHART_SPACE, painter->y, name);
+        x += width + 3 * CHART_SPACE;
+    }
+    painter->y += line + CHART_SPACE;
+}
+
+static void draw_title(struct painter *painter, bool more)
+{
+    const struct chart *chart = painter->chart;
+    const char *unit = chart->unit ? arena_printf(painter->canvas.tools.arena, " (%s)", chart->unit) : "";
+    painter->y = canvas_flow(
+        &painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, painter->y, painter->canvas.page->width,
+        arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
+    painter->y += CHART_SPACE;
+}
+
+/* The widest value beside a bar needs room right of the plot. */
+static mpt values_width(const struct painter *painter)
+{
+    mpt widest = 0;
+    for (size_t s = 0; s < painter->chart->series_count; s++)
+        for (size_t i = 0; i < painter->chart->category_count; i++) {
+            const struct cell *cell = chart_value_cell(painter, s, i);
+            mpt width = cell->kind == CELL_NUMBER
+                            ? canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, cell->text)
+                            : 0;
+            widest = width > widest ? width : widest;
+        }
+    return widest + CHART_SPACE;
+}
+
+static void set_widths(struct painter *painter, mpt width)
+{
+    mpt most = width * 2 / 5, label = 0;
+    for (size_t i = 0; i < painter->chart->category_count; i++) {
+        mpt need = canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_TEXT, chart_category_text(painter, i)) + 100;
+        label = need > label ? need : label;
+    }
+    painter->label_width = label < most ? label : most;
+    painter->plot_x = painter->label_width + 2 * CHART_SPACE;
+    painter->plot_width = width - painter->plot_x - values_width(painter);
+}
+
+/* The category after the last one that fits, at least one; *height is theirs. */
+static size_t fill(const struct painter *painter, size_t first, mpt free, mpt *height)
+{
+    size_t end = first;
+    *height = 0;
+    for (; end < painter->chart->category_count; end++) {
+        mpt more = chart_category_height(painter, end);
+        if (end > first && *height + more > free)
+            break;
+        *height += more;
+    }
+    return end;
+}
+
+static void choose_spacing(struct painter *painter, size_t first, mpt free)
+{
+    size_t count = painter->chart->category_count;
+    mpt height;
+    painter->spacing = WIDE;
+    if (count == 0 || first > 0 || fill(painter, first, free, &height) == count)
+        return;
+    painter->spacing = CLOSE;
+    if (fill(painter, first, free, &height) < count)
+        painter->spacing = WIDE;
+    else /* no closer than need be */
+        painter->spacing.between += (free - height) / (mpt)count;
+}
+
+struct drawing chart_draw(const struct chart *chart, const struct table *table, size_t first, mpt width, mpt room,
+                          const struct metrics *metrics, struct arena *arena)
+{
+    struct drawing drawing = { .page = { .width = width }, .next = first };
+    struct painter painter = { .chart = chart,
+                               .table = table,
+                               .canvas = { &drawing.page, { .metrics = metrics, .arena = arena } },
+                               .scale = chart_scale_of(chart, table) };
+    set_widths(&painter, width);
+    draw_title(&painter, first > 0);
+    draw_legend(&painter);
+    mpt top = painter.y, height;
+    mpt free = room - top - metrics_line_height(CHART_VALUE) - CHART_SPACE;
+    choose_spacing(&painter, first, free);
+    size_t end = fill(&painter, first, free, &height);
+    draw_lines(&painter, top, height);
+    while (drawing.next < end)
+        chart_category(&painter, drawing.next++);
+    draw_axis(&painter, top);
+    drawing.page.height = painter.y;
+    return drawing;
+}

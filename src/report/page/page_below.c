@@ -1,0 +1,60 @@
+/*
+ * A table on the page where the one before it ends: it is drawn there, and what does not look well there is taken back.
+ */
+#include "report/page/pager.h"
+
+enum {
+    BELOW_GAP = 24000,
+    ROWS_WORTH_BEGINNING = 2 /* with fewer on the page a table that goes on had better begin on its own */
+};
+
+/* What a try may change; the page that follows it sets the rest anew. */
+struct state {
+    size_t pages, marks, links, bookmarks;
+    mpt y;
+};
+
+static struct state state_of(const struct pager *pager)
+{
+    const struct page *page = pager_page(pager);
+    return (struct state){ pager->pages->count, page->mark_count, page->link_count, pager->pages->bookmark_count,
+                           pager->y };
+}
+
+static void take_back(struct pager *pager, const struct state *before)
+{
+    pager->pages->count = before->pages;
+    pager->pages->bookmark_count = before->bookmarks;
+    pager_page(pager)->mark_count = before->marks;
+    pager_page(pager)->link_count = before->links;
+}
+
+static bool may_try(const struct pager *pager)
+{
+    if (!pager->table->may_follow || pager->pages->count == 0)
+        return false;
+    const struct page *page = pager_page(pager);
+    return page->table != NO_TABLE && page->width == (pager->table->landscape ? PAGE_LONG : PAGE_SHORT);
+}
+
+/* A table that goes on may begin under a short one, on a page that would stay half empty without it. */
+static bool begins_well(const struct pager *pager, const struct state *before)
+{
+    size_t first = pager->table->head_rows + ROWS_WORTH_BEGINNING - 1;
+    bool short_above = before->y - MARGIN_TOP <= (pager_bottom(pager) - MARGIN_TOP) / 2;
+    return short_above && first < pager->table->row_count &&
+           pager->pages->spots[pager->table_index][first].page == before->pages - 1;
+}
+
+bool pager_below(struct pager *pager)
+{
+    if (!may_try(pager))
+        return false;
+    struct state before = state_of(pager);
+    pager->y += BELOW_GAP;
+    pager_table(pager);
+    if (pager->pages->count == before.pages || begins_well(pager, &before))
+        return true;
+    take_back(pager, &before);
+    return false;
+}

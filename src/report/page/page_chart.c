@@ -1,0 +1,38 @@
+/* The charts of a table on its pages. */
+#include "report/chart.h"
+#include "report/page/pager.h"
+
+enum { CHART_GAP = 12000 };
+
+/* Copies a drawing to where the page's free part begins. */
+static void place(struct pager *pager, const struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->page.mark_count; i++) {
+        const struct mark *mark = &drawing->page.marks[i];
+        struct mark *placed = page_mark(pager_page(pager), mark->kind, 0, 0, pager->arena);
+        *placed = *mark;
+        placed->x += MARGIN_LEFT;
+        placed->y += pager->y;
+    }
+    pager->y += drawing->page.height;
+}
+
+static void flow(struct pager *pager, const struct chart *chart)
+{
+    mpt width = table_page_width(pager->table), room = pager_bottom(pager) - MARGIN_TOP;
+    for (size_t first = 0; first < chart->category_count;) {
+        struct drawing drawing = chart_draw(chart, pager->table, first, width, room, pager->metrics, pager->arena);
+        if (pager->y > MARGIN_TOP)
+            pager->y += CHART_GAP;
+        if (pager->y + drawing.page.height > pager_bottom(pager) && pager->y > MARGIN_TOP)
+            pager_new_page(pager);
+        place(pager, &drawing);
+        first = drawing.next;
+    }
+}
+
+void pager_charts(struct pager *pager)
+{
+    for (size_t i = 0; i < pager->table->chart_count; i++)
+        flow(pager, &pager->table->charts[i]);
+}

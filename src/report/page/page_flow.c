@@ -1,0 +1,93 @@
+/* The rows of a table over its pages: which page_rows.c gives to a page, page_draw.c draws there. */
+#include "report/page/pager.h"
+
+enum {
+    UNIT_SIZE = 12000,
+    UNIT_GAP = 3000,
+    ROWS_BEFORE_TAIL = 2 /* notes or signature, on their page; of a row that fills a page alone, as many lines */
+};
+
+/* Where rows begin on this page, for bookmarks and links. */
+static void place_rows(struct pager *pager, const struct page_rows *rows)
+{
+    mpt y = pager->y;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct piece *piece = &rows->pieces[i];
+        bool begins = !piece->repeated && piece->first_line == 0 && piece->row >= pager->grid.head_rows;
+        if (begins) {
+            pager->pages->spots[pager->table_index][piece->row] = (struct spot){ pager->pages->count - 1, y };
+            pager_bookmark(pager, pager->table->rows[piece->row].bookmark, 1, y);
+        }
+        y += piece->height;
+    }
+}
+
+/* The rows of one page, under the unit line where they begin. */
+static void draw_rows(struct pager *pager, const struct page_rows *rows, bool first)
+{
+    const char *unit = pager->table->unit;
+    if (first && unit) {
+        page_text(pager_page(pager), &pager->grid, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, MARGIN_LEFT,
+                  table_page_width(pager->table), pager->y, unit, strlen(unit));
+        pager->y += metrics_line_height(UNIT_SIZE) + UNIT_GAP;
+    }
+    place_rows(pager, rows);
+    grid_draw(&pager->grid, rows, pager_page(pager), pager->y);
+    pager->y += rows->height;
+}
+
+/* Height of the last `wanted` rows of the pieces; of a single row on a page of its own only some lines. */
+static mpt last_rows(const struct pager *pager, const struct page_rows *rows, size_t wanted, bool fresh)
+{
+    size_t body = 0;
+    mpt height = 0;
+    for (size_t i = rows->count; i-- > 0 && body < wanted; body++) {
+        if (rows->pieces[i].repeated || rows->pieces[i].row < pager->grid.head_rows)
+            break;
+        height += rows->pieces[i].height;
+    }
+    return fresh && body < wanted ? (mpt)wanted * metrics_line_height(pager->table->font_size) : height;
+}
+
+/* How many rows must go from this page to that of the notes or the signature, so that these never stand alone. */
+static size_t rows_to_move(const struct pager *pager, struct position next, mpt free)
+{
+    mpt tail = pager_tail_height(pager);
+    size_t left = pager->table->row_count - next.row;
+    if (tail == 0 || (left == 0 && tail <= free))
+        return 0;
+    return left < ROWS_BEFORE_TAIL && next.line == 0 ? ROWS_BEFORE_TAIL - left : 0;
+}
+
+static struct page_rows next_rows(struct pager *pager, struct position *position, mpt room, bool fresh)
+{
+    struct position start = *position;
+    struct page_rows rows = rows_for_page(&pager->grid, position, room, fresh);
+    size_t wanted = rows.count ? rows_to_move(pager, *position, room - rows.height) : 0;
+    if (wanted == 0)
+        return rows;
+    struct position earlier = start;
+    struct page_rows fewer =
+        rows_for_page(&pager->grid, &earlier, rows.height - last_rows(pager, &rows, wanted, fresh), fresh);
+    if (earlier.row == position->row && earlier.line == position->line)
+        return rows;
+    *position = earlier;
+    return fewer;
+}
+
+void pager_rows(struct pager *pager)
+{
+    struct position position = { pager->grid.head_rows, 0 };
+    bool first = true;
+    while (position.row < pager->table->row_count) {
+        mpt unit = first && pager->table->unit ? metrics_line_height(UNIT_SIZE) + UNIT_GAP : 0;
+        bool fresh = pager->y == MARGIN_TOP;
+        struct page_rows rows = next_rows(pager, &position, pager_bottom(pager) - pager->y - unit, fresh);
+        if (rows.count > 0) {
+            draw_rows(pager, &rows, first);
+            first = false;
+        }
+        if (position.row < pager->table->row_count)
+            pager_new_page(pager);
+    }
+}

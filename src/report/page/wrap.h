@@ -1,0 +1,34 @@
+/*
+ * Breaking text into lines of a given width, by the Unicode line breaking algorithm (libunibreak) with no-break pairs of
+ * Vietnamese office text ("1.924,5 triệu", "Điều 1", "giai đoạn 2021 - 2025", "QĐ-UBND"). A word wider than the line is broken inside: at least
+ * one character is always placed. '\n' always breaks.
+ */
+#ifndef PHULUC_REPORT_PAGE_WRAP_H
+#define PHULUC_REPORT_PAGE_WRAP_H
+
+#include "report/page/metrics.h"
+
+struct line {
+    const char *text; /* not NUL-terminated */
+    size_t length;    /* bytes, without trailing blanks */
+    mpt width;
+};
+
+/* Returns the lines of text at that size and face, at least one; count receives how many. */
+const struct line *wrap_text(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                             struct arena *arena, size_t *count);
+
+/*
+ * The same for centred lines: they are of about one length, so that a title does not end in a line of one word, and words
+ * like "thương mại" stay whole where that costs no line. There are as many lines as wrap_text() makes.
+ */
+const struct line *wrap_balanced(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                                 struct arena *arena, size_t *count);
+
+/* Height of a cell with that many lines, its padding included. */
+mpt wrap_height(mpt size, size_t lines);
+
+/* Sets the height of every row of the table so that no wrapped text is cut. */
+void table_measure(struct table *table, const struct metrics *metrics, struct arena *arena);
+
+#endif
