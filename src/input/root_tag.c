@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "input/xml_scan.h"
+
 /* The head of a file is looked at, not all of it. */
 enum { HEAD = 64 * 1024 };
 
@@ -17,26 +19,10 @@ static const char *head_of(const struct slurp *file, struct arena *arena)
     return head;
 }
 
-/* Past comments and processing instructions to the first element. */
-static const char *first_element(const char *text)
-{
-    while ((text = strchr(text, '<')) != NULL) {
-        if (strncmp(text, "<!--", 4) == 0)
-            text = strstr(text, "-->");
-        else if (text[1] == '?' || text[1] == '!')
-            text = strchr(text, '>');
-        else
-            return text + 1;
-        if (!text)
-            break;
-    }
-    return NULL;
-}
-
 struct root_tag root_tag(const struct slurp *file, struct arena *arena)
 {
-    const char *start = first_element(head_of(file, arena));
-    if (!start)
+    const char *start = xml_first_tag(head_of(file, arena));
+    if (!start++)
         return (struct root_tag){ "", "" };
     size_t length = strcspn(start, " \t\r\n/>");
     const char *colon = memchr(start, ':', length);
