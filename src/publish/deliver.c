@@ -180,12 +180,15 @@ static void clean_folders(const struct delivery *delivery, const struct order *o
             clean_folder(delivery, &orders[i], 0);
 }
 
-static void make_all(struct shift *shift)
+/* False if a stop signal kept some from being made. */
+static bool make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct batch *batch = delivery->batch;
     struct worker_pool pool = { { batch->workers, batch->seconds, batch->megabytes }, "phuluc-worker", shift, make, take_answer };
-    delivery->left += shift->count - workers_run(&pool, shift->count);
+    size_t left = shift->count - workers_run(&pool, shift->count);
+    delivery->left += left;
+    return !left;
 }
 
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
@@ -205,8 +208,9 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         else
             shift.orders[shift.count++] = &orders[i];
     }
-    if (shift.count)
-        make_all(&shift);
+    /* What a worker was at when it was stopped. */
+    if (shift.count && !make_all(&shift))
+        clean_folders(delivery, orders, count);
 }
 
 static void write_findings(struct delivery *delivery)
