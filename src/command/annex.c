@@ -1,5 +1,5 @@
 #include "command/reports.h"
-#include "content/view.h"
+#include "content/annex_view.h"
 #include "report/compose.h"
 #include "report/separate.h"
 
@@ -17,7 +17,7 @@ static bool compose_annexes(const struct order *order, const struct report **rep
     const struct annex_order *annex = order->context;
     struct report *report = arena_alloc(arena, 1, sizeof *report);
     struct views views =
-        views_of(annex->plan, annex->office, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+        annex_views(annex->plan, annex->office, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;
     struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };

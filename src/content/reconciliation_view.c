@@ -19,11 +19,6 @@ static const struct {
     { "stated-once", "số chỉ nêu một lần" },
 };
 
-static struct value text_cell(const char *text)
-{
-    return text && *text ? (struct value){ .kind = VALUE_TEXT, .text = text } : (struct value){ .kind = VALUE_EMPTY };
-}
-
 static const char *rule_words(const char *rule)
 {
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
@@ -37,10 +32,10 @@ static struct value number_cell(const char *token, bool money)
 {
     struct dec number;
     if (!token || !dec_parse(&number, token))
-        return text_cell(token);
+        return value_text(token);
     if (money)
         number = dec_from_whole(number.units, money_unit_power(UNIT_MILLION), 0);
-    return (struct value){ .kind = VALUE_NUMBER, .number = number, .format = { .decimals = number.scale } };
+    return value_exact(number);
 }
 
 /* "2020-11-18" as documents write it: "18/11/2020". */
@@ -54,21 +49,21 @@ static const char *date_text(struct arena *arena, const char *token)
 
 static struct ledger_row line_row(const struct ledger_line *line, size_t number, struct arena *arena)
 {
-    struct ledger_row row = { .subject = line->subject, .source = line->source, .year = line->year };
+    struct ledger_row row = { .subject = line->subject, .source = line->source ? line->source->id : NULL, .year = line->year };
     bool money = strcmp(line->unit, "dong") == 0;
     bool numeric = money || strcmp(line->unit, "number") == 0 || strcmp(line->unit, "count") == 0;
     const char *sides[] = { line->stated, line->computed, line->difference };
-    row.cells[LEDGER_NO] = text_cell(arena_printf(arena, "%zu", number));
-    row.cells[LEDGER_NAME] = text_cell(line->name);
-    row.cells[LEDGER_RULE] = text_cell(rule_words(line->rule));
+    row.cells[LEDGER_NO] = value_text(arena_printf(arena, "%zu", number));
+    row.cells[LEDGER_NAME] = value_text(line->name);
+    row.cells[LEDGER_RULE] = value_text(rule_words(line->rule));
     if (line->verdict == LEDGER_HOLDS && !line->stated)
         sides[0] = sides[1] = "trống";
     bool dates = strcmp(line->unit, "date") == 0;
     for (int i = 0; dates && i < 2; i++)
         sides[i] = date_text(arena, sides[i]);
     for (int i = 0; i < 3; i++)
-        row.cells[LEDGER_STATED + i] = numeric ? number_cell(sides[i], money) : text_cell(sides[i]);
-    row.cells[LEDGER_UNIT] = text_cell(money ? money_unit_name(UNIT_MILLION) : NULL);
+        row.cells[LEDGER_STATED + i] = numeric ? number_cell(sides[i], money) : value_text(sides[i]);
+    row.cells[LEDGER_UNIT] = value_text(money ? money_unit_name(UNIT_MILLION) : NULL);
     return row;
 }
 
@@ -90,7 +85,7 @@ static void add_verdict(struct ledger_view *view, const struct ledger *ledger, e
         return;
     view->rows[heading].is_group = true;
     view->rows[heading].is_open = open;
-    view->rows[heading].cells[LEDGER_NAME] = text_cell(arena_printf(arena, "%s (%zu)", title, number));
+    view->rows[heading].cells[LEDGER_NAME] = value_text(arena_printf(arena, "%s (%zu)", title, number));
 }
 
 struct ledger_view ledger_view_of(const struct ledger *ledger, struct arena *arena)

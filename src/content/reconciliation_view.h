@@ -6,7 +6,6 @@
 
 struct arena;
 struct ledger;
-struct source;
 
 enum ledger_column { LEDGER_NO, LEDGER_NAME, LEDGER_RULE, LEDGER_STATED, LEDGER_COMPUTED, LEDGER_DIFFERENCE,
                      LEDGER_UNIT, LEDGER_COLUMNS };
@@ -15,7 +14,7 @@ struct ledger_row {
     bool is_group; /* the heading of a verdict with its count */
     bool is_open;  /* of a verdict that leaves something to be looked into: differs, incomplete */
     const char *subject;          /* id of the row, paragraph or target that the line is about; NULL for a heading */
-    const struct source *source;  /* NULL: all sources */
+    const char *source;           /* its id; NULL: all sources */
     int year;                     /* 0: the period; -1: the line is not about a year */
     struct value cells[LEDGER_COLUMNS];
 };

@@ -13,37 +13,30 @@ static size_t find_item(const struct view *view, const char *subject)
 {
     size_t item = 0;
     while (item < view->item_count &&
-           (view->items[item].role == ITEM_WORDS || !text_equal(view->items[item].id, subject)))
+           (view->items[item].role == ROLE_WORDS || !text_equal(view->items[item].id, subject)))
         item++;
     return item;
 }
 
-static size_t source_index(const struct view *view, const struct source *source)
+static size_t source_index(const struct view *view, const char *source)
 {
     for (size_t s = 0; source && s < view->source_count; s++)
-        if (view->sources[s] == source)
+        if (text_equal(view->sources[s], source))
             return s;
     return ALL_SOURCES;
 }
 
-/* True if the column shows a figure of that source and year, or a part of it. */
-static bool lies_under(const struct column *column, size_t source, int year)
+/* The cell of an item that shows its figure of that key. */
+static bool find_figure(const struct table *table, const struct view *view, size_t item, struct fact_key key, struct link *found)
 {
-    return column->money && (source == ALL_SOURCES || column->source == source) && (year == 0 || column->year == year);
-}
-
-/* The cell of a row that shows the figure: in its own column, or spread over the columns of its parts. */
-static bool find_figure(const struct table *table, size_t row, size_t source, int year, struct link *found)
-{
-    for (size_t c = 0; c < table->column_count; c++) {
-        const struct column *column = &table->columns[c];
-        const struct cell *cell = table_cell(table, row, c);
-        bool own = column->money && column->source == source && column->year == year;
-        bool spread = cell->columns > 1 && lies_under(column, source, year);
-        if ((!own && !spread) || cell->covered || cell->kind == CELL_EMPTY)
+    const struct item *subject = &view->items[item];
+    for (size_t f = 0; f < subject->fact_count; f++) {
+        struct fact_ref of = { item, subject->facts[f].fact, key };
+        if (!fact_key_equal(subject->facts[f].key, key) || fact_get(of.fact)->kind != KIND_MONEY)
             continue;
-        *found = (struct link){ table, { (unsigned)row, (unsigned)c } };
-        return true;
+        found->table = table;
+        if (table_find(table, &(struct origin){ table->view, of }, &found->cell))
+            return true;
     }
     return false;
 }
@@ -64,16 +57,17 @@ static bool find_label(const struct table *table, size_t row, struct link *found
 static bool find_in_view(const struct linker *linker, const struct view *view, const struct ledger_row *line,
                          struct link *found)
 {
-    size_t item = find_item(view, line->subject), sources[] = { source_index(view, line->source), ALL_SOURCES };
+    size_t item = find_item(view, line->subject), index = (size_t)(view - linker->views->items), row;
+    const struct fact_key keys[] = { fact_key_of(line->year, source_index(view, line->source)),
+                                     fact_key_of(line->year, ALL_SOURCES) };
     if (item == view->item_count)
         return false;
     for (size_t step = 0; step <= 2; step++)
         for (size_t t = 0; t < linker->report->table_count; t++) {
             const struct table *table = &linker->report->tables[t];
-            if (!table->annex || !text_equal(table->id, view->id))
+            if (!table_find_item(table, index, item, &row))
                 continue;
-            size_t row = table->head_rows + item;
-            if (step < 2 ? find_figure(table, row, sources[step], line->year, found) : find_label(table, row, found))
+            if (step < 2 ? find_figure(table, view, item, keys[step], found) : find_label(table, row, found))
                 return true;
         }
     return false;
@@ -104,45 +98,38 @@ void compose_links(struct report *report, const struct views *views, struct tabl
 
 /* ---- from a view to a row of another ---- */
 
-static bool is_named(const struct table *table, size_t row, const char *name)
+/* The item with that id, or the first one for NULL; its row's cell that has a text. */
+static bool find_row(const struct linker *linker, const char *view_id, const char *id, struct link *found)
 {
-    for (size_t c = 0; c < table->column_count && c < 2; c++)
-        if (text_equal(table_cell(table, row, c)->text, name))
-            return true;
-    return false;
-}
-
-/* The row of that number or name, else the first one; the cell of it that has a text. */
-static bool find_row(const struct report *report, const char *view, const char *name, struct link *found)
-{
-    for (size_t t = 0; t < report->table_count; t++) {
-        const struct table *table = &report->tables[t];
-        for (size_t r = table->head_rows; strcmp(table->id, view) == 0 && r < table->row_count; r++)
-            if ((!name || is_named(table, r, name)) && find_label(table, r, found))
+    for (size_t t = 0; t < linker->report->table_count; t++) {
+        const struct table *table = &linker->report->tables[t];
+        size_t row;
+        if (table->view == NO_VIEW || strcmp(linker->views->items[table->view].id, view_id) != 0)
+            continue;
+        const struct view *view = &linker->views->items[table->view];
+        for (size_t i = 0; i < view->item_count; i++)
+            if ((!id || text_equal(view->items[i].id, id)) && table_find_item(table, table->view, i, &row) &&
+                find_label(table, row, found))
                 return true;
     }
     return false;
 }
 
-static void link_value(const struct report *report, struct table *table, size_t row, const struct value *value,
-                       struct arena *arena)
+static void link_cell(const struct linker *linker, struct cell *cell)
 {
-    struct link *link = arena_alloc(arena, 1, sizeof *link);
-    if (!value->see_view || !find_row(report, value->see_view, value->see_row, link))
+    if (cell->origin.view == NO_VIEW || cell->covered || cell->kind == CELL_EMPTY)
         return;
-    for (size_t c = 0; c < table->column_count; c++)
-        if (table_cell(table, row, c)->text == value->text)
-            table_cell(table, row, c)->link = link;
+    const struct value *value = view_value(&linker->views->items[cell->origin.view], &cell->origin.of);
+    struct link *link = arena_alloc(linker->arena, 1, sizeof *link);
+    if (value->see_view && find_row(linker, value->see_view, value->see_item, link))
+        cell->link = link;
 }
 
 void compose_references(struct report *report, const struct views *views, struct arena *arena)
 {
-    for (size_t v = 0; v < views->count; v++)
-        for (size_t t = 0; t < report->table_count; t++) {
-            const struct view *view = &views->items[v];
-            struct table *table = &report->tables[t];
-            for (size_t i = 0; strcmp(table->id, view->id) == 0 && i < view->item_count; i++)
-                for (size_t f = 0; f < view->items[i].fact_count; f++)
-                    link_value(report, table, table->head_rows + i, &view->items[i].facts[f].value, arena);
-        }
+    const struct linker linker = { report, views, arena };
+    for (size_t t = 0; t < report->table_count; t++)
+        for (size_t r = 0; r < report->tables[t].row_count; r++)
+            for (size_t c = 0; c < report->tables[t].column_count; c++)
+                link_cell(&linker, table_cell(&report->tables[t], r, c));
 }

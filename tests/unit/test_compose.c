@@ -1,7 +1,7 @@
 #include "../support/check.h"
 
 #include "base/text.h"
-#include "content/view.h"
+#include "content/annex_view.h"
 #include "model/office.h"
 #include "report/block.h"
 #include "report/compose.h"
@@ -40,7 +40,7 @@ static struct composed composed_of(struct fixture *fixture, const char *body, co
     struct layout **items = arena_alloc(arena, 1, sizeof *items);
     items[0] = layout;
     struct layouts layouts = { items, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, arena);
+    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, arena);
     struct composed composed;
     const struct compose_options plain = { 0 };
     composed.ok = compose(&composed.report, &views, &layouts, &plain, metrics, arena, &fixture->findings);
@@ -486,7 +486,7 @@ static void invented_figures_say_so_everywhere(void **state)
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = { &layout, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
     const struct compose_options plain = { 0 };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &plain, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
@@ -506,7 +506,7 @@ static const char *cover_of(struct fixture *fixture, const char *wanted, const c
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = { &layout, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, own);
+    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, own);
     const struct compose_options options = { .cover = true };
     struct report report;
     struct text out = text_in(own);
@@ -548,7 +548,7 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
     for (int separate = 0; separate <= 1; separate++) {
         const struct plan *plan = plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, signer, at));
         assert_non_null(plan);
-        struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, own);
+        struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, own);
         const struct compose_options options = { .signature = true, .separate = separate };
         struct report report;
         assert_true(compose(&report, &views, &layouts, &options, metrics, own, &fixture->findings));
@@ -567,7 +567,7 @@ static void a_decision_without_signer_is_told(void **state)
     const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)));
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = { &layout, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
     const struct compose_options options = { .signature = true };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &options,
