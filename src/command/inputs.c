@@ -78,10 +78,19 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
 /* Only regular files: a pipe would wait for its writer, and be empty for the reader. */
 static void take_digest(struct inputs *inputs, const char *path, struct arena *arena)
 {
-    struct findings unused = findings_in(arena);
     struct stat status;
     if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
-        (void)!manifest_add(&inputs->files, path, path, arena, &unused);
+        (void)!manifest_add(&inputs->files, path, path, arena, &inputs->undigested);
+}
+
+/* A file that cannot be read is told when it is read; one that then can, but could not before, is told here. */
+static void tell_undigested(const struct inputs *inputs, const char *path, struct findings *findings)
+{
+    for (size_t i = 0; i < inputs->undigested.count; i++) {
+        const struct finding *finding = &inputs->undigested.items[i];
+        if (strcmp(finding->place.file, path) == 0)
+            *finding_add(findings, finding->code, finding->place, NULL) = *finding;
+    }
 }
 
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path)
@@ -95,6 +104,7 @@ const struct manifest_entry *inputs_file(const struct inputs *inputs, const char
 void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count, struct arena *arena,
                    struct findings *findings)
 {
+    inputs->undigested = findings_in(arena);
     for (size_t i = 0; i < path_count; i++)
         gather(&inputs->names, paths[i], arena, findings);
     for (size_t i = 0; i < inputs->names.count; i++)
@@ -105,7 +115,10 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
 {
     for (size_t i = 0; i < inputs->names.count; i++) {
         follow(inputs->follower, inputs->names.paths[i]);
+        size_t before = findings->count;
         read_file(inputs, library, inputs->names.paths[i], arena, findings);
+        if (findings->count == before)
+            tell_undigested(inputs, inputs->names.paths[i], findings);
     }
     check_links(inputs, arena, findings);
     inputs->catalogue = library->catalogue;

@@ -22,6 +22,7 @@ struct inputs {
     const struct catalogue *catalogue;
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
     struct manifest_list files;  /* digests of all files, taken before they were read */
+    struct findings undigested;  /* why some of them could not be taken */
 };
 
 /* The file's entry; NULL if its digest could not be taken. */
