@@ -4,6 +4,7 @@
 #include "content/annex_figures.h"
 #include "content/annex_notes.h"
 #include "content/annex_remarks.h"
+#include "content/reconciliation_view.h"
 #include "content/words.h"
 
 enum { PLAN_FACTS = 7 };
@@ -33,10 +34,7 @@ static struct view_fact *plan_facts(const struct plan *plan, const struct plan_t
         { .fact = FACT_TABLE_UNIT, .value = value_text(table ? money_unit_name(table->unit) : NULL) },
         { .fact = FACT_TABLE_WHERE, .value = value_text(table ? table->where : NULL) },
     };
-    for (size_t i = 0; i < PLAN_FACTS; i++) {
-        facts[i] = own[i];
-        facts[i].key = fact_key_of(0, ALL_SOURCES);
-    }
+    memcpy(facts, own, sizeof own);
     return facts;
 }
 
@@ -127,17 +125,17 @@ static void add_dimensions(struct view *view, const struct annex_table *table)
     const struct plan *plan = table->ledger->plan;
     size_t years = plan->last_year < plan->first_year ? 0 : (size_t)(plan->last_year - plan->first_year) + 1;
     struct view_fact *facts = plan_facts(plan, table->table, years + 2 * table->source_count, arena);
-    struct fact_period *periods = arena_alloc(arena, years, sizeof *periods);
+    struct period *periods = arena_alloc(arena, years, sizeof *periods);
     const char **sources = arena_alloc(arena, table->source_count, sizeof *sources);
     size_t count = PLAN_FACTS;
     for (size_t i = 0; i < years; i++) {
         int year = plan->first_year + (int)i;
-        periods[i] = (struct fact_period){ .year = year };
-        facts[count++] = (struct view_fact){ FACT_YEAR, fact_key_of(year, ALL_SOURCES), value_year(year), false };
+        periods[i] = (struct period){ .year = year };
+        facts[count++] = (struct view_fact){ FACT_YEAR, figure_key_of(year, NULL), value_year(year), false };
     }
     for (size_t s = 0; s < table->source_count; s++) {
-        struct fact_key key = fact_key_of(0, s);
-        sources[s] = table->sources[s]->id;
+        struct figure_key key = figure_key_of(0, table->sources[s]->id);
+        sources[s] = key.source;
         facts[count++] = (struct view_fact){ FACT_SOURCE_NAME, key, value_text(table->sources[s]->name), false };
         facts[count++] = (struct view_fact){ FACT_SOURCE_ABBR, key, value_text(table->sources[s]->abbr), false };
     }
@@ -293,26 +291,39 @@ static struct decision_view decision_view_of(const struct decision *decision)
                                    .full_name = decision->full_name };
 }
 
-struct views annex_views(const struct plan *plan, const struct office *office, enum figures_shown figures,
-                         struct arena *arena)
+/* The page of notes, and the reconciliation if there is anything to reconcile. */
+static void add_views_of_plan(struct views *views, const struct ledger *ledger, struct arena *arena)
 {
+    size_t first = views->count;
+    views->items[views->count++] = plan_remarks(ledger, arena);
+    if (ledger->count)
+        views->items[views->count++] = reconciliation_view(ledger, arena);
+    for (size_t i = first; i < views->count; i++) {
+        views->items[i].standing = STANDS_BEHIND;
+        views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
+        views->items[i].fact_count = PLAN_FACTS;
+    }
+}
+
+struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
+{
+    enum { OTHER_VIEWS = 4 }; /* sources, targets, notes, reconciliation */
+    const struct plan *plan = ledger->plan;
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
                            .author = plan->decision.organ_name,
                            .decision = decision_view_of(&plan->decision),
                            .illustrative = plan->illustrative,
                            .as_of = plan->decision.issued };
-    struct ledger ledger = ledger_of(plan, office, arena);
-    views.items = arena_alloc(arena, plan->table_count + 2, sizeof *views.items);
+    views.items = arena_alloc(arena, plan->table_count + OTHER_VIEWS, sizeof *views.items);
     for (int body = 0; body <= 1; body++)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
-                views.items[views.count++] = table_view(&ledger, &plan->tables[t], figures, arena);
+                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena);
     if (plan->no_amounts)
         views.items[views.count++] = sources_view(plan, arena);
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
-    views.remarks = plan_remarks(&ledger, arena, &views.remark_count);
-    views.ledger = ledger_view_of(&ledger, arena);
+    add_views_of_plan(&views, ledger, arena);
     return views;
 }

@@ -8,14 +8,12 @@
 
 #include "content/view.h"
 
-struct plan;
-struct office;
+struct ledger;
 
 /* Which side an annex prints where the decision states a sum: the stated figure, or what its parts come to. */
 enum figures_shown { FIGURES_STATED, FIGURES_COMPUTED };
 
-/* Everything there is to show of a plan. The thresholds of what is material are the office's. */
-struct views annex_views(const struct plan *plan, const struct office *office, enum figures_shown figures,
-                         struct arena *arena);
+/* Everything there is to show of the plan of a ledger; then its notes, and the ledger itself. */
+struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena);
 
 #endif

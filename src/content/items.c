@@ -15,7 +15,7 @@ struct item *items_add_group(struct items *list, unsigned level, const char *nam
     return item;
 }
 
-static struct view_fact *put(struct items *list, enum fact_id fact, struct fact_key key, struct value value)
+static struct view_fact *put(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
 {
     struct item *item = &list->items[list->count - 1];
     struct view_fact *added = ARENA_PUSH(list->arena, item->facts, item->fact_count, list->fact_capacity);
@@ -25,15 +25,15 @@ static struct view_fact *put(struct items *list, enum fact_id fact, struct fact_
 
 void items_put(struct items *list, enum fact_id fact, struct value value)
 {
-    put(list, fact, fact_key_of(0, ALL_SOURCES), value);
+    put(list, fact, figure_key_of(0, NULL), value);
 }
 
-void items_put_figure(struct items *list, enum fact_id fact, struct fact_key key, struct value value)
+void items_put_figure(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
 {
     put(list, fact, key, value)->must_show = true;
 }
 
-void items_repeat_figure(struct items *list, enum fact_id fact, struct fact_key key, struct value value)
+void items_repeat_figure(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
 {
     put(list, fact, key, value);
 }
@@ -48,7 +48,7 @@ void items_say_if_none(struct items *list, enum fact_id fact, const char *words)
 
 static struct value *number_in(const struct item *item, enum fact_id fact)
 {
-    struct view_fact *found = item_fact(item, fact, fact_key_of(0, ALL_SOURCES));
+    struct view_fact *found = item_fact(item, fact, figure_key_of(0, NULL));
     return found && found->value.kind == VALUE_NUMBER ? &found->value : NULL;
 }
 
@@ -60,7 +60,7 @@ void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_
     bool exact = total && count > 0;
     for (size_t i = 0; exact && i < count; i++) {
         const struct value *part = number_in(&list->items[items[i]], fact);
-        terms[i] = (struct fact_ref){ items[i], fact, fact_key_of(0, ALL_SOURCES) };
+        terms[i] = (struct fact_ref){ items[i], fact, figure_key_of(0, NULL) };
         exact = part && dec_add(&sum, sum, part->number);
     }
     if (!exact || dec_cmp(sum, total->number) != 0)

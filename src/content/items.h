@@ -25,10 +25,10 @@ struct item *items_add_group(struct items *list, unsigned level, const char *nam
 void items_put(struct items *list, enum fact_id fact, struct value value);
 
 /* Gives the last item a figure of that key, which the layout must show. */
-void items_put_figure(struct items *list, enum fact_id fact, struct fact_key key, struct value value);
+void items_put_figure(struct items *list, enum fact_id fact, struct figure_key key, struct value value);
 
 /* Gives the last item the same figure under a further key, where a layout may show it too. */
-void items_repeat_figure(struct items *list, enum fact_id fact, struct fact_key key, struct value value);
+void items_repeat_figure(struct items *list, enum fact_id fact, struct figure_key key, struct value value);
 
 /* Makes a list that is empty say so in one item. */
 void items_say_if_none(struct items *list, enum fact_id fact, const char *words);

@@ -5,7 +5,7 @@
 void report_put(struct report_frame *frame, enum fact_id fact, struct value value)
 {
     struct view_fact *added = ARENA_PUSH(frame->arena, frame->facts, frame->fact_count, frame->fact_capacity);
-    *added = (struct view_fact){ .fact = fact, .key = fact_key_of(0, ALL_SOURCES), .value = value };
+    *added = (struct view_fact){ .fact = fact, .key = figure_key_of(0, NULL), .value = value };
 }
 
 static struct signer_view signer_of(const struct signer *signer)

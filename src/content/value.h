@@ -9,7 +9,7 @@
 #include "base/dec.h"
 #include "base/number.h"
 #include "base/numfmt.h"
-#include "model/fact_key.h"
+#include "model/fact_ref.h"
 
 enum value_kind { VALUE_EMPTY, VALUE_TEXT, VALUE_NUMBER };
 

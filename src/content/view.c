@@ -1,5 +1,7 @@
 #include "content/view.h"
 
+#include "base/text.h"
+
 void view_note(struct view *view, const char *note, struct arena *arena)
 {
     const char **notes = arena_alloc(arena, view->note_count + 1, sizeof *notes);
@@ -7,6 +9,14 @@ void view_note(struct view *view, const char *note, struct arena *arena)
         notes[i] = view->notes[i];
     notes[view->note_count++] = note;
     view->notes = notes;
+}
+
+size_t view_source(const struct view *view, const char *id)
+{
+    for (size_t s = 0; s < view->source_count; s++)
+        if (text_equal(view->sources[s], id))
+            return s + 1;
+    return 0;
 }
 
 bool view_supplies(const struct view *view, enum fact_id fact)
@@ -20,10 +30,10 @@ bool view_supplies(const struct view *view, enum fact_id fact)
     return false;
 }
 
-struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct fact_key key)
+struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct figure_key key)
 {
     for (size_t i = 0; i < item->fact_count; i++)
-        if (item->facts[i].fact == fact && fact_key_equal(item->facts[i].key, key))
+        if (item->facts[i].fact == fact && figure_key_equal(item->facts[i].key, key))
             return &item->facts[i];
     return NULL;
 }
@@ -36,7 +46,7 @@ const struct value *view_value(const struct view *view, const struct fact_ref *r
         return found ? &found->value : &EMPTY;
     }
     for (size_t i = 0; i < view->fact_count; i++)
-        if (view->facts[i].fact == ref->fact && fact_key_within(ref->key, view->facts[i].key))
+        if (view->facts[i].fact == ref->fact && figure_key_within(ref->key, view->facts[i].key))
             return &view->facts[i].value;
     return &EMPTY;
 }

@@ -17,17 +17,23 @@
 
 #include "base/date.h"
 #include "base/finding.h"
-#include "content/reconciliation_view.h"
 #include "content/value.h"
-#include "model/fact_key.h"
+#include "model/fact_ref.h"
 #include "model/look.h"
 
 /* One value, named within its item or its view. */
 struct view_fact {
     enum fact_id fact;
-    struct fact_key key;
+    struct figure_key key;
     struct value value;
     bool must_show; /* a figure: that no cell shows it is a finding */
+};
+
+/* A cell of another view that an item speaks of: by the ids of view and item, and which figure of the item if it is one. */
+struct item_cell {
+    const char *view, *item;
+    bool has_key;
+    struct figure_key key;
 };
 
 struct item {
@@ -37,6 +43,7 @@ struct item {
     const char *bookmark;  /* in the outline of the document, or NULL */
     struct view_fact *facts;
     size_t fact_count;
+    const struct item_cell *about; /* or NULL */
 };
 
 /* A chart of a view: which items, named by which fact, with the values of which facts. */
@@ -66,6 +73,7 @@ struct fact_list {
 enum standing {
     STANDS_AS_ANNEX,  /* an annex of the decision, with the decision's own number or none */
     STANDS_AFTER,     /* no annex of its own in the decision: numbered after those that are */
+    STANDS_BEHIND,    /* behind the annexes of a decision, and none of them: notes, reconciliation */
     STANDS_IN_REPORT  /* a table of a report of the office: may begin where the one before it ends */
 };
 
@@ -82,7 +90,7 @@ struct view {
     size_t item_count;
     const struct view_fact *facts; /* of the view or the whole report; each holds for all keys within its own */
     size_t fact_count;
-    const struct fact_period *periods; /* of blocks of years, in their order */
+    const struct period *periods; /* of blocks of years, in their order */
     size_t period_count;
     const char *const *sources;        /* ids, for blocks of sources: those with money in this view */
     size_t source_count;
@@ -127,16 +135,16 @@ struct views {
     struct decision_view decision;
     bool illustrative;        /* every page has to say so */
     struct date as_of;        /* latest date among the inputs: when the decision was issued */
-    struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources */
+    struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources; notes, reconciliation */
     size_t count;
-    const char **remarks;     /* about the plan as a whole */
-    size_t remark_count;
-    struct ledger_view ledger;
     const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
 };
 
 /* A line under the view. */
 void view_note(struct view *view, const char *note, struct arena *arena);
+
+/* The number of a source of funds in the view, from 1 on; 0 if the view has none of that id. */
+size_t view_source(const struct view *view, const char *id);
 
 /* True if the view says that it supplies the fact, or has it as one of its own. */
 bool view_supplies(const struct view *view, enum fact_id fact);
@@ -145,6 +153,6 @@ bool view_supplies(const struct view *view, enum fact_id fact);
 const struct value *view_value(const struct view *view, const struct fact_ref *ref);
 
 /* The fact of the item itself, or NULL. */
-struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct fact_key key);
+struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct figure_key key);
 
 #endif

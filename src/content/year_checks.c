@@ -1,18 +1,6 @@
 #include "content/year_checks.h"
 
-#include "content/items.h"
-
-static void add_check(struct items *list, const struct ledger_row *row)
-{
-    items_add(list, ROLE_BODY, 1);
-    items_put(list, FACT_CHECK_NO, row->cells[LEDGER_NO]);
-    items_put(list, FACT_CHECK_TEXT, row->cells[LEDGER_NAME]);
-    items_put(list, FACT_CHECK_RULE, row->cells[LEDGER_RULE]);
-    items_put(list, FACT_CHECK_STATED, row->cells[LEDGER_STATED]);
-    items_put(list, FACT_CHECK_COMPUTED, row->cells[LEDGER_COMPUTED]);
-    items_put(list, FACT_CHECK_DIFFERENCE, row->cells[LEDGER_DIFFERENCE]);
-    items_put(list, FACT_CHECK_UNIT, row->cells[LEDGER_UNIT]);
-}
+#include "content/reconciliation_view.h"
 
 struct view year_checks_view(const struct year_maker *maker)
 {
@@ -21,16 +9,8 @@ struct view year_checks_view(const struct year_maker *maker)
         FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT,
     };
     struct items list = { .arena = maker->arena };
-    struct ledger_view ledger = ledger_view_of(&maker->ledger, maker->arena);
-    for (size_t i = 0; i < ledger.count; i++) {
-        const struct ledger_row *row = &ledger.rows[i];
-        if (row->is_group) {
-            items_add_group(&list, 0, row->cells[LEDGER_NAME].text);
-            items_put(&list, FACT_CHECK_TEXT, row->cells[LEDGER_NAME]);
-        } else if (row->is_open) {
-            add_check(&list, row);
-        }
-    }
+    const struct ledger *ledger = ledger_find(maker->context->ledgers, maker->plan);
+    reconciliation_open_items(&list, ledger ? ledger : ledger_of(maker->plan, maker->context->office, maker->arena));
     items_say_if_none(&list, FACT_CHECK_TEXT, "Kế hoạch không có số nào đối chiếu được.");
     struct view view = items_view(&list, EACH_CHECK, "year-checks", LABEL_CHECKS, FACTS(SUPPLIED));
     view_note(

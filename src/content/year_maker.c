@@ -1,7 +1,6 @@
 #include "content/year_maker.h"
 
 #include "base/text.h"
-#include "model/office.h"
 #include "model/plan.h"
 
 void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
@@ -13,7 +12,6 @@ void year_maker_make(struct year_maker *maker, const struct chain *chain, const 
     maker->list = results_as_of(context->results, plan->id, context->as_of, arena);
     maker->gaps = gaps_of(plan, context, arena);
     maker->disbursement = disbursement_of(plan, context->results, context->as_of, maker->year, arena);
-    maker->ledger = ledger_of(plan, context->office, arena);
     maker->money = year_money_of(&maker->disbursement, NULL, NULL, maker->year, arena);
 }
 

@@ -3,8 +3,8 @@
 #define PHULUC_CONTENT_YEAR_MAKER_H
 
 #include "calc/chain.h"
-#include "calc/ledger.h"
 #include "content/spending_words.h"
+#include "model/office.h"
 
 #define LABEL_MONEY "Biểu 1"
 #define LABEL_YEARS "Biểu 2"
@@ -28,7 +28,6 @@ struct year_maker {
     struct results_list list; /* the documents of the plan that count */
     struct disbursement disbursement;
     struct gaps gaps;
-    struct ledger ledger;
     struct year_money money;  /* of the year, all sources */
     struct arena *arena;
 };

@@ -117,6 +117,8 @@ static enum align read_align(const char *token)
 {
     if (strcmp(token, "center") == 0)
         return ALIGN_CENTRE;
+    if (strcmp(token, "number") == 0)
+        return ALIGN_NUMBER;
     return strcmp(token, "right") == 0 ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 

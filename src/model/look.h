@@ -11,7 +11,12 @@ enum row_role {
     ROLE_NOTE   /* text over the whole width inside the table */
 };
 
-enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+enum align {
+    ALIGN_LEFT,
+    ALIGN_CENTRE,
+    ALIGN_RIGHT,
+    ALIGN_NUMBER /* of a column: its numbers right, its texts left; of no cell */
+};
 
 enum chart_kind {
     CHART_CLUSTERED, /* the bars of a category under each other */

@@ -16,11 +16,11 @@ struct expander {
 
 struct place_in_head {
     const struct head *head;
-    struct fact_key key;
+    struct figure_key key;
     int unit; /* -1 outside blocks */
 };
 
-const char *fill_template(const struct layout_text *text, const struct view *view, struct fact_key key, bool *empty,
+const char *fill_template(const struct layout_text *text, const struct view *view, struct figure_key key, bool *empty,
                           struct arena *arena)
 {
     struct text out = text_in(arena);
@@ -133,8 +133,10 @@ static void expand_block(struct expander *expander, const struct layout_node *no
             expand_item(expander, node, place, outermost);
         }
     } else {
-        for (place.key.source = 0; place.key.source < view->source_count; place.key.source++)
+        for (size_t s = 0; s < view->source_count; s++) {
+            place.key.source = view->sources[s];
             expand_item(expander, node, place, outermost);
+        }
     }
 }
 
@@ -204,7 +206,7 @@ static void add_part(struct parts *parts, const struct expander *expander, int f
 
 static void expand_all(struct expander *expander, const struct layout *layout)
 {
-    struct place_in_head outside = { NULL, fact_key_of(0, ALL_SOURCES), -1 };
+    struct place_in_head outside = { NULL, figure_key_of(0, NULL), -1 };
     expander->count = 0;
     expander->units = 0;
     expand(expander, layout->columns, layout->column_count, outside);

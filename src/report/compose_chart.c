@@ -13,7 +13,7 @@ static const struct cell_ref *cells_of(const struct binder *binder, enum fact_id
 {
     struct cell_ref *cells = arena_alloc(binder->arena, binder->from->item_count, sizeof *cells);
     for (size_t i = 0; i < binder->from->item_count; i++) {
-        struct fact_ref of = { binder->from->items[i], fact, fact_key_of(0, ALL_SOURCES) };
+        struct fact_ref of = { binder->from->items[i], fact, figure_key_of(0, NULL) };
         if (!table_find(binder->table, &(struct origin){ binder->table->view, of }, &cells[i]))
             return NULL;
     }

@@ -29,7 +29,7 @@ static const char *annex_line(const struct view *view, int *next_annex, struct a
 
 static const char *title_line(const struct layout *layout, const struct view *view, struct arena *arena)
 {
-    struct fact_key key = fact_key_of(0, ALL_SOURCES);
+    struct figure_key key = figure_key_of(0, NULL);
     bool empty;
     const char *title = fill_template(&layout->title, view, key, &empty, arena);
     if (empty)
@@ -39,7 +39,7 @@ static const char *title_line(const struct layout *layout, const struct view *vi
 
 static const char *basis_line(const struct view *view, bool illustrative, struct arena *arena)
 {
-    const char *warning = illustrative ? "SỐ LIỆU MINH HỌA" : NULL;
+    const char *warning = illustrative && view->standing != STANDS_BEHIND ? "SỐ LIỆU MINH HỌA" : NULL;
     return view->basis && warning ? arena_printf(arena, "%s\n%s", view->basis, warning)
            : view->basis          ? view->basis
                                   : warning;
@@ -70,7 +70,7 @@ struct heading compose_heading(const struct view *view, const struct layout *lay
                                int *next_annex, struct arena *arena)
 {
     bool empty;
-    struct fact_key key = fact_key_of(0, ALL_SOURCES);
+    struct figure_key key = figure_key_of(0, NULL);
     struct heading heading = { .annex = annex_line(view, next_annex, arena),
                                .title = title_line(layout, view, arena),
                                .basis = basis_line(view, illustrative, arena) };

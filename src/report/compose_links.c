@@ -1,42 +1,39 @@
 #include "report/compose_links.h"
 
+#include "base/map.h"
 #include "base/text.h"
 
 struct linker {
     struct report *report;
     const struct views *views;
+    struct map *items; /* of each view: its items by their ids, as index + 1 */
     struct arena *arena;
 };
 
-/* The item that the line is about; the item count if there is none in this view. */
-static size_t find_item(const struct view *view, const char *subject)
+static struct map items_by_id(const struct view *view, struct arena *arena)
 {
-    size_t item = 0;
-    while (item < view->item_count &&
-           (view->items[item].role == ROLE_WORDS || !text_equal(view->items[item].id, subject)))
-        item++;
-    return item;
-}
-
-static size_t source_index(const struct view *view, const char *source)
-{
-    for (size_t s = 0; source && s < view->source_count; s++)
-        if (text_equal(view->sources[s], source))
-            return s;
-    return ALL_SOURCES;
+    struct map items = map_of_texts(arena);
+    for (size_t i = 0; i < view->item_count; i++)
+        if (view->items[i].id) {
+            size_t *item = map_at(&items, view->items[i].id);
+            *item = *item ? *item : i + 1;
+        }
+    return items;
 }
 
 /* The cell of an item that shows its figure of that key. */
-static bool find_figure(const struct table *table, const struct view *view, size_t item, struct fact_key key, struct link *found)
+static bool find_figure(const struct linker *linker, const struct table *table, size_t item, struct figure_key key,
+                        struct link *found)
 {
-    const struct item *subject = &view->items[item];
+    const struct item *subject = &linker->views->items[table->view].items[item];
     for (size_t f = 0; f < subject->fact_count; f++) {
-        struct fact_ref of = { item, subject->facts[f].fact, key };
-        if (!fact_key_equal(subject->facts[f].key, key) || fact_get(of.fact)->kind != KIND_MONEY)
+        const struct view_fact *fact = &subject->facts[f];
+        struct origin origin = { table->view, { item, fact->fact, key } };
+        if (!figure_key_equal(fact->key, key) || fact_get(fact->fact)->kind != KIND_MONEY ||
+            !table_find(table, &origin, &found->cell))
             continue;
         found->table = table;
-        if (table_find(table, &(struct origin){ table->view, of }, &found->cell))
-            return true;
+        return true;
     }
     return false;
 }
@@ -54,65 +51,61 @@ static bool find_label(const struct table *table, size_t row, struct link *found
 }
 
 /* In the parts of one view: the figure for its source, else for all sources (a row that is one source itself). */
-static bool find_in_view(const struct linker *linker, const struct view *view, const struct ledger_row *line,
-                         struct link *found)
+static bool find_in_view(const struct linker *linker, size_t view, const struct item_cell *cell, struct link *found)
 {
-    size_t item = find_item(view, line->subject), index = (size_t)(view - linker->views->items), row;
-    const struct fact_key keys[] = { fact_key_of(line->year, source_index(view, line->source)),
-                                     fact_key_of(line->year, ALL_SOURCES) };
-    if (item == view->item_count)
+    const size_t *item = map_find(&linker->items[view], cell->item);
+    struct figure_key keys[] = { cell->key, cell->key };
+    keys[1].source = NULL;
+    if (!item)
         return false;
-    for (size_t step = 0; step <= 2; step++)
+    for (size_t step = cell->has_key ? 0 : 2; step <= 2; step++)
         for (size_t t = 0; t < linker->report->table_count; t++) {
             const struct table *table = &linker->report->tables[t];
-            if (!table_find_item(table, index, item, &row))
+            size_t row;
+            if (!table_find_item(table, view, *item - 1, &row))
                 continue;
-            if (step < 2 ? find_figure(table, view, item, keys[step], found) : find_label(table, row, found))
+            if (step < 2 ? find_figure(linker, table, *item - 1, keys[step], found) : find_label(table, row, found))
                 return true;
         }
     return false;
 }
 
-static void link_line(const struct linker *linker, struct table *ledger, size_t row, const struct ledger_row *line)
+static void link_row(const struct linker *linker, struct table *table, size_t row, const struct item_cell *cell)
 {
     struct link *to = arena_alloc(linker->arena, 2, sizeof *to), *back = to + 1;
     bool found = false;
     for (size_t v = 0; v < linker->views->count && !found; v++)
-        found = find_in_view(linker, &linker->views->items[v], line, to);
-    if (!found)
+        found = text_equal(linker->views->items[v].id, cell->view) && find_in_view(linker, v, cell, to);
+    if (!found || !find_label(table, row, back))
         return;
-    table_cell(ledger, row, LEDGER_NAME)->link = to;
+    table_cell(table, row, back->cell.column)->link = to;
     struct cell *figure = table_cell(to->table, to->cell.row, to->cell.column);
-    *back = (struct link){ ledger, { (unsigned)row, LEDGER_NAME } };
     if (!figure->link)
         figure->link = back;
 }
 
-void compose_links(struct report *report, const struct views *views, struct table *ledger, struct arena *arena)
+static void link_rows(const struct linker *linker, struct table *table)
 {
-    const struct linker linker = { report, views, arena };
-    for (size_t i = 0; i < views->ledger.count; i++)
-        if (views->ledger.rows[i].subject)
-            link_line(&linker, ledger, ledger->head_rows + i, &views->ledger.rows[i]);
+    const struct view *view = &linker->views->items[table->view];
+    for (size_t row = table->head_rows; row < table->row_count; row++) {
+        const struct item_cell *about = view->items[table->rows[row].item].about;
+        if (about)
+            link_row(linker, table, row, about);
+    }
 }
 
-/* ---- from a view to a row of another ---- */
+/* ---- from a view to an item of another ---- */
 
-/* The item with that id, or the first one for NULL; its row's cell that has a text. */
-static bool find_row(const struct linker *linker, const char *view_id, const char *id, struct link *found)
+/* In one table: the item with that id, or the first one that has a label for NULL; the cell of its row that has a text. */
+static bool find_row(const struct linker *linker, const struct table *table, const char *id, struct link *found)
 {
-    for (size_t t = 0; t < linker->report->table_count; t++) {
-        const struct table *table = &linker->report->tables[t];
-        size_t row;
-        if (table->view == NO_VIEW || strcmp(linker->views->items[table->view].id, view_id) != 0)
-            continue;
-        const struct view *view = &linker->views->items[table->view];
-        for (size_t i = 0; i < view->item_count; i++)
-            if ((!id || text_equal(view->items[i].id, id)) && table_find_item(table, table->view, i, &row) &&
-                find_label(table, row, found))
-                return true;
-    }
-    return false;
+    const size_t *item = id ? map_find(&linker->items[table->view], id) : NULL;
+    size_t row = table->head_rows;
+    if (id)
+        return item && table_find_item(table, table->view, *item - 1, &row) && find_label(table, row, found);
+    while (row < table->row_count && !find_label(table, row, found))
+        row++;
+    return row < table->row_count;
 }
 
 static void link_cell(const struct linker *linker, struct cell *cell)
@@ -120,16 +113,31 @@ static void link_cell(const struct linker *linker, struct cell *cell)
     if (cell->origin.view == NO_VIEW || cell->covered || cell->kind == CELL_EMPTY)
         return;
     const struct value *value = view_value(&linker->views->items[cell->origin.view], &cell->origin.of);
+    if (!value->see_view)
+        return;
     struct link *link = arena_alloc(linker->arena, 1, sizeof *link);
-    if (value->see_view && find_row(linker, value->see_view, value->see_item, link))
-        cell->link = link;
+    for (size_t t = 0; t < linker->report->table_count && !cell->link; t++) {
+        const struct table *table = &linker->report->tables[t];
+        if (text_equal(linker->views->items[table->view].id, value->see_view) &&
+            find_row(linker, table, value->see_item, link))
+            cell->link = link;
+    }
 }
 
-void compose_references(struct report *report, const struct views *views, struct arena *arena)
+static void link_references(const struct linker *linker, struct table *table)
 {
-    const struct linker linker = { report, views, arena };
-    for (size_t t = 0; t < report->table_count; t++)
-        for (size_t r = 0; r < report->tables[t].row_count; r++)
-            for (size_t c = 0; c < report->tables[t].column_count; c++)
-                link_cell(&linker, table_cell(&report->tables[t], r, c));
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            link_cell(linker, table_cell(table, r, c));
+}
+
+void compose_links(struct report *report, const struct views *views, struct arena *arena)
+{
+    struct linker linker = { report, views, arena_alloc(arena, views->count, sizeof *linker.items), arena };
+    for (size_t v = 0; v < views->count; v++)
+        linker.items[v] = items_by_id(&views->items[v], arena);
+    for (size_t t = 0; t < report->table_count; t++) {
+        link_rows(&linker, &report->tables[t]);
+        link_references(&linker, &report->tables[t]);
+    }
 }

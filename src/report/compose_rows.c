@@ -73,6 +73,14 @@ static enum face face_of(const struct item *item, const struct layout_node *node
     return italic ? FACE_ITALIC : FACE_REGULAR;
 }
 
+/* Texts among numbers stand where texts stand. */
+static enum align align_of(enum align align, enum value_kind kind)
+{
+    if (align != ALIGN_NUMBER)
+        return align;
+    return kind == VALUE_TEXT ? ALIGN_LEFT : ALIGN_RIGHT;
+}
+
 static size_t row_of(const struct filler *filler, size_t item)
 {
     return filler->table->head_rows + item;
@@ -83,7 +91,7 @@ static size_t column_of(const struct filler *filler, const struct fact_ref *ref)
 {
     for (size_t c = filler->part->count; c-- > 0;) {
         const struct leaf *leaf = &filler->part->leaves[c];
-        if (leaf->node->fact == ref->fact && fact_key_equal(leaf->key, ref->key))
+        if (leaf->node->fact == ref->fact && figure_key_equal(leaf->key, ref->key))
             return c;
     }
     return filler->part->count;
@@ -143,7 +151,7 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
     const struct value *value = view_value(filler->view, &ref);
     cell->origin = (struct origin){ filler->table->view, ref };
     cell->face = face_of(&filler->view->items[item], leaf->node);
-    cell->align = leaf->node->align;
+    cell->align = align_of(leaf->node->align, value->kind);
     if (is_money(leaf) && is_spread(value))
         return;
     show(filler, cell, &ref, value);
@@ -152,13 +160,13 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
 }
 
 /* True if the leaf's cell is a part of the wider figure, or the figure's own. */
-static bool lies_under(const struct leaf *leaf, struct fact_key key)
+static bool lies_under(const struct leaf *leaf, struct figure_key key)
 {
-    return is_money(leaf) && fact_key_within(leaf->key, key);
+    return is_money(leaf) && figure_key_within(leaf->key, key);
 }
 
 /* The columns under a wider figure: one run, none of whose cells prints a figure of its own; 0 if there is no such run. */
-static size_t free_run(const struct filler *filler, size_t item, struct fact_key key, size_t *first)
+static size_t free_run(const struct filler *filler, size_t item, struct figure_key key, size_t *first)
 {
     const struct part *part = filler->part;
     size_t length = 0;

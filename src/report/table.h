@@ -23,7 +23,7 @@
 #include "base/dec.h"
 #include "base/finding.h"
 #include "base/numfmt.h"
-#include "model/fact_key.h"
+#include "model/fact_ref.h"
 #include "model/look.h"
 
 typedef int32_t mpt;

@@ -1,8 +1,10 @@
 #include "../support/check.h"
 
 #include "base/text.h"
+#include "calc/ledger.h"
 #include "content/annex_view.h"
 #include "content/items.h"
+#include "input/layout_read.h"
 #include "model/office.h"
 #include "report/block.h"
 #include "report/compose.h"
@@ -28,6 +30,21 @@ struct composed {
     bool ok;
 };
 
+/* A layout for the tables of a plan, and those of the program for the notes and the reconciliation behind them. */
+static struct layouts layouts_of(struct fixture *fixture, struct layout *layout)
+{
+    static const char *const PATHS[] = { "templates/layouts/notes.xml", "templates/layouts/reconciliation.xml" };
+    struct layouts layouts = { 0 };
+    struct layout **added = ARENA_PUSH(&fixture->arena, layouts.items, layouts.count, layouts.capacity);
+    *added = layout;
+    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
+        added = ARENA_PUSH(&fixture->arena, layouts.items, layouts.count, layouts.capacity);
+        *added = layout_read(PATHS[i], fixture->layout_schema, &fixture->arena, &fixture->findings);
+        assert_non_null(*added);
+    }
+    return layouts;
+}
+
 /* The plan with that body through one layout. */
 static struct composed composed_of(struct fixture *fixture, const char *body, const char *layout_text)
 {
@@ -38,10 +55,8 @@ static struct composed composed_of(struct fixture *fixture, const char *body, co
     assert_non_null(layout);
     assert_non_null(plan);
     assert_non_null(metrics);
-    struct layout **items = arena_alloc(arena, 1, sizeof *items);
-    items[0] = layout;
-    struct layouts layouts = { items, 1, 1 };
-    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, arena);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, arena);
     struct composed composed;
     const struct compose_options plain = { 0 };
     composed.ok = compose(&composed.report, &views, &layouts, &plain, metrics, arena, &fixture->findings);
@@ -486,8 +501,8 @@ static void invented_figures_say_so_everywhere(void **state)
                                                             (int)(at - text), text, at));
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
-    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     const struct compose_options plain = { 0 };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &plain, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
@@ -506,8 +521,8 @@ static const char *cover_of(struct fixture *fixture, const char *wanted, const c
                                                             at + strlen(wanted)));
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
-    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, own);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
     const struct compose_options options = { .cover = true };
     struct report report;
     struct text out = text_in(own);
@@ -544,12 +559,12 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
         "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>");
     const char *at = strstr(text, "<recipients");
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
+    struct layouts layouts = layouts_of(fixture, layout);
     const struct metrics *metrics = metrics_open("build/fonts", own, &fixture->findings);
     for (int separate = 0; separate <= 1; separate++) {
         const struct plan *plan = plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, signer, at));
         assert_non_null(plan);
-        struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, own);
+        struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
         const struct compose_options options = { .signature = true, .separate = separate };
         struct report report;
         assert_true(compose(&report, &views, &layouts, &options, metrics, own, &fixture->findings));
@@ -567,8 +582,8 @@ static void a_decision_without_signer_is_told(void **state)
     struct fixture *fixture = *state;
     const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)));
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
-    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     const struct compose_options options = { .signature = true };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &options,
@@ -601,9 +616,9 @@ static void what_the_decision_leaves_blank_stays_blank(void **state)
 static bool compose_one(struct fixture *fixture, struct views *views, const char *layout_text, struct report *report)
 {
     struct layout *layout = layout_of(fixture, layout_text);
-    struct layouts layouts = { &layout, 1, 1 };
-    const struct compose_options plain = { 0 };
     assert_non_null(layout);
+    struct layouts layouts = layouts_of(fixture, layout);
+    const struct compose_options plain = { 0 };
     return compose(report, views, &layouts, &plain, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
                    &fixture->arena, &fixture->findings);
 }
@@ -616,7 +631,7 @@ static void a_fact_that_nobody_supplies_is_told_with_its_line(void **state)
 {
     struct fixture *fixture = *state;
     const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I'", GROUPED)));
-    struct views views = annex_views(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     static const enum fact_id WITHOUT_UNIT[] = { FACT_YEAR,      FACT_SOURCE_NAME, FACT_SOURCE_ABBR,
                                                  FACT_ROW_NO,    FACT_ROW_TITLE,   FACT_ROW_AMOUNT };
     views.items[0].supplied = FACTS(WITHOUT_UNIT);
@@ -655,9 +670,9 @@ static void a_cell_keeps_its_origin(void **state)
     struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED
         "<total id='y' label='Theo năm'><stated year='2021'>3</stated></total>"), LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
-    struct origin of_kho = { 0, { 2, FACT_ROW_AMOUNT, fact_key_of(2021, 0) } };
-    struct origin of_year = { 0, { 4, FACT_ROW_YEAR_AMOUNT, fact_key_of(2021, ALL_SOURCES) } };
-    struct origin of_none = { 0, { 4, FACT_ROW_AMOUNT, fact_key_of(2021, 0) } };
+    struct origin of_kho = { 0, { 2, FACT_ROW_AMOUNT, figure_key_of(2021, "TW") } };
+    struct origin of_year = { 0, { 4, FACT_ROW_YEAR_AMOUNT, figure_key_of(2021, NULL) } };
+    struct origin of_none = { 0, { 4, FACT_ROW_AMOUNT, figure_key_of(2021, "TW") } };
     struct cell_ref found;
     assert_true(table_find(table, &of_kho, &found) && found.row == 4 && found.column == 2);
     assert_true(table_find(table, &of_year, &found) && found.row == 6 && found.column == 2); /* spread over its sources */

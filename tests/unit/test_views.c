@@ -2,6 +2,7 @@
 #include "../support/reported.h"
 
 #include "base/text.h"
+#include "calc/ledger.h"
 #include "calc/month.h"
 #include "content/annex_view.h"
 #include "content/consolidated_view.h"
@@ -120,14 +121,14 @@ static void check_views(const struct views *views, size_t count)
 static void an_annex_supplies_what_it_says(void **state)
 {
     struct desk desk = desk_of(state);
-    struct views views = annex_views(desk.plans[0], &OFFICE, FIGURES_STATED, &desk.fixture->arena);
-    check_views(&views, 3);
-    views = annex_views(desk.plans[0], &OFFICE, FIGURES_COMPUTED, &desk.fixture->arena);
-    check_views(&views, 3);
-    views = annex_views(plan_of(desk.fixture, plan_around(desk.fixture, "<noAmounts id='n' where='Mục IV' layout='x'>Ngân sách"
-                                                                       "</noAmounts>")),
-                        &OFFICE, FIGURES_STATED, &desk.fixture->arena);
-    check_views(&views, 1);
+    struct views views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_STATED, &desk.fixture->arena);
+    check_views(&views, 5);
+    views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_COMPUTED, &desk.fixture->arena);
+    check_views(&views, 5);
+    const char *text = plan_around(desk.fixture, "<noAmounts id='n' where='Mục IV' layout='x'>Ngân sách</noAmounts>");
+    views = annex_views(ledger_of(plan_of(desk.fixture, text), &OFFICE, &desk.fixture->arena), FIGURES_STATED,
+                        &desk.fixture->arena);
+    check_views(&views, 2);
 }
 
 static void a_year_and_all_units_supply_what_they_say(void **state)
@@ -154,38 +155,38 @@ static void a_month_supplies_what_it_says(void **state)
 
 /* ---- figures by their keys ---- */
 
-static const struct view_fact *fact_of(const struct view *view, const char *item, enum fact_id fact, int year, size_t source)
+static const struct view_fact *fact_of(const struct view *view, const char *item, enum fact_id fact, int year, const char *source)
 {
     for (size_t i = 0; i < view->item_count; i++)
         if (text_equal(view->items[i].id, item))
-            return item_fact(&view->items[i], fact, fact_key_of(year, source));
+            return item_fact(&view->items[i], fact, figure_key_of(year, source));
     return NULL;
 }
 
 static void a_figure_is_found_by_its_key(void **state)
 {
     struct desk desk = desk_of(state);
-    struct views views = annex_views(desk.plans[0], &OFFICE, FIGURES_STATED, &desk.fixture->arena);
+    struct views views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_STATED, &desk.fixture->arena);
     const struct view *view = &views.items[0];
     assert_true(view->source_count == 2 && view->period_count == 3);
     assert_string_equal(view->sources[1], "DP");
-    assert_dec(fact_of(view, "I.1", FACT_ROW_AMOUNT, 2022, 1)->value.number, "60");
-    assert_null(fact_of(view, "I.1", FACT_ROW_AMOUNT, 2022, 0));
-    const struct view_fact *group = fact_of(view, "I", FACT_ROW_AMOUNT, 2021, 0);
+    assert_dec(fact_of(view, "I.1", FACT_ROW_AMOUNT, 2022, "DP")->value.number, "60");
+    assert_null(fact_of(view, "I.1", FACT_ROW_AMOUNT, 2022, "TW"));
+    const struct view_fact *group = fact_of(view, "I", FACT_ROW_AMOUNT, 2021, "TW");
     assert_true(group->must_show && group->value.term_count == 1);
     assert_true(group->value.terms[0].item == 1 && group->value.terms[0].fact == FACT_ROW_AMOUNT);
-    assert_true(fact_key_equal(group->value.terms[0].key, fact_key_of(2021, 0)));
-    assert_non_null(fact_of(view, "t", FACT_ROW_TOTAL, 0, ALL_SOURCES));
+    assert_true(figure_key_equal(group->value.terms[0].key, figure_key_of(2021, "TW")));
+    assert_non_null(fact_of(view, "t", FACT_ROW_TOTAL, 0, NULL));
 }
 
 /* A row that is one source itself prints its figure in the column of all sources, or in that of its source. */
 static void the_figure_of_a_line_has_two_places_and_need_stand_in_one(void **state)
 {
     struct desk desk = desk_of(state);
-    struct views views = annex_views(desk.plans[0], &OFFICE, FIGURES_STATED, &desk.fixture->arena);
+    struct views views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_STATED, &desk.fixture->arena);
     const struct view *view = &views.items[1];
-    const struct view_fact *all = fact_of(view, "l", FACT_ROW_YEAR_AMOUNT, 2021, ALL_SOURCES);
-    const struct view_fact *own = fact_of(view, "l", FACT_ROW_AMOUNT, 2021, 0);
+    const struct view_fact *all = fact_of(view, "l", FACT_ROW_YEAR_AMOUNT, 2021, NULL);
+    const struct view_fact *own = fact_of(view, "l", FACT_ROW_AMOUNT, 2021, "TW");
     assert_true(all->must_show && !own->must_show);
     assert_true(dec_cmp(all->value.number, own->value.number) == 0);
 }
@@ -193,43 +194,35 @@ static void the_figure_of_a_line_has_two_places_and_need_stand_in_one(void **sta
 static void the_facts_of_a_view_hold_within_their_keys(void **state)
 {
     struct desk desk = desk_of(state);
-    struct views views = annex_views(desk.plans[0], &OFFICE, FIGURES_STATED, &desk.fixture->arena);
+    struct views views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_STATED, &desk.fixture->arena);
     const struct view *view = &views.items[0];
-    assert_string_equal(view_value(view, &(struct fact_ref){ 0, FACT_SOURCE_ABBR, fact_key_of(2022, 1) })->text, "ĐP");
-    assert_dec(view_value(view, &(struct fact_ref){ 0, FACT_YEAR, fact_key_of(2022, 1) })->number, "2022");
-    assert_string_equal(view_value(view, &(struct fact_ref){ 0, FACT_TABLE_UNIT, fact_key_of(2022, 1) })->text, "triệu đồng");
-    assert_true(view_value(view, &(struct fact_ref){ 0, FACT_YEAR, fact_key_of(0, 1) })->kind == VALUE_EMPTY);
-}
-
-static struct fact_key key_of(int year, int last_year, enum year_part part, size_t source)
-{
-    struct fact_key key = fact_key_of(year, source);
-    key.period.last_year = last_year;
-    key.period.part = part;
-    return key;
+    assert_string_equal(view_value(view, &(struct fact_ref){ 0, FACT_SOURCE_ABBR, figure_key_of(2022, "DP") })->text, "ĐP");
+    assert_dec(view_value(view, &(struct fact_ref){ 0, FACT_YEAR, figure_key_of(2022, "DP") })->number, "2022");
+    assert_string_equal(view_value(view, &(struct fact_ref){ 0, FACT_TABLE_UNIT, figure_key_of(2022, "DP") })->text, "triệu đồng");
+    assert_true(view_value(view, &(struct fact_ref){ 0, FACT_YEAR, figure_key_of(0, "DP") })->kind == VALUE_EMPTY);
 }
 
 static void a_part_lies_within_the_whole_and_not_the_other_way(void **state)
 {
     (void)state;
-    static const struct { struct fact_key narrow, wide; bool within; } CASES[] = {
-        { { .period.year = 2021, .source = 0 }, { .source = ALL_SOURCES }, true },
-        { { .source = ALL_SOURCES }, { .period.year = 2021, .source = ALL_SOURCES }, false },
-        { { .source = ALL_SOURCES }, { .source = 0 }, false },
-        { { .measure = 1, .source = 0 }, { .source = 0 }, false },
-        { { .phase = 1, .source = 0 }, { .source = 0 }, false },
+    static const struct { struct figure_key narrow, wide; bool within; } CASES[] = {
+        { { .period.year = 2021, .source = "TW" }, { 0 }, true },
+        { { .period.year = 2021, .source = "TW" }, { .source = "TW" }, true },
+        { { .period = { 2021, 3 } }, { .period = { 2021, 0 } }, true },
+        { { .period = { 2021, 3 } }, { .period = { 2021, 4 } }, false },
+        { { 0 }, { .period.year = 2021 }, false },
+        { { .period.year = 2022 }, { .period.year = 2021 }, false },
+        { { 0 }, { .source = "TW" }, false },
+        { { .source = "DP" }, { .source = "TW" }, false },
+        { { .measure = "so-luong" }, { 0 }, false },
+        { { .phase = FIGURE_ALLOCATED }, { 0 }, false },
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        assert_true(fact_key_within(CASES[i].narrow, CASES[i].wide) == CASES[i].within);
-        assert_true(fact_key_within(CASES[i].narrow, CASES[i].narrow));
-        assert_false(fact_key_equal(CASES[i].narrow, CASES[i].wide));
+        assert_true(figure_key_within(CASES[i].narrow, CASES[i].wide) == CASES[i].within);
+        assert_true(figure_key_within(CASES[i].narrow, CASES[i].narrow));
+        assert_true(figure_key_equal(CASES[i].narrow, CASES[i].narrow));
+        assert_false(figure_key_equal(CASES[i].narrow, CASES[i].wide));
     }
-    struct fact_key span = key_of(2021, 2023, WHOLE_YEAR, 0), half = key_of(2022, 0, FIRST_HALF, 0);
-    assert_true(fact_key_within(key_of(2022, 0, WHOLE_YEAR, 0), span) && fact_key_within(half, span));
-    assert_false(fact_key_within(key_of(2024, 0, WHOLE_YEAR, 0), span) || fact_key_within(span, key_of(2022, 0, WHOLE_YEAR, 0)));
-    assert_true(fact_key_within(key_of(2022, 0, SECOND_QUARTER, 0), half));
-    assert_false(fact_key_within(key_of(2022, 0, THIRD_QUARTER, 0), half));
-    assert_false(fact_key_within(key_of(2022, 0, WHOLE_YEAR, 0), half));
 }
 
 int main(void)
