@@ -38,7 +38,7 @@ struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct f
     return NULL;
 }
 
-const struct value *view_value(const struct view *view, const struct fact_ref *ref)
+const struct value *view_lookup(const struct view *view, const struct fact_ref *ref)
 {
     static const struct value EMPTY = { .kind = VALUE_EMPTY };
     if (fact_is_of_item(ref->fact)) {

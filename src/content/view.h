@@ -150,7 +150,7 @@ size_t view_source(const struct view *view, const char *id);
 bool view_supplies(const struct view *view, enum fact_id fact);
 
 /* The value of a fact of an item, or of the view as a whole; empty if there is none. Never NULL. */
-const struct value *view_value(const struct view *view, const struct fact_ref *ref);
+const struct value *view_lookup(const struct view *view, const struct fact_ref *ref);
 
 /* The fact of the item itself, or NULL. */
 struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct figure_key key);

@@ -31,7 +31,7 @@ const char *fill_template(const struct layout_text *text, const struct view *vie
             text_add(&out, piece->text);
             continue;
         }
-        const struct value *value = view_value(view, &(struct fact_ref){ 0, piece->fact, key });
+        const struct value *value = view_lookup(view, &(struct fact_ref){ 0, piece->fact, key });
         if (value->kind == VALUE_TEXT)
             text_add(&out, value->text);
         else if (value->kind == VALUE_NUMBER)
@@ -71,7 +71,7 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
 {
     mpt widest = 0;
     for (size_t item = 0; item < expander->view->item_count; item++) {
-        const struct value *value = view_value(expander->view, &(struct fact_ref){ item, leaf->node->fact, leaf->key });
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->node->fact, leaf->key });
         bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
         if (!number && !is_ordinal(leaf, value))
             continue;

@@ -112,7 +112,7 @@ static void link_cell(const struct linker *linker, struct cell *cell)
 {
     if (cell->origin.view == NO_VIEW || cell->covered || cell->kind == CELL_EMPTY)
         return;
-    const struct value *value = view_value(&linker->views->items[cell->origin.view], &cell->origin.of);
+    const struct value *value = view_lookup(&linker->views->items[cell->origin.view], &cell->origin.of);
     if (!value->see_view)
         return;
     struct link *link = arena_alloc(linker->arena, 1, sizeof *link);

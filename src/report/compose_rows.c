@@ -148,7 +148,7 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
     const struct leaf *leaf = &filler->part->leaves[column];
     struct cell *cell = table_cell(filler->table, row_of(filler, item), column);
     struct fact_ref ref = { item, leaf->node->fact, leaf->key };
-    const struct value *value = view_value(filler->view, &ref);
+    const struct value *value = view_lookup(filler->view, &ref);
     cell->origin = (struct origin){ filler->table->view, ref };
     cell->face = face_of(&filler->view->items[item], leaf->node);
     cell->align = align_of(leaf->node->align, value->kind);

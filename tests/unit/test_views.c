@@ -196,10 +196,10 @@ static void the_facts_of_a_view_hold_within_their_keys(void **state)
     struct desk desk = desk_of(state);
     struct views views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_STATED, &desk.fixture->arena);
     const struct view *view = &views.items[0];
-    assert_string_equal(view_value(view, &(struct fact_ref){ 0, FACT_SOURCE_ABBR, figure_key_of(2022, "DP") })->text, "ĐP");
-    assert_dec(view_value(view, &(struct fact_ref){ 0, FACT_YEAR, figure_key_of(2022, "DP") })->number, "2022");
-    assert_string_equal(view_value(view, &(struct fact_ref){ 0, FACT_TABLE_UNIT, figure_key_of(2022, "DP") })->text, "triệu đồng");
-    assert_true(view_value(view, &(struct fact_ref){ 0, FACT_YEAR, figure_key_of(0, "DP") })->kind == VALUE_EMPTY);
+    assert_string_equal(view_lookup(view, &(struct fact_ref){ 0, FACT_SOURCE_ABBR, figure_key_of(2022, "DP") })->text, "ĐP");
+    assert_dec(view_lookup(view, &(struct fact_ref){ 0, FACT_YEAR, figure_key_of(2022, "DP") })->number, "2022");
+    assert_string_equal(view_lookup(view, &(struct fact_ref){ 0, FACT_TABLE_UNIT, figure_key_of(2022, "DP") })->text, "triệu đồng");
+    assert_true(view_lookup(view, &(struct fact_ref){ 0, FACT_YEAR, figure_key_of(0, "DP") })->kind == VALUE_EMPTY);
 }
 
 static void a_part_lies_within_the_whole_and_not_the_other_way(void **state)
