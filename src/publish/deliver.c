@@ -288,11 +288,11 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         else
             shift.orders[shift.count++] = &orders[i];
     }
-    struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
-                                .context = shift, .work = make, .take = take_answer, .ended = take_end };
-    size_t left = shift->count - workers_run(&pool, shift->count);
-    delivery->left += left;
-    return !left;
+    relay_findings(delivery);
+    relay_orders(delivery, shift.orders, shift.count);
+    /* What a worker was at when it was stopped. */
+    if (shift.count && !make_all(&shift))
+        clean_folders(delivery, orders, count);
 }
 
 void delivery_clean(const struct delivery *delivery)
