@@ -127,13 +127,18 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
     results_check(&inputs->results, &context);
 }
 
-void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings)
+const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
+{
+    return ledger_in(&inputs->ledgers, inputs->plans[index], &inputs->office, arena);
+}
+
+void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     for (size_t i = 0; i < inputs->count; i++) {
         size_t before = findings->count;
         follow(inputs->follower, inputs->plans[i]->place.file);
-        plan_check(inputs->plans[i], &inputs->office, findings);
+        plan_check(inputs_ledger(inputs, i, arena), findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
         tag(findings, before, inputs->plans[i]);
         ids[i] = inputs->plans[i]->id;
@@ -156,6 +161,7 @@ struct gaps_context inputs_context(const struct inputs *inputs, struct date as_o
                                   .results = &inputs->results,
                                   .catalogue = inputs->catalogue,
                                   .office = &inputs->office,
+                                  .ledgers = &inputs->ledgers,
                                   .as_of = as_of,
                                   .year = period.year,
                                   .month = period.month,

@@ -1,10 +1,11 @@
 #include <assert.h>
 
 #include "content/explain.h"
-#include "calc/ledger.h"
 #include "check/accepted_apply.h"
 #include "calc/totals.h"
+#include "content/ledger_words.h"
 #include "content/view.h"
+#include "content/words.h"
 #include "report/compose.h"
 #include "command/query.h"
 
@@ -24,12 +25,11 @@ bool query_open(struct inputs *inputs, const struct job *job, size_t path_count,
 }
 
 /* Whether the layouts that a plan names can show it is known only by trying: all but the drawing is done. */
-static void check_shape(const struct plan *plan, const struct inputs *inputs, const struct library *library,
-                        struct findings *findings)
+static void check_shape(const struct ledger *ledger, const struct library *library, struct findings *findings)
 {
     struct arena arena = ARENA_INIT;
     struct report report;
-    struct views views = views_of(plan, &inputs->office, FIGURES_STATED, &arena);
+    struct views views = views_of(ledger, FIGURES_STATED, &arena);
     size_t before = findings->count;
     const struct compose_options plain = { 0 };
     if (!compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))
@@ -47,7 +47,7 @@ void run_check(const struct job *job, struct arena *arena, struct findings *find
         inputs_read(&inputs, &library, arena, findings);
         inputs_check(&inputs, arena, findings);
         for (size_t i = 0; i < inputs.count; i++)
-            check_shape(inputs.plans[i], &inputs, &library, findings);
+            check_shape(inputs_ledger(&inputs, i, arena), &library, findings);
     }
     release_library(&library);
     findings_sort(findings);
@@ -97,16 +97,16 @@ static void list_ledger_line(struct listing *listing, const struct plan *plan, c
     listing_add(listing, plan->id);
     listing_add(listing, line->place.file);
     listing_add(listing, arena_printf(arena, "%ld", line->place.line));
-    listing_add(listing, line->rule);
-    listing_add(listing, line->subject);
-    listing_add(listing, line->source ? line->source->id : NULL);
-    listing_add(listing, line->year < 0 ? NULL : year_token(arena, line->year));
-    listing_add(listing, line->unit);
-    listing_add(listing, line->stated);
-    listing_add(listing, line->computed);
-    listing_add(listing, line->difference);
-    listing_add(listing, verdict_token(line->verdict));
-    listing_add(listing, line->reason);
+    listing_add(listing, ledger_rule_token(line->rule));
+    listing_add(listing, line->subject.id);
+    listing_add(listing, line->key.source);
+    listing_add(listing, ledger_year_token(line, arena));
+    listing_add(listing, ledger_unit_token(line->unit));
+    listing_add(listing, ledger_side_token(line, &line->stated, arena));
+    listing_add(listing, ledger_side_token(line, &line->computed, arena));
+    listing_add(listing, ledger_side_token(line, &line->difference, arena));
+    listing_add(listing, ledger_verdict_token(line->verdict));
+    listing_add(listing, ledger_reason_token(line->reason));
 }
 
 struct answer run_reconcile(const struct job *job, struct arena *arena, struct findings *findings)
@@ -120,9 +120,9 @@ struct answer run_reconcile(const struct job *job, struct arena *arena, struct f
     struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
-        struct ledger ledger = ledger_of(inputs.plans[p], &inputs.office, arena);
-        for (size_t i = 0; i < ledger.count; i++)
-            list_ledger_line(&listing, inputs.plans[p], &ledger.lines[i]);
+        const struct ledger *ledger = inputs_ledger(&inputs, p, arena);
+        for (size_t i = 0; i < ledger->count; i++)
+            list_ledger_line(&listing, ledger->plan, &ledger->lines[i]);
     }
     findings_sort(findings);
     return (struct answer){ listing_print(&listing, job->listing) };
@@ -192,7 +192,7 @@ struct answer run_explain(const struct job *job, struct arena *arena, struct fin
     bool found = !query_open(&inputs, job, job->path_count - 1, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
         struct explanation explanation = { 0 };
-        found = explain_subject(&explanation, inputs.plans[p], &inputs.office, subject, arena) || found;
+        found = explain_subject(&explanation, inputs_ledger(&inputs, p, arena), subject, arena) || found;
         for (size_t i = 0; i < explanation.count; i++)
             list_explained(&listing, inputs.plans[p], &explanation.items[i]);
     }
