@@ -148,6 +148,8 @@ struct value view_money(const struct view *view, struct value_key key, struct ar
         return (struct value){ .kind = VALUE_EMPTY };
     if (figure->state == FIGURE_LOST)
         return (struct value){ .kind = VALUE_TEXT, .text = "[…]", .remark = lost_remark() };
+    if (figure_is_unknown(figure))
+        return text_value(figure->printed ? figure->printed : figure->state == FIGURE_REST ? "còn lại" : "không nêu");
     struct value value = number_value(figure->state == FIGURE_DASH ? dec_of(0) : figure->number);
     value.format.dash = figure->state == FIGURE_DASH;
     if (figure->unit != view->table->unit)

@@ -126,18 +126,16 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
     return view;
 }
 
-static struct decision_view decision_view_of(const struct decision *decision)
+static struct decision_view decision_view_of(const struct decision *decision, struct arena *arena)
 {
-    const struct printed *number = &decision->code_number, *place = &decision->place_name;
+    const struct printed *place = &decision->place_name;
     return (struct decision_view){ .place = decision->place,
                                    .type_name = decision->type_name,
-                                   .notation = decision->code_notation,
                                    .organ = decision->organ_name,
                                    .subject = decision->subject,
-                                   .number = number->absent || number->blank ? NULL : number->text,
-                                   .place_name = place->absent || place->blank ? NULL : place->text,
-                                   .issued = decision->issued,
-                                   .issued_blank = decision->issued_blank,
+                                   .number = decision_number_words(arena, decision),
+                                   .place_name = place->absent || place->blank || place->unknown ? NULL : place->text,
+                                   .day = issue_words(arena, &decision->issue),
                                    .authority = decision->authority,
                                    .authority_count = decision->authority_count,
                                    .position = decision->position,
@@ -174,7 +172,7 @@ struct views views_of(const struct ledger *ledger, enum figures_shown figures, s
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
                            .author = plan->decision.organ_name,
-                           .decision = decision_view_of(&plan->decision),
+                           .decision = decision_view_of(&plan->decision, arena),
                            .illustrative = plan->illustrative,
                            .as_of = plan->decision.issued };
     views.items = arena_alloc(arena, plan->table_count + OTHER_VIEWS, sizeof *views.items);

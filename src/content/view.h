@@ -121,11 +121,10 @@ struct office_view {
 /* What a report shows of the decision itself. */
 struct decision_view {
     struct place place;
-    const char *type_name, *notation, *organ, *subject;
-    const char *number;       /* NULL if the decision leaves it blank */
+    const char *type_name, *organ, *subject;
+    const char *number;       /* with its notation: "93/QĐ-UBND", "…/QĐ-UBND"; NULL if the decision prints none */
     const char *place_name;   /* NULL if the decision does not print it */
-    struct date issued;
-    bool issued_blank;        /* known, but not from the decision */
+    const char *day;          /* of issue, in words */
     const char **authority;   /* lines above the signer's position */
     size_t authority_count;
     const char *position, *full_name; /* NULL if there is no signer */
