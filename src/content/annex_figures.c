@@ -130,6 +130,8 @@ static struct value figure_value(const struct annex_table *table, const struct f
 {
     if (figure->state == FIGURE_LOST)
         return (struct value){ .kind = VALUE_TEXT, .text = "[…]", .remark = lost_remark() };
+    if (figure_is_unknown(figure))
+        return value_text(figure->printed ? figure->printed : figure->state == FIGURE_REST ? "còn lại" : "không nêu");
     struct value value = value_exact(figure->state == FIGURE_DASH ? dec_of(0) : figure->number);
     value.format.dash = figure->state == FIGURE_DASH;
     if (figure->unit != table->table->unit)

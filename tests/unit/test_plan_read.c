@@ -82,7 +82,7 @@ static void money_is_held_in_dong_and_as_printed(void **state)
     const struct figure *about = figure_at_cell(plan, 0, "a DP -");
     assert_whole(about->dong, 2000);
     assert_dec(about->number, "2.000");
-    assert_true(about->about && !about->stated);
+    assert_true(about->op == FIGURE_ABOUT && !about->stated);
     assert_string_equal(about->words, "hai");
 }
 
