@@ -76,7 +76,7 @@ static struct gaps gaps_at(struct desk *desk, int year)
     results_check(&desk->results, &check);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
     const struct gaps_context context = { plans,         count,       &desk->results, fixture->catalogue,
-                                          &desk->office, desk->as_of, year, 0 };
+                                          &desk->office, desk->as_of, year, 0, NULL };
     return gaps_of(plans[0], &context, &fixture->arena);
 }
 
