@@ -17,6 +17,7 @@ struct plan_reader {
     struct findings *findings;
     struct known_id *ids;
     size_t id_count, id_capacity;
+    size_t phase_capacity;
     bool crowded; /* one of the limits was passed and told */
 };
 
