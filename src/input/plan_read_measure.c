@@ -109,7 +109,8 @@ static void read_measure(struct plan_reader *reader, struct plan_measure *measur
                                       .decimals = xml_dec(&decimals, node, "decimals") ? (int)decimals.units : -1 };
     measure->unit = measure->unit_of_row ? NULL : unit;
     bool money = measure->adds == ADDS_AS_MONEY, keyed = xml_attribute(node, "moneyUnit") != NULL;
-    if (money != keyed && *xml_text(node, "kind"))
+    bool may = money || measure->adds == ADDS_NEVER; /* a unit price never adds up, and is money all the same */
+    if ((money && !keyed) || (keyed && !may && *xml_text(node, "kind")))
         finding_add(reader->findings, FINDING_MEASURE_UNIT, measure->place, measure->id, xml_text(node, "kind"), NULL)
             ->subject = measure->id;
 }

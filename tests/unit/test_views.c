@@ -168,8 +168,8 @@ static void a_figure_is_found_by_its_key(void **state)
     struct desk desk = desk_of(state);
     struct views views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_STATED, &desk.fixture->arena);
     const struct view *view = &views.items[0];
-    assert_true(view->source_count == 2 && view->period_count == 3);
-    assert_string_equal(view->sources[1], "DP");
+    assert_true(view->scope.sources.count == 2 && view->scope.years.count == 3);
+    assert_string_equal(view->scope.sources.items[1], "DP");
     assert_dec(fact_of(view, "I.1", FACT_ROW_AMOUNT, 2022, "DP")->value.number, "60");
     assert_null(fact_of(view, "I.1", FACT_ROW_AMOUNT, 2022, "TW"));
     const struct view_fact *group = fact_of(view, "I", FACT_ROW_AMOUNT, 2021, "TW");
