@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "content/figure_remark.h"
 #include "content/ledger_words.h"
-#include "content/items.h"
+#include "content/notes_view.h"
 #include "content/words.h"
 
 struct lines {
@@ -109,20 +109,6 @@ static void remark_relations(struct lines *lines, const struct plan *plan)
     }
 }
 
-static struct view notes_view(const struct lines *lines)
-{
-    static const enum fact_id SUPPLIED[] = { FACT_REMARK_NO, FACT_REMARK_TEXT };
-    struct items list = { .arena = lines->arena };
-    for (size_t i = 0; i < lines->count; i++) {
-        items_add(&list, ROLE_BODY, 0);
-        items_put(&list, FACT_REMARK_NO, value_text(arena_printf(lines->arena, "%zu", i + 1)));
-        items_put(&list, FACT_REMARK_TEXT, value_text(lines->items[i]));
-    }
-    struct view view = items_view(&list, EACH_REMARK, "ghi-chu", NULL, FACTS(SUPPLIED));
-    view.layout = "notes";
-    return view;
-}
-
 struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
 {
     const struct plan *plan = ledger->plan;
@@ -141,5 +127,5 @@ struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
                 "chụp; ô tô nền là số không khớp các số liên quan. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
-    return notes_view(&lines);
+    return notes_view(lines.items, lines.count, arena);
 }
