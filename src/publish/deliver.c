@@ -290,8 +290,9 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     }
     relay_findings(delivery);
     relay_orders(delivery, shift.orders, shift.count);
-    if (shift.count)
-        make_all(&shift);
+    /* What a worker was at when it was stopped. */
+    if (shift.count && !make_all(&shift))
+        clean_folders(delivery, orders, count);
 }
 
 void delivery_clean(const struct delivery *delivery)
