@@ -297,7 +297,6 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
     if (ledger->count)
         views->items[views->count++] = reconciliation_view(ledger, arena);
     for (size_t i = first; i < views->count; i++) {
-        views->items[i].standing = STANDS_BEHIND;
         views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
         views->items[i].fact_count = PLAN_FACTS;
     }
