@@ -199,16 +199,13 @@ static void clean_folders(const struct delivery *delivery, const struct order *o
             clean_folder(delivery, &orders[i], 0);
 }
 
-/* False if a stop signal kept some from being made. */
-static bool make_all(struct shift *shift)
+static void make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct batch *batch = delivery->batch;
     struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
                                 .context = shift, .work = make, .take = take_answer, .ended = take_end };
-    size_t left = shift->count - workers_run(&pool, shift->count);
-    delivery->left += left;
-    return !left;
+    delivery->left += shift->count - workers_run(&pool, shift->count);
 }
 
 static void withhold(struct delivery *delivery, const char *report, const char *file, int what)
@@ -288,11 +285,10 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         else
             shift.orders[shift.count++] = &orders[i];
     }
-    struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
-                                .context = shift, .work = make, .take = take_answer, .ended = take_end };
-    size_t left = shift->count - workers_run(&pool, shift->count);
-    delivery->left += left;
-    return !left;
+    relay_findings(delivery);
+    relay_orders(delivery, shift.orders, shift.count);
+    if (shift.count)
+        make_all(&shift);
 }
 
 void delivery_clean(const struct delivery *delivery)
