@@ -88,6 +88,37 @@ static void read_row_figures(struct plan_reader *reader, struct row_list *list, 
     row->keyed_count = lists.keyed_count;
 }
 
+/* The year of the plan in which the row has nothing of that source, if it is the only one; 0 else. *sum: of the others. */
+static int missing_year(const struct plan *plan, const struct plan_row *row, const struct source *source, int64_t *sum)
+{
+    int missing = 0, count = 0;
+    *sum = 0;
+    for (int year = plan->first_year; year <= plan->last_year; year++) {
+        const struct figure *figure = row_figure(row, source, year);
+        if (figure && !dong_add(sum, *sum, figure->dong))
+            return 0;
+        missing = figure ? missing : year;
+        count += !figure;
+    }
+    return count == 1 ? missing : 0;
+}
+
+/* An amount for the whole period beside those of all years but one lacks that year; of two years it may be meant so. */
+static void check_forgotten_year(struct plan_reader *reader, const struct plan_row *row)
+{
+    const struct plan *plan = reader->plan;
+    int years = plan->last_year - plan->first_year + 1;
+    for (size_t i = 0; i < row->figure_count && plan->first_year && years > 1; i++) {
+        const struct figure *figure = &row->figures[i];
+        int64_t others;
+        int missing = figure->stated || figure->year || figure->state != FIGURE_NUMBER
+                          ? 0 : missing_year(plan, row, figure->source, &others);
+        if (missing && (years > 2 || figure->dong < others))
+            finding_add(reader->findings, FINDING_FORGOTTEN_YEAR, figure->place, row->id,
+                        arena_printf(reader->arena, "%d", missing), NULL)->subject = row->id;
+    }
+}
+
 static void read_row_texts(struct plan_reader *reader, struct plan_row *row, struct xml_node parent)
 {
     row->texts = arena_alloc(reader->arena, xml_count(parent, "text"), sizeof *row->texts);
@@ -177,6 +208,7 @@ static void read_rows(struct plan_reader *reader, struct row_list *list, struct 
         read_row_head(reader, row, node);
         row->apart = is_apart(row, &siblings);
         read_row_figures(reader, list, index, node, table);
+        check_forgotten_year(reader, &list->items[index]);
         if (parent_row != NO_ROW)
             list->items[parent_row].has_children = true;
         read_rows(reader, list, node, index, table);

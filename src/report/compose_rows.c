@@ -133,9 +133,16 @@ static void put_terms(const struct filler *filler, struct cell *cell, const stru
     cell->term_count = count;
 }
 
-static bool same_key(struct value_key a, struct value_key b)
+/* In a plan of one year that year and the whole period are one. */
+static bool same_year(const struct view *view, int a, int b)
 {
-    return a.source == b.source && a.year == b.year;
+    bool one_year = view->kind == VIEW_TABLE && view->first_year && view->first_year == view->last_year;
+    return a == b || (one_year && (!a || !b));
+}
+
+static bool same_key(const struct view *view, struct value_key a, struct value_key b)
+{
+    return a.source == b.source && same_year(view, a.year, b.year);
 }
 
 static void mark_shown(const struct filler *filler, size_t item, struct value_key key)
@@ -143,7 +150,7 @@ static void mark_shown(const struct filler *filler, size_t item, struct value_ke
     struct value_key *keys;
     size_t count = view_figures(filler->view, item, &keys, filler->arena);
     for (size_t f = 0; f < count; f++)
-        if (same_key(keys[f], key))
+        if (same_key(filler->view, keys[f], key))
             filler->shown->figures[item][f] = true;
 }
 
