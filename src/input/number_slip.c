@@ -31,10 +31,14 @@ static const char *trimmed(struct arena *arena, const char *text, size_t length)
     return text_collapse(arena, arena_copy(arena, text, length));
 }
 
+/* Beside a word of print a single dot before three digits groups them: "> 1.500". */
 static const char *plain(struct arena *arena, const char *number)
 {
-    const char *remedy = number_remedy(arena, number);
-    return remedy ? remedy : number;
+    const char *remedy = number_remedy(arena, number), *dot = strchr(number, '.');
+    if (remedy)
+        return remedy;
+    bool grouped = dot && *number != '0' && dot - number <= 3 && strspn(dot + 1, "0123456789") == 3 && !dot[4];
+    return grouped ? arena_printf(arena, "%.*s%s", (int)(dot - number), number, dot + 1) : number;
 }
 
 /* Digits with points and commas among them. */

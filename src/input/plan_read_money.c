@@ -226,15 +226,17 @@ static void check_money_unit(struct plan_reader *reader, struct xml_node node, c
 }
 
 /* In a table of sources by years a line without its source would be taken for all of them. */
-static void check_line_sources(struct plan_reader *reader, const struct plan_table *table)
+static void check_line_sources(struct plan_reader *reader, struct xml_node table)
 {
+    struct xml_node node;
     bool sources = false;
-    for (size_t r = 0; r < table->row_count; r++)
-        sources = sources || (table->rows[r].kind == ROW_LINE && table->rows[r].source);
-    for (size_t r = 0; sources && r < table->row_count; r++) {
-        const struct plan_row *row = &table->rows[r];
-        if (row->kind == ROW_LINE && !row->source && row->figure_count && !row->of_which && !row->has_children)
-            finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, row->place, "line", "source", NULL)->subject = row->id;
+    for (bool more = xml_first(&node, table); more; more = xml_next(&node))
+        sources = sources || (xml_is(node, "line") && xml_attribute(node, "source"));
+    for (bool more = sources && xml_first(&node, table); more; more = xml_next(&node)) {
+        bool money = xml_count(node, "amount") || xml_count(node, "stated");
+        if (xml_is(node, "line") && money && !xml_attribute(node, "source") && !xml_attribute(node, "kind"))
+            finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), "line", "source", NULL)->subject =
+                xml_text(node, "id");
     }
 }
 
@@ -280,7 +282,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     table->row_count = list.count;
     table->notes = read_texts(reader, node, "note", &table->note_count);
     check_money_unit(reader, node, table);
-    check_line_sources(reader, table);
+    check_line_sources(reader, node);
 }
 
 void read_tables(struct plan_reader *reader, struct xml_node root)
