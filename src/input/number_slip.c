@@ -121,9 +121,21 @@ static struct form of_unit(struct arena *arena, const char *element, const char 
     return (struct form){ 0 };
 }
 
+/* Only a measure has the attributes that say it. */
+static bool has_op_and_unit(const char *element, const char *attribute)
+{
+    static const char *const OTHERS[] = { "milestone", "count", "part" };
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (strcmp(OTHERS[i], element) == 0)
+            return false;
+    return strcmp(attribute, "value") == 0 || strcmp(attribute, "low") == 0 || strcmp(attribute, "high") == 0;
+}
+
 struct form number_slip(struct arena *arena, const char *element, const char *attribute, const char *value)
 {
     struct parts parts;
+    if (attribute && !has_op_and_unit(element, attribute))
+        return (struct form){ 0 };
     if (!cut(&parts, arena, value))
         return (struct form){ 0 };
     const char *before = utf8_lower(arena, parts.before), *high = upper_bound(arena, parts.after);
