@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "content/words.h"
 #include "input/gather.h"
 #include "input/number_remedy.h"
 #include "input/plan_read.h"
@@ -434,6 +435,11 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
         TEST(the_worked_example_is_read_whole),
+        TEST(figures_are_read_by_measure_phase_period_and_source),
+        TEST(rows_and_tables_say_what_adds_up),
+        TEST(parts_of_a_decision_are_known_as_far_as_they_are),
+        TEST(totals_take_rows_off_and_splits_say_the_same_again),
+        TEST(a_table_has_columns_of_its_own),
         TEST(zero_dash_blank_and_lost_are_four_things),
         TEST(money_is_held_in_dong_and_as_printed),
         TEST(rows_know_their_place),
