@@ -9,6 +9,11 @@ static const char *const PARTS[] = { [WHOLE_YEAR] = "",       [FIRST_QUARTER] = 
                                      [THIRD_QUARTER] = "Q3",  [FOURTH_QUARTER] = "Q4", [FIRST_HALF] = "H1",
                                      [SECOND_HALF] = "H2" };
 
+struct figure_key figure_key_of(int year, const char *source)
+{
+    return (struct figure_key){ .period.year = year, .source = source };
+}
+
 bool figure_period_equal(struct figure_period a, struct figure_period b)
 {
     return a.year == b.year && a.last_year == b.last_year && a.part == b.part && date_cmp(a.to, b.to) == 0;
@@ -18,6 +23,19 @@ bool figure_key_equal(struct figure_key a, struct figure_key b)
 {
     return text_equal(a.phase, b.phase) && figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) &&
            text_equal(a.measure, b.measure);
+}
+
+static bool period_within(struct figure_period narrow, struct figure_period wide)
+{
+    struct figure_period year = { .year = wide.year };
+    return !wide.year || figure_period_equal(narrow, wide) ||
+           (figure_period_equal(wide, year) && narrow.year == wide.year && !narrow.last_year);
+}
+
+bool figure_key_within(struct figure_key narrow, struct figure_key wide)
+{
+    return text_equal(narrow.phase, wide.phase) && text_equal(narrow.measure, wide.measure) &&
+           period_within(narrow.period, wide.period) && (!wide.source || text_equal(narrow.source, wide.source));
 }
 
 bool figure_key_is_plain(struct figure_key key)

@@ -29,8 +29,14 @@ struct figure_key {
     const char *source;  /* id of a source of funds; NULL: all together */
 };
 
+/* Money as planned, of a year (0: the whole period) and a source (NULL: all). */
+struct figure_key figure_key_of(int year, const char *source);
+
 bool figure_period_equal(struct figure_period a, struct figure_period b);
 bool figure_key_equal(struct figure_key a, struct figure_key b);
+
+/* True if a figure of the narrow key is a part of the wide one's, or the same: a year lies in the whole period. */
+bool figure_key_within(struct figure_key narrow, struct figure_key wide);
 
 /* True for money as planned, of one year or of the whole period: what adds up by year and source. */
 bool figure_key_is_plain(struct figure_key key);

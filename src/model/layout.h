@@ -15,6 +15,7 @@
 #include "base/finding.h"
 #include "model/fact.h"
 #include "model/figure_key.h"
+#include "model/look.h"
 
 /* Text with placeholders: pieces of plain text and facts in turn. */
 struct layout_piece {
@@ -26,9 +27,6 @@ struct layout_text {
     struct layout_piece *pieces;
     size_t count;
 };
-
-/* LAYOUT_NUMBER: numbers to the right, words to the left, in a column that has both. */
-enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT, LAYOUT_NUMBER };
 
 /* LAYOUT_YEARS and LAYOUT_SOURCES are repeats over all years, over all sources with money. */
 enum layout_kind { LAYOUT_COLUMN, LAYOUT_BAND, LAYOUT_YEARS, LAYOUT_SOURCES, LAYOUT_REPEAT };
@@ -63,7 +61,7 @@ struct layout_node {
     struct layout_key key;  /* SHOWS_FIGURE */
     int width;     /* mm; of a flexible column the least it needs */
     int share;     /* weight of a flexible column, 0 for a fixed one */
-    enum layout_align align;
+    enum align align;
     bool bold, italic, sum;
     bool never_bold; /* not in rows of groups and totals either */
 };

@@ -1,0 +1,60 @@
+#include "content/notes_view.h"
+
+#include "content/items.h"
+
+struct view notes_view(const char *const *lines, size_t count, struct arena *arena)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_REMARK_NO, FACT_REMARK_TEXT };
+    struct items list = { .arena = arena };
+    for (size_t i = 0; i < count; i++) {
+        items_add(&list, ROLE_BODY, 0);
+        items_put(&list, FACT_REMARK_NO, value_text(arena_printf(arena, "%zu", i + 1)));
+        items_put(&list, FACT_REMARK_TEXT, value_text(lines[i]));
+    }
+    struct view view = items_view(&list, EACH_REMARK, "ghi-chu", NULL, FACTS(SUPPLIED));
+    view.layout = "notes";
+    return view;
+}
+
+static const char *text_of(const struct item *item)
+{
+    const struct view_fact *fact = item_fact(item, FACT_REMARK_TEXT, (struct figure_key){ 0 });
+    return fact ? fact->value.text : "";
+}
+
+static struct view *notes_of(struct views *views)
+{
+    for (size_t i = 0; i < views->count; i++)
+        if (views->items[i].each == EACH_REMARK)
+            return &views->items[i];
+    return NULL;
+}
+
+static struct view *add_view(struct views *views, struct arena *arena)
+{
+    struct view *items = arena_alloc(arena, views->count + 1, sizeof *items);
+    for (size_t i = 0; i < views->count; i++)
+        items[i] = views->items[i];
+    views->items = items;
+    return &views->items[views->count++];
+}
+
+void views_add_notes(struct views *views, const char *const *lines, size_t count, struct arena *arena)
+{
+    struct view *notes = notes_of(views);
+    size_t before = notes ? notes->item_count : 0;
+    const char **all = arena_alloc(arena, count + before, sizeof *all);
+    for (size_t i = 0; i < count; i++)
+        all[i] = lines[i];
+    for (size_t i = 0; i < before; i++)
+        all[count + i] = text_of(&notes->items[i]);
+    struct view made = notes_view(all, count + before, arena);
+    struct view_fact *name = arena_alloc(arena, 1, sizeof *name);
+    *name = (struct view_fact){ .fact = FACT_PLAN_NAME, .value = value_text(views->plan_name) };
+    made.facts = notes ? notes->facts : name;
+    made.fact_count = notes ? notes->fact_count : 1;
+    made.standing = STANDS_BEHIND;
+    if (!notes)
+        notes = add_view(views, arena);
+    *notes = made;
+}
