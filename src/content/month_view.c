@@ -46,6 +46,11 @@ struct value month_value_shown(const struct month_maker *maker, const struct mon
     return number_round(&rounded, value->number) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
 }
 
+const char *month_label(const struct month_line *line, struct arena *arena)
+{
+    return line->repealed ? arena_printf(arena, "%s (%s)", line->label, REPEALED) : line->label;
+}
+
 /* The day of the request, else that of the plan or of the latest document that counts. */
 static struct date made_on(const struct month_input *input, struct arena *arena)
 {

@@ -27,4 +27,7 @@ struct views month_views(const struct month_input *input, struct arena *arena);
 /* Name of the report's files: the unit, from the first revision on with its number: "34", "34-sua-1". */
 const char *month_file(const char *unit, int revision, struct arena *arena);
 
+/* What a line is called; of a row that nothing is planned for any more that is said. NULL if it has no name. */
+const char *month_label(const struct month_line *line, struct arena *arena);
+
 #endif

@@ -82,7 +82,7 @@ struct view month_works_view(const struct month_maker *maker)
             continue;
         report_item(&list, ITEM_BODY, line->level, NULL);
         report_put(&list, FACT_MONTH_NO, value_text(line->no));
-        report_put(&list, FACT_MONTH_TITLE, value_text(line->label));
+        report_put(&list, FACT_MONTH_TITLE, value_text(month_label(line, maker->arena)));
         put_spent(&list, maker, line);
     }
     if (!list.count) {

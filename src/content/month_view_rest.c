@@ -1,6 +1,6 @@
 /* The first page, what changed; Biểu 4, what is due. */
 #include "base/text.h"
-#include "calc/due.h"
+#include "content/due_words.h"
 #include "content/month_view_parts.h"
 #include "content/year_parts.h"
 #include "model/office.h"
@@ -27,7 +27,8 @@ static const char *label_of(const struct month_maker *maker, const struct month_
     const char *of = "";
     for (size_t i = 0; change->subject && i < maker->month.line_count; i++)
         if (maker->month.lines[i].kind == MONTH_MONEY && text_equal(maker->month.lines[i].subject, change->subject))
-            of = arena_printf(maker->arena, "; %s. %s", maker->month.lines[i].no, maker->month.lines[i].label);
+            of = arena_printf(maker->arena, "; %s. %s", maker->month.lines[i].no,
+                              month_label(&maker->month.lines[i], maker->arena));
     return arena_printf(maker->arena, "%s, %s%s", PHASE_WORDS[change->phase], source ? source->name : "mọi nguồn", of);
 }
 
@@ -108,13 +109,13 @@ static void add_due(struct report_items *list, const struct due *due, size_t num
     struct arena *arena = list->arena;
     report_item(list, ITEM_BODY, 0, NULL);
     report_put(list, FACT_DUE_NO, value_text(arena_printf(arena, "%zu", number)));
-    report_put(list, FACT_DUE_TEXT, value_text(due->what));
-    report_put(list, FACT_DUE_FROM, value_text(due->from));
-    report_put(list, FACT_DUE_TO, value_text(due->to));
+    report_put(list, FACT_DUE_TEXT, value_text(due_what(due, arena)));
+    report_put(list, FACT_DUE_FROM, value_text(due_from(due)));
+    report_put(list, FACT_DUE_TO, value_text(due_to(due, arena)));
     if (due->day.year)
         report_put(list, FACT_DUE_DAY, value_text(date_figures(arena, due->day)));
     report_put(list, FACT_DUE_LEFT, value_text(left_words(arena, due)));
-    report_put(list, FACT_DUE_RULE, value_text(due->rule));
+    report_put(list, FACT_DUE_RULE, value_text(due_rule(due)));
 }
 
 struct view month_due_view(const struct month_maker *maker)
