@@ -4,6 +4,7 @@
 PREFIX   ?= /usr/local
 BINDIR   ?= $(PREFIX)/bin
 DATADIR  ?= $(PREFIX)/share/phuluc
+DOCDIR   ?= $(PREFIX)/share/doc/phuluc
 MANDIR   ?= $(PREFIX)/share/man
 COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 # Both places that cron and systemd look at hold for the whole machine; any other PREFIX has its own.
@@ -45,6 +46,7 @@ LIB   := $(BUILD)/libphuluc.a
 TEST_SRCS := $(wildcard tests/unit/test_*.c)
 TEST_OBJS := $(TEST_SRCS:%.c=$(BUILD)/%.o)
 TESTS     := $(TEST_SRCS:tests/unit/%.c=$(BUILD)/tests/%)
+FAILCALL  := $(BUILD)/tests/failcall
 SUPPORT_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
 FONT_SOURCE  ?= /usr/share/fonts/truetype/liberation2
@@ -63,7 +65,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench install uninstall clean dist FORCE
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -89,6 +91,10 @@ $(BUILD)/src/command/load.o: $(BUILD)/datadir
 
 $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
+
+# What makes system calls of the program fail.
+$(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
 
 # A stamp is rewritten only when its text changes: `make CFLAGS=-O0` rebuilds, a second `make` does nothing.
 stamp = mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
@@ -117,7 +123,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d)
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -161,11 +167,11 @@ check-results: check-programs ## the illustrative results; gaps of every target 
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
 	tests/months/run $(PROGRAM) || status=1; exit $$status
 
-check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks, nightly runs
+check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)
 
-check-batch-long: check-programs ## the same with 200 kills
-	$(Q)tests/batch/run $(PROGRAM) --kills 200
+check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and every write and read of a run failing in turn
+	$(Q)tests/batch/run $(PROGRAM) --kills 200 --every-call
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
@@ -196,18 +202,26 @@ golden-update: all ## rewrites the golden files of the tests; review with git di
 bench: all ## seconds for annexes of all of input/, and of a second run that has nothing to make
 	$(Q)scripts/bench 20
 
+# MORE takes further options of the script, such as MORE="--allow '*/stderr'".
+same-bytes: ## every document and answer of this tree against those of BASE=REVISION, byte for byte
+	$(Q)test -n '$(BASE)' || { echo 'usage: make same-bytes BASE=REVISION [MORE=OPTIONS]' >&2; exit 64; }
+	$(Q)scripts/same-bytes '$(BASE)' $(MORE)
+
+house-counts: ## rooms, arrows, circles, files and functions of src/, beside those of BASE=REVISION if it is given
+	$(Q)scripts/house-counts $(BASE) .
+
 # ---- lint ----
 
 LINT_SRCS := $(SRCS) src/main.c
 
-lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, README
+lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, pages for readers
 	$(Q)echo 'lint: no findings'
 
 lint-compile: # every warning of the compiler is an error here
 	$(Q)$(MAKE) --no-print-directory FLAVOUR=lint DEVELOPER=1 CFLAGS='$(CFLAGS)' lint-objects
 
 .PHONY: lint-objects
-lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS)
+lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS) $(BUILD)/tests/batch/failcall.o
 
 lint-layers:
 	$(Q)scripts/check-layers --prove
@@ -238,11 +252,13 @@ lint-shell:
 lint-man:
 	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
 
-lint-readme: all # what README.md shows is what the program prints
-	$(Q)scripts/readme.py --check README.md
+PAGES := README.md $(wildcard input/*.md templates/*.md output/*.md scripts/*.md tests/*.md src/*.md)
 
-readme-update: all ## rewrites the program's output in README.md
-	$(Q)scripts/readme.py --update README.md
+lint-readme: all # what the pages show is what the program prints; their links lead somewhere
+	$(Q)scripts/readme.py --check $(PAGES)
+
+readme-update: all ## rewrites the program's output in the pages for readers
+	$(Q)scripts/readme.py --update $(PAGES)
 
 # ---- installation ----
 # The program finds DATADIR as ../share/phuluc beside BINDIR, so an installed tree may be moved as a whole.
@@ -250,11 +266,15 @@ readme-update: all ## rewrites the program's output in README.md
 SCHEMAS := $(wildcard templates/schema/*.xsd)
 LAYOUTS := $(wildcard templates/layouts/*.xml)
 
+# The pages for who uses the program, with the samples they lead to, in folders named as here: their links hold there, too.
+DOCS := README.md input/README.md input/FINDINGS.md output/README.md templates/README.md scripts/README.md scripts/CHANGES.md \
+        $(wildcard input/*.xml input/*/*.xml input/*/*/*.xml)
+
 # What has to know where things are; @NAME@ stands for the variable NAME.
 in_place = sed -e 's|@BINDIR@|$(BINDIR)|g' -e 's|@SYSCONFDIR@|$(SYSCONFDIR)|g' scripts/install/$(1) > '$(DESTDIR)$(2)'
 UNITS := phuluc.service phuluc.timer phuluc-mail.service
 
-install: all ## program, data, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
+install: all ## program, data, pages, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
 	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/schema' '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts'
 	install -d '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/vi/man1' '$(DESTDIR)$(COMPLETIONDIR)' '$(DESTDIR)$(UNITDIR)'
 	install -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d' '$(DESTDIR)$(SYSCONFDIR)/logrotate.d'
@@ -266,6 +286,7 @@ install: all ## program, data, man pages, completion, units and configuration (P
 	install -m 644 scripts/install/phuluc.1 '$(DESTDIR)$(MANDIR)/man1/phuluc.1'
 	install -m 644 scripts/install/vi/phuluc.1 '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1'
 	install -m 644 scripts/install/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	for file in $(DOCS); do install -D -m 644 "$$file" '$(DESTDIR)$(DOCDIR)/'"$$file" || exit; done
 	$(call in_place,phuluc-nightly,$(BINDIR)/phuluc-nightly)
 	chmod 755 '$(DESTDIR)$(BINDIR)/phuluc-nightly'
 	$(foreach unit,$(UNITS),$(call in_place,$(unit),$(UNITDIR)/$(unit)) &&) true
@@ -281,6 +302,9 @@ uninstall: ## removes what install put there, and its folders if they are empty 
 	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done
 	for folder in /schema /layouts /fonts ''; do \
 	  test ! -d '$(DESTDIR)$(DATADIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DATADIR)'"$$folder"; done
+	for file in $(DOCS); do rm -f '$(DESTDIR)$(DOCDIR)/'"$$file"; done
+	for folder in /input/examples/results /input/examples/months /input/examples /input/decisions /input /output /templates /scripts ''; do \
+	  test ! -d '$(DESTDIR)$(DOCDIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DOCDIR)'"$$folder"; done
 	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1' '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
 	for unit in $(UNITS); do rm -f '$(DESTDIR)$(UNITDIR)/'"$$unit"; done
 	rm -f '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc'

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "input/xml.h"
 #include "command/options.h"
+#include "command/supervise.h"
 #include "publish/stop.h"
 
 enum { EXIT_ALL_MADE, EXIT_WARNINGS, EXIT_REFUSED, EXIT_SYSTEM, EXIT_LOCKED, EXIT_USAGE = 64, EXIT_SIGNAL = 128 };
@@ -81,7 +82,7 @@ static void print_progress_json(size_t done, size_t count, const char *name, lon
 /* The findings are what check answers: they go to stdout, in the format asked for. */
 static struct answer check_answer(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_check(job, arena, findings);
+    (void)answer_supervised(run_check, job, arena, findings);
     if (job->listing == LISTING_TEXT) {
         print_findings(stdout, findings, job->batch.language);
         return (struct answer){ NULL };
@@ -98,18 +99,18 @@ static int run(const struct options *options, struct arena *arena)
     xml_start();
     switch (options->command) {
     case COMMAND_ANNEX: run_annex(job, arena, &findings); break;
-    case COMMAND_TOTALS: answer = run_totals(job, arena, &findings); break;
-    case COMMAND_RECONCILE: answer = run_reconcile(job, arena, &findings); break;
-    case COMMAND_EXPLAIN: answer = run_explain(job, arena, &findings); break;
-    case COMMAND_ACCEPT: answer = run_accept(job, arena, &findings); break;
+    case COMMAND_TOTALS: answer = answer_supervised(run_totals, job, arena, &findings); break;
+    case COMMAND_RECONCILE: answer = answer_supervised(run_reconcile, job, arena, &findings); break;
+    case COMMAND_EXPLAIN: answer = answer_supervised(run_explain, job, arena, &findings); break;
+    case COMMAND_ACCEPT: answer = answer_supervised(run_accept, job, arena, &findings); break;
     case COMMAND_YEAR_END: run_year_end(job, arena, &findings); break;
     case COMMAND_CONSOLIDATE: run_consolidate(job, arena, &findings); break;
-    case COMMAND_GAPS: answer = run_gaps(job, arena, &findings); break;
-    case COMMAND_DUE: answer = run_due(job, arena, &findings); break;
+    case COMMAND_GAPS: answer = answer_supervised(run_gaps, job, arena, &findings); break;
+    case COMMAND_DUE: answer = answer_supervised(run_due, job, arena, &findings); break;
     case COMMAND_MONTHLY: run_monthly(job, arena, &findings); break;
-    case COMMAND_MONTHS: answer = run_months(job, arena, &findings); break;
-    case COMMAND_CHANGES: answer = run_changes(job, arena, &findings); break;
-    case COMMAND_LAYOUTS: answer = run_layouts(job, arena, &findings); break;
+    case COMMAND_MONTHS: answer = answer_supervised(run_months, job, arena, &findings); break;
+    case COMMAND_CHANGES: answer = answer_supervised(run_changes, job, arena, &findings); break;
+    case COMMAND_LAYOUTS: answer = answer_supervised(run_layouts, job, arena, &findings); break;
     case COMMAND_CHECK: answer = check_answer(job, arena, &findings); break;
     default: break;
     }

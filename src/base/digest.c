@@ -34,7 +34,12 @@ bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct finding
     return !error;
 }
 
+void digest_bytes(char digest[SHA256_TEXT_SIZE], const char *bytes, size_t length)
+{
+    SHA256Data((const uint8_t *)bytes, length, digest);
+}
+
 void digest_text(char digest[SHA256_TEXT_SIZE], const char *text)
 {
-    SHA256Data((const uint8_t *)text, strlen(text), digest);
+    digest_bytes(digest, text, strlen(text));
 }

@@ -50,6 +50,14 @@ void finding_errno(struct findings *findings, enum finding_code code, struct pla
     finding_add(findings, code, place, place.file ? place.file : "", strerror(error), NULL);
 }
 
+void findings_append(struct findings *findings, const struct findings *others)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        struct finding *finding = ARENA_PUSH(findings->arena, findings->items, findings->count, findings->capacity);
+        *finding = others->items[i];
+    }
+}
+
 static int compare_text(const char *a, const char *b)
 {
     return strcmp(a ? a : "", b ? b : "");

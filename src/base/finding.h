@@ -62,6 +62,9 @@ struct finding *finding_add(struct findings *findings, enum finding_code code, s
 /* The same for a system error: {0} is what could not be done to which file, {1} the system's own words. */
 void finding_errno(struct findings *findings, enum finding_code code, struct place place, int error);
 
+/* Adds copies of the others, whose texts must live as long. */
+void findings_append(struct findings *findings, const struct findings *others);
+
 /* Orders by file, line and code, so that output does not depend on the order of discovery; drops exact repetitions. */
 void findings_sort(struct findings *findings);
 

@@ -52,6 +52,7 @@ bool command_takes(enum command command, const char *option)
         { "formats", REPORTS },
         { "format", LISTINGS },
         { "force", REPORTS },
+        { "partial", REPORTS },
         { "dry-run", REPORTS },
     };
     for (size_t i = 0; i < sizeof SCOPES / sizeof *SCOPES; i++)

@@ -79,7 +79,8 @@ static void load_layouts(struct library *library, const struct places *places, s
     struct file_list files = { 0 };
     gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
     for (size_t i = 0; i < files.count; i++) {
-        struct layout *layout = layout_read(files.paths[i], library->layout_schema, arena, findings);
+        struct slurp file = xml_slurp(files.paths[i], findings);
+        struct layout *layout = layout_read(&file, library->layout_schema, arena, findings);
         if (layout)
             add_layout(library, layout, arena, findings);
     }
@@ -99,7 +100,8 @@ bool load_library(struct library *library, const struct places *places, bool fon
         !library->office_schema || !library->results_schema)
         return false;
     load_layouts(library, places, arena, findings);
-    library->catalogue = catalogue_read(places->catalogue, library->catalogue_schema, arena, findings);
+    struct slurp file = xml_slurp(places->catalogue, findings);
+    library->catalogue = catalogue_read(&file, library->catalogue_schema, arena, findings);
     if (fonts)
         library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
     return library->catalogue && (!fonts || library->metrics);

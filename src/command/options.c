@@ -9,7 +9,7 @@
 #include "render/renderer.h"
 
 enum { OPTION_FORMATS = 256, OPTION_FORMAT, OPTION_AS_OF, OPTION_YEAR, OPTION_MONTH, OPTION_SINCE, OPTION_DAYS,
-       OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE, OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN,
+       OPTION_FIGURES, OPTION_COVER, OPTION_SEPARATE, OPTION_SIGNATURE, OPTION_TEMPLATES, OPTION_CATALOGUE, OPTION_LANG, OPTION_VERSION, OPTION_FORCE, OPTION_DRY_RUN, OPTION_PARTIAL,
        OPTION_TIMEOUT, OPTION_MEMORY, OPTION_JSON, OPTION_LOG };
 
 static const struct option LONG[] = {
@@ -29,6 +29,7 @@ static const struct option LONG[] = {
     { "catalogue", required_argument, NULL, OPTION_CATALOGUE },
     { "lang", required_argument, NULL, OPTION_LANG },
     { "force", no_argument, NULL, OPTION_FORCE },
+    { "partial", no_argument, NULL, OPTION_PARTIAL },
     { "dry-run", no_argument, NULL, OPTION_DRY_RUN },
     { "jobs", required_argument, NULL, 'j' },
     { "timeout", required_argument, NULL, OPTION_TIMEOUT },
@@ -178,6 +179,7 @@ static bool take_batch_option(struct parser *parser, int option, const char *tex
     struct job *job = &parser->options.job;
     switch (option) {
     case OPTION_FORCE: job->batch.force = true; return true;
+    case OPTION_PARTIAL: job->batch.partial = true; return true;
     case OPTION_DRY_RUN: job->batch.dry_run = true; return true;
     case 'j': job->batch.workers = read_count(parser, "--jobs", text, 1, WORKERS_MOST); return true;
     case OPTION_TIMEOUT: job->batch.seconds = read_count(parser, "--timeout", text, 0, SECONDS_MOST); return true;

@@ -17,7 +17,7 @@ bool query_open(struct inputs *inputs, const struct job *job, size_t path_count,
     bool loaded = load_library(&library, &places, false, arena, findings);
     *inputs = (struct inputs){ 0 };
     if (loaded) {
-        inputs_gather(inputs, job->paths, path_count, arena, findings);
+        inputs_gather(inputs, job, path_count, arena, findings);
         inputs_read(inputs, &library, arena, findings);
     }
     release_library(&library);
@@ -37,13 +37,13 @@ static void check_shape(const struct ledger *ledger, const struct library *libra
     arena_release(&arena);
 }
 
-void run_check(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer run_check(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct library library;
     struct inputs inputs = { 0 };
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
-        inputs_gather(&inputs, job->paths, job->path_count, arena, findings);
+        inputs_gather(&inputs, job, job->path_count, arena, findings);
         inputs_read(&inputs, &library, arena, findings);
         inputs_check(&inputs, arena, findings);
         for (size_t i = 0; i < inputs.count; i++)
@@ -51,6 +51,7 @@ void run_check(const struct job *job, struct arena *arena, struct findings *find
     }
     release_library(&library);
     findings_sort(findings);
+    return (struct answer){ NULL };
 }
 
 struct answer run_accept(const struct job *job, struct arena *arena, struct findings *findings)

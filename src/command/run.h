@@ -10,10 +10,13 @@
 #include "publish/batch.h"
 #include "report/listing.h"
 
+struct file_list;
+
 struct job {
     struct batch batch;
     const char **paths;
     size_t path_count;
+    const struct file_list *left_out; /* files among them that are passed over: an earlier process ended on them; or NULL */
     const char *templates;         /* NULL: the program's own */
     const char *catalogue;         /* NULL: the one beside the templates */
     int year;                      /* the year that a report is about */
@@ -39,7 +42,9 @@ void run_year_end(const struct job *job, struct arena *arena, struct findings *f
 void run_consolidate(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_totals(const struct job *job, struct arena *arena, struct findings *findings);
 struct answer run_reconcile(const struct job *job, struct arena *arena, struct findings *findings);
-void run_check(const struct job *job, struct arena *arena, struct findings *findings);
+
+/* The findings are what it answers. */
+struct answer run_check(const struct job *job, struct arena *arena, struct findings *findings);
 
 /* How a figure comes about: the last path is no path but the id of a row, a paragraph or a target. */
 struct answer run_explain(const struct job *job, struct arena *arena, struct findings *findings);

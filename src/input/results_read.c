@@ -227,12 +227,12 @@ static void read_head(struct results_reader *reader, struct xml_node root)
     reader->basis = strcmp(xml_text(root, "basis"), "cumulative") == 0 ? BASIS_CUMULATIVE : BASIS_PERIOD;
 }
 
-void results_read(struct results_list *list, const char *path, const struct xml_schema *schema, struct arena *arena,
+void results_read(struct results_list *list, struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                   struct findings *findings)
 {
     bool valid;
     size_t before = findings->count;
-    struct xml_doc *doc = xml_open(path, schema, "results", "urn:phuluc:results:1", &valid, findings);
+    struct xml_doc *doc = xml_open(file, schema, "results", "urn:phuluc:results:1", &valid, findings);
     if (!doc)
         return;
     struct results_reader reader = { .arena = arena, .findings = findings };

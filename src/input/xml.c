@@ -4,7 +4,6 @@
 #include <libxml/xmlschemas.h>
 
 #include "base/text.h"
-#include "input/slurp.h"
 #include "input/xml_fault.h"
 #include "input/xml_validate.h"
 
@@ -77,11 +76,16 @@ static void keep_first_message(void *data, xmlErrorPtr error)
         *message = (char *)xmlStrdup((const xmlChar *)error->message);
 }
 
+struct slurp xml_slurp(const char *path, struct findings *findings)
+{
+    return slurp_file(path, XML_SIZE_MAX, findings);
+}
+
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
 {
-    struct slurp text;
+    struct slurp text = xml_slurp(path, findings);
     bool clean;
-    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings))
+    if (!slurp_check(&text, &clean, findings))
         return NULL;
     char *message = NULL;
     xmlSetStructuredErrorFunc(&message, keep_first_message);
@@ -169,18 +173,17 @@ static bool check_root(xmlDocPtr doc, const char *root, const char *space, struc
     return false;
 }
 
-struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
+struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings)
 {
-    struct slurp text;
     bool clean;
     *valid = false;
-    struct place place = { path, 0 };
-    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings) || !refuse_doctype(&text, place, findings))
+    struct place place = { text->path, 0 };
+    if (!slurp_check(text, &clean, findings) || !refuse_doctype(text, place, findings))
         return NULL;
-    struct xml_fault_context faults = { .file = path, .space = space, .grammar = schema->text, .findings = findings };
+    struct xml_fault_context faults = { .file = text->path, .space = space, .grammar = schema->text, .findings = findings };
     size_t before = findings->count;
-    xmlDocPtr tree = parse(&text, &faults);
+    xmlDocPtr tree = parse(text, &faults);
     if (!tree && findings->count == before)
         finding_add(findings, FINDING_MALFORMED, place, "?", "kiểm tra cả tệp", "?", "look at the whole file", NULL);
     if (!tree || findings->count != before || !check_root(tree, root, space, place, findings)) {
@@ -189,7 +192,7 @@ struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, cons
     }
     *valid = xml_validate(tree, schema->schema, &faults) && clean;
     struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
-    *doc = (struct xml_doc){ tree, arena_string(findings->arena, path) };
+    *doc = (struct xml_doc){ tree, text->path };
     return doc;
 }
 

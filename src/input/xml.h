@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/dec.h"
 #include "base/finding.h"
+#include "input/slurp.h"
 
 enum { XML_SIZE_MAX = 16 * 1024 * 1024, XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
 
@@ -36,11 +37,14 @@ void xml_stop(void);
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings);
 void xml_schema_close(struct xml_schema *schema);
 
+/* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
+struct slurp xml_slurp(const char *path, struct findings *findings);
+
 /*
- * Reads and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a document
+ * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a document
  * to read on, even when the schema found faults (*valid is false then).
  */
-struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
+struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings);
 void xml_close(struct xml_doc *doc);
 

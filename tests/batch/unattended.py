@@ -8,7 +8,7 @@ import subprocess
 from batch import put_input
 from behaviour import ROOT, check, check_equal, read, write
 
-SCRIPTS = os.path.join(ROOT, "scripts")
+SCRIPTS = os.path.join(ROOT, "scripts", "install")
 
 
 def _set_up(program, box, *runs):
@@ -130,7 +130,7 @@ def pages_and_completion_know_every_option(program, box):
     usage = program.run("--help", cwd=box.path).stdout
     commands = set(re.findall(r"^  phuluc ([a-z-]+)", usage, re.M))
     for name in ["phuluc.1", "vi/phuluc.1"]:
-        page = read(os.path.join(ROOT, "src", name)).replace("\\-", "-")
+        page = read(os.path.join(SCRIPTS, name)).replace("\\-", "-")
         check_equal(_options(page), _options(usage), f"options in {name}")
         check_equal(commands - set(re.findall(r"^\.B ([a-z-]+)$", page, re.M)), set(), f"commands missing in {name}")
     script = read(os.path.join(SCRIPTS, "phuluc.bash-completion"))

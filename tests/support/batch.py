@@ -68,7 +68,7 @@ def check_manifest(folder):
     return count
 
 
-def _environment():
+def environment():
     clean = {key: value for key, value in os.environ.items()
              if not key.startswith(("LC_", "LANG", "PHULUC_", "SOURCE_DATE_EPOCH", "TZ"))}
     return clean
@@ -77,7 +77,7 @@ def _environment():
 @contextlib.contextmanager
 def started(program, *args, cwd, **more):
     """A run that goes on while the test does something; nothing of it is left afterwards."""
-    process = subprocess.Popen([program.path, *args], cwd=cwd, env=_environment(), stdin=subprocess.DEVNULL,
+    process = subprocess.Popen([program.path, *args], cwd=cwd, env=environment(), stdin=subprocess.DEVNULL,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
     try:
         yield process
@@ -95,11 +95,19 @@ def ended(process):
     return Result(subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr))
 
 
-def children(process):
+def _children_of(pid):
     try:
-        return [int(word) for word in read(f"/proc/{process.pid}/task/{process.pid}/children").split()]
+        return [int(word) for word in read(f"/proc/{pid}/task/{pid}/children").split()]
     except OSError:
         return []
+
+
+def children(process):
+    """All processes of a run but the first: the one that reads and orders, and its workers."""
+    found = _children_of(process.pid)
+    for pid in found:
+        found += _children_of(pid)
+    return found
 
 
 def state(pid):
@@ -120,9 +128,9 @@ def _is_at_work(pid, name, least):
         return False
 
 
-def held_trial(process, least):
-    """The process that tries the inputs, stopped once it has so many bytes of memory; None if the run was over before."""
-    return held_worker(process, "phuluc-trial", least)
+def held_reader(process, least):
+    """The process that reads the inputs, stopped once it has so many bytes of memory; None if the run was over before."""
+    return held_worker(process, "phuluc-run", least)
 
 
 def held_worker(process, name="phuluc-worker", least=0):

@@ -34,7 +34,7 @@ static void add_document(struct desk *desk, const char *head, const char *body)
     const char *text = arena_printf(&fixture->arena, "<results xmlns='urn:phuluc:results:1' unit='92' regime='nd09' %s>\n%s</results>",
                                     head, body);
     const char *path = temporary_file(fixture, text, strlen(text));
-    results_read(&desk->results, path, schema, &fixture->arena, &fixture->findings);
+    results_read(&desk->results, file_at(fixture, path), schema, &fixture->arena, &fixture->findings);
     unlink(path);
     xml_schema_close(schema);
 }

@@ -10,7 +10,7 @@
 static struct xml_doc *open_text(struct fixture *fixture, const char *text, size_t length, bool *valid)
 {
     const char *path = temporary_file(fixture, text, length);
-    struct xml_doc *doc = xml_open(path, fixture->layout_schema, "layout", SPACE, valid, &fixture->findings);
+    struct xml_doc *doc = xml_open(file_at(fixture, path), fixture->layout_schema, "layout", SPACE, valid, &fixture->findings);
     unlink(path);
     assert_true(doc || findings_reach(&fixture->findings, SEVERITY_ERROR));
     assert_true(*valid != findings_reach(&fixture->findings, SEVERITY_ERROR));

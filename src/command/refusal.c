@@ -1,0 +1,116 @@
+#include "command/refusal.h"
+
+#include "base/text.h"
+
+static void refuse(struct refusals *refusals, struct refusal refusal, struct arena *arena)
+{
+    for (size_t i = 0; i < refusals->count; i++)
+        if (text_equal(refusals->items[i].file, refusal.file))
+            return;
+    struct refusal *added = ARENA_PUSH(arena, refusals->items, refusals->count, refusals->capacity);
+    *added = refusal;
+}
+
+static enum document document_of(const struct root_tag *root, struct arena *arena)
+{
+    static const struct {
+        const char *root;
+        enum document document;
+    } DOCUMENTS[] = { { "plan", DOCUMENT_PLAN },        { "results", DOCUMENT_RESULTS },    { "office", DOCUMENT_OF_ALL },
+                      { "accepted", DOCUMENT_OF_ALL },  { "catalogue", DOCUMENT_OF_ALL },   { "layout", DOCUMENT_OF_NONE } };
+    static const char OURS[] = "urn:phuluc:";
+    for (size_t i = 0; i < sizeof DOCUMENTS / sizeof *DOCUMENTS; i++)
+        if (strcmp(root->name, DOCUMENTS[i].root) == 0)
+            return DOCUMENTS[i].document;
+    const char *space = root_tag_attribute(root, "xmlns", arena);
+    return space && strncmp(space, OURS, strlen(OURS)) != 0 ? DOCUMENT_OF_NONE : DOCUMENT_UNKNOWN;
+}
+
+static const char *value_of(const struct root_tag *root, const char *attribute, struct arena *arena)
+{
+    const char *value = root_tag_attribute(root, attribute, arena);
+    return value && *value ? value : NULL;
+}
+
+void refuse_file(struct refusals *refusals, const struct slurp *file, const struct root_tag *root, struct arena *arena)
+{
+    enum document document = document_of(root, arena);
+    struct refusal refusal = { .file = file->path, .document = document, .text = file->data };
+    if (document == DOCUMENT_PLAN || document == DOCUMENT_RESULTS) {
+        refusal.plan = value_of(root, document == DOCUMENT_PLAN ? "id" : "plan", arena);
+        refusal.unit = value_of(root, "unit", arena);
+    }
+    refuse(refusals, refusal, arena);
+}
+
+void refuse_plan(struct refusals *refusals, const struct plan *plan, struct arena *arena)
+{
+    refuse(refusals, (struct refusal){ plan->place.file, DOCUMENT_PLAN, plan->id, plan->unit, NULL }, arena);
+}
+
+void refuse_results(struct refusals *refusals, const struct results *results, struct arena *arena)
+{
+    struct refusal refusal = { .file = results->place.file, .document = DOCUMENT_RESULTS };
+    refusal.plan = *results->plan ? results->plan : NULL;
+    refusal.unit = *results->unit ? results->unit : NULL;
+    refuse(refusals, refusal, arena);
+}
+
+void refuse_unknown(struct refusals *refusals, const char *file, struct arena *arena)
+{
+    refuse(refusals, (struct refusal){ .file = file, .document = DOCUMENT_UNKNOWN }, arena);
+}
+
+bool refusal_concerns_plan(const struct refusal *refusal, const struct plan *plan)
+{
+    return refusal->document == DOCUMENT_OF_ALL || (refusal->document == DOCUMENT_PLAN && text_equal(refusal->plan, plan->id));
+}
+
+static bool is_member(const struct chain *chain, const char *plan)
+{
+    bool found = strcmp(chain->first->id, plan) == 0;
+    for (size_t i = 0; i < chain->link_count; i++)
+        found = found || strcmp(chain->links[i].plan->id, plan) == 0;
+    return found;
+}
+
+static bool is_of_unit(const struct chain *chain, const char *unit)
+{
+    bool found = strcmp(chain->first->unit, unit) == 0;
+    for (size_t i = 0; i < chain->link_count; i++)
+        found = found || strcmp(chain->links[i].plan->unit, unit) == 0;
+    return found;
+}
+
+/* A plan that amends or replaces another names it somewhere. */
+static bool names_member(const struct refusal *refusal, const struct chain *chain)
+{
+    bool found = refusal->text && strstr(refusal->text, chain->first->id);
+    for (size_t i = 0; i < chain->link_count; i++)
+        found = found || (refusal->text && strstr(refusal->text, chain->links[i].plan->id));
+    return found;
+}
+
+static bool results_concern(const struct refusal *refusal, const struct chain *chain, struct plan_set plans)
+{
+    if (refusal->plan && (is_member(chain, refusal->plan) || plan_in(plans, refusal->plan)))
+        return is_member(chain, refusal->plan);
+    return !refusal->unit || is_of_unit(chain, refusal->unit);
+}
+
+bool refusal_concerns_chain(const struct refusal *refusal, const struct chain *chain, struct plan_set plans)
+{
+    switch (refusal->document) {
+    case DOCUMENT_OF_NONE: return false;
+    case DOCUMENT_PLAN: return !refusal->unit || is_of_unit(chain, refusal->unit) || names_member(refusal, chain);
+    case DOCUMENT_RESULTS: return results_concern(refusal, chain, plans);
+    case DOCUMENT_UNKNOWN:
+    case DOCUMENT_OF_ALL: break;
+    }
+    return true;
+}
+
+bool refusal_concerns_all(const struct refusal *refusal)
+{
+    return refusal->document != DOCUMENT_OF_NONE;
+}
