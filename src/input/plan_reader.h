@@ -2,22 +2,17 @@
 #ifndef PHULUC_INPUT_PLAN_READER_H
 #define PHULUC_INPUT_PLAN_READER_H
 
+#include "base/map.h"
 #include "input/plan_read.h"
 
-/* More than any decision has; beyond that a file is no plan, and comparing all with all would take for ever. */
+/* More than any decision has: beyond that a file is no plan. */
 enum { IDS_MAX = 5000, ROW_FIGURES_MAX = 5000 };
-
-struct known_id {
-    const char *id;
-    long line;
-};
 
 struct plan_reader {
     struct plan *plan;
     struct arena *arena;
     struct findings *findings;
-    struct known_id *ids;
-    size_t id_count, id_capacity;
+    struct map ids; /* where each stands: its line + 1 */
     bool crowded; /* one of the limits was passed and told */
 };
 
