@@ -86,6 +86,25 @@ static void load_layouts(struct library *library, const struct places *places, s
     }
 }
 
+/* A text may come to stand in any of the faces. */
+static bool is_in_all_faces(const void *data, uint32_t codepoint)
+{
+    const struct metrics *metrics = data;
+    bool covered = true;
+    for (int face = 0; face < FACE_COUNT; face++)
+        covered = covered && metrics->covers(metrics, (enum face)face, codepoint);
+    return covered;
+}
+
+/* What is read from now on has to be text that the documents can show. */
+static void require_fonts(const struct library *library)
+{
+    struct xml_schema *const schemas[] = { library->plan_schema,     library->layout_schema, library->catalogue_schema,
+                                           library->accepted_schema, library->office_schema, library->results_schema };
+    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+        xml_schema_alphabet(schemas[i], (struct alphabet){ is_in_all_faces, library->metrics });
+}
+
 bool load_library(struct library *library, const struct places *places, bool fonts, struct arena *arena,
                   struct findings *findings)
 {
@@ -99,11 +118,13 @@ bool load_library(struct library *library, const struct places *places, bool fon
     if (!library->plan_schema || !library->layout_schema || !library->catalogue_schema || !library->accepted_schema ||
         !library->office_schema || !library->results_schema)
         return false;
+    if (fonts)
+        library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
+    if (library->metrics)
+        require_fonts(library);
     load_layouts(library, places, arena, findings);
     struct slurp file = xml_slurp(places->catalogue, findings);
     library->catalogue = catalogue_read(&file, library->catalogue_schema, arena, findings);
-    if (fonts)
-        library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
     return library->catalogue && (!fonts || library->metrics);
 }
 

@@ -48,8 +48,19 @@ void refuse_plan(struct refusals *refusals, const struct plan *plan, struct aren
     refuse(refusals, (struct refusal){ plan->place.file, DOCUMENT_PLAN, plan->id, plan->unit, NULL }, arena);
 }
 
+/* A plan that is refused is why its results cannot be used: they are right. */
+static bool has_plan(const struct refusals *refusals, const char *plan)
+{
+    for (size_t i = 0; i < refusals->count; i++)
+        if (refusals->items[i].document == DOCUMENT_PLAN && text_equal(refusals->items[i].plan, plan))
+            return true;
+    return false;
+}
+
 void refuse_results(struct refusals *refusals, const struct results *results, struct arena *arena)
 {
+    if (has_plan(refusals, results->plan))
+        return;
     struct refusal refusal = { .file = results->place.file, .document = DOCUMENT_RESULTS };
     refusal.plan = *results->plan ? results->plan : NULL;
     refusal.unit = *results->unit ? results->unit : NULL;

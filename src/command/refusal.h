@@ -30,6 +30,7 @@ struct refusals {
 
 void refuse_file(struct refusals *refusals, const struct slurp *file, const struct root_tag *root, struct arena *arena);
 void refuse_plan(struct refusals *refusals, const struct plan *plan, struct arena *arena);
+/* Nothing is added if they are of a plan that is refused: it has the fault. */
 void refuse_results(struct refusals *refusals, const struct results *results, struct arena *arena);
 void refuse_unknown(struct refusals *refusals, const char *file, struct arena *arena);
 

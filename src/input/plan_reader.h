@@ -3,17 +3,15 @@
 #define PHULUC_INPUT_PLAN_READER_H
 
 #include "base/map.h"
+#include "input/limits.h"
 #include "input/plan_read.h"
-
-/* More than any decision has: beyond that a file is no plan. */
-enum { IDS_MAX = 5000, ROW_FIGURES_MAX = 5000 };
 
 struct plan_reader {
     struct plan *plan;
     struct arena *arena;
     struct findings *findings;
     struct map ids; /* where each stands: its line + 1 */
-    bool crowded; /* one of the limits was passed and told */
+    bool crowded;   /* one of the limits was passed and told */
 };
 
 /* Told once. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "input/xml_scan.h"
+
 /* The head of a file is looked at, not all of it. */
 enum { HEAD = 64 * 1024 };
 
@@ -17,20 +19,13 @@ static const char *head_of(const struct slurp *file, struct arena *arena)
     return head;
 }
 
-/* Past comments and processing instructions to the first element. */
+/* What stands in the first element, past declarations, too: those are refused later. */
 static const char *first_element(const char *text)
 {
-    while ((text = strchr(text, '<')) != NULL) {
-        if (strncmp(text, "<!--", 4) == 0)
-            text = strstr(text, "-->");
-        else if (text[1] == '?' || text[1] == '!')
-            text = strchr(text, '>');
-        else
-            return text + 1;
-        if (!text)
-            break;
-    }
-    return NULL;
+    const char *tag = xml_first_tag(text);
+    while (tag && tag[1] == '!')
+        tag = xml_first_tag(tag + strcspn(tag, ">"));
+    return tag ? tag + 1 : NULL;
 }
 
 struct root_tag root_tag(const struct slurp *file, struct arena *arena)

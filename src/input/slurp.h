@@ -17,8 +17,8 @@ struct slurp {
 struct slurp slurp_file(const char *path, size_t limit, struct findings *findings);
 
 /*
- * False with a finding if the text is not UTF-8, false without one if there is none. Text not in NFC and control characters
- * are findings too, one per line, but the text can still be parsed (*clean is false): blanks stand for control characters then.
+ * False with a finding if the text is not UTF-8, false without one if there is none. Characters that XML does not allow are
+ * findings, too, and become blanks, so that the text can still be parsed (*clean is false).
  */
 bool slurp_check(struct slurp *slurp, bool *clean, struct findings *findings) __attribute__((warn_unused_result));
 

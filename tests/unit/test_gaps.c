@@ -72,13 +72,11 @@ static struct gaps gaps_at(struct desk *desk, int year)
     plans[0] = plan_for(desk);
     plans[1] = desk->other;
     size_t count = desk->other ? 2 : 1;
-    struct results_context check = { plans, count, fixture->catalogue, &desk->office, &fixture->findings,
-                                     NULL };
+    struct results_context check = { plans, count, fixture->catalogue, &desk->office, &fixture->findings };
     results_check(&desk->results, &check);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
     const struct gaps_context context = { plans,         count,       &desk->results, fixture->catalogue,
-                                          &desk->office, desk->as_of, year, 0,
-                                          NULL };
+                                          &desk->office, desk->as_of, year, 0, NULL };
     return gaps_of(plans[0], &context, &fixture->arena);
 }
 

@@ -190,9 +190,10 @@ static void note_step(void *context, const struct worker_answer *answer)
 {
     struct record_of_ends *record = context;
     struct arena arena = ARENA_INIT;
+    const char *said = arena_string(&arena, record->said[answer->index]);
     struct breadcrumb step = breadcrumb_read(&arena);
     snprintf(record->ends[answer->index], sizeof record->ends[0], "%d %s %d %s %s", (int)answer->end,
-             record->said[answer->index], (int)step.step, step.file, step.other ? step.other : "-");
+             said, (int)step.step, step.file, step.other ? step.other : "-");
     arena_release(&arena);
 }
 
