@@ -4,7 +4,7 @@
 #include "check/accepted_apply.h"
 #include "calc/totals.h"
 #include "content/ledger_words.h"
-#include "content/view.h"
+#include "content/annex_view.h"
 #include "content/words.h"
 #include "report/compose.h"
 #include "command/query.h"
@@ -29,7 +29,7 @@ static void check_shape(const struct ledger *ledger, const struct library *libra
 {
     struct arena arena = ARENA_INIT;
     struct report report;
-    struct views views = views_of(ledger, FIGURES_STATED, &arena);
+    struct views views = annex_views(ledger, FIGURES_STATED, &arena);
     size_t before = findings->count;
     const struct compose_options plain = { 0 };
     if (!compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))

@@ -113,13 +113,13 @@ static void read_width(struct layout_reader *reader, struct layout_node *column,
         finding_add(reader->findings, FINDING_BAD_LENGTH, place, least, NULL);
 }
 
-static enum layout_align read_align(const char *token)
+static enum align read_align(const char *token)
 {
     if (strcmp(token, "center") == 0)
-        return LAYOUT_CENTRE;
+        return ALIGN_CENTRE;
     if (strcmp(token, "number") == 0)
-        return LAYOUT_NUMBER;
-    return strcmp(token, "right") == 0 ? LAYOUT_RIGHT : LAYOUT_LEFT;
+        return ALIGN_NUMBER;
+    return strcmp(token, "right") == 0 ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
 static void read_column(struct layout_reader *reader, struct layout_node *column, struct xml_node node,

@@ -72,9 +72,14 @@ enum each each_parse(const char *token)
     return EACH_ROW;
 }
 
+bool fact_is_of_item(enum fact_id id)
+{
+    return FACTS[id].each != EACH_ANY && FACTS[id].each != EACH_REPORT;
+}
+
 bool fact_fits_each(enum fact_id id, enum each each, bool *of_row)
 {
     enum each own = FACTS[id].each;
-    *of_row = own != EACH_ANY && own != EACH_REPORT;
+    *of_row = fact_is_of_item(id);
     return own == EACH_ANY || own == each || (own == EACH_REPORT && each > EACH_REPORT);
 }

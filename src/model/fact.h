@@ -46,6 +46,9 @@ const char *each_token(enum each each);
 /* The kind of rows that a token names; what no layout may say reads as rows of a table. */
 enum each each_parse(const char *token);
 
+/* True for a fact of single items; else it is one of the view or of the whole report. */
+bool fact_is_of_item(enum fact_id id);
+
 /* True if layouts of that kind may show the fact; *of_row if it is one of single rows, which have no place in texts. */
 bool fact_fits_each(enum fact_id id, enum each each, bool *of_row);
 

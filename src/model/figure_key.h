@@ -18,6 +18,12 @@ struct figure_key {
     const char *source;      /* id of a source of funds; NULL: all together */
 };
 
+/* Money as planned, of a year (0: the whole period) and a source (NULL: all). */
+struct figure_key figure_key_of(int year, const char *source);
+
 bool figure_key_equal(struct figure_key a, struct figure_key b);
+
+/* True if a figure of the narrow key is a part of the wide one's, or the same: a year lies in the whole period. */
+bool figure_key_within(struct figure_key narrow, struct figure_key wide);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "base/finding.h"
 #include "model/fact.h"
+#include "model/look.h"
 
 /* Text with placeholders: pieces of plain text and facts in turn. */
 struct layout_piece {
@@ -22,9 +23,6 @@ struct layout_text {
     struct layout_piece *pieces;
     size_t count;
 };
-
-/* LAYOUT_NUMBER: numbers to the right, words to the left, in a column that has both. */
-enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT, LAYOUT_NUMBER };
 
 enum layout_kind { LAYOUT_COLUMN, LAYOUT_BAND, LAYOUT_YEARS, LAYOUT_SOURCES };
 
@@ -40,7 +38,7 @@ struct layout_node {
     enum fact_id fact;
     int width;     /* mm; of a flexible column the least it needs */
     int share;     /* weight of a flexible column, 0 for a fixed one */
-    enum layout_align align;
+    enum align align;
     bool bold, italic, sum;
     bool never_bold; /* not in rows of groups and totals either */
 };
