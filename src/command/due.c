@@ -1,5 +1,5 @@
-#include "calc/due.h"
 #include "command/query.h"
+#include "content/due_words.h"
 
 static const struct listing_column COLUMNS[] = {
     { "plan", false }, { "unit", false },    { "kind", false }, { "period", false },   { "from", false },
@@ -19,16 +19,16 @@ static void list_due(struct listing *listing, const struct due *due)
     listing_add(listing, due->unit);
     listing_add(listing, due_kind_token(due->kind));
     listing_add(listing, due->period.year ? period_text(arena, due->period) : NULL);
-    listing_add(listing, due->from);
-    listing_add(listing, due->to);
+    listing_add(listing, due_from(due));
+    listing_add(listing, due_to(due, arena));
     listing_add(listing, day_token(arena, due->cut_off));
     listing_add(listing, day_token(arena, due->day));
     listing_add(listing, due->day.year ? arena_printf(arena, "%d", due->days_left) : NULL);
     listing_add(listing, due_state_token(due->state));
-    listing_add(listing, due->rule);
+    listing_add(listing, due_rule(due));
     listing_add(listing, due->place.file);
     listing_add(listing, due->place.file ? arena_printf(arena, "%ld", due->place.line) : NULL);
-    listing_add(listing, due->what);
+    listing_add(listing, due_what(due, arena));
 }
 
 struct answer run_due(const struct job *job, struct arena *arena, struct findings *findings)

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "calc/month.h"
 #include "command/query.h"
+#include "content/month_maker.h"
 
 static const struct listing_column FIGURES[] = {
     { "plan", false },           { "period", false },          { "regime", false },         { "first_day", false },
@@ -99,7 +100,7 @@ static void list_line(struct listing *listing, const struct month *month, const 
     listing_add(listing, gap_status_token(line->status));
     listing_add(listing, missing_token(arena, month));
     listing_add(listing, month_reasons(arena, line));
-    listing_add(listing, line->label);
+    listing_add(listing, month_label(line, listing->arena));
 }
 
 /* The lines of one plan in force. */
