@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <strings.h>
 
 #include "base/text.h"
 
@@ -170,27 +171,78 @@ bool findings_reach(const struct findings *findings, enum severity severity)
     return false;
 }
 
-/* One finding, one line: names of files may hold anything, and are not to start lines of their own or steer a terminal. */
-static void print_line(FILE *out, const char *line)
+enum finding_code finding_named(const char *id)
 {
-    for (; *line; line++)
-        fputc((unsigned char)*line < ' ' || *line == '\x7f' ? '?' : *line, out);
-    fputc('\n', out);
+    int code = 0;
+    while (code < FINDING_COUNT && strcasecmp(CATALOGUE[code].id, id) != 0)
+        code++;
+    return (enum finding_code)code;
 }
 
-void finding_print(FILE *out, const struct finding *finding, enum language language)
+static const struct finding *unfilled(struct finding *finding, enum finding_code code)
+{
+    *finding = (struct finding){ .code = code };
+    for (int i = 0; i < FINDING_ARGS; i++)
+        finding->args[i] = "…";
+    return finding;
+}
+
+const char *finding_meaning(struct arena *arena, enum finding_code code, enum language language)
+{
+    struct finding finding;
+    return finding_what(arena, unfilled(&finding, code), language);
+}
+
+const char *finding_advice(struct arena *arena, enum finding_code code, enum language language)
+{
+    struct finding finding;
+    return finding_remedy(arena, unfilled(&finding, code), language);
+}
+
+enum severity finding_usual_severity(enum finding_code code)
+{
+    return CATALOGUE[code].severity;
+}
+
+const char *severity_words(enum severity severity, enum language language)
 {
     static const char *const WORDS[2][5] = { { "ghi chú", "cảnh báo", "lỗi", "lỗi hệ thống", "đang khóa" },
                                              { "note", "warning", "error", "system error", "locked" } };
-    struct arena arena = ARENA_INIT;
-    struct text line = text_in(&arena);
+    return WORDS[language][severity];
+}
+
+struct findings findings_above_notes(const struct findings *findings)
+{
+    struct findings loud = findings_in(findings->arena);
+    for (size_t i = 0; i < findings->count; i++)
+        if (finding_severity(&findings->items[i]) > SEVERITY_NOTE) {
+            struct finding *finding = ARENA_PUSH(loud.arena, loud.items, loud.count, loud.capacity);
+            *finding = findings->items[i];
+        }
+    return loud;
+}
+
+/* One finding, one line: names of files may hold anything, and are not to start lines of their own or steer a terminal. */
+const char *finding_line(struct arena *arena, const struct finding *finding, enum language language)
+{
+    struct text line = text_in(arena);
     if (finding->place.file)
         text_addf(&line, "%s:", finding->place.file);
     if (finding->place.file && finding->place.line > 0)
         text_addf(&line, "%ld:", finding->place.line);
-    text_addf(&line, "%s%s: %s [%s %s]", finding->place.file ? " " : "", finding_what(&arena, finding, language),
-              finding_remedy(&arena, finding, language), WORDS[language][finding_severity(finding)],
+    text_addf(&line, "%s%s: %s [%s %s]", finding->place.file ? " " : "", finding_what(arena, finding, language),
+              finding_remedy(arena, finding, language), severity_words(finding_severity(finding), language),
               finding_id(finding->code));
-    print_line(out, text_str(&line));
+    for (char *byte = line.data; *byte; byte++)
+        if ((unsigned char)*byte < ' ' || *byte == '\x7f')
+            *byte = '?';
+    text_add(&line, "\n");
+    return text_str(&line);
+}
+
+void finding_print(FILE *out, const struct finding *finding, enum language language)
+{
+    struct arena arena = ARENA_INIT;
+    fputs(finding_line(&arena, finding, language), out);
     arena_release(&arena);
 }

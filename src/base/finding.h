@@ -74,10 +74,25 @@ const char *severity_token(enum severity severity);
 const char *finding_what(struct arena *arena, const struct finding *finding, enum language language);
 const char *finding_remedy(struct arena *arena, const struct finding *finding, enum language language);
 
+/* The finding of that id, whatever its case; FINDING_COUNT if there is none. */
+enum finding_code finding_named(const char *id);
+
+/* Of the catalogue, whoever it happens to: what is wrong and what to do, with "…" for each argument. */
+const char *finding_meaning(struct arena *arena, enum finding_code code, enum language language);
+const char *finding_advice(struct arena *arena, enum finding_code code, enum language language);
+enum severity finding_usual_severity(enum finding_code code);
+
+/* "cảnh báo", "warning" */
+const char *severity_words(enum severity severity, enum language language);
+
+/* Those above notes; the items are shared. */
+struct findings findings_above_notes(const struct findings *findings);
+
 /* True if any finding is at least this severe. */
 bool findings_reach(const struct findings *findings, enum severity severity);
 
-/* One line: file:line: what: remedy [severity code]. */
+/* One line: file:line: what: remedy [severity code], and its end. */
+const char *finding_line(struct arena *arena, const struct finding *finding, enum language language);
 void finding_print(FILE *out, const struct finding *finding, enum language language);
 
 #endif

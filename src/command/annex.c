@@ -1,3 +1,4 @@
+#include "command/commands.h"
 #include "command/reports.h"
 #include "content/view.h"
 #include "report/compose.h"
@@ -62,7 +63,8 @@ static void deliver_annexes(struct run *run)
         finding_add(delivery->findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
 }
 
-void run_annex(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer run_annex(const struct job *job, struct arena *arena, struct findings *findings)
 {
     run_reports(job, deliver_annexes, arena, findings);
+    return (struct answer){ NULL };
 }

@@ -1,4 +1,5 @@
 /* The report of all plans side by side. */
+#include "command/commands.h"
 #include "command/reports.h"
 #include "content/consolidated_view.h"
 
@@ -46,7 +47,8 @@ static void deliver_consolidated(struct run *run)
     deliver(delivery, &order, plans > 0);
 }
 
-void run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
 {
     run_reports(job, deliver_consolidated, arena, findings);
+    return (struct answer){ NULL };
 }

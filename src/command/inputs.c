@@ -37,7 +37,7 @@ static void read_plan(struct inputs *inputs, const struct library *library, cons
                       struct findings *findings)
 {
     size_t before = findings->count;
-    const struct plan *plan = plan_read(path, library->plan_schema, library->catalogue, arena, findings);
+    const struct plan *plan = plan_read(path, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, findings);
     if (!plan || !has_own_id(inputs, plan, findings))
         return;
     tag(findings, before, plan);
@@ -57,22 +57,55 @@ static void check_links(struct inputs *inputs, struct arena *arena, struct findi
     inputs->count = kept;
 }
 
+static void read_layout(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+                        struct findings *findings)
+{
+    (void)inputs;
+    layout_read(path, library->schemas[DOCUMENT_LAYOUT], arena, findings);
+}
+
+static void read_catalogue(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+                           struct findings *findings)
+{
+    (void)inputs;
+    catalogue_read(path, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
+}
+
+static void read_accepted(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+                          struct findings *findings)
+{
+    accepted_read(&inputs->accepted, path, library->schemas[DOCUMENT_ACCEPTED], arena, findings);
+}
+
+static void read_office(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+                        struct findings *findings)
+{
+    office_read(&inputs->office, path, library->schemas[DOCUMENT_OFFICE], arena, findings);
+}
+
+static void read_results(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+                         struct findings *findings)
+{
+    results_read(&inputs->results, path, library->schemas[DOCUMENT_RESULTS], arena, findings);
+}
+
 static void read_file(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
                       struct findings *findings)
 {
+    static const struct {
+        const char *root;
+        void (*read)(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+                     struct findings *findings);
+    } KINDS[DOCUMENT_COUNT] = {
+#define DOCUMENT(symbol, root) [DOCUMENT_##symbol] = { #root, read_##root },
+#include "command/documents.def"
+#undef DOCUMENT
+    };
     const char *root = root_name(path, arena);
-    if (strcmp(root, "layout") == 0)
-        layout_read(path, library->layout_schema, arena, findings);
-    else if (strcmp(root, "accepted") == 0)
-        accepted_read(&inputs->accepted, path, library->accepted_schema, arena, findings);
-    else if (strcmp(root, "office") == 0)
-        office_read(&inputs->office, path, library->office_schema, arena, findings);
-    else if (strcmp(root, "results") == 0)
-        results_read(&inputs->results, path, library->results_schema, arena, findings);
-    else if (strcmp(root, "catalogue") == 0)
-        catalogue_read(path, library->catalogue_schema, arena, findings);
-    else
-        read_plan(inputs, library, path, arena, findings);
+    int kind = DOCUMENT_COUNT;
+    while (--kind > 0 && strcmp(KINDS[kind].root, root) != 0)
+        continue;
+    KINDS[kind].read(inputs, library, path, arena, findings);
 }
 
 /* Only regular files: a pipe would wait for its writer, and be empty for the reader. */

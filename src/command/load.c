@@ -79,27 +79,36 @@ static void load_layouts(struct library *library, const struct places *places, s
     struct file_list files = { 0 };
     gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
     for (size_t i = 0; i < files.count; i++) {
-        struct layout *layout = layout_read(files.paths[i], library->layout_schema, arena, findings);
+        struct layout *layout = layout_read(files.paths[i], library->schemas[DOCUMENT_LAYOUT], arena, findings);
         if (layout)
             add_layout(library, layout, arena, findings);
     }
+}
+
+static bool open_schemas(struct library *library, const struct places *places, struct arena *arena,
+                         struct findings *findings)
+{
+    static const char *const ROOTS[DOCUMENT_COUNT] = {
+#define DOCUMENT(symbol, root) [DOCUMENT_##symbol] = #root,
+#include "command/documents.def"
+#undef DOCUMENT
+    };
+    bool whole = true;
+    for (int kind = 0; kind < DOCUMENT_COUNT; kind++) {
+        library->schemas[kind] = open_schema(places, ROOTS[kind], arena, findings);
+        whole = library->schemas[kind] && whole;
+    }
+    return whole;
 }
 
 bool load_library(struct library *library, const struct places *places, bool fonts, struct arena *arena,
                   struct findings *findings)
 {
     *library = (struct library){ 0 };
-    library->plan_schema = open_schema(places, "plan", arena, findings);
-    library->layout_schema = open_schema(places, "layout", arena, findings);
-    library->catalogue_schema = open_schema(places, "catalogue", arena, findings);
-    library->accepted_schema = open_schema(places, "accepted", arena, findings);
-    library->office_schema = open_schema(places, "office", arena, findings);
-    library->results_schema = open_schema(places, "results", arena, findings);
-    if (!library->plan_schema || !library->layout_schema || !library->catalogue_schema || !library->accepted_schema ||
-        !library->office_schema || !library->results_schema)
+    if (!open_schemas(library, places, arena, findings))
         return false;
     load_layouts(library, places, arena, findings);
-    library->catalogue = catalogue_read(places->catalogue, library->catalogue_schema, arena, findings);
+    library->catalogue = catalogue_read(places->catalogue, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
     if (fonts)
         library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
     return library->catalogue && (!fonts || library->metrics);
@@ -121,10 +130,6 @@ const char **library_files(const struct library *library, const struct places *p
 
 void release_library(struct library *library)
 {
-    xml_schema_close(library->plan_schema);
-    xml_schema_close(library->layout_schema);
-    xml_schema_close(library->catalogue_schema);
-    xml_schema_close(library->accepted_schema);
-    xml_schema_close(library->office_schema);
-    xml_schema_close(library->results_schema);
+    for (int kind = 0; kind < DOCUMENT_COUNT; kind++)
+        xml_schema_close(library->schemas[kind]);
 }
