@@ -63,7 +63,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench same-bytes install uninstall clean dist FORCE
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -240,11 +240,15 @@ lint-shell:
 	$(Q)shellcheck -x $$(grep -lE '^#!.*(/sh|bash)$$' -r scripts .ci tests)
 	$(Q)shellcheck -s bash scripts/install/phuluc.bash-completion
 
-lint-man:
+lint-man: all # the pages and the completion know the commands and options that the program has
+	$(Q)scripts/man.py --check build/phuluc
 	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
 
 lint-readme: all # what README.md shows is what the program prints
 	$(Q)scripts/readme.py --check README.md
+
+man-update: all ## rewrites the commands and options in the man pages and the completion
+	$(Q)scripts/man.py --update build/phuluc
 
 readme-update: all ## rewrites the program's output in README.md
 	$(Q)scripts/readme.py --update README.md
