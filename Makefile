@@ -4,6 +4,7 @@
 PREFIX   ?= /usr/local
 BINDIR   ?= $(PREFIX)/bin
 DATADIR  ?= $(PREFIX)/share/phuluc
+DOCDIR   ?= $(PREFIX)/share/doc/phuluc
 MANDIR   ?= $(PREFIX)/share/man
 COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 # Both places that cron and systemd look at hold for the whole machine; any other PREFIX has its own.
@@ -63,7 +64,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes install uninstall clean dist FORCE
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -201,11 +202,14 @@ same-bytes: ## every document and answer of this tree against those of BASE=REVI
 	$(Q)test -n '$(BASE)' || { echo 'usage: make same-bytes BASE=REVISION [MORE=OPTIONS]' >&2; exit 64; }
 	$(Q)scripts/same-bytes '$(BASE)' $(MORE)
 
+house-counts: ## rooms, arrows, circles, files and functions of src/, beside those of BASE=REVISION if it is given
+	$(Q)scripts/house-counts $(BASE) .
+
 # ---- lint ----
 
 LINT_SRCS := $(SRCS) src/main.c
 
-lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, README
+lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, pages for readers
 	$(Q)echo 'lint: no findings'
 
 lint-compile: # every warning of the compiler is an error here
@@ -244,14 +248,16 @@ lint-man: all # the pages and the completion know the commands and options that 
 	$(Q)scripts/man.py --check build/phuluc
 	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
 
-lint-readme: all # what README.md shows is what the program prints
-	$(Q)scripts/readme.py --check README.md
-
 man-update: all ## rewrites the commands and options in the man pages and the completion
 	$(Q)scripts/man.py --update build/phuluc
 
-readme-update: all ## rewrites the program's output in README.md
-	$(Q)scripts/readme.py --update README.md
+PAGES := README.md $(wildcard input/*.md templates/*.md output/*.md scripts/*.md tests/*.md src/*.md)
+
+lint-readme: all # what the pages show is what the program prints; their links lead somewhere
+	$(Q)scripts/readme.py --check $(PAGES)
+
+readme-update: all ## rewrites the program's output in the pages for readers
+	$(Q)scripts/readme.py --update $(PAGES)
 
 # ---- installation ----
 # The program finds DATADIR as ../share/phuluc beside BINDIR, so an installed tree may be moved as a whole.
@@ -259,11 +265,15 @@ readme-update: all ## rewrites the program's output in README.md
 SCHEMAS := $(wildcard templates/schema/*.xsd)
 LAYOUTS := $(wildcard templates/layouts/*.xml)
 
+# The pages for who uses the program, with the samples they lead to, in folders named as here: their links hold there, too.
+DOCS := README.md input/README.md input/FINDINGS.md output/README.md templates/README.md scripts/README.md scripts/CHANGES.md \
+        $(wildcard input/*.xml input/*/*.xml input/*/*/*.xml)
+
 # What has to know where things are; @NAME@ stands for the variable NAME.
 in_place = sed -e 's|@BINDIR@|$(BINDIR)|g' -e 's|@SYSCONFDIR@|$(SYSCONFDIR)|g' scripts/install/$(1) > '$(DESTDIR)$(2)'
 UNITS := phuluc.service phuluc.timer phuluc-mail.service
 
-install: all ## program, data, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
+install: all ## program, data, pages, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
 	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/schema' '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts'
 	install -d '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/vi/man1' '$(DESTDIR)$(COMPLETIONDIR)' '$(DESTDIR)$(UNITDIR)'
 	install -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d' '$(DESTDIR)$(SYSCONFDIR)/logrotate.d'
@@ -275,6 +285,7 @@ install: all ## program, data, man pages, completion, units and configuration (P
 	install -m 644 scripts/install/phuluc.1 '$(DESTDIR)$(MANDIR)/man1/phuluc.1'
 	install -m 644 scripts/install/vi/phuluc.1 '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1'
 	install -m 644 scripts/install/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	for file in $(DOCS); do install -D -m 644 "$$file" '$(DESTDIR)$(DOCDIR)/'"$$file" || exit; done
 	$(call in_place,phuluc-nightly,$(BINDIR)/phuluc-nightly)
 	chmod 755 '$(DESTDIR)$(BINDIR)/phuluc-nightly'
 	$(foreach unit,$(UNITS),$(call in_place,$(unit),$(UNITDIR)/$(unit)) &&) true
@@ -290,6 +301,9 @@ uninstall: ## removes what install put there, and its folders if they are empty 
 	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done
 	for folder in /schema /layouts /fonts ''; do \
 	  test ! -d '$(DESTDIR)$(DATADIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DATADIR)'"$$folder"; done
+	for file in $(DOCS); do rm -f '$(DESTDIR)$(DOCDIR)/'"$$file"; done
+	for folder in /input/examples/results /input/examples/months /input/examples /input/decisions /input /output /templates /scripts ''; do \
+	  test ! -d '$(DESTDIR)$(DOCDIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DOCDIR)'"$$folder"; done
 	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1' '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
 	for unit in $(UNITS); do rm -f '$(DESTDIR)$(UNITDIR)/'"$$unit"; done
 	rm -f '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc'

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Keeps what README.md shows of the program equal to what the program prints.
+"""Keeps what the pages for readers show of the program equal to what the program prints, and their links whole.
 
 Two kinds of places are checked or rewritten:
 
@@ -11,7 +11,10 @@ Two kinds of places are checked or rewritten:
     <!-- output of: COMMAND -->     what the command prints stands between the two comments as it is
     <!-- end -->
 
-Usage: scripts/readme.py --check|--update FILE
+    [text](PATH#HEADING)            of a link to another page, file or folder both the path and the heading are looked for
+
+Usage: scripts/readme.py --check|--update FILE...
+       scripts/readme.py --links FILE...            only the links; for pages that stand elsewhere, such as installed ones
 """
 
 import difflib
@@ -21,7 +24,11 @@ import subprocess
 import sys
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 OUTPUT = re.compile(r"^(<!-- output of: (.*?) -->\n)(.*?)^(<!-- end -->)$", re.DOTALL | re.MULTILINE)
+
+# Of README.md at the top: what can be read in five minutes.
+MOST_BYTES = 10240
 
 
 def output_of(command):
@@ -42,19 +49,58 @@ def renewed(text):
     return OUTPUT.sub(lambda match: match.group(1) + output_of(match.group(2)) + match.group(4), text)
 
 
-def main():
-    if len(sys.argv) != 3 or sys.argv[1] not in ("--check", "--update"):
-        sys.exit(__doc__)
-    path = sys.argv[2]
+def without_code(text):
+    return re.sub(r"`[^`\n]*`", "", FENCED.sub("", text))
+
+
+def anchors(path):
+    """The names that headings of a page have in links, as GitHub makes them."""
     with open(path, encoding="utf-8") as file:
-        old = file.read()
-    new = renewed(old)
-    if sys.argv[1] == "--update":
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(new)
-    elif new != old:
-        sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), new.splitlines(True), path, "as it prints now"))
-        sys.exit(f"{path} does not show what the program prints: run make readme-update")
+        headings = re.findall(r"^#+ +(.*?) *$", FENCED.sub("", file.read()), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def broken_links(path, text):
+    for target in re.findall(r"\]\(([^)\s]+)\)", without_code(text)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        file, _, heading = target.partition("#")
+        file = os.path.normpath(os.path.join(os.path.dirname(path), file)) if file else path
+        if not os.path.exists(file):
+            yield f"{path}: the link {target} leads nowhere"
+        elif heading and heading not in anchors(file):
+            yield f"{path}: {file} has no heading #{heading}"
+
+
+def check(path, old, new):
+    """What is wrong with a page, as text; empty if nothing is."""
+    faults = ""
+    if new != old:
+        faults += "".join(difflib.unified_diff(old.splitlines(True), new.splitlines(True), path, "as it prints now"))
+        faults += f"{path} does not show what the program prints: run make readme-update\n"
+    faults += "".join(f"{fault}\n" for fault in broken_links(path, old))
+    size = len(old.encode("utf-8"))
+    if path == "README.md" and size > MOST_BYTES:
+        faults += f"{path} has {size} bytes: a newcomer reads {MOST_BYTES} of them, the rest belongs into the folders' pages\n"
+    return faults
+
+
+def main():
+    if len(sys.argv) < 3 or sys.argv[1] not in ("--check", "--update", "--links"):
+        sys.exit(__doc__)
+    faults = ""
+    for path in sys.argv[2:]:
+        with open(path, encoding="utf-8") as file:
+            old = file.read()
+        new = old if sys.argv[1] == "--links" else renewed(old)
+        if sys.argv[1] == "--update":
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(new)
+        else:
+            faults += check(path, old, new)
+    if faults:
+        sys.stdout.write(faults)
+        sys.exit(1)
 
 
 main()
