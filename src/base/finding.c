@@ -119,14 +119,22 @@ static const char *in_vietnamese(const char *text)
         int error;
         const char *words;
     } WORDS[] = {
-        { EACCES, "không có quyền" },          { EPERM, "không có quyền" },
-        { ENOSPC, "ổ đĩa hết chỗ" },           { EDQUOT, "hết phần ổ đĩa được dùng" },
-        { EFBIG, "tệp quá lớn" },              { EROFS, "ổ đĩa chỉ cho đọc" },
-        { EIO, "ổ đĩa lỗi" },                  { ENOENT, "không có tệp hay thư mục này" },
-        { ENOTDIR, "không phải thư mục" },     { EISDIR, "là thư mục" },
-        { ELOOP, "liên kết vòng" },            { ENAMETOOLONG, "tên quá dài" },
-        { EMFILE, "mở quá nhiều tệp" },        { ENFILE, "mở quá nhiều tệp" },
-        { ENOMEM, "hết bộ nhớ" },              { EBUSY, "đang được dùng" },
+        { EACCES, "không có quyền" },
+        { EPERM, "không có quyền" },
+        { ENOSPC, "ổ đĩa hết chỗ" },
+        { EDQUOT, "hết phần ổ đĩa được dùng" },
+        { EFBIG, "tệp quá lớn" },
+        { EROFS, "ổ đĩa chỉ cho đọc" },
+        { EIO, "ổ đĩa lỗi" },
+        { ENOENT, "không có tệp hay thư mục này" },
+        { ENOTDIR, "không phải thư mục" },
+        { EISDIR, "là thư mục" },
+        { ELOOP, "liên kết vòng" },
+        { ENAMETOOLONG, "tên quá dài" },
+        { EMFILE, "mở quá nhiều tệp" },
+        { ENFILE, "mở quá nhiều tệp" },
+        { ENOMEM, "hết bộ nhớ" },
+        { EBUSY, "đang được dùng" },
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (strcmp(text, strerror(WORDS[i].error)) == 0)

@@ -35,9 +35,9 @@ enum { FINDING_ARGS = 4 };
 struct finding {
     enum finding_code code;
     struct place place;
-    const char *subject;  /* id of the row, target, column concerned, or NULL */
-    const char *year;     /* "2021", "period" or NULL */
-    const char *stated;   /* canonical numbers, in đồng where they are money, or NULL */
+    const char *subject; /* id of the row, target, column concerned, or NULL */
+    const char *year;    /* "2021", "period" or NULL */
+    const char *stated;  /* canonical numbers, in đồng where they are money, or NULL */
     const char *computed;
     const char *args[FINDING_ARGS];
     const char *plan;     /* id of the plan it is about, or NULL */

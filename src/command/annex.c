@@ -39,7 +39,10 @@ static const char *annex_options(const struct job *job, struct arena *arena)
 static struct order annex_order(const struct annex_order *annex, const struct inputs *inputs, const char *options,
                                 struct arena *arena)
 {
-    struct order order = { .folder = "annex", .id = annex->plan->id, .options = options, .compose = compose_annexes,
+    struct order order = { .folder = "annex",
+                           .id = annex->plan->id,
+                           .options = options,
+                           .compose = compose_annexes,
                            .context = annex };
     order_add_file(&order, inputs, annex->plan->place.file, arena);
     order_add_office(&order, inputs, arena);

@@ -16,10 +16,10 @@ enum {
     TAKES_CATALOGUE = 1 << 1, /* what documents are checked against */
     TAKES_QUIET = 1 << 2,     /* notes can be among the findings */
     TAKES_JSON = 1 << 3,
-    TAKES_LOG = 1 << 4,       /* findings go beside the answer, not into it */
-    TAKES_REPORT = 1 << 5,    /* makes files, with worker processes */
-    TAKES_FORMAT = 1 << 6,    /* answers with a listing */
-    TAKES_DATE = 1 << 7,      /* depends on the day that it is made as of */
+    TAKES_LOG = 1 << 4,    /* findings go beside the answer, not into it */
+    TAKES_REPORT = 1 << 5, /* makes files, with worker processes */
+    TAKES_FORMAT = 1 << 6, /* answers with a listing */
+    TAKES_DATE = 1 << 7,   /* depends on the day that it is made as of */
     TAKES_YEAR = 1 << 8,
     TAKES_MONTH = 1 << 9,
     TAKES_SINCE = 1 << 10,
@@ -48,7 +48,7 @@ struct command {
     run_command *run;
     unsigned takes;
     enum operands operands;
-    const char *needs;            /* long name of an option, or NULL */
+    const char *needs;             /* long name of an option, or NULL */
     const char *help[2], *more[2]; /* by language; more may be "" */
 };
 

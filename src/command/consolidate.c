@@ -34,9 +34,11 @@ static void deliver_consolidated(struct run *run)
     struct delivery *delivery = &run->delivery;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
     struct period period = { job->year, 0 };
-    struct consolidation_order all = { run->library,
-                                       inputs_chains(inputs, job->batch.as_of, period, delivery->arena) };
-    struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
+    struct consolidation_order all = { run->library, inputs_chains(inputs, job->batch.as_of, period, delivery->arena) };
+    struct order order = { .folder = "consolidate",
+                           .id = year,
+                           .options = "",
+                           .compose = compose_consolidated,
                            .context = &all };
     size_t plans = 0;
     for (size_t i = 0; i < all.chains.count; i++)

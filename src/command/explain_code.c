@@ -20,8 +20,8 @@ static void list_code(struct listing *listing, enum finding_code code, enum lang
 
 static const char *in_words(enum finding_code code, enum language language, struct arena *arena)
 {
-    static const char *const LABELS[2][3] = { [LANGUAGE_VI] = { "Nghĩa là", "Phải làm", "Căn cứ" },
-                                              [LANGUAGE_EN] = { "Meaning", "Remedy", "Rule" } };
+    static const char *const LABELS
+        [2][3] = { [LANGUAGE_VI] = { "Nghĩa là", "Phải làm", "Căn cứ" }, [LANGUAGE_EN] = { "Meaning", "Remedy", "Rule" } };
     struct text out = text_in(arena);
     text_addf(&out, "%s (%s)\n", finding_id(code), severity_words(finding_usual_severity(code), language));
     text_addf(&out, "%s: %s\n", LABELS[language][0], finding_meaning(arena, code, language));

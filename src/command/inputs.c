@@ -142,8 +142,8 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
     }
     check_links(inputs, arena, findings);
     inputs->catalogue = library->catalogue;
-    struct results_context context = { inputs->plans, inputs->count, library->catalogue, &inputs->office, findings,
-                                       inputs->follower };
+    struct results_context context = { inputs->plans,   inputs->count, library->catalogue,
+                                       &inputs->office, findings,      inputs->follower };
     results_check(&inputs->results, &context);
 }
 

@@ -26,8 +26,8 @@ struct option_row {
     const char *values;      /* "text|csv|json": all that its argument can be; or NULL */
     enum argument kind;
     void (*take)(struct parser *parser, const struct option_row *row, const char *text);
-    size_t field;            /* of struct options, for those that only set one */
-    int64_t least, most;     /* of counts */
+    size_t field;                  /* of struct options, for those that only set one */
+    int64_t least, most;           /* of counts */
     const char *help[2], *more[2]; /* a line of the usage text; what the man pages add, or NULL */
 };
 

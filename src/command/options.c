@@ -110,8 +110,7 @@ static void check_operands(struct parser *parser)
     else if (command->operands != OPERANDS_NONE && !job->path_count)
         option_mistake(parser, "thiếu đường dẫn sau", "a path is missing after", command->name);
     else if (command->operands == OPERANDS_CODE && finding_named(job->paths[0]) == FINDING_COUNT)
-        option_mistake(parser,
-                       "explain nhận ĐƯỜNG-DẪN… MÃ, hoặc mã của một phát hiện như IN-018; không có phát hiện",
+        option_mistake(parser, "explain nhận ĐƯỜNG-DẪN… MÃ, hoặc mã của một phát hiện như IN-018; không có phát hiện",
                        "explain takes PATH… ID, or the code of a finding like IN-018; there is no finding", job->paths[0]);
 }
 

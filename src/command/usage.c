@@ -47,7 +47,8 @@ static void add_option(struct text *out, const struct option_row *row, enum lang
 {
     const char *argument = option_argument(row, language, out->arena);
     const char *letter = row->letter ? arena_printf(out->arena, "-%c,", row->letter) : "";
-    add_row(out, arena_printf(out->arena, "  %-3s --%s%s%s", letter, row->name, argument ? " " : "", argument ? argument : ""),
+    add_row(out,
+            arena_printf(out->arena, "  %-3s --%s%s%s", letter, row->name, argument ? " " : "", argument ? argument : ""),
             row->help[language]);
 }
 
@@ -80,14 +81,17 @@ static const char *usage_of_all(enum language language, struct arena *arena)
                       "phuluc – annex tables from provincial plan decisions\n\nUsage:\n"));
     for (size_t i = 0; i < count; i++)
         add_command(&out, &commands[i], language);
-    text_add(&out, in(language, "\nĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n\nTùy chọn, theo lệnh dùng được:\n",
-                      "\nPATH is an XML file or a folder (read recursively).\n\nOptions, by the commands that they go with:\n"));
+    text_add(&out,
+             in(language, "\nĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n\nTùy chọn, theo lệnh dùng được:\n",
+                "\nPATH is an XML file or a folder (read recursively).\n\nOptions, by the commands that they go with:\n"));
     add_options(&out, language);
-    text_add(&out, in(language,
-                      "\nMã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
-                      "4 một lần chạy khác đang giữ thư mục · 64 dùng sai dòng lệnh · 128+n tín hiệu n\n",
-                      "\nExit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
-                      "4 another run holds the folder · 64 usage · 128+n signal n\n"));
+    text_add(
+        &out,
+        in(language,
+           "\nMã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
+           "4 một lần chạy khác đang giữ thư mục · 64 dùng sai dòng lệnh · 128+n tín hiệu n\n",
+           "\nExit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
+           "4 another run holds the folder · 64 usage · 128+n signal n\n"));
     return text_str(&out);
 }
 
@@ -159,7 +163,8 @@ static const char *names_taking(unsigned groups, struct arena *arena)
 
 static void list_option(struct listing *listing, const struct option_row *row, enum language language)
 {
-    static const char *const COMPLETES[] = { [ARGUMENT_OTHER] = NULL, [ARGUMENT_FOLDER] = "folder", [ARGUMENT_FILE] = "file" };
+    static const char
+        *const COMPLETES[] = { [ARGUMENT_OTHER] = NULL, [ARGUMENT_FOLDER] = "folder", [ARGUMENT_FILE] = "file" };
     struct arena *arena = listing->arena;
     list_row(listing, (struct row){ .kind = "option",
                                     .name = row->name,
