@@ -102,9 +102,9 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
 #undef DOCUMENT
     };
     const char *root = root_name(path, arena);
-    int kind = DOCUMENT_COUNT;
-    while (--kind > 0 && strcmp(KINDS[kind].root, root) != 0)
-        continue;
+    int kind = DOCUMENT_COUNT - 1;
+    while (kind > 0 && strcmp(KINDS[kind].root, root) != 0)
+        kind--;
     KINDS[kind].read(inputs, library, path, arena, findings);
 }
 

@@ -89,7 +89,7 @@ def mistakes_end_with_64_and_make_nothing(program, box):
 
 def help_after_a_command_tells_of_that_command(program, box):
     for args, told, not_told in [(["due"], ["phuluc due --as-of NGÀY ĐƯỜNG-DẪN…", "--days SỐ"], ["annex", "--cover"]),
-                                 (["explain"], ["phuluc explain ĐƯỜNG-DẪN… MÃ ", "phuluc explain MÃ-PHÁT-HIỆN"], ["--cover"]),
+                                 (["explain"], ["phuluc explain ĐƯỜNG-DẪN… MÃ\n", "phuluc explain MÃ-PHÁT-HIỆN"], ["--cover"]),
                                  (["annex", "x"], ["--cover", "-o, --output THƯ-MỤC"], ["--as-of NGÀY ĐƯỜNG-DẪN…", "--year"])]:
         result = program.run(*args, "--help", cwd=box.path)
         check_equal((result.status, result.stderr), (0, ""), f"{args}")
