@@ -46,6 +46,7 @@ LIB   := $(BUILD)/libphuluc.a
 TEST_SRCS := $(wildcard tests/unit/test_*.c)
 TEST_OBJS := $(TEST_SRCS:%.c=$(BUILD)/%.o)
 TESTS     := $(TEST_SRCS:tests/unit/%.c=$(BUILD)/tests/%)
+FAILCALL  := $(BUILD)/tests/failcall
 SUPPORT_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
 FONT_SOURCE  ?= /usr/share/fonts/truetype/liberation2
@@ -91,6 +92,10 @@ $(BUILD)/src/command/load.o: $(BUILD)/datadir
 $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
 
+# What makes system calls of the program fail.
+$(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
+
 # A stamp is rewritten only when its text changes: `make CFLAGS=-O0` rebuilds, a second `make` does nothing.
 stamp = mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
 
@@ -118,7 +123,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d)
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -162,11 +167,11 @@ check-results: check-programs ## the illustrative results; gaps of every target 
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
 	tests/months/run $(PROGRAM) || status=1; exit $$status
 
-check-batch: check-programs ## reruns, locks, kills, stops, failing workers, full and read-only disks, nightly runs
+check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)
 
-check-batch-long: check-programs ## the same with 200 kills
-	$(Q)tests/batch/run $(PROGRAM) --kills 200
+check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and every write and read of a run failing in turn
+	$(Q)tests/batch/run $(PROGRAM) --kills 200 --every-call
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
@@ -216,7 +221,7 @@ lint-compile: # every warning of the compiler is an error here
 	$(Q)$(MAKE) --no-print-directory FLAVOUR=lint DEVELOPER=1 CFLAGS='$(CFLAGS)' lint-objects
 
 .PHONY: lint-objects
-lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS)
+lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS) $(BUILD)/tests/batch/failcall.o
 
 lint-layers:
 	$(Q)scripts/check-layers --prove

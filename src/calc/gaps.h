@@ -44,6 +44,7 @@
 struct plan;
 struct catalogue;
 struct office;
+struct ledger_set;
 
 enum gap_status {
     GAP_NO_DATA,        /* nothing reported */
@@ -135,6 +136,7 @@ struct gaps_context {
     int year;
     int month;                          /* at the end of that month of the year; 0 or 12: of the year */
     const struct follower *follower;    /* of chains, as they are put together; NULL: nobody */
+    const struct ledger_set *ledgers;   /* those that are made already (calc/ledger.h), or NULL */
 };
 
 struct gaps gaps_of(const struct plan *plan, const struct gaps_context *context, struct arena *arena);

@@ -1,44 +1,88 @@
 /*
- * The reconciliation ledger: every equality that a decision implies, one line each.
+ * The reconciliation ledger: every equality that a decision implies, one typed line each. Built once for a plan and a run, in
+ * time linear in its figures; findings, remarks, explanations and the listing of the equalities all read it.
  *
- *   cells-row      the cells of a row and the total it prints
- *   rows-group     the rows of a group, the parts of an activity, and their sum
- *   groups-total   the rows that a total names and the total
- *   total-rows     two total rows of one table, in whatever units they are printed
- *   same-figure    one figure in annex, summary table and prose
- *   prose-sum      the parts that a paragraph names and its total
- *   words          an amount and its words
- *   label-sum      a label that does a sum: count × unit price = result
- *   count-parts    a count and the parts it is split into
- *   citation       the decision's number, date and issuer where it cites itself
- *   stated-once    a figure that stands in no equality: unchecked
+ * Verdicts: holds; differs (difference = stated − computed; reason LEDGER_IMMATERIAL below the thresholds of the office);
+ * incomplete (a part is lost: the difference is what the legible parts leave unexplained); unchecked (the reason says why).
+ * A comparison that is no equality is never `differs`: it is an observation, a finding of severity note. Stated figures are
+ * never overwritten.
  *
- * Verdicts: holds; differs (difference = stated − computed; reason "immaterial" below the thresholds of the office);
- * incomplete (a part is lost: the difference is what the legible
- * parts leave unexplained); unchecked (the reason says why). A comparison that is no equality is never `differs`: it is an
- * observation, a finding of severity note. Stated figures are never overwritten.
+ * Lines point into the plan, which must live as long as the ledger.
  */
 #ifndef PHULUC_CALC_LEDGER_H
 #define PHULUC_CALC_LEDGER_H
 
+#include "base/map.h"
 #include "calc/sums.h"
+#include "model/figure_key.h"
+#include "model/office.h"
 
-enum ledger_verdict { LEDGER_HOLDS, LEDGER_DIFFERS, LEDGER_INCOMPLETE, LEDGER_UNCHECKED };
+enum ledger_rule {
+    LEDGER_CELLS_ROW,    /* the cells of a row and the total it prints */
+    LEDGER_ROWS_GROUP,   /* the rows of a group, the parts of an activity, and their sum */
+    LEDGER_GROUPS_TOTAL, /* the rows that a total names and the total */
+    LEDGER_TOTAL_ROWS,   /* two total rows of one table, in whatever units they are printed */
+    LEDGER_SAME_FIGURE,  /* one figure in annex, summary table and prose */
+    LEDGER_PROSE_SUM,    /* the parts that a paragraph names and its total */
+    LEDGER_WORDS,        /* an amount and its words */
+    LEDGER_LABEL_SUM,    /* a label that does a sum: count × unit price = result */
+    LEDGER_COUNT_PARTS,  /* a count and the parts it is split into */
+    LEDGER_CITATION,     /* the decision's number, date and issuer where it cites itself */
+    LEDGER_STATED_ONCE,  /* a figure that stands in no equality: unchecked */
+    LEDGER_RULES
+};
+
+enum ledger_verdict { LEDGER_HOLDS, LEDGER_DIFFERS, LEDGER_INCOMPLETE, LEDGER_UNCHECKED, LEDGER_VERDICTS };
+
+enum ledger_reason {
+    LEDGER_NO_REASON,
+    LEDGER_IMMATERIAL,       /* below the thresholds of the office */
+    LEDGER_LOST_CELL,        /* a part is lost */
+    LEDGER_LOST_TOTAL,       /* the stated side is lost */
+    LEDGER_BLANK,            /* the stated side is blank */
+    LEDGER_OVERFLOW,         /* an amount that does not fit */
+    LEDGER_WORDS_UNREADABLE, /* words that are no amount */
+    LEDGER_OBSERVATION,      /* no equality: told as an observation */
+    LEDGER_ALONE,            /* nothing to compare it with */
+    LEDGER_REASONS
+};
+
+/* Of what the sides of a line are; money is whole đồng whatever unit print has. */
+enum ledger_unit { LEDGER_DONG, LEDGER_COUNT, LEDGER_NUMBER, LEDGER_DATE, LEDGER_TEXT, LEDGER_UNITS };
+
+/* One side of a line, in the field that its unit names. */
+struct ledger_side {
+    bool known;
+    union {
+        int64_t dong;      /* LEDGER_DONG */
+        struct dec number; /* LEDGER_COUNT, LEDGER_NUMBER */
+        struct date date;  /* LEDGER_DATE */
+        const char *text;  /* LEDGER_TEXT */
+    };
+};
+
+/* What a line is about: a row of a table, a paragraph, a count, or a citation; one of the four pointers is not NULL. */
+struct ledger_subject {
+    const char *id;    /* of the row, the paragraph, the count; of a citation that of the plan */
+    const char *table; /* id of the row's table; NULL outside tables */
+    const struct plan_row *row;
+    const struct prose *prose;
+    const struct count *count;
+    const struct reference *cited;
+};
 
 struct ledger_line {
     struct place place;
-    const char *rule;          /* token of the list above */
-    const char *subject;       /* id of the row, paragraph, count */
-    const char *name;          /* what a person calls it */
-    const struct figure *figure; /* the one that is stated; NULL for counts, labels, citations and blank cells */
-    const struct source *source;
-    int year;                  /* 0: the period; -1: the line is not about a year */
-    const char *unit;          /* dong, count, number, date, text */
-    const char *stated, *computed, *difference; /* canonical; NULL where there is none */
+    enum ledger_rule rule;
     enum ledger_verdict verdict;
-    const char *reason;        /* token, or NULL */
-    const struct term *terms;  /* what `computed` is the sum of, if it is one */
-    size_t term_count;
+    enum ledger_reason reason;
+    enum ledger_unit unit;
+    struct ledger_subject subject;
+    const struct figure *figure; /* the one that is stated; of a cell that prints none one made for it; NULL: not of money */
+    struct figure_key key;       /* of the figure; nothing where there is none */
+    struct ledger_side stated, computed, difference;
+    struct sum sum;              /* what `computed` is the sum of, if it is one */
+    size_t next;                 /* the next line of the same figure, as index + 1; 0: none */
 };
 
 struct ledger {
@@ -46,20 +90,38 @@ struct ledger {
     const struct office *office;
     struct ledger_line *lines;
     size_t count, capacity;
+    struct sum_parts *parts; /* of each table of the plan */
+    struct map by_figure;    /* its first line, as index + 1 */
+    struct map terms;        /* figures that are terms of some line */
 };
 
 /* A plan without money yields the equalities it has without money, possibly none: an empty ledger is no fault. */
-struct ledger ledger_of(const struct plan *plan, const struct office *office, struct arena *arena);
+struct ledger *ledger_of(const struct plan *plan, const struct office *office, struct arena *arena);
 
-/*
- * A finding for every line that differs and that sums_check() does not tell: the same figure in two places, words, labels,
- * counts. Sums within a table are told there, with their rows.
- */
-void ledger_check(const struct plan *plan, const struct office *office, struct findings *findings);
+/* The figure's first line, and the one after a line; NULL if there is none. */
+const struct ledger_line *ledger_first(const struct ledger *ledger, const struct figure *figure);
+const struct ledger_line *ledger_next(const struct ledger *ledger, const struct ledger_line *line);
+
+/* The sum that explains the figure exactly: downward, else across; NULL if neither holds. */
+const struct ledger_line *ledger_explains(const struct ledger *ledger, const struct figure *figure);
 
 /* True for the sums within a table: of the cells of a row, the rows of a group, the rows of a total. */
 bool ledger_sums_parts(const struct ledger_line *line);
 
-const char *verdict_token(enum ledger_verdict verdict);
+/* The parts of the rows of one of the plan's tables. */
+const struct sum_parts *ledger_parts(const struct ledger *ledger, const struct plan_table *table);
+
+/* The ledgers of the plans of a run. */
+struct ledger_set {
+    const struct ledger **items;
+    size_t count, capacity;
+};
+
+/* NULL if none was made of the plan; a set that is NULL is empty. */
+const struct ledger *ledger_find(const struct ledger_set *set, const struct plan *plan);
+
+/* Made if there is none; the arena must live as long as the set. */
+const struct ledger *ledger_in(struct ledger_set *set, const struct plan *plan, const struct office *office,
+                               struct arena *arena);
 
 #endif

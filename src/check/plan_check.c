@@ -1,10 +1,11 @@
 #include "check/plan_check.h"
 
-#include "calc/ledger.h"
+#include "check/ledger_check.h"
 #include "check/observations.h"
 
-void plan_check(const struct plan *plan, const struct office *office, struct findings *findings)
+void plan_check(const struct ledger *ledger, struct findings *findings)
 {
+    const struct plan *plan = ledger->plan;
     const struct decision *decision = &plan->decision;
     if (decision->code_number.blank)
         finding_add(findings, FINDING_NUMBER_NOT_PRINTED, decision->place, "số", decision->code_number.text,
@@ -14,7 +15,6 @@ void plan_check(const struct plan *plan, const struct office *office, struct fin
     for (size_t i = 0; i < plan->absent_count; i++)
         finding_add(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, plan->absent[i].text, NULL)->subject =
             plan->id;
-    sums_check(plan, office, findings);
-    ledger_check(plan, office, findings);
+    ledger_check(ledger, findings);
     observe_plan(plan, findings);
 }

@@ -8,8 +8,7 @@
 struct annex_order {
     const struct job *job;
     const struct library *library;
-    const struct plan *plan;
-    const struct office *office;
+    const struct ledger *ledger; /* of its plan */
 };
 
 static bool compose_annexes(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
@@ -18,7 +17,7 @@ static bool compose_annexes(const struct order *order, const struct report **rep
     const struct annex_order *annex = order->context;
     struct report *report = arena_alloc(arena, 1, sizeof *report);
     struct views views =
-        views_of(annex->plan, annex->office, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+        views_of(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;
     struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };
@@ -40,25 +39,25 @@ static struct order annex_order(const struct annex_order *annex, const struct in
                                 struct arena *arena)
 {
     struct order order = { .folder = "annex",
-                           .id = annex->plan->id,
+                           .id = annex->ledger->plan->id,
                            .options = options,
                            .compose = compose_annexes,
                            .context = annex };
-    order_add_file(&order, inputs, annex->plan->place.file, arena);
+    order_add_file(&order, inputs, annex->ledger->plan->place.file, arena);
     order_add_office(&order, inputs, arena);
     return order;
 }
 
 static void deliver_annexes(struct run *run)
 {
-    const struct inputs *inputs = &run->inputs;
+    struct inputs *inputs = &run->inputs;
     struct delivery *delivery = &run->delivery;
     struct arena *arena = delivery->arena;
     struct annex_order *annexes = arena_alloc(arena, inputs->count, sizeof *annexes);
     struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
     const char *options = annex_options(run->job, arena);
     for (size_t i = 0; i < inputs->count; i++) {
-        annexes[i] = (struct annex_order){ run->job, run->library, inputs->plans[i], &inputs->office };
+        annexes[i] = (struct annex_order){ run->job, run->library, inputs_ledger(inputs, i, arena) };
         orders[i] = annex_order(&annexes[i], inputs, options, arena);
     }
     deliver(delivery, orders, inputs->count);

@@ -9,12 +9,11 @@
 #include "report/compose.h"
 
 /* Whether the layouts that a plan names can show it is known only by trying: all but the drawing is done. */
-static void check_shape(const struct plan *plan, const struct inputs *inputs, const struct library *library,
-                        struct findings *findings)
+static void check_shape(const struct ledger *ledger, const struct library *library, struct findings *findings)
 {
     struct arena arena = ARENA_INIT;
     struct report report;
-    struct views views = views_of(plan, &inputs->office, FIGURES_STATED, &arena);
+    struct views views = views_of(ledger, FIGURES_STATED, &arena);
     size_t before = findings->count;
     const struct compose_options plain = { 0 };
     if (!compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))
@@ -32,7 +31,7 @@ void check_all(const struct job *job, struct arena *arena, struct findings *find
         inputs_read(&inputs, &library, arena, findings);
         inputs_check(&inputs, arena, findings);
         for (size_t i = 0; i < inputs.count; i++)
-            check_shape(inputs.plans[i], &inputs, &library, findings);
+            check_shape(inputs_ledger(&inputs, i, arena), &library, findings);
     }
     release_library(&library);
     findings_sort(findings);

@@ -35,7 +35,7 @@ struct answer run_explain(const struct job *job, struct arena *arena, struct fin
     bool found = !query_open(&inputs, job, job->path_count - 1, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
         struct explanation explanation = { 0 };
-        found = explain_subject(&explanation, inputs.plans[p], &inputs.office, subject, arena) || found;
+        found = explain_subject(&explanation, inputs_ledger(&inputs, p, arena), subject, arena) || found;
         for (size_t i = 0; i < explanation.count; i++)
             list_item(&listing, inputs.plans[p], &explanation.items[i]);
     }

@@ -111,10 +111,19 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
 /* Only regular files: a pipe would wait for its writer, and be empty for the reader. */
 static void take_digest(struct inputs *inputs, const char *path, struct arena *arena)
 {
-    struct findings unused = findings_in(arena);
     struct stat status;
     if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
-        (void)!manifest_add(&inputs->files, path, path, arena, &unused);
+        (void)!manifest_add(&inputs->files, path, path, arena, &inputs->undigested);
+}
+
+/* A file that cannot be read is told when it is read; one that then can, but could not before, is told here. */
+static void tell_undigested(const struct inputs *inputs, const char *path, struct findings *findings)
+{
+    for (size_t i = 0; i < inputs->undigested.count; i++) {
+        const struct finding *finding = &inputs->undigested.items[i];
+        if (strcmp(finding->place.file, path) == 0)
+            *finding_add(findings, finding->code, finding->place, NULL) = *finding;
+    }
 }
 
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path)
@@ -128,6 +137,7 @@ const struct manifest_entry *inputs_file(const struct inputs *inputs, const char
 void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count, struct arena *arena,
                    struct findings *findings)
 {
+    inputs->undigested = findings_in(arena);
     for (size_t i = 0; i < path_count; i++)
         gather(&inputs->names, paths[i], arena, findings);
     for (size_t i = 0; i < inputs->names.count; i++)
@@ -138,7 +148,10 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
 {
     for (size_t i = 0; i < inputs->names.count; i++) {
         follow(inputs->follower, inputs->names.paths[i]);
+        size_t before = findings->count;
         read_file(inputs, library, inputs->names.paths[i], arena, findings);
+        if (findings->count == before)
+            tell_undigested(inputs, inputs->names.paths[i], findings);
     }
     check_links(inputs, arena, findings);
     inputs->catalogue = library->catalogue;
@@ -147,13 +160,18 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
     results_check(&inputs->results, &context);
 }
 
-void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings)
+const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
+{
+    return ledger_in(&inputs->ledgers, inputs->plans[index], &inputs->office, arena);
+}
+
+void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     for (size_t i = 0; i < inputs->count; i++) {
         size_t before = findings->count;
         follow(inputs->follower, inputs->plans[i]->place.file);
-        plan_check(inputs->plans[i], &inputs->office, findings);
+        plan_check(inputs_ledger(inputs, i, arena), findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
         tag(findings, before, inputs->plans[i]);
         ids[i] = inputs->plans[i]->id;
@@ -176,6 +194,7 @@ struct gaps_context inputs_context(const struct inputs *inputs, struct date as_o
                                   .results = &inputs->results,
                                   .catalogue = inputs->catalogue,
                                   .office = &inputs->office,
+                                  .ledgers = &inputs->ledgers,
                                   .as_of = as_of,
                                   .year = period.year,
                                   .month = period.month,

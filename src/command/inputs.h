@@ -4,6 +4,7 @@
 
 #include "base/follow.h"
 #include "calc/chain.h"
+#include "calc/ledger.h"
 #include "input/gather.h"
 #include "command/load.h"
 #include "model/accepted.h"
@@ -17,11 +18,13 @@ struct inputs {
     const struct follower *follower; /* of what is read and checked, or NULL */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
+    struct ledger_set ledgers; /* of plans, as far as one was asked for */
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
     struct manifest_list files;  /* digests of all files, taken before they were read */
+    struct findings undigested;  /* why some of them could not be taken */
 };
 
 /* The file's entry; NULL if its digest could not be taken. */
@@ -34,8 +37,11 @@ void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count,
 /* Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
 void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings);
 
-/* Sums, observations within and across plans; then what is known and accepted becomes a note. */
-void inputs_check(const struct inputs *inputs, struct arena *arena, struct findings *findings);
+/* The ledgers, observations within and across plans; then what is known and accepted becomes a note. */
+void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+/* The ledger of one of the plans, made when it is first asked for. */
+const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The month asked for, else the last whose cut-off has passed on the day of the report. */
 struct period inputs_month(const struct inputs *inputs, const struct job *job);

@@ -1,23 +1,22 @@
 /* The ledger of every plan: each equality that the document implies. */
-#include "calc/ledger.h"
 #include "command/query.h"
-#include "content/view.h"
+#include "content/ledger_words.h"
 
 /* clang-format off */
 #define COLUMNS(COLUMN)                                                              \
     COLUMN(plan, WORD, plan->id)                                                     \
     COLUMN(file, WORD, line->place.file)                                             \
     COLUMN(line, INTEGER, arena_printf(arena, "%ld", line->place.line))              \
-    COLUMN(rule, WORD, line->rule)                                                   \
-    COLUMN(subject, WORD, line->subject)                                             \
-    COLUMN(source, WORD, line->source ? line->source->id : NULL)                     \
-    COLUMN(year, WORD, line->year < 0 ? NULL : year_token(arena, line->year))        \
-    COLUMN(unit, WORD, line->unit)                                                   \
-    COLUMN(stated, WORD, line->stated)                                               \
-    COLUMN(computed, WORD, line->computed)                                           \
-    COLUMN(difference, WORD, line->difference)                                       \
-    COLUMN(verdict, WORD, verdict_token(line->verdict))                              \
-    COLUMN(reason, WORD, line->reason)
+    COLUMN(rule, WORD, ledger_rule_token(line->rule))                                \
+    COLUMN(subject, WORD, line->subject.id)                                          \
+    COLUMN(source, WORD, line->key.source)                                           \
+    COLUMN(year, WORD, ledger_year_token(line, arena))                               \
+    COLUMN(unit, WORD, ledger_unit_token(line->unit))                                \
+    COLUMN(stated, WORD, ledger_side_token(line, &line->stated, arena))              \
+    COLUMN(computed, WORD, ledger_side_token(line, &line->computed, arena))          \
+    COLUMN(difference, WORD, ledger_side_token(line, &line->difference, arena))      \
+    COLUMN(verdict, WORD, ledger_verdict_token(line->verdict))                       \
+    COLUMN(reason, WORD, ledger_reason_token(line->reason))
 /* clang-format on */
 
 static const struct listing_column HEAD[] = { COLUMNS(LISTING_COLUMN) };
@@ -34,9 +33,9 @@ struct answer run_reconcile(const struct job *job, struct arena *arena, struct f
     struct listing listing = listing_of(HEAD, sizeof HEAD / sizeof *HEAD, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
     for (size_t p = 0; p < inputs.count; p++) {
-        struct ledger ledger = ledger_of(inputs.plans[p], &inputs.office, arena);
-        for (size_t i = 0; i < ledger.count; i++)
-            list_line(&listing, inputs.plans[p], &ledger.lines[i]);
+        const struct ledger *ledger = inputs_ledger(&inputs, p, arena);
+        for (size_t i = 0; i < ledger->count; i++)
+            list_line(&listing, ledger->plan, &ledger->lines[i]);
     }
     return query_answer(&listing, job, findings);
 }

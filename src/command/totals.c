@@ -1,8 +1,7 @@
 /* Totals by source of funds and year, stated and computed. */
 #include "calc/totals.h"
-#include "calc/sums.h"
 #include "command/query.h"
-#include "content/view.h"
+#include "content/words.h"
 
 /* clang-format off */
 #define COLUMNS(COLUMN)                                                                     \

@@ -1,8 +1,10 @@
 #include "content/annex_remarks.h"
 
 #include "base/text.h"
-#include "calc/ledger_build.h"
-#include "calc/sums.h"
+#include "content/figure_remark.h"
+#include "content/ledger_words.h"
+#include "content/report_items.h"
+#include "content/words.h"
 
 struct lines {
     const char **items;
@@ -153,7 +155,7 @@ static void remark_blanks(struct lines *lines, const struct ledger *ledger)
     for (size_t i = 0; i < ledger->count; i++) {
         const char *remark = blank_remark(&ledger->lines[i], lines->arena);
         if (remark)
-            add(lines, arena_printf(lines->arena, "%s: %s", ledger->lines[i].name, remark));
+            add(lines, arena_printf(lines->arena, "%s: %s", ledger_name(&ledger->lines[i], lines->arena), remark));
     }
 }
 
@@ -171,7 +173,22 @@ static void remark_relations(struct lines *lines, const struct plan *plan)
     }
 }
 
-const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size_t *count)
+static struct view notes_view(const struct lines *lines)
+{
+    struct report_items list = { .arena = lines->arena };
+    for (size_t i = 0; i < lines->count; i++) {
+        report_item(&list, ITEM_BODY, 0, NULL);
+        report_put(&list, FACT_REMARK_NO, value_text(arena_printf(lines->arena, "%zu", i + 1)));
+        report_put(&list, FACT_REMARK_TEXT, value_text(lines->items[i]));
+    }
+    struct view view = report_view(&list, EACH_REMARK, "ghi-chu", NULL);
+    view.layout = "notes";
+    view.backmatter = true;
+    return view;
+}
+
+struct view plan_remarks(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
+                         struct arena *arena)
 {
     const struct plan *plan = ledger->plan;
     struct lines lines = { .arena = arena };
@@ -189,6 +206,8 @@ const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
                 "chụp; ô tô nền là số không khớp các số liên quan. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
-    *count = lines.count;
-    return lines.items;
+    struct view view = notes_view(&lines);
+    view.facts = facts;
+    view.fact_count = fact_count;
+    return view;
 }

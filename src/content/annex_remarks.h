@@ -11,15 +11,8 @@
 /* Lines under a table. */
 const char **table_notes(const struct view *view, struct arena *arena, size_t *count);
 
-/* Remarks about the plan as a whole, for its page of notes. */
-const char **plan_remarks(const struct ledger *ledger, struct arena *arena, size_t *count);
-
-/* Each way in which a figure does not hold by the ledger; NULL if it holds or nothing is implied about it. */
-const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena);
-
-/* Of a sum that the decision leaves blank over parts that are not; NULL of any other line. */
-const char *blank_remark(const struct ledger_line *line, struct arena *arena);
-
-const char *lost_remark(void);
+/* Remarks about the plan as a whole: its page of notes. */
+struct view plan_remarks(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
+                         struct arena *arena);
 
 #endif

@@ -1,6 +1,5 @@
 #include "base/text.h"
-#include "content/annex_remarks.h"
-#include "calc/sums.h"
+#include "content/figure_remark.h"
 #include "content/view.h"
 #include "content/words.h"
 
@@ -45,14 +44,6 @@ static const struct figure *figure_at(const struct view *view, struct value_key 
     return row_figure(item->row, source, key.year);
 }
 
-static size_t item_of_row(const struct view *view, const struct plan_row *row)
-{
-    size_t item = 0;
-    while (view->items[item].row != row)
-        item++;
-    return item;
-}
-
 struct key_list {
     struct value_key *keys;
     size_t count, capacity;
@@ -94,19 +85,16 @@ static void add_blank_years(struct key_list *list, const struct view *view, stru
 static void add_blanks(struct key_list *list, const struct view *view, const struct figure *figure, size_t row,
                        const struct sum *sum, struct arena *arena)
 {
-    const struct plan_table *table = view->table;
-    struct value_key own = view_key(view, item_of_row(view, &table->rows[row]), figure);
+    struct value_key own = view_key(view, view->row_items[row], figure);
     if (sum->terms[0].row == row) {
         add_blank_cells(list, view, own, arena);
         if (!own.year)
             add_blank_years(list, view, own, arena);
         return;
     }
-    for (size_t part = 0; part < table->row_count; part++)
-        if (sum_has_part(table, row, part)) {
-            struct value_key key = { item_of_row(view, &table->rows[part]), own.source, own.year };
-            add_blank_cells(list, view, key, arena);
-        }
+    const struct sum_parts *parts = ledger_parts(view->ledger, view->table);
+    for (size_t i = parts->starts[row]; i < parts->starts[row + 1]; i++)
+        add_blank_cells(list, view, (struct value_key){ view->row_items[parts->rows[i]], own.source, own.year }, arena);
 }
 
 /* The cells that add up to the figure, if they do so exactly and in one unit: what a spreadsheet may compute. */
@@ -118,7 +106,7 @@ static void add_terms(struct value *value, const struct view *view, const struct
         if (sum->terms[i].figure->unit != figure->unit)
             return;
     for (size_t i = 0; i < sum->count; i++)
-        add_key(&list, view_key(view, item_of_row(view, sum->terms[i].at), sum->terms[i].figure), arena);
+        add_key(&list, view_key(view, view->row_items[sum->terms[i].row], sum->terms[i].figure), arena);
     value->term_count = list.count;
     add_blanks(&list, view, figure, row, sum, arena);
     value->terms = list.keys;
@@ -129,7 +117,7 @@ static void add_terms(struct value *value, const struct view *view, const struct
 static void put_computed(struct value *value, const struct view *view, const struct figure *figure, size_t row,
                          struct arena *arena)
 {
-    struct sum sum = sum_computed(view->table, row, figure, arena);
+    struct sum sum = sum_computed(ledger_parts(view->ledger, view->table), row, figure, arena);
     if (!sum.count || sum.overflow)
         return;
     value->number = dec_from_whole(sum.dong, money_unit_power(figure->unit), figure->number.scale);
@@ -148,9 +136,9 @@ static void put_computed(struct value *value, const struct view *view, const str
 static void explain(struct value *value, const struct view *view, const struct figure *figure, size_t row,
                     struct arena *arena)
 {
-    struct sum sum = sum_main(view->table, row, figure, arena);
-    if (sum_verdict(&sum, figure) == VERDICT_HOLDS)
-        add_terms(value, view, figure, row, &sum, arena);
+    const struct ledger_line *line = ledger_explains(view->ledger, figure);
+    if (line)
+        add_terms(value, view, figure, row, &line->sum, arena);
 }
 
 struct value view_money(const struct view *view, struct value_key key, struct arena *arena)
@@ -184,7 +172,8 @@ static struct value words_value(const struct view *view, const struct item *item
         return (struct value){ .kind = VALUE_EMPTY };
     const struct figure *figure = &item->row->figures[item->index];
     if (view->figures == FIGURES_COMPUTED) {
-        struct sum sum = sum_computed(view->table, (size_t)(item->row - view->table->rows), figure, arena);
+        struct sum sum = sum_computed(ledger_parts(view->ledger, view->table),
+                                      (size_t)(item->row - view->table->rows), figure, arena);
         if (sum.incomplete || sum.dong != figure->dong)
             return text_value(arena_printf(arena, "(số văn bản ghi, bằng chữ: %s)", figure->words));
     }

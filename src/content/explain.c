@@ -1,7 +1,7 @@
 #include "content/explain.h"
 
 #include "base/text.h"
-#include "calc/ledger.h"
+#include "content/ledger_words.h"
 #include "content/words.h"
 
 static const char *state_token(enum figure_state state)
@@ -19,12 +19,12 @@ static void add(struct explanation *explanation, struct explained item, struct a
 static struct explained of_line(const struct ledger_line *line, const char *role, struct arena *arena)
 {
     return (struct explained){ .role = role,
-                               .rule = line->rule,
-                               .what = line->name,
-                               .source = line->source ? line->source->id : NULL,
-                               .year = line->year < 0 ? NULL : year_token(arena, line->year),
-                               .amount = line->stated,
-                               .verdict = verdict_token(line->verdict),
+                               .rule = ledger_rule_token(line->rule),
+                               .what = ledger_name(line, arena),
+                               .source = line->key.source,
+                               .year = ledger_year_token(line, arena),
+                               .amount = ledger_side_token(line, &line->stated, arena),
+                               .verdict = ledger_verdict_token(line->verdict),
                                .place = line->place };
 }
 
@@ -34,7 +34,7 @@ static void add_term(struct explanation *explanation, const struct ledger_line *
     const struct figure *figure = term->figure;
     const char *name = term->at ? figure_name(arena, term->at, figure) : figure->label ? figure->label : "";
     add(explanation, (struct explained){ .role = "term",
-                                         .rule = line->rule,
+                                         .rule = ledger_rule_token(line->rule),
                                          .what = name,
                                          .source = figure->source ? figure->source->id : NULL,
                                          .year = year_token(arena, figure->year),
@@ -45,8 +45,8 @@ static void add_term(struct explanation *explanation, const struct ledger_line *
 
 static bool is_term(const struct ledger_line *line, const char *subject)
 {
-    for (size_t i = 0; i < line->term_count; i++)
-        if (line->terms[i].at && strcmp(line->terms[i].at->id, subject) == 0)
+    for (size_t i = 0; i < line->sum.count; i++)
+        if (line->sum.terms[i].at && strcmp(line->sum.terms[i].at->id, subject) == 0)
             return true;
     return false;
 }
@@ -67,20 +67,19 @@ static bool explain_target(struct explanation *explanation, const struct plan *p
     return true;
 }
 
-bool explain_subject(struct explanation *explanation, const struct plan *plan, const struct office *office,
-                     const char *subject, struct arena *arena)
+bool explain_subject(struct explanation *explanation, const struct ledger *ledger, const char *subject,
+                     struct arena *arena)
 {
     size_t before = explanation->count;
-    struct ledger ledger = ledger_of(plan, office, arena);
-    for (size_t i = 0; i < ledger.count; i++) {
-        const struct ledger_line *line = &ledger.lines[i];
-        if (strcmp(line->subject, subject) == 0) {
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_line *line = &ledger->lines[i];
+        if (strcmp(line->subject.id, subject) == 0) {
             add(explanation, of_line(line, "stated", arena), arena);
-            for (size_t t = 0; t < line->term_count; t++)
-                add_term(explanation, line, &line->terms[t], arena);
+            for (size_t t = 0; t < line->sum.count; t++)
+                add_term(explanation, line, &line->sum.terms[t], arena);
         } else if (is_term(line, subject)) {
             add(explanation, of_line(line, "used-in", arena), arena);
         }
     }
-    return explanation->count > before || explain_target(explanation, plan, subject, arena);
+    return explanation->count > before || explain_target(explanation, ledger->plan, subject, arena);
 }

@@ -5,8 +5,7 @@
 #ifndef PHULUC_CONTENT_EXPLAIN_H
 #define PHULUC_CONTENT_EXPLAIN_H
 
-#include "model/office.h"
-#include "model/plan.h"
+#include "calc/ledger.h"
 
 struct explained {
     const char *role; /* stated, term, used-in */
@@ -21,8 +20,8 @@ struct explanation {
     size_t count, capacity;
 };
 
-/* Adds what the plan's ledger says of a subject; false if the plan has nothing of that id. */
-bool explain_subject(struct explanation *explanation, const struct plan *plan, const struct office *office,
-                     const char *subject, struct arena *arena);
+/* Adds what the ledger says of a subject; false if its plan has nothing of that id. */
+bool explain_subject(struct explanation *explanation, const struct ledger *ledger, const char *subject,
+                     struct arena *arena);
 
 #endif

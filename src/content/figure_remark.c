@@ -1,6 +1,7 @@
+#include "content/figure_remark.h"
+
 #include "base/text.h"
-#include "content/annex_remarks.h"
-#include "calc/sums.h"
+#include "content/words.h"
 
 const char *lost_remark(void)
 {
@@ -24,29 +25,27 @@ static const char *place_of(const struct plan *plan, const struct term *term, st
 /* How the other side of an equality that differs is called, up to its amount. */
 static const char *other_side(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
 {
-    if (strcmp(line->rule, "words") == 0)
-        return "số bằng chữ là";
-    if (strcmp(line->rule, "total-rows") == 0)
-        return "dòng tổng khác ghi";
-    if (strcmp(line->rule, "same-figure") == 0)
-        return arena_printf(arena, "%s ghi", place_of(ledger->plan, &line->terms[0], arena));
-    return "cộng các phần được";
+    switch (line->rule) {
+    case LEDGER_WORDS: return "số bằng chữ là";
+    case LEDGER_TOTAL_ROWS: return "dòng tổng khác ghi";
+    case LEDGER_SAME_FIGURE: return arena_printf(arena, "%s ghi", place_of(ledger->plan, &line->sum.terms[0], arena));
+    default: return "cộng các phần được";
+    }
 }
 
-static const char *in_unit(const char *token, enum money_unit unit, struct arena *arena)
+static const char *side_words(const struct ledger_side *side, enum money_unit unit, struct arena *arena)
 {
-    struct dec dong;
-    return token && dec_parse(&dong, token) ? dong_words(arena, dong.units, unit) : "?";
+    return side->known ? dong_words(arena, side->dong, unit) : "?";
 }
 
 static const char *line_words(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
 {
     enum money_unit unit = line->figure->unit;
-    const char *stated = in_unit(line->stated, unit, arena), *computed = in_unit(line->computed, unit, arena);
-    const char *difference = in_unit(line->difference, unit, arena), *name = money_unit_name(unit);
-    if (line->verdict == LEDGER_INCOMPLETE && *line->difference == '-')
+    const char *stated = side_words(&line->stated, unit, arena), *computed = side_words(&line->computed, unit, arena);
+    const char *difference = side_words(&line->difference, unit, arena), *name = money_unit_name(unit);
+    if (line->verdict == LEDGER_INCOMPLETE && line->difference.dong < 0)
         return arena_printf(arena, "Văn bản ghi %s; riêng các ô đọc được đã cộng %s, vượt %s (%s).", stated, computed,
-                            difference + 1, name);
+                            dong_words(arena, -line->difference.dong, unit), name);
     if (line->verdict == LEDGER_INCOMPLETE)
         return arena_printf(arena, "Văn bản ghi %s; các ô đọc được cộng %s; còn %s ở ô bị mất (%s).", stated, computed,
                             difference, name);
@@ -56,10 +55,10 @@ static const char *line_words(const struct ledger *ledger, const struct ledger_l
 
 const char *blank_remark(const struct ledger_line *line, struct arena *arena)
 {
-    if (line->verdict != LEDGER_DIFFERS || line->stated || !ledger_sums_parts(line))
+    if (line->verdict != LEDGER_DIFFERS || line->stated.known || !ledger_sums_parts(line))
         return NULL;
     return arena_printf(arena, "Văn bản để trống; cộng các phần được %s (%s).",
-                        in_unit(line->computed, line->figure->unit, arena), money_unit_name(line->figure->unit));
+                        side_words(&line->computed, line->figure->unit, arena), money_unit_name(line->figure->unit));
 }
 
 /* Lost cells are worth a word only about a sum that no other sum explains. */
@@ -68,9 +67,8 @@ const char *figure_remark(const struct ledger *ledger, const struct figure *figu
     struct text words = text_in(arena);
     const struct ledger_line *incomplete = NULL;
     bool holds = !figure->stated;
-    for (size_t i = 0; i < ledger->count; i++) {
-        const struct ledger_line *line = &ledger->lines[i];
-        if (line->figure != figure || !line->stated)
+    for (const struct ledger_line *line = ledger_first(ledger, figure); line; line = ledger_next(ledger, line)) {
+        if (!line->stated.known)
             continue;
         if (line->verdict == LEDGER_DIFFERS)
             text_addf(&words, "%s%s", words.length ? " " : "", line_words(ledger, line, arena));

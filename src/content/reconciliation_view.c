@@ -1,104 +1,98 @@
 #include "content/reconciliation_view.h"
 
-#include "base/text.h"
-#include "calc/ledger.h"
+#include "content/ledger_words.h"
 
-static const struct {
-    const char *rule, *words;
-} RULES[] = {
-    { "cells-row", "các ô của dòng = tổng của dòng" },
-    { "rows-group", "các dòng = tổng của nhóm" },
-    { "groups-total", "các dòng = dòng tổng" },
-    { "total-rows", "hai dòng tổng của một bảng bằng nhau" },
-    { "same-figure", "cùng một số ở hai chỗ" },
-    { "prose-sum", "các khoản trong lời văn = tổng" },
-    { "words", "số bằng chữ = số" },
-    { "label-sum", "phép tính trong tên hoạt động" },
-    { "count-parts", "các phần = số đếm" },
-    { "citation", "văn bản tự nhắc tới mình" },
-    { "stated-once", "số chỉ nêu một lần" },
-};
-
-static struct value text_cell(const char *text)
+/* A number with the decimals it needs, as it was keyed. */
+static struct value number_value(struct dec number)
 {
-    return text && *text ? (struct value){ .kind = VALUE_TEXT, .text = text } : (struct value){ .kind = VALUE_EMPTY };
-}
-
-static const char *rule_words(const char *rule)
-{
-    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
-        if (strcmp(RULES[i].rule, rule) == 0)
-            return RULES[i].words;
-    return rule;
-}
-
-/* A canonical number as a number cell; money in triệu đồng with the decimals it needs. */
-static struct value number_cell(const char *token, bool money)
-{
-    struct dec number;
-    if (!token || !dec_parse(&number, token))
-        return text_cell(token);
-    if (money)
-        number = dec_from_whole(number.units, money_unit_power(UNIT_MILLION), 0);
     return (struct value){ .kind = VALUE_NUMBER, .number = number, .format = { .decimals = number.scale } };
 }
 
-/* "2020-11-18" as documents write it: "18/11/2020". */
-static const char *date_text(struct arena *arena, const char *token)
+static struct value side_value(const struct ledger_line *line, const struct ledger_side *side, struct arena *arena)
 {
-    struct date date;
-    if (!token || !date_parse(&date, token))
-        return token;
-    return date_figures(arena, date);
-}
-
-static struct ledger_row line_row(const struct ledger_line *line, size_t number, struct arena *arena)
-{
-    struct ledger_row row = { .subject = line->subject, .source = line->source, .year = line->year };
-    bool money = strcmp(line->unit, "dong") == 0;
-    bool numeric = money || strcmp(line->unit, "number") == 0 || strcmp(line->unit, "count") == 0;
-    const char *sides[] = { line->stated, line->computed, line->difference };
-    row.cells[LEDGER_NO] = text_cell(arena_printf(arena, "%zu", number));
-    row.cells[LEDGER_NAME] = text_cell(line->name);
-    row.cells[LEDGER_RULE] = text_cell(rule_words(line->rule));
-    if (line->verdict == LEDGER_HOLDS && !line->stated)
-        sides[0] = sides[1] = "trống";
-    bool dates = strcmp(line->unit, "date") == 0;
-    for (int i = 0; dates && i < 2; i++)
-        sides[i] = date_text(arena, sides[i]);
-    for (int i = 0; i < 3; i++)
-        row.cells[LEDGER_STATED + i] = numeric ? number_cell(sides[i], money) : text_cell(sides[i]);
-    row.cells[LEDGER_UNIT] = text_cell(money ? money_unit_name(UNIT_MILLION) : NULL);
-    return row;
-}
-
-static void add_verdict(struct ledger_view *view, const struct ledger *ledger, enum ledger_verdict verdict,
-                        const char *title, struct arena *arena)
-{
-    size_t heading = view->count, number = 0;
-    bool open = verdict == LEDGER_DIFFERS || verdict == LEDGER_INCOMPLETE;
-    for (size_t i = 0; i < ledger->count; i++) {
-        if (ledger->lines[i].verdict != verdict)
-            continue;
-        if (!number)
-            ARENA_PUSH(arena, view->rows, view->count, view->capacity);
-        struct ledger_row *row = ARENA_PUSH(arena, view->rows, view->count, view->capacity);
-        *row = line_row(&ledger->lines[i], ++number, arena);
-        row->is_open = open;
+    if (!side->known)
+        return value_text(NULL);
+    switch (line->unit) {
+    case LEDGER_DONG: return value_money(side->dong);
+    case LEDGER_COUNT:
+    case LEDGER_NUMBER: return number_value(side->number);
+    case LEDGER_DATE: return value_text(date_figures(arena, side->date));
+    case LEDGER_TEXT: return value_text(side->text);
+    case LEDGER_UNITS: break;
     }
-    if (!number)
-        return;
-    view->rows[heading].is_group = true;
-    view->rows[heading].is_open = open;
-    view->rows[heading].cells[LEDGER_NAME] = text_cell(arena_printf(arena, "%s (%zu)", title, number));
+    return value_text(NULL);
 }
 
-struct ledger_view ledger_view_of(const struct ledger *ledger, struct arena *arena)
+static void add_line(struct report_items *list, const struct ledger_line *line, size_t number)
 {
-    struct ledger_view view = { 0 };
-    add_verdict(&view, ledger, LEDGER_DIFFERS, "Không khớp", arena);
-    add_verdict(&view, ledger, LEDGER_INCOMPLETE, "Chưa đủ số liệu: có ô bị mất", arena);
-    add_verdict(&view, ledger, LEDGER_UNCHECKED, "Không đối chiếu được", arena);
-    add_verdict(&view, ledger, LEDGER_HOLDS, "Khớp", arena);
+    struct arena *arena = list->arena;
+    bool blank = line->verdict == LEDGER_HOLDS && !line->stated.known;
+    report_item(list, ITEM_BODY, 1, NULL);
+    report_put(list, FACT_CHECK_NO, value_text(arena_printf(arena, "%zu", number)));
+    report_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
+    report_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line->rule)));
+    report_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
+    report_put(list, FACT_CHECK_COMPUTED, blank ? value_text("trống") : side_value(line, &line->computed, arena));
+    report_put(list, FACT_CHECK_DIFFERENCE, side_value(line, &line->difference, arena));
+    if (line->unit == LEDGER_DONG)
+        report_put(list, FACT_CHECK_UNIT, value_text(money_unit_name(UNIT_MILLION)));
+}
+
+static struct item_cell *cell_of(const struct ledger_line *line, struct arena *arena)
+{
+    struct item_cell *cell = arena_alloc(arena, 1, sizeof *cell);
+    *cell = (struct item_cell){ .row = line->subject.id, .has_key = line->figure != NULL, .key = line->key };
+    return cell;
+}
+
+static size_t count_lines(const struct ledger *ledger, enum ledger_verdict verdict)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ledger->count; i++)
+        count += ledger->lines[i].verdict == verdict;
+    return count;
+}
+
+static void add_verdict(struct report_items *list, const struct ledger *ledger, enum ledger_verdict verdict,
+                        bool with_lines)
+{
+    static const char *const TITLES[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Không khớp",
+                                                         [LEDGER_INCOMPLETE] = "Chưa đủ số liệu: có ô bị mất",
+                                                         [LEDGER_UNCHECKED] = "Không đối chiếu được",
+                                                         [LEDGER_HOLDS] = "Khớp" };
+    size_t count = count_lines(ledger, verdict), number = 0;
+    if (!count)
+        return;
+    const char *title = arena_printf(list->arena, "%s (%zu)", TITLES[verdict], count);
+    report_item(list, ITEM_GROUP, 0, title);
+    report_put(list, FACT_CHECK_TEXT, value_text(title));
+    for (size_t i = 0; with_lines && i < ledger->count; i++)
+        if (ledger->lines[i].verdict == verdict) {
+            add_line(list, &ledger->lines[i], ++number);
+            list->items[list->count - 1].about = cell_of(&ledger->lines[i], list->arena);
+        }
+}
+
+struct view reconciliation_view(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
+                                struct arena *arena)
+{
+    struct report_items list = { .arena = arena };
+    add_verdict(&list, ledger, LEDGER_DIFFERS, true);
+    add_verdict(&list, ledger, LEDGER_INCOMPLETE, true);
+    add_verdict(&list, ledger, LEDGER_UNCHECKED, true);
+    add_verdict(&list, ledger, LEDGER_HOLDS, true);
+    struct view view = report_view(&list, EACH_CHECK, "doi-chieu", NULL);
+    view.layout = "reconciliation";
+    view.backmatter = true;
+    view.facts = facts;
+    view.fact_count = fact_count;
     return view;
+}
+
+void reconciliation_open_items(struct report_items *list, const struct ledger *ledger)
+{
+    add_verdict(list, ledger, LEDGER_DIFFERS, true);
+    add_verdict(list, ledger, LEDGER_INCOMPLETE, true);
+    add_verdict(list, ledger, LEDGER_UNCHECKED, false);
+    add_verdict(list, ledger, LEDGER_HOLDS, false);
 }

@@ -1,31 +1,15 @@
-/* The ledger in the words of a report: grouped by verdict, what does not hold first. */
+/* The ledger as a view: grouped by verdict, what does not hold first. Money in triệu đồng, as tables print it. */
 #ifndef PHULUC_CONTENT_RECONCILIATION_VIEW_H
 #define PHULUC_CONTENT_RECONCILIATION_VIEW_H
 
-#include "content/value.h"
+#include "calc/ledger.h"
+#include "content/report_items.h"
 
-struct arena;
-struct ledger;
-struct source;
+/* Every line, each with the cell that it is about; no items if the ledger is empty. */
+struct view reconciliation_view(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
+                                struct arena *arena);
 
-enum ledger_column { LEDGER_NO, LEDGER_NAME, LEDGER_RULE, LEDGER_STATED, LEDGER_COMPUTED, LEDGER_DIFFERENCE,
-                     LEDGER_UNIT, LEDGER_COLUMNS };
-
-struct ledger_row {
-    bool is_group; /* the heading of a verdict with its count */
-    bool is_open;  /* of a verdict that leaves something to be looked into: differs, incomplete */
-    const char *subject;          /* id of the row, paragraph or target that the line is about; NULL for a heading */
-    const struct source *source;  /* NULL: all sources */
-    int year;                     /* 0: the period; -1: the line is not about a year */
-    struct value cells[LEDGER_COLUMNS];
-};
-
-struct ledger_view {
-    struct ledger_row *rows;
-    size_t count, capacity;
-};
-
-/* Money in triệu đồng, as tables print it. */
-struct ledger_view ledger_view_of(const struct ledger *ledger, struct arena *arena);
+/* The headings of all verdicts with their counts, and the lines that leave something to be looked into. */
+void reconciliation_open_items(struct report_items *list, const struct ledger *ledger);
 
 #endif

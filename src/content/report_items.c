@@ -1,6 +1,6 @@
 #include "content/report_items.h"
 
-#include "calc/sums.h"
+#include "model/plan.h"
 
 struct item *report_item(struct report_items *list, enum item_role role, unsigned level, const char *bookmark)
 {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/annex_remarks.h"
+#include "content/reconciliation_view.h"
 #include "content/words.h"
 
 struct item_list {
@@ -71,12 +72,15 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
                          .first_year = plan->first_year,
                          .last_year = plan->last_year };
     struct item_list list = { 0 };
+    size_t *row_items = arena_alloc(arena, table->row_count, sizeof *row_items);
     for (size_t r = 0; r < table->row_count; r++) {
         const struct plan_row *row = &table->rows[r];
+        row_items[r] = list.count;
         add_item(&list, (struct item){ .role = role_of(row), .level = row->level, .id = row->id, .row = row }, arena);
         add_words(&list, row, arena);
     }
     take_items(&view, &list);
+    view.row_items = row_items;
     add_sources(&view, arena);
     view.notes = table_notes(&view, arena, &view.note_count);
     return view;
@@ -140,18 +144,40 @@ static struct decision_view decision_view_of(const struct decision *decision)
                                    .full_name = decision->full_name };
 }
 
-struct views views_of(const struct plan *plan, const struct office *office, enum figures_shown figures,
-                      struct arena *arena)
+/* What layouts of tables of the whole plan may name in their texts. */
+static const struct item_fact *plan_facts(const struct plan *plan, size_t *count, struct arena *arena)
 {
+    const struct item_fact facts[] = { { FACT_PLAN_NAME, value_text(plan->decision.plan_name) },
+                                       { FACT_PLAN_PERIOD, value_text(period_words(arena, plan)) },
+                                       { FACT_DECISION_CITATION, value_text(citation_words(arena, plan)) },
+                                       { FACT_DECISION_ORGAN, value_text(plan->decision.organ_name) } };
+    *count = sizeof facts / sizeof *facts;
+    struct item_fact *kept = arena_alloc(arena, *count, sizeof *kept);
+    memcpy(kept, facts, sizeof facts);
+    return kept;
+}
+
+/* The page of notes, and the reconciliation if there is anything to reconcile. */
+static void add_views_of_plan(struct views *views, const struct ledger *ledger, struct arena *arena)
+{
+    size_t fact_count;
+    const struct item_fact *facts = plan_facts(ledger->plan, &fact_count, arena);
+    views->items[views->count++] = plan_remarks(ledger, facts, fact_count, arena);
+    if (ledger->count)
+        views->items[views->count++] = reconciliation_view(ledger, facts, fact_count, arena);
+}
+
+struct views views_of(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
+{
+    enum { OTHER_VIEWS = 4 }; /* sources or targets, notes, reconciliation */
+    const struct plan *plan = ledger->plan;
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
                            .author = plan->decision.organ_name,
                            .decision = decision_view_of(&plan->decision),
                            .illustrative = plan->illustrative,
                            .as_of = plan->decision.issued };
-    struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);
-    *ledger = ledger_of(plan, office, arena);
-    views.items = arena_alloc(arena, plan->table_count + 2, sizeof *views.items);
+    views.items = arena_alloc(arena, plan->table_count + OTHER_VIEWS, sizeof *views.items);
     for (int body = 0; body <= 1; body++)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
@@ -160,8 +186,7 @@ struct views views_of(const struct plan *plan, const struct office *office, enum
         views.items[views.count++] = sources_view(plan, arena);
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
-    views.remarks = plan_remarks(ledger, arena, &views.remark_count);
-    views.ledger = ledger_view_of(ledger, arena);
+    add_views_of_plan(&views, ledger, arena);
     return views;
 }
 
@@ -177,6 +202,14 @@ size_t view_figures(const struct view *view, size_t item, struct value_key **key
         if (row->figures[f].state != FIGURE_BLANK)
             (*keys)[count++] = view_key(view, item, &row->figures[f]);
     return count;
+}
+
+size_t view_source(const struct view *view, const char *id)
+{
+    for (size_t s = 0; id && s < view->source_count; s++)
+        if (strcmp(view->sources[s]->id, id) == 0)
+            return s;
+    return ALL_SOURCES;
 }
 
 struct value_key view_key(const struct view *view, size_t item, const struct figure *figure)

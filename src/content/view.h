@@ -13,12 +13,11 @@
 #include <stdint.h>
 
 #include "base/date.h"
-#include "content/reconciliation_view.h"
 #include "content/value.h"
 #include "model/fact.h"
+#include "model/figure_key.h"
 
 struct ledger;
-struct office;
 struct plan;
 struct plan_table;
 struct plan_row;
@@ -29,6 +28,13 @@ struct figure;
 struct item_fact {
     enum fact_id fact;
     struct value value;
+};
+
+/* A cell of another view that an item speaks of: the row with that id, and which of its figures if it is one. */
+struct item_cell {
+    const char *row;
+    bool has_key;
+    struct figure_key key;
 };
 
 enum item_role { ITEM_GROUP, ITEM_BODY, ITEM_TOTAL, ITEM_WORDS };
@@ -43,6 +49,7 @@ struct item {
     const char *no;             /* running number of a target or source */
     struct item_fact *facts;    /* VIEW_FACTS: its values, each of a fact of the view's kind */
     size_t fact_count;
+    const struct item_cell *about; /* or NULL */
 };
 
 enum view_kind { VIEW_TABLE, VIEW_TARGETS, VIEW_SOURCES, VIEW_FACTS };
@@ -72,6 +79,7 @@ struct view {
     enum figures_shown figures;
     const struct plan *plan;
     const struct ledger *ledger;    /* of the plan: what does not hold is marked */
+    const size_t *row_items;        /* VIEW_TABLE: the item of each row of the table */
     const struct plan_table *table; /* VIEW_TABLE */
     const char *id, *layout;  /* layout: its id, or the form of it that is for the month */
     int month;                /* 0: of no month */
@@ -85,6 +93,7 @@ struct view {
     const char **notes;       /* lines under the table */
     size_t note_count;
     enum each each;           /* VIEW_FACTS: of its facts */
+    bool backmatter;          /* behind the annexes of a decision, and none of them: notes, reconciliation */
     const char *label, *basis; /* VIEW_FACTS: "Biểu 1"; the line under the title, or NULL */
     const struct item_fact *facts; /* VIEW_FACTS: values of the whole report */
     size_t fact_count;
@@ -127,17 +136,16 @@ struct views {
     struct decision_view decision;
     bool illustrative;        /* every page has to say so */
     struct date as_of;        /* latest date among the inputs: when the decision was issued */
-    struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources */
+    struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources; notes, reconciliation */
     size_t count;
-    const char **remarks;     /* about the plan as a whole */
-    size_t remark_count;
-    struct ledger_view ledger;
     const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
 };
 
 /* Everything there is to show of a plan. */
-struct views views_of(const struct plan *plan, const struct office *office, enum figures_shown figures,
-                      struct arena *arena);
+struct views views_of(const struct ledger *ledger, enum figures_shown figures, struct arena *arena);
+
+/* The index of a source of funds in the view; ALL_SOURCES if the view has none of that id, or id is NULL. */
+size_t view_source(const struct view *view, const char *id);
 
 /* The value of a fact; item is not looked at for facts of the whole plan or table. */
 struct value view_value(const struct view *view, enum fact_id fact, struct value_key key, struct arena *arena);

@@ -37,3 +37,43 @@ const char *period_words(struct arena *arena, const struct plan *plan)
 {
     return arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
 }
+
+const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure)
+{
+    struct text name = text_in(arena);
+    size_t title = strlen(row->title);
+    if (title && row->title[title - 1] == ':')
+        title--;
+    text_addf(&name, "%s%s%.*s", row->no, *row->no ? " " : "", (int)title, row->title);
+    if (figure->source && row->kind != ROW_LINE)
+        text_addf(&name, ", %s", figure->source->abbr);
+    if (figure->year)
+        text_addf(&name, ", %d", figure->year);
+    return text_str(&name);
+}
+
+const char *prose_name(struct arena *arena, const struct prose *prose, const struct figure *figure)
+{
+    const char *label = figure->label ? figure->label : figure->source ? figure->source->name : "tổng";
+    return arena_printf(arena, "%s: %s", prose->where, label);
+}
+
+const char *dong_words(struct arena *arena, int64_t dong, enum money_unit unit)
+{
+    return number_words(arena, dec_from_whole(dong, money_unit_power(unit), 0));
+}
+
+const char *money_words(struct arena *arena, int64_t dong, enum money_unit unit)
+{
+    return arena_printf(arena, "%s %s", dong_words(arena, dong, unit), money_unit_name(unit));
+}
+
+const char *year_token(struct arena *arena, int year)
+{
+    return year ? arena_printf(arena, "%d", year) : "period";
+}
+
+const char *dong_token(struct arena *arena, int64_t dong)
+{
+    return arena_printf(arena, "%lld", (long long)dong);
+}

@@ -1,4 +1,4 @@
-/* Sentences about a plan that several places print: citations, goals. Always Vietnamese: documents are. */
+/* What several places print of a plan: citations, goals, names of figures, amounts. Always Vietnamese: documents are. */
 #ifndef PHULUC_CONTENT_WORDS_H
 #define PHULUC_CONTENT_WORDS_H
 
@@ -12,5 +12,19 @@ const char *goal_words(struct arena *arena, const struct measure *measure);
 
 /* "2021-2025" */
 const char *period_words(struct arena *arena, const struct plan *plan);
+
+/* "IV Nâng cao năng lực, TW, 2021" */
+const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure);
+
+/* What a person calls a figure of a paragraph: "Mục V.4 Kế hoạch: Ngân sách trung ương". */
+const char *prose_name(struct arena *arena, const struct prose *prose, const struct figure *figure);
+
+/* Whole đồng as people read it in a unit: "1.924,5"; and with the unit: "1.924,5 triệu đồng". */
+const char *dong_words(struct arena *arena, int64_t dong, enum money_unit unit);
+const char *money_words(struct arena *arena, int64_t dong, enum money_unit unit);
+
+/* As other programs read it: "2021", or "period" for year 0; whole đồng. */
+const char *year_token(struct arena *arena, int year);
+const char *dong_token(struct arena *arena, int64_t dong);
 
 #endif

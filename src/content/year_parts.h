@@ -3,10 +3,10 @@
 #define PHULUC_CONTENT_YEAR_PARTS_H
 
 #include "calc/chain.h"
-#include "calc/ledger.h"
 #include "content/report_items.h"
 #include "content/year_money.h"
 #include "content/year_view.h"
+#include "model/office.h"
 
 #define LABEL_MONEY "Biểu 1"
 #define LABEL_YEARS "Biểu 2"
@@ -35,7 +35,6 @@ struct year_maker {
     struct results_list list; /* the documents of the plan that count */
     struct disbursement disbursement;
     struct gaps gaps;
-    struct ledger ledger;
     struct year_money money;  /* of the year, all sources */
     struct arena *arena;
 };

@@ -1,6 +1,7 @@
 #include "content/year_view.h"
 
 #include "base/text.h"
+#include "content/reconciliation_view.h"
 #include "content/words.h"
 #include "content/year_parts.h"
 #include "model/catalogue.h"
@@ -94,31 +95,11 @@ const char *year_days_text(const struct year_maker *maker)
 
 /* ---- reconciliation ---- */
 
-static void add_check(struct report_items *list, const struct ledger_row *row)
-{
-    report_item(list, ITEM_BODY, 1, NULL);
-    report_put(list, FACT_CHECK_NO, row->cells[LEDGER_NO]);
-    report_put(list, FACT_CHECK_TEXT, row->cells[LEDGER_NAME]);
-    report_put(list, FACT_CHECK_RULE, row->cells[LEDGER_RULE]);
-    report_put(list, FACT_CHECK_STATED, row->cells[LEDGER_STATED]);
-    report_put(list, FACT_CHECK_COMPUTED, row->cells[LEDGER_COMPUTED]);
-    report_put(list, FACT_CHECK_DIFFERENCE, row->cells[LEDGER_DIFFERENCE]);
-    report_put(list, FACT_CHECK_UNIT, row->cells[LEDGER_UNIT]);
-}
-
 struct view year_checks_view(const struct year_maker *maker)
 {
     struct report_items list = { .arena = maker->arena };
-    struct ledger_view ledger = ledger_view_of(&maker->ledger, maker->arena);
-    for (size_t i = 0; i < ledger.count; i++) {
-        const struct ledger_row *row = &ledger.rows[i];
-        if (row->is_group) {
-            report_item(&list, ITEM_GROUP, 0, row->cells[LEDGER_NAME].text);
-            report_put(&list, FACT_CHECK_TEXT, row->cells[LEDGER_NAME]);
-        } else if (row->is_open) {
-            add_check(&list, row);
-        }
-    }
+    const struct ledger *ledger = ledger_find(maker->context->ledgers, maker->plan);
+    reconciliation_open_items(&list, ledger ? ledger : ledger_of(maker->plan, maker->context->office, maker->arena));
     if (!list.count) {
         report_item(&list, ITEM_BODY, 0, NULL);
         report_put(&list, FACT_CHECK_TEXT, value_text("Kế hoạch không có số nào đối chiếu được."));
@@ -210,7 +191,6 @@ void year_maker_make(struct year_maker *maker, const struct chain *chain, const 
     maker->list = results_as_of(context->results, plan->id, context->as_of, arena);
     maker->gaps = gaps_of(plan, context, arena);
     maker->disbursement = disbursement_of(plan, context->results, context->as_of, maker->year, arena);
-    maker->ledger = ledger_of(plan, context->office, arena);
     maker->money = year_money_of(&maker->disbursement, NULL, NULL, maker->year, arena);
 }
 

@@ -117,6 +117,8 @@ static enum layout_align read_align(const char *token)
 {
     if (strcmp(token, "center") == 0)
         return LAYOUT_CENTRE;
+    if (strcmp(token, "number") == 0)
+        return LAYOUT_NUMBER;
     return strcmp(token, "right") == 0 ? LAYOUT_RIGHT : LAYOUT_LEFT;
 }
 

@@ -23,7 +23,8 @@ struct layout_text {
     size_t count;
 };
 
-enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT };
+/* LAYOUT_NUMBER: numbers to the right, words to the left, in a column that has both. */
+enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT, LAYOUT_NUMBER };
 
 enum layout_kind { LAYOUT_COLUMN, LAYOUT_BAND, LAYOUT_YEARS, LAYOUT_SOURCES };
 

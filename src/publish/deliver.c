@@ -14,7 +14,6 @@ struct shift {
     struct delivery *delivery;
     const struct order **orders;
     size_t count, done;
-    bool lost; /* a worker did not end well */
     long started;
 };
 
@@ -55,8 +54,7 @@ static void render(const struct delivery *delivery, const struct order *order, c
     struct arena *arena = findings->arena;
     const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
     struct publication publication;
-    struct render_context context = { delivery->metrics, delivery->data,
-                                      arena_printf(arena, "%s/%s", delivery->batch->output, order->folder), arena, findings };
+    struct render_context context = { delivery->metrics, delivery->data, arena, findings };
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->batch->output, name), arena, findings))
         return;
     size_t before = findings->count;
@@ -102,7 +100,8 @@ static void record(struct delivery *delivery, const struct order *order, const s
             *entry = *order->inputs[i];
         }
     for (size_t i = 0; i < made->count; i++)
-        manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings);
+        if (!manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings))
+            report.remake = true;
     manifest_put(&delivery->manifest, &report, delivery->arena);
     manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
 }
@@ -160,7 +159,6 @@ static void take_answer(void *context, const struct worker_answer *answer)
     if (answer->end != WORKER_DONE || !accept(delivery, order, answer->text)) {
         if (answer->process)
             clean_folder(delivery, order, answer->process);
-        shift->lost = true;
         tell_of_end(delivery, order, answer);
     }
     shift->done++;
@@ -182,15 +180,12 @@ static void clean_folders(const struct delivery *delivery, const struct order *o
             clean_folder(delivery, &orders[i], 0);
 }
 
-/* True if all ended well. */
-static bool make_all(struct shift *shift)
+static void make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct batch *batch = delivery->batch;
     struct worker_pool pool = { { batch->workers, batch->seconds, batch->megabytes }, "phuluc-worker", shift, make, take_answer };
-    size_t left = shift->count - workers_run(&pool, shift->count);
-    delivery->left += left;
-    return !left && !shift->lost;
+    delivery->left += shift->count - workers_run(&pool, shift->count);
 }
 
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
@@ -210,9 +205,8 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         else
             shift.orders[shift.count++] = &orders[i];
     }
-    /* Files of a library do not carry the number of their worker: they go when no worker is left that could need them. */
-    if (shift.count && !make_all(&shift))
-        clean_folders(delivery, orders, count);
+    if (shift.count)
+        make_all(&shift);
 }
 
 static void write_findings(struct delivery *delivery)

@@ -71,15 +71,6 @@ static bool is_temporary(const char *name, long owner)
     return numbered && (!owner || strtol(name + start, NULL, 10) == owner);
 }
 
-/* "tmp." and ten letters or digits: what libxlsxwriter works on in the folder of a workbook, without saying whose it is. */
-static bool is_workbook_part(const char *name)
-{
-    enum { PREFIX = 4, LETTERS = 10 };
-    static const char LETTER[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    return strncmp(name, "tmp.", PREFIX) == 0 && strlen(name) == PREFIX + LETTERS &&
-           strspn(name + PREFIX, LETTER) == LETTERS;
-}
-
 enum { FOLDER = O_RDONLY | O_DIRECTORY | O_CLOEXEC };
 
 /* Takes the descriptor over. */
@@ -92,7 +83,7 @@ static void clean(int descriptor, long owner, bool below)
         return;
     }
     for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
-        if (is_temporary(entry->d_name, owner) || (below && !owner && is_workbook_part(entry->d_name)))
+        if (is_temporary(entry->d_name, owner))
             unlinkat(descriptor, entry->d_name, 0);
         else if (below && entry->d_type != DT_REG && entry->d_name[0] != '.')
             clean(openat(descriptor, entry->d_name, FOLDER | O_NOFOLLOW), owner, below);

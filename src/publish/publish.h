@@ -33,7 +33,7 @@ bool publish_folder(const char *folder, struct arena *arena, struct findings *fi
 /*
  * Removes the temporary files that killed runs left in a folder: those of process `owner`, or of any process if it is 0.
  * Only the holder of the output folder's lock may call them. publish_clean_below() is for folders that are ours: it also goes
- * into those below, without following symbolic links, and removes what libraries left there if no process is named.
+ * into those below, without following symbolic links.
  */
 void publish_clean(const char *folder, long owner);
 void publish_clean_below(const char *folder, long owner);

@@ -16,7 +16,6 @@
 struct render_context {
     const struct metrics *metrics;
     const char *data_directory; /* colour profile and other files that documents carry */
-    const char *temp_directory; /* where a renderer may put temporary files: the folder of the output */
     struct arena *arena;
     struct findings *findings;
 };

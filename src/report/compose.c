@@ -5,7 +5,6 @@
 #include "report/compose_check.h"
 #include "report/compose_decision.h"
 #include "report/compose_heading.h"
-#include "report/compose_ledger.h"
 #include "report/compose_links.h"
 #include "report/compose_office.h"
 #include "report/compose_rows.h"
@@ -40,13 +39,15 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->id = view->id;
     table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
     table->title = utf8_upper(arena, heading.title);
-    table->bookmark = heading.annex ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title) : heading.title;
     table->basis = heading.basis;
     table->unit = heading.unit;
     table->sheet = sheet_name(composer->report, heading.sheet, arena);
+    table->bookmark = view->backmatter ? table->sheet
+                      : heading.annex  ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title)
+                                       : heading.title;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = view->kind == VIEW_FACTS && !table->continues;
+    table->may_follow = view->kind == VIEW_FACTS && !view->backmatter && !table->continues;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows;
     table->place = layout->place;
@@ -59,7 +60,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
         const struct leaf *leaf = &part->leaves[c];
         table->columns[c] = (struct column){ leaf->width, fact_get(leaf->node->fact)->kind == KIND_MONEY, leaf->source,
                                              leaf->year };
-        table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2;
+        table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2 && c + 1 < part->count;
     }
     compose_head(table, part);
     compose_rows(table, part, view, shown, arena);
@@ -135,43 +136,6 @@ static void compose_view(struct composer *composer, const struct view *view)
     check_shown(composer, layout, view, &shown);
 }
 
-static void compose_remarks(struct composer *composer)
-{
-    const struct views *views = composer->views;
-    if (views->office && !views->remark_count)
-        return;
-    struct table *table = add_table(composer);
-    table->id = "ghi-chu";
-    table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Ghi chú về số liệu của %s", views->plan_name));
-    table->bookmark = "Ghi chú";
-    table->sheet = sheet_name(composer->report, "Ghi chú", composer->arena);
-    table->head_rows = 1;
-    table->key_columns = 1;
-    table_make_grid(table, 1 + views->remark_count, 2, composer->arena);
-    table->columns[0].width = MM(12);
-    table->columns[1].width = table_page_width(table) - MM(12);
-    cell_put_text(table, 0, 0, "STT", FACE_BOLD, ALIGN_CENTRE);
-    cell_put_text(table, 0, 1, "Nội dung", FACE_BOLD, ALIGN_CENTRE);
-    for (size_t i = 0; i < views->remark_count; i++) {
-        cell_put_text(table, i + 1, 0, arena_printf(composer->arena, "%zu", i + 1), FACE_REGULAR, ALIGN_CENTRE);
-        cell_put_text(table, i + 1, 1, views->remarks[i], FACE_REGULAR, ALIGN_LEFT);
-    }
-}
-
-static void compose_reconciliation(struct composer *composer)
-{
-    const struct views *views = composer->views;
-    if (!views->ledger.count)
-        return;
-    struct table *table = add_table(composer);
-    table->id = "doi-chieu";
-    table->title = utf8_upper(composer->arena, arena_printf(composer->arena, "Đối chiếu số liệu của %s", views->plan_name));
-    table->bookmark = "Đối chiếu";
-    table->sheet = sheet_name(composer->report, "Đối chiếu", composer->arena);
-    compose_ledger(table, &views->ledger, composer->metrics, composer->arena);
-    compose_links(composer->report, views, table, composer->arena);
-}
-
 /* Under the last part of the last annex; of every annex if each is to be a file of its own. */
 static void sign(struct composer *composer, const struct compose_options *options)
 {
@@ -212,8 +176,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, first_free_annex(views) };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);
-    compose_remarks(&composer);
-    compose_reconciliation(&composer);
+    compose_links(report, views, arena);
     if (options->signature)
         sign(&composer, options);
     if (views->office) {

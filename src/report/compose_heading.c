@@ -41,7 +41,7 @@ static const char *title_line(const struct layout *layout, const struct view *vi
 
 static const char *basis_line(const struct view *view, bool illustrative, struct arena *arena)
 {
-    const char *warning = illustrative ? "SỐ LIỆU MINH HỌA" : NULL;
+    const char *warning = illustrative && !view->backmatter ? "SỐ LIỆU MINH HỌA" : NULL;
     if (view->kind == VIEW_FACTS)
         return view->basis && warning ? arena_printf(arena, "%s\n%s", view->basis, warning)
                : view->basis          ? view->basis

@@ -1,29 +1,25 @@
 #include "report/compose_links.h"
 
+#include "base/map.h"
 #include "base/text.h"
 
 struct linker {
     struct report *report;
     const struct views *views;
+    struct map *items; /* of each view: its items by the id of their row, as index + 1 */
     struct arena *arena;
 };
 
-/* The item that the line is about; the item count if there is none in this view. */
-static size_t find_item(const struct view *view, const char *subject)
+/* Words that follow a row are no row of their own. */
+static struct map items_by_id(const struct view *view, struct arena *arena)
 {
-    size_t item = 0;
-    while (item < view->item_count &&
-           (view->items[item].role == ITEM_WORDS || !text_equal(view->items[item].id, subject)))
-        item++;
-    return item;
-}
-
-static size_t source_index(const struct view *view, const struct source *source)
-{
-    for (size_t s = 0; source && s < view->source_count; s++)
-        if (view->sources[s] == source)
-            return s;
-    return ALL_SOURCES;
+    struct map items = map_of_texts(arena);
+    for (size_t i = 0; i < view->item_count; i++)
+        if (view->items[i].id && view->items[i].role != ITEM_WORDS) {
+            size_t *item = map_at(&items, view->items[i].id);
+            *item = *item ? *item : i + 1;
+        }
+    return items;
 }
 
 /* True if the column shows a figure of that source and year, or a part of it. */
@@ -61,45 +57,57 @@ static bool find_label(const struct table *table, size_t row, struct link *found
 }
 
 /* In the parts of one view: the figure for its source, else for all sources (a row that is one source itself). */
-static bool find_in_view(const struct linker *linker, const struct view *view, const struct ledger_row *line,
-                         struct link *found)
+static bool find_in_view(const struct linker *linker, size_t index, const struct item_cell *cell, struct link *found)
 {
-    size_t item = find_item(view, line->subject), sources[] = { source_index(view, line->source), ALL_SOURCES };
-    if (item == view->item_count)
+    const struct view *view = &linker->views->items[index];
+    const size_t *item = map_find(&linker->items[index], cell->row);
+    size_t sources[] = { view_source(view, cell->key.source), ALL_SOURCES };
+    int year = cell->key.period.year;
+    if (!item)
         return false;
-    for (size_t step = 0; step <= 2; step++)
+    for (size_t step = cell->has_key ? 0 : 2; step <= 2; step++)
         for (size_t t = 0; t < linker->report->table_count; t++) {
             const struct table *table = &linker->report->tables[t];
             if (!table->annex || !text_equal(table->id, view->id))
                 continue;
-            size_t row = table->head_rows + item;
-            if (step < 2 ? find_figure(table, row, sources[step], line->year, found) : find_label(table, row, found))
+            size_t row = table->head_rows + *item - 1;
+            if (step < 2 ? find_figure(table, row, sources[step], year, found) : find_label(table, row, found))
                 return true;
         }
     return false;
 }
 
-static void link_line(const struct linker *linker, struct table *ledger, size_t row, const struct ledger_row *line)
+static void link_row(const struct linker *linker, struct table *table, size_t row, const struct item_cell *cell)
 {
     struct link *to = arena_alloc(linker->arena, 2, sizeof *to), *back = to + 1;
     bool found = false;
     for (size_t v = 0; v < linker->views->count && !found; v++)
-        found = find_in_view(linker, &linker->views->items[v], line, to);
-    if (!found)
+        found = find_in_view(linker, v, cell, to);
+    if (!found || !find_label(table, row, back))
         return;
-    table_cell(ledger, row, LEDGER_NAME)->link = to;
+    table_cell(table, row, back->cell.column)->link = to;
     struct cell *figure = table_cell(to->table, to->cell.row, to->cell.column);
-    *back = (struct link){ ledger, { (unsigned)row, LEDGER_NAME } };
     if (!figure->link)
         figure->link = back;
 }
 
-void compose_links(struct report *report, const struct views *views, struct table *ledger, struct arena *arena)
+static void link_rows(const struct linker *linker, const struct view *view)
 {
-    const struct linker linker = { report, views, arena };
-    for (size_t i = 0; i < views->ledger.count; i++)
-        if (views->ledger.rows[i].subject)
-            link_line(&linker, ledger, ledger->head_rows + i, &views->ledger.rows[i]);
+    for (size_t t = 0; t < linker->report->table_count; t++) {
+        struct table *table = &linker->report->tables[t];
+        for (size_t i = 0; text_equal(table->id, view->id) && i < view->item_count; i++)
+            if (view->items[i].about)
+                link_row(linker, table, table->head_rows + i, view->items[i].about);
+    }
+}
+
+void compose_links(struct report *report, const struct views *views, struct arena *arena)
+{
+    struct linker linker = { report, views, arena_alloc(arena, views->count, sizeof *linker.items), arena };
+    for (size_t v = 0; v < views->count; v++)
+        linker.items[v] = items_by_id(&views->items[v], arena);
+    for (size_t v = 0; v < views->count; v++)
+        link_rows(&linker, &views->items[v]);
 }
 
 /* ---- from a view to a row of another ---- */

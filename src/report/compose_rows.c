@@ -73,12 +73,13 @@ static enum face face_of(const struct item *item, const struct layout_node *node
     return italic ? FACE_ITALIC : FACE_REGULAR;
 }
 
-static enum align align_of(enum layout_align align)
+static enum align align_of(enum layout_align align, enum value_kind kind)
 {
-    static const enum align ALIGNS[] = {
-        [LAYOUT_LEFT] = ALIGN_LEFT, [LAYOUT_CENTRE] = ALIGN_CENTRE, [LAYOUT_RIGHT] = ALIGN_RIGHT
-    };
-    return ALIGNS[align];
+    static const enum align ALIGNS[] = { [LAYOUT_LEFT] = ALIGN_LEFT,
+                                         [LAYOUT_CENTRE] = ALIGN_CENTRE,
+                                         [LAYOUT_RIGHT] = ALIGN_RIGHT,
+                                         [LAYOUT_NUMBER] = ALIGN_RIGHT };
+    return align == LAYOUT_NUMBER && kind == VALUE_TEXT ? ALIGN_LEFT : ALIGNS[align];
 }
 
 static size_t row_of(const struct filler *filler, size_t item)
@@ -160,7 +161,7 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
     struct value_key key = { item, leaf->source, leaf->year };
     struct value value = view_value(filler->view, leaf->node->fact, key, filler->arena);
     cell->face = face_of(subject, leaf->node);
-    cell->align = align_of(leaf->node->align);
+    cell->align = align_of(leaf->node->align, value.kind);
     if (is_money(leaf) && is_spread(&value))
         return;
     cell_put_value(cell, &value, filler->arena);

@@ -68,7 +68,7 @@ def check_manifest(folder):
     return count
 
 
-def _environment():
+def environment():
     clean = {key: value for key, value in os.environ.items()
              if not key.startswith(("LC_", "LANG", "PHULUC_", "SOURCE_DATE_EPOCH", "TZ"))}
     return clean
@@ -77,7 +77,7 @@ def _environment():
 @contextlib.contextmanager
 def started(program, *args, cwd, **more):
     """A run that goes on while the test does something; nothing of it is left afterwards."""
-    process = subprocess.Popen([program.path, *args], cwd=cwd, env=_environment(), stdin=subprocess.DEVNULL,
+    process = subprocess.Popen([program.path, *args], cwd=cwd, env=environment(), stdin=subprocess.DEVNULL,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
     try:
         yield process

@@ -11,7 +11,6 @@ int rendering_open(void **state)
     rendering = (struct rendering){ .path = "/tmp/phuluc-rendering-XXXXXX" };
     rendering.findings = findings_in(&rendering.arena);
     rendering.context = (struct render_context){ .metrics = sample_metrics(),
-                                                 .temp_directory = "/tmp",
                                                  .arena = &rendering.arena,
                                                  .findings = &rendering.findings };
     int descriptor = mkstemp(rendering.path);

@@ -1,7 +1,9 @@
 #include "../support/check.h"
 
 #include "base/text.h"
+#include "calc/ledger.h"
 #include "content/view.h"
+#include "input/layout_read.h"
 #include "model/office.h"
 #include "report/block.h"
 #include "report/compose.h"
@@ -27,6 +29,21 @@ struct composed {
     bool ok;
 };
 
+/* A layout for the tables of a plan, and those of the program for the notes and the reconciliation behind them. */
+static struct layouts layouts_of(struct fixture *fixture, struct layout *layout)
+{
+    static const char *const PATHS[] = { "templates/layouts/notes.xml", "templates/layouts/reconciliation.xml" };
+    struct layouts layouts = { 0 };
+    struct layout **added = ARENA_PUSH(&fixture->arena, layouts.items, layouts.count, layouts.capacity);
+    *added = layout;
+    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
+        added = ARENA_PUSH(&fixture->arena, layouts.items, layouts.count, layouts.capacity);
+        *added = layout_read(PATHS[i], fixture->layout_schema, &fixture->arena, &fixture->findings);
+        assert_non_null(*added);
+    }
+    return layouts;
+}
+
 /* The plan with that body through one layout. */
 static struct composed composed_of(struct fixture *fixture, const char *body, const char *layout_text)
 {
@@ -37,10 +54,8 @@ static struct composed composed_of(struct fixture *fixture, const char *body, co
     assert_non_null(layout);
     assert_non_null(plan);
     assert_non_null(metrics);
-    struct layout **items = arena_alloc(arena, 1, sizeof *items);
-    items[0] = layout;
-    struct layouts layouts = { items, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, arena);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, arena);
     struct composed composed;
     const struct compose_options plain = { 0 };
     composed.ok = compose(&composed.report, &views, &layouts, &plain, metrics, arena, &fixture->findings);
@@ -485,8 +500,8 @@ static void invented_figures_say_so_everywhere(void **state)
                                                             (int)(at - text), text, at));
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     const struct compose_options plain = { 0 };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &plain, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
@@ -505,8 +520,8 @@ static const char *cover_of(struct fixture *fixture, const char *wanted, const c
                                                             at + strlen(wanted)));
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, own);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
     const struct compose_options options = { .cover = true };
     struct report report;
     struct text out = text_in(own);
@@ -543,12 +558,12 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
         "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>");
     const char *at = strstr(text, "<recipients");
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
+    struct layouts layouts = layouts_of(fixture, layout);
     const struct metrics *metrics = metrics_open("build/fonts", own, &fixture->findings);
     for (int separate = 0; separate <= 1; separate++) {
         const struct plan *plan = plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, signer, at));
         assert_non_null(plan);
-        struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, own);
+        struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
         const struct compose_options options = { .signature = true, .separate = separate };
         struct report report;
         assert_true(compose(&report, &views, &layouts, &options, metrics, own, &fixture->findings));
@@ -566,8 +581,8 @@ static void a_decision_without_signer_is_told(void **state)
     struct fixture *fixture = *state;
     const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)));
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
-    struct layouts layouts = { &layout, 1, 1 };
-    struct views views = views_of(plan, &NO_OFFICE, FIGURES_STATED, &fixture->arena);
+    struct layouts layouts = layouts_of(fixture, layout);
+    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     const struct compose_options options = { .signature = true };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &options,

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "calc/ledger.h"
+#include "content/ledger_words.h"
 
 static const struct office NO_OFFICE = { 0 };
 
@@ -17,7 +18,8 @@ static struct sum computed_at(struct fixture *fixture, const struct plan *plan, 
 {
     char id[64];
     assert_true(sscanf(cell, "%63s", id) == 1);
-    return sum_computed(&plan->tables[0], row_at(&plan->tables[0], id), figure_at_cell(plan, 0, cell), &fixture->arena);
+    struct sum_parts parts = sum_parts_of(&plan->tables[0], &fixture->arena);
+    return sum_computed(&parts, row_at(&plan->tables[0], id), figure_at_cell(plan, 0, cell), &fixture->arena);
 }
 
 static void assert_computed(struct fixture *fixture, const struct plan *plan, const char *cell, int64_t dong,
@@ -111,13 +113,15 @@ static void of_sums_that_hold_nothing_is_computed_otherwise(void **state)
         assert_whole(fclose(file), 0);
         const struct plan *plan = plan_of(fixture, content);
         fixture->findings = findings_in(&fixture->arena);
-        for (size_t t = 0; t < plan->table_count; t++)
+        for (size_t t = 0; t < plan->table_count; t++) {
+            struct sum_parts parts = sum_parts_of(&plan->tables[t], &fixture->arena);
             for (size_t r = 0; r < plan->tables[t].row_count; r++)
                 for (size_t f = 0; f < plan->tables[t].rows[r].figure_count; f++) {
                     const struct figure *figure = &plan->tables[t].rows[r].figures[f];
-                    struct sum sum = sum_computed(&plan->tables[t], r, figure, &fixture->arena);
+                    struct sum sum = sum_computed(&parts, r, figure, &fixture->arena);
                     assert_whole(sum.dong, figure->dong);
                 }
+        }
     }
 }
 
@@ -126,15 +130,18 @@ static void of_sums_that_hold_nothing_is_computed_otherwise(void **state)
 /* "rule subject source year stated/computed/difference verdict reason", one line of the ledger a line. */
 static const char *ledger_text(struct fixture *fixture, const struct ledger *ledger)
 {
-    struct text out = text_in(&fixture->arena);
+    struct arena *arena = &fixture->arena;
+    struct text out = text_in(arena);
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_line *line = &ledger->lines[i];
-        text_addf(&out, "%s %s %s", line->rule, line->subject, line->source ? line->source->id : "-");
-        if (line->year >= 0)
-            text_addf(&out, " %s", year_token(&fixture->arena, line->year));
-        text_addf(&out, " %s/%s/%s %s%s%s\n", line->stated ? line->stated : "", line->computed ? line->computed : "",
-                  line->difference ? line->difference : "", verdict_token(line->verdict), line->reason ? " " : "",
-                  line->reason ? line->reason : "");
+        const char *year = ledger_year_token(line, arena), *reason = ledger_reason_token(line->reason);
+        const char *sides[] = { ledger_side_token(line, &line->stated, arena),
+                                ledger_side_token(line, &line->computed, arena),
+                                ledger_side_token(line, &line->difference, arena) };
+        text_addf(&out, "%s %s %s%s%s %s/%s/%s %s%s%s\n", ledger_rule_token(line->rule), line->subject.id,
+                  line->key.source ? line->key.source : "-", year ? " " : "", year ? year : "", sides[0] ? sides[0] : "",
+                  sides[1] ? sides[1] : "", sides[2] ? sides[2] : "", ledger_verdict_token(line->verdict),
+                  reason ? " " : "", reason ? reason : "");
     }
     return text_str(&out);
 }
@@ -143,8 +150,7 @@ static void assert_ledger(struct fixture *fixture, const char *text, const struc
 {
     const struct plan *plan = plan_of(fixture, text);
     assert_non_null(plan);
-    struct ledger ledger = ledger_of(plan, office, &fixture->arena);
-    assert_string_equal(ledger_text(fixture, &ledger), expected);
+    assert_string_equal(ledger_text(fixture, ledger_of(plan, office, &fixture->arena)), expected);
 }
 
 static void a_plan_without_money_has_an_empty_ledger(void **state)
@@ -324,13 +330,14 @@ static void check_line(const struct ledger_line *line)
 {
     int64_t sum = 0;
     bool lost = false;
-    for (size_t t = 0; t < line->term_count; t++) {
-        sum += line->terms[t].figure->dong;
-        lost = lost || line->terms[t].figure->state == FIGURE_LOST;
+    for (size_t t = 0; t < line->sum.count; t++) {
+        sum += line->sum.terms[t].figure->dong;
+        lost = lost || line->sum.terms[t].figure->state == FIGURE_LOST;
     }
-    int64_t difference = strtoll(line->difference, NULL, 10);
-    assert_whole(strtoll(line->computed, NULL, 10), sum);
-    assert_whole((line->stated ? strtoll(line->stated, NULL, 10) : 0) - sum, difference);
+    int64_t difference = line->difference.dong;
+    assert_true(line->unit == LEDGER_DONG && line->computed.known && line->difference.known);
+    assert_whole(line->computed.dong, sum);
+    assert_whole((line->stated.known ? line->stated.dong : 0) - sum, difference);
     assert_whole(line->verdict, lost ? LEDGER_INCOMPLETE : difference ? LEDGER_DIFFERS : LEDGER_HOLDS);
 }
 
@@ -342,11 +349,11 @@ static void every_line_of_a_random_table_adds_up(void **state)
     for (int round = 0; round < 60; round++) {
         const struct plan *plan = plan_of(fixture, table_around(fixture, random_rows(fixture, &chance)));
         assert_non_null(plan);
-        struct ledger ledger = ledger_of(plan, &NO_OFFICE, &fixture->arena);
-        assert_true(ledger.count > 0);
-        for (size_t i = 0; i < ledger.count; i++)
-            if (ledger.lines[i].term_count)
-                check_line(&ledger.lines[i]);
+        const struct ledger *ledger = ledger_of(plan, &NO_OFFICE, &fixture->arena);
+        assert_true(ledger->count > 0);
+        for (size_t i = 0; i < ledger->count; i++)
+            if (ledger->lines[i].sum.count)
+                check_line(&ledger->lines[i]);
     }
 }
 

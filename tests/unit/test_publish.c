@@ -273,10 +273,9 @@ static void what_a_killed_run_left_is_taken_away(void **state)
 /* Of other processes, in folders below too; what only looks alike stays, and so does what a link leads to. */
 static void what_killed_runs_left_below_is_cleaned_away(void **state)
 {
-    static const char *const LEFT[] = { "out/.a.pdf.4711.tmp", "out/plan/.01-pl1.xlsx.12.tmp", "out/tmp.X4tMv2t5ls" };
+    static const char *const LEFT[] = { "out/.a.pdf.4711.tmp", "out/plan/.01-pl1.xlsx.12.tmp" };
     static const char *const KEPT[] = { "out/a.pdf", "out/.a.pdf.tmp", "out/.4711.tmp", "out/a.pdf.4711.tmp",
-                                        "out/.git/.x.1.tmp", "elsewhere/.b.pdf.4711.tmp", "out/tmp.X4tMv2t5l",
-                                        "out/tmp.X4tMv2t5l.", "out/tmp.x.pdf" };
+                                        "out/.git/.x.1.tmp", "elsewhere/.b.pdf.4711.tmp", "out/tmp.X4tMv2t5ls" };
     struct fixture *fixture = *state;
     assert_true(publish_folder(path_of(fixture, "out/plan"), &fixture->arena, &fixture->findings));
     assert_true(publish_folder(path_of(fixture, "out/.git"), &fixture->arena, &fixture->findings));
@@ -291,10 +290,8 @@ static void what_killed_runs_left_below_is_cleaned_away(void **state)
     publish_clean_below(path_of(fixture, "out"), 4711);
     assert_int_equal(access(path_of(fixture, LEFT[0]), F_OK), -1);
     assert_int_equal(access(path_of(fixture, LEFT[1]), F_OK), 0);
-    assert_int_equal(access(path_of(fixture, LEFT[2]), F_OK), 0);
     publish_clean_below(path_of(fixture, "out"), 0);
     assert_int_equal(access(path_of(fixture, LEFT[1]), F_OK), -1);
-    assert_int_equal(access(path_of(fixture, LEFT[2]), F_OK), -1);
     for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
         assert_int_equal(access(path_of(fixture, KEPT[i]), F_OK), 0);
     publish_clean_below(path_of(fixture, "not there"), 0);

@@ -32,7 +32,6 @@ static int set_up(void **state)
         return -1;
     fixture.findings = findings_in(&fixture.arena);
     fixture.context = (struct render_context){ .metrics = sample_metrics(),
-                                               .temp_directory = fixture.folder,
                                                .arena = &fixture.arena,
                                                .findings = &fixture.findings };
     fixture.report = sample_report(&fixture.arena, sample_metrics());

@@ -1,7 +1,7 @@
 #include "../support/check.h"
 
 #include "base/text.h"
-#include "calc/sums.h"
+#include "check/ledger_check.h"
 
 static const struct office NO_OFFICE = { 0 };
 
@@ -15,21 +15,27 @@ static struct sum sum_at(struct fixture *fixture, const struct plan *plan, const
                          size_t count)
 {
     const struct figure *figure = figure_at_cell(plan, 0, cell);
+    struct sum_parts parts = sum_parts_of(&plan->tables[0], &fixture->arena);
     char id[64];
     assert_true(sscanf(cell, "%63s", id) == 1);
-    struct sum sum = sum_of(&plan->tables[0], row_at(&plan->tables[0], id), figure, axis, &fixture->arena);
+    struct sum sum = sum_of(&parts, row_at(&plan->tables[0], id), figure, axis, &fixture->arena);
     assert_whole(sum.dong, dong);
     assert_whole((int64_t)sum.count, (int64_t)count);
     return sum;
 }
 
-static enum verdict verdict_at(struct fixture *fixture, const struct plan *plan, const char *cell, enum axis axis)
+/* The figure's line of the ledger downward, which must be there. */
+static const struct ledger_line *line_at(struct fixture *fixture, const struct plan *plan, const char *cell)
 {
-    const struct figure *figure = figure_at_cell(plan, 0, cell);
-    char id[64];
-    assert_true(sscanf(cell, "%63s", id) == 1);
-    struct sum sum = sum_of(&plan->tables[0], row_at(&plan->tables[0], id), figure, axis, &fixture->arena);
-    return sum_verdict(&sum, figure);
+    const struct ledger *ledger = ledger_of(plan, &NO_OFFICE, &fixture->arena);
+    const struct ledger_line *line = ledger_first(ledger, figure_at_cell(plan, 0, cell));
+    assert_true(line && (line->rule == LEDGER_ROWS_GROUP || line->rule == LEDGER_GROUPS_TOTAL));
+    return line;
+}
+
+static void check_sums(struct fixture *fixture, const struct plan *plan)
+{
+    ledger_check(ledger_of(plan, &NO_OFFICE, &fixture->arena), &fixture->findings);
 }
 
 static void a_group_is_the_sum_of_its_rows(void **state)
@@ -42,8 +48,8 @@ static void a_group_is_the_sum_of_its_rows(void **state)
         GROUP("h", ACTIVITY("c", AMOUNT("TW", "2021", "100")))));
     sum_at(fixture, plan, "g TW 2021", AXIS_DOWN, 30000000, 2);
     sum_at(fixture, plan, "g TW 2022", AXIS_DOWN, 5000000, 1);
-    sums_check(plan, &NO_OFFICE, &fixture->findings);
-    assert_findings(fixture, "");
+    check_sums(fixture, plan);
+    assert_findings(fixture, "CA-010:3"); /* the group leaves blank what its row has of DP */
 }
 
 static void a_group_of_groups_uses_what_the_inner_ones_state(void **state)
@@ -55,7 +61,7 @@ static void a_group_of_groups_uses_what_the_inner_ones_state(void **state)
             GROUP("g2", ACTIVITY("b", AMOUNT("TW", "2021", "20"))))));
     /* g1 states 11 for its 10; g2 prints no sum of its own, so its row of 20 stands for it: 11 + 20. */
     sum_at(fixture, plan, "g TW 2021", AXIS_DOWN, 31000000, 2);
-    assert_whole(verdict_at(fixture, plan, "g1 TW 2021", AXIS_DOWN), VERDICT_DIFFERS);
+    assert_whole(line_at(fixture, plan, "g1 TW 2021")->verdict, LEDGER_DIFFERS);
 }
 
 static void blank_adds_nothing_a_dash_adds_zero_and_lost_makes_it_incomplete(void **state)
@@ -69,9 +75,9 @@ static void blank_adds_nothing_a_dash_adds_zero_and_lost_makes_it_incomplete(voi
     struct sum dash = sum_at(fixture, plan, "g TW 2022", AXIS_DOWN, 0, 1);
     struct sum lost = sum_at(fixture, plan, "g TW 2023", AXIS_DOWN, 4000000, 2);
     assert_true(!blank.incomplete && !dash.incomplete && lost.incomplete);
-    assert_whole(verdict_at(fixture, plan, "g TW 2022", AXIS_DOWN), VERDICT_HOLDS);
-    assert_whole(verdict_at(fixture, plan, "g TW 2023", AXIS_DOWN), VERDICT_INCOMPLETE);
-    sums_check(plan, &NO_OFFICE, &fixture->findings);
+    assert_whole(line_at(fixture, plan, "g TW 2022")->verdict, LEDGER_HOLDS);
+    assert_whole(line_at(fixture, plan, "g TW 2023")->verdict, LEDGER_INCOMPLETE);
+    check_sums(fixture, plan);
     assert_findings(fixture, "CA-002:6");
 }
 
@@ -82,7 +88,7 @@ static void a_lost_cell_does_not_explain_a_sum_that_is_exceeded_without_it(void 
         GROUP("g", STATED("TW", "2021", "9") STATED("TW", "2022", "4")
             ACTIVITY("a", AMOUNT("TW", "2021", "10") AMOUNT("TW", "2022", "4"))
             ACTIVITY("b", "<amount source='TW' year='2021' as='lost'/><amount source='TW' year='2022' as='lost'/>"))));
-    sums_check(plan, &NO_OFFICE, &fixture->findings);
+    check_sums(fixture, plan);
     assert_findings(fixture, "CA-011:4 CA-002:5");
 }
 
@@ -99,7 +105,7 @@ static void a_total_sums_the_rows_it_names(void **state)
     sum_at(fixture, plan, "t1 TW 2021", AXIS_DOWN, 5000000, 2);
     sum_at(fixture, plan, "t2 TW 2021", AXIS_DOWN, 7000000, 3);
     sum_at(fixture, plan, "t3 TW 2021", AXIS_DOWN, 7000000, 3);
-    assert_whole(verdict_at(fixture, plan, "t3 TW 2021", AXIS_DOWN), VERDICT_DIFFERS);
+    assert_whole(line_at(fixture, plan, "t3 TW 2021")->verdict, LEDGER_DIFFERS);
 }
 
 static void a_total_without_source_or_year_takes_the_rows_apart(void **state)
@@ -114,7 +120,7 @@ static void a_total_without_source_or_year_takes_the_rows_apart(void **state)
     sum_at(fixture, plan, "t1 - 2021", AXIS_DOWN, 3000000, 2);
     sum_at(fixture, plan, "t2 TW -", AXIS_DOWN, 5000000, 2);
     sum_at(fixture, plan, "t3 - -", AXIS_DOWN, 7000000, 3);
-    sums_check(plan, &NO_OFFICE, &fixture->findings);
+    check_sums(fixture, plan);
     assert_findings(fixture, "");
 }
 
@@ -127,7 +133,7 @@ static void a_row_is_summed_across_its_sources_and_years(void **state)
         "<stated>4</stated></line>"));
     sum_at(fixture, plan, "a - -", AXIS_ACROSS, 240500000, 2);
     sum_at(fixture, plan, "l TW -", AXIS_ACROSS, 3000000, 2);
-    sums_check(plan, &NO_OFFICE, &fixture->findings);
+    check_sums(fixture, plan);
     assert_findings(fixture, "CA-001:5"); /* the line states 4 for 1 + 2 */
 }
 
@@ -138,7 +144,7 @@ static void figures_in_units_of_their_own_are_compared_in_dong(void **state)
         ACTIVITY("a", AMOUNT("TW", "2021", "1.5"))
         "<total id='t' label='t'><stated unit='dong'>1500000</stated></total>"));
     sum_at(fixture, plan, "t - -", AXIS_DOWN, 1500000, 1);
-    assert_whole(verdict_at(fixture, plan, "t - -", AXIS_DOWN), VERDICT_HOLDS);
+    assert_whole(line_at(fixture, plan, "t - -")->verdict, LEDGER_HOLDS);
 }
 
 static void a_lost_sum_is_compared_with_nothing(void **state)
@@ -146,7 +152,12 @@ static void a_lost_sum_is_compared_with_nothing(void **state)
     struct fixture *fixture = *state;
     const struct plan *plan = plan_of(fixture, table_around(fixture,
         GROUP("g", "<stated source='TW' year='2021' as='lost'/>" ACTIVITY("a", AMOUNT("TW", "2021", "1")))));
-    assert_whole(verdict_at(fixture, plan, "g TW 2021", AXIS_DOWN), VERDICT_NONE);
+    const struct ledger_line *line = line_at(fixture, plan, "g TW 2021");
+    assert_whole(line->verdict, LEDGER_INCOMPLETE);
+    assert_whole(line->reason, LEDGER_LOST_TOTAL);
+    assert_true(!line->stated.known && !line->difference.known);
+    check_sums(fixture, plan);
+    assert_findings(fixture, "");
 }
 
 static void the_sum_that_holds_explains_a_figure(void **state)
@@ -157,9 +168,10 @@ static void the_sum_that_holds_explains_a_figure(void **state)
         "<total id='t' label='t'><stated year='2021'>2</stated><stated>2</stated></total>"));
     const struct plan_table *table = &plan->tables[0];
     const struct figure *figure = figure_at_cell(plan, 0, "t - -");
-    struct sum sum = sum_main(table, row_at(table, "t"), figure, &fixture->arena);
-    assert_whole(sum_verdict(&sum, figure), VERDICT_HOLDS); /* across its years, not down its rows, which give 1 */
-    assert_whole((int64_t)sum.terms[0].row, (int64_t)row_at(table, "t"));
+    const struct ledger_line *line = ledger_explains(ledger_of(plan, &NO_OFFICE, &fixture->arena), figure);
+    assert_non_null(line);
+    assert_whole(line->verdict, LEDGER_HOLDS); /* across its years, not down its rows, which give 1 */
+    assert_whole((int64_t)line->sum.terms[0].row, (int64_t)row_at(table, "t"));
 }
 
 static void a_sum_too_large_is_told_not_wrapped(void **state)
@@ -168,7 +180,7 @@ static void a_sum_too_large_is_told_not_wrapped(void **state)
     const struct plan *plan = plan_of(fixture, table_around(fixture,
         GROUP("g", STATED("TW", "2021", "1")
             ACTIVITY("a", AMOUNT("TW", "2021", "9000000000000")) ACTIVITY("b", AMOUNT("TW", "2021", "9000000000000")))));
-    sums_check(plan, &NO_OFFICE, &fixture->findings);
+    check_sums(fixture, plan);
     assert_findings(fixture, "CA-003:4");
 }
 
@@ -262,10 +274,10 @@ static void the_parts_of_random_tables_add_up(void **state)
         struct random_table table;
         fill_random(&table, &chance);
         const struct plan *plan = plan_of(fixture, print_table(fixture, &table, false));
-        sums_check(plan, &NO_OFFICE, &fixture->findings);
+        check_sums(fixture, plan);
         assert_findings(fixture, "");
         const struct plan *slip = plan_of(fixture, print_table(fixture, &table, true));
-        sums_check(slip, &NO_OFFICE, &fixture->findings);
+        check_sums(fixture, slip);
         assert_findings(fixture, "CA-001:3"); /* the group; what stands above is made of what the group states */
     }
 }

@@ -1,8 +1,8 @@
 #include "../support/check.h"
 
 #include "base/text.h"
-#include "calc/sums.h"
 #include "calc/totals.h"
+#include "content/words.h"
 #include "input/plan_read.h"
 
 static struct totals totals_of(struct fixture *fixture, const struct plan *plan)

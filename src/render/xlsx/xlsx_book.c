@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "render/xlsx/xlsx_guard.h"
+#include "render/xlsx/xlsx_zip.h"
 
 #define FONT "Times New Roman"
 
@@ -84,8 +85,7 @@ bool book_open(struct book *book, const struct report *report, const char *path,
     *book = (struct book){ .path = path, .arena = context->arena, .findings = context->findings };
     if (!can_write(path, context->findings))
         return false;
-    lxw_workbook_options options = { .tmpdir = arena_string(context->arena, context->temp_directory) };
-    book->workbook = workbook_new_opt(path, &options);
+    book->workbook = workbook_new(path);
     if (!book->workbook) {
         fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
         return false;
@@ -95,19 +95,41 @@ bool book_open(struct book *book, const struct report *report, const char *path,
     return true;
 }
 
-bool book_close(struct book *book)
+static void check_file(struct book *book, const struct xlsx_parts *parts)
 {
-    if (book->failed) {
-        lxw_workbook_free(book->workbook);
-        return false;
+    bool holds = false;
+    int error = parts->lost ? ENOMEM : xlsx_zip_check(book->path, parts, &holds);
+    if (error) {
+        fail(book, strerror(error));
+    } else if (!holds) {
+        finding_add(book->findings, FINDING_XLSX_NOT_WHOLE, (struct place){ book->path, 0 }, book->path, NULL);
+        book->failed = true;
     }
+}
+
+/* The library writes the file and frees the workbook; what it does not notice is found by reading the file. */
+static void finish(struct book *book)
+{
+    struct xlsx_parts parts;
+    xlsx_parts_open(&parts, book->arena);
     errno = 0;
     lxw_error error = workbook_close(book->workbook);
     int cause = errno;
+    xlsx_parts_close();
     if (error && cause)
         fail(book, arena_printf(book->arena, "%s (%s)", lxw_strerror(error), strerror(cause)));
     else
         book_watch(book, error);
+    if (!book->failed)
+        check_file(book, &parts);
+}
+
+bool book_close(struct book *book)
+{
+    if (book->failed)
+        lxw_workbook_free(book->workbook);
+    else
+        finish(book);
     return !book->failed;
 }
 
@@ -121,7 +143,7 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
         fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
         return NULL;
     }
-    free(sheet->quoted_name); /* see xlsx_quoted(): print titles of sheet "PL1" would be broken */
+    free((void *)sheet->quoted_name); /* see xlsx_quoted(): print titles of sheet "PL1" would be broken */
     sheet->quoted_name = quoted;
     return sheet;
 }

@@ -43,7 +43,7 @@ struct book {
 bool book_open(struct book *book, const struct report *report, const char *path, struct render_context *context)
     __attribute__((warn_unused_result));
 
-/* Writes the file unless something failed, and frees everything either way. */
+/* Writes the file unless something failed, reads it back, and frees everything either way. False: the file is of no use. */
 bool book_close(struct book *book) __attribute__((warn_unused_result));
 
 /* NULL after a failure. */

@@ -1,0 +1,99 @@
+#include "calc/ledger_line.h"
+
+struct ledger_subject ledger_row(const struct plan_table *table, const struct plan_row *row)
+{
+    return (struct ledger_subject){ .id = row->id, .table = table->id, .row = row };
+}
+
+struct ledger_subject ledger_prose(const struct prose *prose)
+{
+    return (struct ledger_subject){ .id = prose->id, .prose = prose };
+}
+
+struct ledger_side ledger_figure_side(const struct figure *figure)
+{
+    bool legible = figure->state == FIGURE_NUMBER || figure->state == FIGURE_DASH;
+    return (struct ledger_side){ .known = legible, .dong = figure->dong };
+}
+
+static struct figure_key key_of(const struct figure *figure)
+{
+    return (struct figure_key){ .period = { figure->year, 0 }, .source = figure->source ? figure->source->id : NULL };
+}
+
+/* Behind the figure's other lines. */
+static void chain(struct ledger *ledger, size_t index)
+{
+    size_t *first = map_at(&ledger->by_figure, ledger->lines[index].figure), last = *first;
+    if (!last) {
+        *first = index + 1;
+        return;
+    }
+    while (ledger->lines[last - 1].next)
+        last = ledger->lines[last - 1].next;
+    ledger->lines[last - 1].next = index + 1;
+}
+
+struct ledger_line *ledger_add(struct ledger_builder *builder, struct ledger_line line)
+{
+    struct ledger *ledger = builder->ledger;
+    struct ledger_line *added = ARENA_PUSH(builder->arena, ledger->lines, ledger->count, ledger->capacity);
+    *added = line;
+    for (size_t t = 0; t < line.sum.count; t++)
+        *map_at(&ledger->terms, line.sum.terms[t].figure) = 1;
+    if (line.figure) {
+        added->key = key_of(line.figure);
+        chain(ledger, ledger->count - 1);
+    }
+    return added;
+}
+
+/* Both sides are known; what is lost of the parts leaves the rest unexplained. */
+static void compare(struct ledger_line *line, const struct office *office)
+{
+    int64_t stated = line->figure->dong, computed = line->sum.dong;
+    if (__builtin_sub_overflow(stated, computed, &line->difference.dong)) {
+        line->verdict = LEDGER_UNCHECKED;
+        line->reason = LEDGER_OVERFLOW;
+        return;
+    }
+    line->difference.known = true;
+    line->verdict = line->sum.incomplete ? LEDGER_INCOMPLETE : line->difference.dong ? LEDGER_DIFFERS : LEDGER_HOLDS;
+    if (line->sum.incomplete)
+        line->reason = LEDGER_LOST_CELL;
+    else if (line->difference.dong && !is_material(office, stated, computed))
+        line->reason = LEDGER_IMMATERIAL;
+}
+
+void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struct ledger_subject subject,
+                    const struct figure *figure, const struct sum *sum)
+{
+    if (!sum->count)
+        return;
+    struct ledger_line line = { .place = figure->place, .rule = rule, .unit = LEDGER_DONG, .subject = subject,
+                                .figure = figure, .sum = *sum };
+    line.computed = (struct ledger_side){ .known = !sum->overflow, .dong = sum->dong };
+    if (figure->state == FIGURE_LOST) {
+        line.verdict = LEDGER_INCOMPLETE;
+        line.reason = LEDGER_LOST_TOTAL;
+    } else if (sum->overflow) {
+        line.verdict = LEDGER_UNCHECKED;
+        line.reason = LEDGER_OVERFLOW;
+    } else {
+        line.stated = ledger_figure_side(figure);
+        compare(&line, builder->ledger->office);
+        if (figure->state == FIGURE_BLANK)
+            line.reason = LEDGER_BLANK;
+    }
+    ledger_add(builder, line);
+}
+
+void ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated, struct dec computed)
+{
+    line.verdict = dec_cmp(stated, computed) == 0 ? LEDGER_HOLDS : LEDGER_DIFFERS;
+    line.stated = (struct ledger_side){ .known = true, .number = stated };
+    line.computed = (struct ledger_side){ .known = true, .number = computed };
+    computed.units = -computed.units;
+    line.difference.known = dec_add(&line.difference.number, stated, computed);
+    ledger_add(builder, line);
+}

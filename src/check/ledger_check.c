@@ -1,0 +1,107 @@
+#include "check/ledger_check.h"
+
+#include "content/ledger_words.h"
+#include "content/words.h"
+
+static void put_sides(struct finding *finding, const struct ledger_line *line, const char *stated, const char *computed,
+                      struct arena *arena)
+{
+    finding->subject = line->subject.id;
+    finding->source = line->key.source;
+    finding->year = ledger_year_token(line, arena);
+    finding->stated = stated;
+    finding->computed = computed;
+}
+
+/* ---- sums within a table ---- */
+
+static void tell_sum(const struct ledger_line *line, enum finding_code code, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    enum money_unit unit = line->figure->unit;
+    int64_t stated = line->figure->dong, computed = line->sum.dong, rest;
+    if (__builtin_sub_overflow(stated, computed, &rest))
+        code = FINDING_SUM_OVERFLOW, rest = 0;
+    if (code == FINDING_SUM_INCOMPLETE && rest < 0)
+        code = FINDING_SUM_BEYOND, rest = -rest;
+    struct finding *finding =
+        finding_add(findings, code, line->place, ledger_name(line, arena), money_words(arena, stated, unit),
+                    money_words(arena, computed, unit), money_words(arena, rest, unit), NULL);
+    put_sides(finding, line, dong_token(arena, stated), dong_token(arena, computed), arena);
+}
+
+static void tell_blank(const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    struct finding *finding =
+        finding_add(findings, FINDING_SUM_BLANK, line->place, ledger_name(line, arena),
+                    money_words(arena, line->computed.dong, line->figure->unit), NULL);
+    put_sides(finding, line, NULL, dong_token(arena, line->computed.dong), arena);
+}
+
+/* A sum across a row is not told of a blank cell: the parts stand beside it. */
+static void check_sum(const struct ledger_line *line, struct findings *findings)
+{
+    bool blank = line->figure->state == FIGURE_BLANK;
+    if (line->sum.overflow || (line->reason == LEDGER_OVERFLOW && !blank))
+        tell_sum(line, FINDING_SUM_OVERFLOW, findings);
+    else if (line->verdict == LEDGER_DIFFERS && blank && line->rule != LEDGER_CELLS_ROW)
+        tell_blank(line, findings);
+    else if (line->verdict == LEDGER_DIFFERS && !blank)
+        tell_sum(line, line->reason == LEDGER_IMMATERIAL ? FINDING_SUM_DIFFERS_SLIGHTLY : FINDING_SUM_DIFFERS, findings);
+}
+
+/* Of all sums of the line's figure, of which it is the first. */
+static void check_lost(const struct ledger *ledger, const struct ledger_line *line, struct findings *findings)
+{
+    const struct ledger_line *lost = NULL;
+    bool holds = false;
+    for (; line; line = ledger_next(ledger, line)) {
+        if (!ledger_sums_parts(line))
+            continue;
+        holds = holds || line->verdict == LEDGER_HOLDS;
+        if (!lost && line->reason == LEDGER_LOST_CELL)
+            lost = line;
+    }
+    if (lost && lost->figure->stated && !holds)
+        tell_sum(lost, FINDING_SUM_INCOMPLETE, findings);
+}
+
+/* ---- the same thing said twice ---- */
+
+/* An amount as people read it, in the unit in which the figure is printed; anything else as it is. */
+static const char *side_words(const struct ledger_line *line, const struct ledger_side *side, struct arena *arena)
+{
+    if (!side->known)
+        return "–";
+    if (line->unit == LEDGER_DONG)
+        return money_words(arena, side->dong, line->figure->unit);
+    return ledger_side_token(line, side, arena);
+}
+
+static void check_pair(const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    if (line->verdict != LEDGER_DIFFERS)
+        return;
+    struct finding *finding =
+        finding_add(findings, FINDING_LEDGER_DIFFERS, line->place, ledger_name(line, arena),
+                    ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
+                    side_words(line, &line->computed, arena), NULL);
+    put_sides(finding, line, ledger_side_token(line, &line->stated, arena),
+              ledger_side_token(line, &line->computed, arena), arena);
+}
+
+void ledger_check(const struct ledger *ledger, struct findings *findings)
+{
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_line *line = &ledger->lines[i];
+        if (!ledger_sums_parts(line)) {
+            check_pair(line, findings);
+            continue;
+        }
+        check_sum(line, findings);
+        if (ledger_first(ledger, line->figure) == line)
+            check_lost(ledger, line, findings);
+    }
+}

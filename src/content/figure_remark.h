@@ -1,0 +1,15 @@
+/* What the ledger has against a figure, in the words of a document. */
+#ifndef PHULUC_CONTENT_FIGURE_REMARK_H
+#define PHULUC_CONTENT_FIGURE_REMARK_H
+
+#include "calc/ledger.h"
+
+/* Each way in which a figure does not hold; NULL if it holds or nothing is implied about it. */
+const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena);
+
+/* Of a sum that the decision leaves blank over parts that are not; NULL of any other line. */
+const char *blank_remark(const struct ledger_line *line, struct arena *arena);
+
+const char *lost_remark(void);
+
+#endif
