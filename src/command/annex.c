@@ -16,8 +16,7 @@ static bool compose_annexes(const struct order *order, const struct report **rep
 {
     const struct annex_order *annex = order->context;
     struct report *report = arena_alloc(arena, 1, sizeof *report);
-    struct views views =
-        views_of(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    struct views views = views_of(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;
     struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };
