@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "command/options.h"
+#include "command/supervise.h"
 #include "command/usage.h"
 #include "input/xml.h"
 #include "publish/stop.h"
@@ -74,8 +75,11 @@ static void print_progress_json(size_t done, size_t count, const char *name, lon
 static int run(const struct options *options, struct arena *arena)
 {
     struct findings findings = findings_in(arena);
+    const struct command *command = options->command;
     xml_start();
-    struct answer answer = options->command->run(&options->job, arena, &findings);
+    struct answer answer = command_is_supervised(command)
+                               ? answer_supervised(command->run, &options->job, arena, &findings)
+                               : command->run(&options->job, arena, &findings);
     xml_stop();
     if (answer.text)
         fputs(answer.text, stdout);

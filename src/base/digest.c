@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <sha2.h>
@@ -25,7 +26,13 @@ static int digest_descriptor(char digest[SHA256_TEXT_SIZE], int descriptor)
 
 bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct findings *findings)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    if (descriptor >= 0 && fstat(descriptor, &status) == 0 && !S_ISREG(status.st_mode)) {
+        close(descriptor);
+        finding_add(findings, FINDING_NOT_A_FILE, (struct place){ path, 0 }, NULL);
+        return false;
+    }
     int error = descriptor < 0 ? errno : digest_descriptor(digest, descriptor);
     if (descriptor >= 0)
         close(descriptor);
@@ -34,7 +41,12 @@ bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct finding
     return !error;
 }
 
+void digest_bytes(char digest[SHA256_TEXT_SIZE], const char *bytes, size_t length)
+{
+    SHA256Data((const uint8_t *)bytes, length, digest);
+}
+
 void digest_text(char digest[SHA256_TEXT_SIZE], const char *text)
 {
-    SHA256Data((const uint8_t *)text, strlen(text), digest);
+    digest_bytes(digest, text, strlen(text));
 }

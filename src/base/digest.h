@@ -12,6 +12,7 @@ enum { SHA256_TEXT_SIZE = 65 };
 bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct findings *findings)
     __attribute__((warn_unused_result));
 
+void digest_bytes(char digest[SHA256_TEXT_SIZE], const char *bytes, size_t length);
 void digest_text(char digest[SHA256_TEXT_SIZE], const char *text);
 
 #endif

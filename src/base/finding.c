@@ -25,6 +25,53 @@ struct findings findings_in(struct arena *arena)
     return (struct findings){ .arena = arena };
 }
 
+struct findings_quota {
+    const char *file;
+    size_t most;
+    size_t seen[FINDING_COUNT];
+    long line[FINDING_COUNT]; /* of the first that is only counted */
+    struct finding counted;   /* what finding_add() gives for those; nobody reads it */
+};
+
+void findings_begin_quota(struct findings *findings, const char *file, size_t most)
+{
+    findings->quota = arena_alloc(findings->arena, 1, sizeof *findings->quota);
+    findings->quota->file = arena_string(findings->arena, file);
+    findings->quota->most = most;
+}
+
+void findings_end_quota(struct findings *findings)
+{
+    struct findings_quota *quota = findings->quota;
+    findings->quota = NULL;
+    for (int code = 0; quota && code < FINDING_COUNT; code++)
+        if (quota->seen[code] > quota->most)
+            finding_add(findings, FINDING_REPEATED, (struct place){ quota->file, quota->line[code] },
+                        arena_printf(findings->arena, "%zu", quota->seen[code] - quota->most),
+                        finding_id((enum finding_code)code), NULL);
+}
+
+/* Whether the quota is about such a finding at all. */
+static bool has_quota(const struct findings *findings, enum finding_code code, const char *file)
+{
+    return findings->quota && CATALOGUE[code].severity == SEVERITY_ERROR && text_equal(file, findings->quota->file);
+}
+
+bool findings_full(const struct findings *findings, enum finding_code code, const char *file)
+{
+    return has_quota(findings, code, file) && findings->quota->seen[code] >= findings->quota->most;
+}
+
+/* NULL if it is to be kept. */
+static struct finding *only_counted(struct findings *findings, enum finding_code code, struct place place)
+{
+    struct findings_quota *quota = findings->quota;
+    bool full = findings_full(findings, code, place.file);
+    if (has_quota(findings, code, place.file) && quota->seen[code]++ == quota->most)
+        quota->line[code] = place.line;
+    return full ? &quota->counted : NULL;
+}
+
 static struct finding *push(struct findings *findings, enum finding_code code, struct place place)
 {
     struct finding *finding = ARENA_PUSH(findings->arena, findings->items, findings->count, findings->capacity);
@@ -35,7 +82,10 @@ static struct finding *push(struct findings *findings, enum finding_code code, s
 
 struct finding *finding_add(struct findings *findings, enum finding_code code, struct place place, ...)
 {
-    struct finding *finding = push(findings, code, place);
+    struct finding *finding = only_counted(findings, code, place);
+    if (finding)
+        return finding;
+    finding = push(findings, code, place);
     va_list args;
     va_start(args, place);
     const char *arg;
@@ -49,6 +99,14 @@ struct finding *finding_add(struct findings *findings, enum finding_code code, s
 void finding_errno(struct findings *findings, enum finding_code code, struct place place, int error)
 {
     finding_add(findings, code, place, place.file ? place.file : "", strerror(error), NULL);
+}
+
+void findings_append(struct findings *findings, const struct findings *others)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        struct finding *finding = ARENA_PUSH(findings->arena, findings->items, findings->count, findings->capacity);
+        *finding = others->items[i];
+    }
 }
 
 static int compare_text(const char *a, const char *b)
@@ -231,6 +289,22 @@ struct findings findings_above_notes(const struct findings *findings)
 }
 
 /* One finding, one line: names of files may hold anything, and are not to start lines of their own or steer a terminal. */
+static const char *one_line(struct arena *arena, const char *line)
+{
+    struct text out = text_in(arena);
+    const char *end = line + strlen(line);
+    for (const char *at = line; at < end; at = line) {
+        uint32_t c;
+        bool valid = utf8_step(&line, end, &c);
+        if (valid && (utf8_is_hidden(c) || c == '\t' || c == '\n' || c == '\r'))
+            text_add(&out, "?");
+        else
+            text_addn(&out, at, (size_t)(line - at));
+    }
+    text_add(&out, "\n");
+    return text_str(&out);
+}
+
 const char *finding_line(struct arena *arena, const struct finding *finding, enum language language)
 {
     struct text line = text_in(arena);
@@ -241,11 +315,7 @@ const char *finding_line(struct arena *arena, const struct finding *finding, enu
     text_addf(&line, "%s%s: %s [%s %s]", finding->place.file ? " " : "", finding_what(arena, finding, language),
               finding_remedy(arena, finding, language), severity_words(finding_severity(finding), language),
               finding_id(finding->code));
-    for (char *byte = line.data; *byte; byte++)
-        if ((unsigned char)*byte < ' ' || *byte == '\x7f')
-            *byte = '?';
-    text_add(&line, "\n");
-    return text_str(&line);
+    return one_line(arena, text_str(&line));
 }
 
 void finding_print(FILE *out, const struct finding *finding, enum language language)

@@ -45,10 +45,13 @@ struct finding {
     const char *accepted; /* why it is known and accepted, or NULL: a note then, whatever the catalogue says */
 };
 
+struct findings_quota;
+
 struct findings {
     struct arena *arena;
     struct finding *items;
     size_t count, capacity;
+    struct findings_quota *quota; /* while one holds, else NULL */
 };
 
 enum language { LANGUAGE_VI, LANGUAGE_EN };
@@ -59,8 +62,23 @@ struct findings findings_in(struct arena *arena);
 struct finding *finding_add(struct findings *findings, enum finding_code code, struct place place, ...)
     __attribute__((sentinel));
 
+/*
+ * From here to findings_end_quota() only the first `most` errors of each kind that are about the file are kept and the others
+ * counted: a file of a million faults is told in a few lines. Warnings and notes are all kept, because each can be accepted.
+ */
+void findings_begin_quota(struct findings *findings, const char *file, size_t most);
+
+/* Adds one finding for each kind of which some were only counted: how many. Nothing if no quota holds. */
+void findings_end_quota(struct findings *findings);
+
+/* True if another such finding would only be counted: its words need not be made. */
+bool findings_full(const struct findings *findings, enum finding_code code, const char *file);
+
 /* The same for a system error: {0} is what could not be done to which file, {1} the system's own words. */
 void finding_errno(struct findings *findings, enum finding_code code, struct place place, int error);
+
+/* Adds copies of the others, whose texts must live as long. */
+void findings_append(struct findings *findings, const struct findings *others);
 
 /* Orders by file, line and code, so that output does not depend on the order of discovery; drops exact repetitions. */
 void findings_sort(struct findings *findings);

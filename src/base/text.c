@@ -58,11 +58,38 @@ const char *text_str(const struct text *text)
     return text->data ? text->data : "";
 }
 
-static bool is_control(utf8proc_int32_t c)
+bool utf8_is_hidden(uint32_t codepoint)
 {
-    if (c == '\t' || c == '\n' || c == '\r')
+    if (codepoint == '\t' || codepoint == '\n' || codepoint == '\r')
         return false;
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff || c == 0xfeff;
+    switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return true;
+    default:
+        return codepoint == 0xfffe || codepoint == 0xffff;
+    }
+}
+
+bool utf8_is_capital(uint32_t codepoint)
+{
+    return utf8proc_category((utf8proc_int32_t)codepoint) == UTF8PROC_CATEGORY_LU;
+}
+
+bool utf8_is_letter(uint32_t codepoint)
+{
+    switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* Offset of the first difference between a text and its NFC form, stepped back to the start of its base letter. */
@@ -103,7 +130,7 @@ enum utf8_fault utf8_check(const char *text, size_t length, size_t *offset)
         *offset = at;
         if (step <= 0)
             return UTF8_INVALID;
-        if (is_control(c))
+        if (utf8_is_hidden((uint32_t)c))
             return UTF8_CONTROL;
         ascii = ascii && c < 0x80;
         at += (size_t)step;
@@ -128,6 +155,20 @@ const char *utf8_shown(struct arena *arena, const char *text)
     return valid ? text : text_str(&out);
 }
 
+bool utf8_is_composed(const char *text, size_t length, size_t *offset)
+{
+    return check_nfc(text, length, offset) == UTF8_OK;
+}
+
+bool utf8_step(const char **text, const char *end, uint32_t *codepoint)
+{
+    utf8proc_int32_t c = 0;
+    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)*text, end - *text, &c);
+    *text += step > 0 ? step : 1;
+    *codepoint = step > 0 ? (uint32_t)c : 0;
+    return step > 0;
+}
+
 uint32_t utf8_next(const char **text)
 {
     utf8proc_int32_t c = 0;
@@ -146,11 +187,25 @@ size_t utf8_length(const char *text)
     return count;
 }
 
-static void add_codepoint(struct text *out, utf8proc_int32_t c)
+void text_add_codepoint(struct text *text, uint32_t codepoint)
 {
     utf8proc_uint8_t bytes[4];
-    utf8proc_ssize_t size = utf8proc_encode_char(c, bytes);
-    text_addn(out, (const char *)bytes, (size_t)size);
+    utf8proc_ssize_t size = utf8proc_encode_char((utf8proc_int32_t)codepoint, bytes);
+    text_addn(text, (const char *)bytes, (size_t)size);
+}
+
+const char *utf8_plain(struct arena *arena, uint32_t codepoint)
+{
+    enum { PARTS = 32 };
+    utf8proc_int32_t parts[PARTS];
+    int boundary = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)codepoint, parts, PARTS,
+                                                     UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
+    struct text out = text_in(arena);
+    bool other = count > 1 || (count == 1 && parts[0] != (utf8proc_int32_t)codepoint);
+    for (utf8proc_ssize_t i = 0; other && i < count && i < PARTS; i++)
+        text_add_codepoint(&out, (uint32_t)parts[i]);
+    return text_str(&out);
 }
 
 static char *map_case(struct arena *arena, const char *text, utf8proc_int32_t (*map)(utf8proc_int32_t))
@@ -158,7 +213,7 @@ static char *map_case(struct arena *arena, const char *text, utf8proc_int32_t (*
     struct text out = text_in(arena);
     text_add(&out, "");
     for (uint32_t c; (c = utf8_next(&text)) != 0;)
-        add_codepoint(&out, map((utf8proc_int32_t)c));
+        text_add_codepoint(&out, (uint32_t)map((utf8proc_int32_t)c));
     return out.data;
 }
 

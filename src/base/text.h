@@ -26,16 +26,36 @@ void text_add(struct text *text, const char *more);
 void text_addn(struct text *text, const char *more, size_t length);
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+void text_add_codepoint(struct text *text, uint32_t codepoint);
+
 /* The string built so far, never NULL; valid until the next addition or the arena's release. */
 const char *text_str(const struct text *text);
 
 enum utf8_fault { UTF8_OK, UTF8_INVALID, UTF8_NOT_NFC, UTF8_CONTROL };
 
 /*
- * Checks that text is UTF-8, in normalization form C, and has no control characters but TAB, LF and CR.
+ * Checks that text is UTF-8, in normalization form C, and has no characters that utf8_is_hidden() tells.
  * On a fault *offset is where the faulty part starts.
  */
 enum utf8_fault utf8_check(const char *text, size_t length, size_t *offset);
+
+/* The part of utf8_check() about normalization form C; text must be valid. */
+bool utf8_is_composed(const char *text, size_t length, size_t *offset);
+
+/* Steps over one code point, or over one byte if it starts none: false then. */
+bool utf8_step(const char **text, const char *end, uint32_t *codepoint);
+
+/*
+ * Control characters but TAB, LF and CR, and all others that nobody sees and that only confuse: byte order marks, marks of
+ * the direction of writing, soft hyphens, joiners, separators of lines.
+ */
+bool utf8_is_hidden(uint32_t codepoint);
+
+bool utf8_is_letter(uint32_t codepoint);
+bool utf8_is_capital(uint32_t codepoint);
+
+/* What Unicode has as the plain form of a character (one of width, place or face only): "°C" of ℃; "" if there is none. */
+const char *utf8_plain(struct arena *arena, uint32_t codepoint);
 
 /* Steps over one code point; text must be valid. Returns it and advances *text; 0 at the end. */
 uint32_t utf8_next(const char **text);

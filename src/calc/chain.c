@@ -1,5 +1,6 @@
 #include "calc/chain_parts.h"
 
+#include "base/breadcrumb.h"
 #include "base/text.h"
 #include "model/catalogue.h"
 #include "model/office.h"
@@ -194,7 +195,7 @@ static struct chains all_chains(const struct gaps_context *context, bool with_en
     chains.items = arena_alloc(arena, context->plan_count, sizeof *chains.items);
     results->items = arena_alloc(arena, context->results->count, sizeof *results->items);
     for (size_t i = 0; i < context->plan_count; i++) {
-        follow(context->follower, context->plans[i]->place.file);
+        breadcrumb_across(context->plans[i]->place.file, NULL);
         if (first_of(context, context->plans[i]) != context->plans[i])
             continue;
         struct chain chain = chain_from(&resolver, context->plans[i]);

@@ -36,7 +36,6 @@
 
 #include "base/date.h"
 #include "base/finding.h"
-#include "base/follow.h"
 #include "base/number.h"
 #include "model/measure.h"
 #include "model/results.h"
@@ -135,7 +134,6 @@ struct gaps_context {
     struct date as_of;                  /* only documents issued by then; year 0: all */
     int year;
     int month;                          /* at the end of that month of the year; 0 or 12: of the year */
-    const struct follower *follower;    /* of chains, as they are put together; NULL: nobody */
     const struct ledger_set *ledgers;   /* those that are made already (calc/ledger.h), or NULL */
 };
 

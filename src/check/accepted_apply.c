@@ -1,5 +1,6 @@
 #include "check/accepted_apply.h"
 
+#include "base/breadcrumb.h"
 #include "base/text.h"
 
 static bool matches(const struct accepted *entry, const struct finding *finding)
@@ -30,6 +31,7 @@ void accepted_apply(const struct accepted_list *list, const char *const *plans, 
     for (size_t i = 0; i < list->count; i++) {
         const struct accepted *entry = &list->items[i];
         bool present = false;
+        breadcrumb_across(entry->place.file, NULL);
         for (size_t p = 0; p < plan_count; p++)
             present = present || strcmp(plans[p], entry->plan) == 0;
         if (present && !apply_entry(entry, findings))

@@ -2,6 +2,7 @@
 
 #include "base/numfmt.h"
 #include "base/ordinal.h"
+#include "base/breadcrumb.h"
 #include "base/text.h"
 #include "calc/sums.h"
 #include "content/words.h"
@@ -235,9 +236,11 @@ void observe_plans(const struct plan *const *plans, size_t count, struct finding
 {
     struct arena *arena = findings->arena;
     struct bases bases = { 0 };
-    for (size_t p = 0; p < count; p++)
+    for (size_t p = 0; p < count; p++) {
+        breadcrumb_across(plans[p]->place.file, NULL);
         for (size_t other = 0; other < p; other++)
             check_overlap(plans[p], plans[other], findings);
+    }
     for (size_t p = 0; p < count; p++)
         for (size_t b = 0; b < plans[p]->decision.basis_count; b++)
             if (plans[p]->decision.bases[b].date.year) {
@@ -245,7 +248,9 @@ void observe_plans(const struct plan *const *plans, size_t count, struct finding
                 *basis = &plans[p]->decision.bases[b];
             }
     for (size_t i = 0; i < bases.count; i++) {
-        const struct reference *basis = bases.items[i], *other = better_date(&bases, i, arena);
+        const struct reference *basis = bases.items[i];
+        breadcrumb_across(basis->place.file, NULL);
+        const struct reference *other = better_date(&bases, i, arena);
         if (date_cmp(other->date, basis->date) != 0)
             finding_add(findings, FINDING_BASIS_DATE, basis->place, basis->title, date_words(arena, basis->date),
                         date_words(arena, other->date), other->place.file, NULL)->subject = basis_key(basis);

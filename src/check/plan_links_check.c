@@ -1,5 +1,6 @@
 #include "check/plan_links_check.h"
 
+#include "base/breadcrumb.h"
 #include "base/text.h"
 
 struct checker {
@@ -31,6 +32,8 @@ static void check_alone(struct checker *checker, size_t at)
         const struct plan *other = checker->plans.items[i];
         bool same = !checker->refused[i] && strcmp(other->unit, plan->unit) == 0 &&
                     other->first_year == plan->first_year && other->last_year == plan->last_year;
+        if (same)
+            breadcrumb_across(plan->place.file, other->place.file);
         if (!same || plan_leads_to(checker->plans, plan, other, checker->arena) ||
             plan_leads_to(checker->plans, other, plan, checker->arena) || go_on_from_one(checker, plan, other))
             continue;
@@ -94,15 +97,20 @@ static void check_repeals(struct checker *checker, size_t at, const struct relat
 void plan_links_check(struct plan_set plans, bool *refused, struct findings *findings)
 {
     struct checker checker = { plans, refused, findings, findings->arena };
-    for (size_t i = 0; i < plans.count; i++)
+    for (size_t i = 0; i < plans.count; i++) {
+        breadcrumb_across(plans.items[i]->place.file, NULL);
         check_alone(&checker, i);
-    for (size_t i = 0; i < plans.count; i++)
-        if (!refused[i])
-            check_known(&checker, plans.items[i]);
-    for (size_t i = 0; i < plans.count; i++)
-        if (!refused[i])
-            check_circle(&checker, i);
-    for (size_t i = 0; i < plans.count; i++)
+    }
+    for (size_t i = 0; i < plans.count; i++) {
+        breadcrumb_across(plans.items[i]->place.file, NULL);
+        if (refused[i])
+            continue;
+        check_known(&checker, plans.items[i]);
+        check_circle(&checker, i);
+    }
+    for (size_t i = 0; i < plans.count; i++) {
+        breadcrumb_across(plans.items[i]->place.file, NULL);
         for (size_t r = 0; r < plans.items[i]->relation_count && !refused[i]; r++)
             check_repeals(&checker, i, &plans.items[i]->relations[r]);
+    }
 }

@@ -1,5 +1,6 @@
 #include "check/results_checks.h"
 
+#include "base/breadcrumb.h"
 #include "base/text.h"
 
 struct finding *results_told(struct results_checker *checker, struct finding *finding, const char *subject)
@@ -82,10 +83,9 @@ void results_check(struct results_list *list, const struct results_context *cont
     struct arena *arena = context->findings->arena;
     bool *drop = arena_alloc(arena, list->count, sizeof *drop);
     for (size_t i = 0; i < list->count; i++) {
-        follow(context->follower, list->items[i]->place.file);
+        breadcrumb_alone(list->items[i]->place.file);
         drop[i] = !check_document(list->items[i], context);
     }
-    follow(context->follower, NULL);
     results_check_links(list, context, drop);
     sweep(list, drop);
 }

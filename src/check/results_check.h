@@ -4,7 +4,6 @@
 #ifndef PHULUC_CHECK_RESULTS_CHECK_H
 #define PHULUC_CHECK_RESULTS_CHECK_H
 
-#include "base/follow.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 #include "model/plan.h"
@@ -16,7 +15,6 @@ struct results_context {
     const struct catalogue *catalogue;
     const struct office *office;
     struct findings *findings;
-    const struct follower *follower; /* NULL: nobody */
 };
 
 /*

@@ -1,5 +1,6 @@
 #include "check/results_checks.h"
 
+#include "base/breadcrumb.h"
 #include "base/text.h"
 
 struct links {
@@ -124,6 +125,7 @@ static void check_clash(struct links *links, size_t at)
         if (links->drop[i] || strcmp(other->plan, results->plan) != 0 ||
             period_cmp(other->period, results->period) != 0 || is_superseded(links, other))
             continue;
+        breadcrumb_across(results->place.file, other->place.file);
         const char *subject = shared_subject(results, other);
         if (!subject)
             continue;
@@ -155,12 +157,15 @@ static void check_mixture(struct links *links)
 void results_check_links(const struct results_list *list, const struct results_context *context, bool *drop)
 {
     struct links links = { list, context, drop };
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) {
+        breadcrumb_across(list->items[i]->place.file, NULL);
         check_id(&links, i);
-    for (size_t i = 0; i < list->count; i++)
         check_superseded(&links, i);
-    for (size_t i = 0; i < list->count; i++)
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        breadcrumb_across(list->items[i]->place.file, NULL);
         if (!drop[i] && !is_superseded(&links, list->items[i]))
             check_clash(&links, i);
+    }
     check_mixture(&links);
 }

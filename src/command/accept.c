@@ -4,6 +4,6 @@
 
 struct answer run_accept(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    check_all(job, arena, findings);
+    (void)check_all(job, arena, findings);
     return (struct answer){ .text = accepted_entries(findings, arena) };
 }

@@ -1,5 +1,6 @@
 #include "command/commands.h"
 #include "command/reports.h"
+#include "content/incomplete.h"
 #include "content/view.h"
 #include "report/compose.h"
 #include "report/separate.h"
@@ -16,7 +17,9 @@ static bool compose_annexes(const struct order *order, const struct report **rep
 {
     const struct annex_order *annex = order->context;
     struct report *report = arena_alloc(arena, 1, sizeof *report);
-    struct views views = views_of(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    struct views views =
+        views_of(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    views_set_incomplete(&views, order->missing.items, order->missing.count, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;
     struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };
@@ -47,6 +50,11 @@ static struct order annex_order(const struct annex_order *annex, const struct in
     return order;
 }
 
+static bool concerns_annex(const struct refusal *refusal, const void *of)
+{
+    return refusal_concerns_plan(refusal, of);
+}
+
 static void deliver_annexes(struct run *run)
 {
     struct inputs *inputs = &run->inputs;
@@ -58,14 +66,15 @@ static void deliver_annexes(struct run *run)
     for (size_t i = 0; i < inputs->count; i++) {
         annexes[i] = (struct annex_order){ run->job, run->library, inputs_ledger(inputs, i, arena) };
         orders[i] = annex_order(&annexes[i], inputs, options, arena);
+        order_add_missing(&orders[i], run, concerns_annex, inputs->plans[i]);
     }
-    deliver(delivery, orders, inputs->count);
+    run_deliver(run, run->scope, orders, inputs->count);
     if (!inputs->count)
         finding_add(delivery->findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
 }
 
 struct answer run_annex(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, deliver_annexes, arena, findings);
+    run_reports(job, "annex", deliver_annexes, arena, findings);
     return (struct answer){ NULL };
 }

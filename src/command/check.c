@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "command/inputs.h"
+#include "command/supervise.h"
 #include "content/view.h"
 #include "report/compose.h"
 
@@ -21,13 +22,13 @@ static void check_shape(const struct ledger *ledger, const struct library *libra
     arena_release(&arena);
 }
 
-void check_all(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer check_all(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct library library;
     struct inputs inputs = { 0 };
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
-        inputs_gather(&inputs, job->paths, job->path_count, arena, findings);
+        inputs_gather(&inputs, job, job->path_count, arena, findings);
         inputs_read(&inputs, &library, arena, findings);
         inputs_check(&inputs, arena, findings);
         for (size_t i = 0; i < inputs.count; i++)
@@ -35,12 +36,14 @@ void check_all(const struct job *job, struct arena *arena, struct findings *find
     }
     release_library(&library);
     findings_sort(findings);
+    return (struct answer){ NULL };
 }
 
+/* The process that checks is its own affair: what ended it is a part of the answer. */
 struct answer run_check(const struct job *job, struct arena *arena, struct findings *findings)
 {
     enum language language = job->batch.language;
-    check_all(job, arena, findings);
+    (void)answer_supervised(check_all, job, arena, findings);
     struct findings told = job->quiet ? findings_above_notes(findings) : *findings;
     if (job->json || job->listing != LISTING_TEXT) {
         struct listing listing = findings_listing(&told, language, arena);

@@ -4,7 +4,7 @@
 
 #include "command/commands.h"
 
-/* Reads, checks and composes all that the paths of the job name; the findings come in order. */
-void check_all(const struct job *job, struct arena *arena, struct findings *findings);
+/* Reads, checks and composes all that the paths of the job name; the findings come in order, and are all that it answers. */
+struct answer check_all(const struct job *job, struct arena *arena, struct findings *findings);
 
 #endif

@@ -48,6 +48,11 @@ bool command_takes(const struct command *command, unsigned groups)
     return !groups || command->takes & groups;
 }
 
+bool command_is_supervised(const struct command *command)
+{
+    return command->takes & TAKES_LIMITS && !(command->takes & TAKES_REPORT) && command->run != run_check;
+}
+
 const char *operands_words(enum operands operands, enum language language)
 {
     static const char *const WORDS[][2] = {

@@ -25,8 +25,9 @@ enum {
     TAKES_SINCE = 1 << 10,
     TAKES_DAYS = 1 << 11,
     TAKES_ANNEX = 1 << 12,
+    TAKES_LIMITS = 1 << 13,   /* reads files in a process that has limits */
     /* Reads documents, and so finds something about them. */
-    TAKES_DOCUMENTS = TAKES_TEMPLATES | TAKES_CATALOGUE | TAKES_QUIET | TAKES_JSON
+    TAKES_DOCUMENTS = TAKES_TEMPLATES | TAKES_CATALOGUE | TAKES_LIMITS | TAKES_QUIET | TAKES_JSON
 };
 
 enum operands {
@@ -59,6 +60,9 @@ const struct command *command_named(const char *name, size_t operand_count);
 
 /* True if an option of these groups changes anything. */
 bool command_takes(const struct command *command, unsigned groups);
+
+/* True if the command is to be run in a process of its own (command/supervise.h): it reads files and sees to none itself. */
+bool command_is_supervised(const struct command *command);
 
 /* "ĐƯỜNG-DẪN…", "PATH… ID"; "" if there are none. */
 const char *operands_words(enum operands operands, enum language language);

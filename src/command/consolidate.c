@@ -14,7 +14,7 @@ static bool compose_consolidated(const struct order *order, const struct report 
 {
     const struct consolidation_order *all = order->context;
     struct views views = consolidated_views(&all->chains, arena);
-    return compose_report(&views, all->library, reports, count, arena, findings);
+    return compose_report(&views, order, all->library, reports, count, arena, findings);
 }
 
 /* All plans, all results and the office file. */
@@ -25,6 +25,12 @@ static void add_all_files(struct order *order, const struct inputs *inputs, stru
     for (size_t i = 0; i < inputs->results.count; i++)
         order_add_file(order, inputs, inputs->results.items[i]->place.file, arena);
     order_add_office(order, inputs, arena);
+}
+
+static bool concerns_all(const struct refusal *refusal, const void *of)
+{
+    (void)of;
+    return refusal_concerns_all(refusal);
 }
 
 static void deliver_consolidated(struct run *run)
@@ -46,11 +52,12 @@ static void deliver_consolidated(struct run *run)
     if (!plans)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 }, year, "--year", NULL);
     add_all_files(&order, inputs, delivery->arena);
-    deliver(delivery, &order, plans > 0);
+    order_add_missing(&order, run, concerns_all, NULL);
+    run_deliver(run, run->scope, &order, plans > 0);
 }
 
 struct answer run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, deliver_consolidated, arena, findings);
+    run_reports(job, arena_printf(arena, "consolidate/%d", job->year), deliver_consolidated, arena, findings);
     return (struct answer){ NULL };
 }

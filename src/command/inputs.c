@@ -1,7 +1,6 @@
 #include "command/inputs.h"
 
-#include <sys/stat.h>
-
+#include "base/breadcrumb.h"
 #include "calc/disbursement.h"
 #include "check/accepted_apply.h"
 #include "check/observations.h"
@@ -33,11 +32,11 @@ static void tag(struct findings *findings, size_t from, const struct plan *plan)
         findings->items[i].plan = plan->id;
 }
 
-static void read_plan(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+static void read_plan(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                       struct findings *findings)
 {
     size_t before = findings->count;
-    const struct plan *plan = plan_read(path, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, findings);
+    const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, findings);
     if (!plan || !has_own_id(inputs, plan, findings))
         return;
     tag(findings, before, plan);
@@ -48,82 +47,116 @@ static void read_plan(struct inputs *inputs, const struct library *library, cons
 static void check_links(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     bool *refused = arena_alloc(arena, inputs->count, sizeof *refused);
-    follow(inputs->follower, NULL);
     plan_links_check((struct plan_set){ inputs->plans, inputs->count }, refused, findings);
     size_t kept = 0;
     for (size_t i = 0; i < inputs->count; i++)
-        if (!refused[i])
+        if (refused[i])
+            refuse_plan(&inputs->refusals, inputs->plans[i], arena);
+        else
             inputs->plans[kept++] = inputs->plans[i];
     inputs->count = kept;
 }
 
-static void read_layout(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+static bool has_results(const struct results_list *list, const struct results *results)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == results)
+            return true;
+    return false;
+}
+
+static void check_results(struct inputs *inputs, struct arena *arena, struct findings *findings)
+{
+    struct results_context context = { inputs->plans, inputs->count, inputs->catalogue, &inputs->office, findings };
+    struct results_list all = inputs->results;
+    all.items = arena_alloc(arena, all.count, sizeof *all.items);
+    for (size_t i = 0; i < all.count; i++)
+        all.items[i] = inputs->results.items[i];
+    results_check(&inputs->results, &context);
+    for (size_t i = 0; i < all.count; i++)
+        if (!has_results(&inputs->results, all.items[i]))
+            refuse_results(&inputs->refusals, all.items[i], arena);
+}
+
+static void read_layout(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                         struct findings *findings)
 {
     (void)inputs;
-    layout_read(path, library->schemas[DOCUMENT_LAYOUT], arena, findings);
+    layout_read(file, library->schemas[DOCUMENT_LAYOUT], arena, findings);
 }
 
-static void read_catalogue(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+static void read_catalogue(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                            struct findings *findings)
 {
     (void)inputs;
-    catalogue_read(path, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
+    catalogue_read(file, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
 }
 
-static void read_accepted(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+static void read_accepted(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                           struct findings *findings)
 {
-    accepted_read(&inputs->accepted, path, library->schemas[DOCUMENT_ACCEPTED], arena, findings);
+    accepted_read(&inputs->accepted, file, library->schemas[DOCUMENT_ACCEPTED], arena, findings);
 }
 
-static void read_office(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+static void read_office(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                         struct findings *findings)
 {
-    office_read(&inputs->office, path, library->schemas[DOCUMENT_OFFICE], arena, findings);
+    office_read(&inputs->office, file, library->schemas[DOCUMENT_OFFICE], arena, findings);
 }
 
-static void read_results(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
+static void read_results(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                          struct findings *findings)
 {
-    results_read(&inputs->results, path, library->schemas[DOCUMENT_RESULTS], arena, findings);
+    results_read(&inputs->results, file, library->schemas[DOCUMENT_RESULTS], arena, findings);
+}
+
+static void read_document(struct inputs *inputs, const struct library *library, const char *root, struct slurp *file,
+                          struct arena *arena, struct findings *findings)
+{
+    static const struct {
+        const char *root;
+        void (*read)(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
+                     struct findings *findings);
+    } KINDS[DOCUMENT_COUNT] = {
+#define DOCUMENT(symbol, root, concerns) [DOCUMENT_##symbol] = { #root, read_##root },
+#include "command/documents.def"
+#undef DOCUMENT
+    };
+    int kind = DOCUMENT_COUNT - 1;
+    while (kind > 0 && strcmp(KINDS[kind].root, root) != 0)
+        kind--;
+    KINDS[kind].read(inputs, library, file, arena, findings);
+}
+
+/* Its bytes are taken before blanks are put in the place of some. */
+static void take_digest(struct inputs *inputs, const struct slurp *file, struct arena *arena)
+{
+    struct manifest_entry *entry =
+        ARENA_PUSH(arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
+    entry->path = file->path;
+    digest_bytes(entry->digest, file->data, file->length);
+}
+
+static bool has_errors(const struct findings *findings, size_t from)
+{
+    for (size_t i = from; i < findings->count; i++)
+        if (finding_severity(&findings->items[i]) >= SEVERITY_ERROR)
+            return true;
+    return false;
 }
 
 static void read_file(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
                       struct findings *findings)
 {
-    static const struct {
-        const char *root;
-        void (*read)(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
-                     struct findings *findings);
-    } KINDS[DOCUMENT_COUNT] = {
-#define DOCUMENT(symbol, root) [DOCUMENT_##symbol] = { #root, read_##root },
-#include "command/documents.def"
-#undef DOCUMENT
-    };
-    const char *root = root_name(path, arena);
-    int kind = DOCUMENT_COUNT - 1;
-    while (kind > 0 && strcmp(KINDS[kind].root, root) != 0)
-        kind--;
-    KINDS[kind].read(inputs, library, path, arena, findings);
-}
-
-/* Only regular files: a pipe would wait for its writer, and be empty for the reader. */
-static void take_digest(struct inputs *inputs, const char *path, struct arena *arena)
-{
-    struct stat status;
-    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
-        (void)!manifest_add(&inputs->files, path, path, arena, &inputs->undigested);
-}
-
-/* A file that cannot be read is told when it is read; one that then can, but could not before, is told here. */
-static void tell_undigested(const struct inputs *inputs, const char *path, struct findings *findings)
-{
-    for (size_t i = 0; i < inputs->undigested.count; i++) {
-        const struct finding *finding = &inputs->undigested.items[i];
-        if (strcmp(finding->place.file, path) == 0)
-            *finding_add(findings, finding->code, finding->place, NULL) = *finding;
+    size_t before = findings->count;
+    struct slurp file = xml_slurp(path, findings);
+    struct root_tag root = root_tag(&file, arena);
+    if (file.data) {
+        take_digest(inputs, &file, arena);
+        read_document(inputs, library, root.name, &file, arena, findings);
     }
+    if (has_errors(findings, before))
+        refuse_file(&inputs->refusals, &file, &root, arena);
 }
 
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path)
@@ -134,30 +167,50 @@ const struct manifest_entry *inputs_file(const struct inputs *inputs, const char
     return NULL;
 }
 
-void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count, struct arena *arena,
+/* What a path leads to that cannot be read. */
+static void refuse_gathered(struct inputs *inputs, const struct findings *findings, size_t from, struct arena *arena)
+{
+    for (size_t i = from; i < findings->count; i++)
+        if (findings->items[i].code != FINDING_NO_XML)
+            refuse_unknown(&inputs->refusals, findings->items[i].place.file, arena);
+}
+
+/* It was opened by a process that ended on it: what it may be is read from its head alone. */
+static void refuse_left_out(struct inputs *inputs, const char *path, struct arena *arena)
+{
+    struct findings unused = findings_in(arena);
+    struct slurp file = xml_slurp(path, &unused);
+    struct root_tag root = root_tag(&file, arena);
+    refuse_file(&inputs->refusals, &file, &root, arena);
+}
+
+void inputs_gather(struct inputs *inputs, const struct job *job, size_t path_count, struct arena *arena,
                    struct findings *findings)
 {
-    inputs->undigested = findings_in(arena);
+    size_t before = findings->count;
     for (size_t i = 0; i < path_count; i++)
-        gather(&inputs->names, paths[i], arena, findings);
+        gather(&inputs->names, job->paths[i], arena, findings);
+    refuse_gathered(inputs, findings, before, arena);
+    if (!job->left_out)
+        return;
+    size_t kept = 0;
     for (size_t i = 0; i < inputs->names.count; i++)
-        take_digest(inputs, inputs->names.paths[i], arena);
+        if (file_list_has(job->left_out, inputs->names.paths[i]))
+            refuse_left_out(inputs, inputs->names.paths[i], arena);
+        else
+            inputs->names.paths[kept++] = inputs->names.paths[i];
+    inputs->names.count = kept;
 }
 
 void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings)
 {
+    inputs->catalogue = library->catalogue;
     for (size_t i = 0; i < inputs->names.count; i++) {
-        follow(inputs->follower, inputs->names.paths[i]);
-        size_t before = findings->count;
+        breadcrumb_alone(inputs->names.paths[i]);
         read_file(inputs, library, inputs->names.paths[i], arena, findings);
-        if (findings->count == before)
-            tell_undigested(inputs, inputs->names.paths[i], findings);
     }
     check_links(inputs, arena, findings);
-    inputs->catalogue = library->catalogue;
-    struct results_context context = { inputs->plans,   inputs->count, library->catalogue,
-                                       &inputs->office, findings,      inputs->follower };
-    results_check(&inputs->results, &context);
+    check_results(inputs, arena, findings);
 }
 
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
@@ -170,13 +223,12 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     for (size_t i = 0; i < inputs->count; i++) {
         size_t before = findings->count;
-        follow(inputs->follower, inputs->plans[i]->place.file);
+        breadcrumb_alone(inputs->plans[i]->place.file);
         plan_check(inputs_ledger(inputs, i, arena), findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
         tag(findings, before, inputs->plans[i]);
         ids[i] = inputs->plans[i]->id;
     }
-    follow(inputs->follower, NULL);
     observe_plans(inputs->plans, inputs->count, findings);
     accepted_apply(&inputs->accepted, ids, inputs->count, findings);
 }
@@ -197,8 +249,7 @@ struct gaps_context inputs_context(const struct inputs *inputs, struct date as_o
                                   .ledgers = &inputs->ledgers,
                                   .as_of = as_of,
                                   .year = period.year,
-                                  .month = period.month,
-                                  .follower = inputs->follower };
+                                  .month = period.month };
 }
 
 struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena)

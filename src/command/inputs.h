@@ -2,11 +2,11 @@
 #ifndef PHULUC_COMMAND_INPUTS_H
 #define PHULUC_COMMAND_INPUTS_H
 
-#include "base/follow.h"
 #include "calc/chain.h"
 #include "calc/ledger.h"
 #include "input/gather.h"
 #include "command/load.h"
+#include "command/refusal.h"
 #include "model/accepted.h"
 #include "model/office.h"
 #include "model/results.h"
@@ -14,8 +14,7 @@
 #include "command/run.h"
 
 struct inputs {
-    struct file_list names;          /* of the files to read */
-    const struct follower *follower; /* of what is read and checked, or NULL */
+    struct file_list names; /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
     struct ledger_set ledgers; /* of plans, as far as one was asked for */
@@ -23,18 +22,21 @@ struct inputs {
     struct office office;
     const struct catalogue *catalogue;
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
-    struct manifest_list files;  /* digests of all files, taken before they were read */
-    struct findings undigested;  /* why some of them could not be taken */
+    struct manifest_list files;  /* digests of all files that could be read, of the bytes that were read */
+    struct refusals refusals;    /* files that could not be used */
 };
 
-/* The file's entry; NULL if its digest could not be taken. */
+/* The file's entry; NULL if it could not be read. */
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path);
 
-/* Finds the files that the paths name and takes their digests. */
-void inputs_gather(struct inputs *inputs, const char **paths, size_t path_count, struct arena *arena,
+/* Finds the files that the job's first paths name, but for those that are left out. */
+void inputs_gather(struct inputs *inputs, const struct job *job, size_t path_count, struct arena *arena,
                    struct findings *findings);
 
-/* Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read. */
+/*
+ * Plans and results are read, layouts checked, accepted findings taken up; a faulty file is findings and the others are read.
+ * Each file is opened once. What is being read or checked is left as a breadcrumb.
+ */
 void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings);
 
 /* The ledgers, observations within and across plans; then what is known and accepted becomes a note. */

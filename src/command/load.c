@@ -68,7 +68,8 @@ static void add_layout(struct library *library, struct layout *layout, struct ar
         finding_add(findings, FINDING_SAME_FORM, layout->place, layout->form, other->place.file, NULL);
         return;
     }
-    struct layout **added = ARENA_PUSH(arena, library->layouts.items, library->layouts.count, library->layouts.capacity);
+    struct layout **added =
+        ARENA_PUSH(arena, library->layouts.items, library->layouts.count, library->layouts.capacity);
     *added = layout;
 }
 
@@ -78,17 +79,35 @@ static void load_layouts(struct library *library, const struct places *places, s
     struct file_list files = { 0 };
     gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
     for (size_t i = 0; i < files.count; i++) {
-        struct layout *layout = layout_read(files.paths[i], library->schemas[DOCUMENT_LAYOUT], arena, findings);
+        struct slurp file = xml_slurp(files.paths[i], findings);
+        struct layout *layout = layout_read(&file, library->schemas[DOCUMENT_LAYOUT], arena, findings);
         if (layout)
             add_layout(library, layout, arena, findings);
     }
+}
+
+/* A text may come to stand in any of the faces. */
+static bool is_in_all_faces(const void *data, uint32_t codepoint)
+{
+    const struct metrics *metrics = data;
+    bool covered = true;
+    for (int face = 0; face < FACE_COUNT; face++)
+        covered = covered && metrics->covers(metrics, (enum face)face, codepoint);
+    return covered;
+}
+
+/* What is read from now on has to be text that the documents can show. */
+static void require_fonts(const struct library *library)
+{
+    for (int kind = 0; kind < DOCUMENT_COUNT; kind++)
+        xml_schema_alphabet(library->schemas[kind], (struct alphabet){ is_in_all_faces, library->metrics });
 }
 
 static bool open_schemas(struct library *library, const struct places *places, struct arena *arena,
                          struct findings *findings)
 {
     static const char *const ROOTS[DOCUMENT_COUNT] = {
-#define DOCUMENT(symbol, root) [DOCUMENT_##symbol] = #root,
+#define DOCUMENT(symbol, root, concerns) [DOCUMENT_##symbol] = #root,
 #include "command/documents.def"
 #undef DOCUMENT
     };
@@ -106,10 +125,13 @@ bool load_library(struct library *library, const struct places *places, bool fon
     *library = (struct library){ 0 };
     if (!open_schemas(library, places, arena, findings))
         return false;
-    load_layouts(library, places, arena, findings);
-    library->catalogue = catalogue_read(places->catalogue, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
     if (fonts)
         library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
+    if (library->metrics)
+        require_fonts(library);
+    load_layouts(library, places, arena, findings);
+    struct slurp file = xml_slurp(places->catalogue, findings);
+    library->catalogue = catalogue_read(&file, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
     return library->catalogue && (!fonts || library->metrics);
 }
 

@@ -8,7 +8,7 @@
 #include "report/page/metrics.h"
 
 enum document {
-#define DOCUMENT(symbol, root) DOCUMENT_##symbol,
+#define DOCUMENT(symbol, root, concerns) DOCUMENT_##symbol,
 #include "command/documents.def"
 #undef DOCUMENT
     DOCUMENT_COUNT

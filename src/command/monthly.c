@@ -19,7 +19,7 @@ static bool compose_month(const struct order *order, const struct report **repor
     const struct month_order *month = order->context;
     struct views views = month_views(&month->input, arena);
     views.plan_id = month->id;
-    return compose_report(&views, month->library, reports, count, arena, findings);
+    return compose_report(&views, order, month->library, reports, count, arena, findings);
 }
 
 static bool is_of_chain(const struct chain *chain, const char *plan)
@@ -75,12 +75,14 @@ static void deliver_month(struct run *run, struct period period)
         months[count].run = inputs_context(inputs, context->as_of, period);
         order_month(&orders[count], &months[count], &chains, i, run);
         struct results_list own = results_of(inputs, &chains.items[i], arena);
-        order_add_chain(&orders[count++], inputs, &chains.items[i], &own, arena);
+        order_add_chain(&orders[count], inputs, &chains.items[i], &own, arena);
+        struct chain_of_run of = { &chains.items[i], { inputs->plans, inputs->count } };
+        order_add_missing(&orders[count++], run, concerns_chain, &of);
     }
     if (!count)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
                     arena_printf(arena, "%d", period.year), "--month", NULL);
-    deliver(delivery, orders, count);
+    run_deliver(run, arena_printf(arena, "monthly/%s", period_text(arena, period)), orders, count);
 }
 
 static void deliver_months(struct run *run)
@@ -94,6 +96,6 @@ static void deliver_months(struct run *run)
 
 struct answer run_monthly(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, deliver_months, arena, findings);
+    run_reports(job, "monthly", deliver_months, arena, findings);
     return (struct answer){ NULL };
 }

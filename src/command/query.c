@@ -7,10 +7,10 @@ bool query_open(struct inputs *inputs, const struct job *job, size_t path_count,
 {
     struct library library;
     struct places places = find_places(job->templates, job->catalogue, arena);
-    bool loaded = load_library(&library, &places, false, arena, findings);
+    bool loaded = load_library(&library, &places, true, arena, findings);
     *inputs = (struct inputs){ 0 };
     if (loaded) {
-        inputs_gather(inputs, job->paths, path_count, arena, findings);
+        inputs_gather(inputs, job, path_count, arena, findings);
         inputs_read(inputs, &library, arena, findings);
     }
     release_library(&library);

@@ -1,66 +1,72 @@
 #include "command/reports.h"
 
-#include "base/text.h"
+#include "base/breadcrumb.h"
+#include "command/supervise.h"
+#include "command/withheld.h"
+#include "content/incomplete.h"
+#include "publish/deliver_reason.h"
+#include "publish/relay.h"
 #include "report/compose.h"
-#include "command/trial.h"
 
-/* All that is done before workers are needed. */
-static void take_in(struct run *run)
+/* "annex/x" is in "annex"; "consolidate/2026" is in itself. */
+static bool is_in_scope(const struct manifest_report *report, const char *scope)
 {
-    struct delivery *delivery = &run->delivery;
-    inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
-    inputs_check(&run->inputs, delivery->arena, delivery->findings);
-    run->order(run);
+    size_t length = strlen(scope);
+    return strncmp(report->name, scope, length) == 0 && (report->name[length] == '/' || !report->name[length]);
 }
 
-/* In the process of the trial. */
-static void try_to_take_in(void *context, const struct follower *follower)
+/* In the process of the run. */
+static void work(void *context, const struct worker *worker)
 {
     struct run *run = context;
-    run->inputs.follower = follower;
-    run->delivery.trial = true;
-    take_in(run);
+    struct delivery *delivery = &run->delivery;
+    delivery->worker = worker;
+    delivery->told = delivery->findings->count;
+    inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
+    inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
+    inputs_check(&run->inputs, delivery->arena, delivery->findings);
+    breadcrumb_none();
+    run->order(run);
+    withheld_tell(delivery);
+    relay_findings(delivery);
 }
 
-/* Of all that a trial depends on, but for its limits; NULL if a file cannot be read. */
-static const char *digest_of_run(const struct run *run)
+static void take(void *context, const struct record *record)
 {
-    char digest[SHA256_TEXT_SIZE];
-    struct arena *arena = run->delivery.arena;
-    struct text all = text_in(arena);
-    if (run->inputs.files.count != run->inputs.names.count)
-        return NULL;
-    text_addf(&all, "%s\n%s\n", run->delivery.program, run->delivery.templates);
-    for (size_t i = 0; i < run->inputs.files.count; i++)
-        text_addf(&all, "%s\n", run->inputs.files.items[i].digest);
-    digest_text(digest, text_str(&all));
-    return arena_string(arena, digest);
+    struct run *run = context;
+    relay_take(&run->delivery, record);
 }
 
-/* False if the inputs cannot be taken in. Those that a trial found nothing wrong with are not tried again. */
-static bool try_inputs(struct run *run)
+static void supervise_run(struct run *run)
+{
+    struct file_list left_out = { 0 };
+    struct job job = *run->job;
+    struct supervised supervised = { { 1, job.batch.seconds, job.batch.megabytes }, &left_out, run, work, take };
+    job.left_out = &left_out;
+    run->job = &job;
+    if (!supervise(&supervised, run->delivery.arena, run->delivery.findings))
+        delivery_clean(&run->delivery);
+}
+
+/* Without the catalogue there are no orders at all. */
+static void keep_all(struct run *run, const char *file)
 {
     struct delivery *delivery = &run->delivery;
-    const struct batch *batch = delivery->batch;
-    const char *digest = digest_of_run(run);
-    if (!batch->force && digest && text_equal(digest, delivery->manifest.tried))
-        return true;
-    struct trial trial = { { 1, batch->seconds, batch->megabytes }, &run->inputs.names, run, try_to_take_in };
-    bool whole;
-    if (!trial_run(&trial, &whole, delivery->findings))
-        return false;
-    if (whole && digest)
-        delivery->manifest.tried = digest;
-    return true;
+    for (size_t i = 0; i < delivery->manifest.count; i++)
+        if (is_in_scope(&delivery->manifest.reports[i], run->scope))
+            delivery_keep(delivery, &delivery->manifest.reports[i], file);
+    withheld_tell(delivery);
 }
 
-void run_reports(const struct job *job, void (*order)(struct run *run), struct arena *arena, struct findings *findings)
+void run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
+                 struct findings *findings)
 {
     struct library library;
-    struct run run = { .job = job, .library = &library, .order = order };
+    struct run run = { .job = job, .library = &library, .scope = scope, .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
         return;
+    delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
         size_t count;
@@ -68,14 +74,57 @@ void run_reports(const struct job *job, void (*order)(struct run *run), struct a
         delivery->metrics = library.metrics;
         delivery->data = places.data;
         delivery_digests(delivery, files, count);
-        inputs_gather(&run.inputs, job->paths, job->path_count, arena, findings);
-        if (try_inputs(&run))
-            take_in(&run);
-        else
-            delivery->unread = true;
+        supervise_run(&run);
+    } else if (!library.catalogue) {
+        keep_all(&run, places.catalogue);
     }
     delivery_close(delivery);
     release_library(&library);
+}
+
+static bool is_ordered(const char *name, const struct order *orders, size_t count, struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(order_name(&orders[i], arena), name) == 0)
+            return true;
+    return false;
+}
+
+void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count)
+{
+    struct delivery *delivery = &run->delivery;
+    const struct refusals *refusals = &run->inputs.refusals;
+    deliver(delivery, orders, count);
+    for (size_t i = 0; i < delivery->manifest.count; i++) {
+        struct manifest_report *report = &delivery->manifest.reports[i];
+        if (!is_in_scope(report, scope) || is_ordered(report->name, orders, count, delivery->arena))
+            continue;
+        for (size_t r = 0; r < refusals->count; r++)
+            if (manifest_is_made_from(report, refusals->items[r].file, delivery->arena))
+                delivery_keep(delivery, report, refusals->items[r].file);
+    }
+}
+
+void order_add_missing(struct order *order, const struct run *run, bool (*concerns)(const struct refusal *, const void *),
+                       const void *of)
+{
+    const struct delivery *delivery = &run->delivery;
+    const struct refusals *refusals = &run->inputs.refusals;
+    struct arena *arena = delivery->arena;
+    const struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, arena));
+    for (size_t i = 0; i < refusals->count; i++) {
+        const struct refusal *refusal = &refusals->items[i];
+        if (!concerns(refusal, of) && !(report && manifest_is_made_from(report, refusal->file, arena)))
+            continue;
+        const char **added = ARENA_PUSH(arena, order->missing.items, order->missing.count, order->missing.capacity);
+        *added = refusal->file;
+    }
+}
+
+bool concerns_chain(const struct refusal *refusal, const void *of)
+{
+    const struct chain_of_run *chain = of;
+    return refusal_concerns_chain(refusal, chain->chain, chain->plans);
 }
 
 void order_add_file(struct order *order, const struct inputs *inputs, const char *path, struct arena *arena)
@@ -101,13 +150,14 @@ void order_add_office(struct order *order, const struct inputs *inputs, struct a
         order_add_file(order, inputs, inputs->office.place.file, arena);
 }
 
-bool compose_report(const struct views *views, const struct library *library, const struct report **reports, size_t *count,
+bool compose_report(struct views *views, const struct order *order, const struct library *library, const struct report **reports, size_t *count,
                     struct arena *arena, struct findings *findings)
 {
     const struct compose_options plain = { 0 };
     struct report *report = arena_alloc(arena, 1, sizeof *report);
     *reports = report;
     *count = 1;
+    views_set_incomplete(views, order->missing.items, order->missing.count, arena);
     return compose(report, views, &library->layouts, &plain, library->metrics, arena, findings);
 }
 

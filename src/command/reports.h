@@ -14,11 +14,30 @@ struct run {
     const struct library *library;
     struct inputs inputs;
     struct delivery delivery;
-    void (*order)(struct run *run); /* makes up the orders and delivers them */
+    const char *scope;              /* "annex", "year-end/2026": the command's reports have names that begin so */
+    void (*order)(struct run *run); /* places the orders and has them delivered */
 };
 
 /* Reads and checks everything, has the orders delivered, and writes the records of the run. */
-void run_reports(const struct job *job, void (*order)(struct run *run), struct arena *arena, struct findings *findings);
+void run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
+                 struct findings *findings);
+
+/*
+ * Delivers the orders. Reports of the scope that an earlier run made from a file that is refused now, and that no order is for,
+ * are kept too, and told.
+ */
+void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count);
+
+/* Names the refused files that the report may lack: what concerns it, and what the one that stands was made from. */
+void order_add_missing(struct order *order, const struct run *run, bool (*concerns)(const struct refusal *, const void *),
+                       const void *of);
+
+/* For order_add_missing(): of a struct chain_of_run. */
+struct chain_of_run {
+    const struct chain *chain;
+    struct plan_set plans;
+};
+bool concerns_chain(const struct refusal *refusal, const void *of);
 
 /* Names a file that the report is made from. */
 void order_add_file(struct order *order, const struct inputs *inputs, const char *path, struct arena *arena);
@@ -28,8 +47,8 @@ void order_add_chain(struct order *order, const struct inputs *inputs, const str
                      const struct results_list *results, struct arena *arena);
 void order_add_office(struct order *order, const struct inputs *inputs, struct arena *arena);
 
-/* In the worker: the one report of an order, without the parts that only annexes have. */
-bool compose_report(const struct views *views, const struct library *library, const struct report **reports, size_t *count,
+/* In the worker: the one report of an order, without the parts that only annexes have. The views are told what it lacks. */
+bool compose_report(struct views *views, const struct order *order, const struct library *library, const struct report **reports, size_t *count,
                     struct arena *arena, struct findings *findings);
 
 /* The unit's code; a further plan of the same unit and year gets its own id with it. */

@@ -10,10 +10,13 @@
 #include "publish/batch.h"
 #include "report/listing.h"
 
+struct file_list;
+
 struct job {
     struct batch batch;
     const char **paths;
     size_t path_count;
+    const struct file_list *left_out; /* files that are passed over: an earlier process ended on them; or NULL */
     const char *templates;       /* NULL: the program's own */
     const char *catalogue;       /* NULL: the one beside the templates */
     int year;                    /* the year that a report is about */

@@ -16,7 +16,7 @@ static bool compose_year(const struct order *order, const struct report **report
     const struct year_order *year = order->context;
     struct views views = year_views(&year->input, arena);
     views.plan_id = year->id;
-    return compose_report(&views, year->library, reports, count, arena, findings);
+    return compose_report(&views, order, year->library, reports, count, arena, findings);
 }
 
 static void deliver_years(struct run *run)
@@ -28,7 +28,6 @@ static void deliver_years(struct run *run)
     struct chains chains = inputs_chains(inputs, job->batch.as_of, (struct period){ job->year, 0 }, arena);
     struct year_order *years = arena_alloc(arena, chains.count, sizeof *years);
     struct order *orders = arena_alloc(arena, chains.count, sizeof *orders);
-    const char *folder = arena_printf(arena, "year-end/%d", job->year);
     size_t count = 0;
     for (size_t i = 0; i < chains.count; i++) {
         if (!chain_covers(&chains.items[i], job->year))
@@ -37,20 +36,22 @@ static void deliver_years(struct run *run)
         *year = (struct year_order){ .library = run->library,
                                      .input = { &chains.items[i], &chains.context },
                                      .id = report_file(&chains, i, arena) };
-        orders[count] =
-            (struct order){ .folder = folder, .id = year->id, .options = "", .compose = compose_year, .context = year };
+        orders[count] = (struct order){ .folder = run->scope, .id = year->id, .options = "", .compose = compose_year,
+                                        .context = year };
         struct results_list used =
             results_as_of(chains.context.results, chains.items[i].now->id, chains.context.as_of, arena);
-        order_add_chain(&orders[count++], inputs, &chains.items[i], &used, arena);
+        order_add_chain(&orders[count], inputs, &chains.items[i], &used, arena);
+        struct chain_of_run of = { &chains.items[i], { inputs->plans, inputs->count } };
+        order_add_missing(&orders[count++], run, concerns_chain, &of);
     }
     if (!count)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
                     arena_printf(arena, "%d", job->year), "--year", NULL);
-    deliver(delivery, orders, count);
+    run_deliver(run, run->scope, orders, count);
 }
 
 struct answer run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, deliver_years, arena, findings);
+    run_reports(job, arena_printf(arena, "year-end/%d", job->year), deliver_years, arena, findings);
     return (struct answer){ NULL };
 }

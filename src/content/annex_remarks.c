@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "content/figure_remark.h"
 #include "content/ledger_words.h"
-#include "content/report_items.h"
+#include "content/notes_view.h"
 #include "content/words.h"
 
 struct lines {
@@ -173,20 +173,6 @@ static void remark_relations(struct lines *lines, const struct plan *plan)
     }
 }
 
-static struct view notes_view(const struct lines *lines)
-{
-    struct report_items list = { .arena = lines->arena };
-    for (size_t i = 0; i < lines->count; i++) {
-        report_item(&list, ITEM_BODY, 0, NULL);
-        report_put(&list, FACT_REMARK_NO, value_text(arena_printf(lines->arena, "%zu", i + 1)));
-        report_put(&list, FACT_REMARK_TEXT, value_text(lines->items[i]));
-    }
-    struct view view = report_view(&list, EACH_REMARK, "ghi-chu", NULL);
-    view.layout = "notes";
-    view.backmatter = true;
-    return view;
-}
-
 struct view plan_remarks(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
                          struct arena *arena)
 {
@@ -206,7 +192,7 @@ struct view plan_remarks(const struct ledger *ledger, const struct item_fact *fa
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
                 "chụp; ô tô nền là số không khớp các số liên quan. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
-    struct view view = notes_view(&lines);
+    struct view view = notes_view(lines.items, lines.count, arena);
     view.facts = facts;
     view.fact_count = fact_count;
     return view;

@@ -135,6 +135,7 @@ struct views {
     const char *plan_id, *plan_name, *author;
     struct decision_view decision;
     bool illustrative;        /* every page has to say so */
+    const char *incomplete;   /* why the report lacks something, for every page; NULL if it does not */
     struct date as_of;        /* latest date among the inputs: when the decision was issued */
     struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources; notes, reconciliation */
     size_t count;

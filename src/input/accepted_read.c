@@ -16,11 +16,11 @@ static void read_entry(struct accepted *entry, struct xml_node node)
         entry->on = (struct date){ 0 };
 }
 
-void accepted_read(struct accepted_list *list, const char *path, const struct xml_schema *schema, struct arena *arena,
+void accepted_read(struct accepted_list *list, struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                    struct findings *findings)
 {
     bool valid;
-    struct xml_doc *doc = xml_open(path, schema, "accepted", "urn:phuluc:accepted:1", &valid, findings);
+    struct xml_doc *doc = xml_open(file, schema, "accepted", "urn:phuluc:accepted:1", &valid, findings);
     if (!doc)
         return;
     struct xml_node node;

@@ -6,7 +6,7 @@
 #include "model/accepted.h"
 
 /* Adds the entries of a file to the list; nothing of a file with faults, which are findings. */
-void accepted_read(struct accepted_list *list, const char *path, const struct xml_schema *schema, struct arena *arena,
+void accepted_read(struct accepted_list *list, struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                    struct findings *findings);
 
 #endif

@@ -58,11 +58,11 @@ static void read_entry(struct catalogue *catalogue, struct xml_node node)
                            read_date(node, "validTo") };
 }
 
-const struct catalogue *catalogue_read(const char *path, const struct xml_schema *schema, struct arena *arena,
+const struct catalogue *catalogue_read(struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                                        struct findings *findings)
 {
     bool valid;
-    struct xml_doc *doc = xml_open(path, schema, "catalogue", "urn:phuluc:catalogue:1", &valid, findings);
+    struct xml_doc *doc = xml_open(file, schema, "catalogue", "urn:phuluc:catalogue:1", &valid, findings);
     if (!doc)
         return NULL;
     struct catalogue *catalogue = arena_alloc(arena, 1, sizeof *catalogue);

@@ -6,7 +6,7 @@
 #include "model/catalogue.h"
 
 /* NULL with findings if it cannot be used. */
-const struct catalogue *catalogue_read(const char *path, const struct xml_schema *schema, struct arena *arena,
+const struct catalogue *catalogue_read(struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                                        struct findings *findings);
 
 #endif

@@ -2,12 +2,8 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <strings.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-enum { PEEK = 64 * 1024 };
 
 struct file_identity {
     dev_t device;
@@ -101,36 +97,10 @@ void gather(struct file_list *files, const char *path, struct arena *arena, stru
         finding_add(findings, FINDING_NO_XML, place, NULL);
 }
 
-/* Past comments and processing instructions to the first element. */
-static const char *first_element(const char *text)
+bool file_list_has(const struct file_list *files, const char *path)
 {
-    while ((text = strchr(text, '<')) != NULL) {
-        if (strncmp(text, "<!--", 4) == 0)
-            text = strstr(text, "-->");
-        else if (text[1] == '?' || text[1] == '!')
-            text = strchr(text, '>');
-        else
-            return text + 1;
-        if (!text)
-            break;
-    }
-    return NULL;
-}
-
-const char *root_name(const char *path, struct arena *arena)
-{
-    char *text = arena_alloc(arena, PEEK + 1, 1);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe that nobody writes to must not stop us */
-    if (descriptor < 0)
-        return "";
-    ssize_t length = read(descriptor, text, PEEK);
-    close(descriptor);
-    if (length <= 0)
-        return "";
-    const char *start = first_element(text);
-    if (!start)
-        return "";
-    size_t name = strcspn(start, " \t\r\n/>");
-    const char *colon = memchr(start, ':', name);
-    return colon ? arena_copy(arena, colon + 1, name - (size_t)(colon + 1 - start)) : arena_copy(arena, start, name);
+    for (size_t i = 0; i < files->count; i++)
+        if (strcmp(files->paths[i], path) == 0)
+            return true;
+    return false;
 }

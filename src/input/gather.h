@@ -21,7 +21,7 @@ struct file_list {
  */
 void gather(struct file_list *files, const char *path, struct arena *arena, struct findings *findings);
 
-/* The name of a document's root element, read without parsing; "" if it cannot be told. */
-const char *root_name(const char *path, struct arena *arena);
+/* True if the list has a file by that path. */
+bool file_list_has(const struct file_list *files, const char *path);
 
 #endif

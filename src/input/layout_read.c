@@ -232,12 +232,12 @@ static void read_texts_of(struct layout_reader *reader, struct xml_node root)
         read_nodes(reader, &layout->columns, &layout->column_count, node, outside);
 }
 
-struct layout *layout_read(const char *path, const struct xml_schema *schema, struct arena *arena,
+struct layout *layout_read(struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                            struct findings *findings)
 {
     bool valid;
     size_t before = findings->count;
-    struct xml_doc *doc = xml_open(path, schema, "layout", "urn:phuluc:layout:1", &valid, findings);
+    struct xml_doc *doc = xml_open(file, schema, "layout", "urn:phuluc:layout:1", &valid, findings);
     if (!doc)
         return NULL;
     struct layout *layout = arena_alloc(arena, 1, sizeof *layout);

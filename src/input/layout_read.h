@@ -9,7 +9,7 @@
 #include "model/layout.h"
 
 /* NULL if the layout cannot be used; every fault found on the way is a finding. */
-struct layout *layout_read(const char *path, const struct xml_schema *schema, struct arena *arena,
+struct layout *layout_read(struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                            struct findings *findings);
 
 #endif

@@ -95,11 +95,11 @@ static bool read_entry(const struct office_reader *reader, struct xml_node node)
     return true;
 }
 
-void office_read(struct office *office, const char *path, const struct xml_schema *schema, struct arena *arena,
+void office_read(struct office *office, struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                  struct findings *findings)
 {
     bool valid;
-    struct xml_doc *doc = xml_open(path, schema, "office", "urn:phuluc:office:1", &valid, findings);
+    struct xml_doc *doc = xml_open(file, schema, "office", "urn:phuluc:office:1", &valid, findings);
     if (!doc)
         return;
     struct xml_node root = xml_root(doc, arena), node;

@@ -6,7 +6,7 @@
 #include "model/office.h"
 
 /* A second office file, or one with faults, is a finding and changes nothing. */
-void office_read(struct office *office, const char *path, const struct xml_schema *schema, struct arena *arena,
+void office_read(struct office *office, struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                  struct findings *findings);
 
 #endif

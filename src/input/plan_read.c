@@ -119,12 +119,12 @@ static void read_head(struct plan_reader *reader, struct xml_node root)
         read_decision(reader, node);
 }
 
-const struct plan *plan_read(const char *path, const struct xml_schema *schema, const struct catalogue *catalogue,
+const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema, const struct catalogue *catalogue,
                              struct arena *arena, struct findings *findings)
 {
     bool valid;
     size_t before = findings->count;
-    struct xml_doc *doc = xml_open(path, schema, "plan", "urn:phuluc:plan:1", &valid, findings);
+    struct xml_doc *doc = xml_open(file, schema, "plan", "urn:phuluc:plan:1", &valid, findings);
     if (!doc)
         return NULL;
     struct plan *plan = arena_alloc(arena, 1, sizeof *plan);

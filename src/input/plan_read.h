@@ -13,7 +13,7 @@ enum { PLAN_YEARS_MAX = 50 };
  * references resolve, the catalogue has its codes, its figures are whole đồng inside the period, and no cell is given
  * twice.
  */
-const struct plan *plan_read(const char *path, const struct xml_schema *schema, const struct catalogue *catalogue,
+const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema, const struct catalogue *catalogue,
                              struct arena *arena, struct findings *findings);
 
 #endif

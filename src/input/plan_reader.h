@@ -2,10 +2,8 @@
 #ifndef PHULUC_INPUT_PLAN_READER_H
 #define PHULUC_INPUT_PLAN_READER_H
 
+#include "input/limits.h"
 #include "input/plan_read.h"
-
-/* More than any decision has; beyond that a file is no plan, and comparing all with all would take for ever. */
-enum { IDS_MAX = 5000, ROW_FIGURES_MAX = 5000 };
 
 struct known_id {
     const char *id;

@@ -2,9 +2,8 @@
 
 #include "base/text.h"
 #include "input/amount_read.h"
+#include "input/limits.h"
 #include "input/measure_read.h"
-
-enum { FIGURES_MAX = 5000 };
 
 struct results_reader {
     struct results *results;
@@ -121,10 +120,10 @@ static size_t count_children(struct xml_node parent)
 /* More than any report has; beyond that comparing all with all would take for ever. */
 static bool is_crowded(const struct results_reader *reader, struct xml_node root, size_t amounts)
 {
-    if (count_children(root) + amounts <= FIGURES_MAX)
+    if (count_children(root) + amounts <= RESULT_FIGURES_MAX)
         return false;
     finding_add(reader->findings, FINDING_RESULTS_TOO_MANY, reader->results->place,
-                arena_printf(reader->arena, "%d", FIGURES_MAX), NULL);
+                arena_printf(reader->arena, "%d", RESULT_FIGURES_MAX), NULL);
     return true;
 }
 
@@ -227,12 +226,12 @@ static void read_head(struct results_reader *reader, struct xml_node root)
     reader->basis = strcmp(xml_text(root, "basis"), "cumulative") == 0 ? BASIS_CUMULATIVE : BASIS_PERIOD;
 }
 
-void results_read(struct results_list *list, const char *path, const struct xml_schema *schema, struct arena *arena,
+void results_read(struct results_list *list, struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                   struct findings *findings)
 {
     bool valid;
     size_t before = findings->count;
-    struct xml_doc *doc = xml_open(path, schema, "results", "urn:phuluc:results:1", &valid, findings);
+    struct xml_doc *doc = xml_open(file, schema, "results", "urn:phuluc:results:1", &valid, findings);
     if (!doc)
         return;
     struct results_reader reader = { .arena = arena, .findings = findings };

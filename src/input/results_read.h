@@ -9,7 +9,7 @@
  * Adds the document to the list, marked if the file has faults, which are findings. What can only be known together with
  * the plans and the other documents is left to results_check(), which also drops what cannot be used.
  */
-void results_read(struct results_list *list, const char *path, const struct xml_schema *schema, struct arena *arena,
+void results_read(struct results_list *list, struct slurp *file, const struct xml_schema *schema, struct arena *arena,
                   struct findings *findings);
 
 #endif

@@ -1,4 +1,4 @@
-/* Reading a whole text file and checking its characters, before any parser sees it. */
+/* Reading a whole text file, before any parser sees it. */
 #ifndef PHULUC_INPUT_SLURP_H
 #define PHULUC_INPUT_SLURP_H
 
@@ -8,15 +8,18 @@
 #include "base/finding.h"
 
 struct slurp {
-    char *data; /* in the findings' arena, NUL-terminated */
+    const char *path;
+    char *data; /* in the findings' arena, NUL-terminated; NULL if the file cannot be read, is empty or too large */
     size_t length;
 };
 
+/* Reads path as it is; a finding if there is nothing to read or more than limit, which is looked at before anything is read. */
+struct slurp slurp_file(const char *path, size_t limit, struct findings *findings);
+
 /*
- * Reads path; false with a finding if it cannot be read, is empty or larger than limit, or is not UTF-8. Text not in NFC
- * and control characters are findings too, one per line, but the text is still returned (*clean is false).
+ * False with a finding if the text is not UTF-8, false without one if there is none. Characters that XML does not allow are
+ * findings, too, and become blanks, so that the text can still be parsed (*clean is false).
  */
-bool slurp_text(struct slurp *slurp, const char *path, size_t limit, bool *clean, struct findings *findings)
-    __attribute__((warn_unused_result));
+bool slurp_check(struct slurp *slurp, bool *clean, struct findings *findings) __attribute__((warn_unused_result));
 
 #endif

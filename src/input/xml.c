@@ -4,18 +4,22 @@
 #include <libxml/xmlschemas.h>
 
 #include "base/text.h"
-#include "input/slurp.h"
+#include "input/characters.h"
+#include "input/limits.h"
 #include "input/xml_fault.h"
+#include "input/xml_scan.h"
 #include "input/xml_validate.h"
 
 struct xml_schema {
     xmlSchemaPtr schema;
     xmlDocPtr text;
+    struct alphabet alphabet;
 };
 
 struct xml_doc {
     xmlDocPtr doc;
     const char *file;
+    struct findings *findings; /* a quota of the file holds until the document is closed */
 };
 
 /* No entity of any kind is ever loaded. */
@@ -77,11 +81,16 @@ static void keep_first_message(void *data, xmlErrorPtr error)
         *message = (char *)xmlStrdup((const xmlChar *)error->message);
 }
 
+struct slurp xml_slurp(const char *path, struct findings *findings)
+{
+    return slurp_file(path, XML_SIZE_MAX, findings);
+}
+
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
 {
-    struct slurp text;
+    struct slurp text = xml_slurp(path, findings);
     bool clean;
-    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings))
+    if (!slurp_check(&text, &clean, findings))
         return NULL;
     char *message = NULL;
     xmlSetStructuredErrorFunc(&message, keep_first_message);
@@ -101,6 +110,11 @@ struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
     return schema;
 }
 
+void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet)
+{
+    schema->alphabet = alphabet;
+}
+
 void xml_schema_close(struct xml_schema *schema)
 {
     if (!schema)
@@ -109,46 +123,27 @@ void xml_schema_close(struct xml_schema *schema)
     xmlFreeDoc(schema->text);
 }
 
+/* The limits of limits.def hold already: those of the library, which refuse good files of many megabytes, are off. */
 static xmlDocPtr parse(const struct slurp *text, struct xml_fault_context *faults)
 {
+    const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_HUGE;
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     if (!context)
         return NULL;
     xmlSetStructuredErrorFunc(faults, xml_fault_parse);
-    xmlDocPtr doc = xmlCtxtReadMemory(context, text->data, (int)text->length, NULL, "UTF-8",
-                                      XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+    xmlDocPtr doc = xmlCtxtReadMemory(context, text->data, (int)text->length, NULL, "UTF-8", options);
     xmlSetStructuredErrorFunc(NULL, NULL);
     xmlFreeParserCtxt(context);
     return doc;
 }
 
-/* Where the document type is declared: after comments and instructions, before the first element. NULL if nowhere. */
-static const char *find_doctype(const char *text)
-{
-    while ((text = strchr(text, '<')) != NULL) {
-        if (strncmp(text, "<!DOCTYPE", 9) == 0)
-            return text;
-        if (strncmp(text, "<!--", 4) == 0)
-            text = strstr(text, "-->");
-        else if (text[1] == '?')
-            text = strstr(text, "?>");
-        else
-            return NULL;
-        if (!text)
-            return NULL;
-    }
-    return NULL;
-}
-
 /* Refused before any parser sees it, so that no entity is ever declared. */
 static bool refuse_doctype(const struct slurp *text, struct place place, struct findings *findings)
 {
-    const char *at = find_doctype(text->data);
-    if (!at)
+    const char *at = xml_first_tag(text->data);
+    if (!at || strncmp(at, "<!DOCTYPE", strlen("<!DOCTYPE")) != 0)
         return true;
-    place.line = 1;
-    for (const char *c = text->data; c < at; c++)
-        place.line += *c == '\n';
+    place.line = xml_line_of(text->data, at);
     finding_add(findings, FINDING_DOCTYPE, place, NULL);
     return false;
 }
@@ -169,34 +164,59 @@ static bool check_root(xmlDocPtr doc, const char *root, const char *space, struc
     return false;
 }
 
-struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
-                         bool *valid, struct findings *findings)
+/* The document of clean text, or NULL with a finding; *valid is cleared if the schema refuses it. */
+static xmlDocPtr parse_and_validate(const struct slurp *text, const struct xml_schema *schema, const char *root,
+                                    bool *valid, struct xml_fault_context *faults)
 {
-    struct slurp text;
-    bool clean;
-    *valid = false;
-    struct place place = { path, 0 };
-    if (!slurp_text(&text, path, XML_SIZE_MAX, &clean, findings) || !refuse_doctype(&text, place, findings))
-        return NULL;
-    struct xml_fault_context faults = { .file = path, .space = space, .grammar = schema->text, .findings = findings };
+    struct findings *findings = faults->findings;
+    struct place place = { faults->file, 0 };
     size_t before = findings->count;
-    xmlDocPtr tree = parse(&text, &faults);
+    xmlDocPtr tree = parse(text, faults);
     if (!tree && findings->count == before)
         finding_add(findings, FINDING_MALFORMED, place, "?", "kiểm tra cả tệp", "?", "look at the whole file", NULL);
-    if (!tree || findings->count != before || !check_root(tree, root, space, place, findings)) {
+    if (!tree || findings->count != before || !check_root(tree, root, faults->space, place, findings)) {
         xmlFreeDoc(tree);
         return NULL;
     }
-    *valid = xml_validate(tree, schema->schema, &faults) && clean;
+    *valid = xml_validate(tree, schema->schema, faults) && *valid;
+    return tree;
+}
+
+/* A byte order mark at the start is allowed. */
+static const char *text_start(const struct slurp *text)
+{
+    return text->data + (strncmp(text->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
+}
+
+struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
+                         bool *valid, struct findings *findings)
+{
+    xmlDocPtr tree = NULL;
+    struct place place = { text->path, 0 };
+    *valid = false;
+    findings_begin_quota(findings, text->path, REPEATS_MAX);
+    struct xml_fault_context faults = { .file = text->path, .space = space, .grammar = schema->text, .findings = findings };
+    if (slurp_check(text, valid, findings) && refuse_doctype(text, place, findings) && xml_scan(text->data, text->path, findings)) {
+        *valid = characters_check(text_start(text), &schema->alphabet, text->path, findings) && *valid;
+        tree = parse_and_validate(text, schema, root, valid, &faults);
+    }
+    arena_release(&faults.scratch);
+    if (!tree) {
+        *valid = false;
+        findings_end_quota(findings);
+        return NULL;
+    }
     struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
-    *doc = (struct xml_doc){ tree, arena_string(findings->arena, path) };
+    *doc = (struct xml_doc){ tree, text->path, findings };
     return doc;
 }
 
 void xml_close(struct xml_doc *doc)
 {
-    if (doc)
-        xmlFreeDoc(doc->doc);
+    if (!doc)
+        return;
+    xmlFreeDoc(doc->doc);
+    findings_end_quota(doc->findings);
 }
 
 struct xml_node xml_root(const struct xml_doc *doc, struct arena *arena)

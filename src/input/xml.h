@@ -1,7 +1,7 @@
 /*
  * Reading XML that is hostile until proved otherwise: the only place that knows libxml2.
  *
- * Refused: files over XML_SIZE_MAX, empty files, text that is not UTF-8 in NFC, control characters, a DOCTYPE, entities,
+ * Refused: files over a limit of limits.def, empty files, text that is not UTF-8 in NFC, control characters, a DOCTYPE, entities,
  * and whatever the schema does not allow. Nothing is loaded from the network or from other files. Faults of form become
  * findings with the line and the remedy, in the words of the person keying, not of the library.
  *
@@ -13,11 +13,13 @@
 
 #include <stdbool.h>
 
+#include "base/alphabet.h"
 #include "base/arena.h"
 #include "base/dec.h"
 #include "base/finding.h"
+#include "input/slurp.h"
 
-enum { XML_SIZE_MAX = 16 * 1024 * 1024, XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
+enum { XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
 
 struct xml_schema;
 struct xml_doc;
@@ -36,11 +38,18 @@ void xml_stop(void);
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings);
 void xml_schema_close(struct xml_schema *schema);
 
+/* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
+struct slurp xml_slurp(const char *path, struct findings *findings);
+
+/* From here on, what is read by the schema is refused if it has a character that the alphabet has not. */
+void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet);
+
 /*
- * Reads and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a document
- * to read on, even when the schema found faults (*valid is false then).
+ * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a
+ * document to read on, even when the schema found faults (*valid is false then). Until it is closed a quota holds for the
+ * errors that are found in the file.
  */
-struct xml_doc *xml_open(const char *path, const struct xml_schema *schema, const char *root, const char *space,
+struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings);
 void xml_close(struct xml_doc *doc);
 

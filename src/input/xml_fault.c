@@ -15,13 +15,22 @@ bool xml_is_stopgap(const xmlNode *node)
 /* A fault as the handlers below see it. */
 struct fault {
     struct xml_fault_context *context;
-    struct arena *arena; /* of the findings */
+    struct arena *arena; /* of the context, for this one fault */
     struct place place;
     xmlNodePtr node;       /* the element */
     const char *name;      /* its name */
     const char *attribute; /* or NULL */
     const char *message;   /* of the library, in one line, without namespaces */
 };
+
+/* Scratch memory for one more fault; what the one before left there is dropped now and then. */
+static struct arena *scratch(struct xml_fault_context *context)
+{
+    enum { FAULTS = 256 };
+    if (++context->scratch_faults % FAULTS == 0)
+        arena_release(&context->scratch);
+    return &context->scratch;
+}
 
 /* Drops "{namespace}" wherever it stands: people know elements by their names. */
 static const char *without_namespaces(struct arena *arena, const char *text)
@@ -76,8 +85,8 @@ static void remember_stuck(const struct fault *fault, const char *expected)
 {
     struct xml_fault_context *context = fault->context;
     struct xml_stuck *stuck =
-        ARENA_PUSH(fault->arena, context->stuck, context->stuck_count, context->stuck_capacity);
-    *stuck = (struct xml_stuck){ fault->node, last_name(expected) };
+        ARENA_PUSH(context->findings->arena, context->stuck, context->stuck_count, context->stuck_capacity);
+    *stuck = (struct xml_stuck){ fault->node, arena_string(context->findings->arena, last_name(expected)) };
 }
 
 static bool has_other_namespace(const struct fault *fault)
@@ -86,20 +95,36 @@ static bool has_other_namespace(const struct fault *fault)
     return strcmp(space, fault->context->space) != 0;
 }
 
+static bool may_stand_there(const struct fault *fault)
+{
+    return grammar_has_child(fault->context->grammar, (const char *)fault->node->parent->name, fault->name);
+}
+
+/* Of an element that can stand nowhere in its parent: where else it can, or what can stand there. */
+static void report_stranger(const struct fault *fault)
+{
+    struct xml_fault_context *context = fault->context;
+    struct findings *findings = context->findings;
+    const char *parent = (const char *)fault->node->parent->name;
+    bool declared = grammar_declares(context->grammar, fault->name);
+    enum finding_code code = declared ? FINDING_MISPLACED_ELEMENT : FINDING_UNEXPECTED_ELEMENT;
+    const char *names = NULL; /* takes long to find, in a file of a hundred thousand strangers */
+    if (!findings_full(findings, code, fault->place.file))
+        names = declared ? grammar_parents(fault->arena, context->grammar, fault->name)
+                         : grammar_children(fault->arena, context->grammar, parent);
+    finding_add(findings, code, fault->place, fault->name, parent, names, NULL);
+}
+
 static void report_unexpected(const struct fault *fault)
 {
     struct xml_fault_context *context = fault->context;
     const char *parent = (const char *)fault->node->parent->name, *expected = expected_names(fault);
-    const char *parents = grammar_parents(fault->arena, context->grammar, fault->name);
     remember_stuck(fault, expected);
     if (has_other_namespace(fault))
         finding_add(context->findings, FINDING_WRONG_NAMESPACE, fault->place, fault->name,
                     fault->node->ns ? (const char *)fault->node->ns->href : "", context->space, NULL);
-    else if (!grammar_has_child(context->grammar, parent, fault->name) && parents)
-        finding_add(context->findings, FINDING_MISPLACED_ELEMENT, fault->place, fault->name, parent, parents, NULL);
-    else if (!grammar_has_child(context->grammar, parent, fault->name))
-        finding_add(context->findings, FINDING_UNEXPECTED_ELEMENT, fault->place, fault->name, parent,
-                    grammar_children(fault->arena, context->grammar, parent), NULL);
+    else if (!may_stand_there(fault))
+        report_stranger(fault);
     else if (expected && grammar_is_gap(context->grammar, parent, last_name(expected), fault->name))
         finding_add(context->findings, FINDING_ELEMENT_GAP, fault->place, fault->name, parent, last_name(expected), NULL);
     else
@@ -107,12 +132,24 @@ static void report_unexpected(const struct fault *fault)
                     grammar_children(fault->arena, context->grammar, parent), NULL);
 }
 
-static void report_content(const struct fault *fault)
+/* What can stand nowhere in its parent is told together with all of its kind behind it: the library stops at each. */
+static void report_misplaced(struct fault fault)
 {
-    if (!strstr(fault->message, "Missing child")) {
-        report_unexpected(fault);
+    report_unexpected(&fault);
+    if (may_stand_there(&fault))
         return;
+    fault.message = ""; /* it is about the first of them only, and goes with the scratch memory */
+    while ((fault.node = xmlNextElementSibling(fault.node)) != NULL) {
+        fault.name = (const char *)fault.node->name;
+        fault.place.line = xmlGetLineNo(fault.node);
+        fault.arena = scratch(fault.context);
+        if (!may_stand_there(&fault))
+            report_unexpected(&fault);
     }
+}
+
+static void report_missing(const struct fault *fault)
+{
     const char *expected = expected_names(fault);
     if (!expected)
         expected = grammar_children(fault->arena, fault->context->grammar, fault->name);
@@ -157,10 +194,24 @@ static long text_line(const xmlNode *text)
     return start_line(text) + newlines(content, strspn(content, " \t\r\n"));
 }
 
+/*
+ * Whether intruders of that kind have been told of this parent: the library tells of each, and we tell of all at the first.
+ * It is kept in _private, as a place in an array that stands for a set.
+ */
+static bool were_told(xmlNodePtr parent, bool element)
+{
+    static char told[4]; /* none, texts, elements, both */
+    size_t set = parent->_private ? (size_t)((char *)parent->_private - told) : 0, kind = element ? 2 : 1;
+    parent->_private = &told[set | kind];
+    return (set & kind) != 0;
+}
+
 /* Text or an element where there must be none. */
 static void report_intruder(struct fault fault)
 {
     bool element = strstr(fault.message, "Element content") != NULL;
+    if (were_told(fault.node, element))
+        return;
     for (const xmlNode *child = fault.node->children; child; child = child->next) {
         if (element && child->type == XML_ELEMENT_NODE) {
             fault.place.line = xmlGetLineNo(child);
@@ -221,44 +272,84 @@ static void report_key(const struct fault *fault)
                 value ? value : "?", NULL);
 }
 
+static void report_attribute(const struct fault *fault, enum finding_code code)
+{
+    struct findings *findings = fault->context->findings;
+    const char *attribute = fault->attribute ? fault->attribute : "?";
+    bool unexpected = code == FINDING_UNEXPECTED_ATTRIBUTE && !findings_full(findings, code, fault->place.file);
+    const char *names = unexpected ? grammar_attributes(fault->arena, fault->context->grammar, fault->name) : NULL;
+    finding_add(findings, code, fault->place, fault->name, attribute, names, NULL);
+}
+
+/* FINDING_COUNT if it is no fault of an attribute that is or is not there. */
+static enum finding_code attribute_fault(int code)
+{
+    switch (code) {
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_4: return FINDING_MISSING_ATTRIBUTE;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2: return FINDING_UNEXPECTED_ATTRIBUTE;
+    default: return FINDING_COUNT;
+    }
+}
+
+/* A file can have millions of these: nothing is made of one that is not told. */
+static bool is_only_counted(const struct xml_fault_context *context, int code)
+{
+    enum finding_code fault = attribute_fault(code);
+    return fault != FINDING_COUNT && findings_full(context->findings, fault, context->file);
+}
+
+static void report(const struct fault *fault, int code)
+{
+    switch (code) {
+    case XML_SCHEMAV_ELEMENT_CONTENT:
+        report_missing(fault);
+        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
+        report_attribute(fault, attribute_fault(code));
+        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
+        report_intruder(*fault);
+        break;
+    case XML_SCHEMAV_CVC_IDC:
+        report_key(fault);
+        break;
+    default:
+        report_value(fault);
+    }
+}
+
 void xml_fault_schema(void *data, xmlErrorPtr error)
 {
     struct xml_fault_context *context = data;
-    struct arena *arena = context->findings->arena;
     xmlNodePtr node = error->node;
     if (node && node->type == XML_ATTRIBUTE_NODE)
         node = node->parent;
     if (!node || xml_is_stopgap(node))
         return;
+    const char *message = error->message ? error->message : "?";
+    bool misplaced = error->code == XML_SCHEMAV_ELEMENT_CONTENT && !strstr(message, "Missing child");
+    context->more = context->more || !misplaced;
+    if (misplaced != (context->telling == TELL_PLACES))
+        return;
+    if (is_only_counted(context, error->code)) {
+        finding_add(context->findings, attribute_fault(error->code), (struct place){ context->file, xmlGetLineNo(node) }, NULL);
+        return;
+    }
+    struct arena *arena = scratch(context);
     struct fault fault = { .context = context,
                            .arena = arena,
                            .place = { context->file, xmlGetLineNo(node) },
                            .node = node,
                            .name = (const char *)node->name };
-    fault.message = without_namespaces(arena, text_collapse(arena, error->message ? error->message : "?"));
+    fault.message = without_namespaces(arena, text_collapse(arena, message));
     fault.attribute = xml_between(arena, fault.message, "attribute '", "'");
-    const char *attribute = fault.attribute ? fault.attribute : "?";
-    switch (error->code) {
-    case XML_SCHEMAV_ELEMENT_CONTENT:
-        report_content(&fault);
-        break;
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-        finding_add(context->findings, FINDING_MISSING_ATTRIBUTE, fault.place, fault.name, attribute, NULL);
-        break;
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-        finding_add(context->findings, FINDING_UNEXPECTED_ATTRIBUTE, fault.place, fault.name, attribute,
-                    grammar_attributes(arena, context->grammar, fault.name), NULL);
-        break;
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-        report_intruder(fault);
-        break;
-    case XML_SCHEMAV_CVC_IDC:
-        report_key(&fault);
-        break;
-    default:
-        report_value(&fault);
-    }
+    if (misplaced)
+        report_misplaced(fault);
+    else
+        report(&fault, error->code);
 }

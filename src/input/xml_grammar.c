@@ -16,12 +16,21 @@ static bool is_schema(xmlNodePtr node, const char *name)
     return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
+/* As it stands in the schema, which is our own: NULL if the node has no such attribute. */
+static const char *attribute_of(xmlNodePtr node, const char *attribute)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return NULL;
+    for (const xmlAttr *own = node->properties; own; own = own->next)
+        if (own->children && strcmp((const char *)own->name, attribute) == 0)
+            return (const char *)own->children->content;
+    return NULL;
+}
+
 static bool attribute_is(xmlNodePtr node, const char *attribute, const char *value)
 {
-    xmlChar *own = xmlGetNoNsProp(node, (const xmlChar *)attribute);
-    bool same = own && strcmp((const char *)own, value) == 0;
-    xmlFree(own);
-    return same;
+    const char *own = attribute_of(node, attribute);
+    return own && strcmp(own, value) == 0;
 }
 
 /* The first xs:element of that name, at any depth. */
@@ -50,25 +59,23 @@ static void walk(struct search *search, xmlNodePtr parent, bool choice);
 /* Goes on in the complexType, group or attributeGroup that an attribute of the node names. */
 static void follow(struct search *search, xmlNodePtr node, const char *attribute, const char *kind, bool choice)
 {
-    xmlChar *name = xmlGetNoNsProp(node, (const xmlChar *)attribute);
-    xmlNodePtr global = name ? find_global(search, kind, (const char *)name) : NULL;
-    xmlFree(name);
+    const char *name = attribute_of(node, attribute);
+    xmlNodePtr global = name ? find_global(search, kind, name) : NULL;
     if (global)
         walk(search, global, choice);
 }
 
 static void take(struct search *search, xmlNodePtr node, bool choice)
 {
-    xmlChar *name = xmlGetNoNsProp(node, (const xmlChar *)"name");
+    const char *name = attribute_of(node, "name");
     if (name && search->list)
-        text_addf(search->list, "%s%s", search->list->length ? ", " : "", (const char *)name);
+        text_addf(search->list, "%s%s", search->list->length ? ", " : "", name);
     search->seen++;
-    if (name && search->wanted && strcmp(search->wanted, (const char *)name) == 0) {
+    if (name && search->wanted && strcmp(search->wanted, name) == 0) {
         search->found = true;
         search->position = search->seen;
         search->needed = !choice && !attribute_is(node, "minOccurs", "0");
     }
-    xmlFree(name);
 }
 
 /* Every declaration of the wanted kind below the node, but not inside the elements declared there. */
@@ -125,6 +132,11 @@ static struct search find_child(xmlDocPtr schema, const char *element, const cha
     return search;
 }
 
+bool grammar_declares(xmlDocPtr schema, const char *element)
+{
+    return find_element(xmlDocGetRootElement(schema), element) != NULL;
+}
+
 bool grammar_has_child(xmlDocPtr schema, const char *element, const char *child)
 {
     return find_child(schema, element, child).found;
@@ -144,11 +156,10 @@ bool grammar_is_gap(xmlDocPtr schema, const char *element, const char *missing, 
 static void add_parents(struct text *list, xmlDocPtr schema, xmlNodePtr node, const char *child)
 {
     for (; node; node = node->next) {
-        xmlChar *name = is_schema(node, "element") ? xmlGetNoNsProp(node, (const xmlChar *)"name") : NULL;
-        bool first = name && find_element(xmlDocGetRootElement(schema), (const char *)name) == node;
-        if (first && grammar_has_child(schema, (const char *)name, child))
-            text_addf(list, "%s<%s>", list->length ? ", " : "", (const char *)name);
-        xmlFree(name);
+        const char *name = is_schema(node, "element") ? attribute_of(node, "name") : NULL;
+        bool first = name && find_element(xmlDocGetRootElement(schema), name) == node;
+        if (first && grammar_has_child(schema, name, child))
+            text_addf(list, "%s<%s>", list->length ? ", " : "", name);
         add_parents(list, schema, node->children, child);
     }
 }
@@ -156,6 +167,8 @@ static void add_parents(struct text *list, xmlDocPtr schema, xmlNodePtr node, co
 const char *grammar_parents(struct arena *arena, xmlDocPtr schema, const char *child)
 {
     struct text list = text_in(arena);
+    if (!grammar_declares(schema, child))
+        return NULL;
     add_parents(&list, schema, xmlDocGetRootElement(schema), child);
     return list.length ? text_str(&list) : NULL;
 }

@@ -19,6 +19,8 @@ const char *grammar_attributes(struct arena *arena, xmlDocPtr schema, const char
 /* The elements that may have that child, as "<a>, <b>"; NULL if none may. */
 const char *grammar_parents(struct arena *arena, xmlDocPtr schema, const char *child);
 
+bool grammar_declares(xmlDocPtr schema, const char *element);
+
 bool grammar_has_child(xmlDocPtr schema, const char *element, const char *child);
 
 /* True if the element cannot be without that child. */

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "input/xml_grammar.h"
 
-enum { PASSES_MAX = 20, FAULTS_MAX = 1000 };
+enum { PASSES_MAX = 20 };
 
 /* One change to the document, so that it can be taken back. */
 struct change {
@@ -15,12 +15,14 @@ struct changes {
     size_t count, capacity;
 };
 
-static bool validate_once(xmlDocPtr doc, xmlSchemaPtr schema, struct xml_fault_context *faults)
+static bool validate_once(xmlDocPtr doc, xmlSchemaPtr schema, enum xml_telling telling,
+                          struct xml_fault_context *faults)
 {
     xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt(schema);
     if (!context)
         return false;
     faults->stuck_count = 0;
+    faults->telling = telling;
     xmlSchemaSetValidStructuredErrors(context, xml_fault_schema, faults);
     int result = xmlSchemaValidateDoc(context, doc);
     xmlSchemaFreeValidCtxt(context);
@@ -81,17 +83,21 @@ static void take_back(struct changes *changes)
     }
 }
 
+/* Each fault is told once: what stands in a wrong place as it is mended, all else when nothing is left to mend. */
 bool xml_validate(xmlDocPtr doc, xmlSchemaPtr schema, struct xml_fault_context *faults)
 {
     struct changes changes = { 0 };
-    size_t before = faults->findings->count;
-    bool valid = validate_once(doc, schema, faults);
-    for (int pass = 1; pass < PASSES_MAX && faults->stuck_count && faults->findings->count - before < FAULTS_MAX;
-         pass++) {
+    faults->more = false;
+    bool valid = validate_once(doc, schema, TELL_PLACES, faults);
+    for (int pass = 1; pass < PASSES_MAX && faults->stuck_count; pass++) {
         for (size_t i = 0; i < faults->stuck_count; i++)
             repair(&changes, &faults->stuck[i], faults);
-        validate_once(doc, schema, faults);
+        validate_once(doc, schema, TELL_PLACES, faults);
     }
+    if (faults->stuck_count)
+        finding_add(faults->findings, FINDING_MORE_MISPLACED, (struct place){ faults->file, 0 }, NULL);
+    if (faults->more)
+        validate_once(doc, schema, TELL_REST, faults);
     take_back(&changes);
     return valid;
 }

@@ -13,6 +13,7 @@ struct batch {
     size_t format_count;
     struct date as_of;             /* year 0: the date of each document's latest input */
     bool force;                    /* make also what has not changed */
+    bool partial;                  /* make also what a refused file is missing from */
     bool dry_run;                  /* say what would be made, touch nothing */
     unsigned workers;              /* processes at one time */
     unsigned seconds, megabytes;   /* limits of one worker; 0: none */

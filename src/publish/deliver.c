@@ -5,14 +5,19 @@
 #include "publish/publish.h"
 #include "render/renderer.h"
 #include "report/listing.h"
+#include "publish/relay.h"
 #include "publish/stop.h"
-#include "publish/transport.h"
 #include "publish/worker.h"
 
 /* The orders of one call that are really made. */
 struct shift {
     struct delivery *delivery;
     const struct order **orders;
+    struct reply {
+        struct findings findings;
+        struct made made;
+        bool whole;
+    } *replies; /* of their workers */
     size_t count, done;
     long started;
 };
@@ -24,7 +29,7 @@ static const char *manifest_path(const struct delivery *delivery)
 
 bool delivery_open(struct delivery *delivery, const struct batch *batch, struct arena *arena, struct findings *findings)
 {
-    *delivery = (struct delivery){ .batch = batch, .lock = { -1 }, .arena = arena, .findings = findings };
+    *delivery = (struct delivery){ .batch = batch, .lock = { -1 }, .unread = true, .arena = arena, .findings = findings };
     stop_catch();
     if (!batch->dry_run) {
         if (!lock_take(&delivery->lock, batch->output, arena, findings))
@@ -68,9 +73,8 @@ static void render(const struct delivery *delivery, const struct order *order, c
 }
 
 /* In the worker process. */
-static char *make(void *context, size_t index, const struct worker *worker)
+static void make(void *context, size_t index, const struct worker *worker)
 {
-    (void)worker;
     const struct shift *shift = context;
     const struct order *order = shift->orders[index];
     const struct batch *batch = shift->delivery->batch;
@@ -83,16 +87,33 @@ static char *make(void *context, size_t index, const struct worker *worker)
         for (size_t i = 0; i < count; i++)
             for (size_t f = 0; f < batch->format_count; f++)
                 render(shift->delivery, order, &reports[i], renderer_find(batch->formats[f]), &made, &findings);
-    char *text = transport_pack(&findings, &made);
+    struct text fields = text_in(&arena);
+    transport_add_findings(&fields, &findings, 0);
+    transport_add_made(&fields, &made);
+    worker_send(worker, RECORD_MADE, &fields);
     arena_release(&arena);
-    return text;
+}
+
+static void take_answer(void *context, size_t index, const struct record *record)
+{
+    struct shift *shift = context;
+    struct reply *reply = &shift->replies[index];
+    struct record_reader reader = record_reader_of(record);
+    *reply = (struct reply){ .findings = findings_in(shift->delivery->arena) };
+    reply->whole = record->kind == RECORD_MADE && transport_read_findings(&reader, &reply->findings) &&
+                    transport_read_made(&reader, &reply->made, shift->delivery->arena);
+}
+
+void delivery_write_manifest(struct delivery *delivery)
+{
+    manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
 }
 
 static void record(struct delivery *delivery, const struct order *order, const struct made *made, bool remake)
 {
     struct manifest_report report = { .name = order_name(order, delivery->arena), .program = delivery->program,
                                       .templates = delivery->templates, .options = order_options(delivery, order),
-                                      .remake = remake };
+                                      .remake = remake, .missing = order_missing(order, delivery->arena) };
     for (size_t i = 0; i < order->input_count; i++)
         if (order->inputs[i]) {
             struct manifest_entry *entry =
@@ -102,26 +123,22 @@ static void record(struct delivery *delivery, const struct order *order, const s
     for (size_t i = 0; i < made->count; i++)
         if (!manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings))
             report.remake = true;
-    manifest_put(&delivery->manifest, &report, delivery->arena);
-    manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
+    relay_report(delivery, &report);
 }
 
-/* False if the answer cannot be read. */
-static bool accept(struct delivery *delivery, const struct order *order, const char *text)
+static void accept(struct delivery *delivery, const struct order *order, const struct reply *reply)
 {
-    struct made made = { 0 };
-    size_t before = delivery->findings->count, published = 0;
-    if (!transport_unpack(text, &made, delivery->arena, delivery->findings))
-        return false;
-    for (size_t i = 0; i < made.count; i++) {
+    struct made made = reply->made;
+    size_t before = delivery->findings->count;
+    findings_append(delivery->findings, &reply->findings);
+    made.count = 0;
+    for (size_t i = 0; i < reply->made.count; i++) {
         struct publication publication = { made.files[i].path, made.files[i].temporary };
         if (publish_commit(&publication, delivery->findings))
-            made.files[published++] = made.files[i];
+            made.files[made.count++] = made.files[i];
     }
-    made.count = published;
-    if (published)
+    if (made.count)
         record(delivery, order, &made, delivery->findings->count != before);
-    return true;
 }
 
 /* A folder of reports; nothing else is kept in it. */
@@ -151,19 +168,21 @@ static long seconds_left(const struct shift *shift)
     return (worker_clock() - shift->started) * (long)(shift->count - shift->done) / (long)shift->done;
 }
 
-static void take_answer(void *context, const struct worker_answer *answer)
+static void take_end(void *context, const struct worker_answer *answer)
 {
     struct shift *shift = context;
     struct delivery *delivery = shift->delivery;
     const struct order *order = shift->orders[answer->index];
-    if (answer->end != WORKER_DONE || !accept(delivery, order, answer->text)) {
+    if (answer->end == WORKER_DONE && shift->replies[answer->index].whole) {
+        accept(delivery, order, &shift->replies[answer->index]);
+    } else {
         if (answer->process)
             clean_folder(delivery, order, answer->process);
         tell_of_end(delivery, order, answer);
     }
     shift->done++;
-    if (delivery->batch->progress)
-        delivery->batch->progress(shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
+    relay_findings(delivery);
+    relay_progress(delivery, shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
 }
 
 static void say(struct delivery *delivery, const struct order *order, const struct reason *reason)
@@ -184,29 +203,98 @@ static void make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct batch *batch = delivery->batch;
-    struct worker_pool pool = { { batch->workers, batch->seconds, batch->megabytes }, "phuluc-worker", shift, make, take_answer };
+    struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
+                                .context = shift, .work = make, .take = take_answer, .ended = take_end };
     delivery->left += shift->count - workers_run(&pool, shift->count);
+}
+
+static void withhold(struct delivery *delivery, const char *report, const char *file, int what)
+{
+    struct withheld *added =
+        ARENA_PUSH(delivery->arena, delivery->withheld, delivery->withheld_count, delivery->withheld_capacity);
+    *added = (struct withheld){ file, report, what };
+}
+
+static bool has_name(const struct manifest_names *names, const char *path, struct arena *arena)
+{
+    const char *shown = utf8_shown(arena, path);
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], shown) == 0)
+            return true;
+    return false;
+}
+
+void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file)
+{
+    withhold(delivery, report->name, file, WITHHELD_KEPT);
+    if (!report->kept_since)
+        report->kept_since = delivery->day;
+    if (!has_name(&report->kept_for, file, delivery->arena))
+        manifest_add_name(&report->kept_for, file, delivery->arena);
+    if (delivery->worker && !delivery->batch->dry_run) /* else the manifest is at hand */
+        relay_report(delivery, report);
+}
+
+/* False if the report is made all the same. */
+static bool is_withheld(struct delivery *delivery, const struct order *order)
+{
+    const struct manifest_names *missing = &order->missing;
+    const char *name = order_name(order, delivery->arena);
+    struct manifest_report *report = manifest_find(&delivery->manifest, name);
+    bool partial = delivery->batch->partial;
+    if (!missing->count)
+        return false;
+    if (report && !partial)
+        report->kept_for = (struct manifest_names){ 0 };
+    for (size_t i = 0; i < missing->count; i++)
+        if (report && !partial)
+            delivery_keep(delivery, report, missing->items[i]);
+        else
+            withhold(delivery, name, missing->items[i], partial ? WITHHELD_PARTIAL : WITHHELD_NOT_MADE);
+    return !partial;
+}
+
+/* What was kept before, and need not be made again after all, is up to date. */
+static void keep_no_longer(struct delivery *delivery, const struct order *order)
+{
+    struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
+    if (!report || !report->kept_since || delivery->batch->dry_run)
+        return;
+    report->kept_since = NULL;
+    report->kept_for = (struct manifest_names){ 0 };
+    relay_report(delivery, report);
 }
 
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
 {
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
-    if (delivery->trial)
-        return;
     shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
+    shift.replies = arena_alloc(delivery->arena, count, sizeof *shift.replies);
     if (!delivery->batch->dry_run)
         clean_folders(delivery, orders, count);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
-        if (!order_reason(delivery, &orders[i], &reason))
+        if (is_withheld(delivery, &orders[i]))
             continue;
+        if (!order_reason(delivery, &orders[i], &reason)) {
+            keep_no_longer(delivery, &orders[i]);
+            continue;
+        }
         if (delivery->batch->dry_run)
             say(delivery, &orders[i], &reason);
         else
             shift.orders[shift.count++] = &orders[i];
     }
+    relay_findings(delivery);
+    relay_orders(delivery, shift.orders, shift.count);
     if (shift.count)
         make_all(&shift);
+}
+
+void delivery_clean(const struct delivery *delivery)
+{
+    for (size_t i = 0; i < delivery->folder_count; i++)
+        publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->batch->output, delivery->folders[i]), 0);
 }
 
 static void write_findings(struct delivery *delivery)
@@ -233,7 +321,7 @@ void delivery_close(struct delivery *delivery)
     if (stop_signal())
         tell_of_stop(delivery);
     if (!delivery->batch->dry_run) {
-        manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
+        delivery_write_manifest(delivery);
         findings_sort(delivery->findings);
         write_findings(delivery);
     }

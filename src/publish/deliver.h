@@ -1,9 +1,13 @@
 /*
  * Delivery: reports are made by worker processes and published in the output folder, which one run at a time may work in.
  *
+ * The main process opens and closes the delivery: it holds the lock and keeps the records. All between is done in a process
+ * of its own, which forks the workers and tells the main process what comes of it (publish/relay.h).
+ *
  * A report is made again only if its inputs, layouts, catalogue, fonts, the program or the options changed since the
  * manifest recorded it, if its files are no longer what they were, or if something was found while it was made (so that
- * it is told again). What a run does not make stays as it is. Findings and manifest are written by every run.
+ * it is told again). What a run does not make stays as it is: so does a report that may lack what a refused file says, even if
+ * its other inputs changed; where there is none yet, none is made. Findings and manifest are written by every run.
  */
 #ifndef PHULUC_PUBLISH_DELIVER_H
 #define PHULUC_PUBLISH_DELIVER_H
@@ -20,11 +24,20 @@ struct order {
     const char *options; /* what of the command line changes the report, apart from formats and date */
     const struct manifest_entry **inputs; /* the files it is made from; NULL for one whose digest is not known */
     size_t input_count, input_capacity;
+    struct manifest_names missing; /* paths of refused files that it may lack: it is not made again, unless the batch is partial */
     /* In the worker: the reports to render, usually one; false with a finding. */
     bool (*compose)(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
                     struct findings *findings);
     const void *context;
 };
+
+/* A report and a refused file that it may lack. */
+struct withheld {
+    const char *file, *report;
+    enum { WITHHELD_KEPT, WITHHELD_NOT_MADE, WITHHELD_PARTIAL } what; /* an older one stays; there is none; it is made */
+};
+
+struct worker;
 
 struct delivery {
     const struct batch *batch;
@@ -33,9 +46,15 @@ struct delivery {
     struct lock lock;
     struct manifest manifest;
     const char *program, *templates; /* digests, by delivery_digests() */
-    bool trial;                      /* only a trial: deliver() makes nothing and says nothing */
-    size_t left;                     /* reports that a stop signal kept from being made */
-    bool unread;                     /* it came before it was known which reports there are */
+    const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
+    const char *day;                 /* of the run, as the manifest says it */
+    struct withheld *withheld;       /* in the process of the run */
+    size_t withheld_count, withheld_capacity;
+    size_t told;                     /* findings that it has told */
+    size_t left;                     /* reports that are to be made and not done with */
+    bool unread;                     /* it is not known yet which reports there are */
+    const char **folders;            /* that reports are made in */
+    size_t folder_count, folder_capacity;
     struct arena *arena;
     struct findings *findings;
 };
@@ -50,8 +69,20 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
 /* Takes the digests of the program and of the files that reports are made with besides their inputs; once, before deliver(). */
 void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count);
 
-/* Makes what has to be made; a dry run says what that would be, and why. */
+/* In the process of the run: makes what has to be made; a dry run says what that would be, and why. */
 void deliver(struct delivery *delivery, const struct order *orders, size_t count);
+
+/*
+ * In the process of the run: a report of an earlier run stays because of a refused file. Told to the manifest, and kept in
+ * `withheld`.
+ */
+void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file);
+
+/* Writes the manifest as it stands. */
+void delivery_write_manifest(struct delivery *delivery);
+
+/* Removes what a process of the run that did not end well may have left in the folders of reports. */
+void delivery_clean(const struct delivery *delivery);
 
 /* Writes findings and manifest, releases the lock. */
 void delivery_close(struct delivery *delivery);

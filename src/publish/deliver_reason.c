@@ -40,6 +40,20 @@ const char *order_options(const struct delivery *delivery, const struct order *o
     return text_str(&out);
 }
 
+struct manifest_names order_missing(const struct order *order, struct arena *arena)
+{
+    struct manifest_names names = { 0 };
+    for (size_t i = 0; i < order->missing.count; i++)
+        manifest_add_name(&names, order->missing.items[i], arena);
+    return names;
+}
+
+static bool same_missing(const struct manifest_report *report, const struct order *order, struct arena *arena)
+{
+    struct manifest_names missing = order_missing(order, arena);
+    return manifest_same_names(&report->missing, &missing);
+}
+
 static bool same_inputs(const struct manifest_report *report, const struct order *order)
 {
     if (report->inputs.count != order->input_count)
@@ -80,6 +94,8 @@ bool order_reason(const struct delivery *delivery, const struct order *order, st
         *reason = (struct reason){ "tùy chọn đã đổi", "the options have changed" };
     else if (!same_inputs(report, order))
         *reason = (struct reason){ "tệp nhập đã đổi", "an input has changed" };
+    else if (!same_missing(report, order, delivery->arena))
+        *reason = (struct reason){ "lần trước thiếu tệp khác", "last time other files were missing" };
     else if (report->remake)
         *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be told again" };
     else if (!same_outputs(delivery, report))

@@ -17,4 +17,7 @@ const char *order_options(const struct delivery *delivery, const struct order *o
 /* False if the report is as it should be. */
 bool order_reason(const struct delivery *delivery, const struct order *order, struct reason *reason);
 
+/* The refused files that the order lacks, as the manifest names them. */
+struct manifest_names order_missing(const struct order *order, struct arena *arena);
+
 #endif

@@ -16,6 +16,29 @@ bool manifest_add(struct manifest_list *list, const char *name, const char *path
     return true;
 }
 
+void manifest_add_name(struct manifest_names *names, const char *path, struct arena *arena)
+{
+    const char **added = ARENA_PUSH(arena, names->items, names->count, names->capacity);
+    *added = utf8_shown(arena, path);
+}
+
+bool manifest_same_names(const struct manifest_names *a, const struct manifest_names *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = strcmp(a->items[i], b->items[i]) == 0;
+    return same;
+}
+
+bool manifest_is_made_from(const struct manifest_report *report, const char *path, struct arena *arena)
+{
+    const char *shown = utf8_shown(arena, path);
+    for (size_t i = 0; i < report->inputs.count; i++)
+        if (strcmp(report->inputs.items[i].path, path) == 0 || strcmp(report->inputs.items[i].path, shown) == 0)
+            return true;
+    return false;
+}
+
 struct manifest_report *manifest_find(const struct manifest *manifest, const char *name)
 {
     for (size_t i = 0; i < manifest->count; i++)
@@ -47,6 +70,16 @@ static bool read_list(struct manifest_list *list, const json_t *array, struct ar
     return json_is_array(array);
 }
 
+/* What is no text is passed over. */
+static void read_names(struct manifest_names *names, const json_t *array, struct arena *arena)
+{
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const char *path = json_string_value(json_array_get(array, i));
+        if (path)
+            manifest_add_name(names, arena_string(arena, path), arena);
+    }
+}
+
 static bool read_report(struct manifest_report *report, json_t *object, struct arena *arena)
 {
     const char *name, *program, *templates, *options;
@@ -58,6 +91,10 @@ static bool read_report(struct manifest_report *report, json_t *object, struct a
     *report = (struct manifest_report){ .name = arena_string(arena, name), .program = arena_string(arena, program),
                                         .templates = arena_string(arena, templates),
                                         .options = arena_string(arena, options), .remake = remake != 0 };
+    const json_t *kept = json_object_get(object, "kept");
+    report->kept_since = arena_string(arena, json_string_value(json_object_get(kept, "since")));
+    read_names(&report->kept_for, json_object_get(kept, "for"), arena);
+    read_names(&report->missing, json_object_get(object, "missing"), arena);
     return read_list(&report->inputs, inputs, arena) && read_list(&report->outputs, outputs, arena);
 }
 
@@ -65,7 +102,6 @@ void manifest_read(struct manifest *manifest, const char *path, struct arena *ar
 {
     json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
     const json_t *reports = json_object_get(root, "reports");
-    manifest->tried = arena_string(arena, json_string_value(json_object_get(root, "tried")));
     for (size_t i = 0; i < json_array_size(reports); i++) {
         struct manifest_report report;
         if (read_report(&report, json_array_get(reports, i), arena))
@@ -83,11 +119,22 @@ static json_t *list_json(const struct manifest_list *list, struct arena *arena)
     return array;
 }
 
+static json_t *names_json(const struct manifest_names *names)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < names->count; i++)
+        json_array_append_new(array, json_string(names->items[i]));
+    return array;
+}
+
 static json_t *report_json(const struct manifest_report *report, struct arena *arena)
 {
-    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o}", "name", report->name, "program", report->program,
+    json_t *kept = report->kept_since ? json_pack("{s:s, s:o}", "since", report->kept_since, "for",
+                                                  names_json(&report->kept_for)) : NULL;
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o*, s:o*}", "name", report->name, "program", report->program,
                      "templates", report->templates, "options", report->options, "remake", (int)report->remake,
-                     "inputs", list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena));
+                     "inputs", list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena),
+                     "kept", kept, "missing", report->missing.count ? names_json(&report->missing) : NULL);
 }
 
 static int by_name(const void *a, const void *b)
@@ -104,8 +151,7 @@ bool manifest_write(const struct manifest *manifest, const char *path, struct fi
         qsort(manifest->reports, manifest->count, sizeof *manifest->reports, by_name);
     for (size_t i = 0; i < manifest->count; i++)
         json_array_append_new(reports, report_json(&manifest->reports[i], &arena));
-    json_t *root = json_pack("{s:s, s:o, s:s*}", "program", "phuluc " PHULUC_VERSION, "reports", reports, "tried",
-                             manifest->tried);
+    json_t *root = json_pack("{s:s, s:o}", "program", "phuluc " PHULUC_VERSION, "reports", reports);
     char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
     json_decref(root);
     bool ok = publish_text(path, arena_printf(&arena, "%s\n", text ? text : "{}"), &arena, findings);

@@ -22,6 +22,11 @@ struct manifest_list {
     size_t count, capacity;
 };
 
+struct manifest_names {
+    const char **items;
+    size_t count, capacity;
+};
+
 struct manifest_report {
     const char *name;             /* folder and file name without suffix: "annex/thai-binh-2021-2025" */
     const char *program;          /* digest of the program */
@@ -30,10 +35,12 @@ struct manifest_report {
     struct manifest_list inputs;  /* paths as given, by utf8_shown() */
     struct manifest_list outputs; /* paths in the output folder */
     bool remake;                  /* something was found while it was made: to be told again, it is made again */
+    struct manifest_names missing; /* refused files that it was made without, by --partial */
+    const char *kept_since;        /* the day since which it is not made again, NULL if it is up to date */
+    struct manifest_names kept_for; /* because of these refused files */
 };
 
 struct manifest {
-    const char *tried; /* digest of the last inputs that a trial found nothing wrong with, NULL if there are none */
     struct manifest_report *reports;
     size_t count, capacity;
 };
@@ -41,6 +48,15 @@ struct manifest {
 /* Adds a file by its name in the manifest; false with a finding if it cannot be read. */
 bool manifest_add(struct manifest_list *list, const char *name, const char *path, struct arena *arena,
                   struct findings *findings);
+
+/* Adds a file's path, by utf8_shown(). */
+void manifest_add_name(struct manifest_names *names, const char *path, struct arena *arena);
+
+/* True if both hold the same paths in the same order. */
+bool manifest_same_names(const struct manifest_names *a, const struct manifest_names *b);
+
+/* True if the report was made from the file at path. */
+bool manifest_is_made_from(const struct manifest_report *report, const char *path, struct arena *arena);
 
 /* NULL if the manifest has no such report. */
 struct manifest_report *manifest_find(const struct manifest *manifest, const char *name);

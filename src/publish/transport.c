@@ -1,41 +1,7 @@
 #include "publish/transport.h"
 
-#include <jansson.h>
-
-#include "base/text.h"
-
 /* Of a finding; the arguments are counted from here. */
 enum { FIELDS = 8 };
-
-/* JSON takes UTF-8 only: each byte goes as the character of its number. */
-static json_t *pack_bytes(const char *text, struct arena *arena)
-{
-    if (!text)
-        return json_null();
-    struct text out = text_in(arena);
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        const char pair[] = { (char)(0xc0 | (byte >> 6)), (char)(0x80 | (byte & 0x3f)) };
-        if (byte < 0x80)
-            text_addn(&out, text, 1);
-        else
-            text_addn(&out, pair, sizeof pair);
-    }
-    return json_string(text_str(&out));
-}
-
-static const char *unpack_bytes(const json_t *value, struct arena *arena)
-{
-    const char *text = json_string_value(value);
-    if (!text)
-        return NULL;
-    struct text out = text_in(arena);
-    while (*text) {
-        const char byte = (char)utf8_next(&text);
-        text_addn(&out, &byte, 1);
-    }
-    return text_str(&out);
-}
 
 /* All texts of a finding, so that neither side can forget one. */
 static void list_texts(struct finding *finding, const char **texts[FIELDS + FINDING_ARGS])
@@ -47,79 +13,145 @@ static void list_texts(struct finding *finding, const char **texts[FIELDS + FIND
         texts[FIELDS + i] = &finding->args[i];
 }
 
-static json_t *finding_json(struct finding finding, struct arena *arena)
+static void add_finding(struct text *fields, struct finding finding)
 {
     const char **texts[FIELDS + FINDING_ARGS];
-    json_t *array = json_array();
     list_texts(&finding, texts);
+    record_add_number(fields, finding.code);
+    record_add_number(fields, finding.place.line);
     for (int i = 0; i < FIELDS + FINDING_ARGS; i++)
-        json_array_append_new(array, pack_bytes(*texts[i], arena));
-    return json_pack("{s:i, s:I, s:o}", "code", (int)finding.code, "line", (json_int_t)finding.place.line, "texts", array);
+        record_add_text(fields, *texts[i]);
 }
 
-static json_t *file_json(const struct made_file *file, struct arena *arena)
+void transport_add_findings(struct text *fields, const struct findings *findings, size_t from)
 {
-    return json_pack("[o, o, o]", pack_bytes(file->name, arena), pack_bytes(file->path, arena),
-                     pack_bytes(file->temporary, arena));
+    record_add_number(fields, (int64_t)(findings->count - from));
+    for (size_t i = from; i < findings->count; i++)
+        add_finding(fields, findings->items[i]);
 }
 
-char *transport_pack(const struct findings *findings, const struct made *made)
-{
-    json_t *told = json_array(), *files = json_array();
-    for (size_t i = 0; i < findings->count; i++)
-        json_array_append_new(told, finding_json(findings->items[i], findings->arena));
-    for (size_t i = 0; i < made->count; i++)
-        json_array_append_new(files, file_json(&made->files[i], findings->arena));
-    json_t *root = json_pack("{s:o, s:o}", "findings", told, "files", files);
-    char *text = json_dumps(root, JSON_COMPACT);
-    json_decref(root);
-    return text;
-}
-
-static bool unpack_finding(json_t *object, struct findings *findings)
+static bool read_finding(struct record_reader *reader, struct findings *findings)
 {
     const char **texts[FIELDS + FINDING_ARGS];
     struct finding finding = { 0 };
-    json_int_t line;
-    json_t *array;
-    int code;
-    if (json_unpack(object, "{s:i, s:I, s:o}", "code", &code, "line", &line, "texts", &array) != 0 || code < 0 ||
-        code >= FINDING_COUNT || json_array_size(array) != FIELDS + FINDING_ARGS)
+    int64_t code = record_number(reader);
+    if (code < 0 || code >= FINDING_COUNT)
         return false;
     finding.code = (enum finding_code)code;
-    finding.place.line = (long)line;
+    finding.place.line = (long)record_number(reader);
     list_texts(&finding, texts);
-    for (size_t i = 0; i < FIELDS + FINDING_ARGS; i++)
-        *texts[i] = unpack_bytes(json_array_get(array, i), findings->arena);
-    *finding_add(findings, finding.code, finding.place, NULL) = finding;
-    return true;
-}
-
-static bool unpack_file(const json_t *array, struct made *made, struct arena *arena)
-{
-    struct made_file file = { unpack_bytes(json_array_get(array, 0), arena), unpack_bytes(json_array_get(array, 1), arena),
-                              unpack_bytes(json_array_get(array, 2), arena) };
-    if (!file.name || !file.path || !file.temporary)
+    for (int i = 0; i < FIELDS + FINDING_ARGS; i++)
+        *texts[i] = record_text(reader, findings->arena);
+    if (reader->short_of)
         return false;
-    struct made_file *added = ARENA_PUSH(arena, made->files, made->count, made->capacity);
-    *added = file;
+    *finding_add(findings, finding.code, (struct place){ NULL, 0 }, NULL) = finding;
     return true;
 }
 
-bool transport_unpack(const char *text, struct made *made, struct arena *arena, struct findings *findings)
+bool transport_read_findings(struct record_reader *reader, struct findings *findings)
 {
-    json_t *root = json_loads(text, 0, NULL);
-    const json_t *told = json_object_get(root, "findings"), *files = json_object_get(root, "files");
-    size_t findings_before = findings->count, files_before = made->count;
-    bool whole = json_is_array(told) && json_is_array(files);
-    for (size_t i = 0; whole && i < json_array_size(told); i++)
-        whole = unpack_finding(json_array_get(told, i), findings);
-    for (size_t i = 0; whole && i < json_array_size(files); i++)
-        whole = unpack_file(json_array_get(files, i), made, arena);
-    json_decref(root);
-    if (!whole) {
-        findings->count = findings_before;
-        made->count = files_before;
+    size_t before = findings->count;
+    for (size_t left = record_count(reader); left && !reader->short_of; left--)
+        if (!read_finding(reader, findings))
+            reader->short_of = true;
+    if (reader->short_of)
+        findings->count = before;
+    return !reader->short_of;
+}
+
+void transport_add_made(struct text *fields, const struct made *made)
+{
+    record_add_number(fields, (int64_t)made->count);
+    for (size_t i = 0; i < made->count; i++) {
+        record_add_text(fields, made->files[i].name);
+        record_add_text(fields, made->files[i].path);
+        record_add_text(fields, made->files[i].temporary);
     }
-    return whole;
+}
+
+bool transport_read_made(struct record_reader *reader, struct made *made, struct arena *arena)
+{
+    size_t before = made->count;
+    for (size_t left = record_count(reader); left && !reader->short_of; left--) {
+        struct made_file file = { .name = record_text(reader, arena) };
+        file.path = record_text(reader, arena);
+        file.temporary = record_text(reader, arena);
+        struct made_file *added = ARENA_PUSH(arena, made->files, made->count, made->capacity);
+        *added = file;
+        if (!file.name || !file.path || !file.temporary)
+            reader->short_of = true;
+    }
+    if (reader->short_of)
+        made->count = before;
+    return !reader->short_of;
+}
+
+static void add_list(struct text *fields, const struct manifest_list *list)
+{
+    record_add_number(fields, (int64_t)list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        record_add_text(fields, list->items[i].path);
+        record_add_text(fields, list->items[i].digest);
+    }
+}
+
+static void read_list(struct record_reader *reader, struct manifest_list *list, struct arena *arena)
+{
+    for (size_t left = record_count(reader); left && !reader->short_of; left--) {
+        const char *path = record_text(reader, arena), *digest = record_text(reader, arena);
+        if (!path || !digest || strlen(digest) >= SHA256_TEXT_SIZE) {
+            reader->short_of = true;
+            return;
+        }
+        struct manifest_entry *entry = ARENA_PUSH(arena, list->items, list->count, list->capacity);
+        entry->path = path;
+        memcpy(entry->digest, digest, strlen(digest) + 1);
+    }
+}
+
+static void add_names(struct text *fields, const struct manifest_names *names)
+{
+    record_add_number(fields, (int64_t)names->count);
+    for (size_t i = 0; i < names->count; i++)
+        record_add_text(fields, names->items[i]);
+}
+
+static void read_names(struct record_reader *reader, struct manifest_names *names, struct arena *arena)
+{
+    for (size_t left = record_count(reader); left && !reader->short_of; left--) {
+        const char *path = record_text(reader, arena);
+        if (path)
+            manifest_add_name(names, path, arena);
+        else
+            reader->short_of = true;
+    }
+}
+
+void transport_add_report(struct text *fields, const struct manifest_report *report)
+{
+    record_add_text(fields, report->name);
+    record_add_text(fields, report->program);
+    record_add_text(fields, report->templates);
+    record_add_text(fields, report->options);
+    record_add_number(fields, report->remake);
+    add_list(fields, &report->inputs);
+    add_list(fields, &report->outputs);
+    add_names(fields, &report->missing);
+    record_add_text(fields, report->kept_since);
+    add_names(fields, &report->kept_for);
+}
+
+bool transport_read_report(struct record_reader *reader, struct manifest_report *report, struct arena *arena)
+{
+    *report = (struct manifest_report){ .name = record_text(reader, arena) };
+    report->program = record_text(reader, arena);
+    report->templates = record_text(reader, arena);
+    report->options = record_text(reader, arena);
+    report->remake = record_number(reader) != 0;
+    read_list(reader, &report->inputs, arena);
+    read_list(reader, &report->outputs, arena);
+    read_names(reader, &report->missing, arena);
+    report->kept_since = record_text(reader, arena);
+    read_names(reader, &report->kept_for, arena);
+    return !reader->short_of && report->name && report->program && report->templates && report->options;
 }

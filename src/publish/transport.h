@@ -1,12 +1,19 @@
-/*
- * What a worker process sends back: the findings it had and the files it wrote, as JSON.
- *
- * Texts come back byte for byte, also those that are no UTF-8: names of files may be any bytes.
- */
+/* Findings, files made and entries of the manifest as fields of records: what processes of a run tell each other. */
 #ifndef PHULUC_PUBLISH_TRANSPORT_H
 #define PHULUC_PUBLISH_TRANSPORT_H
 
 #include "base/finding.h"
+#include "publish/manifest.h"
+#include "publish/record.h"
+
+enum record_kind {
+    RECORD_FINDINGS = 1,
+    RECORD_MADE,     /* of a worker: findings and the files it made */
+    RECORD_ORDERS,   /* of a run of reports: publish/relay.h */
+    RECORD_REPORT,
+    RECORD_PROGRESS,
+    RECORD_ANSWER,   /* of a query: the text for stdout */
+};
 
 struct made_file {
     const char *name;      /* in the output folder, as the manifest calls it */
@@ -19,11 +26,16 @@ struct made {
     size_t count, capacity;
 };
 
-/* The findings and the files; malloc'ed, NULL without memory. */
-char *transport_pack(const struct findings *findings, const struct made *made);
+/* The findings from number `from` on. */
+void transport_add_findings(struct text *fields, const struct findings *findings, size_t from);
+void transport_add_made(struct text *fields, const struct made *made);
+void transport_add_report(struct text *fields, const struct manifest_report *report);
 
-/* Adds the findings and gives the files; false, and nothing is added, if the text is not what transport_pack() makes. */
-bool transport_unpack(const char *text, struct made *made, struct arena *arena, struct findings *findings)
+/* Each adds what it reads; false, and nothing is added, if that is not what was sent. */
+bool transport_read_findings(struct record_reader *reader, struct findings *findings) __attribute__((warn_unused_result));
+bool transport_read_made(struct record_reader *reader, struct made *made, struct arena *arena)
+    __attribute__((warn_unused_result));
+bool transport_read_report(struct record_reader *reader, struct manifest_report *report, struct arena *arena)
     __attribute__((warn_unused_result));
 
 #endif

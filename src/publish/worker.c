@@ -8,15 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 
+#include "base/breadcrumb.h"
+#include "base/limit.h"
 #include "publish/stop.h"
 
-/* Without memory an arena ends its process with this status; an answer fails to be packed for no other reason. */
-enum { WORKERS_MAX = 64, POLL_MILLISECONDS = 200, OUT_OF_MEMORY_STATUS = 3, FAILED_STATUS = 4 };
+/* Without memory an arena ends its process with OUT_OF_MEMORY_STATUS. */
+enum { WORKERS_MAX = 64, POLL_MILLISECONDS = 200, PATIENCE_SECONDS = 10, OUT_OF_MEMORY_STATUS = 3, FAILED_STATUS = 4 };
+
+enum { RECORD_END = 0 };
 
 struct slot {
     bool busy, slow;
@@ -24,7 +30,9 @@ struct slot {
     pid_t process;
     int descriptor;
     long deadline;
-    char *text;
+    unsigned long steps;
+    bool whole; /* it said that it was at its end */
+    char *bytes;
     size_t length, capacity;
 };
 
@@ -41,32 +49,6 @@ long worker_clock(void)
     return time.tv_sec;
 }
 
-/* Bytes of address space that this process has now; 0 if the system does not tell. */
-static rlim_t memory_now(void)
-{
-    char text[64] = "";
-    int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return 0;
-    ssize_t length = read(file, text, sizeof text - 1);
-    close(file);
-    return length > 0 ? (rlim_t)strtoull(text, NULL, 10) * (rlim_t)sysconf(_SC_PAGESIZE) : 0;
-}
-
-/* The sanitizers reserve terabytes of address space: under them only the limit of time holds. */
-static void limit_memory(unsigned megabytes)
-{
-#ifdef __SANITIZE_ADDRESS__
-    megabytes = 0;
-#endif
-    struct rlimit limit;
-    if (!megabytes || getrlimit(RLIMIT_AS, &limit) != 0)
-        return;
-    rlim_t most = memory_now() + ((rlim_t)megabytes << 20);
-    limit.rlim_cur = most < limit.rlim_max ? most : limit.rlim_max;
-    setrlimit(RLIMIT_AS, &limit);
-}
-
 /* Between findings, one a line, a library's own lines would be neither. The sanitizers' have to be seen. */
 static void be_quiet(void)
 {
@@ -79,49 +61,48 @@ static void be_quiet(void)
 #endif
 }
 
-static bool send_all(int descriptor, const char *text)
+void worker_send(const struct worker *worker, uint32_t kind, const struct text *fields)
 {
-    for (size_t rest = strlen(text) + 1; rest;) {
-        ssize_t sent = write(descriptor, text, rest);
-        if (sent < 0 && errno != EINTR)
-            return false;
-        if (sent > 0) {
-            text += sent;
-            rest -= (size_t)sent;
-        }
-    }
-    return true;
+    if (!record_send(worker->descriptor, kind, fields))
+        _exit(FAILED_STATUS); /* nobody reads: there is nothing left to do */
 }
 
-void worker_say(const struct worker *worker, const char *text)
+/* What is not freed by now never would be. */
+static void look_for_leaks(void)
 {
-    (void)send_all(worker->descriptor, text); /* without a parent it is about to end */
-    limit_memory(worker->megabytes);
+#ifdef __SANITIZE_ADDRESS__
+    __lsan_do_leak_check();
+#endif
 }
 
 /* The worker goes with its parent, however that ends. */
 static _Noreturn void be_worker(const struct worker_pool *pool, size_t index, int descriptor, pid_t parent)
 {
-    struct worker worker = { descriptor, pool->limits.megabytes };
+    struct worker worker = { descriptor };
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(FAILED_STATUS);
     prctl(PR_SET_NAME, pool->name);
     signal(SIGPIPE, SIG_IGN);
     be_quiet();
-    limit_memory(worker.megabytes);
-    char *text = pool->work(pool->context, index, &worker);
-    if (!text)
-        _exit(OUT_OF_MEMORY_STATUS);
-    bool sent = send_all(descriptor, text);
-    free(text);
-    _exit(sent ? 0 : FAILED_STATUS);
+    if (pool->supervised) {
+        breadcrumb_begin(pool->limits.megabytes);
+    } else {
+        breadcrumb_end();
+        limit_memory(pool->limits.megabytes);
+    }
+    pool->work(pool->context, index, &worker);
+    look_for_leaks();
+    worker_send(&worker, RECORD_END, &(struct text){ 0 });
+    _exit(0);
 }
 
 static bool start(struct crew *crew, struct slot *slot, size_t index)
 {
     int ends[2];
     pid_t parent = getpid();
+    if (crew->pool->supervised)
+        (void)!breadcrumb_lay(); /* without it no file is blamed */
     if (pipe2(ends, O_CLOEXEC) != 0)
         return false;
     pid_t process = fork();
@@ -141,21 +122,44 @@ static bool start(struct crew *crew, struct slot *slot, size_t index)
     return true;
 }
 
-/* True while more may come. One that says something has its time anew. */
-static bool receive(struct slot *slot, unsigned seconds)
+static bool make_room(struct slot *slot)
 {
-    if (slot->length + 1 >= slot->capacity) {
-        size_t capacity = slot->capacity ? 2 * slot->capacity : 65536;
-        char *text = realloc(slot->text, capacity);
-        if (!text)
-            return false;
-        slot->text = text;
-        slot->capacity = capacity;
+    if (slot->length < slot->capacity)
+        return true;
+    size_t capacity = slot->capacity ? 2 * slot->capacity : 65536;
+    char *bytes = realloc(slot->bytes, capacity);
+    if (!bytes)
+        return false;
+    slot->bytes = bytes;
+    slot->capacity = capacity;
+    return true;
+}
+
+static void take_records(const struct crew *crew, struct slot *slot)
+{
+    struct record record;
+    size_t taken = 0, size;
+    while ((size = record_first(&record, slot->bytes + taken, slot->length - taken)) != 0) {
+        taken += size;
+        slot->whole = record.kind == RECORD_END;
+        if (!slot->whole)
+            crew->pool->take(crew->pool->context, slot->index, &record);
     }
-    ssize_t size = read(slot->descriptor, slot->text + slot->length, slot->capacity - slot->length);
+    slot->length -= taken;
+    if (taken && slot->length)
+        memmove(slot->bytes, slot->bytes + taken, slot->length);
+}
+
+/* True while more may come. One that says something has its time anew. */
+static bool receive(const struct crew *crew, struct slot *slot)
+{
+    if (!make_room(slot))
+        return false;
+    ssize_t size = read(slot->descriptor, slot->bytes + slot->length, slot->capacity - slot->length);
     if (size > 0) {
         slot->length += (size_t)size;
-        slot->deadline = worker_clock() + seconds;
+        slot->deadline = worker_clock() + crew->pool->limits.seconds;
+        take_records(crew, slot);
     }
     return size > 0 || (size < 0 && errno == EINTR);
 }
@@ -168,27 +172,13 @@ static void wait_for(pid_t process, int *status)
     while (ended < 0 && errno == EINTR);
 }
 
-/* The last text that arrived with its ending zero. */
-static const char *last_text(const struct slot *slot)
-{
-    size_t end = slot->length;
-    while (end && slot->text[end - 1] != '\0')
-        end--;
-    if (!end)
-        return NULL;
-    size_t first = end - 1;
-    while (first && slot->text[first - 1] != '\0')
-        first--;
-    return slot->text + first;
-}
-
 static enum worker_end end_of(const struct slot *slot, int status)
 {
     if (slot->slow)
         return WORKER_SLOW;
     if (WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY_STATUS)
         return WORKER_OUT_OF_MEMORY;
-    bool whole = slot->length && slot->text[slot->length - 1] == '\0' && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    bool whole = slot->whole && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     return whole ? WORKER_DONE : WORKER_DIED;
 }
 
@@ -202,16 +192,22 @@ static void finish(struct crew *crew, struct slot *slot)
         snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
     else
         snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
-    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, last_text(slot), how };
+    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, how };
     crew->pool->ended(crew->pool->context, &answer);
-    free(slot->text);
+    free(slot->bytes);
     *slot = (struct slot){ 0 };
     crew->busy--;
     crew->ended++;
 }
 
-static void kill_late(struct slot *slot, unsigned seconds)
+static void kill_late(const struct crew *crew, struct slot *slot)
 {
+    unsigned seconds = crew->pool->limits.seconds;
+    unsigned long steps = crew->pool->supervised ? breadcrumb_count() : 0;
+    if (steps != slot->steps) {
+        slot->steps = steps;
+        slot->deadline = worker_clock() + seconds;
+    }
     if (seconds && worker_clock() > slot->deadline) {
         slot->slow = true;
         kill(slot->process, SIGKILL);
@@ -220,6 +216,7 @@ static void kill_late(struct slot *slot, unsigned seconds)
 
 static void watch(struct crew *crew)
 {
+    breadcrumb_making(); /* these workers have limits: whoever waits for them does not hang */
     struct pollfd polled[WORKERS_MAX];
     struct slot *slots[WORKERS_MAX];
     nfds_t count = 0;
@@ -230,10 +227,10 @@ static void watch(struct crew *crew)
         }
     int ready = poll(polled, count, POLL_MILLISECONDS);
     for (nfds_t i = 0; i < count; i++) {
-        if (ready > 0 && polled[i].revents && !receive(slots[i], crew->pool->limits.seconds))
+        if (ready > 0 && polled[i].revents && !receive(crew, slots[i]))
             finish(crew, slots[i]);
         else
-            kill_late(slots[i], crew->pool->limits.seconds);
+            kill_late(crew, slots[i]);
     }
 }
 
@@ -262,8 +259,27 @@ static void kill_all(struct crew *crew)
         kill(slot->process, SIGKILL);
         close(slot->descriptor);
         wait_for(slot->process, NULL);
-        free(slot->text);
+        free(slot->bytes);
     }
+}
+
+/* True if whoever makes something now ends soon, and well, when asked to. */
+static bool is_making(const struct crew *crew)
+{
+    struct arena arena = ARENA_INIT;
+    bool making = crew->pool->supervised && breadcrumb_read(&arena).step == STEP_MAKING;
+    arena_release(&arena);
+    return making;
+}
+
+static void let_end(struct crew *crew)
+{
+    long end = worker_clock() + PATIENCE_SECONDS;
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->slots[i].busy)
+            kill(crew->slots[i].process, SIGTERM);
+    while (crew->busy && worker_clock() < end)
+        watch(crew);
 }
 
 size_t workers_run(const struct worker_pool *pool, size_t count)
@@ -279,6 +295,8 @@ size_t workers_run(const struct worker_pool *pool, size_t count)
         else
             fail_to_start(&crew, next++);
     }
+    if (crew.busy && is_making(&crew))
+        let_end(&crew);
     kill_all(&crew);
     return crew.ended;
 }

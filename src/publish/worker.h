@@ -2,9 +2,11 @@
  * Worker processes: each piece of work is done in a process of its own with a limit of time and memory, so that one that
  * crashes, hangs or eats memory is one finding and not a lost batch.
  *
- * A worker inherits everything that is in memory and answers with one text; before that it may say where it is, and then
- * its limits hold anew. Its end is told in the parent, in the order in which workers end; what is made of the answers must
- * not depend on that order. What libraries print in a worker is lost.
+ * A worker inherits everything that is in memory and answers with records, each of which is taken in the parent as it comes.
+ * Its end is told there too, in the order in which workers end; what is made of the answers must not depend on that order.
+ * What libraries print in a worker is lost.
+ *
+ * A worker may have workers of its own. They end with it, and its end is told when the last of them is gone.
  */
 #ifndef PHULUC_PUBLISH_WORKER_H
 #define PHULUC_PUBLISH_WORKER_H
@@ -12,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
+
+#include "publish/record.h"
 
 struct worker_limits {
     unsigned workers;   /* at one time; at least 1 */
@@ -25,27 +29,30 @@ struct worker_answer {
     size_t index;       /* which piece of work */
     enum worker_end end;
     pid_t process;      /* what it may have left behind carries this number */
-    const char *text;   /* its answer; of one that did not end well what it said last, NULL if nothing; valid during the call */
     const char *how;    /* WORKER_DIED: "signal 11", "status 3" */
 };
 
 /* A worker as it sees itself. */
 struct worker {
     int descriptor;
-    unsigned megabytes;
 };
 
 struct worker_pool {
     struct worker_limits limits;
     const char *name; /* of its processes, as ps shows it */
     void *context;
-    /* In the worker: its answer, malloc'ed, NULL if it failed. */
-    char *(*work)(void *context, size_t index, const struct worker *worker);
-    void (*ended)(void *context, const struct worker_answer *answer); /* in the parent */
+    void (*work)(void *context, size_t index, const struct worker *worker);              /* in the worker */
+    void (*take)(void *context, size_t index, const struct record *record);              /* in the parent */
+    void (*ended)(void *context, const struct worker_answer *answer);                    /* in the parent */
+    /*
+     * Whether the workers are supervised step by step: each leaves a breadcrumb (base/breadcrumb.h), and its limits hold for
+     * each step. On a stop signal one that is making something is asked to end, and is given some seconds for it.
+     */
+    bool supervised;
 };
 
-/* In the worker: where it is. */
-void worker_say(const struct worker *worker, const char *text);
+/* In the worker: a kind that is not 0, and its fields. */
+void worker_send(const struct worker *worker, uint32_t kind, const struct text *fields);
 
 /* Seconds of a clock that only runs forward. */
 long worker_clock(void);

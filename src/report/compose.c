@@ -126,7 +126,7 @@ static void compose_view(struct composer *composer, const struct view *view)
     if (!layout || !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
     struct heading heading =
-        compose_heading(view, layout, composer->views->illustrative, &composer->next_annex, arena);
+        compose_heading(view, layout, page_warning(composer->views, "\n", arena), &composer->next_annex, arena);
     struct shown shown = new_shown(view, arena);
     size_t first = composer->report->table_count;
     for (size_t p = 0; p < parts.count; p++)
@@ -186,7 +186,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
     if (options->cover)
         report->cover = compose_cover(report, views, sheet_name(report, "Trang đầu", arena), arena);
     report->control_code = compose_control_code(report, arena);
-    report->control_line = arena_printf(arena, "%sMã kiểm soát: %s", views->illustrative ? "SỐ LIỆU MINH HỌA – " : "",
+    const char *warning = page_warning(views, " – ", arena);
+    report->control_line = arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "",
                                         report->control_code);
     bool ok = compose_check(report, metrics, arena, findings);
     for (size_t i = before; i < findings->count; i++)

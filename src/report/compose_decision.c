@@ -146,6 +146,8 @@ const struct block *compose_cover(const struct report *report, const struct view
     add_whole(block, 0, subject, arena);
     if (views->illustrative)
         add_whole(block, LIST_GAP, line_of("SỐ LIỆU MINH HỌA", FACE_ITALIC, MOTTO_SIZE), arena);
+    if (views->incomplete)
+        add_whole(block, LIST_GAP, line_of(views->incomplete, FACE_ITALIC, MOTTO_SIZE), arena);
     add_annexes(block, report, arena);
     return block;
 }

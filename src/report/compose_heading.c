@@ -39,9 +39,18 @@ static const char *title_line(const struct layout *layout, const struct view *vi
     return title;
 }
 
-static const char *basis_line(const struct view *view, bool illustrative, struct arena *arena)
+const char *page_warning(const struct views *views, const char *between, struct arena *arena)
 {
-    const char *warning = illustrative && !view->backmatter ? "SỐ LIỆU MINH HỌA" : NULL;
+    static const char ILLUSTRATIVE[] = "SỐ LIỆU MINH HỌA";
+    if (views->illustrative && views->incomplete)
+        return arena_printf(arena, "%s%s%s", ILLUSTRATIVE, between, views->incomplete);
+    return views->illustrative ? ILLUSTRATIVE : views->incomplete;
+}
+
+static const char *basis_line(const struct view *view, const char *warning, struct arena *arena)
+{
+    if (view->backmatter)
+        warning = NULL;
     if (view->kind == VIEW_FACTS)
         return view->basis && warning ? arena_printf(arena, "%s\n%s", view->basis, warning)
                : view->basis          ? view->basis
@@ -71,14 +80,14 @@ const char *sheet_name(const struct report *report, const char *wanted, struct a
     }
 }
 
-struct heading compose_heading(const struct view *view, const struct layout *layout, bool illustrative,
+struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning,
                                int *next_annex, struct arena *arena)
 {
     bool empty;
     struct value_key key = { 0, ALL_SOURCES, 0 };
     struct heading heading = { .annex = annex_line(view, next_annex, arena),
                                .title = title_line(layout, view, arena),
-                               .basis = basis_line(view, illustrative, arena) };
+                               .basis = basis_line(view, warning, arena) };
     if (layout->has_unit)
         heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
     heading.sheet = view->annex ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);

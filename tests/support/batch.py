@@ -95,11 +95,19 @@ def ended(process):
     return Result(subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr))
 
 
-def children(process):
+def _children_of(pid):
     try:
-        return [int(word) for word in read(f"/proc/{process.pid}/task/{process.pid}/children").split()]
+        return [int(word) for word in read(f"/proc/{pid}/task/{pid}/children").split()]
     except OSError:
         return []
+
+
+def children(process):
+    """All processes of a run but the first: the one that reads and orders, and its workers."""
+    found = _children_of(process.pid)
+    for pid in found:
+        found += _children_of(pid)
+    return found
 
 
 def state(pid):
@@ -120,9 +128,9 @@ def _is_at_work(pid, name, least):
         return False
 
 
-def held_trial(process, least):
-    """The process that tries the inputs, stopped once it has so many bytes of memory; None if the run was over before."""
-    return held_worker(process, "phuluc-trial", least)
+def held_reader(process, least):
+    """The process that reads the inputs, stopped once it has so many bytes of memory; None if the run was over before."""
+    return held_worker(process, "phuluc-run", least)
 
 
 def held_worker(process, name="phuluc-worker", least=0):

@@ -34,6 +34,13 @@ void check_date(struct date found, int year, int month, int day, const char *fil
     }
 }
 
+struct slurp *file_at(struct fixture *fixture, const char *path)
+{
+    struct slurp *file = arena_alloc(&fixture->arena, 1, sizeof *file);
+    *file = xml_slurp(path, &fixture->findings);
+    return file;
+}
+
 int fixture_open(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof *fixture);
@@ -45,7 +52,7 @@ int fixture_open(void **state)
     fixture->layout_schema = xml_schema_open("templates/schema/layout.xsd", &fixture->findings);
     fixture->catalogue_schema = xml_schema_open("templates/schema/catalogue.xsd", &fixture->findings);
     fixture->catalogue =
-        catalogue_read("templates/catalogue.xml", fixture->catalogue_schema, &fixture->arena, &fixture->findings);
+        catalogue_read(file_at(fixture, "templates/catalogue.xml"), fixture->catalogue_schema, &fixture->arena, &fixture->findings);
     *state = fixture;
     return fixture->plan_schema && fixture->layout_schema && fixture->catalogue ? 0 : -1;
 }
@@ -126,7 +133,7 @@ const struct plan *plan_of(struct fixture *fixture, const char *text)
 {
     const char *path = temporary_file(fixture, text, strlen(text));
     const struct plan *plan =
-        plan_read(path, fixture->plan_schema, fixture->catalogue, &fixture->arena, &fixture->findings);
+        plan_read(file_at(fixture, path), fixture->plan_schema, fixture->catalogue, &fixture->arena, &fixture->findings);
     unlink(path);
     check_promise(fixture, plan != NULL);
     return plan;
@@ -135,7 +142,7 @@ const struct plan *plan_of(struct fixture *fixture, const char *text)
 struct layout *layout_of(struct fixture *fixture, const char *text)
 {
     const char *path = temporary_file(fixture, text, strlen(text));
-    struct layout *layout = layout_read(path, fixture->layout_schema, &fixture->arena, &fixture->findings);
+    struct layout *layout = layout_read(file_at(fixture, path), fixture->layout_schema, &fixture->arena, &fixture->findings);
     unlink(path);
     check_promise(fixture, layout != NULL);
     return layout;

@@ -52,6 +52,9 @@ const char *plan_around(struct fixture *fixture, const char *body);
 /* The same with one table "bang" of million đồng in annex I; rows start on line 3. */
 const char *table_around(struct fixture *fixture, const char *rows);
 
+/* The file, read for a reader of documents; a finding if it cannot be. */
+struct slurp *file_at(struct fixture *fixture, const char *path);
+
 /* Writes text to a temporary file, which fixture_close() does not need to know: it is gone when the reader is done. */
 const struct plan *plan_of(struct fixture *fixture, const char *text);
 struct layout *layout_of(struct fixture *fixture, const char *text);

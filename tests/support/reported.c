@@ -20,7 +20,7 @@ void add_reported(struct fixture *fixture, struct results_list *list, const char
                                     "regime='%s' cutOff='%s' issued='%s' %s>\n%s</results>",
                                     id, period, regime, cut_off, issued, head, body);
     const char *path = temporary_file(fixture, text, strlen(text));
-    results_read(list, path, schema, arena, &fixture->findings);
+    results_read(list, file_at(fixture, path), schema, arena, &fixture->findings);
     unlink(path);
     xml_schema_close(schema);
 }
@@ -28,7 +28,7 @@ void add_reported(struct fixture *fixture, struct results_list *list, const char
 void check_reported(struct fixture *fixture, struct results_list *list, const struct plan *plan)
 {
     static const struct office NO_OFFICE = { 0 };
-    struct results_context context = { &plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings, NULL };
+    struct results_context context = { &plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings };
     results_check(list, &context);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
 }

@@ -53,7 +53,7 @@ static void add_document(struct run *run, const char *plan, const char *issued, 
                                     "regime='nd09' cutOff='2023-12-14' issued='%s' basis='period' status='final'>"
                                     "<value target='a1' value='%s'/></results>", plan, plan, issued, value);
     const char *path = temporary_file(fixture, text, strlen(text));
-    results_read(&run->results, path, schema, &fixture->arena, &fixture->findings);
+    results_read(&run->results, file_at(fixture, path), schema, &fixture->arena, &fixture->findings);
     unlink(path);
     xml_schema_close(schema);
 }

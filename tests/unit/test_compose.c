@@ -38,7 +38,7 @@ static struct layouts layouts_of(struct fixture *fixture, struct layout *layout)
     *added = layout;
     for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
         added = ARENA_PUSH(&fixture->arena, layouts.items, layouts.count, layouts.capacity);
-        *added = layout_read(PATHS[i], fixture->layout_schema, &fixture->arena, &fixture->findings);
+        *added = layout_read(file_at(fixture, PATHS[i]), fixture->layout_schema, &fixture->arena, &fixture->findings);
         assert_non_null(*added);
     }
     return layouts;

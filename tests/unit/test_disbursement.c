@@ -55,7 +55,7 @@ static void report(struct desk *desk, const char *period, const char *basis, con
                                     "<money moneyUnit='million-dong'>%s</money></results>",
                                     desk->documents++, period, period, december, period, december, basis, money);
     const char *path = temporary_file(fixture, text, strlen(text));
-    results_read(&desk->results, path, schema, &fixture->arena, &fixture->findings);
+    results_read(&desk->results, file_at(fixture, path), schema, &fixture->arena, &fixture->findings);
     unlink(path);
     xml_schema_close(schema);
 }
@@ -64,7 +64,7 @@ static struct disbursement disbursement_at(struct desk *desk, int year)
 {
     struct fixture *fixture = desk->fixture;
     static const struct office NO_OFFICE = { 0 };
-    struct results_context context = { &desk->plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings, NULL };
+    struct results_context context = { &desk->plan, 1, fixture->catalogue, &NO_OFFICE, &fixture->findings };
     results_check(&desk->results, &context);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
     return disbursement_of(desk->plan, &desk->results, (struct date){ 0 }, year, &fixture->arena);

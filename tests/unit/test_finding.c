@@ -184,6 +184,57 @@ static void every_sentence_is_one_clean_line(void **state)
     arena_release(&arena);
 }
 
+static size_t count_of(const struct findings *findings, enum finding_code code)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        count += findings->items[i].code == code;
+    return count;
+}
+
+/* Of a kind, a file and no more; each kind on its own; warnings, other files and what comes after the quota are kept. */
+static void errors_that_repeat_are_counted(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    struct place here = { "a.xml", 0 }, there = { "b.xml", 1 };
+    (void)state;
+    findings_begin_quota(&findings, "a.xml", 3);
+    for (here.line = 1; here.line <= 1000; here.line++) {
+        assert_whole(findings_full(&findings, FINDING_YEAR_OUTSIDE, "a.xml"), here.line > 3);
+        finding_add(&findings, FINDING_YEAR_OUTSIDE, here, "2026", "2021-2025", NULL)->subject = "x";
+        finding_add(&findings, FINDING_THREE_DECIMALS, here, "1.000", NULL);
+    }
+    for (int i = 0; i < 3; i++)
+        finding_add(&findings, FINDING_DUPLICATE_ID, here, "x", "7", NULL);
+    for (int i = 0; i < 10; i++)
+        finding_add(&findings, FINDING_YEAR_OUTSIDE, there, "2026", "2021-2025", NULL);
+    findings_end_quota(&findings);
+    finding_add(&findings, FINDING_YEAR_OUTSIDE, here, "2026", "2021-2025", NULL);
+    findings_end_quota(&findings);
+    assert_whole((int64_t)count_of(&findings, FINDING_YEAR_OUTSIDE), 3 + 10 + 1);
+    assert_whole((int64_t)count_of(&findings, FINDING_THREE_DECIMALS), 1000);
+    assert_whole((int64_t)count_of(&findings, FINDING_DUPLICATE_ID), 3);
+    assert_whole((int64_t)count_of(&findings, FINDING_REPEATED), 1);
+    const struct finding *closing = &findings.items[findings.count - 2];
+    assert_string_equal(printed(&arena, closing, LANGUAGE_EN),
+                        "a.xml:4: … and 997 more errors IN-025 in this file: mend those of this kind that are told, then run "
+                        "again to see the others [error IN-067]\n");
+    arena_release(&arena);
+}
+
+/* Names of files and values of a file may hold anything. */
+static void what_steers_a_terminal_is_not_printed(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    const struct finding *finding = finding_add(&findings, FINDING_FILE_EMPTY, (struct place){
+                                                "a\x1b[31m\n\xc2\x9b\xe2\x80\xae\x7f\xff.xml", 0 }, NULL);
+    assert_memory_equal(printed(&arena, finding, LANGUAGE_EN), "a?[31m????\xff.xml: the", 20);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +246,8 @@ int main(void)
         cmocka_unit_test(findings_are_ordered_by_place_and_repetitions_dropped),
         cmocka_unit_test(the_worst_severity_is_reached),
         cmocka_unit_test(an_accepted_finding_is_a_note_with_its_reason),
+        cmocka_unit_test(errors_that_repeat_are_counted),
+        cmocka_unit_test(what_steers_a_terminal_is_not_printed),
         cmocka_unit_test(every_code_has_an_id_of_its_own),
         cmocka_unit_test(every_sentence_is_one_clean_line),
     };

@@ -34,7 +34,7 @@ static void add_document(struct desk *desk, const char *head, const char *body)
     const char *text = arena_printf(&fixture->arena, "<results xmlns='urn:phuluc:results:1' unit='92' regime='nd09' %s>\n%s</results>",
                                     head, body);
     const char *path = temporary_file(fixture, text, strlen(text));
-    results_read(&desk->results, path, schema, &fixture->arena, &fixture->findings);
+    results_read(&desk->results, file_at(fixture, path), schema, &fixture->arena, &fixture->findings);
     unlink(path);
     xml_schema_close(schema);
 }
@@ -72,13 +72,11 @@ static struct gaps gaps_at(struct desk *desk, int year)
     plans[0] = plan_for(desk);
     plans[1] = desk->other;
     size_t count = desk->other ? 2 : 1;
-    struct results_context check = { plans, count, fixture->catalogue, &desk->office, &fixture->findings,
-                                     NULL };
+    struct results_context check = { plans, count, fixture->catalogue, &desk->office, &fixture->findings };
     results_check(&desk->results, &check);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
     const struct gaps_context context = { plans,         count,       &desk->results, fixture->catalogue,
-                                          &desk->office, desk->as_of, year, 0,
-                                          NULL };
+                                          &desk->office, desk->as_of, year, 0 };
     return gaps_of(plans[0], &context, &fixture->arena);
 }
 

@@ -4,13 +4,14 @@
 
 #include "base/text.h"
 #include "input/gather.h"
+#include "input/root_tag.h"
 #include "input/number_remedy.h"
 #include "input/plan_read.h"
 
 static void the_worked_example_is_read_whole(void **state)
 {
     struct fixture *fixture = *state;
-    const struct plan *plan = plan_read("input/examples/worked-example.xml", fixture->plan_schema, fixture->catalogue,
+    const struct plan *plan = plan_read(file_at(fixture, "input/examples/worked-example.xml"), fixture->plan_schema, fixture->catalogue,
                                         &fixture->arena, &fixture->findings);
     assert_non_null(plan);
     assert_findings(fixture, "");
@@ -237,12 +238,17 @@ static void a_file_that_vanishes_between_listing_and_reading_is_told(void **stat
     gather(&files, path, &fixture->arena, &fixture->findings);
     assert_whole((int64_t)files.count, 1);
     assert_whole(unlink(path), 0);
-    assert_string_equal(root_name(path, &fixture->arena), "");
-    assert_null(plan_read(files.paths[0], fixture->plan_schema, fixture->catalogue, &fixture->arena, &fixture->findings));
+    assert_null(plan_read(file_at(fixture, files.paths[0]), fixture->plan_schema, fixture->catalogue, &fixture->arena, &fixture->findings));
     assert_findings(fixture, "IN-002:0");
 }
 
-static void the_root_of_a_file_is_known_without_reading_it(void **state)
+static struct root_tag root_of(struct fixture *fixture, const char *text, size_t length)
+{
+    struct slurp file = { "x.xml", arena_copy(&fixture->arena, text, length), length };
+    return root_tag(&file, &fixture->arena);
+}
+
+static void the_root_of_a_file_is_known_without_parsing_it(void **state)
 {
     struct fixture *fixture = *state;
     static const struct { const char *text, *root; } CASES[] = {
@@ -253,12 +259,39 @@ static void the_root_of_a_file_is_known_without_reading_it(void **state)
         { "<a\n>", "a" },
         { "", "" }, { "no tag", "" }, { "<!-- never closed", "" }, { "<", "" },
     };
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        const char *path = temporary_file(fixture, CASES[i].text, strlen(CASES[i].text));
-        assert_string_equal(root_name(path, &fixture->arena), CASES[i].root);
-        unlink(path);
-    }
-    assert_string_equal(root_name("/tmp", &fixture->arena), "");
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_string_equal(root_of(fixture, CASES[i].text, strlen(CASES[i].text)).name, CASES[i].root);
+    assert_string_equal(root_tag(file_at(fixture, "/tmp"), &fixture->arena).name, "");
+}
+
+static void assert_plan_named(struct fixture *fixture, const char *text, size_t length, const char *expected)
+{
+    struct root_tag tag = root_of(fixture, text, length);
+    const char *plan = root_tag_attribute(&tag, "plan", &fixture->arena);
+    if (expected)
+        assert_string_equal(plan, expected);
+    else
+        assert_null(plan);
+}
+
+/* Also where no parser would take the file. */
+static void attributes_of_the_root_are_read_leniently(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct { const char *text, *plan; } CASES[] = {
+        { "<results id='a' plan='b'>", "b" },
+        { "<results\n  plan = \"b\"\n id='plan'", "b" },
+        { "<results plan=“b” unit='92'>", "b" },
+        { "<results plan=b unit=92>", "b" },
+        { "<results xplan='a' plan='b'>", "b" },
+        { "<results note='plan' plan='b'", "b" },
+        { "<results plan='' id='a'>", "" },
+        { "<results id='a'><x plan='b'/>", NULL }, { "<results plan>", NULL }, { "<plan>", NULL }, { "", NULL },
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_plan_named(fixture, CASES[i].text, strlen(CASES[i].text), CASES[i].plan);
+    static const char WIDE[] = "\xff\xfe<\0r\0 \0p\0l\0a\0n\0=\0'\0b\0'\0>\0";
+    assert_plan_named(fixture, WIDE, sizeof WIDE - 1, "b");
 }
 
 static void printed_numbers_have_a_remedy(void **state)
@@ -325,7 +358,8 @@ int main(void)
         TEST(a_measure_has_what_its_comparison_needs),
         TEST(lines_of_long_files_are_exact),
         TEST(a_file_that_vanishes_between_listing_and_reading_is_told),
-        TEST(the_root_of_a_file_is_known_without_reading_it),
+        TEST(the_root_of_a_file_is_known_without_parsing_it),
+        TEST(attributes_of_the_root_are_read_leniently),
         TEST(printed_numbers_have_a_remedy),
         TEST(the_remedy_undoes_the_print),
         cmocka_unit_test(plain_numbers_are_plain_whatever_their_length),

@@ -76,7 +76,7 @@ static struct results_list read_example(struct fixture *fixture)
 {
     struct results_list list = { 0 };
     struct xml_schema *schema = xml_schema_open("templates/schema/results.xsd", &fixture->findings);
-    results_read(&list, "tests/data/results/example.xml", schema, &fixture->arena, &fixture->findings);
+    results_read(&list, file_at(fixture, "tests/data/results/example.xml"), schema, &fixture->arena, &fixture->findings);
     xml_schema_close(schema);
     assert_findings(fixture, "");
     assert_whole((int64_t)list.count, 1);
@@ -118,10 +118,10 @@ static void what_the_plan_says_of_a_value_is_filled_in(void **state)
 {
     struct fixture *fixture = *state;
     struct results_list list = read_example(fixture);
-    const struct plan *plan = plan_read("input/decisions/binh-dinh-2021-2025.xml", fixture->plan_schema, fixture->catalogue,
+    const struct plan *plan = plan_read(file_at(fixture, "input/decisions/binh-dinh-2021-2025.xml"), fixture->plan_schema, fixture->catalogue,
                                         &fixture->arena, &fixture->findings);
     const struct office office = { 0 };
-    struct results_context context = { &plan, 1, fixture->catalogue, &office, &fixture->findings, NULL };
+    struct results_context context = { &plan, 1, fixture->catalogue, &office, &fixture->findings };
     results_check(&list, &context);
     assert_findings(fixture, "");
     const struct results *results = list.items[0];
@@ -137,7 +137,7 @@ static void the_office_is_read_whole(void **state)
     struct fixture *fixture = *state;
     struct office office = { 0 };
     struct xml_schema *schema = xml_schema_open("templates/schema/office.xsd", &fixture->findings);
-    office_read(&office, "tests/data/results/office.xml", schema, &fixture->arena, &fixture->findings);
+    office_read(&office, file_at(fixture, "tests/data/results/office.xml"), schema, &fixture->arena, &fixture->findings);
     xml_schema_close(schema);
     assert_findings(fixture, "");
     assert_string_equal(office.reporter.parent_organ, "Ủy ban nhân dân tỉnh Gia Lai");

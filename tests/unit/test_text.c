@@ -54,6 +54,42 @@ static void control_characters_are_found(void **state)
     CHECK("\xc2\x85", UTF8_CONTROL, 0);
     CHECK("a\xef\xbb\xbf", UTF8_CONTROL, 1); /* a byte order mark inside a text */
     CHECK("\xef\xbf\xbe", UTF8_CONTROL, 0);
+    CHECK("a\xe2\x80\x8b", UTF8_CONTROL, 1); /* zero width space */
+    CHECK("\xe2\x80\xae" "cba", UTF8_CONTROL, 0); /* from right to left */
+    CHECK("\xe2\x81\xa6", UTF8_CONTROL, 0);
+    CHECK("th\xc2\xadng", UTF8_CONTROL, 2); /* soft hyphen */
+    CHECK("\xe2\x80\xa8", UTF8_CONTROL, 0); /* line separator */
+    CHECK("a\xc2\xa0" "b", UTF8_OK, 0);      /* a no-break blank is a blank */
+}
+
+static void bytes_that_are_no_text_are_stepped_over_one_by_one(void **state)
+{
+    static const char TEXT[] = "\xe1\xbb\x87\xff\xe1\xbb";
+    static const struct { bool valid; uint32_t codepoint; size_t offset; } STEPS[] = {
+        { true, 0x1ec7, 3 }, { false, 0, 4 }, { false, 0, 5 }, { false, 0, 6 },
+    };
+    const char *at = TEXT, *end = TEXT + sizeof TEXT - 1;
+    (void)state;
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        uint32_t codepoint;
+        assert_whole(utf8_step(&at, end, &codepoint), STEPS[i].valid);
+        assert_whole(codepoint, STEPS[i].codepoint);
+        assert_whole(at - TEXT, (int64_t)STEPS[i].offset);
+    }
+}
+
+static void signs_have_a_plain_form(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    assert_string_equal(utf8_plain(&arena, 0x2103), "°C");
+    assert_string_equal(utf8_plain(&arena, 0x202f), " ");
+    assert_string_equal(utf8_plain(&arena, 0xff21), "A");
+    assert_string_equal(utf8_plain(&arena, 'a'), "");
+    assert_string_equal(utf8_plain(&arena, 0x2713), "");
+    assert_true(utf8_is_letter(0x1ec7) && utf8_is_letter('Z') && !utf8_is_letter('-') && !utf8_is_letter(0xd7));
+    assert_true(utf8_is_capital(0x110) && !utf8_is_capital(0x111));
+    arena_release(&arena);
 }
 
 /* Any bytes at all: the check ends, and says a place inside the text. */
@@ -161,6 +197,8 @@ int main(void)
         cmocka_unit_test(decomposed_text_is_found_where_it_starts),
         cmocka_unit_test(broken_utf8_is_found_where_it_starts),
         cmocka_unit_test(control_characters_are_found),
+        cmocka_unit_test(bytes_that_are_no_text_are_stepped_over_one_by_one),
+        cmocka_unit_test(signs_have_a_plain_form),
         cmocka_unit_test(any_bytes_are_judged),
         cmocka_unit_test(steps_over_letters_not_bytes),
         cmocka_unit_test(capitals_of_every_vietnamese_letter),

@@ -62,7 +62,7 @@ static void totals_of_the_five_decisions_are_those_keyed_by_hand(void **state)
     for (size_t i = 0; i < sizeof IDS / sizeof *IDS; i++) {
         const char *path = arena_printf(arena, "input/decisions/%s.xml", IDS[i]);
         const struct plan *plan =
-            plan_read(path, fixture->plan_schema, fixture->catalogue, arena, &fixture->findings);
+            plan_read(file_at(fixture, path), fixture->plan_schema, fixture->catalogue, arena, &fixture->findings);
         assert_non_null(plan);
         struct totals totals = totals_of(fixture, plan);
         text_add(&all, listed(fixture, &totals, arena_printf(arena, "%s\t", IDS[i])));

@@ -5,27 +5,48 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/breadcrumb.h"
 #include "publish/stop.h"
 #include "publish/worker.h"
 
 enum { PIECES = 9, LONG_ANSWER = 300000 };
 
 /* How the pieces of work end, in their own order. */
-struct record {
-    char ends[PIECES][40];
+struct record_of_ends {
+    char ends[PIECES][40], said[PIECES][40];
     size_t ended;
 };
 
+/* What is said last counts; of a long text, that it is long. */
+static void keep(void *context, size_t index, const struct record *said)
+{
+    struct record_of_ends *record = context;
+    struct record_reader reader = record_reader_of(said);
+    struct arena arena = ARENA_INIT;
+    const char *text = record_text(&reader, &arena);
+    assert_whole(said->kind, 7);
+    assert_non_null(text);
+    snprintf(record->said[index], sizeof record->said[0], "%s", strlen(text) == LONG_ANSWER ? "long" : text);
+    arena_release(&arena);
+}
+
+static void say(const struct worker *worker, const char *text)
+{
+    struct arena arena = ARENA_INIT;
+    struct text fields = text_in(&arena);
+    record_add_text(&fields, text);
+    worker_send(worker, 7, &fields);
+    arena_release(&arena);
+}
+
 static void note(void *context, const struct worker_answer *answer)
 {
-    struct record *record = context;
-    const char *text = answer->end == WORKER_DONE          ? answer->text
+    struct record_of_ends *record = context;
+    const char *text = answer->end == WORKER_DONE          ? record->said[answer->index]
                        : answer->end == WORKER_SLOW          ? "slow"
                        : answer->end == WORKER_OUT_OF_MEMORY ? "memory"
                                                              : answer->how;
     snprintf(record->ends[answer->index], sizeof record->ends[0], "%s", text);
-    if (answer->end == WORKER_DONE && strlen(answer->text) == LONG_ANSWER)
-        snprintf(record->ends[answer->index], sizeof record->ends[0], "long");
     record->ended++;
 }
 
@@ -35,20 +56,19 @@ static void sleep_for(long milliseconds)
     nanosleep(&time, NULL);
 }
 
-static char *number(void *context, size_t index, const struct worker *worker)
+static void number(void *context, size_t index, const struct worker *worker)
 {
-    (void)worker;
     char text[16];
     (void)context;
     sleep_for((long)(PIECES - index) * 3); /* the last is done first */
     snprintf(text, sizeof text, "%zu", index);
-    return strdup(text);
+    say(worker, text);
 }
 
-static struct record run(unsigned workers, unsigned seconds, unsigned megabytes, char *(*work)(void *, size_t, const struct worker *), size_t count)
+static struct record_of_ends run(unsigned workers, unsigned seconds, unsigned megabytes, void (*work)(void *, size_t, const struct worker *), size_t count)
 {
-    struct record record = { 0 };
-    struct worker_pool pool = { { workers, seconds, megabytes }, "test-worker", &record, work, note };
+    struct record_of_ends record = { 0 };
+    struct worker_pool pool = { { workers, seconds, megabytes }, "test-worker", &record, work, keep, note, false };
     size_t ended = workers_run(&pool, count);
     assert_whole((int64_t)ended, (int64_t)record.ended);
     return record;
@@ -58,7 +78,7 @@ static void all_is_done_whatever_the_number_of_workers(void **state)
 {
     (void)state;
     for (unsigned workers = 0; workers <= 100; workers = workers * 3 + 1) {
-        struct record record = run(workers, 60, 0, number, PIECES);
+        struct record_of_ends record = run(workers, 60, 0, number, PIECES);
         assert_whole((int64_t)record.ended, PIECES);
         for (size_t i = 0; i < PIECES; i++) {
             assert_int_equal(record.ends[i][0], '0' + (int)i);
@@ -68,14 +88,13 @@ static void all_is_done_whatever_the_number_of_workers(void **state)
     assert_whole((int64_t)run(2, 60, 0, number, 0).ended, 0);
 }
 
-static char *behave_badly(void *context, size_t index, const struct worker *worker)
+static void behave_badly(void *context, size_t index, const struct worker *worker)
 {
-    (void)worker;
     (void)context;
     switch (index) {
     case 0: kill(getpid(), SIGKILL); break;
     case 1: _exit(7);
-    case 2: return NULL;
+    case 2: _exit(3); /* as an arena without memory does */
     case 3: sleep_for(60000); break;
     case 4: _exit(0); /* without an answer */
     case 5: {
@@ -83,51 +102,51 @@ static char *behave_badly(void *context, size_t index, const struct worker *work
         if (text) {
             memset(text, 'x', LONG_ANSWER);
             text[LONG_ANSWER] = '\0';
+            say(worker, text);
         }
-        return text;
+        free(text);
+        return;
     }
     default: break;
     }
-    return strdup("good");
+    say(worker, "good");
 }
 
 static void one_that_ends_badly_leaves_the_others(void **state)
 {
     static const char *const EXPECTED[] = { "signal 9", "status 7", "memory", "slow", "status 0", "long", "good" };
     (void)state;
-    struct record record = run(3, 1, 0, behave_badly, 7);
+    struct record_of_ends record = run(3, 1, 0, behave_badly, 7);
     for (size_t i = 0; i < 7; i++)
         assert_string_equal(record.ends[i], EXPECTED[i]);
 }
 
 /* A limit of a second is never less than one: the clock's seconds are whole. */
-static char *take_a_second(void *context, size_t index, const struct worker *worker)
+static void take_a_second(void *context, size_t index, const struct worker *worker)
 {
-    (void)worker;
     (void)context;
     (void)index;
     sleep_for(900);
-    return strdup("good");
+    say(worker, "good");
 }
 
 static void a_limit_of_time_is_not_cut_short(void **state)
 {
     (void)state;
-    struct record record = run(PIECES, 1, 0, take_a_second, PIECES);
+    struct record_of_ends record = run(PIECES, 1, 0, take_a_second, PIECES);
     for (size_t i = 0; i < PIECES; i++)
         assert_string_equal(record.ends[i], "good");
     sleep_for(500); /* at another part of the second */
     assert_string_equal(run(1, 1, 0, take_a_second, 1).ends[0], "good");
 }
 
-static char *take_memory(void *context, size_t index, const struct worker *worker)
+static void take_memory(void *context, size_t index, const struct worker *worker)
 {
-    (void)worker;
     struct arena arena = ARENA_INIT;
     (void)context;
     memset(arena_alloc(&arena, index ? 150 : 50, 1 << 20), 1, 1 << 20);
     arena_release(&arena);
-    return strdup("good");
+    say(worker, "good");
 }
 
 /* The limit is on what a worker takes itself: much memory in the parent does not count. */
@@ -140,60 +159,64 @@ static void a_limit_of_memory_holds_for_each_by_itself(void **state)
     char *inherited = malloc(300 << 20);
     assert_non_null(inherited);
     memset(inherited, 1, 300 << 20);
-    struct record record = run(2, 60, 100, take_memory, 2);
+    struct record_of_ends record = run(2, 60, 100, take_memory, 2);
     free(inherited);
     assert_string_equal(record.ends[0], "good");
     assert_string_equal(record.ends[1], "memory");
 }
 
-/* Twice what the limits allow, with words in between; then as the piece has it. */
-static char *go_on_and_on(void *context, size_t index, const struct worker *worker)
+/* Twice what the limits allow, in steps; then as the piece has it. */
+static void go_on_and_on(void *context, size_t index, const struct worker *worker)
 {
     struct arena arena = ARENA_INIT;
     (void)context;
     for (int i = 0; i < 8; i++) {
+        breadcrumb_alone("one.xml");
         memset(arena_alloc(&arena, 25, 1 << 20), 1, 25 << 20);
-        sleep_for(500);
-        worker_say(worker, "one");
+        sleep_for(300);
     }
     arena_release(&arena);
-    worker_say(worker, "two");
-    if (index == 1)
+    say(worker, "said");
+    breadcrumb_across("two.xml", index ? "three.xml" : NULL);
+    if (index == WORKER_DIED)
         kill(getpid(), SIGKILL);
-    if (index == 2)
+    if (index == WORKER_SLOW)
         sleep_for(60000);
-    if (index == 3)
+    if (index == WORKER_OUT_OF_MEMORY)
         _exit(3);
-    return strdup("good");
 }
 
-static void keep_words(void *context, const struct worker_answer *answer)
+static void note_step(void *context, const struct worker_answer *answer)
 {
-    struct record *record = context;
-    snprintf(record->ends[answer->index], sizeof record->ends[0], "%d %s", (int)answer->end, answer->text);
+    struct record_of_ends *record = context;
+    struct arena arena = ARENA_INIT;
+    const char *said = arena_string(&arena, record->said[answer->index]);
+    struct breadcrumb step = breadcrumb_read(&arena);
+    snprintf(record->ends[answer->index], sizeof record->ends[0], "%d %s %d %s %s", (int)answer->end,
+             said, (int)step.step, step.file, step.other ? step.other : "-");
+    arena_release(&arena);
 }
 
-/* What a worker says keeps it going, and is known of one that ends badly. */
-static void limits_hold_from_one_word_to_the_next(void **state)
+/* A step keeps a supervised worker going, and the last is known of one that ends badly, with what it said before. */
+static void limits_hold_from_step_to_step(void **state)
 {
     (void)state;
-    struct record record = { 0 };
-    struct worker_pool pool = { { 4, 1, 100 }, "test-worker", &record, go_on_and_on, keep_words };
+    struct record_of_ends record = { 0 };
+    struct worker_pool pool = { { 1, 1, 100 }, "test-worker", &record, go_on_and_on, keep, note_step, true };
     assert_whole((int64_t)workers_run(&pool, 4), 4);
-    assert_string_equal(record.ends[WORKER_DONE], "0 good");
-    assert_string_equal(record.ends[WORKER_DIED], "1 two");
-    assert_string_equal(record.ends[WORKER_SLOW], "2 two");
-    assert_string_equal(record.ends[WORKER_OUT_OF_MEMORY], "3 two");
+    assert_string_equal(record.ends[WORKER_DONE], "0 said 2 two.xml -");
+    assert_string_equal(record.ends[WORKER_DIED], "1 said 2 two.xml three.xml");
+    assert_string_equal(record.ends[WORKER_SLOW], "2 said 2 two.xml three.xml");
+    assert_string_equal(record.ends[WORKER_OUT_OF_MEMORY], "3 said 2 two.xml three.xml");
 }
 
-static char *chatter(void *context, size_t index, const struct worker *worker)
+static void chatter(void *context, size_t index, const struct worker *worker)
 {
-    (void)worker;
     (void)context;
     (void)index;
     dprintf(STDOUT_FILENO, "noise");
     dprintf(STDERR_FILENO, "noise");
-    return strdup("good");
+    say(worker, "good");
 }
 
 static void what_is_printed_in_a_worker_is_not_seen(void **state)
@@ -208,7 +231,7 @@ static void what_is_printed_in_a_worker_is_not_seen(void **state)
     dup2(ends[1], STDOUT_FILENO);
     dup2(ends[1], STDERR_FILENO);
     close(ends[1]);
-    struct record record = run(1, 60, 0, chatter, 1);
+    struct record_of_ends record = run(1, 60, 0, chatter, 1);
     dup2(kept[0], STDOUT_FILENO);
     dup2(kept[1], STDERR_FILENO);
     close(kept[0]);
@@ -218,22 +241,21 @@ static void what_is_printed_in_a_worker_is_not_seen(void **state)
     close(ends[0]);
 }
 
-static char *stop_the_parent(void *context, size_t index, const struct worker *worker)
+static void stop_the_parent(void *context, size_t index, const struct worker *worker)
 {
-    (void)worker;
     (void)context;
     if (index == 1) {
         kill(getppid(), SIGTERM);
         sleep_for(60000);
     }
-    return strdup("good");
+    say(worker, "good");
 }
 
 /* In a process of its own: a stop is for good. Ends 0 if the stop was clean and SIGINT stayed ignored. */
 static int stopped(void)
 {
-    struct record record = { 0 };
-    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, stop_the_parent, note };
+    struct record_of_ends record = { 0 };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, stop_the_parent, keep, note, false };
     signal(SIGINT, SIG_IGN);
     stop_catch();
     kill(getpid(), SIGINT);
@@ -251,6 +273,34 @@ static void a_stop_ends_workers_and_starts_no_more(void **state)
     assert_whole(done_alone(stopped), 0);
 }
 
+/* A worker whose own worker hangs: both are gone when its end is told. */
+static void wait_for_its_own(void *context, size_t index, const struct worker *worker)
+{
+    struct record_of_ends own = { 0 };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &own, index ? number : stop_the_parent, keep, note, false };
+    (void)context;
+    size_t ended = workers_run(&pool, index ? 1 : 2);
+    say(worker, ended == 1 ? "one ended" : "?");
+}
+
+/* Ends 0 if the worker, which is making something, is asked to end and says what came of it. */
+static int stopped_while_making(void)
+{
+    struct record_of_ends record = { 0 };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, wait_for_its_own, keep, note, true };
+    stop_catch();
+    size_t ended = workers_run(&pool, 1);
+    if (ended != 1 || strcmp(record.ends[0], "one ended") != 0)
+        return 1;
+    return waitpid(-1, NULL, WNOHANG) == -1 ? 0 : 2;
+}
+
+static void a_worker_that_is_making_something_is_let_end(void **state)
+{
+    (void)state;
+    assert_whole(done_alone(stopped_while_making), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,9 +308,10 @@ int main(void)
         cmocka_unit_test(one_that_ends_badly_leaves_the_others),
         cmocka_unit_test(a_limit_of_time_is_not_cut_short),
         cmocka_unit_test(a_limit_of_memory_holds_for_each_by_itself),
-        cmocka_unit_test(limits_hold_from_one_word_to_the_next),
+        cmocka_unit_test(limits_hold_from_step_to_step),
         cmocka_unit_test(what_is_printed_in_a_worker_is_not_seen),
         cmocka_unit_test(a_stop_ends_workers_and_starts_no_more),
+        cmocka_unit_test(a_worker_that_is_making_something_is_let_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,7 @@
 static struct xml_doc *open_text(struct fixture *fixture, const char *text, size_t length, bool *valid)
 {
     const char *path = temporary_file(fixture, text, length);
-    struct xml_doc *doc = xml_open(path, fixture->layout_schema, "layout", SPACE, valid, &fixture->findings);
+    struct xml_doc *doc = xml_open(file_at(fixture, path), fixture->layout_schema, "layout", SPACE, valid, &fixture->findings);
     unlink(path);
     assert_true(doc || findings_reach(&fixture->findings, SEVERITY_ERROR));
     assert_true(*valid != findings_reach(&fixture->findings, SEVERITY_ERROR));
@@ -104,7 +104,7 @@ static void hostile_input_is_refused(void **state)
     EXPECT("<!DOCTYPE layout [<!ENTITY a 'b'>]>" HEAD "<title fallback='&a;'>t</title>" END, "IN-008:1");
     EXPECT(HEAD "\n<title fallback='&a;'>&b;</title>\n&c;" END, "IN-009:2 IN-009:3");
     EXPECT(HEAD "a\x01\n\x02" "b\x03</layout>", "IN-007:1 IN-013:1 IN-017:1 IN-007:2");
-    EXPECT("\xff\xfe<\0l\0", "IN-005:1");
+    EXPECT("\xff\xfe<\0l\0", "IN-070:0");
     EXPECT("abc", "IN-010:1");
     EXPECT("<", "IN-010:1");
     EXPECT(HEAD, "IN-010:1");
@@ -114,6 +114,97 @@ static void a_comment_may_speak_of_document_types(void **state)
 {
     EXPECT("<!-- no <!DOCTYPE here -->" HEAD "<!-- nor <!DOCTYPE --><title fallback='f'>t</title><sheet>&lt;!DOCTYPE</sheet>"
            "<columns><column head='h' width='*' fact='row.no'/></columns>" END, "");
+}
+
+/* A tag in a comment, an instruction or a CDATA section is none. */
+static void what_is_no_tag_counts_as_none(void **state)
+{
+    EXPECT("<?x ><plan xmlns='urn:phuluc:plan:1'?>" HEAD REST END, "");
+    EXPECT("<?x <!DOCTYPE a> ?><!-- ?> <plan> -->" HEAD REST END "<!-- </layout> -->", "");
+    EXPECT(HEAD "<title fallback='f'><![CDATA[<a><b>]]></title><sheet>s</sheet>"
+           "<columns><column head='h' width='*' fact='row.no'/></columns>" END, "");
+}
+
+/* `count` pieces of the form given, with their number in it. */
+static const char *repeated(struct fixture *fixture, const char *before, const char *after, int count)
+{
+    struct text text = text_in(&fixture->arena);
+    for (int i = 0; i < count; i++)
+        text_addf(&text, "%s%d%s", before, i, after);
+    return text_str(&text);
+}
+
+static const char *letters(struct fixture *fixture, int count)
+{
+    struct text text = text_in(&fixture->arena);
+    for (int i = 0; i < count; i++)
+        text_add(&text, "ệ");
+    return text_str(&text);
+}
+
+/* At the limit nothing is said of it; one more is refused, at its line. */
+static void limits_hold_to_the_last_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct arena *arena = &fixture->arena;
+    const char *columns = "<columns><column head='h' width='*' fact='row.no'/></columns>" END;
+    for (int more = 0; more <= 1; more++) {
+        const char *found = more ? "IN-066:2" : "";
+        const char *title = arena_printf(arena, HEAD "\n<title fallback='f'>%s</title><sheet>s</sheet>%s",
+                                         letters(fixture, 32767 + more), columns);
+        expect(fixture, title, strlen(title), found);
+        const char *value = arena_printf(arena, HEAD "\n<title fallback='%s'>t</title><sheet>s</sheet>%s",
+                                         letters(fixture, 32767 + more), columns);
+        expect(fixture, value, strlen(value), found);
+        const char *split = arena_printf(arena, HEAD "<title fallback='f'>%s<!-- -->\n<![CDATA[%s]]></title><sheet>s</sheet>%s",
+                                         letters(fixture, 30000), letters(fixture, 2766 + more), columns);
+        expect(fixture, split, strlen(split), found);
+        /* Forty and twenty-four declarations: one namespace of the root, and nobody uses the others. */
+        const char *spaces = arena_printf(arena, HEAD "<title fallback='f'%s>t</title>\n<sheet%s>s</sheet>%s",
+                                          repeated(fixture, " xmlns:a", "='u'", 40), repeated(fixture, " xmlns:b", "='u'", 23 + more),
+                                          columns);
+        expect(fixture, spaces, strlen(spaces), found);
+    }
+    const char *blanks = arena_printf(arena, HEAD "<title fallback='f'>t%*s</title><sheet>s</sheet>%s", 100000, "", columns);
+    expect(fixture, blanks, strlen(blanks), ""); /* folded to one */
+    const char *attributes = arena_printf(arena, HEAD "\n<title%s/>" END, repeated(fixture, " a", "='1'", 65));
+    expect(fixture, attributes, strlen(attributes), "IN-066:2");
+    const char *name = arena_printf(arena, HEAD "\n<%0257d/>" END, 1);
+    expect(fixture, name, strlen(name), "IN-066:2");
+}
+
+/* A reference is the character that it stands for, in text and in values; in a comment or CDATA section it is none. */
+static void references_count_as_characters(void **state)
+{
+#define TITLE(text) HEAD "\n<title fallback='f'>" text "</title><sheet>s</sheet><columns><column head='h' width='*' fact='row.no'/></columns>" END
+    EXPECT(TITLE("&#x41;&#7879;&lt;"), "");
+    EXPECT(TITLE("a&#x301;"), "IN-006:2");
+    EXPECT(TITLE("&#x65;\n&#x302;&#x323; &#x65;&#x302;"), "IN-006:3");
+    EXPECT(TITLE("a<!-- -->\xcc\x81"), "IN-006:2"); /* they stand together when it is read */
+    EXPECT(TITLE("&#xFEFF;"), "IN-007:2");
+    EXPECT(TITLE("&#x9b;[31m"), "IN-007:2");
+    EXPECT(TITLE("&#127;"), "IN-007:2");
+    EXPECT(TITLE("\n&#x202E;"), "IN-007:3");
+    EXPECT(TITLE("&#xAD;"), "IN-007:2");
+    EXPECT(HEAD "\n<title fallback='&#x2066;'>t</title><sheet>s</sheet><columns><column head='a&#769;' width='*' "
+           "fact='row.no'/></columns>" END, "IN-006:2 IN-007:2");
+    EXPECT(TITLE("<!-- &#x301; &#x9b; --><![CDATA[a&#x301;]]>"), "");
+    EXPECT(TITLE("&#x1b;"), "IN-010:2"); /* XML itself forbids it */
+    EXPECT(TITLE("&#xD800;"), "IN-010:2");
+    EXPECT(TITLE("&#x110000000000000000041;"), "IN-010:2");
+    EXPECT(TITLE("Q&#xD0;-UBND"), "IN-072:2");
+}
+
+/* The first fault of tags that do not close is told, and what else is wrong beside it; not what follows from it. */
+static void only_the_first_of_an_unclosed_tag_is_told(void **state)
+{
+    EXPECT(HEAD "<title fallback='f'>t\n<sheet>s</sheet>\n<columns><column head='h' width='*' fact='row.no'/></columns>\n" END,
+           "IN-010:4");
+    EXPECT(HEAD "<title fallback='f'>t</title><sheet>s</shet>\n<columns><column head='h' width='*'/>\n</colums>\n" END,
+           "IN-010:1");
+    EXPECT(HEAD "<title fallback=”f”>t</title>\n<sheet>s</sheet>\n</layout>\n", "IN-010:1");
+    EXPECT(HEAD "<title fallback=f>t</title>\n<sheet>s</sheet>\n</layout>\n</layout>", "IN-010:1");
+    EXPECT(HEAD "<title fallback='f'>a & b</title>\n<sheet>s</sheet><columns>\n</layout>\n", "IN-010:1 IN-010:3");
 }
 
 static void roots_and_namespaces_are_checked(void **state)
@@ -132,7 +223,7 @@ static void elements_nested_without_end_are_refused(void **state)
     text_add(&text, HEAD);
     for (int i = 0; i < 100000; i++)
         text_add(&text, "<a>");
-    expect(fixture, text_str(&text), text.length, "IN-010:1");
+    expect(fixture, text_str(&text), text.length, "IN-066:1");
 }
 
 /* The library stops at the first element that is out of place; everything behind it must be told all the same. */
@@ -188,6 +279,30 @@ static void stray_text_is_told_on_its_own_line(void **state)
            "IN-016:2 IN-017:2 IN-048:2");
 }
 
+/* Each is told once, however many there are of them and however many passes it takes to find them. */
+static void faults_of_a_kind_are_counted_exactly(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text text = text_in(&fixture->arena);
+    text_add(&text, HEAD "<title fallback='f'>t</title><sheet>s</sheet><columns>");
+    for (int i = 0; i < 500; i++)
+        text_add(&text, "x<bad/><column width='*' fact='row.no' more='1'/>\n");
+    text_add(&text, "</columns>" END);
+    bool valid;
+    xml_close(open_text(fixture, text_str(&text), text.length, &valid));
+    size_t told = 0, closed = 0;
+    for (size_t i = 0; i < fixture->findings.count; i++) {
+        const struct finding *finding = &fixture->findings.items[i];
+        bool closing = finding->code == FINDING_REPEATED;
+        closed += closing;
+        told += !closing;
+        if (closing)
+            assert_string_equal(finding->args[0], "480");
+    }
+    assert_whole((int64_t)closed, 4); /* stray text, strange elements, attributes that are missing and that are too many */
+    assert_whole((int64_t)told, 4 * 20);
+}
+
 static void a_schema_that_is_none_is_a_system_failure(void **state)
 {
     struct fixture *fixture = *state;
@@ -207,7 +322,7 @@ static void anything_at_all_can_be_opened(void **state)
 {
     static const char *const PIECES[] = { "<", ">", "/", "layout", " xmlns='" SPACE "'", "<title ", "fallback='", "'", "\"", "&",
                                           ";", "<!--", "-->", "<?", "?>", "<![CDATA[", "]]>", "\n", "ệ", "e\xcc\x82", "\x01",
-                                          "\xff", "</layout>", "<columns>", "<column/>", "=", "&#0;", "&#x41;", "<!DOCTYPE" };
+                                          "\xff", "</layout>", "<columns>", "<column/>", "=", "&#0;", "&#x41;", "<!DOCTYPE", "&#x301;", "&#", "&#x", "&#x9b;", "\0", "“" };
     struct fixture *fixture = *state;
     struct chance chance = { 9 };
     for (int i = 0; i < 3000; i++) {
@@ -230,6 +345,10 @@ int main(void)
         TEST(good_input_is_accepted),
         TEST(hostile_input_is_refused),
         TEST(a_comment_may_speak_of_document_types),
+        TEST(what_is_no_tag_counts_as_none),
+        TEST(limits_hold_to_the_last_one),
+        TEST(references_count_as_characters),
+        TEST(only_the_first_of_an_unclosed_tag_is_told),
         TEST(roots_and_namespaces_are_checked),
         TEST(elements_nested_without_end_are_refused),
         TEST(all_faults_are_told_in_one_run),
@@ -238,6 +357,7 @@ int main(void)
         TEST(several_missing_elements_are_told_each),
         TEST(a_faulty_document_is_read_as_it_is),
         TEST(stray_text_is_told_on_its_own_line),
+        TEST(faults_of_a_kind_are_counted_exactly),
         TEST(a_schema_that_is_none_is_a_system_failure),
         TEST(anything_at_all_can_be_opened),
     };

@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include "publish/stop.h"
-#include "command/trial.h"
+#include "base/breadcrumb.h"
+#include "command/supervise.h"
+#include "input/gather.h"
 
 enum { FILES = 4, STEPS_MOST = 32 };
 
@@ -14,9 +16,10 @@ enum harm { ABORTS, HANGS, EATS_MEMORY, LEAVES };
 struct play {
     struct arena arena;
     struct findings findings;
-    struct file_list files;
-    const char *bad[2]; /* files, NULL, or "" for all together */
-    bool in_checking;
+    struct file_list files, left_out;
+    size_t said;
+    const char *bad[2]; /* files, or "" for none in particular */
+    enum { READING, CHECKING, COMPARING } part; /* in which it does */
     enum harm harm;
     bool stop; /* the parent is stopped then */
 };
@@ -47,31 +50,45 @@ static void do_harm(const struct play *play)
     arena_release(&arena);
 }
 
-static void go_through(const struct play *play, const struct follower *follower, bool checking)
+static void go_through(const struct play *play, int part)
 {
     for (size_t i = 0; i < play->files.count; i++) {
         const char *file = play->files.paths[i];
-        follow(follower, file);
-        if (checking == play->in_checking && (strcmp(file, play->bad[0]) == 0 || strcmp(file, play->bad[1]) == 0))
+        if (file_list_has(&play->left_out, file))
+            continue;
+        if (part == COMPARING)
+            breadcrumb_across(file, i % 2 ? "a.xml" : NULL);
+        else
+            breadcrumb_alone(file);
+        if (part == (int)play->part && (strcmp(file, play->bad[0]) == 0 || strcmp(file, play->bad[1]) == 0))
             do_harm(play);
     }
 }
 
-static void act(void *context, const struct follower *follower)
+static void act(void *context, const struct worker *worker)
 {
     const struct play *play = context;
-    go_through(play, follower, false);
-    go_through(play, follower, true);
-    follow(follower, NULL);
+    go_through(play, READING);
+    go_through(play, CHECKING);
+    go_through(play, COMPARING);
+    breadcrumb_none();
     if (!*play->bad[0])
         do_harm(play);
+    worker_send(worker, 1, &(struct text){ 0 });
 }
 
-static bool run(struct play *play, bool *whole)
+static void take(void *context, const struct record *record)
 {
-    struct trial trial = { { 1, 1, 200 }, &play->files, play, act };
+    struct play *play = context;
+    play->said += record->kind == 1;
+}
+
+static bool run(struct play *play)
+{
+    struct supervised supervised = { { 1, 1, 200 }, &play->left_out, play, act, take };
     play->findings = findings_in(&play->arena);
-    return trial_run(&trial, whole, &play->findings);
+    play->said = 0;
+    return supervise(&supervised, &play->arena, &play->findings);
 }
 
 static void assert_told(const struct play *play, size_t index, enum finding_code code, const char *file, const char *arg)
@@ -85,11 +102,10 @@ static void assert_told(const struct play *play, size_t index, enum finding_code
 static void work_that_fares_well_leaves_all_in(void **state)
 {
     struct play play = play_of();
-    bool whole = false;
     (void)state;
-    assert_true(run(&play, &whole));
-    assert_true(whole);
-    assert_whole((int64_t)play.files.count, FILES);
+    assert_true(run(&play));
+    assert_whole((int64_t)play.said, 1);
+    assert_whole((int64_t)play.left_out.count, 0);
     assert_whole((int64_t)play.findings.count, 0);
     arena_release(&play.arena);
 }
@@ -110,39 +126,57 @@ static void a_bad_file_is_told_and_left_out(void **state)
         if (HARMS[i].harm == EATS_MEMORY)
             continue;
 #endif
-        for (int checking = 0; checking < 2; checking++) {
+        for (int checking = READING; checking <= CHECKING; checking++) {
             struct play play = play_of();
-            bool whole = true;
-            play.harm = HARMS[i].harm;
-            play.in_checking = checking != 0;
+                    play.harm = HARMS[i].harm;
+            play.part = checking == CHECKING ? CHECKING : READING;
             play.bad[0] = "b\n\xff.xml";
             play.bad[1] = "d.xml";
-            assert_true(run(&play, &whole));
-            assert_false(whole);
+            assert_true(run(&play));
+            assert_whole((int64_t)play.said, 1);
             assert_whole((int64_t)play.findings.count, 2);
             assert_told(&play, 0, HARMS[i].code, "b\n\xff.xml", HARMS[i].arg);
             assert_told(&play, 1, HARMS[i].code, "d.xml", HARMS[i].arg);
-            assert_whole((int64_t)play.files.count, 2);
-            assert_string_equal(play.files.paths[0], "a.xml");
-            assert_string_equal(play.files.paths[1], "c.xml");
+            assert_whole((int64_t)play.left_out.count, 2);
+            assert_string_equal(play.left_out.paths[0], "b\n\xff.xml");
+            assert_string_equal(play.left_out.paths[1], "d.xml");
             arena_release(&play.arena);
         }
     }
+}
+
+/* What it is checked against is named, and stays. */
+static void a_file_that_cannot_be_checked_against_others_is_left_out(void **state)
+{
+    (void)state;
+    struct play play = play_of();
+    play.part = COMPARING;
+    play.bad[0] = "b\n\xff.xml";
+    play.bad[1] = "c.xml";
+    assert_true(run(&play));
+    assert_whole((int64_t)play.findings.count, 2);
+    assert_told(&play, 0, FINDING_INPUTS_APART, "b\n\xff.xml", "a.xml");
+    assert_string_equal(play.findings.items[0].args[1], "signal 6");
+    assert_told(&play, 1, FINDING_INPUTS_APART, "c.xml", "các tệp khác");
+    assert_string_equal(play.findings.items[1].args[2], "other files");
+    assert_whole((int64_t)play.left_out.count, 2);
+    assert_whole((int64_t)play.said, 1);
+    arena_release(&play.arena);
 }
 
 /* With nobody to blame the run cannot go on: it would fare as the trial did. */
 static void what_no_file_is_to_blame_for_ends_the_run(void **state)
 {
     struct play play = play_of();
-    bool whole;
     (void)state;
     play.bad[0] = "";
-    assert_false(run(&play, &whole));
+    assert_false(run(&play));
     assert_whole((int64_t)play.findings.count, 1);
     assert_told(&play, 0, FINDING_INPUTS_FAILED, NULL, "signal 6");
-    assert_whole((int64_t)play.files.count, FILES);
+    assert_whole((int64_t)play.left_out.count, 0);
+    assert_whole((int64_t)play.said, 0);
     play.harm = HANGS;
-    assert_false(run(&play, &whole));
+    assert_false(run(&play));
     assert_told(&play, 0, FINDING_INPUTS_FAILED, NULL, "quá --timeout");
     arena_release(&play.arena);
 }
@@ -151,13 +185,12 @@ static void what_no_file_is_to_blame_for_ends_the_run(void **state)
 static int stopped(void)
 {
     struct play play = play_of();
-    bool whole;
     stop_catch();
     play.bad[0] = "a.xml";
     play.harm = HANGS;
     play.stop = true;
-    bool done = run(&play, &whole);
-    bool well = !done && stop_signal() == SIGTERM && play.findings.count == 0 && play.files.count == FILES;
+    bool done = run(&play);
+    bool well = !done && stop_signal() == SIGTERM && play.findings.count == 0 && play.left_out.count == 0;
     arena_release(&play.arena);
     return well ? 0 : 1;
 }
@@ -173,6 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(work_that_fares_well_leaves_all_in),
         cmocka_unit_test(a_bad_file_is_told_and_left_out),
+        cmocka_unit_test(a_file_that_cannot_be_checked_against_others_is_left_out),
         cmocka_unit_test(what_no_file_is_to_blame_for_ends_the_run),
         cmocka_unit_test(a_stop_blames_nobody),
     };

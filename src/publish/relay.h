@@ -1,0 +1,25 @@
+/*
+ * What the process of a run tells the one that supervises it and keeps its records: findings, the reports that are to be made,
+ * each that is made with its entry for the manifest. What was told is kept, however the process ends.
+ */
+#ifndef PHULUC_PUBLISH_RELAY_H
+#define PHULUC_PUBLISH_RELAY_H
+
+#include "publish/deliver.h"
+#include "publish/transport.h"
+
+/* In the process of the run: the findings that were not told yet. */
+void relay_findings(struct delivery *delivery);
+
+/* The reports that are going to be made, and the folders that this leaves temporary files in. */
+void relay_orders(const struct delivery *delivery, const struct order *const *orders, size_t count);
+
+void relay_report(const struct delivery *delivery, const struct manifest_report *report);
+
+/* One more report is done with, well or not. */
+void relay_progress(const struct delivery *delivery, size_t done, size_t count, const char *name, long seconds_left);
+
+/* In the supervising process: takes a record of any of these. */
+void relay_take(struct delivery *delivery, const struct record *record);
+
+#endif
