@@ -238,7 +238,7 @@ static void print_line(FILE *out, const char *line)
         if (valid && (utf8_is_hidden(c) || c == '\t' || c == '\n' || c == '\r'))
             fputc('?', out);
         else
-            fwrite(at, 1, (size_t)(line - at), out);
+            (void)fwrite(at, 1, (size_t)(line - at), out);
     }
     fputc('\n', out);
 }

@@ -130,6 +130,8 @@ static struct value figure_value(const struct annex_table *table, const struct f
 {
     if (figure->state == FIGURE_LOST)
         return (struct value){ .kind = VALUE_TEXT, .text = "[…]", .remark = lost_remark() };
+    if (figure_is_unknown(figure))
+        return value_text(figure->printed ? figure->printed : figure->state == FIGURE_REST ? "còn lại" : "không nêu");
     struct value value = value_exact(figure->state == FIGURE_DASH ? dec_of(0) : figure->number);
     value.format.dash = figure->state == FIGURE_DASH;
     if (figure->unit != table->table->unit)
@@ -145,6 +147,15 @@ static struct value figure_value(const struct annex_table *table, const struct f
     return value;
 }
 
+/* The one year of a plan is its whole period too. */
+static void repeat_whole(struct items *list, const struct figure *figure, struct figure_key key, struct value value)
+{
+    if (!figure->whole)
+        return;
+    key.period.year = 0;
+    items_repeat_figure(list, amount_fact(key), key, value);
+}
+
 void annex_put_figures(struct items *list, const struct annex_table *table, size_t row)
 {
     const struct plan_row *at = &table->table->rows[row];
@@ -155,10 +166,12 @@ void annex_put_figures(struct items *list, const struct annex_table *table, size
         struct value value = figure_value(table, figure, row);
         struct figure_key key = key_of(at, figure);
         items_put_figure(list, amount_fact(key), key, value);
+        repeat_whole(list, figure, key, value);
         if (key.source || !figure->source)
             continue;
         key.source = figure->source->id;
         items_repeat_figure(list, amount_fact(key), key, value);
+        repeat_whole(list, figure, key, value);
     }
 }
 

@@ -25,23 +25,45 @@ static void remark_absent(struct lines *lines, const struct plan *plan)
                                 plan->absent[i].text, plan->absent[i].where));
 }
 
+/* A text that the decision leaves out, and how: absent is not worth a word of the number, which a page then lacks plainly. */
+static void remark_printed(struct lines *lines, const struct printed *printed, const char *what, const char *known)
+{
+    if (printed->unknown)
+        add(lines, arena_printf(lines->arena, "Bản có được không cho biết %s của văn bản.", what));
+    else if (printed->blank && printed->known_from)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống %s; %s %s lấy từ: %s.", what, what, known,
+                                printed->known_from));
+    else if (printed->blank)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống %s.", what));
+    else if (printed->absent)
+        add(lines, arena_printf(lines->arena, "Văn bản không in %s.", what));
+}
+
+static void remark_issue(struct lines *lines, const struct issue_date *issue)
+{
+    if (issue->unknown)
+        add(lines, "Bản có được không cho biết đủ ngày ban hành của văn bản.");
+    else if (issue->blank && issue->known_from)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống ngày; ngày %s lấy từ: %s.",
+                                date_figures(lines->arena, issue->known), issue->known_from));
+    else if (issue->blank)
+        add(lines, "Văn bản để trống ngày.");
+}
+
 static void remark_blank(struct lines *lines, const struct decision *decision)
 {
-    if (decision->code_number.blank)
-        add(lines, arena_printf(lines->arena, "Văn bản để trống số; số %s/%s lấy từ: %s.", decision->code_number.text,
-                                decision->code_notation, decision->code_number.known_from));
-    if (decision->issued_blank)
-        add(lines, arena_printf(lines->arena, "Văn bản để trống ngày; ngày %s lấy từ: %s.",
-                                date_figures(lines->arena, decision->issued), decision->issued_known_from));
-    if (decision->place_name.absent)
-        add(lines, "Văn bản không in địa danh.");
+    remark_printed(lines, &decision->code_number, "số",
+                   arena_printf(lines->arena, "%s/%s", decision->code_number.text, decision->code_notation.text));
+    remark_printed(lines, &decision->code_notation, "ký hiệu", decision->code_notation.text);
+    remark_issue(lines, &decision->issue);
+    remark_printed(lines, &decision->place_name, "địa danh", decision->place_name.text);
     if (decision->recipients_absent)
         add(lines, "Văn bản không in nơi nhận.");
 }
 
 static bool clashes(const struct decision *decision, const struct reference *cited)
 {
-    return cited->number && strcmp(cited->number, decision->code_number.text) != 0;
+    return cited->number && *decision->code_number.text && strcmp(cited->number, decision->code_number.text) != 0;
 }
 
 static void remark_clashes(struct lines *lines, const struct decision *decision)

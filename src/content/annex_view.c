@@ -125,19 +125,19 @@ static void add_dimensions(struct view *view, const struct annex_table *table)
     const struct plan *plan = table->ledger->plan;
     size_t years = plan->last_year < plan->first_year ? 0 : (size_t)(plan->last_year - plan->first_year) + 1;
     struct view_fact *facts = plan_facts(plan, table->table, years + 2 * table->source_count, arena);
-    struct period *periods = arena_alloc(arena, years, sizeof *periods);
+    struct figure_period *periods = arena_alloc(arena, years, sizeof *periods);
     const char **sources = arena_alloc(arena, table->source_count, sizeof *sources);
     size_t count = PLAN_FACTS;
     for (size_t i = 0; i < years; i++) {
         int year = plan->first_year + (int)i;
-        periods[i] = (struct period){ .year = year };
-        facts[count++] = (struct view_fact){ FACT_YEAR, figure_key_of(year, NULL), value_year(year), false };
+        periods[i] = (struct figure_period){ .year = year };
+        facts[count++] = (struct view_fact){ FACT_YEAR, figure_key_of(year, NULL), value_year(year), false, false };
     }
     for (size_t s = 0; s < table->source_count; s++) {
         struct figure_key key = figure_key_of(0, table->sources[s]->id);
         sources[s] = key.source;
-        facts[count++] = (struct view_fact){ FACT_SOURCE_NAME, key, value_text(table->sources[s]->name), false };
-        facts[count++] = (struct view_fact){ FACT_SOURCE_ABBR, key, value_text(table->sources[s]->abbr), false };
+        facts[count++] = (struct view_fact){ FACT_SOURCE_NAME, key, value_text(table->sources[s]->name), false, false };
+        facts[count++] = (struct view_fact){ FACT_SOURCE_ABBR, key, value_text(table->sources[s]->abbr), false, false };
     }
     view->facts = facts;
     view->fact_count = count;
@@ -273,18 +273,16 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
 
 /* ---- the whole ---- */
 
-static struct decision_view decision_view_of(const struct decision *decision)
+static struct decision_view decision_view_of(const struct decision *decision, struct arena *arena)
 {
-    const struct printed *number = &decision->code_number, *place = &decision->place_name;
+    const struct printed *place = &decision->place_name;
     return (struct decision_view){ .place = decision->place,
                                    .type_name = decision->type_name,
-                                   .notation = decision->code_notation,
                                    .organ = decision->organ_name,
                                    .subject = decision->subject,
-                                   .number = number->absent || number->blank ? NULL : number->text,
-                                   .place_name = place->absent || place->blank ? NULL : place->text,
-                                   .issued = decision->issued,
-                                   .issued_blank = decision->issued_blank,
+                                   .number = decision_number_words(arena, decision),
+                                   .place_name = place->absent || place->blank || place->unknown ? NULL : place->text,
+                                   .day = issue_words(arena, &decision->issue),
                                    .authority = decision->authority,
                                    .authority_count = decision->authority_count,
                                    .position = decision->position,
@@ -299,7 +297,6 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
     if (ledger->count)
         views->items[views->count++] = reconciliation_view(ledger, arena);
     for (size_t i = first; i < views->count; i++) {
-        views->items[i].standing = STANDS_BEHIND;
         views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
         views->items[i].fact_count = PLAN_FACTS;
     }
@@ -312,7 +309,7 @@ struct views annex_views(const struct ledger *ledger, enum figures_shown figures
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
                            .author = plan->decision.organ_name,
-                           .decision = decision_view_of(&plan->decision),
+                           .decision = decision_view_of(&plan->decision, arena),
                            .illustrative = plan->illustrative,
                            .as_of = plan->decision.issued };
     views.items = arena_alloc(arena, plan->table_count + OTHER_VIEWS, sizeof *views.items);

@@ -11,7 +11,7 @@ struct value month_money_value(struct number dong)
 }
 
 struct value month_value(const struct month_maker *maker, const struct month_line *line,
-                               const struct month_value *value)
+                         const struct month_value *value)
 {
     struct dec rounded;
     switch (value->reason) {

@@ -27,6 +27,7 @@ struct view_fact {
     struct figure_key key;
     struct value value;
     bool must_show; /* a figure: that no cell shows it is a finding */
+    bool repeats;   /* the figure of the fact before it under a further key: shown by either, it is shown */
 };
 
 /* A cell of another view that an item speaks of: by the ids of view and item, and which figure of the item if it is one. */
@@ -90,7 +91,7 @@ struct view {
     size_t item_count;
     const struct view_fact *facts; /* of the view or the whole report; each holds for all keys within its own */
     size_t fact_count;
-    const struct period *periods; /* of blocks of years, in their order */
+    const struct figure_period *periods; /* of blocks of years, in their order */
     size_t period_count;
     const char *const *sources;        /* ids, for blocks of sources: those with money in this view */
     size_t source_count;
@@ -120,11 +121,10 @@ struct office_view {
 /* What a report shows of the decision itself. */
 struct decision_view {
     struct place place;
-    const char *type_name, *notation, *organ, *subject;
-    const char *number;       /* NULL if the decision leaves it blank */
+    const char *type_name, *organ, *subject;
+    const char *number;       /* with its notation: "93/QĐ-UBND", "…/QĐ-UBND"; NULL if the decision prints none */
     const char *place_name;   /* NULL if the decision does not print it */
-    struct date issued;
-    bool issued_blank;        /* known, but not from the decision */
+    const char *day;          /* of issue, in words */
     const char **authority;   /* lines above the signer's position */
     size_t authority_count;
     const char *position, *full_name; /* NULL if there is no signer */

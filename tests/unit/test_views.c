@@ -208,14 +208,14 @@ static void a_part_lies_within_the_whole_and_not_the_other_way(void **state)
     static const struct { struct figure_key narrow, wide; bool within; } CASES[] = {
         { { .period.year = 2021, .source = "TW" }, { 0 }, true },
         { { .period.year = 2021, .source = "TW" }, { .source = "TW" }, true },
-        { { .period = { 2021, 3 } }, { .period = { 2021, 0 } }, true },
-        { { .period = { 2021, 3 } }, { .period = { 2021, 4 } }, false },
+        { { .period = { .year = 2021, .part = FIRST_QUARTER } }, { .period.year = 2021 }, true },
+        { { .period = { .year = 2021, .part = FIRST_QUARTER } }, { .period = { .year = 2021, .part = SECOND_QUARTER } }, false },
         { { 0 }, { .period.year = 2021 }, false },
         { { .period.year = 2022 }, { .period.year = 2021 }, false },
         { { 0 }, { .source = "TW" }, false },
         { { .source = "DP" }, { .source = "TW" }, false },
         { { .measure = "so-luong" }, { 0 }, false },
-        { { .phase = FIGURE_ALLOCATED }, { 0 }, false },
+        { { .phase = "assigned" }, { 0 }, false },
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         assert_true(figure_key_within(CASES[i].narrow, CASES[i].wide) == CASES[i].within);
