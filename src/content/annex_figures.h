@@ -4,8 +4,10 @@
 
 #include "calc/column_keys.h"
 #include "calc/ledger.h"
-#include "content/annex_view.h"
 #include "content/items.h"
+
+/* Which side an annex prints where the decision states a sum: the stated figure, or what its parts come to. */
+enum figures_shown { FIGURES_STATED, FIGURES_COMPUTED };
 
 /* A table on its way to a view. */
 struct annex_table {

@@ -114,7 +114,7 @@ struct name_list {
 
 static void add_fact(struct name_list *list, enum fact_id fact, struct figure_key key, const char *text)
 {
-    list->facts[list->count++] = (struct view_fact){ fact, key, value_text(text), false };
+    list->facts[list->count++] = (struct view_fact){ fact, key, value_text(text), false, false };
 }
 
 /* Names of what columns are repeated for, and of what they may name. */
@@ -323,7 +323,6 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
     if (ledger->count)
         views->items[views->count++] = reconciliation_view(ledger, arena);
     for (size_t i = first; i < views->count; i++) {
-        views->items[i].standing = STANDS_BEHIND;
         views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
         views->items[i].fact_count = PLAN_FACTS;
     }

@@ -11,7 +11,7 @@ struct value month_money_value(struct number dong)
 }
 
 struct value month_value(const struct month_maker *maker, const struct month_line *line,
-                               const struct month_value *value)
+                         const struct month_value *value)
 {
     struct dec rounded;
     switch (value->reason) {
@@ -42,4 +42,9 @@ struct value month_planned_value(const struct month_line *line, struct number pl
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared)
 {
     return value_rounded(month_in_points(line) ? compared.change : compared.percent);
+}
+
+const char *month_label(const struct month_line *line, struct arena *arena)
+{
+    return line->repealed ? arena_printf(arena, "%s (%s)", line->label, REPEALED) : line->label;
 }

@@ -12,14 +12,9 @@ struct view notes_view(const char *const *lines, size_t count, struct arena *are
         items_put(&list, FACT_REMARK_TEXT, value_text(lines[i]));
     }
     struct view view = items_view(&list, EACH_REMARK, "ghi-chu", NULL, FACTS(SUPPLIED));
+    view.standing = STANDS_BEHIND;
     view.layout = "notes";
     return view;
-}
-
-static const char *text_of(const struct item *item)
-{
-    const struct view_fact *fact = item_fact(item, FACT_REMARK_TEXT, (struct figure_key){ 0 });
-    return fact ? fact->value.text : "";
 }
 
 static struct view *notes_of(struct views *views)
@@ -35,6 +30,10 @@ static struct view *add_view(struct views *views, struct arena *arena)
     struct view *items = arena_alloc(arena, views->count + 1, sizeof *items);
     for (size_t i = 0; i < views->count; i++)
         items[i] = views->items[i];
+    struct view_fact *name = arena_alloc(arena, 1, sizeof *name);
+    *name = (struct view_fact){ .fact = FACT_PLAN_NAME, .value = value_text(views->plan_name) };
+    items[views->count].facts = name;
+    items[views->count].fact_count = 1;
     views->items = items;
     return &views->items[views->count++];
 }
@@ -47,14 +46,12 @@ void views_add_notes(struct views *views, const char *const *lines, size_t count
     for (size_t i = 0; i < count; i++)
         all[i] = lines[i];
     for (size_t i = 0; i < before; i++)
-        all[count + i] = text_of(&notes->items[i]);
-    struct view made = notes_view(all, count + before, arena);
-    struct view_fact *name = arena_alloc(arena, 1, sizeof *name);
-    *name = (struct view_fact){ .fact = FACT_PLAN_NAME, .value = value_text(views->plan_name) };
-    made.facts = notes ? notes->facts : name;
-    made.fact_count = notes ? notes->fact_count : 1;
-    made.standing = STANDS_BEHIND;
+        all[count + i] = view_lookup(notes, &(struct fact_ref){ .item = i, .fact = FACT_REMARK_TEXT })->text;
     if (!notes)
         notes = add_view(views, arena);
+    struct view made = notes_view(all, count + before, arena);
+    made.facts = notes->facts;
+    made.fact_count = notes->fact_count;
+    made.place = notes->place;
     *notes = made;
 }

@@ -79,6 +79,7 @@ struct view reconciliation_view(const struct ledger *ledger, struct arena *arena
     add_verdict(&list, ledger, LEDGER_UNCHECKED, true);
     add_verdict(&list, ledger, LEDGER_HOLDS, true);
     struct view view = items_view(&list, EACH_CHECK, "doi-chieu", NULL, FACTS(SUPPLIED));
+    view.standing = STANDS_BEHIND;
     view.layout = "reconciliation";
     return view;
 }
