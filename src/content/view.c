@@ -81,16 +81,17 @@ struct value view_head(const struct view *view, enum fact_id fact, struct figure
     return *view_lookup(view, &(struct fact_ref){ 0, fact, key });
 }
 
-static const char *period_name(struct figure_period period, struct arena *arena)
+static const char *period_name(struct figure_period period, enum language language, struct arena *arena)
 {
+    bool vi = language == LANGUAGE_VI;
     const char *token = figure_period_token(arena, period), *quarter = quarter_words(period, arena);
     if (period.to.year)
-        return arena_printf(arena, "đến %s", date_figures(arena, period.to));
-    if (quarter)
-        return quarter;
+        return arena_printf(arena, "%s %s", vi ? "đến" : "up to", vi ? date_figures(arena, period.to) : token);
     if (!period.year)
-        return "cả giai đoạn";
-    return arena_printf(arena, "%s %s", period.part ? "nửa năm" : period.last_year ? "giai đoạn" : "năm", token);
+        return vi ? "cả giai đoạn" : "the whole period";
+    if (period.part || period.last_year)
+        return quarter && vi ? quarter : arena_printf(arena, "%s %s", vi ? "kỳ" : "period", token);
+    return arena_printf(arena, "%s %s", vi ? "năm" : "year", token);
 }
 
 static void add_name(struct text *out, const struct view *view, enum fact_id fact, struct figure_key key)
@@ -100,10 +101,10 @@ static void add_name(struct text *out, const struct view *view, enum fact_id fac
         text_addf(out, ", %s", name->text);
 }
 
-const char *view_key_words(const struct view *view, struct figure_key key, struct arena *arena)
+const char *view_key_words(const struct view *view, struct figure_key key, enum language language, struct arena *arena)
 {
     struct text out = text_in(arena);
-    text_add(&out, period_name(key.period, arena));
+    text_add(&out, period_name(key.period, language, arena));
     if (key.measure)
         add_name(&out, view, FACT_MEASURE_NAME, key);
     if (key.phase)

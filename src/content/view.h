@@ -163,8 +163,8 @@ const struct view_measure *view_measure(const struct view *view, const char *id)
 /* The value of a fact in a head or a title, where the blocks around it make the key; year and quarter are those of the key. */
 struct value view_head(const struct view *view, enum fact_id fact, struct figure_key key, struct arena *arena);
 
-/* What a reader calls a figure of that key: "năm 2026, Ước thực hiện, NSTW". */
-const char *view_key_words(const struct view *view, struct figure_key key, struct arena *arena);
+/* What a reader calls a figure of that key: "năm 2026, Ước thực hiện, Ngân sách trung ương"; names are as printed. */
+const char *view_key_words(const struct view *view, struct figure_key key, enum language language, struct arena *arena);
 
 /* The value of a fact of an item, or of the view as a whole; empty if there is none. Never NULL. */
 const struct value *view_lookup(const struct view *view, const struct fact_ref *ref);

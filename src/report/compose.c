@@ -80,11 +80,12 @@ static struct shown new_shown(const struct view *view, struct arena *arena)
 }
 
 /* A figure, or a text of a row, by the words that name it in a head. */
-static const char *fact_words(const struct composer *composer, const struct view *view, const struct view_fact *fact)
+static const char *fact_words(const struct composer *composer, const struct view *view, const struct view_fact *fact,
+                              enum language language)
 {
     if (fact->fact == FACT_ROW_TEXT)
         return arena_printf(composer->arena, "text=\"%s\"", fact->key.measure);
-    return view_key_words(view, fact->key, composer->arena);
+    return view_key_words(view, fact->key, language, composer->arena);
 }
 
 /* What the item shares with others of its kind: the same that lacks a column is told once for them all. */
@@ -107,7 +108,8 @@ static void check_shown(const struct composer *composer, const struct layout *la
             const struct view_fact *fact = &view->items[i].facts[f];
             if (fact->must_show && !shown->facts[i][f] && !told_before(view, shown, i, fact))
                 finding_add(composer->findings, FINDING_NOT_SHOWN, view->place, layout->id, view->items[i].id,
-                            fact_words(composer, view, fact), NULL)->subject = view->id;
+                            fact_words(composer, view, fact, LANGUAGE_VI),
+                            fact_words(composer, view, fact, LANGUAGE_EN), NULL)->subject = view->id;
         }
 }
 
