@@ -82,13 +82,21 @@ static void add_blanks(struct ref_list *list, const struct annex_table *table, c
         add_blank_cells(list, table, parts->rows[i], own);
 }
 
+/* True if print shows the figure with a word, or otherwise than as a plain number: a spreadsheet cannot add it. */
+static bool prints_words(const struct annex_table *table, const struct figure *figure)
+{
+    struct value plain = value_exact(figure->number);
+    return figure->op != FIGURE_EXACT ||
+           (figure->printed && strcmp(figure->printed, numfmt_text(table->arena, plain.format, plain.number)) != 0);
+}
+
 /* The cells that add up to the figure, if they do so exactly and in one unit: what a spreadsheet may compute. */
 static void add_terms(struct value *value, const struct annex_table *table, const struct figure *figure, size_t row,
                       const struct sum *sum)
 {
     struct ref_list list = { 0 };
     for (size_t i = 0; i < sum->count; i++)
-        if (sum->terms[i].figure->unit != figure->unit)
+        if (sum->terms[i].figure->unit != figure->unit || prints_words(table, sum->terms[i].figure))
             return;
     for (size_t i = 0; i < sum->count; i++)
         add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);
