@@ -31,8 +31,9 @@ static void add_fraction(struct text *out, const char *digits, unsigned decimals
         text_add(out, "0");
 }
 
-const char *numfmt_text(struct arena *arena, struct numfmt format, struct dec value)
+const char *numfmt_print(struct arena *arena, struct numfmt format, struct dec value, struct numfmt_parts *parts)
 {
+    *parts = (struct numfmt_parts){ 1, 0, 1 };
     if (format.dash && !value.units)
         return "-";
     char buffer[DEC_TEXT_SIZE];
@@ -44,24 +45,21 @@ const char *numfmt_text(struct arena *arena, struct numfmt format, struct dec va
     }
     size_t whole = strcspn(digits, ".");
     add_whole(&out, digits, whole, format.plain);
+    parts->tail = out.length;
     add_fraction(&out, digits[whole] ? digits + whole + 1 : "", format.decimals);
+    parts->decimals = out.length - parts->tail;
     if (format.suffix) {
         text_add(&out, gap_before(format.suffix));
         text_add(&out, format.suffix);
     }
+    parts->end = out.length;
     return text_str(&out);
 }
 
-const char *numfmt_tail(const char *text)
+const char *numfmt_text(struct arena *arena, struct numfmt format, struct dec value)
 {
-    const char *comma = strchr(text, ',');
-    if (comma)
-        return comma;
-    const char *tail = text + strlen(text);
-    for (const char *at = text; *at; at++)
-        if (*at >= '0' && *at <= '9')
-            tail = at + 1;
-    return tail;
+    struct numfmt_parts parts;
+    return numfmt_print(arena, format, value, &parts);
 }
 
 /* Letters stand in quotes; a double quote cannot and is escaped outside of them. */

@@ -21,8 +21,15 @@ struct numfmt {
 /* "1.924,5"; "-" for zero in a dash format; a minus sign before negatives. */
 const char *numfmt_text(struct arena *arena, struct numfmt format, struct dec value);
 
-/* What stands behind the integer digits of such a text: ",5", " đồng", "%", or nothing. */
-const char *numfmt_tail(const char *text);
+/* Where the parts of such a text end, in bytes: "1.924" ",5" " đồng". */
+struct numfmt_parts {
+    size_t tail;     /* where what stands behind the integer digits begins */
+    size_t decimals; /* length of the comma and the decimals, of the tail */
+    size_t end;      /* of the number with its suffix */
+};
+
+/* The same text, and its parts. */
+const char *numfmt_print(struct arena *arena, struct numfmt format, struct dec value, struct numfmt_parts *parts);
 
 /* "#,##0.0", with a third part "-" in a dash format. */
 const char *numfmt_excel(struct arena *arena, struct numfmt format);

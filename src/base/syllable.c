@@ -46,7 +46,9 @@ static char marked(char letter, utf8proc_int32_t mark)
     const char *to = mark == CIRCUMFLEX ? "BEO" : mark == BREVE ? "A" : "PU";
     const char *at = strchr(from, letter);
     bool known = mark == CIRCUMFLEX || mark == BREVE || mark == HORN;
-    return known && letter && at ? to[at - from] : '\0';
+    if (!known || !letter || !at)
+        return '\0';
+    return to[at - from];
 }
 
 static enum tone tone_of(utf8proc_int32_t mark)
@@ -73,7 +75,9 @@ void spelling_add_unicode(struct spelling *spelling, uint32_t letter)
         return;
     }
     utf8proc_int32_t base = count > 0 ? utf8proc_tolower(parts[0]) : 0;
-    char plain = base >= 'a' && base <= 'z' ? (char)base : '\0';
+    char plain = '\0';
+    if (base >= 'a' && base <= 'z')
+        plain = (char)base;
     enum tone tone = TONE_LEVEL;
     for (utf8proc_ssize_t i = 1; i < count && i < PARTS; i++) {
         if (tone_of(parts[i]))

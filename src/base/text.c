@@ -255,3 +255,34 @@ bool text_equal(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
+
+/* The two places of a tone, and blanks that are none to XML. */
+static const char *const SAME_IN_NAMES[][2] = {
+    { "oà", "òa" }, { "oá", "óa" }, { "oả", "ỏa" }, { "oã", "õa" }, { "oạ", "ọa" }, { "oè", "òe" }, { "oé", "óe" },
+    { "oẻ", "ỏe" }, { "oẽ", "õe" }, { "oẹ", "ọe" }, { "uỳ", "ùy" }, { "uý", "úy" }, { "uỷ", "ủy" }, { "uỹ", "ũy" },
+    { "uỵ", "ụy" }, { "\u00a0", " " }, { "\u2007", " " }, { "\u2009", " " }, { "\u202f", " " }, { "\u3000", " " },
+};
+
+const char *text_name_key(struct arena *arena, const char *name)
+{
+    const char *lower = utf8_lower(arena, name);
+    struct text out = text_in(arena);
+    while (*lower) {
+        size_t i = 0, length = 1, count = sizeof SAME_IN_NAMES / sizeof *SAME_IN_NAMES;
+        while (i < count && strncmp(lower, SAME_IN_NAMES[i][0], strlen(SAME_IN_NAMES[i][0])) != 0)
+            i++;
+        if (i < count)
+            length = strlen(SAME_IN_NAMES[i][0]);
+        if (i < count)
+            text_add(&out, SAME_IN_NAMES[i][1]);
+        else
+            text_addn(&out, lower, length);
+        lower += length;
+    }
+    return text_collapse(arena, text_str(&out));
+}
+
+bool text_same_name(struct arena *arena, const char *a, const char *b)
+{
+    return strcmp(text_name_key(arena, a), text_name_key(arena, b)) == 0;
+}

@@ -76,6 +76,15 @@ const char *utf8_shown(struct arena *arena, const char *text);
 /* White space as XML sees it folded to single blanks, none at the ends. */
 char *text_collapse(struct arena *arena, const char *text);
 
+/*
+ * A name in the form in which two are compared: in lower case, any kinds of blanks single, and the tone of oa, oe, uy on the
+ * first vowel ("hoà", "hòa"; "thuỷ", "thủy"). Not for print.
+ */
+const char *text_name_key(struct arena *arena, const char *name);
+
+/* True if the keys are the same. */
+bool text_same_name(struct arena *arena, const char *a, const char *b);
+
 bool text_equal(const char *a, const char *b); /* NULL equals NULL only */
 
 #endif

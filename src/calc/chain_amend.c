@@ -37,6 +37,22 @@ static const struct source *source_in(const struct plan *plan, const struct sour
     return source ? plan_source(plan, source->id) : NULL;
 }
 
+static void merge_measures(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
+{
+    out->measures = arena_alloc(arena, plan->measure_count + amendment->measure_count, sizeof *out->measures);
+    out->phases = arena_alloc(arena, plan->phase_count + amendment->phase_count, sizeof *out->phases);
+    for (size_t i = 0; i < plan->measure_count; i++)
+        out->measures[i] = plan->measures[i];
+    for (size_t i = 0; i < plan->phase_count; i++)
+        out->phases[i] = plan->phases[i];
+    for (size_t i = 0; i < amendment->measure_count; i++)
+        if (!plan_measure(plan, amendment->measures[i].id))
+            out->measures[out->measure_count++] = amendment->measures[i];
+    for (size_t i = 0; i < amendment->phase_count; i++)
+        if (!plan_phase(plan, amendment->phases[i].id))
+            out->phases[out->phase_count++] = amendment->phases[i];
+}
+
 static struct figure *figures_in(const struct plan *plan, const struct figure *figures, size_t count,
                                  struct arena *arena)
 {
@@ -58,6 +74,7 @@ static void add_table(struct plan *out, const struct plan_table *table, struct a
         *row = table->rows[i];
         row->source = source_in(out, row->source);
         row->figures = figures_in(out, row->figures, row->figure_count, arena);
+        row->keyed = figures_in(out, row->keyed, row->keyed_count, arena);
     }
 }
 
@@ -93,6 +110,7 @@ static void merge_prose(struct plan *out, const struct plan *plan, const struct 
     for (size_t i = 0; i < from->prose_count; i++) {
         out->prose[i] = from->prose[i];
         out->prose[i].figures = figures_in(out, from->prose[i].figures, from->prose[i].figure_count, arena);
+        out->prose[i].keyed = figures_in(out, from->prose[i].keyed, from->prose[i].keyed_count, arena);
     }
 }
 
@@ -167,6 +185,7 @@ const struct plan *plan_amended(const struct plan *plan, const struct plan *amen
     out->no_amounts = plan->no_amounts && !states_money(amendment);
     out->last_year = amendment->last_year > plan->last_year ? amendment->last_year : plan->last_year;
     merge_sources(out, plan, amendment, arena);
+    merge_measures(out, plan, amendment, arena);
     merge_tables(out, plan, amendment, arena);
     merge_prose(out, plan, amendment, arena);
     merge_targets(out, plan, amendment, arena);

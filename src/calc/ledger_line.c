@@ -16,9 +16,13 @@ struct ledger_side ledger_figure_side(const struct figure *figure)
     return (struct ledger_side){ .known = legible, .dong = figure->dong };
 }
 
+/* Of a cell that is blank because nothing is keyed, the year and source are all there is. */
 static struct figure_key key_of(const struct figure *figure)
 {
-    return (struct figure_key){ .period = { figure->year, 0 }, .source = figure->source ? figure->source->id : NULL };
+    struct figure_key key = figure->key;
+    key.period.year = figure->year;
+    key.source = figure->source ? figure->source->id : NULL;
+    return key;
 }
 
 /* Behind the figure's other lines. */
@@ -73,7 +77,7 @@ void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struc
     struct ledger_line line = { .place = figure->place, .rule = rule, .unit = LEDGER_DONG, .subject = subject,
                                 .figure = figure, .sum = *sum };
     line.computed = (struct ledger_side){ .known = !sum->overflow, .dong = sum->dong };
-    if (figure->state == FIGURE_LOST) {
+    if (figure_is_unknown(figure)) {
         line.verdict = LEDGER_INCOMPLETE;
         line.reason = LEDGER_LOST_TOTAL;
     } else if (sum->overflow) {

@@ -65,10 +65,10 @@ void ledger_add_citations(struct ledger_builder *builder)
     const char *number = decision->code_number.text, *organ = decision->organ_name;
     for (size_t i = 0; i < decision->cited_count; i++) {
         const struct reference *cited = &decision->cited[i];
-        if (cited->number)
+        if (cited->number && *number)
             add_citation(builder, cited, LEDGER_TEXT, text_side(cited->number), text_side(number),
                          text_equal(cited->number, number));
-        if (cited->date.year)
+        if (cited->date.year && decision->issue.known.day)
             add_citation(builder, cited, LEDGER_DATE, date_side(cited->date), date_side(decision->issued),
                          date_cmp(cited->date, decision->issued) == 0);
         if (cited->organ)

@@ -9,7 +9,7 @@
 /* Shared rows of the totals that name none: all at the top that are no totals themselves. */
 static bool is_at_top(const struct plan_row *row)
 {
-    return row->kind != ROW_TOTAL && row->parent == NO_ROW;
+    return row->kind != ROW_TOTAL && row->parent == NO_ROW && !row->apart;
 }
 
 struct parts_builder {
@@ -51,7 +51,7 @@ static void add_named(struct parts_builder *builder, const struct plan_row *tota
 static bool next_child(const struct plan_table *table, size_t parent, size_t *row)
 {
     while (++*row < table->row_count && table->rows[*row].level > table->rows[parent].level)
-        if (table->rows[*row].parent == (int)parent)
+        if (table->rows[*row].parent == (int)parent && !table->rows[*row].apart)
             return true;
     return false;
 }
@@ -99,7 +99,7 @@ void sum_add(struct sum *sum, struct term term, struct arena *arena)
 {
     struct term *added = ARENA_PUSH(arena, sum->terms, sum->count, sum->capacity);
     *added = term;
-    sum->incomplete = sum->incomplete || term.figure->state == FIGURE_LOST;
+    sum->incomplete = sum->incomplete || figure_is_unknown(term.figure);
     sum->overflow = !dong_add(&sum->dong, sum->dong, term.figure->dong) || sum->overflow;
 }
 
@@ -195,7 +195,7 @@ struct sum sum_of_row(const struct plan_table *table, size_t row, const struct s
 /* Terms lie below or beside their figure, never above it: the recursion ends at the amounts. */
 struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct figure *figure, struct arena *arena)
 {
-    struct sum whole = { .dong = figure->dong, .incomplete = figure->state == FIGURE_LOST };
+    struct sum whole = { .dong = figure->dong, .incomplete = figure_is_unknown(figure) };
     struct sum below = { 0 };
     if (figure->stated)
         below = sum_of(parts, row, figure, AXIS_DOWN, arena);

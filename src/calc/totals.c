@@ -47,7 +47,7 @@ static bool has_amount(const struct plan_row *row, const struct source *source, 
  */
 static bool is_covered(const struct plan_table *table, const struct plan_row *row, const struct figure *figure, int year)
 {
-    bool of_period = !year && figure->year;
+    bool of_period = !year && figure->year && !figure->whole;
     if (of_period && has_amount(row, figure->source, 0))
         return true;
     for (int parent = row->parent; parent != NO_ROW; parent = table->rows[parent].parent) {
@@ -62,13 +62,13 @@ static void add_leaves(struct leaf_sum *sum, const struct plan_table *table, con
 {
     for (size_t r = 0; r < table->row_count; r++) {
         const struct plan_row *row = &table->rows[r];
-        for (size_t f = 0; f < row->figure_count; f++) {
+        for (size_t f = 0; f < row->figure_count && !row_is_apart(table, row); f++) {
             const struct figure *figure = &row->figures[f];
             bool wanted = !figure->stated && figure->source == source && (!year || figure->year == year) &&
                           figure->state != FIGURE_BLANK;
             if (!wanted || is_covered(table, row, figure, year))
                 continue;
-            sum->lost = sum->lost || figure->state == FIGURE_LOST;
+            sum->lost = sum->lost || figure_is_unknown(figure);
             sum->overflow = !dong_add(&sum->dong, sum->dong, figure->dong) || sum->overflow;
         }
     }
@@ -92,7 +92,7 @@ static const struct figure *stated_in_table(const struct plan_table *table, cons
 {
     for (size_t r = table->row_count; r-- > 0;) {
         const struct plan_row *row = &table->rows[r];
-        bool speaks = row->kind == ROW_TOTAL || (row->kind == ROW_LINE && row->source == source);
+        bool speaks = row->kind == ROW_TOTAL || (row->kind == ROW_LINE && row->source && row->source == source);
         const struct figure *figure = speaks ? row_figure(row, source, year) : NULL;
         if (is_legible(figure))
             return figure;

@@ -144,10 +144,10 @@ static void check_citations(const struct plan *plan, struct findings *findings)
     const struct decision *decision = &plan->decision;
     for (size_t i = 0; i < decision->cited_count; i++) {
         const struct reference *cited = &decision->cited[i];
-        if (cited->number && strcmp(cited->number, decision->code_number.text) != 0)
+        if (cited->number && *decision->code_number.text && strcmp(cited->number, decision->code_number.text) != 0)
             finding_add(findings, FINDING_NUMBER_CLASH, cited->place, cited->number, cited->where,
                         decision->code_number.text, NULL)->subject = plan->id;
-        if (cited->date.year && date_cmp(cited->date, decision->issued) != 0)
+        if (cited->date.year && decision->issue.known.day && date_cmp(cited->date, decision->issued) != 0)
             finding_add(findings, FINDING_DATE_CLASH, cited->place, date_words(findings->arena, cited->date),
                         cited->where, date_words(findings->arena, decision->issued), NULL)->subject = plan->id;
         if (cited->organ && !same_organ(findings->arena, cited->organ, decision->organ_name))
@@ -223,7 +223,9 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
     struct arena *arena = findings->arena;
     int first = later->first_year > earlier->first_year ? later->first_year : earlier->first_year;
     int last = later->last_year < earlier->last_year ? later->last_year : earlier->last_year;
-    if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count)
+    bool carried = later->carries_out_count || earlier->carries_out_count;
+    if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count || carried ||
+        !text_equal(later->programme, earlier->programme))
         return;
     struct finding *finding =
         finding_add(findings, FINDING_PLANS_OVERLAP, later->place, later->unit, earlier->id,

@@ -3,13 +3,39 @@
 #include "check/ledger_check.h"
 #include "check/observations.h"
 
+static void tell_not_known(const struct plan *plan, bool blank, const char *vi, const char *en, struct findings *findings)
+{
+    finding_add(findings, FINDING_PART_NOT_KNOWN, plan->decision.place, vi,
+                blank ? "văn bản để trống" : "bản có được không cho biết", en,
+                blank ? "the decision leaves blank" : "this copy does not tell", NULL)->subject = plan->id;
+}
+
+static void check_part(const struct plan *plan, const struct printed *printed, const char *vi, const char *en,
+                       struct findings *findings)
+{
+    if (printed->blank && printed->known_from)
+        finding_add(findings, FINDING_NUMBER_NOT_PRINTED, plan->decision.place, vi, printed->text, printed->known_from, en,
+                    NULL)->subject = plan->id;
+    else if (printed->blank || printed->unknown)
+        tell_not_known(plan, printed->blank, vi, en, findings);
+}
+
+/* A day known from elsewhere is told with the number, from the same place. */
+static void check_issue(const struct plan *plan, struct findings *findings)
+{
+    const struct issue_date *issue = &plan->decision.issue;
+    if (issue->unknown || (issue->blank && !issue->known_from))
+        tell_not_known(plan, issue->blank, "ngày ban hành", "day of issue", findings);
+}
+
 void plan_check(const struct ledger *ledger, struct findings *findings)
 {
     const struct plan *plan = ledger->plan;
     const struct decision *decision = &plan->decision;
-    if (decision->code_number.blank)
-        finding_add(findings, FINDING_NUMBER_NOT_PRINTED, decision->place, "số", decision->code_number.text,
-                    decision->code_number.known_from ? decision->code_number.known_from : "?", "number", NULL)->subject = plan->id;
+    check_part(plan, &decision->code_number, "số", "number", findings);
+    check_part(plan, &decision->code_notation, "ký hiệu", "notation", findings);
+    check_part(plan, &decision->place_name, "địa danh", "place", findings);
+    check_issue(plan, findings);
     if (plan->no_amounts)
         finding_add(findings, FINDING_NO_AMOUNTS, plan->no_amounts_place, NULL)->subject = plan->id;
     for (size_t i = 0; i < plan->absent_count; i++)

@@ -31,7 +31,8 @@ static void check_alone(struct checker *checker, size_t at)
     for (size_t i = 0; i < at && !checker->refused[at]; i++) {
         const struct plan *other = checker->plans.items[i];
         bool same = !checker->refused[i] && strcmp(other->unit, plan->unit) == 0 &&
-                    other->first_year == plan->first_year && other->last_year == plan->last_year;
+                    other->first_year == plan->first_year && other->last_year == plan->last_year &&
+                    text_equal(other->programme, plan->programme);
         if (same)
             breadcrumb_across(plan->place.file, other->place.file);
         if (!same || plan_leads_to(checker->plans, plan, other, checker->arena) ||

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "command/inputs.h"
 #include "command/supervise.h"
-#include "content/view.h"
+#include "content/annex_view.h"
 #include "report/compose.h"
 
 /* Whether the layouts that a plan names can show it is known only by trying: all but the drawing is done. */
@@ -14,7 +14,7 @@ static void check_shape(const struct ledger *ledger, const struct library *libra
 {
     struct arena arena = ARENA_INIT;
     struct report report;
-    struct views views = views_of(ledger, FIGURES_STATED, &arena);
+    struct views views = annex_views(ledger, FIGURES_STATED, &arena);
     size_t before = findings->count;
     const struct compose_options plain = { 0 };
     if (!compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))

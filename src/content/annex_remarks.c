@@ -18,94 +18,52 @@ static void add(struct lines *lines, const char *text)
     *line = text;
 }
 
-static bool has_lost(const struct plan_table *table)
-{
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; f < table->rows[r].figure_count; f++)
-            if (table->rows[r].figures[f].state == FIGURE_LOST)
-                return true;
-    return false;
-}
-
-static bool has_sums(const struct plan_table *table)
-{
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; f < table->rows[r].figure_count; f++)
-            if (table->rows[r].figures[f].stated)
-                return true;
-    return false;
-}
-
-static bool has_remark(const struct view *view, struct arena *arena)
-{
-    for (size_t r = 0; r < view->table->row_count; r++)
-        for (size_t f = 0; f < view->table->rows[r].figure_count; f++)
-            if (figure_remark(view->ledger, &view->table->rows[r].figures[f], arena))
-                return true;
-    return false;
-}
-
-static void note_absent(struct lines *lines, const struct plan *plan)
+static void remark_absent(struct lines *lines, const struct plan *plan)
 {
     for (size_t i = 0; i < plan->absent_count; i++)
         add(lines, arena_printf(lines->arena, "Văn bản nhắc tới “%s” (%s) nhưng bản có được không kèm phụ lục ấy.",
                                 plan->absent[i].text, plan->absent[i].where));
 }
 
-static const char *where_of(const struct view *view)
+/* A text that the decision leaves out, and how: absent is not worth a word of the number, which a page then lacks plainly. */
+static void remark_printed(struct lines *lines, const struct printed *printed, const char *what, const char *known)
 {
-    switch (view->kind) {
-    case VIEW_TABLE: return view->table->where;
-    case VIEW_TARGETS: return view->plan->targets_where;
-    case VIEW_SOURCES: return view->plan->no_amounts_where;
-    case VIEW_FACTS: break;
-    }
-    return NULL;
+    if (printed->unknown)
+        add(lines, arena_printf(lines->arena, "Bản có được không cho biết %s của văn bản.", what));
+    else if (printed->blank && printed->known_from)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống %s; %s %s lấy từ: %s.", what, what, known,
+                                printed->known_from));
+    else if (printed->blank)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống %s.", what));
+    else if (printed->absent)
+        add(lines, arena_printf(lines->arena, "Văn bản không in %s.", what));
 }
 
-const char **table_notes(const struct view *view, struct arena *arena, size_t *count)
+static void remark_issue(struct lines *lines, const struct issue_date *issue)
 {
-    struct lines lines = { .arena = arena };
-    const struct plan_table *table = view->table;
-    const char *where = where_of(view);
-    if (!view->annex)
-        add(&lines, arena_printf(arena, "Phụ lục này lập từ %s%s; văn bản không ban hành nó thành phụ lục riêng.",
-                                 view->kind == VIEW_TABLE ? "bảng tại " : "nội dung tại ", where ? where : "văn bản"));
-    if (view->kind == VIEW_SOURCES)
-        add(&lines, arena_printf(arena, "Văn bản chỉ nêu tên các nguồn, không nêu số tiền: “%s”",
-                                 view->plan->no_amounts_text));
-    if (table && table_has_money(table))
-        note_absent(&lines, view->plan);
-    if (table && has_lost(table))
-        add(&lines, "[…]: số có in trong văn bản nhưng bị mất trong bản chụp; tổng có ô này không cộng đủ được.");
-    if (table && has_sums(table) && view->figures == FIGURES_COMPUTED)
-        add(&lines, "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô tô nền là nơi hai số "
-                    "khác nhau.");
-    else if (table && has_remark(view, arena))
-        add(&lines, "Ô tô nền: số ghi không khớp các số liên quan; được giữ nguyên như văn bản, chênh lệch nêu ở trang Ghi chú.");
-    for (size_t i = 0; table && i < table->note_count; i++)
-        add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", table->notes[i]));
-    *count = lines.count;
-    return lines.items;
+    if (issue->unknown)
+        add(lines, "Bản có được không cho biết đủ ngày ban hành của văn bản.");
+    else if (issue->blank && issue->known_from)
+        add(lines, arena_printf(lines->arena, "Văn bản để trống ngày; ngày %s lấy từ: %s.",
+                                date_figures(lines->arena, issue->known), issue->known_from));
+    else if (issue->blank)
+        add(lines, "Văn bản để trống ngày.");
 }
 
 static void remark_blank(struct lines *lines, const struct decision *decision)
 {
-    if (decision->code_number.blank)
-        add(lines, arena_printf(lines->arena, "Văn bản để trống số; số %s/%s lấy từ: %s.", decision->code_number.text,
-                                decision->code_notation, decision->code_number.known_from));
-    if (decision->issued_blank)
-        add(lines, arena_printf(lines->arena, "Văn bản để trống ngày; ngày %s lấy từ: %s.",
-                                date_figures(lines->arena, decision->issued), decision->issued_known_from));
-    if (decision->place_name.absent)
-        add(lines, "Văn bản không in địa danh.");
+    remark_printed(lines, &decision->code_number, "số",
+                   arena_printf(lines->arena, "%s/%s", decision->code_number.text, decision->code_notation.text));
+    remark_printed(lines, &decision->code_notation, "ký hiệu", decision->code_notation.text);
+    remark_issue(lines, &decision->issue);
+    remark_printed(lines, &decision->place_name, "địa danh", decision->place_name.text);
     if (decision->recipients_absent)
         add(lines, "Văn bản không in nơi nhận.");
 }
 
 static bool clashes(const struct decision *decision, const struct reference *cited)
 {
-    return cited->number && strcmp(cited->number, decision->code_number.text) != 0;
+    return cited->number && *decision->code_number.text && strcmp(cited->number, decision->code_number.text) != 0;
 }
 
 static void remark_clashes(struct lines *lines, const struct decision *decision)
@@ -173,8 +131,7 @@ static void remark_relations(struct lines *lines, const struct plan *plan)
     }
 }
 
-struct view plan_remarks(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
-                         struct arena *arena)
+struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
 {
     const struct plan *plan = ledger->plan;
     struct lines lines = { .arena = arena };
@@ -184,7 +141,7 @@ struct view plan_remarks(const struct ledger *ledger, const struct item_fact *fa
         add(&lines, arena_printf(arena, "Văn bản không nêu số tiền (%s); không có số nào được coi là 0.",
                                  plan->no_amounts_where));
     remark_relations(&lines, plan);
-    note_absent(&lines, plan);
+    remark_absent(&lines, plan);
     remark_sources(&lines, plan);
     remark_figures(&lines, ledger);
     remark_blanks(&lines, ledger);
@@ -192,8 +149,5 @@ struct view plan_remarks(const struct ledger *ledger, const struct item_fact *fa
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
                 "chụp; ô tô nền là số không khớp các số liên quan. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
-    struct view view = notes_view(lines.items, lines.count, arena);
-    view.facts = facts;
-    view.fact_count = fact_count;
-    return view;
+    return notes_view(lines.items, lines.count, arena);
 }

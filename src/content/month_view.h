@@ -10,16 +10,8 @@
 #ifndef PHULUC_CONTENT_MONTH_VIEW_H
 #define PHULUC_CONTENT_MONTH_VIEW_H
 
-#include "calc/chain.h"
-#include "calc/month.h"
+#include "content/month_maker.h"
 #include "content/view.h"
-
-struct month_input {
-    const struct chain *chain;           /* the plan in force, and what changed it */
-    const struct month_request *request; /* of the plans in force, which its results name */
-    const struct gaps_context *run;      /* all plans and results as read: what is due by which of them */
-    int days; /* how far ahead to tell what is due */
-};
 
 /* as_of is the day of the request, else the latest one among the documents that count. */
 struct views month_views(const struct month_input *input, struct arena *arena);

@@ -1,27 +1,20 @@
 #include "content/notes_view.h"
 
-#include "content/report_items.h"
+#include "content/items.h"
 
 struct view notes_view(const char *const *lines, size_t count, struct arena *arena)
 {
-    struct report_items list = { .arena = arena };
+    static const enum fact_id SUPPLIED[] = { FACT_REMARK_NO, FACT_REMARK_TEXT };
+    struct items list = { .arena = arena };
     for (size_t i = 0; i < count; i++) {
-        report_item(&list, ITEM_BODY, 0, NULL);
-        report_put(&list, FACT_REMARK_NO, value_text(arena_printf(arena, "%zu", i + 1)));
-        report_put(&list, FACT_REMARK_TEXT, value_text(lines[i]));
+        items_add(&list, ROLE_BODY, 0);
+        items_put(&list, FACT_REMARK_NO, value_text(arena_printf(arena, "%zu", i + 1)));
+        items_put(&list, FACT_REMARK_TEXT, value_text(lines[i]));
     }
-    struct view view = report_view(&list, EACH_REMARK, "ghi-chu", NULL);
+    struct view view = items_view(&list, EACH_REMARK, "ghi-chu", NULL, FACTS(SUPPLIED));
+    view.standing = STANDS_BEHIND;
     view.layout = "notes";
-    view.backmatter = true;
     return view;
-}
-
-static const char *text_of(const struct item *item)
-{
-    for (size_t f = 0; f < item->fact_count; f++)
-        if (item->facts[f].fact == FACT_REMARK_TEXT)
-            return item->facts[f].value.text;
-    return "";
 }
 
 static struct view *notes_of(struct views *views)
@@ -37,8 +30,8 @@ static struct view *add_view(struct views *views, struct arena *arena)
     struct view *items = arena_alloc(arena, views->count + 1, sizeof *items);
     for (size_t i = 0; i < views->count; i++)
         items[i] = views->items[i];
-    struct item_fact *name = arena_alloc(arena, 1, sizeof *name);
-    *name = (struct item_fact){ .fact = FACT_PLAN_NAME, .value = value_text(views->plan_name) };
+    struct view_fact *name = arena_alloc(arena, 1, sizeof *name);
+    *name = (struct view_fact){ .fact = FACT_PLAN_NAME, .value = value_text(views->plan_name) };
     items[views->count].facts = name;
     items[views->count].fact_count = 1;
     views->items = items;
@@ -53,7 +46,7 @@ void views_add_notes(struct views *views, const char *const *lines, size_t count
     for (size_t i = 0; i < count; i++)
         all[i] = lines[i];
     for (size_t i = 0; i < before; i++)
-        all[count + i] = text_of(&notes->items[i]);
+        all[count + i] = view_lookup(notes, &(struct fact_ref){ .item = i, .fact = FACT_REMARK_TEXT })->text;
     if (!notes)
         notes = add_view(views, arena);
     struct view made = notes_view(all, count + before, arena);

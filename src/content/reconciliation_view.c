@@ -2,12 +2,6 @@
 
 #include "content/ledger_words.h"
 
-/* A number with the decimals it needs, as it was keyed. */
-static struct value number_value(struct dec number)
-{
-    return (struct value){ .kind = VALUE_NUMBER, .number = number, .format = { .decimals = number.scale } };
-}
-
 static struct value side_value(const struct ledger_line *line, const struct ledger_side *side, struct arena *arena)
 {
     if (!side->known)
@@ -15,7 +9,7 @@ static struct value side_value(const struct ledger_line *line, const struct ledg
     switch (line->unit) {
     case LEDGER_DONG: return value_money(side->dong);
     case LEDGER_COUNT:
-    case LEDGER_NUMBER: return number_value(side->number);
+    case LEDGER_NUMBER: return value_exact(side->number);
     case LEDGER_DATE: return value_text(date_figures(arena, side->date));
     case LEDGER_TEXT: return value_text(side->text);
     case LEDGER_UNITS: break;
@@ -23,25 +17,27 @@ static struct value side_value(const struct ledger_line *line, const struct ledg
     return value_text(NULL);
 }
 
-static void add_line(struct report_items *list, const struct ledger_line *line, size_t number)
+static void add_line(struct items *list, const struct ledger_line *line, size_t number)
 {
     struct arena *arena = list->arena;
     bool blank = line->verdict == LEDGER_HOLDS && !line->stated.known;
-    report_item(list, ITEM_BODY, 1, NULL);
-    report_put(list, FACT_CHECK_NO, value_text(arena_printf(arena, "%zu", number)));
-    report_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
-    report_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line->rule)));
-    report_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
-    report_put(list, FACT_CHECK_COMPUTED, blank ? value_text("trống") : side_value(line, &line->computed, arena));
-    report_put(list, FACT_CHECK_DIFFERENCE, side_value(line, &line->difference, arena));
-    if (line->unit == LEDGER_DONG)
-        report_put(list, FACT_CHECK_UNIT, value_text(money_unit_name(UNIT_MILLION)));
+    items_add(list, ROLE_BODY, 1);
+    items_put(list, FACT_CHECK_NO, value_text(arena_printf(arena, "%zu", number)));
+    items_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
+    items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line->rule)));
+    items_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
+    items_put(list, FACT_CHECK_COMPUTED, blank ? value_text("trống") : side_value(line, &line->computed, arena));
+    items_put(list, FACT_CHECK_DIFFERENCE, side_value(line, &line->difference, arena));
+    items_put(list, FACT_CHECK_UNIT, value_text(line->unit == LEDGER_DONG ? money_unit_name(UNIT_MILLION) : NULL));
 }
 
-static struct item_cell *cell_of(const struct ledger_line *line, struct arena *arena)
+/* NULL for what stands in no table. */
+static const struct item_cell *cell_of(const struct ledger_line *line, struct arena *arena)
 {
+    if (!line->subject.table)
+        return NULL;
     struct item_cell *cell = arena_alloc(arena, 1, sizeof *cell);
-    *cell = (struct item_cell){ .row = line->subject.id, .has_key = line->figure != NULL, .key = line->key };
+    *cell = (struct item_cell){ line->subject.table, line->subject.id, line->figure != NULL, line->key };
     return cell;
 }
 
@@ -53,7 +49,7 @@ static size_t count_lines(const struct ledger *ledger, enum ledger_verdict verdi
     return count;
 }
 
-static void add_verdict(struct report_items *list, const struct ledger *ledger, enum ledger_verdict verdict,
+static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict,
                         bool with_lines)
 {
     static const char *const TITLES[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Không khớp",
@@ -64,8 +60,8 @@ static void add_verdict(struct report_items *list, const struct ledger *ledger, 
     if (!count)
         return;
     const char *title = arena_printf(list->arena, "%s (%zu)", TITLES[verdict], count);
-    report_item(list, ITEM_GROUP, 0, title);
-    report_put(list, FACT_CHECK_TEXT, value_text(title));
+    items_add_group(list, 0, title);
+    items_put(list, FACT_CHECK_TEXT, value_text(title));
     for (size_t i = 0; with_lines && i < ledger->count; i++)
         if (ledger->lines[i].verdict == verdict) {
             add_line(list, &ledger->lines[i], ++number);
@@ -73,23 +69,22 @@ static void add_verdict(struct report_items *list, const struct ledger *ledger, 
         }
 }
 
-struct view reconciliation_view(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
-                                struct arena *arena)
+struct view reconciliation_view(const struct ledger *ledger, struct arena *arena)
 {
-    struct report_items list = { .arena = arena };
+    static const enum fact_id SUPPLIED[] = { FACT_CHECK_NO,       FACT_CHECK_TEXT,       FACT_CHECK_RULE, FACT_CHECK_STATED,
+                                             FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT };
+    struct items list = { .arena = arena };
     add_verdict(&list, ledger, LEDGER_DIFFERS, true);
     add_verdict(&list, ledger, LEDGER_INCOMPLETE, true);
     add_verdict(&list, ledger, LEDGER_UNCHECKED, true);
     add_verdict(&list, ledger, LEDGER_HOLDS, true);
-    struct view view = report_view(&list, EACH_CHECK, "doi-chieu", NULL);
+    struct view view = items_view(&list, EACH_CHECK, "doi-chieu", NULL, FACTS(SUPPLIED));
+    view.standing = STANDS_BEHIND;
     view.layout = "reconciliation";
-    view.backmatter = true;
-    view.facts = facts;
-    view.fact_count = fact_count;
     return view;
 }
 
-void reconciliation_open_items(struct report_items *list, const struct ledger *ledger)
+void reconciliation_open_items(struct items *list, const struct ledger *ledger)
 {
     add_verdict(list, ledger, LEDGER_DIFFERS, true);
     add_verdict(list, ledger, LEDGER_INCOMPLETE, true);

@@ -3,13 +3,12 @@
 #define PHULUC_CONTENT_RECONCILIATION_VIEW_H
 
 #include "calc/ledger.h"
-#include "content/report_items.h"
+#include "content/items.h"
 
 /* Every line, each with the cell that it is about; no items if the ledger is empty. */
-struct view reconciliation_view(const struct ledger *ledger, const struct item_fact *facts, size_t fact_count,
-                                struct arena *arena);
+struct view reconciliation_view(const struct ledger *ledger, struct arena *arena);
 
 /* The headings of all verdicts with their counts, and the lines that leave something to be looked into. */
-void reconciliation_open_items(struct report_items *list, const struct ledger *ledger);
+void reconciliation_open_items(struct items *list, const struct ledger *ledger);
 
 #endif

@@ -7,15 +7,9 @@
 #include <stdint.h>
 
 #include "base/dec.h"
+#include "base/number.h"
 #include "base/numfmt.h"
-
-#define ALL_SOURCES SIZE_MAX
-
-/* One money cell: which item, source (index in the view, or ALL_SOURCES) and year (0: the whole period). */
-struct value_key {
-    size_t item, source;
-    int year;
-};
+#include "model/fact_ref.h"
 
 enum value_kind { VALUE_EMPTY, VALUE_TEXT, VALUE_NUMBER };
 
@@ -26,11 +20,30 @@ struct value {
     struct numfmt format;
     bool marked;              /* lost, or does not hold */
     const char *remark;       /* what is to be said about it, or NULL */
-    const struct value_key *terms; /* the cells whose sum it is exactly; NULL for none */
+    const struct fact_ref *terms; /* the facts of the view whose sum it is exactly; NULL for none */
     size_t term_count;
-    const char *see_view, *see_row; /* a text that names a row of another view of the report: its number or name, NULL for
-                                       the view as a whole; see_view NULL if it names none */
-    size_t blank_count;       /* cells after the terms that are blank now and belong to the sum if they are filled in */
+    size_t blank_count;       /* facts after the terms that are blank now and belong to the sum if they are filled in */
+    const char *see_view, *see_item; /* a text that refers to another view of the report, by its id: the id of an item there,
+                                        NULL for the view as a whole; see_view NULL if it refers to none */
 };
+
+/* Empty for NULL and "". */
+struct value value_text(const char *text);
+
+/* "- A\n- B", or just "A". */
+struct value value_list(const char *const *texts, size_t count, struct arena *arena);
+
+/* A year without dots; empty for 0. */
+struct value value_year(int year);
+
+/* With the decimals it has; with as many as it needs; with two, rounded; rounded to two and then with as many as it needs. */
+struct value value_exact(struct dec number);
+struct value value_plain(struct dec number);
+struct value value_rounded(struct number number);
+struct value value_short(struct number number);
+struct value value_count(size_t count);
+
+/* Money in triệu đồng, with the decimals it needs. */
+struct value value_money(int64_t dong);
 
 #endif

@@ -1,9 +1,12 @@
 /*
- * Views: what a layout shows of a plan, as a list of items with facts. The report layer sees plans through this only.
+ * Views: what a report shows, as data: lists of items with facts. The report layer sees plans and results through this only.
  *
- * A view is one table of the decision, its targets, or its sources of funds. Every value is decided here: text in final
- * words, numbers with their decimals, what a total is the sum of, and what is to be said about a figure that does not
- * hold.
+ * A view is one table of a report. content makes every value of it, once: text in final words, numbers with their decimals,
+ * what a total is the sum of, and what is to be said about a figure that does not hold. Nothing in a view points into
+ * what it was made from, but for texts; so it can be laid out, linked and drawn without knowing any of that.
+ *
+ * A view says which facts it supplies. A fact that it supplies may be blank in every item; one that it does not supply is
+ * no blank but a mistake of the layout that names it.
  */
 #ifndef PHULUC_CONTENT_VIEW_H
 #define PHULUC_CONTENT_VIEW_H
@@ -13,53 +16,40 @@
 #include <stdint.h>
 
 #include "base/date.h"
+#include "base/finding.h"
 #include "content/value.h"
-#include "model/fact.h"
-#include "model/figure_key.h"
+#include "model/fact_ref.h"
+#include "model/look.h"
 
-struct ledger;
-struct plan;
-struct plan_table;
-struct plan_row;
-struct source;
-struct figure;
-
-/* One value of an item of a report's view, computed when the view is made. */
-struct item_fact {
+/* One value, named within its item or its view. */
+struct view_fact {
     enum fact_id fact;
+    struct figure_key key;
     struct value value;
+    bool must_show; /* a figure: that no cell shows it is a finding */
+    bool repeats;   /* the figure of the fact before it under a further key: shown by either, it is shown */
 };
 
-/* A cell of another view that an item speaks of: the row with that id, and which of its figures if it is one. */
+/* A cell of another view that an item speaks of: by the ids of view and item, and which figure of the item if it is one. */
 struct item_cell {
-    const char *row;
+    const char *view, *item;
     bool has_key;
     struct figure_key key;
 };
 
-enum item_role { ITEM_GROUP, ITEM_BODY, ITEM_TOTAL, ITEM_WORDS };
-
 struct item {
-    enum item_role role;
+    enum row_role role;    /* GROUP, BODY, TOTAL or WORDS */
     unsigned level;
-    const char *id;
-    const struct plan_row *row; /* NULL for targets and sources; for ITEM_WORDS the row whose words they are */
-    size_t index;               /* of the target, the section or the source */
-    bool is_section;
-    const char *no;             /* running number of a target or source */
-    struct item_fact *facts;    /* VIEW_FACTS: its values, each of a fact of the view's kind */
+    const char *id;        /* of what it is about, unique in the view; NULL if nothing refers to it */
+    const char *bookmark;  /* in the outline of the document, or NULL */
+    struct view_fact *facts;
     size_t fact_count;
     const struct item_cell *about; /* or NULL */
 };
 
-enum view_kind { VIEW_TABLE, VIEW_TARGETS, VIEW_SOURCES, VIEW_FACTS };
-
-/* The bars of a chart: clustered, stacked, or the first series on the second (report/chart.h). */
-enum bars { BARS_CLUSTERED, BARS_STACKED, BARS_BULLET };
-
 /* A chart of a view: which items, named by which fact, with the values of which facts. */
 struct view_chart {
-    enum bars bars;
+    enum chart_kind kind;
     const char *title, *unit;
     const size_t *items;
     size_t item_count;
@@ -71,32 +61,42 @@ struct view_chart {
     size_t series_count;
 };
 
-/* Which side an annex prints where the decision states a sum: the stated figure, or what its parts come to. */
-enum figures_shown { FIGURES_STATED, FIGURES_COMPUTED };
+/* The facts that a view supplies, whether or not it has values for them. */
+struct fact_list {
+    const enum fact_id *ids;
+    size_t count;
+};
+
+/* Of an array. */
+#define FACTS(ids) ((struct fact_list){ (ids), sizeof(ids) / sizeof *(ids) })
+
+/* What a view is in its report. */
+enum standing {
+    STANDS_AS_ANNEX,  /* an annex of the decision, with the decision's own number or none */
+    STANDS_AFTER,     /* no annex of its own in the decision: numbered after those that are */
+    STANDS_BEHIND,    /* behind the annexes of a decision, and none of them: notes, reconciliation */
+    STANDS_IN_REPORT  /* a table of a report of the office: may begin where the one before it ends */
+};
 
 struct view {
-    enum view_kind kind;
-    enum figures_shown figures;
-    const struct plan *plan;
-    const struct ledger *ledger;    /* of the plan: what does not hold is marked */
-    const size_t *row_items;        /* VIEW_TABLE: the item of each row of the table */
-    const struct plan_table *table; /* VIEW_TABLE */
+    enum standing standing;
+    enum each each;           /* what its items are */
     const char *id, *layout;  /* layout: its id, or the form of it that is for the month */
     int month;                /* 0: of no month */
-    const char *annex;        /* number of the annex in the decision, "" for one without, NULL for none */
-    struct place place;
+    const char *label;        /* above the table: "Phụ lục I", "Biểu 1"; NULL for none, or if it is numbered after annexes */
+    const char *basis;        /* the line under the title, or NULL */
+    struct place place;       /* in the input, for findings */
+    struct fact_list supplied;
     struct item *items;
     size_t item_count;
-    const struct source **sources; /* those with money in this view's blocks */
+    const struct view_fact *facts; /* of the view or the whole report; each holds for all keys within its own */
+    size_t fact_count;
+    const struct figure_period *periods; /* of blocks of years, in their order */
+    size_t period_count;
+    const char *const *sources;        /* ids, for blocks of sources: those with money in this view */
     size_t source_count;
-    int first_year, last_year;
     const char **notes;       /* lines under the table */
     size_t note_count;
-    enum each each;           /* VIEW_FACTS: of its facts */
-    bool backmatter;          /* behind the annexes of a decision, and none of them: notes, reconciliation */
-    const char *label, *basis; /* VIEW_FACTS: "Biểu 1"; the line under the title, or NULL */
-    const struct item_fact *facts; /* VIEW_FACTS: values of the whole report */
-    size_t fact_count;
     const struct view_chart *charts;
     size_t chart_count;
 };
@@ -121,11 +121,10 @@ struct office_view {
 /* What a report shows of the decision itself. */
 struct decision_view {
     struct place place;
-    const char *type_name, *notation, *organ, *subject;
-    const char *number;       /* NULL if the decision leaves it blank */
+    const char *type_name, *organ, *subject;
+    const char *number;       /* with its notation: "93/QĐ-UBND", "…/QĐ-UBND"; NULL if the decision prints none */
     const char *place_name;   /* NULL if the decision does not print it */
-    struct date issued;
-    bool issued_blank;        /* known, but not from the decision */
+    const char *day;          /* of issue, in words */
     const char **authority;   /* lines above the signer's position */
     size_t authority_count;
     const char *position, *full_name; /* NULL if there is no signer */
@@ -142,22 +141,19 @@ struct views {
     const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
 };
 
-/* Everything there is to show of a plan. */
-struct views views_of(const struct ledger *ledger, enum figures_shown figures, struct arena *arena);
+/* A line under the view. */
+void view_note(struct view *view, const char *note, struct arena *arena);
 
-/* The index of a source of funds in the view; ALL_SOURCES if the view has none of that id, or id is NULL. */
+/* The number of a source of funds in the view, from 1 on; 0 if the view has none of that id. */
 size_t view_source(const struct view *view, const char *id);
 
-/* The value of a fact; item is not looked at for facts of the whole plan or table. */
-struct value view_value(const struct view *view, enum fact_id fact, struct value_key key, struct arena *arena);
+/* True if the view says that it supplies the fact, or has it as one of its own. */
+bool view_supplies(const struct view *view, enum fact_id fact);
 
-/* The money of an item at exactly that source and year, whatever the block. */
-struct value view_money(const struct view *view, struct value_key key, struct arena *arena);
+/* The value of a fact of an item, or of the view as a whole; empty if there is none. Never NULL. */
+const struct value *view_lookup(const struct view *view, const struct fact_ref *ref);
 
-/* The money cells that an item prints, so that a layout that leaves one out is noticed. Returns how many. */
-size_t view_figures(const struct view *view, size_t item, struct value_key **keys, struct arena *arena);
-
-/* The cell that a figure of an item is printed in. */
-struct value_key view_key(const struct view *view, size_t item, const struct figure *figure);
+/* The fact of the item itself, or NULL. */
+struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct figure_key key);
 
 #endif

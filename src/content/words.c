@@ -3,11 +3,40 @@
 #include "base/numfmt.h"
 #include "base/text.h"
 
+/* What is left blank, or not to be read in this copy, is blank in all that is made from it, though it may be known. */
+static const char *text_or_dots(const struct printed *printed)
+{
+    bool dots = printed->blank || printed->unknown || (!printed->absent && !*printed->text);
+    return dots ? "…" : printed->text;
+}
+
+const char *decision_number_words(struct arena *arena, const struct decision *decision)
+{
+    const struct printed *number = &decision->code_number, *notation = &decision->code_notation;
+    if (number->absent && notation->absent)
+        return NULL;
+    if (notation->absent)
+        return text_or_dots(number);
+    return arena_printf(arena, "%s/%s", number->absent ? "" : text_or_dots(number), text_or_dots(notation));
+}
+
+const char *issue_words(struct arena *arena, const struct issue_date *issue)
+{
+    struct date known = issue->known;
+    if (known.day && !issue->blank)
+        return date_words(arena, known);
+    const char *month = known.month && !issue->blank
+                            ? arena_printf(arena, known.month < 3 ? "%02d" : "%d", known.month) : "…";
+    const char *year = known.year ? arena_printf(arena, "%d", known.year) : "…";
+    return arena_printf(arena, "ngày … tháng %s năm %s", month, year);
+}
+
 const char *citation_words(struct arena *arena, const struct plan *plan)
 {
     const struct decision *decision = &plan->decision;
-    return arena_printf(arena, "%s số %s/%s %s của %s", decision->type_name, decision->code_number.text,
-                        decision->code_notation, date_words(arena, decision->issued), decision->organ_name);
+    const char *number = decision_number_words(arena, decision);
+    return arena_printf(arena, "%s%s%s %s của %s", decision->type_name, number ? " số " : "", number ? number : "",
+                        issue_words(arena, &decision->issue), decision->organ_name);
 }
 
 static const char *number_words(struct arena *arena, struct dec number)

@@ -7,6 +7,12 @@
 /* "Quyết định số 93/QĐ-UBND ngày 14 tháng 01 năm 2021 của Chủ tịch …" */
 const char *citation_words(struct arena *arena, const struct plan *plan);
 
+/* "93/QĐ-UBND"; "…/QĐ-UBND" where the number is blank or not to be read; NULL if the decision prints neither part. */
+const char *decision_number_words(struct arena *arena, const struct decision *decision);
+
+/* "ngày 14 tháng 01 năm 2021"; "ngày … tháng … năm 2021" as far as the decision says it. */
+const char *issue_words(struct arena *arena, const struct issue_date *issue);
+
 /* "≥ 55", "khoảng 1.000", "75 - 85", "tăng 25", "top 5"; "" where the text states no value. */
 const char *goal_words(struct arena *arena, const struct measure *measure);
 

@@ -1,63 +1,122 @@
 #include "content/year_money.h"
 
 #include "base/text.h"
-#include "content/report_items.h"
+#include "content/items.h"
+#include "content/report_words.h"
 
-bool is_whole(const struct spent *spent)
+static void put_row(struct items *list, const struct year_money *money)
 {
-    return spent->known && !spent->incomplete;
+    const struct spending *spending = &money->spending;
+    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending));
+    items_put(list, FACT_BUDGET_CARRIED, spent_value(&spending->reported[PHASE_CARRIED_IN], NOT_REPORTED));
+    items_put(list, FACT_BUDGET_ALLOCATED, spent_value(&spending->reported[PHASE_ALLOCATED], NOT_REPORTED));
+    items_put(list, FACT_BUDGET_AVAILABLE, spent_value(&money->available, NOT_REPORTED));
+    items_put(list, FACT_BUDGET_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
+    items_put(list, FACT_BUDGET_RATE, value_rounded(spending->rate));
+    items_put(list, FACT_BUDGET_PLAN_RATE, value_rounded(spending->of_plan));
+    items_put(list, FACT_BUDGET_NOTE, value_text(money->note));
 }
 
-struct value spent_value(const struct spent *spent, const char *unknown)
+/* Sources that the plan states money of, and those that results report; of a plan without amounts all. */
+static bool is_shown(const struct year_maker *maker, const struct spending_source *source)
 {
-    if (!spent->known)
-        return value_text(unknown);
-    struct value value = value_money(spent->dong);
-    value.marked = spent->incomplete;
-    value.remark = spent->incomplete ? "Chưa đủ: có phần chưa có số liệu." : NULL;
-    return value;
+    return source->has_money || maker->plan->no_amounts;
 }
 
-struct value planned_value(const struct spending *spending)
+static void note_plan(struct view *view, const struct year_maker *maker)
 {
-    if (spending_has(spending, SPENDING_PERIOD_ONLY))
-        return value_text("không chia theo năm");
-    return spent_value(&spending->planned, NOT_STATED);
+    if (maker->plan->no_amounts)
+        view_note(view, "Kế hoạch chỉ nêu tên các nguồn, không nêu số tiền: không có số để so với kế hoạch.",
+                  maker->arena);
+    else if (year_plan_is_undivided(maker))
+        view_note(view,
+                  "Kế hoạch chỉ nêu kinh phí cả giai đoạn, không chia theo năm: không tính tỷ lệ so với kế hoạch năm.",
+                  maker->arena);
+    if (!maker->disbursement.has_money)
+        view_note(view, "Chưa có số liệu báo cáo về kinh phí. Ô ghi chữ không phải là số 0.", maker->arena);
 }
 
-/* What the cells of the row do not say themselves. */
-static const char *note_of(const struct spending *spending, struct arena *arena)
+static const enum fact_id SUMMED[] = { FACT_BUDGET_PLANNED,   FACT_BUDGET_CARRIED,   FACT_BUDGET_ALLOCATED,
+                                       FACT_BUDGET_AVAILABLE, FACT_BUDGET_DISBURSED };
+static const struct chart_fact BARS[] = { { FACT_BUDGET_PLANNED, "Kế hoạch" },
+                                          { FACT_BUDGET_AVAILABLE, "Được sử dụng" },
+                                          { FACT_BUDGET_DISBURSED, "Đã giải ngân" } };
+
+static const struct view_chart *money_chart(const char *title, const size_t *items, size_t count, struct arena *arena)
 {
-    static const char *const WORDS[SPENDING_REASONS] = {
-        [SPENDING_NOT_PLANNED] = "kế hoạch không nêu số này",
-        [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
-        [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",
-        [SPENDING_NO_ALLOCATED] = "không tính tỷ lệ: chưa báo cáo dự toán giao",
-        [SPENDING_NO_CARRIED_IN] = "không tính tỷ lệ: chưa báo cáo số chuyển sang",
-        [SPENDING_NOTHING_TO_SPEND] = "không tính tỷ lệ: kinh phí được sử dụng bằng 0",
-        [SPENDING_YEAR_TO_DATE] = "chưa đủ các tháng trong năm",
-        [SPENDING_PROVISIONAL] = "số ước tính",
-        [SPENDING_OVERFLOW] = "số quá lớn, không tính đúng được",
-    };
-    struct text out = text_in(arena);
-    bool any = spending->reported[PHASE_DISBURSED].known;
-    for (int reason = 0; reason < SPENDING_REASONS; reason++) {
-        bool rate = reason == SPENDING_NO_ALLOCATED || reason == SPENDING_NO_CARRIED_IN;
-        if (WORDS[reason] && spending_has(spending, (enum spending_reason)reason) && (any || !rate))
-            text_addf(&out, "%s%s", out.length ? "; " : "", WORDS[reason]);
+    struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
+    *chart = (struct view_chart){ CHART_CLUSTERED, title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS,
+                                  sizeof BARS / sizeof *BARS };
+    return chart;
+}
+
+static const enum fact_id SUPPLIED[] = {
+    FACT_BUDGET_NO, FACT_BUDGET_TITLE, FACT_BUDGET_PLANNED, FACT_BUDGET_CARRIED, FACT_BUDGET_ALLOCATED,
+    FACT_BUDGET_AVAILABLE, FACT_BUDGET_DISBURSED, FACT_BUDGET_RATE, FACT_BUDGET_PLAN_RATE, FACT_BUDGET_NOTE,
+};
+
+struct view year_money_view(const struct year_maker *maker)
+{
+    struct arena *arena = maker->arena;
+    struct items list = { .arena = arena };
+    size_t *rows = arena_alloc(arena, maker->disbursement.source_count, sizeof *rows), count = 0;
+    for (size_t s = 0; s < maker->disbursement.source_count; s++) {
+        const struct spending_source *source = &maker->disbursement.sources[s];
+        if (!is_shown(maker, source))
+            continue;
+        struct year_money money = year_money_of(&maker->disbursement, NULL, source->id, maker->year, arena);
+        rows[count++] = list.count;
+        items_add(&list, ROLE_BODY, 0)->id = source->id;
+        items_put(&list, FACT_BUDGET_NO, value_text(arena_printf(arena, "%zu", count)));
+        items_put(&list, FACT_BUDGET_TITLE, value_text(source->name));
+        put_row(&list, &money);
     }
-    return out.length ? text_str(&out) : NULL;
+    items_add(&list, ROLE_TOTAL, 0)->id = YEAR_MONEY_TOTAL;
+    items_put(&list, FACT_BUDGET_TITLE, value_text("Tổng cộng"));
+    put_row(&list, &maker->money);
+    for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
+        items_sum(&list, SUMMED[i], rows, count);
+    struct view view = items_view(&list, EACH_BUDGET, YEAR_MONEY, LABEL_MONEY, FACTS(SUPPLIED));
+    note_plan(&view, maker);
+    view.charts = money_chart(arena_printf(arena, "Kinh phí năm %d theo nguồn", maker->year), rows, count, arena);
+    view.chart_count = count > 0;
+    return view;
 }
 
-struct year_money year_money_of(const struct disbursement *disbursement, const char *row, const char *source, int year,
-                                struct arena *arena)
+/* The years of one source (NULL: all of them) under its heading. */
+static void add_years(struct items *list, const struct year_maker *maker, const struct spending_source *source,
+                      size_t number)
 {
-    struct year_money money = { .spending = spending_at(disbursement, row, source, year) };
-    const struct spent *carried = &money.spending.reported[PHASE_CARRIED_IN];
-    const struct spent *allocated = &money.spending.reported[PHASE_ALLOCATED];
-    money.available.known = carried->known && allocated->known &&
-                            dong_add(&money.available.dong, carried->dong, allocated->dong);
-    money.available.incomplete = carried->incomplete || allocated->incomplete;
-    money.note = note_of(&money.spending, arena);
-    return money;
+    struct arena *arena = maker->arena;
+    const char *name = source ? source->name : "Mọi nguồn";
+    items_add_group(list, 0, name);
+    items_put(list, FACT_BUDGET_NO, value_text(source ? arena_printf(arena, "%zu", number) : NULL));
+    items_put(list, FACT_BUDGET_TITLE, value_text(name));
+    int last = maker->year < maker->plan->last_year ? maker->year : maker->plan->last_year;
+    for (int year = maker->plan->first_year; year <= last; year++) {
+        struct year_money money = year_money_of(&maker->disbursement, NULL, source ? source->id : NULL, year, arena);
+        items_add(list, ROLE_BODY, 1);
+        items_put(list, FACT_BUDGET_TITLE, value_text(arena_printf(arena, "Năm %d", year)));
+        put_row(list, &money);
+    }
+}
+
+struct view year_years_view(const struct year_maker *maker)
+{
+    struct arena *arena = maker->arena;
+    struct items list = { .arena = arena };
+    size_t number = 0;
+    for (size_t s = 0; s < maker->disbursement.source_count; s++)
+        if (is_shown(maker, &maker->disbursement.sources[s]))
+            add_years(&list, maker, &maker->disbursement.sources[s], ++number);
+    size_t first = list.count + 1;
+    add_years(&list, maker, NULL, 0);
+    size_t count = list.count - first, *rows = arena_alloc(arena, count, sizeof *rows);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = first + i;
+    struct view view = items_view(&list, EACH_BUDGET, "year-money-years", LABEL_YEARS, FACTS(SUPPLIED));
+    note_plan(&view, maker);
+    view.charts = money_chart("Kinh phí theo năm, mọi nguồn", rows, count, arena);
+    view.chart_count = count > 0;
+    return view;
 }

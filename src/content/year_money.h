@@ -1,31 +1,11 @@
-/*
- * Money of a cell (calc/disbursement.h) in the words of a report: what is printed for each amount, and what is to be said.
- *
- * What is not reported prints words, never a number. What lacks a part is printed and marked; nothing is reckoned with it.
- */
+/* Biểu 1 and 2: planned, available and disbursed, by source and by year. */
 #ifndef PHULUC_CONTENT_YEAR_MONEY_H
 #define PHULUC_CONTENT_YEAR_MONEY_H
 
-#include "calc/disbursement.h"
-#include "content/value.h"
+#include "content/view.h"
+#include "content/year_maker.h"
 
-struct year_money {
-    struct spending spending;
-    struct spent available; /* carried in and allocated */
-    const char *note;       /* NULL if there is nothing to say */
-};
-
-/* row, source and year as in spending_at(). */
-struct year_money year_money_of(const struct disbursement *disbursement, const char *row, const char *source, int year,
-                                struct arena *arena);
-
-/* The amount in triệu đồng; the words if it is not known. */
-struct value spent_value(const struct spent *spent, const char *unknown);
-
-/* What is planned, or why nothing is. */
-struct value planned_value(const struct spending *spending);
-
-/* True if it can be reckoned with. */
-bool is_whole(const struct spent *spent);
+struct view year_money_view(const struct year_maker *maker);
+struct view year_years_view(const struct year_maker *maker);
 
 #endif

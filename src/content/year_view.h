@@ -16,8 +16,6 @@
 #include "calc/chain.h"
 #include "content/view.h"
 
-struct catalogue;
-
 /* What a report of a year is made from. */
 struct year_input {
     const struct chain *chain;          /* the plan in force, and what changed it */
@@ -26,12 +24,5 @@ struct year_input {
 
 /* as_of is the day of the chain. */
 struct views year_views(const struct year_input *input, struct arena *arena);
-
-/*
- * A unit as the plan knows it and as it is on a day, by code and by the day it became so, for a name may be that of both:
- * "tỉnh Thái Bình (mã 34), từ ngày 01/07/2025 thuộc tỉnh Hưng Yên (mã 33)".
- */
-const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
-                       struct date day);
 
 #endif

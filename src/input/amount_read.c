@@ -1,17 +1,18 @@
 #include "input/amount_read.h"
 
+#include "base/text.h"
+
 /* 1.377 in triệu đồng is nearly always 1377 copied with its dot. */
-static void warn_of_grouping_dot(struct dec number, int64_t dong, const char *text, struct amount_at at,
-                                 struct findings *findings)
+static struct finding *warn_of_grouping_dot(struct dec number, const char *text, const char *unit, struct amount_at at,
+                                            struct findings *findings)
 {
-    struct arena *arena = findings->arena;
     char buffer[DEC_TEXT_SIZE];
     struct finding *finding =
-        finding_add(findings, FINDING_THREE_DECIMALS, at.place, text, money_unit_name(UNIT_MILLION),
-                    dec_format(buffer, dec_of(number.units)), arena_printf(arena, "%s0", text), NULL);
+        finding_add(findings, FINDING_THREE_DECIMALS, at.place, text, unit, dec_format(buffer, dec_of(number.units)),
+                    arena_printf(findings->arena, "%s0", text), NULL);
     finding->subject = at.subject;
     finding->source = at.source;
-    finding->stated = arena_printf(arena, "%lld", (long long)dong);
+    return finding;
 }
 
 bool amount_read(int64_t *dong, struct dec *number, const char *text, enum money_unit unit, struct amount_at at,
@@ -22,11 +23,35 @@ bool amount_read(int64_t *dong, struct dec *number, const char *text, enum money
         return false;
     if (dec_shift_to_whole(dong, *number, power)) {
         if (number->scale == 3 && unit == UNIT_MILLION)
-            warn_of_grouping_dot(*number, *dong, text, at, findings);
+            warn_of_grouping_dot(*number, text, money_unit_name(unit), at, findings)->stated =
+                arena_printf(findings->arena, "%lld", (long long)*dong);
         return true;
     }
     bool fraction = number->scale > power;
     finding_add(findings, fraction ? FINDING_PART_OF_DONG : FINDING_AMOUNT_TOO_LARGE, at.place, text, money_unit_name(unit),
                 NULL)->subject = at.subject;
     return false;
+}
+
+/* Groups of a printed number never start with a zero, and the first has at most three digits. */
+static bool looks_grouped(const char *text, const struct dec *number)
+{
+    text += *text == '-' || *text == '+';
+    size_t whole = strspn(text, "0123456789");
+    return number->scale == 3 && *text != '0' && whole <= 3;
+}
+
+void quantity_check(const char *text, const char *unit, struct amount_at at, struct findings *findings)
+{
+    struct dec number;
+    if (dec_parse(&number, text) && looks_grouped(text, &number))
+        warn_of_grouping_dot(number, text, unit, at, findings);
+}
+
+bool quantity_read(struct dec *number, const char *text, const char *unit, struct amount_at at, struct findings *findings)
+{
+    if (!dec_parse(number, text))
+        return false;
+    quantity_check(text, unit, at, findings);
+    return true;
 }

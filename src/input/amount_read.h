@@ -18,4 +18,14 @@ struct amount_at {
 bool amount_read(int64_t *dong, struct dec *number, const char *text, enum money_unit unit, struct amount_at at,
                  struct findings *findings) __attribute__((warn_unused_result));
 
+/*
+ * The same for a number that is no money, in the unit that its words name: targets, results, quantities. A number with three
+ * decimals that could be a printed one with a grouping dot ("1.000") is a warning.
+ */
+bool quantity_read(struct dec *number, const char *text, const char *unit, struct amount_at at, struct findings *findings)
+    __attribute__((warn_unused_result));
+
+/* The warning alone, of a number that has been read. */
+void quantity_check(const char *text, const char *unit, struct amount_at at, struct findings *findings);
+
 #endif

@@ -40,6 +40,38 @@ static enum aggregation aggregation_parse(const char *token)
     return strcmp(token, "weighted") == 0 ? AGGREGATION_WEIGHTED : AGGREGATION_NONE;
 }
 
+static void read_body(struct body *body, struct xml_node node, struct arena *arena)
+{
+    *body = (struct body){ .id = xml_text(node, "id"),
+                           .name = xml_text(node, "name"),
+                           .from = read_date(node, "validFrom"),
+                           .to = read_date(node, "validTo"),
+                           .basis = xml_text(node, "basis") };
+    body->words = arena_alloc(arena, xml_count(node, "known"), sizeof *body->words);
+    struct xml_node known;
+    for (bool more = xml_first(&known, node); more; more = xml_next(&known))
+        if (xml_is(known, "known"))
+            body->words[body->word_count++] = xml_content(known);
+}
+
+/* What plans are told apart and dated by. */
+static void read_term(struct catalogue *catalogue, struct xml_node node, struct arena *arena)
+{
+    if (xml_is(node, "phase"))
+        catalogue->phases[catalogue->phase_count++] =
+            (struct figure_phase){ xml_text(node, "code"), xml_text(node, "name"), strcmp(xml_text(node, "kind"), "actual") == 0,
+                            xml_yes(node, "cumulative") };
+    else if (xml_is(node, "programme"))
+        catalogue->programmes[catalogue->programme_count++] =
+            (struct programme){ xml_text(node, "code"), xml_text(node, "name") };
+    else if (xml_is(node, "act"))
+        catalogue->acts[catalogue->act_count++] =
+            (struct act){ xml_text(node, "number"), xml_text(node, "title"), read_date(node, "validTo"),
+                          xml_attribute(node, "endedBy"), xml_yes(node, "verified") };
+    else if (xml_is(node, "body"))
+        read_body(&catalogue->bodies[catalogue->body_count++], node, arena);
+}
+
 static void read_entry(struct catalogue *catalogue, struct xml_node node)
 {
     if (xml_is(node, "fundSource"))
@@ -70,9 +102,14 @@ const struct catalogue *catalogue_read(struct slurp *file, const struct xml_sche
     catalogue->sources = arena_alloc(arena, xml_count(root, "fundSource"), sizeof *catalogue->sources);
     catalogue->indicators = arena_alloc(arena, xml_count(root, "indicator"), sizeof *catalogue->indicators);
     catalogue->units = arena_alloc(arena, xml_count(root, "unit"), sizeof *catalogue->units);
+    catalogue->phases = arena_alloc(arena, xml_count(root, "phase"), sizeof *catalogue->phases);
+    catalogue->programmes = arena_alloc(arena, xml_count(root, "programme"), sizeof *catalogue->programmes);
+    catalogue->acts = arena_alloc(arena, xml_count(root, "act"), sizeof *catalogue->acts);
+    catalogue->bodies = arena_alloc(arena, xml_count(root, "body"), sizeof *catalogue->bodies);
     size_t capacity = 0, moves = 0;
     for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         read_entry(catalogue, node);
+        read_term(catalogue, node, arena);
         if (xml_is(node, "targetSet"))
             read_target_set(catalogue, &capacity, node, arena);
         else if (xml_is(node, "merger"))

@@ -90,11 +90,11 @@ static bool is_no_xml(uint32_t c)
 static bool is_utf16(const char *bytes, size_t length)
 {
     enum { LOOKED_AT = 64, ZEROS = 4 };
-    size_t zeros = 0;
-    for (size_t i = 0; i < length && i < LOOKED_AT; i++)
-        zeros += bytes[i] == '\0';
+    size_t zeros = 0, looked_at = 0;
+    for (; looked_at < length && looked_at < LOOKED_AT; looked_at++)
+        zeros += bytes[looked_at] == '\0';
     bool marked = length >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
-    return marked || zeros * ZEROS >= (length < LOOKED_AT ? length : (size_t)LOOKED_AT);
+    return marked || (zeros && zeros * ZEROS >= looked_at);
 }
 
 /* The first line that is not UTF-8, and how many there are. */

@@ -1,7 +1,7 @@
 #include "input/limits.h"
 
 struct entry {
-    long limit;
+    int limit;
     const char *vi, *en;
 };
 
@@ -12,10 +12,10 @@ static const struct entry LIMITS[LIMIT_COUNT] = {
 };
 
 /* The sentence with its limit. */
-static const char *fill(struct arena *arena, const char *sentence, long limit)
+static const char *fill(struct arena *arena, const char *sentence, int limit)
 {
     const char *hole = strstr(sentence, "{0}");
-    return arena_printf(arena, "%.*s%ld%s", (int)(hole - sentence), sentence, limit, hole + strlen("{0}"));
+    return arena_printf(arena, "%.*s%d%s", (int)(hole - sentence), sentence, limit, hole + strlen("{0}"));
 }
 
 void limit_passed(enum limit limit, struct place place, struct findings *findings)

@@ -1,5 +1,7 @@
 #include "input/measure_read.h"
 
+#include "input/amount_read.h"
+
 struct measure measure_read(struct xml_node node)
 {
     struct measure measure = { .kind = measure_kind_parse(xml_text(node, "kind")),
@@ -23,4 +25,13 @@ const char *measure_lacks(struct xml_node node, const struct measure *measure)
     if (measure->op == OP_RANGE && !xml_attribute(node, "high"))
         return "high";
     return measure->op != OP_NONE && !value ? "value" : NULL;
+}
+
+void measure_check_numbers(struct xml_node node, const struct measure *measure, const char *subject,
+                           struct findings *findings)
+{
+    static const char *const NUMBERS[] = { "value", "low", "high", "outOf" };
+    struct amount_at at = { xml_place(node), subject, NULL };
+    for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
+        quantity_check(xml_text(node, NUMBERS[i]), measure->unit ? measure->unit : NUMBERS[i], at, findings);
 }

@@ -28,6 +28,19 @@ const char *read_id(struct plan_reader *reader, struct xml_node node)
     return id;
 }
 
+const char **split_ids(struct plan_reader *reader, const char *text, size_t *count)
+{
+    const char **ids = NULL;
+    size_t capacity = 0;
+    while (*text) {
+        size_t length = strcspn(text, " ");
+        const char **id = ARENA_PUSH(reader->arena, ids, *count, capacity);
+        *id = arena_copy(reader->arena, text, length);
+        text += length + (text[length] == ' ');
+    }
+    return ids;
+}
+
 const char **read_texts(struct plan_reader *reader, struct xml_node parent, const char *name, size_t *count)
 {
     const char **texts = arena_alloc(reader->arena, xml_count(parent, name), sizeof *texts);
@@ -87,21 +100,36 @@ static void read_repeals(struct plan_reader *reader, struct relation *relation, 
     }
 }
 
+static void read_relation(struct plan_reader *reader, struct xml_node node)
+{
+    struct plan *plan = reader->plan;
+    struct relation *relation = &plan->relations[plan->relation_count++];
+    *relation = (struct relation){ .place = xml_place(node),
+                                   .replaces = strcmp(xml_text(node, "kind"), "replaces") == 0,
+                                   .plan = xml_text(node, "plan") };
+    if (!date_parse(&relation->effective, xml_text(node, "effective")))
+        relation->effective = (struct date){ 0 };
+    if (!xml_attribute(node, "effective"))
+        finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, relation->place, "relation", "effective", NULL)->subject =
+            relation->plan;
+    read_repeals(reader, relation, node);
+}
+
 static void read_relations(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
-    plan->relations = arena_alloc(reader->arena, xml_count(root, "relation"), sizeof *plan->relations);
+    size_t count = xml_count(root, "relation");
+    plan->relations = arena_alloc(reader->arena, count, sizeof *plan->relations);
+    plan->carries_out = arena_alloc(reader->arena, count, sizeof *plan->carries_out);
     struct xml_node node;
     for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         if (!xml_is(node, "relation"))
             continue;
-        struct relation *relation = &plan->relations[plan->relation_count++];
-        *relation = (struct relation){ .place = xml_place(node),
-                                       .replaces = strcmp(xml_text(node, "kind"), "replaces") == 0,
-                                       .plan = xml_text(node, "plan") };
-        if (!date_parse(&relation->effective, xml_text(node, "effective")))
-            relation->effective = (struct date){ 0 };
-        read_repeals(reader, relation, node);
+        if (strcmp(xml_text(node, "kind"), "carries-out") == 0)
+            plan->carries_out[plan->carries_out_count++] =
+                (struct carried_out){ xml_place(node), xml_text(node, "plan") };
+        else
+            read_relation(reader, node);
     }
 }
 
@@ -111,6 +139,7 @@ static void read_head(struct plan_reader *reader, struct xml_node root)
     plan->place = xml_place(root);
     plan->id = read_id(reader, root);
     plan->unit = xml_text(root, "unit");
+    plan->programme = xml_attribute(root, "programme");
     plan->illustrative = strcmp(xml_text(root, "status"), "illustrative") == 0;
     if (!date_parse(&plan->as_of, xml_text(root, "asOf")))
         plan->as_of = (struct date){ 0 };
@@ -128,12 +157,13 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
     if (!doc)
         return NULL;
     struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
-    struct plan_reader reader = { .plan = plan, .arena = arena, .findings = findings };
+    struct plan_reader reader = { .plan = plan, .catalogue = catalogue, .arena = arena, .findings = findings };
     struct xml_node root = xml_root(doc, arena);
     read_head(&reader, root);
     read_period(&reader, root);
     read_relations(&reader, root);
     read_sources(&reader, root);
+    read_measures(&reader, root);
     read_past_results(&reader, root);
     read_targets(&reader, root);
     read_prose(&reader, root);

@@ -1,14 +1,30 @@
 #include "input/plan_reader.h"
 
 #include "base/text.h"
+#include "model/period.h"
 
-static struct printed read_printed(struct xml_node parent, const char *name)
+/* A value that does not come from the decision says where from; one that the copy lacks has none. */
+static void check_known(struct plan_reader *reader, struct xml_node node)
+{
+    bool keyed = *xml_content(node) != '\0', blank = strcmp(xml_text(node, "printed"), "no") == 0;
+    struct place place = xml_place(node);
+    if (keyed && blank && !xml_attribute(node, "knownFrom"))
+        finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, place, xml_name(node), "knownFrom", NULL);
+    if (keyed && *xml_text(node, "known") && !xml_is(node, "issuedDate"))
+        finding_add(reader->findings, FINDING_UNEXPECTED_TEXT, place, xml_name(node), xml_content(node), NULL);
+}
+
+static struct printed read_printed(struct plan_reader *reader, struct xml_node parent, const char *name)
 {
     struct xml_node node;
     if (!xml_child(&node, parent, name))
-        return (struct printed){ "", true, false, NULL };
-    return (struct printed){ xml_content(node), xml_yes(node, "absent"),
-                             strcmp(xml_text(node, "printed"), "no") == 0, xml_attribute(node, "knownFrom") };
+        return (struct printed){ .text = "", .absent = true };
+    check_known(reader, node);
+    return (struct printed){ .text = xml_content(node),
+                             .absent = xml_yes(node, "absent"),
+                             .blank = strcmp(xml_text(node, "printed"), "no") == 0,
+                             .unknown = *xml_text(node, "known") != '\0',
+                             .known_from = xml_attribute(node, "knownFrom") };
 }
 
 static const char *child_text(struct xml_node parent, const char *name)
@@ -37,15 +53,41 @@ static struct reference *read_references(struct plan_reader *reader, struct xml_
     return references;
 }
 
-static void read_issued(struct decision *decision, struct xml_node parent)
+/* "2020-11-18", "2020-11" or "2020". */
+static struct date read_part_of_date(const char *text)
 {
+    struct date date = { 0 };
+    struct period period;
+    if (date_parse(&date, text))
+        return date;
+    return period_parse(&period, text) ? (struct date){ period.year, period.month, 0 } : (struct date){ 0 };
+}
+
+/*
+ * Plans follow each other by their days. One that is not known whole counts from the first day that it may be; where nothing
+ * is known, from asOf.
+ */
+static struct date first_day_of(struct date known, struct date as_of)
+{
+    if (!known.year)
+        return as_of;
+    return (struct date){ known.year, known.month ? known.month : 1, known.day ? known.day : 1 };
+}
+
+static void read_issued(struct plan_reader *reader, struct decision *decision, struct xml_node parent)
+{
+    struct issue_date *issue = &decision->issue;
     struct xml_node node;
     if (!xml_child(&node, parent, "issuedDate"))
         return;
-    if (!date_parse(&decision->issued, xml_content(node)))
-        decision->issued = (struct date){ 0 };
-    decision->issued_blank = strcmp(xml_text(node, "printed"), "no") == 0;
-    decision->issued_known_from = xml_attribute(node, "knownFrom");
+    *issue = (struct issue_date){ .known = read_part_of_date(xml_content(node)),
+                                  .blank = strcmp(xml_text(node, "printed"), "no") == 0,
+                                  .unknown = *xml_text(node, "known") != '\0',
+                                  .known_from = xml_attribute(node, "knownFrom") };
+    check_known(reader, node);
+    decision->issued = first_day_of(issue->known, reader->plan->as_of);
+    if (!issue->known.day && !issue->blank && !issue->unknown && strlen(xml_content(node)) < sizeof "2020-11-18" - 1)
+        finding_add(reader->findings, FINDING_DATE_UNSAID, xml_place(node), NULL);
 }
 
 static void read_signer(struct plan_reader *reader, struct decision *decision, struct xml_node parent)
@@ -73,10 +115,10 @@ void read_decision(struct plan_reader *reader, struct xml_node node)
     decision->place = xml_place(node);
     decision->within = strcmp(xml_text(node, "plan"), "within") == 0;
     decision->type_name = child_text(node, "typeName");
-    decision->code_number = read_printed(node, "codeNumber");
-    decision->code_notation = child_text(node, "codeNotation");
-    read_issued(decision, node);
-    decision->place_name = read_printed(node, "place");
+    decision->code_number = read_printed(reader, node, "codeNumber");
+    decision->code_notation = read_printed(reader, node, "codeNotation");
+    read_issued(reader, decision, node);
+    decision->place_name = read_printed(reader, node, "place");
     decision->organ_name = child_text(node, "organName");
     decision->subject = child_text(node, "subject");
     decision->plan_name = child_text(node, "planName");

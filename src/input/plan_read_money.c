@@ -1,156 +1,16 @@
+/* Prose and tables: rows with their figures and texts. */
 #include "input/plan_reader.h"
 
 #include "base/text.h"
 #include "input/amount_read.h"
+#include "input/columns_read.h"
 
-enum { SOURCES_SHOWN = 20 };
-enum { UNKNOWN_CELL = -1 }; /* year of a figure whose cell is in doubt: told already, never part of a plan that is used */
-
-struct figure_list {
-    struct figure *items;
-    size_t count, capacity;
-};
-
-/* Where figures stand: the unit they are in and the row or paragraph they belong to. */
-struct figure_scope {
-    const char *subject;
+/* What holds for the figures of a table that do not say otherwise. */
+struct table_scope {
     enum money_unit unit;
-    const struct source *source; /* of a line of a source × year table */
+    const char *measure, *phase;
+    int year;
 };
-
-static const char *source_list(struct plan_reader *reader)
-{
-    struct text list = text_in(reader->arena);
-    for (size_t i = 0; i < reader->plan->source_count; i++) {
-        if (i == SOURCES_SHOWN) {
-            text_add(&list, ", …");
-            break;
-        }
-        text_addf(&list, "%s%s", i ? ", " : "", reader->plan->sources[i].id);
-    }
-    return list.length ? text_str(&list) : "–";
-}
-
-static const struct source *find_source(struct plan_reader *reader, struct xml_node node, const char *subject)
-{
-    const char *id = xml_text(node, "source");
-    const struct source *source = plan_source(reader->plan, id);
-    if (!source && *id)
-        finding_add(reader->findings, FINDING_UNKNOWN_SOURCE, xml_place(node), id, source_list(reader), NULL)->subject =
-            subject;
-    return source;
-}
-
-static enum figure_state read_state(const char *as)
-{
-    if (strcmp(as, "dash") == 0)
-        return FIGURE_DASH;
-    return strcmp(as, "lost") == 0 ? FIGURE_LOST : FIGURE_BLANK;
-}
-
-static struct amount_at amount_at(const struct figure *figure, const char *subject)
-{
-    return (struct amount_at){ figure->place, subject, figure->source ? figure->source->id : NULL };
-}
-
-static void read_value(struct plan_reader *reader, struct xml_node node, struct figure *figure, const char *subject)
-{
-    const char *number = xml_content(node), *as = xml_text(node, "as");
-    figure->state = read_state(as);
-    if (*number && figure->state == FIGURE_BLANK && strcmp(as, "blank") != 0 && *as)
-        return; /* no such as= that there is; told already */
-    if (*number && *as)
-        finding_add(reader->findings, FINDING_NUMBER_AND_AS, figure->place, xml_name(node), number, as, NULL)->subject =
-            subject;
-    else if (*number)
-        figure->state = amount_read(&figure->dong, &figure->number, number, figure->unit, amount_at(figure, subject),
-                                    reader->findings)
-                            ? FIGURE_NUMBER
-                            : FIGURE_BLANK;
-    else if (!*as)
-        finding_add(reader->findings, FINDING_MISSING_NUMBER, figure->place, xml_name(node), NULL)->subject = subject;
-}
-
-static void check_year(struct plan_reader *reader, const struct figure *figure, const char *subject)
-{
-    const struct plan *plan = reader->plan;
-    bool known = figure->year && plan->first_year && plan->last_year; /* else that is the fault already told */
-    if (!known || (figure->year >= plan->first_year && figure->year <= plan->last_year))
-        return;
-    struct finding *finding =
-        finding_add(reader->findings, FINDING_YEAR_OUTSIDE, figure->place, arena_printf(reader->arena, "%d", figure->year),
-                    arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL);
-    finding->subject = subject;
-}
-
-/* "năm 2021, nguồn TW" */
-static const char *cell_words(struct arena *arena, const struct figure *figure, enum language language)
-{
-    bool vi = language == LANGUAGE_VI;
-    struct text out = text_in(arena);
-    if (figure->year)
-        text_addf(&out, "%s %d, ", vi ? "năm" : "year", figure->year);
-    else
-        text_add(&out, vi ? "cả giai đoạn, " : "the whole period, ");
-    if (figure->source)
-        text_addf(&out, "%s %s", vi ? "nguồn" : "source", figure->source->id);
-    else
-        text_add(&out, vi ? "mọi nguồn" : "all sources");
-    return text_str(&out);
-}
-
-static void check_unique(struct plan_reader *reader, const struct figure_list *list, const struct figure *figure,
-                         const char *subject)
-{
-    struct arena *arena = reader->arena;
-    if (list->count > ROW_FIGURES_MAX) {
-        tell_crowded(reader, figure->place, ROW_FIGURES_MAX);
-        return;
-    }
-    for (const struct figure *other = list->items; other < figure; other++)
-        if (other->source == figure->source && other->year == figure->year) {
-            finding_add(reader->findings, FINDING_DUPLICATE_AMOUNT, figure->place, subject,
-                        cell_words(arena, figure, LANGUAGE_VI), cell_words(arena, figure, LANGUAGE_EN),
-                        arena_printf(arena, "%ld", other->place.line), NULL)->subject = subject;
-            return;
-        }
-}
-
-static void read_figure(struct plan_reader *reader, struct figure_list *list, struct xml_node node,
-                        struct figure_scope scope, bool unique)
-{
-    enum money_unit own = money_unit_parse(xml_text(node, "unit"));
-    bool keyed_source = xml_attribute(node, "source") != NULL;
-    struct figure *figure = ARENA_PUSH(reader->arena, list->items, list->count, list->capacity);
-    figure->place = xml_place(node);
-    figure->stated = xml_is(node, "stated");
-    figure->source = keyed_source ? find_source(reader, node, scope.subject) : scope.source;
-    figure->year = xml_year(node, "year");
-    figure->unit = own != UNIT_NONE ? own : scope.unit;
-    figure->about = xml_yes(node, "about");
-    figure->words = xml_attribute(node, "words");
-    figure->label = xml_attribute(node, "label");
-    read_value(reader, node, figure, scope.subject);
-    check_year(reader, figure, scope.subject);
-    bool known = (!keyed_source || figure->source) && (!xml_attribute(node, "year") || figure->year);
-    if (!known)
-        figure->year = UNKNOWN_CELL;
-    else if (unique)
-        check_unique(reader, list, figure, scope.subject);
-}
-
-static void read_row_figures(struct plan_reader *reader, struct plan_row *row, struct xml_node parent,
-                             enum money_unit unit)
-{
-    struct figure_list list = { 0 };
-    struct figure_scope scope = { row->id, unit, row->source };
-    struct xml_node node;
-    for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
-        if (xml_is(node, "amount") || xml_is(node, "stated"))
-            read_figure(reader, &list, node, scope, true);
-    row->figures = list.items;
-    row->figure_count = list.count;
-}
 
 void read_prose(struct plan_reader *reader, struct xml_node root)
 {
@@ -165,12 +25,14 @@ void read_prose(struct plan_reader *reader, struct xml_node root)
                                  .id = read_id(reader, node),
                                  .where = xml_text(node, "where"),
                                  .unit = money_unit_parse(xml_text(node, "moneyUnit")) };
-        struct figure_list list = { 0 };
-        struct figure_scope scope = { prose->id, prose->unit, NULL };
+        struct figure_lists lists = { 0 };
+        struct figure_scope scope = { .subject = prose->id, .unit = prose->unit };
         for (bool inner = xml_first(&child, node); inner; inner = xml_next(&child))
-            read_figure(reader, &list, child, scope, false);
-        prose->figures = list.items;
-        prose->figure_count = list.count;
+            read_figure(reader, &lists, child, scope);
+        prose->figures = lists.plain;
+        prose->figure_count = lists.plain_count;
+        prose->keyed = lists.keyed;
+        prose->keyed_count = lists.keyed_count;
     }
 }
 
@@ -193,20 +55,6 @@ static bool is_row(struct xml_node node)
     return xml_is(node, "group") || xml_is(node, "activity") || xml_is(node, "line") || xml_is(node, "total");
 }
 
-/* Ids separated by blanks. */
-static const char **split_ids(struct plan_reader *reader, const char *text, size_t *count)
-{
-    const char **ids = NULL;
-    size_t capacity = 0;
-    while (*text) {
-        size_t length = strcspn(text, " ");
-        const char **id = ARENA_PUSH(reader->arena, ids, *count, capacity);
-        *id = arena_copy(reader->arena, text, length);
-        text += length + (text[length] == ' ');
-    }
-    return ids;
-}
-
 static void read_label_sums(struct plan_reader *reader, struct plan_row *row, struct xml_node parent)
 {
     row->label_sums = arena_alloc(reader->arena, xml_count(parent, "labelSum"), sizeof *row->label_sums);
@@ -223,6 +71,86 @@ static void read_label_sums(struct plan_reader *reader, struct plan_row *row, st
     }
 }
 
+static void read_row_figures(struct plan_reader *reader, struct row_list *list, int index, struct xml_node parent,
+                             const struct table_scope *table)
+{
+    struct plan_row *row = &list->items[index];
+    struct figure_lists lists = { 0 };
+    struct figure_scope scope = { row->id, table->unit, row->source, table->measure, table->phase, table->year,
+                                  index ? row - 1 : NULL, true };
+    struct xml_node node;
+    for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
+        if (xml_is(node, "amount") || xml_is(node, "stated"))
+            read_figure(reader, &lists, node, scope);
+    row->figures = lists.plain;
+    row->figure_count = lists.plain_count;
+    row->keyed = lists.keyed;
+    row->keyed_count = lists.keyed_count;
+}
+
+/* The year of the plan in which the row has nothing of that source, if it is the only one; 0 else. *sum: of the others. */
+static int missing_year(const struct plan *plan, const struct plan_row *row, const struct source *source, int64_t *sum)
+{
+    int missing = 0, count = 0;
+    *sum = 0;
+    for (int year = plan->first_year; year <= plan->last_year; year++) {
+        const struct figure *figure = row_figure(row, source, year);
+        if (figure && !dong_add(sum, *sum, figure->dong))
+            return 0;
+        missing = figure ? missing : year;
+        count += !figure;
+    }
+    return count == 1 ? missing : 0;
+}
+
+/* An amount for the whole period beside those of all years but one lacks that year; of two years it may be meant so. */
+static void check_forgotten_year(struct plan_reader *reader, const struct plan_row *row)
+{
+    const struct plan *plan = reader->plan;
+    int years = plan->last_year - plan->first_year + 1;
+    for (size_t i = 0; i < row->figure_count && plan->first_year && years > 1; i++) {
+        const struct figure *figure = &row->figures[i];
+        int64_t others;
+        int missing = figure->stated || figure->year || figure->state != FIGURE_NUMBER
+                          ? 0 : missing_year(plan, row, figure->source, &others);
+        if (missing && (years > 2 || figure->dong < others))
+            finding_add(reader->findings, FINDING_FORGOTTEN_YEAR, figure->place, row->id,
+                        arena_printf(reader->arena, "%d", missing), NULL)->subject = row->id;
+    }
+}
+
+static void read_row_texts(struct plan_reader *reader, struct plan_row *row, struct xml_node parent)
+{
+    row->texts = arena_alloc(reader->arena, xml_count(parent, "text"), sizeof *row->texts);
+    struct xml_node node;
+    for (bool more = xml_first(&node, parent); more; more = xml_next(&node)) {
+        if (!xml_is(node, "text"))
+            continue;
+        const char *name = xml_text(node, "name");
+        if (row_text_named(row, name))
+            finding_add(reader->findings, FINDING_TEXT_TWICE, xml_place(node), row->id, name, NULL)->subject = row->id;
+        else
+            row->texts[row->text_count++] = (struct row_text){ name, xml_content(node) };
+    }
+}
+
+/* "a -b c" */
+static void read_signed_ids(struct plan_reader *reader, struct plan_row *row, const char *text)
+{
+    row->of = split_ids(reader, text, &row->of_count);
+    row->of_minus = arena_alloc(reader->arena, row->of_count, sizeof *row->of_minus);
+    for (size_t i = 0; i < row->of_count; i++) {
+        row->of_minus[i] = *row->of[i] == '-';
+        row->of[i] += row->of_minus[i];
+    }
+}
+
+static void check_quantity(struct plan_reader *reader, const struct plan_row *row, struct xml_node node)
+{
+    struct amount_at at = { row->place, row->id, NULL };
+    quantity_check(xml_text(node, "quantity"), row->unit ? row->unit : "quantity", at, reader->findings);
+}
+
 static void read_row_head(struct plan_reader *reader, struct plan_row *row, struct xml_node node)
 {
     row->place = xml_place(node);
@@ -234,17 +162,41 @@ static void read_row_head(struct plan_reader *reader, struct plan_row *row, stru
     row->end = xml_year(node, "end");
     row->unit = xml_attribute(node, "unit");
     row->has_quantity = xml_dec(&row->quantity, node, "quantity");
+    check_quantity(reader, row, node);
+    row->of_which = strcmp(xml_text(node, "kind"), "of-which") == 0;
+    row->outside = xml_yes(node, "outside");
+    row->split = xml_attribute(node, "split");
     row->source = row->kind == ROW_LINE ? find_source(reader, node, row->id) : NULL;
-    row->of = split_ids(reader, xml_text(node, "of"), &row->of_count);
+    read_signed_ids(reader, row, xml_text(node, "of"));
     row->leads = read_texts(reader, node, "lead", &row->lead_count);
     row->partners = read_texts(reader, node, "partner", &row->partner_count);
     read_label_sums(reader, row, node);
+    read_row_texts(reader, row, node);
+}
+
+/* Of the rows under one parent, as far as they have been read: the split of the first that adds anything. */
+struct siblings {
+    bool any;
+    const char *split;
+};
+
+/* Rows of another split than the first say the same again. */
+static bool is_apart(const struct plan_row *row, struct siblings *siblings)
+{
+    if (row->of_which || row->outside)
+        return true;
+    if (row->kind == ROW_TOTAL)
+        return false;
+    if (!siblings->any)
+        *siblings = (struct siblings){ true, row->split };
+    return !text_equal(siblings->split, row->split);
 }
 
 static void read_rows(struct plan_reader *reader, struct row_list *list, struct xml_node parent, int parent_row,
-                      enum money_unit unit)
+                      const struct table_scope *table)
 {
     struct xml_node node;
+    struct siblings siblings = { 0 };
     unsigned level = parent_row == NO_ROW ? 0 : list->items[parent_row].level + 1;
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node)) {
         if (!is_row(node))
@@ -254,10 +206,12 @@ static void read_rows(struct plan_reader *reader, struct row_list *list, struct 
         row->parent = parent_row;
         row->level = level;
         read_row_head(reader, row, node);
-        read_row_figures(reader, row, node, unit);
+        row->apart = is_apart(row, &siblings);
+        read_row_figures(reader, list, index, node, table);
+        check_forgotten_year(reader, &list->items[index]);
         if (parent_row != NO_ROW)
             list->items[parent_row].has_children = true;
-        read_rows(reader, list, node, index, unit);
+        read_rows(reader, list, node, index, table);
     }
 }
 
@@ -271,27 +225,72 @@ static void check_money_unit(struct plan_reader *reader, struct xml_node node, c
             }
 }
 
+/* In a table of sources by years a line without its source would be taken for all of them. */
+static void check_line_sources(struct plan_reader *reader, struct xml_node table)
+{
+    struct xml_node node;
+    bool sources = false;
+    for (bool more = xml_first(&node, table); more; more = xml_next(&node))
+        sources = sources || (xml_is(node, "line") && xml_attribute(node, "source"));
+    for (bool more = sources && xml_first(&node, table); more; more = xml_next(&node)) {
+        bool money = xml_count(node, "amount") || xml_count(node, "stated");
+        if (xml_is(node, "line") && money && !xml_attribute(node, "source") && !xml_attribute(node, "kind"))
+            finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), "line", "source", NULL)->subject =
+                xml_text(node, "id");
+    }
+}
+
+static struct table_scope scope_of(struct plan_reader *reader, const struct plan_table *table, struct xml_node node)
+{
+    const char *measure = xml_attribute(node, "measure"), *phase = xml_attribute(node, "phase");
+    return (struct table_scope){ .unit = table->unit,
+                                 .measure = measure ? find_measure(reader, measure, table->place, table->id) : NULL,
+                                 .phase = phase ? find_phase(reader, phase, table->place, table->id) : NULL,
+                                 .year = xml_year(node, "year") };
+}
+
+/* Either the id of a layout or columns of its own. */
+static void read_look(struct plan_reader *reader, struct plan_table *table, struct xml_node node)
+{
+    struct xml_node columns;
+    const char *layout = xml_attribute(node, "layout");
+    bool own = xml_child(&columns, node, "columns");
+    table->layout = layout ? layout : table->id;
+    if (own)
+        table->columns = columns_of_table(columns, table->id, table->unit != UNIT_NONE, reader->arena, reader->findings);
+    if (own == (layout != NULL))
+        finding_add(reader->findings, FINDING_TABLE_LOOK, table->place, table->id, NULL)->subject = table->id;
+}
+
+static void read_table(struct plan_reader *reader, struct plan_table *table, struct xml_node node)
+{
+    *table = (struct plan_table){ .place = xml_place(node),
+                                  .id = read_id(reader, node),
+                                  .annex = xml_attribute(node, "annex"),
+                                  .where = xml_attribute(node, "where"),
+                                  .title = xml_attribute(node, "title"),
+                                  .counts = xml_yes(node, "counts"),
+                                  .unit = money_unit_parse(xml_text(node, "moneyUnit")) };
+    table->repeats = split_ids(reader, xml_text(node, "repeats"), &table->repeat_count);
+    if (table->counts && table->repeat_count)
+        finding_add(reader->findings, FINDING_REPEATS_AND_COUNTS, table->place, table->id, NULL)->subject = table->id;
+    read_look(reader, table, node);
+    struct table_scope scope = scope_of(reader, table, node);
+    struct row_list list = { 0 };
+    read_rows(reader, &list, node, NO_ROW, &scope);
+    table->rows = list.items;
+    table->row_count = list.count;
+    table->notes = read_texts(reader, node, "note", &table->note_count);
+    check_money_unit(reader, node, table);
+    check_line_sources(reader, node);
+}
+
 void read_tables(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
     plan->tables = arena_alloc(reader->arena, xml_count(root, "table"), sizeof *plan->tables);
     struct xml_node node;
-    for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
-        if (!xml_is(node, "table"))
-            continue;
-        struct plan_table *table = &plan->tables[plan->table_count++];
-        *table = (struct plan_table){ .place = xml_place(node),
-                                      .id = read_id(reader, node),
-                                      .layout = xml_text(node, "layout"),
-                                      .annex = xml_attribute(node, "annex"),
-                                      .where = xml_attribute(node, "where"),
-                                      .title = xml_attribute(node, "title"),
-                                      .unit = money_unit_parse(xml_text(node, "moneyUnit")) };
-        struct row_list list = { 0 };
-        read_rows(reader, &list, node, NO_ROW, table->unit);
-        table->rows = list.items;
-        table->row_count = list.count;
-        table->notes = read_texts(reader, node, "note", &table->note_count);
-        check_money_unit(reader, node, table);
-    }
+    for (bool more = xml_first(&node, root); more; more = xml_next(&node))
+        if (xml_is(node, "table"))
+            read_table(reader, &plan->tables[plan->table_count++], node);
 }

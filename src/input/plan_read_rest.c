@@ -123,6 +123,29 @@ static void check_total(struct plan_reader *reader, const struct plan_table *tab
     }
 }
 
+/* Tables and prose that a table says again. */
+static bool has_money_part(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->table_count; i++)
+        if (strcmp(plan->tables[i].id, id) == 0)
+            return true;
+    for (size_t i = 0; i < plan->prose_count; i++)
+        if (strcmp(plan->prose[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+static void check_table(struct plan_reader *reader, const struct plan_table *table)
+{
+    for (size_t i = 0; i < table->repeat_count; i++)
+        if (!has_money_part(reader->plan, table->repeats[i]) || strcmp(table->repeats[i], table->id) == 0)
+            report_unknown(reader, table->place, "repeats", table->repeats[i], table->id);
+    for (size_t i = 0; i < table->row_count; i++)
+        check_total(reader, table, &table->rows[i]);
+    if (table->columns)
+        check_columns(reader, table);
+}
+
 static void check_milestone(struct plan_reader *reader, const struct milestone *milestone)
 {
     const struct plan *plan = reader->plan;
@@ -171,8 +194,7 @@ void check_references(struct plan_reader *reader)
         if (plan->counts[i].target && !plan_target(plan, plan->counts[i].target))
             report_unknown(reader, plan->counts[i].place, "target", plan->counts[i].target, plan->counts[i].id);
     for (size_t i = 0; i < plan->table_count; i++)
-        for (size_t j = 0; j < plan->tables[i].row_count; j++)
-            check_total(reader, &plan->tables[i], &plan->tables[i].rows[j]);
+        check_table(reader, &plan->tables[i]);
     for (size_t i = 0; i < plan->relation_count; i++)
         check_repeals(reader, &plan->relations[i]);
 }

@@ -1,6 +1,7 @@
 #include "input/plan_reader.h"
 
 #include "base/text.h"
+#include "input/amount_read.h"
 #include "input/measure_read.h"
 
 static struct measure read_measure(struct plan_reader *reader, struct xml_node node)
@@ -9,6 +10,7 @@ static struct measure read_measure(struct plan_reader *reader, struct xml_node n
     const char *missing = measure_lacks(node, &measure);
     if (!missing && measure.op != OP_NONE && !measure.unit)
         missing = "unit";
+    measure_check_numbers(node, &measure, xml_text(node, "id"), reader->findings);
     if (missing)
         finding_add(reader->findings, FINDING_MEASURE_INCOMPLETE, xml_place(node), xml_text(node, "id"),
                     xml_text(node, "op"), missing, NULL);
@@ -43,6 +45,8 @@ static void read_milestone(struct plan_reader *reader, struct xml_node node)
     *milestone = (struct milestone){ xml_place(node), xml_text(node, "target"), xml_year(node, "year"), { 0 } };
     if (!xml_dec(&milestone->value, node, "value"))
         return; /* told already */
+    struct amount_at at = { milestone->place, milestone->target, NULL };
+    quantity_check(xml_text(node, "value"), "milestone", at, reader->findings);
     for (size_t i = 0; i < plan->milestone_count; i++)
         if (plan->milestones[i].year == milestone->year && strcmp(plan->milestones[i].target, milestone->target) == 0)
             finding_add(reader->findings, FINDING_VALUE_TWICE, milestone->place, milestone->target,

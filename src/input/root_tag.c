@@ -19,10 +19,19 @@ static const char *head_of(const struct slurp *file, struct arena *arena)
     return head;
 }
 
+/* What stands in the first element, past declarations, too: those are refused later. */
+static const char *first_element(const char *text)
+{
+    const char *tag = xml_first_tag(text);
+    while (tag && tag[1] == '!')
+        tag = xml_first_tag(tag + strcspn(tag, ">"));
+    return tag ? tag + 1 : NULL;
+}
+
 struct root_tag root_tag(const struct slurp *file, struct arena *arena)
 {
-    const char *start = xml_first_tag(head_of(file, arena));
-    if (!start++)
+    const char *start = first_element(head_of(file, arena));
+    if (!start)
         return (struct root_tag){ "", "" };
     size_t length = strcspn(start, " \t\r\n/>");
     const char *colon = memchr(start, ':', length);

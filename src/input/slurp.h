@@ -1,4 +1,4 @@
-/* Reading a whole text file, before any parser sees it. */
+/* Reading a whole text file, once, and checking its characters, before any parser sees it. */
 #ifndef PHULUC_INPUT_SLURP_H
 #define PHULUC_INPUT_SLURP_H
 
@@ -13,7 +13,7 @@ struct slurp {
     size_t length;
 };
 
-/* Reads path as it is; a finding if there is nothing to read or more than limit, which is looked at before anything is read. */
+/* Reads path as it is; a finding if there is nothing to read or more than limit. */
 struct slurp slurp_file(const char *path, size_t limit, struct findings *findings);
 
 /*

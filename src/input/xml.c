@@ -191,13 +191,14 @@ static const char *text_start(const struct slurp *text)
 struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings)
 {
+    const char *path = text->path;
     xmlDocPtr tree = NULL;
-    struct place place = { text->path, 0 };
     *valid = false;
-    findings_begin_quota(findings, text->path, REPEATS_MAX);
-    struct xml_fault_context faults = { .file = text->path, .space = space, .grammar = schema->text, .findings = findings };
-    if (slurp_check(text, valid, findings) && refuse_doctype(text, place, findings) && xml_scan(text->data, text->path, findings)) {
-        *valid = characters_check(text_start(text), &schema->alphabet, text->path, findings) && *valid;
+    findings_begin_quota(findings, path, REPEATS_MAX);
+    struct xml_fault_context faults = { .file = path, .space = space, .grammar = schema->text, .findings = findings };
+    if (slurp_check(text, valid, findings) && refuse_doctype(text, (struct place){ path, 0 }, findings) &&
+        xml_scan(text->data, path, findings)) {
+        *valid = characters_check(text_start(text), &schema->alphabet, path, findings) && *valid;
         tree = parse_and_validate(text, schema, root, valid, &faults);
     }
     arena_release(&faults.scratch);
@@ -207,7 +208,7 @@ struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, co
         return NULL;
     }
     struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
-    *doc = (struct xml_doc){ tree, text->path, findings };
+    *doc = (struct xml_doc){ tree, path, findings };
     return doc;
 }
 

@@ -38,11 +38,11 @@ void xml_stop(void);
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings);
 void xml_schema_close(struct xml_schema *schema);
 
-/* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
-struct slurp xml_slurp(const char *path, struct findings *findings);
-
 /* From here on, what is read by the schema is refused if it has a character that the alphabet has not. */
 void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet);
+
+/* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
+struct slurp xml_slurp(const char *path, struct findings *findings);
 
 /*
  * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "input/number_remedy.h"
+#include "input/number_slip.h"
 #include "input/xml_form.h"
 #include "input/xml_grammar.h"
 
@@ -252,7 +253,12 @@ static void report_value(const struct fault *fault)
     bool number = xml_form_is_number(fault->message);
     const char *remedy = number ? number_remedy(fault->arena, value) : NULL;
     struct form form = xml_form(fault->arena, fault->message);
-    if (remedy)
+    struct form slip = number && !remedy ? number_slip(fault->arena, fault->name, fault->attribute, value) : (struct form){ 0 };
+    if (slip.vi)
+        finding_add(findings, FINDING_VALUE_SLIP, fault->place, value,
+                    fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
+                                     : arena_printf(fault->arena, "<%s>", fault->name), slip.vi, slip.en, NULL);
+    else if (remedy)
         finding_add(findings, FINDING_DECIMAL_COMMA, fault->place,
                     fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
                                      : arena_printf(fault->arena, "<%s>", fault->name),

@@ -1,7 +1,7 @@
 /*
  * A first look at the text of an XML file, in one pass over it and before any parser: where its first element is, and
  * whether it keeps to the limits. A parser takes time in the square of some of them. What is malformed is left to the
- * parser. Private to the XML reader and to gather.c.
+ * parser. Private to the XML reader and to root_tag.c.
  */
 #ifndef PHULUC_INPUT_XML_SCAN_H
 #define PHULUC_INPUT_XML_SCAN_H

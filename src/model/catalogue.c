@@ -53,6 +53,40 @@ static bool has_source(const struct catalogue *catalogue, const char *code)
     return false;
 }
 
+const struct figure_phase *catalogue_phase(const struct catalogue *catalogue, const char *code)
+{
+    for (size_t i = 0; i < catalogue->phase_count; i++)
+        if (strcmp(catalogue->phases[i].code, code) == 0)
+            return &catalogue->phases[i];
+    return NULL;
+}
+
+const struct programme *catalogue_programme(const struct catalogue *catalogue, const char *code)
+{
+    for (size_t i = 0; i < catalogue->programme_count; i++)
+        if (strcmp(catalogue->programmes[i].code, code) == 0)
+            return &catalogue->programmes[i];
+    return NULL;
+}
+
+const struct act *catalogue_act(const struct catalogue *catalogue, const char *number)
+{
+    for (size_t i = 0; i < catalogue->act_count; i++)
+        if (strcmp(catalogue->acts[i].number, number) == 0)
+            return &catalogue->acts[i];
+    return NULL;
+}
+
+const struct body *catalogue_body(const struct catalogue *catalogue, const char *organ, struct arena *arena)
+{
+    const char *name = text_name_key(arena, organ);
+    for (size_t i = 0; i < catalogue->body_count; i++)
+        for (size_t w = 0; w < catalogue->bodies[i].word_count; w++)
+            if (strstr(name, text_name_key(arena, catalogue->bodies[i].words[w])))
+                return &catalogue->bodies[i];
+    return NULL;
+}
+
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id)
 {
     for (size_t i = 0; i < catalogue->indicator_count; i++)
@@ -79,6 +113,14 @@ static const char *source_codes(const struct catalogue *catalogue, struct arena 
     return text_str(&list);
 }
 
+static const char *programme_codes(const struct catalogue *catalogue, struct arena *arena)
+{
+    struct text list = text_in(arena);
+    for (size_t i = 0; i < catalogue->programme_count; i++)
+        text_addf(&list, "%s%s", i ? ", " : "", catalogue->programmes[i].code);
+    return list.length ? text_str(&list) : "–";
+}
+
 static void check_indicator(const struct catalogue *catalogue, const char *id, struct place place,
                             struct findings *findings)
 {
@@ -90,9 +132,13 @@ bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan,
 {
     size_t before = findings->count;
     struct date date = plan->as_of;
-    if (date.year && strlen(plan->unit) == 2 && !catalogue_unit(catalogue, plan->unit, date))
+    bool province = strlen(plan->unit) == 2 && strcmp(plan->unit, COUNTRY) != 0;
+    if (date.year && province && !catalogue_unit(catalogue, plan->unit, date))
         finding_add(findings, FINDING_UNKNOWN_UNIT, plan->place, plan->unit,
                     date_token(findings->arena, date), NULL)->subject = plan->unit;
+    if (plan->programme && !catalogue_programme(catalogue, plan->programme))
+        finding_add(findings, FINDING_UNKNOWN_PROGRAMME, plan->place, plan->programme,
+                    programme_codes(catalogue, findings->arena), NULL)->subject = plan->programme;
     for (size_t i = 0; i < plan->source_count; i++) {
         const struct source *source = &plan->sources[i];
         if (*source->code && !has_source(catalogue, source->code))

@@ -18,6 +18,38 @@ struct fund_source {
     const char *code, *name;
 };
 
+/* A step of figures: planned, estimated, actual … "planned" is the default of plans. */
+struct figure_phase {
+    const char *code, *name;
+    bool actual;     /* has happened; else intended */
+    bool cumulative; /* counted from the beginning */
+};
+
+#define PHASE_OF_PLAN "planned"
+
+/* A kind of plan, of which a unit may have several side by side. */
+struct programme {
+    const char *code, *name;
+};
+
+/* An act that decisions cite, with the day it ended. */
+struct act {
+    const char *number; /* "52/2013/NĐ-CP" */
+    const char *title;
+    struct date to;     /* the last day in force; year 0: in force */
+    const char *by;     /* the act that ended it, or NULL */
+    bool verified;
+};
+
+/* Bodies of one level that exist for a time only: "cấp huyện". */
+struct body {
+    const char *id, *name;
+    const char **words; /* by which they are known in names as printed: "Ủy ban nhân dân huyện" … */
+    size_t word_count;
+    struct date from, to; /* year 0: open */
+    const char *basis;
+};
+
 /* Whether values of several units may be added: a share must be reckoned anew from what it is a share of. */
 enum aggregation { AGGREGATION_NONE, AGGREGATION_SUM, AGGREGATION_WEIGHTED };
 
@@ -50,6 +82,14 @@ struct unit_move {
 struct catalogue {
     struct fund_source *sources;
     size_t source_count;
+    struct figure_phase *phases;
+    size_t phase_count;
+    struct programme *programmes;
+    size_t programme_count;
+    struct act *acts;
+    size_t act_count;
+    struct body *bodies;
+    size_t body_count;
     struct indicator *indicators;
     size_t indicator_count;
     struct national_target *national;
@@ -68,6 +108,13 @@ const struct unit *catalogue_successor(const struct catalogue *catalogue, const 
                                        struct date day);
 
 /* NULL if there is none. */
+const struct figure_phase *catalogue_phase(const struct catalogue *catalogue, const char *code);
+const struct programme *catalogue_programme(const struct catalogue *catalogue, const char *code);
+const struct act *catalogue_act(const struct catalogue *catalogue, const char *number);
+
+/* The kind of bodies that an organ as printed belongs to; NULL if the catalogue knows none. Case and tone place do not matter. */
+const struct body *catalogue_body(const struct catalogue *catalogue, const char *organ, struct arena *arena);
+
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
 
 /* What the nation wants of an indicator by a year: the target of that very year; NULL if none. */

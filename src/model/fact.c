@@ -31,16 +31,19 @@ bool fact_lookup(enum fact_id *id, const char *name)
     return false;
 }
 
-bool fact_fits_block(enum fact_id id, bool in_years, bool in_sources)
+bool fact_fits_block(enum fact_id id, unsigned blocks)
 {
     switch (FACTS[id].block) {
     case BLOCK_ANYWHERE: return true;
-    case BLOCK_NO: return !in_years && !in_sources;
-    case BLOCK_YEAR: return in_years && !in_sources;
-    case BLOCK_SOURCE: return !in_years && in_sources;
-    case BLOCK_BOTH: return in_years && in_sources;
-    case BLOCK_IN_YEARS: return in_years;
-    case BLOCK_IN_SOURCES: return in_sources;
+    case BLOCK_NO: return !blocks;
+    case BLOCK_YEAR: return blocks == IN_YEARS;
+    case BLOCK_SOURCE: return blocks == IN_SOURCES;
+    case BLOCK_BOTH: return blocks == (IN_YEARS | IN_SOURCES);
+    case BLOCK_IN_YEARS: return blocks & IN_YEARS;
+    case BLOCK_IN_SOURCES: return blocks & IN_SOURCES;
+    case BLOCK_IN_QUARTERS: return blocks & IN_QUARTERS;
+    case BLOCK_IN_PHASES: return blocks & IN_PHASES;
+    case BLOCK_IN_MEASURES: return blocks & IN_MEASURES;
     }
     return false;
 }
@@ -55,6 +58,9 @@ const char *fact_block_words(enum fact_block block, enum language language)
         [BLOCK_BOTH] = { "trong khối năm và khối nguồn lồng nhau", "in a block of years and a block of sources" },
         [BLOCK_IN_YEARS] = { "trong khối năm", "in a block of years" },
         [BLOCK_IN_SOURCES] = { "trong khối nguồn", "in a block of sources" },
+        [BLOCK_IN_QUARTERS] = { "trong khối quý", "in a block of quarters" },
+        [BLOCK_IN_PHASES] = { "trong khối phase", "in a block of phases" },
+        [BLOCK_IN_MEASURES] = { "trong khối measure", "in a block of measures" },
     };
     return WORDS[block][language];
 }
@@ -72,9 +78,14 @@ enum each each_parse(const char *token)
     return EACH_ROW;
 }
 
+bool fact_is_of_item(enum fact_id id)
+{
+    return FACTS[id].each != EACH_ANY && FACTS[id].each != EACH_REPORT;
+}
+
 bool fact_fits_each(enum fact_id id, enum each each, bool *of_row)
 {
     enum each own = FACTS[id].each;
-    *of_row = own != EACH_ANY && own != EACH_REPORT;
+    *of_row = fact_is_of_item(id);
     return own == EACH_ANY || own == each || (own == EACH_REPORT && each > EACH_REPORT);
 }

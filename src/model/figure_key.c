@@ -1,9 +1,71 @@
 #include "model/figure_key.h"
 
+#include "base/dec.h"
 #include "base/text.h"
+
+enum { YEAR_DIGITS = 4, PART_TEXT = 7 };
+
+static const char *const PARTS[] = { [WHOLE_YEAR] = "",       [FIRST_QUARTER] = "Q1",  [SECOND_QUARTER] = "Q2",
+                                     [THIRD_QUARTER] = "Q3",  [FOURTH_QUARTER] = "Q4", [FIRST_HALF] = "H1",
+                                     [SECOND_HALF] = "H2" };
+
+struct figure_key figure_key_of(int year, const char *source)
+{
+    return (struct figure_key){ .period.year = year, .source = source };
+}
+
+bool figure_period_equal(struct figure_period a, struct figure_period b)
+{
+    return a.year == b.year && a.last_year == b.last_year && a.part == b.part && date_cmp(a.to, b.to) == 0;
+}
 
 bool figure_key_equal(struct figure_key a, struct figure_key b)
 {
-    return a.phase == b.phase && period_cmp(a.period, b.period) == 0 && text_equal(a.source, b.source) &&
+    return text_equal(a.phase, b.phase) && figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) &&
            text_equal(a.measure, b.measure);
+}
+
+static bool period_within(struct figure_period narrow, struct figure_period wide)
+{
+    struct figure_period year = { .year = wide.year };
+    return !wide.year || figure_period_equal(narrow, wide) ||
+           (figure_period_equal(wide, year) && narrow.year == wide.year && !narrow.last_year);
+}
+
+bool figure_key_within(struct figure_key narrow, struct figure_key wide)
+{
+    return text_equal(narrow.phase, wide.phase) && text_equal(narrow.measure, wide.measure) &&
+           period_within(narrow.period, wide.period) && (!wide.source || text_equal(narrow.source, wide.source));
+}
+
+bool figure_key_is_plain(struct figure_key key)
+{
+    struct figure_period year = { .year = key.period.year };
+    return !key.measure && !key.phase && figure_period_equal(key.period, year);
+}
+
+bool year_part_parse(struct figure_period *period, const char *text)
+{
+    char year[YEAR_DIGITS + 1] = { 0 };
+    struct dec number;
+    if (strlen(text) != PART_TEXT || text[YEAR_DIGITS] != '-' || strspn(text, "0123456789") != YEAR_DIGITS)
+        return false;
+    memcpy(year, text, YEAR_DIGITS);
+    for (enum year_part part = FIRST_QUARTER; part <= SECOND_HALF; part++)
+        if (strcmp(PARTS[part], text + YEAR_DIGITS + 1) == 0 && dec_parse(&number, year)) {
+            *period = (struct figure_period){ .year = (int)number.units, .part = part };
+            return true;
+        }
+    return false;
+}
+
+const char *figure_period_token(struct arena *arena, struct figure_period period)
+{
+    if (period.to.year)
+        return date_token(arena, period.to);
+    if (!period.year)
+        return "period";
+    if (period.last_year)
+        return arena_printf(arena, "%d-%d", period.year, period.last_year);
+    return arena_printf(arena, "%d%s%s", period.year, period.part ? "-" : "", PARTS[period.part]);
 }

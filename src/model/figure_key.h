@@ -1,23 +1,50 @@
 /*
  * What a figure is of: measure × phase × period × source. Together with a row it names one cell, in a plan, in the ledger and
  * in a view; two figures of one row with equal keys say the same thing. Holds no pointer into a plan but its ids.
+ *
+ * The default of each is nothing: money of the table, as planned, of the whole period, of all sources together. In a plan of
+ * one year that year and the whole period are one and the same: a reader writes the year.
  */
 #ifndef PHULUC_MODEL_FIGURE_KEY_H
 #define PHULUC_MODEL_FIGURE_KEY_H
 
 #include <stdbool.h>
 
-#include "model/period.h"
+#include "base/date.h"
 
-enum figure_phase { FIGURE_PLANNED, FIGURE_CARRIED_IN, FIGURE_ALLOCATED, FIGURE_DISBURSED };
+/* Parts of a year; a figure of the whole year has none. */
+enum year_part { WHOLE_YEAR, FIRST_QUARTER, SECOND_QUARTER, THIRD_QUARTER, FOURTH_QUARTER, FIRST_HALF, SECOND_HALF };
 
-struct figure_key {
-    const char *measure;     /* id of a measure that the document declares; NULL: its money */
-    enum figure_phase phase;
-    struct period period;    /* year 0: the whole period of the plan */
-    const char *source;      /* id of a source of funds; NULL: all together */
+struct figure_period {
+    int year;      /* 0: the whole period of the plan */
+    int last_year; /* of a span of years; 0: of one year */
+    enum year_part part;
+    struct date to; /* cumulative up to this day; year 0: not so */
 };
 
+struct figure_key {
+    const char *measure; /* id of a measure that the document declares; NULL: its money */
+    const char *phase;   /* code of the catalogue, or id of a phase that the plan declares; NULL: planned */
+    struct figure_period period;
+    const char *source;  /* id of a source of funds; NULL: all together */
+};
+
+/* Money as planned, of a year (0: the whole period) and a source (NULL: all). */
+struct figure_key figure_key_of(int year, const char *source);
+
+bool figure_period_equal(struct figure_period a, struct figure_period b);
 bool figure_key_equal(struct figure_key a, struct figure_key b);
+
+/* True if a figure of the narrow key is a part of the wide one's, or the same: a year lies in the whole period. */
+bool figure_key_within(struct figure_key narrow, struct figure_key wide);
+
+/* True for money as planned, of one year or of the whole period: what adds up by year and source. */
+bool figure_key_is_plain(struct figure_key key);
+
+/* "2026-Q1", "2026-H2": the year and the part of it. */
+bool year_part_parse(struct figure_period *period, const char *text) __attribute__((warn_unused_result));
+
+/* "2026", "2026-Q1", "2021-2025", "2026-10-31"; "period" for the whole. The same in every language. */
+const char *figure_period_token(struct arena *arena, struct figure_period period);
 
 #endif

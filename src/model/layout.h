@@ -1,7 +1,10 @@
 /*
- * A layout: how one kind of annex table looks, as data. A layout says what to show (facts by name), where (columns,
- * blocks of columns repeated for years and sources) and how (widths, alignment). It has no expressions, no conditions and
- * no arithmetic. Every name in it has been resolved and checked when it was read.
+ * A layout: how one kind of annex table looks, as data. A layout says what to show (facts by name, texts of a row by name,
+ * figures by key), where (columns, blocks of columns repeated for years, sources …) and how (widths, alignment). It has no
+ * conditions, and no arithmetic but what its number row claims. Every fact in it has been resolved and checked when it was
+ * read; what a plan names (texts, measures, phases, sources) is checked with the plan.
+ *
+ * A table of a plan may carry a layout of its own, read by the same reader.
  */
 #ifndef PHULUC_MODEL_LAYOUT_H
 #define PHULUC_MODEL_LAYOUT_H
@@ -11,6 +14,8 @@
 
 #include "base/finding.h"
 #include "model/fact.h"
+#include "model/figure_key.h"
+#include "model/look.h"
 
 /* Text with placeholders: pieces of plain text and facts in turn. */
 struct layout_piece {
@@ -23,10 +28,19 @@ struct layout_text {
     size_t count;
 };
 
-/* LAYOUT_NUMBER: numbers to the right, words to the left, in a column that has both. */
-enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT, LAYOUT_NUMBER };
+/* LAYOUT_YEARS and LAYOUT_SOURCES are repeats over all years, over all sources with money. */
+enum layout_kind { LAYOUT_COLUMN, LAYOUT_BAND, LAYOUT_YEARS, LAYOUT_SOURCES, LAYOUT_REPEAT };
 
-enum layout_kind { LAYOUT_COLUMN, LAYOUT_BAND, LAYOUT_YEARS, LAYOUT_SOURCES };
+enum layout_over { OVER_YEAR, OVER_QUARTER, OVER_SOURCE, OVER_PHASE, OVER_MEASURE };
+
+/* What a column shows of each row: a fact; a text by name; a figure by key. */
+enum layout_shows { SHOWS_FACT, SHOWS_TEXT, SHOWS_FIGURE };
+
+/* Which parts of a key a column names itself; the others come from the blocks around it, else they are the table's default. */
+struct layout_key {
+    struct figure_key key;
+    bool has_measure, has_phase, has_period, has_source;
+};
 
 struct layout_node {
     struct place place;
@@ -36,11 +50,18 @@ struct layout_node {
     struct layout_text head; /* of a column or band; of a block: the head of each of its items */
     struct layout_node *children;
     size_t child_count;
+    /* blocks only */
+    enum layout_over over;
+    const char **items; /* what the block repeats over, as keyed; none: all that the table has */
+    size_t item_count;
     /* columns only */
-    enum fact_id fact;
+    enum layout_shows shows;
+    enum fact_id fact;      /* SHOWS_FACT */
+    const char *text;       /* SHOWS_TEXT: its name */
+    struct layout_key key;  /* SHOWS_FIGURE */
     int width;     /* mm; of a flexible column the least it needs */
     int share;     /* weight of a flexible column, 0 for a fixed one */
-    enum layout_align align;
+    enum align align;
     bool bold, italic, sum;
     bool never_bold; /* not in rows of groups and totals either */
 };
@@ -57,6 +78,9 @@ struct layout {
     bool has_unit;
     struct layout_node *columns;
     size_t column_count;
+    const char **numbers; /* the number row as printed, a cell for each column behind all repeats; model/number_row.h reads it */
+    size_t number_count;
+    struct place numbers_place;
 };
 
 struct layouts {

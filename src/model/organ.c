@@ -13,5 +13,5 @@ const char *organ_words(struct arena *arena, const char *organ)
 
 bool same_organ(struct arena *arena, const char *a, const char *b)
 {
-    return strcmp(organ_words(arena, a), organ_words(arena, b)) == 0;
+    return text_same_name(arena, organ_words(arena, a), organ_words(arena, b));
 }

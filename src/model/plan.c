@@ -36,6 +36,22 @@ enum money_unit money_unit_parse(const char *token)
     return UNIT_NONE;
 }
 
+const struct plan_measure *plan_measure(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->measure_count; i++)
+        if (strcmp(plan->measures[i].id, id) == 0)
+            return &plan->measures[i];
+    return NULL;
+}
+
+const struct plan_phase *plan_phase(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->phase_count; i++)
+        if (strcmp(plan->phases[i].id, id) == 0)
+            return &plan->phases[i];
+    return NULL;
+}
+
 const struct source *plan_source(const struct plan *plan, const char *id)
 {
     for (size_t i = 0; i < plan->source_count; i++)
@@ -106,9 +122,55 @@ struct plan_part plan_part(const struct plan *plan, const char *id)
 const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year)
 {
     for (size_t i = 0; i < row->figure_count; i++)
-        if (row->figures[i].source == source && row->figures[i].year == year)
+        if (row->figures[i].source == source && (row->figures[i].year == year || (!year && row->figures[i].whole)))
             return &row->figures[i];
     return NULL;
+}
+
+static bool has_key(const struct figure *figure, struct figure_key key)
+{
+    struct figure_key whole = figure->key;
+    whole.period = (struct figure_period){ 0 };
+    return figure_key_equal(figure->key, key) || (figure->whole && figure_key_equal(whole, key));
+}
+
+const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key)
+{
+    bool plain = figure_key_is_plain(key);
+    const struct figure *figures = plain ? row->figures : row->keyed;
+    size_t count = plain ? row->figure_count : row->keyed_count;
+    for (size_t i = 0; i < count; i++)
+        if (figures[i].change == CHANGE_NONE && has_key(&figures[i], key))
+            return &figures[i];
+    return NULL;
+}
+
+const char *row_text_named(const struct plan_row *row, const char *name)
+{
+    for (size_t i = 0; i < row->text_count; i++)
+        if (strcmp(row->texts[i].name, name) == 0)
+            return row->texts[i].text;
+    return NULL;
+}
+
+bool figure_is_unknown(const struct figure *figure)
+{
+    return figure->state == FIGURE_LOST || figure->state == FIGURE_REST || figure->state == FIGURE_NOT_STATED;
+}
+
+bool row_is_apart(const struct plan_table *table, const struct plan_row *row)
+{
+    while (!row->apart && row->parent != NO_ROW)
+        row = &table->rows[row->parent];
+    return row->apart;
+}
+
+bool table_repeats(const struct plan_table *table, const char *id)
+{
+    for (size_t i = 0; i < table->repeat_count; i++)
+        if (strcmp(table->repeats[i], id) == 0)
+            return true;
+    return false;
 }
 
 int table_row(const struct plan_table *table, const char *id)

@@ -1,9 +1,10 @@
 /*
  * A plan: one decision and the plan it issues, exactly as printed. Immutable once read.
  *
- * Money is in whole đồng; next to it stand the number, unit and decimals it was printed with. Four kinds of nothing are
- * told apart: zero (a number), a printed dash (counts as 0), blank (nothing allocated: no figure) and lost (printed, but
- * lost in the copy: a sum over it is incomplete).
+ * Money is in whole đồng; next to it stand the number, unit and decimals it was printed with. The kinds of nothing are told
+ * apart: zero (a number), a printed dash (counts as 0), blank (nothing allocated: no figure), lost (printed, but lost in the
+ * copy), the rest ("còn lại": the text says no number by design) and not stated (the text says that there is an amount, and
+ * not how much). A sum over one of the last three is incomplete.
  *
  * Names follow Nghị định 30/2020/NĐ-CP, Phụ lục VI (codeNumber, codeNotation, issuedDate, organName, subject, signer).
  * Strings are never NULL unless the field says so; everything lives in the arena the plan was read into.
@@ -19,6 +20,8 @@
 #include "base/date.h"
 #include "base/dec.h"
 #include "base/finding.h"
+#include "model/figure_key.h"
+#include "model/layout.h"
 #include "model/measure.h"
 
 enum money_unit { UNIT_NONE, UNIT_DONG, UNIT_THOUSAND, UNIT_MILLION, UNIT_BILLION };
@@ -29,11 +32,14 @@ const char *money_unit_token(enum money_unit unit);
 const char *money_unit_name(enum money_unit unit);
 enum money_unit money_unit_parse(const char *token);
 
-/* A text that the decision may leave out: absent (does not print it at all) or left blank and known from elsewhere. */
+/*
+ * A text that the decision may leave out: absent (does not print it at all), left blank (the text is then what is known from
+ * elsewhere, or "") or unknown (printed, but not to be read in this copy: no text).
+ */
 struct printed {
     const char *text;
-    bool absent, blank;
-    const char *known_from; /* NULL unless blank */
+    bool absent, blank, unknown;
+    const char *known_from; /* NULL unless blank and known */
 };
 
 struct reference {
@@ -43,14 +49,21 @@ struct reference {
     struct date date;
 };
 
+/* The day of issue, as far as it is known. */
+struct issue_date {
+    struct date known; /* day 0: only the month; month 0: only the year; year 0: nothing */
+    bool blank;        /* the decision leaves it blank: what is known comes from elsewhere */
+    bool unknown;      /* only the copy lacks what is not known */
+    const char *known_from; /* NULL unless blank and known */
+};
+
 struct decision {
     struct place place;
     const char *type_name;
     struct printed code_number;
-    const char *code_notation;
-    struct date issued;
-    bool issued_blank;
-    const char *issued_known_from;
+    struct printed code_notation;
+    struct issue_date issue;
+    struct date issued; /* for the order of time: the first day that issue.known may mean, or the plan's asOf */
     struct printed place_name;
     const char *organ_name, *subject, *plan_name;
     bool within; /* the plan stands inside the decision, not attached to it */
@@ -76,21 +89,60 @@ struct source {
     size_t label_count;
 };
 
-enum figure_state { FIGURE_BLANK, FIGURE_NUMBER, FIGURE_DASH, FIGURE_LOST };
+/* What money is reckoned in, or something else that columns of a table show. */
+enum measure_adds { ADDS_AS_MONEY, ADDS_IN_UNIT, ADDS_NEVER, ADDS_TO_HUNDRED };
 
-/* Which cell of a row: source NULL is all sources, year 0 the whole period. */
+/* What a plan measures besides the money of its tables: quantities, unit prices, rates, shares. */
+struct plan_measure {
+    struct place place;
+    const char *id, *name;
+    enum measure_adds adds;
+    const char *unit;      /* as printed; NULL if it has none or each row has its own */
+    bool unit_of_row;
+    enum money_unit money; /* of ADDS_AS_MONEY */
+    int decimals;          /* printed; -1 if not said */
+};
+
+/* A phase that the catalogue lacks. */
+struct plan_phase {
+    struct place place;
+    const char *id, *name;
+    bool actual, cumulative;
+};
+
+enum figure_state { FIGURE_BLANK, FIGURE_NUMBER, FIGURE_DASH, FIGURE_LOST, FIGURE_REST, FIGURE_NOT_STATED };
+
+/* The word in front of the number: exact, khoảng, gần, hơn, trên, không quá, ít nhất, dưới, từ … đến …. */
+enum figure_op { FIGURE_EXACT, FIGURE_ABOUT, FIGURE_ALMOST, FIGURE_OVER, FIGURE_ABOVE, FIGURE_AT_MOST, FIGURE_AT_LEAST,
+                 FIGURE_BELOW, FIGURE_RANGE };
+
+enum figure_change { CHANGE_NONE, CHANGE_INCREASE, CHANGE_DECREASE };
+
+/* One cell of a row, or one amount in prose. */
 struct figure {
     struct place place;
-    const struct source *source;
-    int year;
+    struct figure_key key;
+    const struct source *source; /* that of the key; NULL: all sources */
+    int year;              /* that of the key */
+    bool whole;            /* of a plan of one year: the year is its whole period too */
     bool stated;           /* a printed sum; otherwise an amount of the row itself */
     enum figure_state state;
-    int64_t dong;          /* 0 unless FIGURE_NUMBER */
-    struct dec number;     /* as printed, in unit */
-    enum money_unit unit;
-    bool about;            /* "khoảng" */
+    enum figure_op op;
+    enum figure_change change; /* the number is a difference, never negative, from the plan that is amended */
+    bool same;             /* "nt": the number is that of the same cell of the row above */
+    int64_t dong;          /* 0 unless FIGURE_NUMBER; 0 of a measure that is no money */
+    struct dec number;     /* as printed, in unit; of a range the lower bound */
+    int64_t high_dong;     /* FIGURE_RANGE */
+    struct dec high;
+    enum money_unit unit;  /* UNIT_NONE for a measure that is no money */
+    const char *printed;   /* what the cell shows where that is not the plain number, or NULL */
     const char *words;     /* amount in words as printed, or NULL */
     const char *label;     /* name of the item where it is stated in prose, or NULL */
+};
+
+/* A text of a row in a column of its own: "note", "result", "time" … */
+struct row_text {
+    const char *name, *text;
 };
 
 enum row_kind { ROW_GROUP, ROW_ACTIVITY, ROW_LINE, ROW_TOTAL };
@@ -110,10 +162,19 @@ struct plan_row {
     int parent;                  /* index of the enclosing row in the table, or NO_ROW */
     unsigned level;
     bool has_children;
-    const struct source *source; /* ROW_LINE */
-    struct figure *figures;
+    const struct source *source; /* ROW_LINE that is one of a source, else NULL */
+    struct figure *figures;      /* money as planned, by year and source: what adds up to the plan's totals */
     size_t figure_count;
+    struct figure *keyed;        /* all other figures: of another measure, phase or part of a year, and changes */
+    size_t keyed_count;
+    struct row_text *texts;
+    size_t text_count;
+    bool of_which;               /* "trong đó": a part that need not fill what it is a part of, and is never added to it */
+    bool outside;                /* printed in the table, outside its total and the plan's */
+    const char *split;           /* rows under one parent that share it fill the parent; NULL: the unnamed split */
+    bool apart;                  /* adds nothing to the row or table it stands in: of-which, outside, or of a second split */
     const char **of;             /* ROW_TOTAL: ids of the rows summed; none: every row at the top but totals */
+    bool *of_minus;              /* for each of them: it is taken off */
     size_t of_count;
     int start, end;              /* schedule in years, 0 if none */
     const char *unit;            /* NULL if none */
@@ -128,7 +189,12 @@ struct plan_row {
 
 struct plan_table {
     struct place place;
-    const char *id, *layout;
+    const char *id;
+    const char *layout;     /* id of a layout; that of the table itself where it has columns of its own */
+    struct layout *columns; /* of its own, or NULL */
+    const char **repeats;   /* ids of tables and prose whose money it says again */
+    size_t repeat_count;
+    bool counts;            /* said to add up with the others */
     const char *annex; /* "I", "" for an annex without number, NULL for a table in the body */
     const char *where; /* place in the text, or NULL */
     const char *title; /* or NULL */
@@ -171,8 +237,10 @@ struct prose {
     struct place place;
     const char *id, *where;
     enum money_unit unit;
-    struct figure *figures;
+    struct figure *figures; /* as those of a row */
     size_t figure_count;
+    struct figure *keyed;
+    size_t keyed_count;
 };
 
 struct deadline {
@@ -216,17 +284,30 @@ struct relation {
     size_t repeal_count;
 };
 
+/* A longer plan that a yearly plan carries out: both are in force. */
+struct carried_out {
+    struct place place;
+    const char *plan;
+};
+
 struct plan {
     struct place place;
-    const char *id, *unit;
+    const char *id, *unit; /* unit: two digits, or COUNTRY */
+    const char *programme; /* code of the catalogue, or NULL */
     struct date as_of;
     bool illustrative; /* invented: every page made from it says so */
     struct decision decision;
     struct relation *relations;
     size_t relation_count;
+    struct carried_out *carries_out;
+    size_t carries_out_count;
     int first_year, last_year;
     struct source *sources;
     size_t source_count;
+    struct plan_measure *measures;
+    size_t measure_count;
+    struct plan_phase *phases;
+    size_t phase_count;
     bool no_amounts;
     struct place no_amounts_place;
     const char *no_amounts_id, *no_amounts_text, *no_amounts_where, *no_amounts_layout;
@@ -254,7 +335,12 @@ struct plan {
     size_t note_count;
 };
 
+/* The code of the whole country, which is no province and is never added to them. */
+#define COUNTRY "vn"
+
 /* NULL if there is none. */
+const struct plan_measure *plan_measure(const struct plan *plan, const char *id);
+const struct plan_phase *plan_phase(const struct plan *plan, const char *id);
 const struct source *plan_source(const struct plan *plan, const char *id);
 const struct target *plan_target(const struct plan *plan, const char *id);
 const struct deadline *plan_deadline(const struct plan *plan, const char *id);
@@ -279,8 +365,23 @@ struct plan_part {
 /* The part with that id that is in force; PART_NONE if there is none. */
 struct plan_part plan_part(const struct plan *plan, const char *id);
 
-/* The figure of a row for a source (NULL: all) and year (0: period); NULL if the row has none. */
+/* Money of a row as planned, for a source (NULL: all) and year (0: period); NULL if the row has none. */
 const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year);
+
+/* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
+const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
+
+/* The text of a row in the column of that name; NULL if it has none. */
+const char *row_text_named(const struct plan_row *row, const char *name);
+
+/* True if there is an amount and it is not known: lost, the rest, or not stated. A sum over it is incomplete. */
+bool figure_is_unknown(const struct figure *figure);
+
+/* True for a row that is apart, or stands under one that is: it adds nothing to the table. */
+bool row_is_apart(const struct plan_table *table, const struct plan_row *row);
+
+/* True if the table says again what that table or paragraph says. */
+bool table_repeats(const struct plan_table *table, const char *id);
 
 /* Index of the row with that id, or NO_ROW. */
 int table_row(const struct plan_table *table, const char *id);

@@ -199,13 +199,16 @@ static void clean_folders(const struct delivery *delivery, const struct order *o
             clean_folder(delivery, &orders[i], 0);
 }
 
-static void make_all(struct shift *shift)
+/* False if a stop signal kept some from being made. */
+static bool make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct batch *batch = delivery->batch;
     struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
                                 .context = shift, .work = make, .take = take_answer, .ended = take_end };
-    delivery->left += shift->count - workers_run(&pool, shift->count);
+    size_t left = shift->count - workers_run(&pool, shift->count);
+    delivery->left += left;
+    return !left;
 }
 
 static void withhold(struct delivery *delivery, const char *report, const char *file, int what)
@@ -287,8 +290,9 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     }
     relay_findings(delivery);
     relay_orders(delivery, shift.orders, shift.count);
-    if (shift.count)
-        make_all(&shift);
+    /* What a worker was at when it was stopped. */
+    if (shift.count && !make_all(&shift))
+        clean_folders(delivery, orders, count);
 }
 
 void delivery_clean(const struct delivery *delivery)

@@ -10,13 +10,7 @@
 #ifndef PHULUC_REPORT_CHART_H
 #define PHULUC_REPORT_CHART_H
 
-#include "report/page/paginate.h"
-
-enum chart_kind {
-    CHART_CLUSTERED, /* the bars of a category under each other */
-    CHART_STACKED,   /* one after another in one bar; no value is negative */
-    CHART_BULLET     /* the first series as a narrow dark bar on the wide light one of the second */
-};
+#include "report/table.h"
 
 struct chart_series {
     const char *name;             /* in the legend */
@@ -47,18 +41,5 @@ struct chart_scale chart_scale_of(const struct chart *chart, const struct table 
 /* The value of a series in a category at the scale's decimals; false for a cell without a number. */
 bool chart_value(int64_t *value, const struct chart *chart, const struct table *table, const struct chart_scale *scale,
                  size_t series, size_t category);
-
-/* A part of a chart, drawn: marks relative to its upper left corner. */
-struct drawing {
-    struct page page; /* its width and height are those of the drawing */
-    size_t next;      /* the category that the next part begins with */
-};
-
-/*
- * Draws the categories from `first` on that fit into the room, at least one, with title, axis and legend. They stand closer
- * to each other where all of them fit only so; a chart taller than that goes on with "(tiếp theo)".
- */
-struct drawing chart_draw(const struct chart *chart, const struct table *table, size_t first, mpt width, mpt room,
-                          const struct metrics *metrics, struct arena *arena);
 
 #endif

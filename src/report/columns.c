@@ -16,11 +16,11 @@ struct expander {
 
 struct place_in_head {
     const struct head *head;
-    struct value_key key;
+    struct figure_key key;
     int unit; /* -1 outside blocks */
 };
 
-const char *fill_template(const struct layout_text *text, const struct view *view, struct value_key key, bool *empty,
+const char *fill_template(const struct layout_text *text, const struct view *view, struct figure_key key, bool *empty,
                           struct arena *arena)
 {
     struct text out = text_in(arena);
@@ -31,11 +31,11 @@ const char *fill_template(const struct layout_text *text, const struct view *vie
             text_add(&out, piece->text);
             continue;
         }
-        struct value value = view_value(view, piece->fact, key, arena);
-        if (value.kind == VALUE_TEXT)
-            text_add(&out, value.text);
-        else if (value.kind == VALUE_NUMBER)
-            text_add(&out, numfmt_text(arena, value.format, value.number));
+        const struct value *value = view_lookup(view, &(struct fact_ref){ 0, piece->fact, key });
+        if (value->kind == VALUE_TEXT)
+            text_add(&out, value->text);
+        else if (value->kind == VALUE_NUMBER)
+            text_add(&out, numfmt_text(arena, value->format, value->number));
         else
             *empty = true;
     }
@@ -71,12 +71,11 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
 {
     mpt widest = 0;
     for (size_t item = 0; item < expander->view->item_count; item++) {
-        struct value_key key = { item, leaf->source, leaf->year };
-        struct value value = view_value(expander->view, leaf->node->fact, key, expander->arena);
-        bool number = value.kind == VALUE_NUMBER && !value.format.suffix;
-        if (!number && !is_ordinal(leaf, &value))
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->node->fact, leaf->key });
+        bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
+        if (!number && !is_ordinal(leaf, value))
             continue;
-        const char *text = number ? numfmt_text(expander->arena, value.format, value.number) : value.text;
+        const char *text = number ? numfmt_text(expander->arena, value->format, value->number) : value->text;
         mpt room = number_room(expander->metrics, expander->font_size, text);
         widest = room > widest ? room : widest;
     }
@@ -109,7 +108,7 @@ static void set_width(const struct expander *expander, struct leaf *leaf)
 static void add_leaf(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
-    *leaf = (struct leaf){ node, new_head(expander, node, place), place.key.source, place.key.year, place.unit, 0 };
+    *leaf = (struct leaf){ node, new_head(expander, node, place), place.key, place.unit, 0 };
     if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
     set_width(expander, leaf);
@@ -129,11 +128,15 @@ static void expand_block(struct expander *expander, const struct layout_node *no
     const struct view *view = expander->view;
     bool outermost = place.unit < 0;
     if (node->kind == LAYOUT_YEARS) {
-        for (place.key.year = view->first_year; place.key.year <= view->last_year; place.key.year++)
+        for (size_t p = 0; p < view->period_count; p++) {
+            place.key.period = view->periods[p];
             expand_item(expander, node, place, outermost);
+        }
     } else {
-        for (place.key.source = 0; place.key.source < view->source_count; place.key.source++)
+        for (size_t s = 0; s < view->source_count; s++) {
+            place.key.source = view->sources[s];
             expand_item(expander, node, place, outermost);
+        }
     }
 }
 
@@ -203,7 +206,7 @@ static void add_part(struct parts *parts, const struct expander *expander, int f
 
 static void expand_all(struct expander *expander, const struct layout *layout)
 {
-    struct place_in_head outside = { NULL, { 0, ALL_SOURCES, 0 }, -1 };
+    struct place_in_head outside = { NULL, figure_key_of(0, NULL), -1 };
     expander->count = 0;
     expander->units = 0;
     expand(expander, layout->columns, layout->column_count, outside);

@@ -17,8 +17,7 @@ struct head {
 struct leaf {
     const struct layout_node *node;
     const struct head *head;
-    size_t source; /* index in the view, or ALL_SOURCES */
-    int year;
+    struct figure_key key;
     int unit;      /* columns of one unit are never parted; -1 for the leading columns, repeated in every part */
     mpt width;
 };
@@ -43,7 +42,7 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
                     const struct metrics *metrics, struct arena *arena, struct findings *findings) __attribute__((warn_unused_result));
 
 /* A template with its facts filled in; *empty is set if a fact in it has no value. */
-const char *fill_template(const struct layout_text *text, const struct view *view, struct value_key key, bool *empty,
+const char *fill_template(const struct layout_text *text, const struct view *view, struct figure_key key, bool *empty,
                           struct arena *arena);
 
 #endif

@@ -8,6 +8,7 @@
 #include "report/compose_links.h"
 #include "report/compose_office.h"
 #include "report/compose_rows.h"
+#include "report/compose_supplied.h"
 #include "report/grid.h"
 
 struct composer {
@@ -25,6 +26,7 @@ static struct table *add_table(struct composer *composer)
 {
     struct report *report = composer->report;
     struct table *table = ARENA_PUSH(composer->arena, report->tables, report->table_count, composer->capacity);
+    table->view = NO_VIEW;
     table->font_size = 12 * MPT_PER_PT;
     return table;
 }
@@ -36,18 +38,19 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     struct arena *arena = composer->arena;
     struct table *table = add_table(composer);
     const char *more = number ? " (tiếp theo)" : "";
+    table->view = (size_t)(view - composer->views->items);
     table->id = view->id;
     table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
     table->title = utf8_upper(arena, heading.title);
     table->basis = heading.basis;
     table->unit = heading.unit;
     table->sheet = sheet_name(composer->report, heading.sheet, arena);
-    table->bookmark = view->backmatter ? table->sheet
+    table->bookmark = view->standing == STANDS_BEHIND ? table->sheet
                       : heading.annex  ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title)
                                        : heading.title;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = view->kind == VIEW_FACTS && !view->backmatter && !table->continues;
+    table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows;
     table->place = layout->place;
@@ -57,39 +60,38 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     }
     table_make_grid(table, part->head_rows + view->item_count, part->count, arena);
     for (size_t c = 0; c < part->count; c++) {
-        const struct leaf *leaf = &part->leaves[c];
-        table->columns[c] = (struct column){ leaf->width, fact_get(leaf->node->fact)->kind == KIND_MONEY, leaf->source,
-                                             leaf->year };
+        table->columns[c].width = part->leaves[c].width;
         table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2 && c + 1 < part->count;
     }
     compose_head(table, part);
     compose_rows(table, part, view, shown, arena);
-    compose_charts(table, part, view, arena);
+    compose_charts(table, view, arena);
 }
 
 static struct shown new_shown(const struct view *view, struct arena *arena)
 {
-    struct shown shown = { arena_alloc(arena, view->item_count, sizeof *shown.figures) };
-    for (size_t i = 0; i < view->item_count; i++) {
-        struct value_key *keys;
-        shown.figures[i] = arena_alloc(arena, view_figures(view, i, &keys, arena), sizeof **shown.figures);
-    }
+    struct shown shown = { arena_alloc(arena, view->item_count, sizeof *shown.facts) };
+    for (size_t i = 0; i < view->item_count; i++)
+        shown.facts[i] = arena_alloc(arena, view->items[i].fact_count, sizeof **shown.facts);
     return shown;
+}
+
+static void not_shown(const struct composer *composer, const struct layout *layout, const struct view *view,
+                      const struct item *item, struct figure_key key)
+{
+    struct arena *arena = composer->arena;
+    finding_add(composer->findings, FINDING_NOT_SHOWN, view->place, layout->id, item->id,
+                key.period.year ? arena_printf(arena, "%d", key.period.year) : "–",
+                key.source ? arena_printf(arena, "%zu", view_source(view, key.source)) : "–", NULL);
 }
 
 static void check_shown(const struct composer *composer, const struct layout *layout, const struct view *view,
                         const struct shown *shown)
 {
-    struct arena *arena = composer->arena;
-    for (size_t i = 0; i < view->item_count; i++) {
-        struct value_key *keys;
-        size_t count = view_figures(view, i, &keys, arena);
-        for (size_t f = 0; f < count; f++)
-            if (!shown->figures[i][f])
-                finding_add(composer->findings, FINDING_NOT_SHOWN, view->place, layout->id, view->items[i].id,
-                            keys[f].year ? arena_printf(arena, "%d", keys[f].year) : "–",
-                            keys[f].source == ALL_SOURCES ? "–" : arena_printf(arena, "%zu", keys[f].source + 1), NULL);
-    }
+    for (size_t i = 0; i < view->item_count; i++)
+        for (size_t f = 0; f < view->items[i].fact_count; f++)
+            if (view->items[i].facts[f].must_show && !shown->facts[i][f])
+                not_shown(composer, layout, view, &view->items[i], view->items[i].facts[f].key);
 }
 
 static const char *layout_names(const struct composer *composer, enum each each)
@@ -103,15 +105,12 @@ static const char *layout_names(const struct composer *composer, enum each each)
 
 static const struct layout *layout_for(const struct composer *composer, const struct view *view)
 {
-    static const enum each EACH[] = { [VIEW_TABLE] = EACH_ROW, [VIEW_TARGETS] = EACH_TARGET,
-                                      [VIEW_SOURCES] = EACH_SOURCE };
-    enum each each = view->kind == VIEW_FACTS ? view->each : EACH[view->kind];
     const struct layout *layout = layout_for_month(composer->layouts, view->layout, view->month);
     if (!layout) {
-        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer, each), NULL);
+        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer, view->each), NULL);
         return NULL;
     }
-    if (layout->each == each)
+    if (layout->each == view->each)
         return layout;
     finding_add(composer->findings, FINDING_LAYOUT_MISMATCH, view->place, layout->id, each_token(layout->each), view->id,
                 NULL);
@@ -123,7 +122,8 @@ static void compose_view(struct composer *composer, const struct view *view)
     struct arena *arena = composer->arena;
     const struct layout *layout = layout_for(composer, view);
     struct parts parts = { 0 };
-    if (!layout || !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
+    if (!layout || !compose_supplied(layout, view, composer->findings) ||
+        !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
     struct heading heading =
         compose_heading(view, layout, page_warning(composer->views, "\n", arena), &composer->next_annex, arena);
@@ -159,7 +159,7 @@ static int first_free_annex(const struct views *views)
 {
     int own = 0;
     for (size_t i = 0; i < views->count; i++)
-        own += views->items[i].annex != NULL;
+        own += views->items[i].standing == STANDS_AS_ANNEX;
     return own + 1;
 }
 
@@ -179,10 +179,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
     compose_links(report, views, arena);
     if (options->signature)
         sign(&composer, options);
-    if (views->office) {
+    if (views->office)
         compose_office(report, views, arena);
-        compose_references(report, views, arena);
-    }
     if (options->cover)
         report->cover = compose_cover(report, views, sheet_name(report, "Trang đầu", arena), arena);
     report->control_code = compose_control_code(report, arena);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "report/block.h"
 #include "report/page/wrap.h"
+#include "report/table_check.h"
 
 /* A number broken over two lines would be read as two: it must fit its column. */
 static void check_numbers(const struct table *table, const struct metrics *metrics, struct findings *findings)

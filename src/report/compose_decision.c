@@ -54,19 +54,17 @@ static const char *organ_end(const char *name)
 
 static const char *number_line(const struct decision_view *decision, struct arena *arena)
 {
-    const char *number = decision->number ? decision->number : "…";
-    bool one_digit = strlen(number) == 1; /* II.3: below 10 with a zero before it */
-    return arena_printf(arena, "Số: %s%s/%s", one_digit ? "0" : "", number, decision->notation);
+    const char *number = decision->number;
+    if (!number)
+        return "";
+    bool one_digit = strspn(number, "0123456789") == 1; /* II.3: below 10 with a zero before it */
+    return arena_printf(arena, "Số: %s%s", one_digit ? "0" : "", number);
 }
 
-/* Of a date left blank only the year is certain. */
 static const char *date_line(const struct decision_view *decision, struct arena *arena)
 {
     const char *place = decision->place_name ? decision->place_name : "", *comma = decision->place_name ? ", " : "";
-    struct date date = decision->issued;
-    if (decision->issued_blank)
-        return arena_printf(arena, "%s%sngày … tháng … năm %d", place, comma, date.year);
-    return arena_printf(arena, "%s%s%s", place, comma, date_words(arena, date));
+    return arena_printf(arena, "%s%s%s", place, comma, decision->day);
 }
 
 /* Left the issuer, right Quốc hiệu and Tiêu ngữ, each with its rule. */

@@ -22,16 +22,14 @@ static const char *roman(struct arena *arena, int number)
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: Roman numbers; the decision's own numbers are kept as printed. */
 static const char *annex_line(const struct view *view, int *next_annex, struct arena *arena)
 {
-    if (view->kind == VIEW_FACTS)
-        return view->label;
-    if (!view->annex)
+    if (view->standing == STANDS_AFTER)
         return arena_printf(arena, "Phụ lục %s", roman(arena, (*next_annex)++));
-    return *view->annex ? arena_printf(arena, "Phụ lục %s", view->annex) : "Phụ lục";
+    return view->label;
 }
 
 static const char *title_line(const struct layout *layout, const struct view *view, struct arena *arena)
 {
-    struct value_key key = { 0, ALL_SOURCES, 0 };
+    struct figure_key key = figure_key_of(0, NULL);
     bool empty;
     const char *title = fill_template(&layout->title, view, key, &empty, arena);
     if (empty)
@@ -49,14 +47,11 @@ const char *page_warning(const struct views *views, const char *between, struct 
 
 static const char *basis_line(const struct view *view, const char *warning, struct arena *arena)
 {
-    if (view->backmatter)
+    if (view->standing == STANDS_BEHIND)
         warning = NULL;
-    if (view->kind == VIEW_FACTS)
-        return view->basis && warning ? arena_printf(arena, "%s\n%s", view->basis, warning)
-               : view->basis          ? view->basis
-                                      : warning;
-    struct value citation = view_value(view, FACT_DECISION_CITATION, (struct value_key){ 0, ALL_SOURCES, 0 }, arena);
-    return arena_printf(arena, "(Kèm theo %s)%s%s", citation.text, warning ? "\n" : "", warning ? warning : "");
+    return view->basis && warning ? arena_printf(arena, "%s\n%s", view->basis, warning)
+           : view->basis          ? view->basis
+                                  : warning;
 }
 
 static bool sheet_taken(const struct report *report, const char *name, struct arena *arena)
@@ -84,12 +79,12 @@ struct heading compose_heading(const struct view *view, const struct layout *lay
                                int *next_annex, struct arena *arena)
 {
     bool empty;
-    struct value_key key = { 0, ALL_SOURCES, 0 };
+    struct figure_key key = figure_key_of(0, NULL);
     struct heading heading = { .annex = annex_line(view, next_annex, arena),
                                .title = title_line(layout, view, arena),
                                .basis = basis_line(view, warning, arena) };
     if (layout->has_unit)
         heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
-    heading.sheet = view->annex ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
+    heading.sheet = view->standing == STANDS_AS_ANNEX ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
     return heading;
 }

@@ -6,39 +6,33 @@
 struct linker {
     struct report *report;
     const struct views *views;
-    struct map *items; /* of each view: its items by the id of their row, as index + 1 */
+    struct map *items; /* of each view: its items by their ids, as index + 1 */
     struct arena *arena;
 };
 
-/* Words that follow a row are no row of their own. */
 static struct map items_by_id(const struct view *view, struct arena *arena)
 {
     struct map items = map_of_texts(arena);
     for (size_t i = 0; i < view->item_count; i++)
-        if (view->items[i].id && view->items[i].role != ITEM_WORDS) {
+        if (view->items[i].id) {
             size_t *item = map_at(&items, view->items[i].id);
             *item = *item ? *item : i + 1;
         }
     return items;
 }
 
-/* True if the column shows a figure of that source and year, or a part of it. */
-static bool lies_under(const struct column *column, size_t source, int year)
+/* The cell of an item that shows its figure of that key. */
+static bool find_figure(const struct linker *linker, const struct table *table, size_t item, struct figure_key key,
+                        struct link *found)
 {
-    return column->money && (source == ALL_SOURCES || column->source == source) && (year == 0 || column->year == year);
-}
-
-/* The cell of a row that shows the figure: in its own column, or spread over the columns of its parts. */
-static bool find_figure(const struct table *table, size_t row, size_t source, int year, struct link *found)
-{
-    for (size_t c = 0; c < table->column_count; c++) {
-        const struct column *column = &table->columns[c];
-        const struct cell *cell = table_cell(table, row, c);
-        bool own = column->money && column->source == source && column->year == year;
-        bool spread = cell->columns > 1 && lies_under(column, source, year);
-        if ((!own && !spread) || cell->covered || cell->kind == CELL_EMPTY)
+    const struct item *subject = &linker->views->items[table->view].items[item];
+    for (size_t f = 0; f < subject->fact_count; f++) {
+        const struct view_fact *fact = &subject->facts[f];
+        struct origin origin = { table->view, { item, fact->fact, key } };
+        if (!figure_key_equal(fact->key, key) || fact_get(fact->fact)->kind != KIND_MONEY ||
+            !table_find(table, &origin, &found->cell))
             continue;
-        *found = (struct link){ table, { (unsigned)row, (unsigned)c } };
+        found->table = table;
         return true;
     }
     return false;
@@ -57,21 +51,20 @@ static bool find_label(const struct table *table, size_t row, struct link *found
 }
 
 /* In the parts of one view: the figure for its source, else for all sources (a row that is one source itself). */
-static bool find_in_view(const struct linker *linker, size_t index, const struct item_cell *cell, struct link *found)
+static bool find_in_view(const struct linker *linker, size_t view, const struct item_cell *cell, struct link *found)
 {
-    const struct view *view = &linker->views->items[index];
-    const size_t *item = map_find(&linker->items[index], cell->row);
-    size_t sources[] = { view_source(view, cell->key.source), ALL_SOURCES };
-    int year = cell->key.period.year;
+    const size_t *item = map_find(&linker->items[view], cell->item);
+    struct figure_key keys[] = { cell->key, cell->key };
+    keys[1].source = NULL;
     if (!item)
         return false;
     for (size_t step = cell->has_key ? 0 : 2; step <= 2; step++)
         for (size_t t = 0; t < linker->report->table_count; t++) {
             const struct table *table = &linker->report->tables[t];
-            if (!table->annex || !text_equal(table->id, view->id))
+            size_t row;
+            if (!table_find_item(table, view, *item - 1, &row))
                 continue;
-            size_t row = table->head_rows + *item - 1;
-            if (step < 2 ? find_figure(table, row, sources[step], year, found) : find_label(table, row, found))
+            if (step < 2 ? find_figure(linker, table, *item - 1, keys[step], found) : find_label(table, row, found))
                 return true;
         }
     return false;
@@ -82,7 +75,7 @@ static void link_row(const struct linker *linker, struct table *table, size_t ro
     struct link *to = arena_alloc(linker->arena, 2, sizeof *to), *back = to + 1;
     bool found = false;
     for (size_t v = 0; v < linker->views->count && !found; v++)
-        found = find_in_view(linker, v, cell, to);
+        found = text_equal(linker->views->items[v].id, cell->view) && find_in_view(linker, v, cell, to);
     if (!found || !find_label(table, row, back))
         return;
     table_cell(table, row, back->cell.column)->link = to;
@@ -91,14 +84,51 @@ static void link_row(const struct linker *linker, struct table *table, size_t ro
         figure->link = back;
 }
 
-static void link_rows(const struct linker *linker, const struct view *view)
+static void link_rows(const struct linker *linker, struct table *table)
 {
-    for (size_t t = 0; t < linker->report->table_count; t++) {
-        struct table *table = &linker->report->tables[t];
-        for (size_t i = 0; text_equal(table->id, view->id) && i < view->item_count; i++)
-            if (view->items[i].about)
-                link_row(linker, table, table->head_rows + i, view->items[i].about);
+    const struct view *view = &linker->views->items[table->view];
+    for (size_t row = table->head_rows; row < table->row_count; row++) {
+        const struct item_cell *about = view->items[table->rows[row].item].about;
+        if (about)
+            link_row(linker, table, row, about);
     }
+}
+
+/* ---- from a view to an item of another ---- */
+
+/* In one table: the item with that id, or the first one that has a label for NULL; the cell of its row that has a text. */
+static bool find_row(const struct linker *linker, const struct table *table, const char *id, struct link *found)
+{
+    const size_t *item = id ? map_find(&linker->items[table->view], id) : NULL;
+    size_t row = table->head_rows;
+    if (id)
+        return item && table_find_item(table, table->view, *item - 1, &row) && find_label(table, row, found);
+    while (row < table->row_count && !find_label(table, row, found))
+        row++;
+    return row < table->row_count;
+}
+
+static void link_cell(const struct linker *linker, struct cell *cell)
+{
+    if (cell->origin.view == NO_VIEW || cell->covered || cell->kind == CELL_EMPTY)
+        return;
+    const struct value *value = view_lookup(&linker->views->items[cell->origin.view], &cell->origin.of);
+    if (!value->see_view)
+        return;
+    struct link *link = arena_alloc(linker->arena, 1, sizeof *link);
+    for (size_t t = 0; t < linker->report->table_count && !cell->link; t++) {
+        const struct table *table = &linker->report->tables[t];
+        if (text_equal(linker->views->items[table->view].id, value->see_view) &&
+            find_row(linker, table, value->see_item, link))
+            cell->link = link;
+    }
+}
+
+static void link_references(const struct linker *linker, struct table *table)
+{
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            link_cell(linker, table_cell(table, r, c));
 }
 
 void compose_links(struct report *report, const struct views *views, struct arena *arena)
@@ -106,51 +136,8 @@ void compose_links(struct report *report, const struct views *views, struct aren
     struct linker linker = { report, views, arena_alloc(arena, views->count, sizeof *linker.items), arena };
     for (size_t v = 0; v < views->count; v++)
         linker.items[v] = items_by_id(&views->items[v], arena);
-    for (size_t v = 0; v < views->count; v++)
-        link_rows(&linker, &views->items[v]);
-}
-
-/* ---- from a view to a row of another ---- */
-
-static bool is_named(const struct table *table, size_t row, const char *name)
-{
-    for (size_t c = 0; c < table->column_count && c < 2; c++)
-        if (text_equal(table_cell(table, row, c)->text, name))
-            return true;
-    return false;
-}
-
-/* The row of that number or name, else the first one; the cell of it that has a text. */
-static bool find_row(const struct report *report, const char *view, const char *name, struct link *found)
-{
     for (size_t t = 0; t < report->table_count; t++) {
-        const struct table *table = &report->tables[t];
-        for (size_t r = table->head_rows; strcmp(table->id, view) == 0 && r < table->row_count; r++)
-            if ((!name || is_named(table, r, name)) && find_label(table, r, found))
-                return true;
+        link_rows(&linker, &report->tables[t]);
+        link_references(&linker, &report->tables[t]);
     }
-    return false;
-}
-
-static void link_value(const struct report *report, struct table *table, size_t row, const struct value *value,
-                       struct arena *arena)
-{
-    struct link *link = arena_alloc(arena, 1, sizeof *link);
-    if (!value->see_view || !find_row(report, value->see_view, value->see_row, link))
-        return;
-    for (size_t c = 0; c < table->column_count; c++)
-        if (table_cell(table, row, c)->text == value->text)
-            table_cell(table, row, c)->link = link;
-}
-
-void compose_references(struct report *report, const struct views *views, struct arena *arena)
-{
-    for (size_t v = 0; v < views->count; v++)
-        for (size_t t = 0; t < report->table_count; t++) {
-            const struct view *view = &views->items[v];
-            struct table *table = &report->tables[t];
-            for (size_t i = 0; strcmp(table->id, view->id) == 0 && i < view->item_count; i++)
-                for (size_t f = 0; f < view->items[i].fact_count; f++)
-                    link_value(report, table, table->head_rows + i, &view->items[i].facts[f].value, arena);
-        }
 }

@@ -66,20 +66,19 @@ static bool is_money(const struct leaf *leaf)
 
 static enum face face_of(const struct item *item, const struct layout_node *node)
 {
-    bool bold = !node->never_bold && (node->bold || item->role == ITEM_GROUP || item->role == ITEM_TOTAL);
-    bool italic = node->italic || item->role == ITEM_WORDS;
+    bool bold = !node->never_bold && (node->bold || item->role == ROLE_GROUP || item->role == ROLE_TOTAL);
+    bool italic = node->italic || item->role == ROLE_WORDS;
     if (bold)
         return italic ? FACE_BOLD_ITALIC : FACE_BOLD;
     return italic ? FACE_ITALIC : FACE_REGULAR;
 }
 
-static enum align align_of(enum layout_align align, enum value_kind kind)
+/* Texts among numbers stand where texts stand. */
+static enum align align_of(enum align align, enum value_kind kind)
 {
-    static const enum align ALIGNS[] = { [LAYOUT_LEFT] = ALIGN_LEFT,
-                                         [LAYOUT_CENTRE] = ALIGN_CENTRE,
-                                         [LAYOUT_RIGHT] = ALIGN_RIGHT,
-                                         [LAYOUT_NUMBER] = ALIGN_RIGHT };
-    return align == LAYOUT_NUMBER && kind == VALUE_TEXT ? ALIGN_LEFT : ALIGNS[align];
+    if (align != ALIGN_NUMBER)
+        return align;
+    return kind == VALUE_TEXT ? ALIGN_LEFT : ALIGN_RIGHT;
 }
 
 static size_t row_of(const struct filler *filler, size_t item)
@@ -87,21 +86,15 @@ static size_t row_of(const struct filler *filler, size_t item)
     return filler->table->head_rows + item;
 }
 
-/*
- * Column of the money cell for that source and year; the column count if this part has none. Where several facts have one,
- * the terms of a fact's sum are of the same fact.
- */
-static size_t column_of(const struct filler *filler, struct value_key key, enum fact_id fact)
+/* The column that shows a fact; the column count if this part has none. */
+static size_t column_of(const struct filler *filler, const struct fact_ref *ref)
 {
-    size_t found = filler->part->count;
     for (size_t c = filler->part->count; c-- > 0;) {
         const struct leaf *leaf = &filler->part->leaves[c];
-        bool fits = is_money(leaf) && leaf->source == key.source && leaf->year == key.year;
-        if (fits && leaf->node->fact == fact)
+        if (leaf->node->fact == ref->fact && figure_key_equal(leaf->key, ref->key))
             return c;
-        found = fits ? c : found;
     }
-    return found;
+    return filler->part->count;
 }
 
 static int by_position(const void *a, const void *b)
@@ -116,12 +109,12 @@ static int by_position(const void *a, const void *b)
  * A sum is given to spreadsheets only if every term stands in this part of the table. Blank cells of the sum come along
  * where the table has them.
  */
-static void put_terms(const struct filler *filler, struct cell *cell, const struct value *value, enum fact_id fact)
+static void put_terms(const struct filler *filler, struct cell *cell, const struct value *value)
 {
     size_t count = 0, all = value->term_count + value->blank_count;
     struct cell_ref *refs = arena_alloc(filler->arena, all, sizeof *refs);
     for (size_t i = 0; i < all; i++) {
-        size_t column = column_of(filler, value->terms[i], fact), row = row_of(filler, value->terms[i].item);
+        size_t column = column_of(filler, &value->terms[i]), row = row_of(filler, value->terms[i].item);
         if (column == filler->part->count && i < value->term_count)
             return;
         bool own = column < filler->part->count && table_cell(filler->table, row, column) == cell;
@@ -133,53 +126,50 @@ static void put_terms(const struct filler *filler, struct cell *cell, const stru
     cell->term_count = count;
 }
 
-static bool same_key(struct value_key a, struct value_key b)
-{
-    return a.source == b.source && a.year == b.year;
-}
-
-static void mark_shown(const struct filler *filler, size_t item, struct value_key key)
-{
-    struct value_key *keys;
-    size_t count = view_figures(filler->view, item, &keys, filler->arena);
-    for (size_t f = 0; f < count; f++)
-        if (same_key(keys[f], key))
-            filler->shown->figures[item][f] = true;
-}
-
 /* A figure in a unit of its own ("5.500.000.000 đồng") is spread over the columns it sums up rather than squeezed. */
 static bool is_spread(const struct value *value)
 {
     return value->kind == VALUE_NUMBER && value->format.suffix;
 }
 
+/* The cell shows a fact of the view: it keeps which, and the fact is noted as shown. */
+static void show(const struct filler *filler, struct cell *cell, const struct fact_ref *ref, const struct value *value)
+{
+    cell->origin.of = *ref;
+    cell_put_value(cell, value, filler->arena);
+    if (value->kind == VALUE_EMPTY || !fact_is_of_item(ref->fact))
+        return;
+    const struct item *item = &filler->view->items[ref->item];
+    size_t fact = (size_t)(item_fact(item, ref->fact, ref->key) - item->facts);
+    filler->shown->facts[ref->item][fact] = true;
+    while (item->facts[fact].repeats)
+        filler->shown->facts[ref->item][--fact] = true;
+}
+
 static void put_cell(const struct filler *filler, size_t item, size_t column)
 {
     const struct leaf *leaf = &filler->part->leaves[column];
-    const struct item *subject = &filler->view->items[item];
     struct cell *cell = table_cell(filler->table, row_of(filler, item), column);
-    struct value_key key = { item, leaf->source, leaf->year };
-    struct value value = view_value(filler->view, leaf->node->fact, key, filler->arena);
-    cell->face = face_of(subject, leaf->node);
-    cell->align = align_of(leaf->node->align, value.kind);
-    if (is_money(leaf) && is_spread(&value))
+    struct fact_ref ref = { item, leaf->node->fact, leaf->key };
+    const struct value *value = view_lookup(filler->view, &ref);
+    cell->origin = (struct origin){ filler->table->view, ref };
+    cell->face = face_of(&filler->view->items[item], leaf->node);
+    cell->align = align_of(leaf->node->align, value->kind);
+    if (is_money(leaf) && is_spread(value))
         return;
-    cell_put_value(cell, &value, filler->arena);
-    if (leaf->node->sum && value.terms)
-        put_terms(filler, cell, &value, leaf->node->fact);
-    if (is_money(leaf) && value.kind != VALUE_EMPTY)
-        mark_shown(filler, item, key);
+    show(filler, cell, &ref, value);
+    if (leaf->node->sum && value->terms)
+        put_terms(filler, cell, value);
 }
 
 /* True if the leaf's cell is a part of the wider figure, or the figure's own. */
-static bool lies_under(const struct leaf *leaf, struct value_key key)
+static bool lies_under(const struct leaf *leaf, struct figure_key key)
 {
-    return is_money(leaf) && (key.source == ALL_SOURCES || leaf->source == key.source) &&
-           (key.year == 0 || leaf->year == key.year);
+    return is_money(leaf) && figure_key_within(leaf->key, key);
 }
 
 /* The columns under a wider figure: one run, none of whose cells prints a figure of its own; 0 if there is no such run. */
-static size_t free_run(const struct filler *filler, size_t item, struct value_key key, size_t *first)
+static size_t free_run(const struct filler *filler, size_t item, struct figure_key key, size_t *first)
 {
     const struct part *part = filler->part;
     size_t length = 0;
@@ -197,57 +187,26 @@ static size_t free_run(const struct filler *filler, size_t item, struct value_ke
 }
 
 /* A figure over several columns: the total of a year over its sources. */
-static void put_spread(const struct filler *filler, size_t item, struct value_key key)
+static void put_spread(const struct filler *filler, size_t item, const struct view_fact *figure)
 {
-    size_t first = 0, length = free_run(filler, item, key, &first);
+    size_t first = 0, length = free_run(filler, item, figure->key, &first);
     if (!length)
         return;
-    struct value value = view_money(filler->view, key, filler->arena);
     struct cell *cell = table_cell(filler->table, row_of(filler, item), first);
-    cell_put_value(cell, &value, filler->arena);
+    show(filler, cell, &(struct fact_ref){ item, figure->fact, figure->key }, &figure->value);
     cell->align = ALIGN_CENTRE;
     cell->columns = (unsigned)length;
-    if (filler->part->leaves[first].node->sum && value.terms)
-        put_terms(filler, cell, &value, filler->part->leaves[first].node->fact);
+    if (filler->part->leaves[first].node->sum && figure->value.terms)
+        put_terms(filler, cell, &figure->value);
     cover(filler->table, row_of(filler, item), first);
-    mark_shown(filler, item, key);
 }
 
 static void spread_item(const struct filler *filler, size_t item)
 {
-    struct value_key *keys;
-    size_t count = view_figures(filler->view, item, &keys, filler->arena);
-    for (size_t f = 0; f < count; f++)
-        if (!filler->shown->figures[item][f])
-            put_spread(filler, item, keys[f]);
-}
-
-static enum row_role role_of(const struct item *item)
-{
-    if (item->role == ITEM_GROUP)
-        return ROLE_GROUP;
-    return item->role == ITEM_BODY ? ROLE_BODY : ROLE_TOTAL;
-}
-
-/* "I. Tuyên truyền, phổ biến …" for groups at the top. */
-static const char *bookmark_of(const struct filler *filler, size_t item)
-{
     const struct item *subject = &filler->view->items[item];
-    if (subject->role != ITEM_GROUP || subject->level > 0)
-        return NULL;
-    struct value_key key = { item, ALL_SOURCES, 0 };
-    enum fact_id no_fact = FACT_ROW_NO, title_fact = FACT_ROW_TITLE;
-    if (filler->view->kind == VIEW_FACTS)
-        return subject->id;
-    if (filler->view->kind == VIEW_TARGETS) {
-        no_fact = FACT_TARGET_NO;
-        title_fact = FACT_TARGET_TEXT;
-    }
-    struct value no = view_value(filler->view, no_fact, key, filler->arena);
-    struct value title = view_value(filler->view, title_fact, key, filler->arena);
-    if (title.kind != VALUE_TEXT)
-        return NULL;
-    return no.kind == VALUE_TEXT ? arena_printf(filler->arena, "%s. %s", no.text, title.text) : title.text;
+    for (size_t f = 0; f < subject->fact_count; f++)
+        if (subject->facts[f].must_show && !filler->shown->facts[item][f])
+            put_spread(filler, item, &subject->facts[f]);
 }
 
 /* A blank cell that ended under a figure spread over several columns is no cell of its own any more. */
@@ -268,10 +227,11 @@ void compose_rows(struct table *table, const struct part *part, const struct vie
     struct filler filler = { table, part, view, shown, arena };
     for (size_t item = 0; item < view->item_count; item++) {
         struct row *row = &table->rows[row_of(&filler, item)];
-        row->role = role_of(&view->items[item]);
+        row->item = item;
+        row->role = view->items[item].role;
         row->level = view->items[item].level;
         row->keep_with_next = row->role == ROLE_GROUP;
-        row->bookmark = bookmark_of(&filler, item);
+        row->bookmark = view->items[item].bookmark;
         for (size_t column = 0; column < part->count; column++)
             put_cell(&filler, item, column);
     }

@@ -4,9 +4,9 @@
 
 #include "report/columns.h"
 
-/* Which figures of each item have been shown in some part: shown[item][figure in the order of view_figures()]. */
+/* Which facts of each item have been shown in some part: facts[item][index of the fact in the item]. */
 struct shown {
-    bool **figures;
+    bool **facts;
 };
 
 void compose_head(struct table *table, const struct part *part);

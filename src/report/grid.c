@@ -10,7 +10,7 @@ void table_make_grid(struct table *table, size_t rows, size_t columns, struct ar
         table->rows[r].role = r < table->head_rows ? ROLE_HEAD : ROLE_BODY;
         table->rows[r].cells = arena_alloc(arena, columns, sizeof *table->rows[r].cells);
         for (size_t c = 0; c < columns; c++)
-            table->rows[r].cells[c] = (struct cell){ .columns = 1, .rows = 1 };
+            table->rows[r].cells[c] = (struct cell){ .columns = 1, .rows = 1, .origin.view = NO_VIEW };
     }
 }
 
@@ -30,7 +30,7 @@ void cell_put_value(struct cell *cell, const struct value *value, struct arena *
     cell->kind = value->kind == VALUE_NUMBER ? CELL_NUMBER : CELL_TEXT;
     cell->value = value->number;
     cell->format = value->format;
-    cell->text = value->kind == VALUE_NUMBER ? numfmt_text(arena, value->format, value->number) : value->text;
+    cell->text = value->kind == VALUE_NUMBER ? numfmt_print(arena, value->format, value->number, &cell->parts) : value->text;
     cell->marked = value->marked;
     cell->remark = value->remark;
 }

@@ -1,10 +1,11 @@
 /*
  * The laid-out table model: what every renderer draws.
  *
- * A report is a list of tables; a table is a full grid of cells. `calc` has decided every value and `compose` every
- * word: a renderer computes no value and chooses no word. Lengths are in millipoints (1/1000 pt).
+ * A report is a list of tables; a table is a full grid of cells. `content` has decided every value and every word: a
+ * renderer computes no value and chooses no word. Lengths are in millipoints (1/1000 pt). A cell keeps its origin: what it
+ * shows of which view. By that it is found again, never by what it prints.
  *
- * Invariants, checked by table_check(): spans lie inside the grid and never overlap; the cells under a span, and only
+ * Invariants, checked by table_check() (report/table_check.h): spans lie inside the grid and never overlap; the cells under a span, and only
  * they, are marked covered; no span crosses from the head into the rows below; head rows come first; a number cell's
  * terms lie inside the grid, are numbers or blank, and do not include the cell itself; every text is final (NFC, no control
  * character but '\n', which breaks the line).
@@ -21,23 +22,15 @@
 #include "base/date.h"
 #include "base/dec.h"
 #include "base/finding.h"
-#include "report/numfmt.h"
+#include "base/numfmt.h"
+#include "model/fact_ref.h"
+#include "model/look.h"
 
 typedef int32_t mpt;
 enum { MPT_PER_PT = 1000 };
 #define MM(mm) ((mpt)((mm)*2834646LL / 1000)) /* whole millimetres to millipoints */
 
 enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
-enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
-
-enum row_role {
-    ROLE_HEAD,  /* table head, repeated on every page */
-    ROLE_GROUP, /* heading of a group, repeated with "(tiếp theo)" where the group goes on */
-    ROLE_BODY,
-    ROLE_TOTAL, /* totals; never alone at the top of a page */
-    ROLE_NOTE   /* text over the whole width inside the table */
-};
-
 /* How much a row wants to stay on one page with the next, from "not at all". */
 enum glue {
     GLUE_NONE,
@@ -53,6 +46,14 @@ struct cell_ref {
     unsigned row, column;
 };
 
+/* What a cell shows: a fact of an item of a view of the report. */
+struct origin {
+    size_t view; /* index in the report's views; NO_VIEW for what comes from none, as heads do */
+    struct fact_ref of;
+};
+
+#define NO_VIEW SIZE_MAX
+
 struct table;
 
 /* A place in the report: a cell of one of its tables. */
@@ -67,9 +68,11 @@ struct cell {
     enum align align;
     unsigned columns, rows; /* span; 1 and 1 for a plain cell */
     bool covered;           /* lies under another cell's span: nothing is drawn */
+    struct origin origin;   /* kept where the cell is empty, too */
     const char *text;       /* what print shows, also for numbers; NULL if empty */
     struct dec value;       /* CELL_NUMBER: the value behind the text */
     struct numfmt format;   /* CELL_NUMBER: how a spreadsheet shows the same text */
+    struct numfmt_parts parts; /* CELL_NUMBER: of the text; what stands behind their end is a mark */
     const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
     size_t term_count;
     bool marked;            /* the figure does not hold, or is lost: shown with a mark */
@@ -79,6 +82,7 @@ struct cell {
 
 struct row {
     enum row_role role;
+    size_t item;            /* which of the view's it shows; ascending from row to row below the head */
     unsigned level;         /* nesting: 0 for groups at the top and rows outside groups */
     bool keep_with_next;
     struct cell *cells;     /* one per column */
@@ -88,15 +92,13 @@ struct row {
 
 struct column {
     mpt width;
-    bool money;             /* shows figures of the view: of that source (an index, or ALL_SOURCES) and year (0: period) */
-    size_t source;
-    int year;
 };
 
 struct chart;
 struct block;
 
 struct table {
+    size_t view;            /* index in the report's views, or NO_VIEW */
     const char *id;
     const char *sheet;      /* sheet name: at most 31 characters, unique in the report without case */
     const char *bookmark;   /* PDF outline entry */
@@ -162,16 +164,22 @@ mpt table_page_width(const struct table *table);
 
 struct cell *table_cell(const struct table *table, size_t row, size_t column);
 
+/* The row that shows an item of a view; false if none of this table does. */
+bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row);
+
+/* The cell that shows what has that origin, whether or not it is empty; false if none does. */
+bool table_find(const struct table *table, const struct origin *origin, struct cell_ref *found);
+
 /* Width of the columns that a cell spans. */
 mpt table_span_width(const struct table *table, size_t column, unsigned columns);
+
+/* True for a total and for its words. */
+bool row_is_total(const struct row *row);
 
 /* What the roles of the row and the next one ask for; a cell over both is left to the caller. */
 enum glue table_glue(const struct table *table, size_t row);
 
 /* True if a text may stand in a report: NULL, or UTF-8 in form C without control characters but '\n'. */
 bool text_is_final(const char *text);
-
-/* True if the invariants hold; a violation is a mistake of the program or of a layout and is a finding. */
-bool table_check(const struct table *table, struct findings *findings) __attribute__((warn_unused_result));
 
 #endif

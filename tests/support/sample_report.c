@@ -46,6 +46,12 @@ struct cell *sample_text(struct table *table, size_t row, size_t column, const c
     return cell;
 }
 
+void sample_format(struct cell *cell, struct arena *arena, struct numfmt format)
+{
+    cell->format = format;
+    cell->text = numfmt_print(arena, format, cell->value, &cell->parts);
+}
+
 struct cell *sample_number(struct table *table, size_t row, size_t column, struct arena *arena, int64_t units,
                            unsigned scale)
 {
@@ -53,8 +59,7 @@ struct cell *sample_number(struct table *table, size_t row, size_t column, struc
     cell->kind = CELL_NUMBER;
     cell->align = ALIGN_RIGHT;
     cell->value = (struct dec){ units, scale };
-    cell->format = (struct numfmt){ .decimals = scale, .dash = true };
-    cell->text = numfmt_text(arena, cell->format, cell->value);
+    sample_format(cell, arena, (struct numfmt){ .decimals = scale, .dash = true });
     return cell;
 }
 
@@ -194,11 +199,9 @@ static struct table *targets(struct arena *arena)
     sample_text(table, 0, 0, "Chỉ tiêu")->align = ALIGN_CENTRE;
     sample_text(table, 0, 1, "Năm")->align = ALIGN_CENTRE;
     sample_text(table, 1, 0, "Dân số mua sắm trực tuyến");
-    sample_number(table, 1, 1, arena, 2025, 0)->format = (struct numfmt){ .plain = true };
-    table_cell(table, 1, 1)->text = "2025";
+    sample_format(sample_number(table, 1, 1, arena, 2025, 0), arena, (struct numfmt){ .plain = true });
     sample_text(table, 2, 0, "Tỷ lệ");
-    sample_number(table, 2, 1, arena, 55, 0)->format = (struct numfmt){ .suffix = "%" };
-    table_cell(table, 2, 1)->text = "55%";
+    sample_format(sample_number(table, 2, 1, arena, 55, 0), arena, (struct numfmt){ .suffix = "%" });
     table->columns[0].width = MM(120);
     table->columns[1].width = MM(30);
     return table;

@@ -29,6 +29,9 @@ struct cell *sample_text(struct table *table, size_t row, size_t column, const c
 struct cell *sample_number(struct table *table, size_t row, size_t column, struct arena *arena, int64_t units,
                            unsigned scale);
 
+/* Prints the number of the cell in another format. */
+void sample_format(struct cell *cell, struct arena *arena, struct numfmt format);
+
 /* Makes the cell span, and what lies under it covered. */
 void sample_span(struct table *table, size_t row, size_t column, unsigned rows, unsigned columns);
 

@@ -1,6 +1,8 @@
 #include "../support/sample_report.h"
 #include "../support/scratch.h"
-#include "report/chart.h"
+#include "report/page/chart_draw.h"
+#include "report/page/paginate.h"
+#include "report/table_check.h"
 #include "report/page/wrap.h"
 
 enum { ROWS = 4 };

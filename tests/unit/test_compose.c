@@ -2,7 +2,8 @@
 
 #include "base/text.h"
 #include "calc/ledger.h"
-#include "content/view.h"
+#include "content/annex_view.h"
+#include "content/items.h"
 #include "input/layout_read.h"
 #include "model/office.h"
 #include "report/block.h"
@@ -55,7 +56,7 @@ static struct composed composed_of(struct fixture *fixture, const char *body, co
     assert_non_null(plan);
     assert_non_null(metrics);
     struct layouts layouts = layouts_of(fixture, layout);
-    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, arena);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, arena);
     struct composed composed;
     const struct compose_options plain = { 0 };
     composed.ok = compose(&composed.report, &views, &layouts, &plain, metrics, arena, &fixture->findings);
@@ -501,7 +502,7 @@ static void invented_figures_say_so_everywhere(void **state)
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
-    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     const struct compose_options plain = { 0 };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &plain, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
@@ -521,7 +522,7 @@ static const char *cover_of(struct fixture *fixture, const char *wanted, const c
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
-    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
     const struct compose_options options = { .cover = true };
     struct report report;
     struct text out = text_in(own);
@@ -563,7 +564,7 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
     for (int separate = 0; separate <= 1; separate++) {
         const struct plan *plan = plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, signer, at));
         assert_non_null(plan);
-        struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
+        struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, own);
         const struct compose_options options = { .signature = true, .separate = separate };
         struct report report;
         assert_true(compose(&report, &views, &layouts, &options, metrics, own, &fixture->findings));
@@ -582,7 +583,7 @@ static void a_decision_without_signer_is_told(void **state)
     const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)));
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
-    struct views views = views_of(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     const struct compose_options options = { .signature = true };
     struct report report;
     assert_true(compose(&report, &views, &layouts, &options,
@@ -608,6 +609,113 @@ static void what_the_decision_leaves_blank_stays_blank(void **state)
                            "Số: 01/QĐ-UBND / Cần Thơ, ngày … tháng … năm 2021\n"));
     assert_non_null(strstr(cover_of(fixture, "<place>Cần Thơ</place>", "<place absent='yes'/>"),
                            "Số: 01/QĐ-UBND / ngày 15 tháng 01 năm 2021\n"));
+}
+
+/* ---- what a view supplies ---- */
+
+static bool compose_one(struct fixture *fixture, struct views *views, const char *layout_text, struct report *report)
+{
+    struct layout *layout = layout_of(fixture, layout_text);
+    assert_non_null(layout);
+    struct layouts layouts = layouts_of(fixture, layout);
+    const struct compose_options plain = { 0 };
+    return compose(report, views, &layouts, &plain, metrics_open("build/fonts", &fixture->arena, &fixture->findings),
+                   &fixture->arena, &fixture->findings);
+}
+
+#define SHOWS_UNIT \
+    LAYOUT("x", "row", "", NO "\n" TITLE "\n<column head='Đơn vị tính' width='40mm' fact='row.unit'/>\n" GRID)
+
+/* A fact that the vocabulary has and no maker fills is neither money of the row nor a blank column. */
+static void a_fact_that_nobody_supplies_is_told_with_its_line(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I'", GROUPED)));
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
+    static const enum fact_id WITHOUT_UNIT[] = { FACT_YEAR,      FACT_SOURCE_NAME, FACT_SOURCE_ABBR,
+                                                 FACT_ROW_NO,    FACT_ROW_TITLE,   FACT_ROW_AMOUNT };
+    views.items[0].supplied = FACTS(WITHOUT_UNIT);
+    struct report report;
+    assert_false(compose_one(fixture, &views, SHOWS_UNIT, &report));
+    assert_findings(fixture, "LY-015:3");
+    assert_true(report.table_count == 0 || strcmp(report.tables[0].id, "bang") != 0);
+}
+
+static void a_fact_that_is_supplied_may_be_blank_everywhere(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED), SHOWS_UNIT);
+    assert_findings(fixture, "");
+    for (size_t r = 2; r < composed.report.tables[0].row_count; r++)
+        assert_whole(cell_at(&composed.report.tables[0], r, 2)->kind, CELL_EMPTY);
+}
+
+/* Targets have no years: a block of them would have no column, and its head no year. Told once a line. */
+static void a_fact_in_a_head_or_title_must_be_supplied_too(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture,
+        "<targets id='m' layout='x' where='Mục I'><section no='a' title='A'><target id='a1' op='none'>B</target></section>"
+        "</targets>", LAYOUT("x", "target", "", "<column head='a' width='*' fact='target.text'/>\n"
+                             "<years head='{year}'><column head='b' width='20mm' fact='year'/></years>"));
+    assert_false(composed.ok);
+    assert_findings(fixture, "LY-015:2");
+}
+
+/* ---- cells and their origins ---- */
+
+static void a_cell_keeps_its_origin(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED
+        "<total id='y' label='Theo năm'><stated year='2021'>3</stated></total>"), LAYOUT("x", "row", "", NO TITLE GRID));
+    const struct table *table = &composed.report.tables[0];
+    struct origin of_kho = { 0, { 2, FACT_ROW_AMOUNT, figure_key_of(2021, "TW") } };
+    struct origin of_year = { 0, { 4, FACT_ROW_YEAR_AMOUNT, figure_key_of(2021, NULL) } };
+    struct origin of_none = { 0, { 4, FACT_ROW_AMOUNT, figure_key_of(2021, "TW") } };
+    struct cell_ref found;
+    assert_true(table_find(table, &of_kho, &found) && found.row == 4 && found.column == 2);
+    assert_true(table_find(table, &of_year, &found) && found.row == 6 && found.column == 2); /* spread over its sources */
+    assert_false(table_find(table, &of_none, &found)); /* its cell went into the spread */
+    of_kho.view = 1;
+    assert_false(table_find(table, &of_kho, &found));
+    assert_true(cell_at(table, 0, 0)->origin.view == NO_VIEW);
+}
+
+static struct view view_of(struct items *list, const char *id, const struct fact_list supplied)
+{
+    struct view view = items_view(list, EACH_SUMMARY, id, id, supplied);
+    view.layout = "x";
+    return view;
+}
+
+/* Two rows print the same words; what is referred to is the second. */
+static void a_reference_leads_to_an_item_and_not_to_a_text(void **state)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_SUMMARY_TEXT, FACT_SUMMARY_SEE };
+    struct fixture *fixture = *state;
+    struct items from = { .arena = &fixture->arena }, to = from;
+    struct value see = value_text("Biểu 1, dòng Tổng cộng");
+    see.see_view = "to";
+    see.see_item = "=total";
+    items_add(&from, ROLE_BODY, 0);
+    items_put(&from, FACT_SUMMARY_TEXT, value_text(see.text)); /* the same text, which refers to nothing */
+    items_put(&from, FACT_SUMMARY_SEE, see);
+    for (int i = 0; i < 2; i++) {
+        items_add(&to, ROLE_TOTAL, 0)->id = i ? "=total" : "TC";
+        items_put(&to, FACT_SUMMARY_TEXT, value_text("Tổng cộng"));
+    }
+    struct view items[] = { view_of(&from, "from", FACTS(SUPPLIED)), view_of(&to, "to", FACTS(SUPPLIED)) };
+    struct office_view office = { .type_name = "Báo cáo", .subject = "Thử" };
+    struct views views = { .plan_id = "x", .plan_name = "x", .author = "x", .items = items, .count = 2, .office = &office };
+    struct report report;
+    assert_true(compose_one(fixture, &views,
+                            "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='summary'><title fallback='a'>a</title>"
+                            "<sheet>s</sheet><columns><column head='a' width='*' fact='summary.text'/>"
+                            "<column head='b' width='40mm' fact='summary.see'/></columns></layout>", &report));
+    const struct link *link = cell_at(&report.tables[0], 1, 1)->link;
+    assert_true(link && link->table == &report.tables[1] && link->cell.row == 2 && link->cell.column == 0);
+    assert_null(cell_at(&report.tables[0], 1, 0)->link);
 }
 
 int main(void)
@@ -647,6 +755,11 @@ int main(void)
         TEST(sheet_names_are_unique_and_short),
         TEST(the_control_code_tells_figures_apart),
         TEST(invented_figures_say_so_everywhere),
+        TEST(a_fact_that_nobody_supplies_is_told_with_its_line),
+        TEST(a_fact_that_is_supplied_may_be_blank_everywhere),
+        TEST(a_fact_in_a_head_or_title_must_be_supplied_too),
+        TEST(a_cell_keeps_its_origin),
+        TEST(a_reference_leads_to_an_item_and_not_to_a_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

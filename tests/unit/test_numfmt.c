@@ -123,13 +123,24 @@ static void spreadsheet_codes_say_the_same(void **state)
     arena_release(&arena);
 }
 
-static void the_tail_is_what_stands_behind_the_integer_digits(void **state)
+static void the_parts_say_where_digits_decimals_and_suffix_end(void **state)
 {
-    static const char *const CASES[][2] = { { "1.924,5", ",5" }, { "590", "" }, { "-", "" }, { "-80", "" }, { "55%", "%" },
-                                            { "5.500 đồng", " đồng" }, { "0,25 %", ",25 %" }, { "", "" } };
+    static const struct { struct numfmt format; struct dec value; const char *tail; size_t decimals; } CASES[] = {
+        { { .decimals = 1 }, { 19245, 1 }, ",5", 2 },      { { 0 }, { 590, 0 }, "", 0 },
+        { { .dash = true }, { 0, 0 }, "", 0 },             { { 0 }, { -80, 0 }, "", 0 },
+        { { .suffix = "%" }, { 55, 0 }, "%", 0 },          { { .suffix = "đồng" }, { 5500, 0 }, " đồng", 0 },
+        { { .decimals = 2, .suffix = "m2" }, { 25, 2 }, ",25 m2", 3 },
+    };
+    struct arena arena = ARENA_INIT;
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
-        assert_string_equal(numfmt_tail(CASES[i][0]), CASES[i][1]);
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct numfmt_parts parts;
+        const char *text = numfmt_print(&arena, CASES[i].format, CASES[i].value, &parts);
+        assert_string_equal(text + parts.tail, CASES[i].tail);
+        assert_true(parts.decimals == CASES[i].decimals && parts.end == strlen(text));
+        assert_string_equal(text, numfmt_text(&arena, CASES[i].format, CASES[i].value));
+    }
+    arena_release(&arena);
 }
 
 int main(void)
@@ -143,7 +154,7 @@ int main(void)
         cmocka_unit_test(years_have_no_dots),
         cmocka_unit_test(a_word_stands_apart_and_a_percent_sign_does_not),
         cmocka_unit_test(spreadsheet_codes_say_the_same),
-        cmocka_unit_test(the_tail_is_what_stands_behind_the_integer_digits),
+        cmocka_unit_test(the_parts_say_where_digits_decimals_and_suffix_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/ordinal.h"
+#include "check/observations.h"
 
 /* Position of a number that stands alone; 0 if it has none. */
 static int position_of(const char *number)

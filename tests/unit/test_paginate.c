@@ -516,13 +516,12 @@ static void puts_commas_under_each_other(void **state)
 {
     (void)state;
     static const char *const NUMBERS[] = { "1.924,5", "80", "-", "1.234,25", "7 đồng" };
+    static const struct dec VALUES[] = { { 19245, 1 }, { 80, 0 }, { 0, 0 }, { 123425, 2 }, { 7, 0 } };
     struct table *table = numbered(5);
     table->columns[1].width = MM(40);
-    for (size_t i = 0; i < 5; i++) {
-        struct cell *cell = sample_text(table, i + 1, 1, NUMBERS[i]);
-        cell->kind = CELL_NUMBER;
-        cell->align = ALIGN_RIGHT;
-    }
+    for (size_t i = 0; i < 5; i++)
+        sample_number(table, i + 1, 1, &arena, VALUES[i].units, VALUES[i].scale);
+    sample_format(table_cell(table, 5, 1), &arena, (struct numfmt){ .suffix = "đồng" });
     struct pages pages = paginate_one(table);
     /* what stands behind the integer digits, in characters of 5.5 pt */
     static const int TAILS[] = { 2, 0, 0, 3, 5 };

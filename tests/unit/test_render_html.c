@@ -302,7 +302,7 @@ static void commas_stand_under_each_other(void **state)
     sample_number(table, 3, 0, arena, 5, 1);
     sample_number(table, 4, 0, arena, 0, 0);
     sample_number(table, 1, 1, arena, 15, 1);
-    sample_number(table, 2, 1, arena, 7, 0)->text = "7 đồng";
+    sample_format(sample_number(table, 2, 1, arena, 7, 0), arena, (struct numfmt){ .suffix = "đồng" });
     sample_number(table, 3, 1, arena, 8, 0)->align = ALIGN_CENTRE;
     const char *page = render_table(rendering, table);
     assert_says(page, "<data value=\"300\" data-tail=\",55\">300</data>");

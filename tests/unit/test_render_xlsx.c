@@ -466,6 +466,14 @@ static void names_that_differ_only_in_signs_stay_apart(void **state)
     assert_string_equal(xlsx_name(&fixture->arena, &report, 2), "bang_a_B__3");
 }
 
+/* A device takes every byte, says nothing, and keeps none: it stands for a disk that loses what it was given. */
+static void a_workbook_that_does_not_read_back_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_false(render_xlsx(fixture->report, "/dev/null", &fixture->context));
+    assert_int_equal(fixture->findings.items[fixture->findings.count - 1].code, FINDING_XLSX_NOT_WHOLE);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 /* A row of a sheet is at most 409 points high. */
@@ -603,6 +611,7 @@ int main(void)
         TEST(a_table_of_one_column_needs_no_merging),
         TEST(a_text_higher_than_a_row_can_be_gets_a_wider_column),
         TEST(a_full_disk_is_a_finding),
+        TEST(a_workbook_that_does_not_read_back_is_refused),
         TEST(a_missing_folder_is_a_finding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

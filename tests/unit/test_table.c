@@ -6,6 +6,7 @@
 
 #include "../support/sample_report.h"
 #include "base/text.h"
+#include "report/table_check.h"
 
 struct fixture {
     struct arena arena;

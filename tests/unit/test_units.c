@@ -1,6 +1,6 @@
 #include "../support/check.h"
-#include "content/report_items.h"
-#include "content/year_view.h"
+#include "content/items.h"
+#include "content/report_words.h"
 
 /* Units of the shipped catalogue: a code and a name mean something only on a day. */
 
@@ -62,23 +62,23 @@ static void words_name_both_units_where_they_differ(void **state)
 static void a_total_is_the_sum_of_its_rows_only_if_it_is(void **state)
 {
     struct fixture *fixture = *state;
-    struct report_items list = { .arena = &fixture->arena };
+    struct items list = { .arena = &fixture->arena };
     size_t rows[] = { 0, 1 };
     static const int64_t MILLIONS[] = { 300, 244 };
     for (int i = 0; i < 2; i++) {
-        report_item(&list, ITEM_BODY, 0, NULL);
-        report_put(&list, FACT_BUDGET_PLANNED, value_money(MILLIONS[i] * 1000000));
-        report_put(&list, FACT_BUDGET_DISBURSED, i ? value_text(NOT_REPORTED) : value_money(1));
+        items_add(&list, ROLE_BODY, 0);
+        items_put(&list, FACT_BUDGET_PLANNED, value_money(MILLIONS[i] * 1000000));
+        items_put(&list, FACT_BUDGET_DISBURSED, i ? value_text(NOT_REPORTED) : value_money(1));
     }
-    report_item(&list, ITEM_TOTAL, 0, NULL);
-    report_put(&list, FACT_BUDGET_PLANNED, value_money(544 * 1000000));
-    report_put(&list, FACT_BUDGET_DISBURSED, value_money(1));
-    report_sum(&list, FACT_BUDGET_PLANNED, rows, 2);
-    report_sum(&list, FACT_BUDGET_DISBURSED, rows, 2); /* a row without a number: no formula */
+    items_add(&list, ROLE_TOTAL, 0);
+    items_put(&list, FACT_BUDGET_PLANNED, value_money(544 * 1000000));
+    items_put(&list, FACT_BUDGET_DISBURSED, value_money(1));
+    items_sum(&list, FACT_BUDGET_PLANNED, rows, 2);
+    items_sum(&list, FACT_BUDGET_DISBURSED, rows, 2); /* a row without a number: no formula */
     assert_true(list.items[2].facts[0].value.term_count == 2);
     assert_true(list.items[2].facts[1].value.term_count == 0);
-    report_put(&list, FACT_BUDGET_AVAILABLE, value_money(5));
-    report_sum(&list, FACT_BUDGET_AVAILABLE, rows, 2); /* rows that do not have it */
+    items_put(&list, FACT_BUDGET_AVAILABLE, value_money(5));
+    items_sum(&list, FACT_BUDGET_AVAILABLE, rows, 2); /* rows that do not have it */
     assert_true(list.items[2].facts[2].value.term_count == 0);
 }
 

@@ -77,10 +77,10 @@ struct html_painter {
     struct text *out;
     const struct table *table;
     const struct html_remarks *remarks;
-    const char **tails; /* the longest tail of a number in each column: ",25"; NULL where there are no numbers */
+    const struct cell **longest; /* the number with the longest tail (",25") in each column; NULL where there are none */
 };
 
-const char **html_longest_tails(const struct table *table, struct arena *arena);
+const struct cell **html_longest_tails(const struct table *table, struct arena *arena);
 
 /* How many columns name a row: its number and its label. */
 size_t html_naming_columns(const struct table *table);

@@ -65,27 +65,31 @@ static bool is_aligned(const struct cell *cell)
     return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
 }
 
-const char **html_longest_tails(const struct table *table, struct arena *arena)
+static const char *tail_of(const struct cell *cell)
 {
-    const char **tails = arena_alloc(arena, table->column_count, sizeof *tails);
+    return cell->text + cell->parts.tail;
+}
+
+const struct cell **html_longest_tails(const struct table *table, struct arena *arena)
+{
+    const struct cell **longest = arena_alloc(arena, table->column_count, sizeof *longest);
     for (size_t r = table->head_rows; r < table->row_count; r++)
         for (size_t c = 0; c < table->column_count; c++) {
             const struct cell *cell = table_cell(table, r, c);
-            const char *tail = is_aligned(cell) ? numfmt_tail(cell->text) : NULL;
-            if (tail && (!tails[c] || strlen(tail) > strlen(tails[c])))
-                tails[c] = tail;
+            if (is_aligned(cell) && (!longest[c] || strlen(tail_of(cell)) > strlen(tail_of(longest[c]))))
+                longest[c] = cell;
         }
-    return tails;
+    return longest;
 }
 
 /* What a number lacks to be as long behind its integer digits as the longest of its column; empty if nothing. */
 static const char *lacking_tail(const struct html_painter *painter, size_t column, const struct cell *cell)
 {
-    if (!is_aligned(cell) || !painter->tails[column])
+    const struct cell *longest = painter->longest[column];
+    if (!is_aligned(cell) || !longest)
         return "";
-    const char *longest = painter->tails[column];
-    size_t own = strlen(numfmt_tail(cell->text)), decimals = *longest == ',' ? 1 + strspn(longest + 1, "0123456789") : 0;
-    return own && own > decimals ? "" : longest + own;
+    size_t own = strlen(tail_of(cell));
+    return own && own > longest->parts.decimals ? "" : tail_of(longest) + own;
 }
 
 /* Commas stand under each other: what a number lacks stands behind it unseen, and no reader meets it. */

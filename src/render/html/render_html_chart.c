@@ -1,5 +1,7 @@
-/* A chart as a drawing inside the page, in the points that paper has: the marks of report/chart.h as they stand. */
+/* A chart as a drawing inside the page, in the points that paper has: the marks of report/page/mark.h as they stand. */
 #include "render/html/render_html.h"
+
+#include "report/page/chart_draw.h"
 
 /* "12.34": hundredths of a point are enough. */
 static const char *points(struct text *out, mpt length)

@@ -69,7 +69,8 @@ static size_t label_column(const struct table *table, size_t row)
 static void add_row(const struct html_painter *painter, size_t row)
 {
     static const char *const CLASSES[] = { [ROLE_HEAD] = NULL, [ROLE_GROUP] = "group", [ROLE_BODY] = NULL,
-                                           [ROLE_TOTAL] = "total", [ROLE_NOTE] = "note" };
+                                           [ROLE_TOTAL] = "total", [ROLE_WORDS] = "total",
+                                           [ROLE_NOTE] = "note" };
     const struct table *table = painter->table;
     struct text *out = painter->out;
     enum row_role role = table->rows[row].role;
@@ -95,7 +96,7 @@ static bool begins_group(const struct table *table, size_t row)
     if (row == table->head_rows || rows[row].role == ROLE_GROUP)
         return true;
     bool leaves = rows[row].level == 0 && rows[row - 1].level > 0;
-    return leaves || (rows[row].level == 0 && rows[row].role == ROLE_TOTAL && rows[row - 1].role != ROLE_TOTAL);
+    return leaves || (rows[row].level == 0 && row_is_total(&rows[row]) && !row_is_total(&rows[row - 1]));
 }
 
 /* Where the cells that begin in a row end, counted in rows from the top. */

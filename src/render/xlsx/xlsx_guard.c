@@ -180,14 +180,9 @@ static const char *with_tail(struct arena *arena, const char *pattern, const cha
 
 const char *xlsx_pattern(struct arena *arena, const struct cell *cell)
 {
-    const char *shown = numfmt_text(arena, cell->format, cell->value);
-    const char *pattern = numfmt_excel(arena, cell->format);
-    size_t length = strlen(shown);
-    if (cell->text && strncmp(cell->text, shown, length) == 0) {
-        const char *tail = cell->text + length;
-        if (*tail && !strpbrk(tail, "\"\n"))
-            pattern = with_tail(arena, pattern, tail);
-    }
+    const char *pattern = numfmt_excel(arena, cell->format), *mark = cell->text ? cell->text + cell->parts.end : "";
+    if (*mark && !strpbrk(mark, "\"\n"))
+        pattern = with_tail(arena, pattern, mark);
     if (strlen(pattern) <= XLSX_PATTERN_BYTES)
         return pattern;
     struct numfmt bare = cell->format;

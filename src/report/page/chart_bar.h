@@ -3,12 +3,12 @@
 #define PHULUC_REPORT_PAGE_CHART_BAR_H
 
 #include "report/chart.h"
-#include "report/page/pager.h"
+#include "report/page/mark.h"
 
 /* What is drawn on; tools holds metrics and memory for the functions that draw marks. */
 struct canvas {
     struct page *page;
-    struct grid tools;
+    struct pen tools;
 };
 
 /* How the bars of a series look. */

@@ -1,4 +1,5 @@
-/* A chart as marks: everything is whole millipoints, from the same figures that the table prints. */
+#include "report/page/chart_draw.h"
+
 #include "report/page/chart_category.h"
 
 enum {

@@ -19,7 +19,7 @@ static void draw_rule(struct page *page, const struct grid *grid, const struct b
     mpt width = block_rule_width(line, text_width);
     if (width == 0)
         return;
-    struct mark *mark = page_mark(page, MARK_RULE, x + (room - width) / 2, y + RULE_BELOW, grid->arena);
+    struct mark *mark = page_mark(page, MARK_RULE, x + (room - width) / 2, y + RULE_BELOW, grid->pen.arena);
     mark->width = width;
 }
 
@@ -29,10 +29,10 @@ static void draw_side(struct page *page, const struct grid *grid, const struct b
     mpt text_width = 0;
     const struct line *lines =
         line->align == ALIGN_CENTRE
-            ? wrap_balanced(grid->metrics, line->face, line->size, room, line->text, grid->arena, &count)
-            : wrap_text(grid->metrics, line->face, line->size, room, line->text, grid->arena, &count);
+            ? wrap_balanced(grid->pen.metrics, line->face, line->size, room, line->text, grid->pen.arena, &count)
+            : wrap_text(grid->pen.metrics, line->face, line->size, room, line->text, grid->pen.arena, &count);
     for (size_t i = 0; i < count; i++, y += metrics_line_height(line->size)) {
-        page_text(page, grid, line->face, line->size, line->align, x, room, y, lines[i].text, lines[i].length);
+        page_text(page, &grid->pen, line->face, line->size, line->align, x, room, y, lines[i].text, lines[i].length);
         text_width = lines[i].width > text_width ? lines[i].width : text_width;
     }
     draw_rule(page, grid, line, x, room, text_width, y);
@@ -65,7 +65,7 @@ void pager_cover(struct pager *pager, const struct block *cover)
     pager->table = &PORTRAIT;
     pager->table_index = NO_TABLE;
     pager->number = 0;
-    pager->grid = (struct grid){ .metrics = pager->metrics, .arena = pager->arena };
+    pager->grid = (struct grid){ .pen = { pager->metrics, pager->arena } };
     pager_new_page(pager);
     pager_bookmark(pager, cover->bookmark, 0, pager->y);
     for (size_t r = 0; r < cover->count; r++) {
@@ -116,7 +116,7 @@ static void draw_note_line(struct pager *pager, const struct line *line, size_t 
         need = LINES_BEFORE_SIGNATURE * step + signature_height(pager);
     if (pager->y + need > pager_bottom(pager))
         pager_new_page(pager);
-    page_text(pager_page(pager), &pager->grid, FACE_REGULAR, NOTE_SIZE, ALIGN_LEFT, MARGIN_LEFT,
+    page_text(pager_page(pager), &pager->grid.pen, FACE_REGULAR, NOTE_SIZE, ALIGN_LEFT, MARGIN_LEFT,
               table_page_width(pager->table), pager->y, line->text, line->length);
     pager->y += step;
 }

@@ -1,5 +1,5 @@
 /* The charts of a table on its pages. */
-#include "report/chart.h"
+#include "report/page/chart_draw.h"
 #include "report/page/pager.h"
 
 enum { CHART_GAP = 12000 };

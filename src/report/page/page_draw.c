@@ -13,7 +13,7 @@ static bool joined(const struct grid *grid, const struct piece *above, const str
 
 static void draw_rule(const struct grid *grid, struct page *page, mpt x, mpt y, mpt width, mpt height)
 {
-    struct mark *mark = page_mark(page, MARK_RULE, x, y, grid->arena);
+    struct mark *mark = page_mark(page, MARK_RULE, x, y, grid->pen.arena);
     mark->width = width;
     mark->height = height;
 }
@@ -90,7 +90,7 @@ static void draw_lines(const struct grid *grid, const struct box *box, const str
     for (size_t i = 0; i < box->line_count; i++, y += step) {
         const struct line *line = &lines[box->first_line + i];
         mpt shift = box->line_count == 1 ? comma_shift(grid, box, line->width) : 0;
-        page_text(page, grid, box->cell->face, size, box->cell->align, box->x + CELL_PADDING_X,
+        page_text(page, &grid->pen, box->cell->face, size, box->cell->align, box->x + CELL_PADDING_X,
                   box->width - 2 * CELL_PADDING_X - shift, y, line->text, line->length);
     }
 }
@@ -133,7 +133,7 @@ static void draw_cell(const struct grid *grid, const struct piece *piece, struct
 {
     const char *text = piece->repeated ? grid_repeated_text(grid, piece->row, box.column) : box.cell->text;
     if (box.cell->marked && !piece->repeated) {
-        struct mark *fill = page_mark(page, MARK_FILL, box.x, box.y, grid->arena);
+        struct mark *fill = page_mark(page, MARK_FILL, box.x, box.y, grid->pen.arena);
         fill->width = box.width;
         fill->height = box.height;
         fill->white = MARKED_WHITE;
@@ -141,7 +141,7 @@ static void draw_cell(const struct grid *grid, const struct piece *piece, struct
     if (!text)
         return;
     if (box.cell->link && !piece->repeated) {
-        struct page_link *link = ARENA_PUSH(grid->arena, page->links, page->link_count, page->link_capacity);
+        struct page_link *link = ARENA_PUSH(grid->pen.arena, page->links, page->link_count, page->link_capacity);
         *link = (struct page_link){ box.x, box.y, box.width, box.height, box.cell->link };
     }
     size_t total;

@@ -27,7 +27,7 @@ static void draw_rows(struct pager *pager, const struct page_rows *rows, bool fi
 {
     const char *unit = pager->table->unit;
     if (first && unit) {
-        page_text(pager_page(pager), &pager->grid, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, MARGIN_LEFT,
+        page_text(pager_page(pager), &pager->grid.pen, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, MARGIN_LEFT,
                   table_page_width(pager->table), pager->y, unit, strlen(unit));
         pager->y += metrics_line_height(UNIT_SIZE) + UNIT_GAP;
     }

@@ -27,8 +27,8 @@ bool grid_is_number(const struct cell *cell)
 
 mpt grid_tail_width(const struct grid *grid, const struct cell *cell)
 {
-    const char *tail = numfmt_tail(cell->text);
-    return metrics_width(grid->metrics, cell->face, grid->table->font_size, tail, strlen(tail));
+    const char *tail = cell->text + cell->parts.tail;
+    return metrics_width(grid->pen.metrics, cell->face, grid->table->font_size, tail, strlen(tail));
 }
 
 static void measure_tails(struct grid *grid)
@@ -49,7 +49,7 @@ const struct line *grid_lines(const struct grid *grid, size_t column, const stru
                               size_t *count)
 {
     mpt width = grid->edges[column + cell->columns] - grid->edges[column] - 2 * CELL_PADDING_X;
-    return wrap_text(grid->metrics, cell->face, grid->table->font_size, width, text, grid->arena, count);
+    return wrap_text(grid->pen.metrics, cell->face, grid->table->font_size, width, text, grid->pen.arena, count);
 }
 
 static void find_spans(struct grid *grid)
@@ -60,7 +60,7 @@ static void find_spans(struct grid *grid)
             const struct cell *cell = table_cell(table, row, column);
             if (cell->covered || cell->rows < 2)
                 continue;
-            struct spanning *span = ARENA_PUSH(grid->arena, grid->spans, grid->span_count, grid->span_capacity);
+            struct spanning *span = ARENA_PUSH(grid->pen.arena, grid->spans, grid->span_count, grid->span_capacity);
             *span = (struct spanning){ .row = row, .column = column, .end = row + cell->rows };
             if (cell->text)
                 grid_lines(grid, column, cell, cell->text, &span->line_count);
@@ -69,7 +69,7 @@ static void find_spans(struct grid *grid)
 
 struct grid grid_of(const struct table *table, const struct metrics *metrics, struct arena *arena)
 {
-    struct grid grid = { .table = table, .metrics = metrics, .arena = arena };
+    struct grid grid = { .table = table, .pen = { metrics, arena } };
     mpt paper = table->landscape ? PAGE_SHORT : PAGE_LONG;
     grid.page_room = paper - MARGIN_TOP - MARGIN_BOTTOM;
     grid.edges = arena_alloc(arena, table->column_count + 1, sizeof *grid.edges);
@@ -112,7 +112,7 @@ const char *grid_repeated_text(const struct grid *grid, size_t row, size_t colum
         return NULL; /* a cell over several rows goes on below by itself */
     if (column != label_column(grid, row))
         return cell->text;
-    return arena_printf(grid->arena, "%s%s", cell->text, CONTINUED);
+    return arena_printf(grid->pen.arena, "%s%s", cell->text, CONTINUED);
 }
 
 size_t repeated_line_count(const struct grid *grid, size_t row)

@@ -61,7 +61,7 @@ static mpt height_on_page(const struct grid *grid, struct position start, size_t
 
 static void add_piece(struct grid *grid, struct page_rows *rows, struct piece piece)
 {
-    struct piece *added = ARENA_PUSH(grid->arena, rows->pieces, rows->count, rows->capacity);
+    struct piece *added = ARENA_PUSH(grid->pen.arena, rows->pieces, rows->count, rows->capacity);
     *added = piece;
     rows->height = piece.height < INT32_MAX - rows->height ? rows->height + piece.height : INT32_MAX;
 }

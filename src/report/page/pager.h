@@ -30,8 +30,7 @@ struct spanning {
 /* One table on its way to pages. */
 struct grid {
     const struct table *table;
-    const struct metrics *metrics;
-    struct arena *arena;
+    struct pen pen;
     mpt x;              /* left edge */
     mpt *edges;         /* of the columns, relative to x; one more than there are columns */
     mpt *tails;         /* widest part behind the integer digits, by column */
@@ -81,12 +80,6 @@ struct page_rows rows_for_page(struct grid *grid, struct position *position, mpt
 
 /* Draws the pieces with their upper edge at y, and counts what is printed of spanning cells. */
 void grid_draw(struct grid *grid, const struct page_rows *rows, struct page *page, mpt y);
-
-struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, struct arena *arena);
-
-/* One line of text in a box, aligned; y is the upper edge of the line. */
-void page_text(struct page *page, const struct grid *grid, enum face face, mpt size, enum align align, mpt x, mpt width,
-               mpt y, const char *text, size_t length);
 
 /* A table on its way to pages: the page being filled is the last one. */
 struct pager {

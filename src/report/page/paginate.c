@@ -16,35 +16,6 @@ enum {
     WIDTH_TOLERANCE = 1000 /* column widths in millimetres do not add up to the last millipoint */
 };
 
-struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, struct arena *arena)
-{
-    struct mark *mark = ARENA_PUSH(arena, page->marks, page->mark_count, page->mark_capacity);
-    mark->kind = kind;
-    mark->x = x;
-    mark->y = y;
-    return mark;
-}
-
-void page_text(struct page *page, const struct grid *grid, enum face face, mpt size, enum align align, mpt x, mpt width,
-               mpt y, const char *text, size_t length)
-{
-    if (length == 0)
-        return;
-    const struct metrics *metrics = grid->metrics;
-    mpt ascent = (mpt)((int64_t)size * metrics->ascent / 1000);
-    mpt descent = (mpt)((int64_t)size * metrics->descent / 1000);
-    mpt advance = metrics_width(metrics, face, size, text, length);
-    mpt leading = metrics_line_height(size) - ascent - descent;
-    mpt free = width - advance;
-    mpt indent = align == ALIGN_LEFT ? 0 : align == ALIGN_RIGHT ? free : free / 2;
-    struct mark *mark = page_mark(page, MARK_TEXT, x + indent, y + leading / 2 + ascent, grid->arena);
-    mark->width = advance;
-    mark->face = face;
-    mark->size = size;
-    mark->text = text;
-    mark->length = length;
-}
-
 struct page *pager_page(const struct pager *pager)
 {
     return &pager->pages->items[pager->pages->count - 1];
@@ -68,7 +39,7 @@ void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt 
 static void draw_line(struct pager *pager, enum face face, mpt size, enum align align, mpt y, const char *text,
                       size_t length)
 {
-    page_text(pager_page(pager), &pager->grid, face, size, align, MARGIN_LEFT, table_page_width(pager->table), y, text,
+    page_text(pager_page(pager), &pager->grid.pen, face, size, align, MARGIN_LEFT, table_page_width(pager->table), y, text,
               length);
 }
 
@@ -196,7 +167,7 @@ static void paginate_table(struct pager *pager)
         return;
     if (!pager->table->continues)
         pager->number = 0;
-    pager->grid = (struct grid){ .table = pager->table, .metrics = pager->metrics, .arena = pager->arena };
+    pager->grid = (struct grid){ .table = pager->table, .pen = { pager->metrics, pager->arena } };
     pager_new_page(pager);
     pager_table(pager);
 }

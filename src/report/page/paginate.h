@@ -27,51 +27,12 @@
 #ifndef PHULUC_REPORT_PAGE_PAGINATE_H
 #define PHULUC_REPORT_PAGE_PAGINATE_H
 
-#include "report/page/metrics.h"
-#include "report/table.h"
-
-/* Thickness of every rule, in millipoints. */
-#define RULE_THICKNESS ((mpt)500)
-
-enum mark_kind {
-    MARK_FILL, /* rectangle: behind a marked cell, or a part of a chart */
-    MARK_RULE, /* from x, y to x + width, y + height; borders lie or stand, only the hatching of bars is slanted */
-    MARK_TEXT  /* x, y is the left end of the base line */
-};
-
-struct mark {
-    enum mark_kind kind;
-    mpt x, y;
-    mpt width, height; /* of a text: its advance, and 0 */
-    unsigned white;    /* MARK_FILL: how light it is, in percent */
-    enum face face;    /* MARK_TEXT from here on */
-    mpt size;
-    const char *text;  /* not NUL-terminated */
-    size_t length;
-};
-
-/* An area that leads elsewhere; a cell cut by a page border has one on each page. */
-struct page_link {
-    mpt x, y, width, height;
-    const struct link *to;
-};
+#include "report/page/mark.h"
 
 /* Where a row begins: its page, and its upper edge there. */
 struct spot {
     size_t page;
     mpt y;
-};
-
-#define NO_TABLE SIZE_MAX
-
-struct page {
-    mpt width, height;
-    size_t table;    /* index in the report of the one it begins with; NO_TABLE on a cover */
-    unsigned number; /* in its table, the further parts of that and what follows on its pages, from 1 */
-    struct mark *marks;
-    size_t mark_count, mark_capacity;
-    struct page_link *links;
-    size_t link_count, link_capacity;
 };
 
 struct bookmark {

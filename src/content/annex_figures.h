@@ -1,0 +1,28 @@
+/* The money of a table of the decision as facts: each figure made once, with what it is the sum of and what is to be said. */
+#ifndef PHULUC_CONTENT_ANNEX_FIGURES_H
+#define PHULUC_CONTENT_ANNEX_FIGURES_H
+
+#include "calc/ledger.h"
+#include "content/items.h"
+
+/* Which side an annex prints where the decision states a sum: the stated figure, or what its parts come to. */
+enum figures_shown { FIGURES_STATED, FIGURES_COMPUTED };
+
+/* A table on its way to a view. */
+struct annex_table {
+    const struct ledger *ledger; /* of the plan: what does not hold is marked */
+    const struct plan_table *table;
+    enum figures_shown figures;
+    const struct source **sources; /* those with money in the table */
+    size_t source_count;
+    size_t *items; /* the item that each row of the table becomes */
+    struct arena *arena;
+};
+
+/* Puts all figures that a row prints into the last item. */
+void annex_put_figures(struct items *list, const struct annex_table *table, size_t row);
+
+/* A figure's words as printed; under a computed figure of another amount they say that they are not of it. */
+const char *annex_figure_words(const struct annex_table *table, size_t row, const struct figure *figure);
+
+#endif

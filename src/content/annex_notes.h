@@ -1,0 +1,13 @@
+/* The lines under a table of a decision: where it comes from, what was lost, what does not hold, what the typist noted. */
+#ifndef PHULUC_CONTENT_ANNEX_NOTES_H
+#define PHULUC_CONTENT_ANNEX_NOTES_H
+
+#include "content/annex_figures.h"
+
+/* Where a view comes from that is no annex in the decision; where NULL if the decision does not say. */
+void annex_note_origin(struct view *view, bool is_table, const char *where, struct arena *arena);
+
+/* The view is that of the table, with its items. */
+void annex_note_table(struct view *view, const struct annex_table *table);
+
+#endif

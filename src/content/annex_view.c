@@ -1,0 +1,326 @@
+#include "content/annex_view.h"
+
+#include "base/text.h"
+#include "content/annex_figures.h"
+#include "content/annex_notes.h"
+#include "content/annex_remarks.h"
+#include "content/reconciliation_view.h"
+#include "content/words.h"
+
+enum { PLAN_FACTS = 7 };
+
+/* ---- what all views of a decision share ---- */
+
+static const char *annex_label(const char *annex, struct arena *arena)
+{
+    return *annex ? arena_printf(arena, "Phụ lục %s", annex) : "Phụ lục";
+}
+
+static const char *basis_of(const struct plan *plan, struct arena *arena)
+{
+    return arena_printf(arena, "(Kèm theo %s)", citation_words(arena, plan));
+}
+
+/* Room is left for those of the blocks of years and sources. table NULL: of the decision, but of no table of it. */
+static struct view_fact *plan_facts(const struct plan *plan, const struct plan_table *table, size_t more, struct arena *arena)
+{
+    struct view_fact *facts = arena_alloc(arena, PLAN_FACTS + more, sizeof *facts);
+    const struct view_fact own[PLAN_FACTS] = {
+        { .fact = FACT_PLAN_NAME, .value = value_text(plan->decision.plan_name) },
+        { .fact = FACT_PLAN_PERIOD, .value = value_text(period_words(arena, plan)) },
+        { .fact = FACT_DECISION_CITATION, .value = value_text(citation_words(arena, plan)) },
+        { .fact = FACT_DECISION_ORGAN, .value = value_text(plan->decision.organ_name) },
+        { .fact = FACT_TABLE_TITLE, .value = value_text(table ? table->title : NULL) },
+        { .fact = FACT_TABLE_UNIT, .value = value_text(table ? money_unit_name(table->unit) : NULL) },
+        { .fact = FACT_TABLE_WHERE, .value = value_text(table ? table->where : NULL) },
+    };
+    memcpy(facts, own, sizeof own);
+    return facts;
+}
+
+static void take_items(struct view *view, const struct items *list)
+{
+    view->items = list->items;
+    view->item_count = list->count;
+}
+
+/* "I. Tuyên truyền, phổ biến …" */
+static const char *group_bookmark(const char *no, const char *title, struct arena *arena)
+{
+    if (!title || !*title)
+        return NULL;
+    return no && *no ? arena_printf(arena, "%s. %s", no, title) : title;
+}
+
+/* ---- a table ---- */
+
+static enum row_role role_of(const struct plan_row *row)
+{
+    if (row->kind == ROW_GROUP)
+        return ROLE_GROUP;
+    return row->kind == ROW_TOTAL ? ROLE_TOTAL : ROLE_BODY;
+}
+
+static bool table_uses(const struct plan_table *table, const struct source *source)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; f < table->rows[r].figure_count; f++)
+            if (table->rows[r].figures[f].source == source)
+                return true;
+    return false;
+}
+
+/* A total that the decision also writes in words is followed by those words. */
+static void place_rows(struct annex_table *table)
+{
+    const struct plan *plan = table->ledger->plan;
+    const struct plan_table *from = table->table;
+    table->sources = arena_alloc(table->arena, plan->source_count, sizeof *table->sources);
+    for (size_t s = 0; s < plan->source_count; s++)
+        if (table_uses(from, &plan->sources[s]))
+            table->sources[table->source_count++] = &plan->sources[s];
+    table->items = arena_alloc(table->arena, from->row_count, sizeof *table->items);
+    size_t item = 0;
+    for (size_t r = 0; r < from->row_count; r++) {
+        table->items[r] = item++;
+        for (size_t f = 0; f < from->rows[r].figure_count; f++)
+            item += from->rows[r].figures[f].words != NULL;
+    }
+}
+
+static void add_row(struct items *list, const struct annex_table *table, size_t index)
+{
+    struct arena *arena = table->arena;
+    const struct plan_row *row = &table->table->rows[index];
+    struct item *item = items_add(list, role_of(row), row->level);
+    item->id = row->id;
+    if (item->role == ROLE_GROUP && row->level == 0)
+        item->bookmark = group_bookmark(row->no, row->title, arena);
+    items_put(list, FACT_ROW_NO, value_text(row->no));
+    items_put(list, FACT_ROW_TITLE, value_text(row->title));
+    items_put(list, FACT_ROW_UNIT, value_text(row->unit));
+    items_put(list, FACT_ROW_QUANTITY, row->has_quantity ? value_exact(row->quantity) : value_text(NULL));
+    items_put(list, FACT_ROW_START, value_year(row->start));
+    items_put(list, FACT_ROW_END, value_year(row->end));
+    items_put(list, FACT_ROW_LEADS, value_list(row->leads, row->lead_count, arena));
+    items_put(list, FACT_ROW_PARTNERS, value_list(row->partners, row->partner_count, arena));
+    annex_put_figures(list, table, index);
+}
+
+static void add_words(struct items *list, const struct annex_table *table, size_t index)
+{
+    const struct plan_row *row = &table->table->rows[index];
+    for (size_t f = 0; f < row->figure_count; f++) {
+        if (!row->figures[f].words)
+            continue;
+        items_add(list, ROLE_WORDS, 0);
+        items_put(list, FACT_ROW_TITLE, value_text(annex_figure_words(table, index, &row->figures[f])));
+    }
+}
+
+/* Names of the years and sources that columns are repeated for. */
+static void add_dimensions(struct view *view, const struct annex_table *table)
+{
+    struct arena *arena = table->arena;
+    const struct plan *plan = table->ledger->plan;
+    size_t years = plan->last_year < plan->first_year ? 0 : (size_t)(plan->last_year - plan->first_year) + 1;
+    struct view_fact *facts = plan_facts(plan, table->table, years + 2 * table->source_count, arena);
+    struct figure_period *periods = arena_alloc(arena, years, sizeof *periods);
+    const char **sources = arena_alloc(arena, table->source_count, sizeof *sources);
+    size_t count = PLAN_FACTS;
+    for (size_t i = 0; i < years; i++) {
+        int year = plan->first_year + (int)i;
+        periods[i] = (struct figure_period){ .year = year };
+        facts[count++] = (struct view_fact){ FACT_YEAR, figure_key_of(year, NULL), value_year(year), false, false };
+    }
+    for (size_t s = 0; s < table->source_count; s++) {
+        struct figure_key key = figure_key_of(0, table->sources[s]->id);
+        sources[s] = key.source;
+        facts[count++] = (struct view_fact){ FACT_SOURCE_NAME, key, value_text(table->sources[s]->name), false, false };
+        facts[count++] = (struct view_fact){ FACT_SOURCE_ABBR, key, value_text(table->sources[s]->abbr), false, false };
+    }
+    view->facts = facts;
+    view->fact_count = count;
+    view->periods = periods;
+    view->period_count = years;
+    view->sources = sources;
+    view->source_count = table->source_count;
+}
+
+static struct view table_view(const struct ledger *ledger, const struct plan_table *from, enum figures_shown figures,
+                              struct arena *arena)
+{
+    static const enum fact_id SUPPLIED[] = {
+        FACT_YEAR, FACT_SOURCE_NAME, FACT_SOURCE_ABBR, FACT_ROW_NO, FACT_ROW_TITLE, FACT_ROW_UNIT, FACT_ROW_QUANTITY,
+        FACT_ROW_START, FACT_ROW_END, FACT_ROW_LEADS, FACT_ROW_PARTNERS, FACT_ROW_TOTAL, FACT_ROW_YEAR_AMOUNT,
+        FACT_ROW_SOURCE_AMOUNT, FACT_ROW_AMOUNT,
+    };
+    struct annex_table table = { .ledger = ledger, .table = from, .figures = figures, .arena = arena };
+    struct view view = { .standing = from->annex ? STANDS_AS_ANNEX : STANDS_AFTER,
+                         .each = EACH_ROW,
+                         .id = from->id,
+                         .layout = from->layout,
+                         .label = from->annex ? annex_label(from->annex, arena) : NULL,
+                         .basis = basis_of(ledger->plan, arena),
+                         .place = from->place,
+                         .supplied = FACTS(SUPPLIED) };
+    struct items list = { .arena = arena };
+    place_rows(&table);
+    for (size_t r = 0; r < from->row_count; r++) {
+        add_row(&list, &table, r);
+        add_words(&list, &table, r);
+    }
+    take_items(&view, &list);
+    add_dimensions(&view, &table);
+    annex_note_table(&view, &table);
+    return view;
+}
+
+/* ---- targets ---- */
+
+static const char *target_note(const struct plan *plan, const struct target *target, struct arena *arena)
+{
+    if (target->measure.op == OP_NONE)
+        return "không nêu giá trị";
+    if (!target->measure.part_of)
+        return NULL;
+    const struct target *parent = plan_target(plan, target->measure.part_of);
+    return arena_printf(arena, "trong đó, thuộc chỉ tiêu %zu", (size_t)(parent - plan->targets) + 1);
+}
+
+/* An exact goal is a number; "≥ 55" and the like are words. */
+static struct value goal_value(const struct measure *measure, struct arena *arena)
+{
+    if (measure->op == OP_EQ && measure->kind == MEASURE_LEVEL && !measure->has_high)
+        return value_exact(measure->low);
+    return value_text(goal_words(arena, measure));
+}
+
+static void add_section(struct items *list, const struct target_section *section)
+{
+    items_add_group(list, 0, group_bookmark(section->no, section->title, list->arena));
+    items_put(list, FACT_TARGET_NO, value_text(section->no));
+    items_put(list, FACT_TARGET_TEXT, value_text(section->title));
+}
+
+static void add_target(struct items *list, const struct plan *plan, size_t index)
+{
+    const struct target *target = &plan->targets[index];
+    items_add(list, ROLE_BODY, 1)->id = target->id;
+    items_put(list, FACT_TARGET_NO, value_text(arena_printf(list->arena, "%zu", index + 1)));
+    items_put(list, FACT_TARGET_TEXT, value_text(target->text));
+    items_put(list, FACT_TARGET_UNIT, value_text(target->measure.unit));
+    items_put(list, FACT_TARGET_GOAL, goal_value(&target->measure, list->arena));
+    items_put(list, FACT_TARGET_YEAR, value_year(target->measure.year));
+    items_put(list, FACT_TARGET_NOTE, value_text(target_note(plan, target, list->arena)));
+}
+
+static struct view targets_view(const struct plan *plan, struct arena *arena)
+{
+    static const enum fact_id SUPPLIED[] = {
+        FACT_TARGET_NO, FACT_TARGET_TEXT, FACT_TARGET_UNIT, FACT_TARGET_GOAL, FACT_TARGET_YEAR, FACT_TARGET_NOTE,
+    };
+    struct view view = { .standing = STANDS_AFTER,
+                         .each = EACH_TARGET,
+                         .id = plan->targets_id,
+                         .layout = plan->targets_layout,
+                         .basis = basis_of(plan, arena),
+                         .place = plan->targets_place,
+                         .supplied = FACTS(SUPPLIED),
+                         .facts = plan_facts(plan, NULL, 0, arena),
+                         .fact_count = PLAN_FACTS };
+    struct items list = { .arena = arena };
+    size_t section = SIZE_MAX;
+    for (size_t t = 0; t < plan->target_count; t++) {
+        if (plan->targets[t].section != section) {
+            section = plan->targets[t].section;
+            add_section(&list, &plan->sections[section]);
+        }
+        add_target(&list, plan, t);
+    }
+    take_items(&view, &list);
+    annex_note_origin(&view, false, plan->targets_where, arena);
+    return view;
+}
+
+/* ---- sources of funds without amounts ---- */
+
+static struct view sources_view(const struct plan *plan, struct arena *arena)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_FUND_NO, FACT_FUND_NAME, FACT_FUND_AMOUNT };
+    struct view view = { .standing = STANDS_AFTER,
+                         .each = EACH_SOURCE,
+                         .id = plan->no_amounts_id,
+                         .layout = plan->no_amounts_layout,
+                         .basis = basis_of(plan, arena),
+                         .place = plan->no_amounts_place,
+                         .supplied = FACTS(SUPPLIED),
+                         .facts = plan_facts(plan, NULL, 0, arena),
+                         .fact_count = PLAN_FACTS };
+    struct items list = { .arena = arena };
+    for (size_t s = 0; s < plan->source_count; s++) {
+        items_add(&list, ROLE_BODY, 0)->id = plan->sources[s].id;
+        items_put(&list, FACT_FUND_NO, value_text(arena_printf(arena, "%zu", s + 1)));
+        items_put(&list, FACT_FUND_NAME, value_text(plan->sources[s].name));
+        items_put(&list, FACT_FUND_AMOUNT, value_text("Văn bản không nêu số tiền"));
+    }
+    take_items(&view, &list);
+    annex_note_origin(&view, false, plan->no_amounts_where, arena);
+    view_note(&view, arena_printf(arena, "Văn bản chỉ nêu tên các nguồn, không nêu số tiền: “%s”", plan->no_amounts_text),
+              arena);
+    return view;
+}
+
+/* ---- the whole ---- */
+
+static struct decision_view decision_view_of(const struct decision *decision, struct arena *arena)
+{
+    const struct printed *place = &decision->place_name;
+    return (struct decision_view){ .place = decision->place,
+                                   .type_name = decision->type_name,
+                                   .organ = decision->organ_name,
+                                   .subject = decision->subject,
+                                   .number = decision_number_words(arena, decision),
+                                   .place_name = place->absent || place->blank || place->unknown ? NULL : place->text,
+                                   .day = issue_words(arena, &decision->issue),
+                                   .authority = decision->authority,
+                                   .authority_count = decision->authority_count,
+                                   .position = decision->position,
+                                   .full_name = decision->full_name };
+}
+
+/* The page of notes, and the reconciliation if there is anything to reconcile. */
+static void add_views_of_plan(struct views *views, const struct ledger *ledger, struct arena *arena)
+{
+    size_t first = views->count;
+    views->items[views->count++] = plan_remarks(ledger, arena);
+    if (ledger->count)
+        views->items[views->count++] = reconciliation_view(ledger, arena);
+    for (size_t i = first; i < views->count; i++) {
+        views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
+        views->items[i].fact_count = PLAN_FACTS;
+    }
+}
+
+struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
+{
+    enum { OTHER_VIEWS = 4 }; /* sources, targets, notes, reconciliation */
+    const struct plan *plan = ledger->plan;
+    struct views views = { .plan_id = plan->id,
+                           .plan_name = plan->decision.plan_name,
+                           .author = plan->decision.organ_name,
+                           .decision = decision_view_of(&plan->decision, arena),
+                           .illustrative = plan->illustrative,
+                           .as_of = plan->decision.issued };
+    views.items = arena_alloc(arena, plan->table_count + OTHER_VIEWS, sizeof *views.items);
+    for (int body = 0; body <= 1; body++)
+        for (size_t t = 0; t < plan->table_count; t++)
+            if ((plan->tables[t].annex == NULL) == body)
+                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena);
+    if (plan->no_amounts)
+        views.items[views.count++] = sources_view(plan, arena);
+    if (plan->target_count)
+        views.items[views.count++] = targets_view(plan, arena);
+    add_views_of_plan(&views, ledger, arena);
+    return views;
+}

@@ -1,0 +1,243 @@
+#include "content/consolidated_units.h"
+
+#include "base/text.h"
+#include "content/gap_words.h"
+#include "content/report_words.h"
+#include "content/words.h"
+#include "model/catalogue.h"
+
+static const struct unit *unit_then(const struct consolidation *all, const struct plan *plan)
+{
+    return catalogue_unit(all->context->catalogue, plan->unit, plan->decision.issued);
+}
+
+static const struct unit *unit_now(const struct consolidation *all, const struct plan *plan)
+{
+    return catalogue_successor(all->context->catalogue, plan->unit, plan->decision.issued, all->last_day);
+}
+
+static const char *name_of(const struct unit *unit, const char *code, struct arena *arena)
+{
+    if (!unit)
+        return arena_printf(arena, "đơn vị mã %s", code);
+    return arena_printf(arena, "%s %s", unit->is_city ? "Thành phố" : "Tỉnh", unit->name);
+}
+
+/* "từ 01/07/2025: 33 Hưng Yên" */
+static const char *successor_words(const struct unit *now, struct arena *arena)
+{
+    const char *since = now->from.year ? arena_printf(arena, "từ %s", date_figures(arena, now->from)) : "nay";
+    return arena_printf(arena, "%s: %s %s", since, now->code, now->name);
+}
+
+static void add_plan(struct items *list, const struct consolidation *all, size_t index, size_t number,
+                     unsigned level)
+{
+    const struct year_maker *maker = &all->makers[index];
+    const struct plan *plan = maker->plan;
+    const struct unit *now = unit_now(all, plan);
+    items_add(list, ROLE_BODY, level);
+    items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
+    items_put(list, FACT_UNIT_CODE, value_text(plan->unit));
+    items_put(list, FACT_UNIT_NAME, value_text(name_of(unit_then(all, plan), plan->unit, all->arena)));
+    items_put(list, FACT_UNIT_PERIOD, value_text(period_words(all->arena, plan)));
+    consolidated_put(list, maker);
+    const char *note = !maker->gaps.has_results ? NOT_REPORTED
+                       : level || !now           ? NULL
+                                                 : successor_words(now, all->arena);
+    items_put(list, FACT_UNIT_NOTE, value_text(note));
+}
+
+/* A plan that was changed counts once; which decision changed it must be told. */
+static void note_changes(struct view *view, const struct chain *chain, size_t number, struct arena *arena)
+{
+    for (size_t i = 0; i < chain->link_count; i++) {
+        const struct chain_link *link = &chain->links[i];
+        if (link->state == LINK_IN_FORCE)
+            view_note(view, arena_printf(arena, "Dòng %zu: theo kế hoạch đã được %s bởi %s, có hiệu lực từ %s.", number,
+                                         link->replaces ? "thay thế" : "sửa đổi, bổ sung",
+                                         citation_words(arena, link->plan), date_words(arena, link->effective)), arena);
+    }
+}
+
+/* The columns of targets do not add up to the total without those that are neither reached nor short nor missing. */
+static void note_other_targets(struct view *view, const struct consolidation *all)
+{
+    static const enum gap_status OTHERS[] = { GAP_ON_TRACK, GAP_NOT_COMPUTABLE, GAP_NONE };
+    struct text out = text_in(all->arena);
+    for (size_t s = 0; s < sizeof OTHERS / sizeof *OTHERS; s++) {
+        size_t count = 0;
+        for (size_t i = 0; i < all->count; i++)
+            count += all->makers[i].gaps.numbers[OTHERS[s]];
+        if (count)
+            text_addf(&out, "%s%zu %s", out.length ? ", " : "", count, gap_status_words(OTHERS[s]));
+    }
+    size_t worded = 0;
+    for (size_t i = 0; i < all->count; i++)
+        worded += all->makers[i].gaps.worded;
+    if (worded)
+        text_addf(&out, "%s%zu " WORDED, out.length ? ", " : "", worded);
+    if (out.length)
+        view_note(view, arena_printf(all->arena, "Tổng số chỉ tiêu gồm cả chỉ tiêu không thuộc ba cột sau: %s.",
+                                     text_str(&out)), all->arena);
+}
+
+static const char *rows_of_period(const struct consolidation *all, const char *days)
+{
+    struct text rows = text_in(all->arena);
+    for (size_t i = 0; i < all->count; i++)
+        if (strcmp(year_days_text(&all->makers[i]), days) == 0)
+            text_addf(&rows, "%s%zu", rows.length ? ", " : "", i + 1);
+    return text_str(&rows);
+}
+
+/* Units that keep to two regimes report of two periods, and the sums hold both. */
+static void note_periods(struct view *view, const struct consolidation *all)
+{
+    struct text out = text_in(all->arena);
+    size_t periods = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const char *days = year_days_text(&all->makers[i]);
+        bool told = false;
+        for (size_t j = 0; j < i; j++)
+            told = told || strcmp(year_days_text(&all->makers[j]), days) == 0;
+        if (!told)
+            text_addf(&out, "%sdòng %s %s", periods++ ? "; " : "", rows_of_period(all, days), days);
+    }
+    if (periods > 1)
+        view_note(view, arena_printf(all->arena, "Kỳ số liệu: %s. Tổng cộng gồm số của các kỳ ấy.", text_str(&out)),
+                  all->arena);
+}
+
+static const enum fact_id SUPPLIED[] = {
+    FACT_UNIT_NO, FACT_UNIT_CODE, FACT_UNIT_NAME, FACT_UNIT_PERIOD, FACT_UNIT_TOTAL, FACT_UNIT_PLANNED,
+    FACT_UNIT_AVAILABLE, FACT_UNIT_DISBURSED, FACT_UNIT_RATE, FACT_UNIT_TARGETS, FACT_UNIT_REACHED, FACT_UNIT_SHORT,
+    FACT_UNIT_MISSING, FACT_UNIT_NOTE,
+};
+
+struct view consolidated_decided_view(const struct consolidation *all)
+{
+    static const struct chart_fact BARS[] = { { FACT_UNIT_PLANNED, "Kế hoạch năm" },
+                                              { FACT_UNIT_AVAILABLE, "Được sử dụng" },
+                                              { FACT_UNIT_DISBURSED, "Đã giải ngân" } };
+    struct arena *arena = all->arena;
+    struct items list = { .arena = arena };
+    size_t *rows = arena_alloc(arena, all->count, sizeof *rows);
+    for (size_t i = 0; i < all->count; i++) {
+        rows[i] = list.count;
+        add_plan(&list, all, i, i + 1, 0);
+    }
+    const char *partial = consolidated_total(&list, all, rows);
+    struct view view = items_view(&list, EACH_UNIT, "consolidate-decided", "Biểu 1", FACTS(SUPPLIED));
+    struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
+    *chart =
+        (struct view_chart){ CHART_CLUSTERED, arena_printf(arena, "Kinh phí năm %d của các đơn vị", all->context->year),
+                             "triệu đồng",   rows,
+                             all->count,     FACT_UNIT_NAME,
+                             BARS,           sizeof BARS / sizeof *BARS };
+    view.charts = chart;
+    view.chart_count = all->count > 0;
+    if (partial)
+        view_note(&view, partial, arena);
+    note_periods(&view, all);
+    note_other_targets(&view, all);
+    for (size_t i = 0; i < all->count; i++)
+        note_changes(&view, all->makers[i].chain, i + 1, arena);
+    view_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.",
+              arena);
+    return view;
+}
+
+/* ---- as now organised ---- */
+
+/* The units of the plans' time that are parts of the unit now: how many, and how many of them have a plan here. */
+static const char *coverage_words(const struct consolidation *all, const struct unit *now, struct date decided)
+{
+    const struct catalogue *catalogue = all->context->catalogue;
+    struct text without = text_in(all->arena);
+    size_t parts = 0, covered = 0;
+    for (size_t u = 0; u < catalogue->unit_count; u++) {
+        const struct unit *unit = &catalogue->units[u];
+        if (catalogue_unit(catalogue, unit->code, decided) != unit ||
+            catalogue_successor(catalogue, unit->code, decided, all->last_day) != now)
+            continue;
+        bool has_plan = false;
+        for (size_t i = 0; i < all->count; i++)
+            has_plan = has_plan || unit_then(all, all->makers[i].plan) == unit;
+        parts++;
+        covered += has_plan;
+        if (!has_plan)
+            text_addf(&without, "%s%s %s", without.length ? ", " : "", unit->code, unit->name);
+    }
+    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts,
+                        without.length ? "; chưa có: " : "", text_str(&without));
+}
+
+/* "Tỉnh Hưng Yên (từ 01/07/2025)": the unit that bore the name before may have been another. */
+static const char *dated_name(const struct unit *now, const char *name, struct arena *arena)
+{
+    bool dated = now && now->from.year;
+    return dated ? arena_printf(arena, "%s (từ %s)", name, date_figures(arena, now->from)) : name;
+}
+
+static bool is_first_of(const struct consolidation *all, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (unit_now(all, all->makers[i].plan) == unit_now(all, all->makers[index].plan))
+            return false;
+    return true;
+}
+
+static void add_unit(struct items *list, const struct consolidation *all, size_t first, size_t number,
+                     size_t *rows)
+{
+    const struct plan *plan = all->makers[first].plan;
+    const struct unit *now = unit_now(all, plan);
+    const char *name = name_of(now, plan->unit, all->arena);
+    items_add_group(list, 0, name);
+    items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
+    items_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
+    items_put(list, FACT_UNIT_NAME, value_text(dated_name(now, name, all->arena)));
+    items_put(
+        list, FACT_UNIT_NOTE,
+        value_text(now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay"));
+    size_t part = 0;
+    for (size_t i = first; i < all->count; i++)
+        if (unit_now(all, all->makers[i].plan) == now) {
+            rows[i] = list->count;
+            add_plan(list, all, i, ++part, 1);
+        }
+}
+
+static size_t units_on(const struct catalogue *catalogue, struct date day)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < catalogue->unit_count; i++)
+        count += catalogue_unit(catalogue, catalogue->units[i].code, day) == &catalogue->units[i];
+    return count;
+}
+
+struct view consolidated_current_view(const struct consolidation *all)
+{
+    struct arena *arena = all->arena;
+    struct items list = { .arena = arena };
+    size_t *rows = arena_alloc(arena, all->count, sizeof *rows), number = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (is_first_of(all, i))
+            add_unit(&list, all, i, ++number, rows);
+    const char *partial = consolidated_total(&list, all, rows);
+    struct view view = items_view(&list, EACH_UNIT, "consolidate-current", "Biểu 2", FACTS(SUPPLIED));
+    if (partial)
+        view_note(&view, partial, arena);
+    view_note(&view,
+              arena_printf(arena,
+                           "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
+                           date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day), number),
+              arena);
+    view_note(
+        &view,
+        "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; các dòng dưới nó là mã và tên vào ngày ban hành kế hoạch. "
+        "Tổng cộng bằng tổng cộng của Biểu 1.",
+        arena);
+    return view;
+}

@@ -1,0 +1,28 @@
+/* All plans of a year side by side: what is computed once, the figures of a plan, the row of totals. */
+#ifndef PHULUC_CONTENT_CONSOLIDATION_H
+#define PHULUC_CONTENT_CONSOLIDATION_H
+
+#include "content/items.h"
+#include "content/year_maker.h"
+
+struct consolidation {
+    const struct gaps_context *context;
+    struct year_maker *makers; /* one for each plan that counts */
+    size_t count;
+    struct date last_day;      /* of the year: which units there are */
+    struct arena *arena;
+};
+
+/* Of the plans that cover the year. */
+struct consolidation consolidation_of(const struct chains *chains, struct arena *arena);
+
+/* Money and targets of a plan, for the last item. */
+void consolidated_put(struct items *list, const struct year_maker *maker);
+
+/*
+ * The row of totals; rows are the items of the plans, in the order of the makers. Returns what is to be said of them if some
+ * plans have no figure, or NULL.
+ */
+const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows);
+
+#endif

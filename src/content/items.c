@@ -1,0 +1,76 @@
+#include "content/items.h"
+
+struct item *items_add(struct items *list, enum row_role role, unsigned level)
+{
+    struct item *item = ARENA_PUSH(list->arena, list->items, list->count, list->capacity);
+    *item = (struct item){ .role = role, .level = level };
+    list->fact_capacity = 0;
+    return item;
+}
+
+struct item *items_add_group(struct items *list, unsigned level, const char *name)
+{
+    struct item *item = items_add(list, ROLE_GROUP, level);
+    item->bookmark = name;
+    return item;
+}
+
+static struct view_fact *put(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
+{
+    struct item *item = &list->items[list->count - 1];
+    struct view_fact *added = ARENA_PUSH(list->arena, item->facts, item->fact_count, list->fact_capacity);
+    *added = (struct view_fact){ .fact = fact, .key = key, .value = value };
+    return added;
+}
+
+void items_put(struct items *list, enum fact_id fact, struct value value)
+{
+    put(list, fact, figure_key_of(0, NULL), value);
+}
+
+void items_put_figure(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
+{
+    put(list, fact, key, value)->must_show = true;
+}
+
+void items_repeat_figure(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
+{
+    put(list, fact, key, value)->repeats = true;
+}
+
+void items_say_if_none(struct items *list, enum fact_id fact, const char *words)
+{
+    if (list->count)
+        return;
+    items_add(list, ROLE_BODY, 0);
+    items_put(list, fact, value_text(words));
+}
+
+static struct value *number_in(const struct item *item, enum fact_id fact)
+{
+    struct view_fact *found = item_fact(item, fact, figure_key_of(0, NULL));
+    return found && found->value.kind == VALUE_NUMBER ? &found->value : NULL;
+}
+
+void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_t count)
+{
+    struct value *total = number_in(&list->items[list->count - 1], fact);
+    struct fact_ref *terms = arena_alloc(list->arena, count, sizeof *terms);
+    struct dec sum = dec_of(0);
+    bool exact = total && count > 0;
+    for (size_t i = 0; exact && i < count; i++) {
+        const struct value *part = number_in(&list->items[items[i]], fact);
+        terms[i] = (struct fact_ref){ items[i], fact, figure_key_of(0, NULL) };
+        exact = part && dec_add(&sum, sum, part->number);
+    }
+    if (!exact || dec_cmp(sum, total->number) != 0)
+        return;
+    total->terms = terms;
+    total->term_count = count;
+}
+
+struct view items_view(const struct items *list, enum each each, const char *id, const char *label, struct fact_list supplied)
+{
+    return (struct view){ .standing = STANDS_IN_REPORT, .each = each, .id = id, .layout = id, .label = label,
+                          .supplied = supplied, .items = list->items, .item_count = list->count };
+}

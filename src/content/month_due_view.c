@@ -1,0 +1,51 @@
+#include "content/month_due_view.h"
+
+#include "base/text.h"
+#include "calc/due.h"
+#include "content/items.h"
+#include "model/office.h"
+
+static const char *left_words(struct arena *arena, const struct due *due)
+{
+    if (!due->day.year)
+        return "quyết định không nêu ngày";
+    if (due->state == DUE_OVERDUE)
+        return arena_printf(arena, "quá hạn %d ngày", -due->days_left);
+    if (due->state == DUE_PASSED)
+        return arena_printf(arena, "đã qua %d ngày", -due->days_left);
+    return due->days_left ? arena_printf(arena, "còn %d ngày", due->days_left) : "hạn trong ngày";
+}
+
+static void add_due(struct items *list, const struct due *due, size_t number)
+{
+    struct arena *arena = list->arena;
+    items_add(list, ROLE_BODY, 0);
+    items_put(list, FACT_DUE_NO, value_text(arena_printf(arena, "%zu", number)));
+    items_put(list, FACT_DUE_TEXT, value_text(due->what));
+    items_put(list, FACT_DUE_FROM, value_text(due->from));
+    items_put(list, FACT_DUE_TO, value_text(due->to));
+    items_put(list, FACT_DUE_DAY, value_text(due->day.year ? date_figures(arena, due->day) : NULL));
+    items_put(list, FACT_DUE_LEFT, value_text(left_words(arena, due)));
+    items_put(list, FACT_DUE_RULE, value_text(due->rule));
+}
+
+struct view month_due_view(const struct month_maker *maker)
+{
+    static const enum fact_id SUPPLIED[] = {
+        FACT_DUE_NO, FACT_DUE_TEXT, FACT_DUE_FROM, FACT_DUE_TO, FACT_DUE_DAY, FACT_DUE_LEFT, FACT_DUE_RULE,
+    };
+    const struct month_input *input = maker->input;
+    struct items list = { .arena = maker->arena };
+    struct due_context context = { input->run, maker->day, input->days, input->chain->first->id };
+    struct due_list due = due_of(&context, maker->arena);
+    for (size_t i = 0; i < due.count; i++)
+        add_due(&list, &due.items[i], i + 1);
+    items_say_if_none(&list, FACT_DUE_TEXT, "Không có việc nào đến hạn hay quá hạn.");
+    struct view view = items_view(&list, EACH_DUE, "month-due", "Biểu 4", FACTS(SUPPLIED));
+    const char *holidays = office_knows_holidays(maker->input->request->office, maker->day.year)
+                               ? "trừ ngày nghỉ mà tệp cơ quan nêu"
+                               : "chưa trừ ngày nghỉ lễ (tệp cơ quan chưa nêu ngày nghỉ của năm này)";
+    view_note(&view, arena_printf(maker->arena, "Việc đến hạn trong %d ngày và việc quá hạn. Hạn báo cáo định kỳ: ngày làm việc "
+                                                "đầu tiên sau ngày chốt số liệu, %s.", maker->input->days, holidays), maker->arena);
+    return view;
+}

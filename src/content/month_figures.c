@@ -1,0 +1,167 @@
+#include "content/month_figures.h"
+
+#include "base/text.h"
+#include "content/gap_words.h"
+#include "content/items.h"
+#include "content/month_outlook.h"
+#include "model/plan.h"
+
+static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
+{
+    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, line->planned));
+    items_put(list, FACT_MONTH_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
+    items_put(list, FACT_MONTH_DISBURSED, month_value(maker, line, &line->values[MONTH_ALONE]));
+    items_put(list, FACT_MONTH_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
+    items_put(list, FACT_MONTH_CUMULATIVE, month_value(maker, line, &line->values[MONTH_CUMULATIVE]));
+    items_put(list, FACT_MONTH_SAME_CUMULATIVE, month_value(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
+    items_put(list, FACT_MONTH_OF_PREVIOUS, value_rounded(line->percent_previous));
+    items_put(list, FACT_MONTH_OF_SAME, value_rounded(line->percent_cumulative));
+    items_put(list, FACT_MONTH_RATE, value_rounded(line->rate));
+    items_put(list, FACT_MONTH_OF_PLAN, value_rounded(line->percent_planned));
+    month_put_money_outlook(list, maker, line);
+}
+
+/* The three phases of a source follow one another. */
+static void put_source(struct items *list, const struct month_maker *maker, const struct month_line *phases)
+{
+    const struct month_line *carried = &phases[PHASE_CARRIED_IN], *allocated = &phases[PHASE_ALLOCATED];
+    items_put(list, FACT_MONTH_CARRIED, month_value(maker, carried, &carried->values[MONTH_CUMULATIVE]));
+    items_put(list, FACT_MONTH_ALLOCATED, month_value(maker, allocated, &allocated->values[MONTH_CUMULATIVE]));
+    put_spent(list, maker, &phases[PHASE_DISBURSED]);
+}
+
+static const char *const WORDS_NOTE =
+    "chưa có: chưa có số liệu báo cáo; chưa đủ: thiếu một phần của tổng; thiếu tháng …: không tính được vì tháng ấy không có "
+    "báo cáo. Các chữ ấy không phải là số 0.";
+
+static const enum fact_id SUMMED[] = {
+    FACT_MONTH_PLANNED,          FACT_MONTH_CARRIED,        FACT_MONTH_ALLOCATED,       FACT_MONTH_PREVIOUS,
+    FACT_MONTH_DISBURSED,        FACT_MONTH_SAME,           FACT_MONTH_CUMULATIVE,      FACT_MONTH_SAME_CUMULATIVE,
+    FACT_MONTH_LAST_YEAR,        FACT_MONTH_ESTIMATE_YEAR,  FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_LESS_PLAN,
+    FACT_MONTH_NEXT_PLAN,
+};
+
+struct view month_money_view(const struct month_maker *maker)
+{
+    static const enum fact_id SUPPLIED[] = {
+        FACT_MONTH_NO, FACT_MONTH_TITLE, FACT_MONTH_PLANNED, FACT_MONTH_CARRIED, FACT_MONTH_ALLOCATED,
+        FACT_MONTH_PREVIOUS, FACT_MONTH_DISBURSED, FACT_MONTH_SAME, FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE,
+        FACT_MONTH_OF_PREVIOUS, FACT_MONTH_OF_SAME, FACT_MONTH_RATE, FACT_MONTH_OF_PLAN, FACT_MONTH_LAST_YEAR,
+        FACT_MONTH_ESTIMATE_YEAR, FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_OF_BUDGET, FACT_MONTH_YEAR_LESS_PLAN,
+        FACT_MONTH_YEAR_OF_PLAN, FACT_MONTH_NEXT_PLAN,
+    };
+    struct items list = { .arena = maker->arena };
+    const struct month *month = &maker->month;
+    const struct month_line *all = NULL;
+    size_t *rows = arena_alloc(maker->arena, month->line_count, sizeof *rows), count = 0;
+    for (size_t i = 0; i < month->line_count; i++) {
+        const struct month_line *line = &month->lines[i];
+        if (line->kind != MONTH_MONEY || line->subject || line->phase != PHASE_CARRIED_IN)
+            continue;
+        if (!line->source) {
+            all = line;
+            continue;
+        }
+        rows[count++] = list.count;
+        items_add(&list, ROLE_BODY, 0);
+        items_put(&list, FACT_MONTH_NO, value_text(arena_printf(maker->arena, "%zu", count)));
+        items_put(&list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->chain->now, line->source)->name));
+        put_source(&list, maker, line);
+    }
+    items_add(&list, ROLE_TOTAL, 0);
+    items_put(&list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
+    if (all)
+        put_source(&list, maker, all);
+    for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
+        items_sum(&list, SUMMED[i], rows, count);
+    struct view view = items_view(&list, EACH_MONTH, "month-money", "Biểu 1", FACTS(SUPPLIED));
+    view.month = month_of_estimates(maker, false);
+    view_note(&view, WORDS_NOTE, maker->arena);
+    if (view.month)
+        month_note_outlook(&view, maker);
+    return view;
+}
+
+struct view month_works_view(const struct month_maker *maker)
+{
+    static const enum fact_id SUPPLIED[] = {
+        FACT_MONTH_NO, FACT_MONTH_TITLE, FACT_MONTH_PLANNED, FACT_MONTH_PREVIOUS, FACT_MONTH_DISBURSED,
+        FACT_MONTH_SAME, FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE, FACT_MONTH_OF_PREVIOUS,
+        FACT_MONTH_OF_SAME, FACT_MONTH_RATE, FACT_MONTH_OF_PLAN, FACT_MONTH_LAST_YEAR, FACT_MONTH_ESTIMATE_YEAR,
+        FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_OF_BUDGET, FACT_MONTH_YEAR_LESS_PLAN, FACT_MONTH_YEAR_OF_PLAN,
+        FACT_MONTH_NEXT_PLAN,
+    };
+    struct items list = { .arena = maker->arena };
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        if (line->kind != MONTH_MONEY || !line->subject || line->source || line->phase != PHASE_DISBURSED)
+            continue;
+        items_add(&list, ROLE_BODY, line->level);
+        items_put(&list, FACT_MONTH_NO, value_text(line->no));
+        items_put(&list, FACT_MONTH_TITLE, value_text(line->label));
+        put_spent(&list, maker, line);
+    }
+    items_say_if_none(&list, FACT_MONTH_TITLE, "Chưa có số liệu báo cáo theo nhóm, hoạt động.");
+    struct view view = items_view(&list, EACH_MONTH, "month-works", "Biểu 2", FACTS(SUPPLIED));
+    view.month = month_of_estimates(maker, true);
+    view_note(&view, "Chỉ liệt kê nhóm, hoạt động có số liệu báo cáo.", maker->arena);
+    if (view.month)
+        month_note_outlook(&view, maker);
+    return view;
+}
+
+static void put_indicator(struct items *list, const struct month_maker *maker, const struct month_line *line)
+{
+    struct dec planned;
+    bool has_plan = number_round(&planned, line->planned);
+    struct month_ratio previous = { line->change_previous, line->percent_previous };
+    struct month_ratio same = { line->change_same, line->percent_same };
+    items_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
+    items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
+    items_put(list, FACT_INDICATOR_PLANNED, has_plan ? value_plain(planned) : value_text(NULL));
+    items_put(list, FACT_INDICATOR_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
+    items_put(list, FACT_INDICATOR_MONTH, month_value(maker, line, &line->values[MONTH_ALONE]));
+    items_put(list, FACT_INDICATOR_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
+    items_put(list, FACT_INDICATOR_CUMULATIVE, month_value(maker, line, &line->values[MONTH_CUMULATIVE]));
+    items_put(list, FACT_INDICATOR_SAME_CUMULATIVE, month_value(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
+    items_put(list, FACT_INDICATOR_TO_DATE, month_value(maker, line, &line->values[MONTH_TO_DATE]));
+    items_put(list, FACT_INDICATOR_VS_PREVIOUS, month_compared_value(line, previous));
+    items_put(list, FACT_INDICATOR_VS_SAME, month_compared_value(line, same));
+    items_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
+    items_put(list, FACT_INDICATOR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_PLANNED]));
+    month_put_outlook(list, maker, line);
+    const char *status = line->worded ? WORDED : gap_status_words(line->status);
+    items_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? status : NULL));
+}
+
+struct view month_targets_view(const struct month_maker *maker)
+{
+    static const enum fact_id SUPPLIED[] = {
+        FACT_INDICATOR_NO, FACT_INDICATOR_TEXT, FACT_INDICATOR_UNIT, FACT_INDICATOR_PLANNED, FACT_INDICATOR_PREVIOUS,
+        FACT_INDICATOR_MONTH, FACT_INDICATOR_SAME, FACT_INDICATOR_CUMULATIVE, FACT_INDICATOR_SAME_CUMULATIVE,
+        FACT_INDICATOR_TO_DATE, FACT_INDICATOR_VS_PREVIOUS, FACT_INDICATOR_VS_SAME, FACT_INDICATOR_VS_CUMULATIVE,
+        FACT_INDICATOR_OF_PLAN, FACT_INDICATOR_ESTIMATE_NEXT, FACT_INDICATOR_ESTIMATE_HALF, FACT_INDICATOR_SAME_HALF,
+        FACT_INDICATOR_LAST_YEAR, FACT_INDICATOR_ESTIMATE_YEAR, FACT_INDICATOR_ESTIMATE_TO_DATE,
+        FACT_INDICATOR_HALF_VS_SAME, FACT_INDICATOR_HALF_OF_PLAN, FACT_INDICATOR_YEAR_VS_LAST,
+        FACT_INDICATOR_YEAR_OF_PLAN, FACT_INDICATOR_NEXT_PLAN, FACT_INDICATOR_NEXT_VS_ESTIMATE,
+        FACT_INDICATOR_NEXT_VS_ACTUAL, FACT_INDICATOR_STATUS,
+    };
+    struct items list = { .arena = maker->arena };
+    size_t number = 0;
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        if (line->kind == MONTH_MONEY)
+            continue;
+        items_add(&list, ROLE_BODY, 0);
+        items_put(&list, FACT_INDICATOR_NO, value_text(arena_printf(maker->arena, "%zu", ++number)));
+        put_indicator(&list, maker, line);
+    }
+    items_say_if_none(&list, FACT_INDICATOR_TEXT, "Kế hoạch không có chỉ tiêu.");
+    struct view view = items_view(&list, EACH_INDICATOR, "month-targets", "Biểu 3", FACTS(SUPPLIED));
+    view.month = maker->month.period.month;
+    view_note(&view, "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "
+                     "dồn. Số đếm cộng dồn so với kế hoạch bằng số từ đầu giai đoạn. Đánh giá theo mức phải đạt đến hết tháng, "
+                     "tính đều trong năm.", maker->arena);
+    month_note_outlook(&view, maker);
+    return view;
+}

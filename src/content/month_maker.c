@@ -1,0 +1,45 @@
+#include "content/month_maker.h"
+
+#include "base/text.h"
+#include "content/report_words.h"
+
+struct value month_money_value(struct number dong)
+{
+    enum { HUNDRED = 100 }; /* numbers are rounded to two decimals; đồng have none */
+    struct dec rounded;
+    return number_round(&rounded, dong) ? value_money(rounded.units / HUNDRED) : value_text(NULL);
+}
+
+struct value month_value(const struct month_maker *maker, const struct month_line *line,
+                         const struct month_value *value)
+{
+    struct dec rounded;
+    switch (value->reason) {
+    case MONTH_KNOWN: break;
+    case MONTH_NOT_APPLICABLE: return value_text("x");
+    case MONTH_NO_DOCUMENT:
+    case MONTH_NOT_SAID:
+    case MONTH_NOT_REPORTED: return value_text("chưa có");
+    case MONTH_MISSING: return value_text(arena_printf(maker->arena, "thiếu %s", period_label(maker->arena, value->missing)));
+    case MONTH_INCOMPLETE: return value_text("chưa đủ");
+    default: return value_text(NOT_COMPUTABLE);
+    }
+    if (line->kind == MONTH_MONEY)
+        return month_money_value(value->number);
+    return number_round(&rounded, value->number) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
+}
+
+struct value month_planned_value(const struct month_line *line, struct number planned)
+{
+    struct dec rounded;
+    if (!planned.known)
+        return value_text(NOT_STATED);
+    if (line->kind == MONTH_MONEY)
+        return month_money_value(planned);
+    return number_round(&rounded, planned) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
+}
+
+struct value month_compared_value(const struct month_line *line, struct month_ratio compared)
+{
+    return value_rounded(month_in_points(line) ? compared.change : compared.percent);
+}

@@ -1,0 +1,38 @@
+/* Words that the reports of an office share. Documents are Vietnamese, always. */
+#ifndef PHULUC_CONTENT_REPORT_WORDS_H
+#define PHULUC_CONTENT_REPORT_WORDS_H
+
+#include "base/arena.h"
+#include "model/catalogue.h"
+#include "model/period.h"
+#include "model/plan.h"
+
+/* What is printed where nothing is reported or stated, and where a figure cannot be computed. */
+#define NOT_REPORTED "chưa có số liệu báo cáo"
+#define NOT_STATED "không nêu"
+#define NOT_COMPUTABLE "không tính được"
+
+/* Of what an amendment repeals. */
+#define REPEALED "bãi bỏ"
+
+/* The beginning of a text that is told in full elsewhere: the first page is one page. */
+const char *text_shortened(const char *text, struct arena *arena);
+
+/* "tháng 7/2024", "năm 2023" */
+const char *period_label(struct arena *arena, struct period period);
+
+/* "hoạt động “2. Hội nghị”" */
+const char *part_words(const struct plan_part *part, struct arena *arena);
+
+/*
+ * A unit as the plan knows it and as it is on a day, by code and by the day it became so, for a name may be that of both:
+ * "tỉnh Thái Bình (mã 34), từ ngày 01/07/2025 thuộc tỉnh Hưng Yên (mã 33)".
+ */
+const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
+                       struct date day);
+
+/* The same, and what else is part of the unit now. */
+const char *unit_words_merged(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
+                              struct date day);
+
+#endif

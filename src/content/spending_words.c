@@ -1,0 +1,63 @@
+#include "content/spending_words.h"
+
+#include "base/text.h"
+#include "content/report_words.h"
+
+bool is_whole(const struct spent *spent)
+{
+    return spent->known && !spent->incomplete;
+}
+
+struct value spent_value(const struct spent *spent, const char *unknown)
+{
+    if (!spent->known)
+        return value_text(unknown);
+    struct value value = value_money(spent->dong);
+    value.marked = spent->incomplete;
+    value.remark = spent->incomplete ? "Chưa đủ: có phần chưa có số liệu." : NULL;
+    return value;
+}
+
+struct value planned_value(const struct spending *spending)
+{
+    if (spending_has(spending, SPENDING_PERIOD_ONLY))
+        return value_text("không chia theo năm");
+    return spent_value(&spending->planned, NOT_STATED);
+}
+
+/* What the cells of the row do not say themselves. */
+static const char *note_of(const struct spending *spending, struct arena *arena)
+{
+    static const char *const WORDS[SPENDING_REASONS] = {
+        [SPENDING_NOT_PLANNED] = "kế hoạch không nêu số này",
+        [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
+        [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",
+        [SPENDING_NO_ALLOCATED] = "không tính tỷ lệ: chưa báo cáo dự toán giao",
+        [SPENDING_NO_CARRIED_IN] = "không tính tỷ lệ: chưa báo cáo số chuyển sang",
+        [SPENDING_NOTHING_TO_SPEND] = "không tính tỷ lệ: kinh phí được sử dụng bằng 0",
+        [SPENDING_YEAR_TO_DATE] = "chưa đủ các tháng trong năm",
+        [SPENDING_PROVISIONAL] = "số ước tính",
+        [SPENDING_OVERFLOW] = "số quá lớn, không tính đúng được",
+    };
+    struct text out = text_in(arena);
+    bool any = spending->reported[PHASE_DISBURSED].known;
+    for (int reason = 0; reason < SPENDING_REASONS; reason++) {
+        bool rate = reason == SPENDING_NO_ALLOCATED || reason == SPENDING_NO_CARRIED_IN;
+        if (WORDS[reason] && spending_has(spending, (enum spending_reason)reason) && (any || !rate))
+            text_addf(&out, "%s%s", out.length ? "; " : "", WORDS[reason]);
+    }
+    return out.length ? text_str(&out) : NULL;
+}
+
+struct year_money year_money_of(const struct disbursement *disbursement, const char *row, const char *source, int year,
+                                struct arena *arena)
+{
+    struct year_money money = { .spending = spending_at(disbursement, row, source, year) };
+    const struct spent *carried = &money.spending.reported[PHASE_CARRIED_IN];
+    const struct spent *allocated = &money.spending.reported[PHASE_ALLOCATED];
+    money.available.known = carried->known && allocated->known &&
+                            dong_add(&money.available.dong, carried->dong, allocated->dong);
+    money.available.incomplete = carried->incomplete || allocated->incomplete;
+    money.note = note_of(&money.spending, arena);
+    return money;
+}

@@ -1,0 +1,31 @@
+/*
+ * Money of a cell (calc/disbursement.h) in the words of a report: what is printed for each amount, and what is to be said.
+ *
+ * What is not reported prints words, never a number. What lacks a part is printed and marked; nothing is reckoned with it.
+ */
+#ifndef PHULUC_CONTENT_SPENDING_WORDS_H
+#define PHULUC_CONTENT_SPENDING_WORDS_H
+
+#include "calc/disbursement.h"
+#include "content/value.h"
+
+struct year_money {
+    struct spending spending;
+    struct spent available; /* carried in and allocated */
+    const char *note;       /* NULL if there is nothing to say */
+};
+
+/* row, source and year as in spending_at(). */
+struct year_money year_money_of(const struct disbursement *disbursement, const char *row, const char *source, int year,
+                                struct arena *arena);
+
+/* The amount in triệu đồng; the words if it is not known. */
+struct value spent_value(const struct spent *spent, const char *unknown);
+
+/* What is planned, or why nothing is. */
+struct value planned_value(const struct spending *spending);
+
+/* True if it can be reckoned with. */
+bool is_whole(const struct spent *spent);
+
+#endif

@@ -1,0 +1,39 @@
+#include "content/year_maker.h"
+
+#include "base/text.h"
+#include "model/plan.h"
+
+void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
+                     struct arena *arena)
+{
+    const struct plan *plan = chain->now;
+    *maker = (struct year_maker){ .chain = chain, .plan = plan, .context = context, .arena = arena };
+    maker->year = context->year;
+    maker->list = results_as_of(context->results, plan->id, context->as_of, arena);
+    maker->gaps = gaps_of(plan, context, arena);
+    maker->disbursement = disbursement_of(plan, context->results, context->as_of, maker->year, arena);
+    maker->money = year_money_of(&maker->disbursement, NULL, NULL, maker->year, arena);
+}
+
+enum regime year_regime(const struct year_maker *maker)
+{
+    enum regime regime = maker->context->office->regime;
+    for (size_t i = 0; i < maker->list.count; i++)
+        if (maker->list.items[i]->period.year == maker->year)
+            regime = maker->list.items[i]->regime;
+    return regime;
+}
+
+const char *year_days_text(const struct year_maker *maker)
+{
+    struct period period = { maker->year, 0 };
+    enum regime regime = year_regime(maker);
+    return arena_printf(maker->arena, "từ ngày %s đến ngày %s",
+                        date_figures(maker->arena, period_first_day(period, regime)),
+                        date_figures(maker->arena, period_last_day(period, regime)));
+}
+
+bool year_plan_is_undivided(const struct year_maker *maker)
+{
+    return spending_has(&maker->money.spending, SPENDING_PERIOD_ONLY);
+}

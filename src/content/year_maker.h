@@ -1,0 +1,48 @@
+/* A plan and a year as the views of a report need them: what is computed once, and the labels of the views. */
+#ifndef PHULUC_CONTENT_YEAR_MAKER_H
+#define PHULUC_CONTENT_YEAR_MAKER_H
+
+#include "calc/chain.h"
+#include "content/spending_words.h"
+#include "model/office.h"
+
+#define LABEL_MONEY "Biểu 1"
+#define LABEL_YEARS "Biểu 2"
+#define LABEL_WORKS "Biểu 3"
+#define LABEL_GAPS "Biểu 4"
+#define LABEL_NATIONAL "Biểu 5"
+#define LABEL_CHECKS "Biểu 6"
+#define LABEL_AMENDED_MONEY "Biểu 7"
+#define LABEL_AMENDED_TARGETS "Biểu 8"
+
+/* Views that the first page refers to, and the item of the total; a target is an item of the id that it has in the plan. */
+#define YEAR_MONEY "year-money-sources"
+#define YEAR_MONEY_TOTAL "=total" /* no id of a document */
+#define YEAR_TARGETS "year-gaps"
+
+struct year_maker {
+    const struct chain *chain;
+    const struct plan *plan; /* in force: the last of the chain */
+    const struct gaps_context *context;
+    int year;
+    struct results_list list; /* the documents of the plan that count */
+    struct disbursement disbursement;
+    struct gaps gaps;
+    struct year_money money;  /* of the year, all sources */
+    struct arena *arena;
+};
+
+/* What is computed once for a plan and a year. */
+void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
+                     struct arena *arena);
+
+/* "từ ngày 15/12/2024 đến ngày 14/12/2025": by the regime that the document of the year names, else by the office's. */
+const char *year_days_text(const struct year_maker *maker);
+
+/* That regime. */
+enum regime year_regime(const struct year_maker *maker);
+
+/* True if the plan has money, but none of single years. */
+bool year_plan_is_undivided(const struct year_maker *maker);
+
+#endif

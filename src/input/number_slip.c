@@ -1,0 +1,149 @@
+#include "input/number_slip.h"
+
+#include "base/text.h"
+#include "input/number_remedy.h"
+
+/* A value cut into the word before its number, the number, and what stands behind it. */
+struct parts {
+    const char *before, *number, *after;
+};
+
+/* What the words before a number are in op= of a figure, of a target, and in kind=. */
+static const struct {
+    const char *word, *figure, *target;
+} WORDS[] = {
+    { ">=", "at-least", "ge" }, { "≥", "at-least", "ge" },   { "<=", "at-most", "le" }, { "≤", "at-most", "le" },
+    { ">", "above", "gt" },     { "<", "below", "lt" },      { "khoảng", "about", "about" }, { "~", "about", "about" },
+    { "gần", "almost", "almost" }, { "hơn", "over", "gt" },  { "trên", "above", "gt" }, { "dưới", "below", "lt" },
+    { "không quá", "at-most", "le" }, { "tối đa", "at-most", "le" }, { "ít nhất", "at-least", "ge" },
+    { "tối thiểu", "at-least", "ge" },
+};
+
+static const struct {
+    const char *word, *token;
+} MONEY[] = { { "tỷ", "billion-dong" },       { "tỉ", "billion-dong" },        { "tỷ đồng", "billion-dong" },
+              { "tỉ đồng", "billion-dong" },  { "triệu", "million-dong" },     { "triệu đồng", "million-dong" },
+              { "nghìn đồng", "thousand-dong" }, { "nghìn", "thousand-dong" }, { "ngàn đồng", "thousand-dong" },
+              { "đồng", "dong" } };
+
+static const char *trimmed(struct arena *arena, const char *text, size_t length)
+{
+    return text_collapse(arena, arena_copy(arena, text, length));
+}
+
+/* Beside a word of print a single dot before three digits groups them: "> 1.500". */
+static const char *plain(struct arena *arena, const char *number)
+{
+    const char *remedy = number_remedy(arena, number), *dot = strchr(number, '.');
+    if (remedy)
+        return remedy;
+    bool grouped = dot && *number != '0' && dot - number <= 3 && strspn(dot + 1, "0123456789") == 3 && !dot[4];
+    return grouped ? arena_printf(arena, "%.*s%s", (int)(dot - number), number, dot + 1) : number;
+}
+
+/* Digits with points and commas among them. */
+static size_t number_length(const char *text)
+{
+    size_t length = strspn(text, "0123456789.,");
+    while (length && (text[length - 1] == '.' || text[length - 1] == ','))
+        length--;
+    return length;
+}
+
+static bool cut(struct parts *parts, struct arena *arena, const char *value)
+{
+    size_t before = strcspn(value, "0123456789"), length = number_length(value + before);
+    if (!length)
+        return false;
+    parts->before = trimmed(arena, value, before);
+    parts->number = plain(arena, arena_copy(arena, value + before, length));
+    parts->after = text_collapse(arena, value + before + length);
+    return number_is_plain(parts->number);
+}
+
+/* Behind the dash or "đến" of a range: its upper bound; NULL if it is none. */
+static const char *upper_bound(struct arena *arena, const char *after)
+{
+    static const char *const SIGNS[] = { "-", "–", "—", "đến", "tới" };
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        size_t length = strlen(SIGNS[i]);
+        if (strncmp(after, SIGNS[i], length) != 0)
+            continue;
+        const char *high = plain(arena, text_collapse(arena, after + length));
+        return number_is_plain(high) ? high : NULL;
+    }
+    return NULL;
+}
+
+static struct form both(const char *what, struct arena *arena)
+{
+    return (struct form){ arena_printf(arena, "viết %s", what), arena_printf(arena, "write %s", what) };
+}
+
+static struct form of_range(struct arena *arena, const char *element, const char *attribute, const char *low, const char *high)
+{
+    if (!attribute)
+        return both(arena_printf(arena, "<%s op=\"range\" high=\"%s\">%s</%s>", element, high, low, element), arena);
+    return both(arena_printf(arena, "op=\"range\" low=\"%s\" high=\"%s\"", low, high), arena);
+}
+
+static struct form of_rank(struct arena *arena, const char *attribute, const char *number)
+{
+    if (!attribute)
+        return (struct form){ 0 };
+    return both(arena_printf(arena, "kind=\"rank\" op=\"le\" %s=\"%s\"", attribute, number), arena);
+}
+
+static struct form of_word(struct arena *arena, const char *element, const char *attribute, const struct parts *parts)
+{
+    const char *word = utf8_lower(arena, parts->before);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (strcmp(WORDS[i].word, word) != 0)
+            continue;
+        if (!attribute)
+            return both(arena_printf(arena, "<%s op=\"%s\">%s</%s>", element, WORDS[i].figure, parts->number, element),
+                        arena);
+        return both(arena_printf(arena, "op=\"%s\" %s=\"%s\"", WORDS[i].target, attribute, parts->number), arena);
+    }
+    return (struct form){ 0 };
+}
+
+static struct form of_unit(struct arena *arena, const char *element, const char *attribute, const struct parts *parts)
+{
+    const char *unit = utf8_lower(arena, parts->after), *token = NULL;
+    for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
+        if (strcmp(MONEY[i].word, unit) == 0)
+            token = MONEY[i].token;
+    if (attribute)
+        return both(arena_printf(arena, "%s=\"%s\" unit=\"%s\"", attribute, parts->number, parts->after), arena);
+    if (token)
+        return both(arena_printf(arena, "<%s unit=\"%s\">%s</%s>", element, token, parts->number, element), arena);
+    return (struct form){ 0 };
+}
+
+/* Only a measure has the attributes that say it. */
+static bool has_op_and_unit(const char *element, const char *attribute)
+{
+    static const char *const OTHERS[] = { "milestone", "count", "part" };
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (strcmp(OTHERS[i], element) == 0)
+            return false;
+    return strcmp(attribute, "value") == 0 || strcmp(attribute, "low") == 0 || strcmp(attribute, "high") == 0;
+}
+
+struct form number_slip(struct arena *arena, const char *element, const char *attribute, const char *value)
+{
+    struct parts parts;
+    if (attribute && !has_op_and_unit(element, attribute))
+        return (struct form){ 0 };
+    if (!cut(&parts, arena, value))
+        return (struct form){ 0 };
+    const char *before = utf8_lower(arena, parts.before), *high = upper_bound(arena, parts.after);
+    if (high && (!*before || strcmp(before, "từ") == 0))
+        return of_range(arena, element, attribute, parts.number, high);
+    if (!*parts.after && (strcmp(before, "top") == 0 || strcmp(before, "hạng") == 0 || strcmp(before, "thứ") == 0))
+        return of_rank(arena, attribute, parts.number);
+    if (!*parts.after && *before)
+        return of_word(arena, element, attribute, &parts);
+    return *parts.after && !*before ? of_unit(arena, element, attribute, &parts) : (struct form){ 0 };
+}

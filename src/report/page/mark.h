@@ -1,0 +1,58 @@
+/* Marks: what stands on a page, in millipoints from its upper left corner, y growing downwards. */
+#ifndef PHULUC_REPORT_PAGE_MARK_H
+#define PHULUC_REPORT_PAGE_MARK_H
+
+#include "report/page/metrics.h"
+#include "report/table.h"
+
+/* Thickness of every rule, in millipoints. */
+#define RULE_THICKNESS ((mpt)500)
+
+enum mark_kind {
+    MARK_FILL, /* rectangle: behind a marked cell, or a part of a chart */
+    MARK_RULE, /* from x, y to x + width, y + height; borders lie or stand, only the hatching of bars is slanted */
+    MARK_TEXT  /* x, y is the left end of the base line */
+};
+
+struct mark {
+    enum mark_kind kind;
+    mpt x, y;
+    mpt width, height; /* of a text: its advance, and 0 */
+    unsigned white;    /* MARK_FILL: how light it is, in percent */
+    enum face face;    /* MARK_TEXT from here on */
+    mpt size;
+    const char *text;  /* not NUL-terminated */
+    size_t length;
+};
+
+/* An area that leads elsewhere; a cell cut by a page border has one on each page. */
+struct page_link {
+    mpt x, y, width, height;
+    const struct link *to;
+};
+
+#define NO_TABLE SIZE_MAX
+
+struct page {
+    mpt width, height;
+    size_t table;    /* index in the report of the one it begins with; NO_TABLE on a cover */
+    unsigned number; /* in its table, the further parts of that and what follows on its pages, from 1 */
+    struct mark *marks;
+    size_t mark_count, mark_capacity;
+    struct page_link *links;
+    size_t link_count, link_capacity;
+};
+
+/* What marks are made with. */
+struct pen {
+    const struct metrics *metrics;
+    struct arena *arena;
+};
+
+struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, struct arena *arena);
+
+/* One line of text in a box, aligned; y is the upper edge of the line. */
+void page_text(struct page *page, const struct pen *pen, enum face face, mpt size, enum align align, mpt x, mpt width,
+               mpt y, const char *text, size_t length);
+
+#endif
