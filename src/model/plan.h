@@ -184,6 +184,7 @@ struct plan_row {
     size_t lead_count, partner_count;
     struct label_sum *label_sums;
     size_t label_sum_count;
+    bool resummed; /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
     bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */
 };
 
