@@ -25,6 +25,8 @@ static void work(void *context, const struct worker *worker)
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
+    if (run->in_force)
+        inputs_refuse_orphans(&run->inputs, delivery->arena, delivery->findings);
     breadcrumb_none();
     run->order(run);
     withheld_tell(delivery);
@@ -62,7 +64,8 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
                  struct findings *findings)
 {
     struct library library;
-    struct run run = { .job = job, .library = &library, .scope = scope, .order = order };
+    struct run run = { .job = job, .library = &library, .scope = scope, .in_force = strcmp(scope, "annex") != 0,
+                       .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
         return;

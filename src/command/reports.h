@@ -15,6 +15,7 @@ struct run {
     struct inputs inputs;
     struct delivery delivery;
     const char *scope;              /* "annex", "year-end/2026": the command's reports have names that begin so */
+    bool in_force;                  /* on plans in force, not on decisions as they are issued */
     void (*order)(struct run *run); /* places the orders and has them delivered */
 };
 

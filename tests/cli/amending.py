@@ -5,7 +5,7 @@ tests/data/amending holds the plans; a plan amended is 2021: 150; 2022: DP 100, 
 
 import os
 
-from behaviour import ALL_MADE, ROOT, check, check_equal, read, write
+from behaviour import ALL_MADE, REFUSED, ROOT, check, check_equal, read, write
 
 FOLDER = os.path.join(ROOT, "tests", "data", "amending")
 CELL = '<amount year="2022" source="QG">20</amount>'
@@ -114,7 +114,7 @@ def of_an_amount_that_was_of_all_sources_the_rest_is_not_guessed(program, box):
     first = _file("goc").replace('<amount year="2022" source="QG">50', '<amount year="2022">50')
     amended, sums = _rows(program, box, first, _file("bang-khac"), labels=("Biểu 7", "Biểu 1"))
     check_equal([row for row in amended if row[1] == "Năm 2022"][-1][4], "", "no difference is told")
-    check("chưa đủ" in sums[-1][-1], f"2022 is not all: {sums[-1]}")
+    check("kế hoạch có ô bị mất" in sums[-1][-1], f"2022 is not all: {sums[-1]}")
 
 
 def sums_in_force_are_told_in_check_only_where_they_differ(program, box):
@@ -125,3 +125,36 @@ def sums_in_force_are_told_in_check_only_where_they_differ(program, box):
         result = program.run("check", "in", cwd=box.path)
         check_equal(result.stdout.count("CA-") + result.stderr.count("CA-"), findings, result.stdout + result.stderr)
         check(findings or result.status == ALL_MADE, "status")
+
+
+# ---- an amendment is checked together with what it amends ----
+
+def a_paragraph_of_an_amendment_is_held_against_the_plan_in_force(program, box):
+    """In force 2022 is 120: a row alone would make 20 of it."""
+    prose = '<prose id="sau" where="Điều 1" moneyUnit="million-dong"><stated year="2022">{}</stated></prose>\n  <table'
+    first = _summed(_file("goc")).replace('label="Tổng cộng">', 'label="Tổng cộng"><stated year="2022">150</stated>')
+    for stated, findings in ((120, 0), (125, 1)):
+        _put(box, first, _file("bang-khac").replace("<table", prose.format(stated), 1))
+        result = program.run("check", "in", cwd=box.path)
+        check_equal(result.stdout.count("CA-030") + result.stderr.count("CA-030"), findings, result.stdout + result.stderr)
+        check(findings or "CA-009" not in result.stdout + result.stderr, "the few rows of the amendment are no whole")
+
+
+def a_change_of_what_is_not_there_and_one_below_zero_are_told(program, box):
+    decrease = _file("bang-khac").replace(CELL, CELL.replace(">20<", ' change="decrease">60<'))
+    _put(box, _file("goc"), decrease)
+    check("IN-112" in program.run("check", "in", cwd=box.path).stdout, "50 - 60")
+    _put(box, _file("goc"), decrease.replace('source="QG" change', 'source="DP" change'))
+    check("IN-111" in program.run("check", "in", cwd=box.path).stdout, "b has no DP")
+
+
+def an_amendment_without_the_plan_that_it_amends_has_no_report(program, box):
+    _put(box, _file("bang-khac"))
+    for command in (("year-end", "--year", "2022"), ("consolidate", "--year", "2022"), ("monthly", "--month", "2022-12")):
+        result = program.run(*command, "--formats", "txt", "-o", "out", "in", cwd=box.path)
+        check_equal(result.status, REFUSED, result.stderr)
+        check("IN-110" in result.stderr and "«m7»" in result.stderr, "the finding names the plan")
+        check_equal(box.files("out", command[0]), [], "reports")
+    check_equal(program.run("gaps", "--year", "2022", "in", cwd=box.path).status, REFUSED, "gaps")
+    result = program.run("check", "in", cwd=box.path)
+    check("IN-045" in result.stdout + result.stderr and "IN-110" not in result.stdout + result.stderr, "a note alone")
