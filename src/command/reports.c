@@ -1,6 +1,7 @@
 #include "command/reports.h"
 
 #include "base/breadcrumb.h"
+#include "base/text.h"
 #include "command/supervise.h"
 #include "command/withheld.h"
 #include "content/incomplete.h"
@@ -164,12 +165,34 @@ bool compose_report(struct views *views, const struct order *order, const struct
     return compose(report, views, &library->layouts, &plain, library->metrics, arena, findings);
 }
 
+/* Plans of the unit that have a report too: in all, of the same programme, and those of them that come first. */
+struct beside {
+    size_t all, same, before;
+};
+
+static struct beside plans_beside(const struct chains *chains, size_t index)
+{
+    const struct plan *plan = chains->items[index].now;
+    struct beside beside = { 0 };
+    for (size_t i = 0; i < chains->count; i++) {
+        const struct plan *other = chains->items[i].now;
+        if (i == index || !chain_covers(&chains->items[i], chains->context.year) || strcmp(other->unit, plan->unit) != 0)
+            continue;
+        bool same = text_equal(other->programme, plan->programme);
+        beside.all++;
+        beside.same += same;
+        beside.before += same && i < index;
+    }
+    return beside;
+}
+
 const char *report_file(const struct chains *chains, size_t index, struct arena *arena)
 {
     const struct plan *plan = chains->items[index].now;
-    for (size_t i = 0; i < index; i++)
-        if (chain_covers(&chains->items[i], chains->context.year) &&
-            strcmp(chains->items[i].now->unit, plan->unit) == 0)
-            return arena_printf(arena, "%s-%s", plan->unit, plan->id);
+    struct beside beside = plans_beside(chains, index);
+    if (beside.before)
+        return arena_printf(arena, "%s-%s", plan->unit, plan->id);
+    if (beside.all > beside.same && plan->programme)
+        return arena_printf(arena, "%s-%s", plan->unit, plan->programme);
     return plan->unit;
 }

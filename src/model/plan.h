@@ -349,6 +349,9 @@ const struct deadline *plan_deadline(const struct plan *plan, const char *id);
 /* True if the plan speaks of the year. */
 bool plan_covers(const struct plan *plan, int year);
 
+/* True if it is a yearly plan under the other. */
+bool plan_carries_out(const struct plan *plan, const struct plan *other);
+
 bool relation_repeals(const struct relation *relation, const char *id);
 
 /* What of a plan can be repealed. */
