@@ -12,6 +12,7 @@ struct claim {
 /* A table and what was asked of it so far: a claim is looked for once. */
 struct claims {
     const struct plan_table *table;
+    const struct sum_parts *parts;
     struct map by_source; /* first claim, as index + 1; the table itself stands for all sources */
     struct claim *items;
     size_t count, capacity;
@@ -32,18 +33,22 @@ static struct linker linker_of(struct ledger_builder *builder)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
                 linker.claims[linker.count++] = (struct claims){ .table = &plan->tables[t],
+                                                                 .parts = ledger_parts(builder->ledger, &plan->tables[t]),
                                                                  .by_source = map_of_addresses(builder->arena) };
     return linker;
 }
 
 /* By the first total row that prints it or its parts, else by the line of the source. */
-static struct sum table_claim(const struct plan_table *table, const struct source *source, int year,
-                              struct arena *arena)
+static struct sum table_claim(const struct sum_parts *parts, const struct source *source, int year, struct arena *arena)
 {
+    const struct plan_table *table = parts->table;
+    const struct figure wanted = { .source = source, .year = year };
     for (size_t r = 0; r < table->row_count; r++) {
         struct sum sum = { 0 };
         if (table->rows[r].kind == ROW_TOTAL)
             sum = sum_of_row(table, r, source, year, arena);
+        if (!sum.count && table->rows[r].kind == ROW_TOTAL && table->rows[r].resummed)
+            sum = sum_of(parts, r, &wanted, AXIS_DOWN, arena);
         if (sum.count)
             return sum;
     }
@@ -60,7 +65,7 @@ static struct sum claim_of(struct claims *claims, const struct figure *figure, s
         if (claims->items[i - 1].year == figure->year)
             return claims->items[i - 1].sum;
     struct claim *claim = ARENA_PUSH(arena, claims->items, claims->count, claims->capacity);
-    *claim = (struct claim){ figure->year, table_claim(claims->table, figure->source, figure->year, arena), *first };
+    *claim = (struct claim){ figure->year, table_claim(claims->parts, figure->source, figure->year, arena), *first };
     *first = claims->count;
     return claim->sum;
 }
