@@ -40,9 +40,7 @@ struct ledger *ledger_of(const struct plan *plan, const struct office *office, s
     struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);
     *ledger = (struct ledger){ .plan = plan, .office = office, .by_figure = map_of_addresses(arena),
                                .terms = map_of_addresses(arena) };
-    ledger->parts = arena_alloc(arena, plan->table_count, sizeof *ledger->parts);
-    for (size_t t = 0; t < plan->table_count; t++)
-        ledger->parts[t] = sum_parts_of(&plan->tables[t], arena);
+    ledger->adding = adding_of(plan, arena);
     struct ledger_builder builder = { ledger, plan, arena };
     ledger_add_sums(&builder);
     ledger_add_links(&builder);
@@ -84,7 +82,7 @@ const struct ledger_line *ledger_explains(const struct ledger *ledger, const str
 
 const struct sum_parts *ledger_parts(const struct ledger *ledger, const struct plan_table *table)
 {
-    return &ledger->parts[table - ledger->plan->tables];
+    return &ledger->adding.tables[table - ledger->plan->tables].parts;
 }
 
 const struct ledger *ledger_find(const struct ledger_set *set, const struct plan *plan)

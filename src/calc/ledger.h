@@ -13,7 +13,7 @@
 #define PHULUC_CALC_LEDGER_H
 
 #include "base/map.h"
-#include "calc/sums.h"
+#include "calc/adding.h"
 #include "model/figure_key.h"
 #include "model/office.h"
 
@@ -44,6 +44,8 @@ enum ledger_reason {
     LEDGER_WORDS_UNREADABLE, /* words that are no amount */
     LEDGER_OBSERVATION,      /* no equality: told as an observation */
     LEDGER_ALONE,            /* nothing to compare it with */
+    LEDGER_ROUNDED,          /* holds within the decimals that are printed (calc/agreement.h) */
+    LEDGER_APPROXIMATE,      /* holds, or not, within what a word such as "khoảng" allows (calc/agreement.h) */
     LEDGER_REASONS
 };
 
@@ -90,7 +92,7 @@ struct ledger {
     const struct office *office;
     struct ledger_line *lines;
     size_t count, capacity;
-    struct sum_parts *parts; /* of each table of the plan */
+    struct adding adding;
     struct map by_figure;    /* its first line, as index + 1 */
     struct map terms;        /* figures that are terms of some line */
 };

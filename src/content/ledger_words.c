@@ -66,7 +66,9 @@ const char *ledger_reason_token(enum ledger_reason reason)
                                                         [LEDGER_OVERFLOW] = "overflow",
                                                         [LEDGER_WORDS_UNREADABLE] = "words-unreadable",
                                                         [LEDGER_OBSERVATION] = "observation",
-                                                        [LEDGER_ALONE] = "stated-once" };
+                                                        [LEDGER_ALONE] = "stated-once",
+                                                        [LEDGER_ROUNDED] = "rounded",
+                                                        [LEDGER_APPROXIMATE] = "approximate" };
     return TOKENS[reason];
 }
 
