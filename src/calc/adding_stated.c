@@ -1,5 +1,5 @@
 /* What a decision prints for the whole of a plan. */
-#include "calc/adding.h"
+#include "calc/adding_parts.h"
 
 static bool is_legible(const struct figure *figure)
 {
@@ -16,8 +16,8 @@ bool is_only_line(const struct plan_table *table, size_t row, const struct sourc
     return true;
 }
 
-static const struct figure *stated_in_table(const struct adding_table *adding, const struct source *source, int year,
-                                            struct arena *arena)
+const struct figure *stated_in_table(const struct adding_table *adding, const struct source *source, int year,
+                                     struct arena *arena)
 {
     const struct plan_table *table = adding->table;
     for (size_t r = table->row_count; r-- > 0;) {

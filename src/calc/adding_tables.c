@@ -43,39 +43,47 @@ static bool holds_its_sources(const struct plan_table *detail, const struct plan
     return holds_source(detail, NULL);
 }
 
-/* What the table prints as its totals is, all of it, what the other one comes to. */
-static bool has_its_totals(const struct adding_table *other, const struct adding_table *table)
+/* In amounts, or as it prints it. */
+static bool comes_to(const struct adding_table *table, const struct figure *figure, struct arena *arena)
 {
-    bool any = false;
+    int year = figure->whole ? 0 : figure->year;
+    struct leaf_sum sum = leaves_of(table, figure->source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL, figure->source, year);
+    const struct figure *stated = stated_in_table(table, figure->source, year, arena);
+    return sum.dong == figure->dong || (stated && stated->dong == figure->dong);
+}
+
+/* Most of what the table prints as its totals is what the other one comes to: a slip in one of them does not hide it. */
+static bool has_its_totals(const struct adding_table *other, const struct adding_table *table, struct arena *arena)
+{
+    size_t same = 0, unlike = 0;
     for (size_t r = 0; r < table->table->row_count; r++) {
         const struct plan_row *row = &table->table->rows[r];
         for (size_t f = 0; row->kind == ROW_TOTAL && f < row->figure_count; f++) {
             const struct figure *figure = &row->figures[f];
-            enum leaf_scope scope = figure->source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL;
-            struct leaf_sum sum = leaves_of(other, scope, figure->source, figure->whole ? 0 : figure->year);
             if (figure->state != FIGURE_NUMBER || !figure->dong)
                 continue;
-            if (sum.dong != figure->dong)
-                return false;
-            any = true;
+            if (comes_to(other, figure, arena))
+                same++;
+            else
+                unlike++;
         }
     }
-    return any;
+    return same && same >= unlike;
 }
 
-static bool looks_like(const struct adding_table *table, const struct adding_table *other)
+static bool looks_like(const struct adding_table *table, const struct adding_table *other, struct arena *arena)
 {
     bool by_source = is_by_source(table->table) && !is_by_source(other->table);
-    return (by_source && holds_its_sources(other->table, table->table)) || has_its_totals(other, table);
+    return (by_source && holds_its_sources(other->table, table->table)) || has_its_totals(other, table, arena);
 }
 
 /* Among the tables before it in rank. */
-static const struct plan_table *alike(const struct adding *adding, size_t place)
+static const struct plan_table *alike(const struct adding *adding, size_t place, struct arena *arena)
 {
     const struct adding_table *table = &adding->tables[adding->ranked[place]];
     for (size_t i = 0; !table->table->counts && adds_up(table) && i < place; i++) {
         const struct adding_table *other = &adding->tables[adding->ranked[i]];
-        if (adds_up(other) && looks_like(table, other))
+        if (adds_up(other) && looks_like(table, other, arena))
             return other->table;
     }
     return NULL;
@@ -93,6 +101,6 @@ struct adding adding_of(const struct plan *plan, struct arena *arena)
             table->signs[s] = adding_signs(table, s < plan->source_count ? &plan->sources[s] : NULL, arena);
     }
     for (size_t i = 0; i < plan->table_count; i++)
-        adding.tables[adding.ranked[i]].alike = alike(&adding, i);
+        adding.tables[adding.ranked[i]].alike = alike(&adding, i, arena);
     return adding;
 }

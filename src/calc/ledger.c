@@ -1,6 +1,7 @@
 #include "calc/ledger.h"
 
 #include "calc/ledger_counts.h"
+#include "calc/ledger_keyed.h"
 #include "calc/ledger_line.h"
 #include "calc/ledger_links.h"
 #include "calc/ledger_sums.h"
@@ -43,9 +44,11 @@ struct ledger *ledger_of(const struct plan *plan, const struct office *office, s
     ledger->adding = adding_of(plan, arena);
     struct ledger_builder builder = { ledger, plan, arena };
     ledger_add_sums(&builder);
+    ledger_add_keyed(&builder);
     ledger_add_links(&builder);
     ledger_add_words(&builder);
     ledger_add_counts(&builder);
+    ledger_add_products(&builder);
     ledger_add_citations(&builder);
     add_singles(&builder);
     return ledger;

@@ -27,6 +27,11 @@ enum ledger_rule {
     LEDGER_WORDS,        /* an amount and its words */
     LEDGER_LABEL_SUM,    /* a label that does a sum: count × unit price = result */
     LEDGER_COUNT_PARTS,  /* a count and the parts it is split into */
+    LEDGER_LABEL_ROW,    /* what the sums of a label come to and what its row costs */
+    LEDGER_LABEL_QUANTITY, /* the count of a label and the quantity of its row */
+    LEDGER_QUANTITY_PRICE, /* the quantity of a row × its unit price and what the row costs */
+    LEDGER_SPLIT,        /* the rows of a second split and what they are split from */
+    LEDGER_MEASURE_SUM,  /* quantities or shares of rows and their sum */
     LEDGER_CITATION,     /* the decision's number, date and issuer where it cites itself */
     LEDGER_STATED_ONCE,  /* a figure that stands in no equality: unchecked */
     LEDGER_RULES
