@@ -62,42 +62,40 @@ static void add_label(struct ledger_builder *builder, const struct plan_table *t
     ledger_add_numbers(builder, line, row->label_sums[0].count, row->quantity);
 }
 
-/* The one unit price of the plan: money that never adds up. */
-static const struct plan_measure *price_of(const struct plan *plan)
+/* The unit of a measure is money for one of what the row counts: "triệu đồng/lớp". UNIT_NONE if it is no such price. */
+static enum money_unit price_unit(const struct plan_measure *measure, const char *counted)
 {
-    const struct plan_measure *price = NULL;
-    for (size_t m = 0; m < plan->measure_count; m++) {
-        if (plan->measures[m].adds != ADDS_NEVER || plan->measures[m].money == UNIT_NONE)
-            continue;
-        if (price)
-            return NULL;
-        price = &plan->measures[m];
+    const char *slash = measure->unit ? strchr(measure->unit, '/') : NULL;
+    if (!slash || !counted || strcmp(slash + 1, counted) != 0)
+        return UNIT_NONE;
+    for (enum money_unit unit = UNIT_DONG; unit <= UNIT_BILLION; unit++) {
+        const char *name = money_unit_name(unit);
+        if (strlen(name) == (size_t)(slash - measure->unit) && strncmp(name, measure->unit, strlen(name)) == 0)
+            return unit;
     }
-    return price;
+    return UNIT_NONE;
 }
 
-static void add_price(struct ledger_builder *builder, const struct plan_table *table, size_t index,
-                      const struct plan_measure *price)
+static void add_price(struct ledger_builder *builder, const struct plan_table *table, size_t index)
 {
     const struct plan_row *row = &table->rows[index];
     for (size_t f = 0; row->has_quantity && f < row->keyed_count; f++) {
         const struct figure *figure = &row->keyed[f];
-        bool of_plan = text_equal(figure->key.measure, price->id) && !figure->key.phase && !figure->key.source;
+        const struct plan_measure *measure = figure->key.measure ? plan_measure(builder->plan, figure->key.measure) : NULL;
+        enum money_unit unit = measure && !figure->key.phase && !figure->key.source ? price_unit(measure, row->unit) : UNIT_NONE;
         struct dec cost;
         int64_t dong;
-        if (of_plan && figure->state == FIGURE_NUMBER && dec_mul(&cost, row->quantity, figure->number) &&
-            dec_shift_to_whole(&dong, cost, money_unit_power(price->money)))
+        if (unit != UNIT_NONE && figure->state == FIGURE_NUMBER && dec_mul(&cost, row->quantity, figure->number) &&
+            dec_shift_to_whole(&dong, cost, money_unit_power(unit)))
             add_cost(builder, LEDGER_QUANTITY_PRICE, table, index, dong);
     }
 }
 
 void ledger_add_products(struct ledger_builder *builder)
 {
-    const struct plan_measure *price = price_of(builder->plan);
     for (size_t t = 0; t < builder->plan->table_count; t++)
         for (size_t r = 0; r < builder->plan->tables[t].row_count; r++) {
             add_label(builder, &builder->plan->tables[t], r);
-            if (price)
-                add_price(builder, &builder->plan->tables[t], r, price);
+            add_price(builder, &builder->plan->tables[t], r);
         }
 }
