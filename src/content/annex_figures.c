@@ -89,7 +89,7 @@ static void add_terms(struct value *value, const struct annex_table *table, cons
 {
     struct ref_list list = { 0 };
     for (size_t i = 0; i < sum->count; i++)
-        if (sum->terms[i].figure->unit != figure->unit)
+        if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit)
             return;
     for (size_t i = 0; i < sum->count; i++)
         add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);
