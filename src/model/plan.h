@@ -103,11 +103,12 @@ struct plan_measure {
     int decimals;          /* printed; -1 if not said */
 };
 
-/* A phase that the catalogue lacks. */
+/* A phase that figures of the plan may have: declared by the plan, or one of the catalogue that the plan names. */
 struct plan_phase {
     struct place place;
     const char *id, *name;
     bool actual, cumulative;
+    bool of_catalogue;
 };
 
 enum figure_state { FIGURE_BLANK, FIGURE_NUMBER, FIGURE_DASH, FIGURE_LOST, FIGURE_REST, FIGURE_NOT_STATED };
@@ -193,6 +194,7 @@ struct plan_table {
     const char *id;
     const char *layout;     /* id of a layout; that of the table itself where it has columns of its own */
     struct layout *columns; /* of its own, or NULL */
+    struct figure_key defaults; /* measure, phase and year of figures that do not say otherwise; no source */
     const char **repeats;   /* ids of tables and prose whose money it says again */
     size_t repeat_count;
     bool counts;            /* said to add up with the others */
