@@ -95,10 +95,26 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
               ledger_side_token(line, &line->computed, arena), arena);
 }
 
+/* ---- an amendment and what it amends ---- */
+
+static void tell_amended(const struct ledger *ledger, const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    struct finding *finding =
+        finding_add(findings, FINDING_AMENDED_DIFFERS, line->place, ledger_name(line, arena),
+                    side_words(line, &line->stated, arena), side_words(line, &line->computed, arena), ledger->in_force->id, NULL);
+    put_sides(finding, line, ledger_side_token(line, &line->stated, arena),
+              ledger_side_token(line, &line->computed, arena), arena);
+}
+
 void ledger_check(const struct ledger *ledger, struct findings *findings)
 {
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_line *line = &ledger->lines[i];
+        if (line->in_force && line->verdict == LEDGER_DIFFERS && line->reason == LEDGER_NO_REASON) {
+            tell_amended(ledger, line, findings);
+            continue;
+        }
         if (!ledger_sums_parts(line)) {
             check_pair(line, findings);
             continue;

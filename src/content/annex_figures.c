@@ -96,7 +96,8 @@ static void add_terms(struct value *value, const struct annex_table *table, cons
 {
     struct ref_list list = { 0 };
     for (size_t i = 0; i < sum->count; i++)
-        if (sum->terms[i].figure->unit != figure->unit || prints_words(table, sum->terms[i].figure))
+        if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit ||
+            prints_words(table, sum->terms[i].figure))
             return;
     for (size_t i = 0; i < sum->count; i++)
         add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);

@@ -185,6 +185,7 @@ struct plan_row {
     size_t lead_count, partner_count;
     struct label_sum *label_sums;
     size_t label_sum_count;
+    bool resummed; /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
     bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */
 };
 
@@ -349,6 +350,9 @@ const struct deadline *plan_deadline(const struct plan *plan, const char *id);
 
 /* True if the plan speaks of the year. */
 bool plan_covers(const struct plan *plan, int year);
+
+/* True if it is a yearly plan under the other. */
+bool plan_carries_out(const struct plan *plan, const struct plan *other);
 
 bool relation_repeals(const struct relation *relation, const char *id);
 
