@@ -65,7 +65,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
-        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
+        lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
 
@@ -255,8 +255,12 @@ lint-shell:
 	$(Q)shellcheck -x $$(grep -lE '^#!.*(/sh|bash)$$' -r scripts .ci tests)
 	$(Q)shellcheck -s bash scripts/install/phuluc.bash-completion
 
-lint-man:
+lint-man: all # the pages and the completion know the commands and options that the program has
+	$(Q)scripts/man.py --check build/phuluc
 	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
+
+man-update: all ## rewrites the commands and options in the man pages and the completion
+	$(Q)scripts/man.py --update build/phuluc
 
 PAGES := README.md $(wildcard input/*.md templates/*.md output/*.md scripts/*.md tests/*.md src/*.md)
 
