@@ -3,10 +3,11 @@
 #include <syslog.h>
 #include <unistd.h>
 
-#include "base/text.h"
-#include "input/xml.h"
+#include "base/json.h"
 #include "command/options.h"
 #include "command/supervise.h"
+#include "command/usage.h"
+#include "input/xml.h"
 #include "publish/stop.h"
 
 enum { EXIT_ALL_MADE, EXIT_WARNINGS, EXIT_REFUSED, EXIT_SYSTEM, EXIT_LOCKED, EXIT_USAGE = 64, EXIT_SIGNAL = 128 };
@@ -30,17 +31,6 @@ static void print_findings(FILE *out, const struct findings *findings, enum lang
         finding_print(out, &findings->items[i], language);
 }
 
-static struct findings without_notes(const struct findings *findings)
-{
-    struct findings loud = findings_in(findings->arena);
-    for (size_t i = 0; i < findings->count; i++)
-        if (finding_severity(&findings->items[i]) > SEVERITY_NOTE) {
-            struct finding *finding = ARENA_PUSH(loud.arena, loud.items, loud.count, loud.capacity);
-            *finding = findings->items[i];
-        }
-    return loud;
-}
-
 static void log_findings(const struct findings *findings, enum language language)
 {
     static const int LEVELS[] = { LOG_INFO, LOG_WARNING, LOG_ERR, LOG_CRIT, LOG_ERR };
@@ -58,10 +48,10 @@ static void log_findings(const struct findings *findings, enum language language
 static void tell(const struct options *options, const struct findings *findings)
 {
     enum language language = options->job.batch.language;
-    struct findings told = options->quiet ? without_notes(findings) : *findings;
+    struct findings told = options->job.quiet ? findings_above_notes(findings) : *findings;
     if (options->syslog) {
         log_findings(&told, language);
-    } else if (options->json) {
+    } else if (options->job.json) {
         struct listing listing = findings_listing(&told, language, told.arena);
         fputs(listing_print(&listing, LISTING_JSON), stderr);
     } else {
@@ -76,48 +66,24 @@ static void print_progress(size_t done, size_t count, const char *name, long lef
 
 static void print_progress_json(size_t done, size_t count, const char *name, long left)
 {
-    fprintf(stderr, "{\"progress\": %zu, \"of\": %zu, \"made\": \"%s\", \"seconds_left\": %ld}\n", done, count, name, left);
-}
-
-/* The findings are what check answers: they go to stdout, in the format asked for. */
-static struct answer check_answer(const struct job *job, struct arena *arena, struct findings *findings)
-{
-    (void)answer_supervised(run_check, job, arena, findings);
-    if (job->listing == LISTING_TEXT) {
-        print_findings(stdout, findings, job->batch.language);
-        return (struct answer){ NULL };
-    }
-    struct listing listing = findings_listing(findings, job->batch.language, arena);
-    return (struct answer){ listing_print(&listing, job->listing) };
+    struct arena arena = ARENA_INIT;
+    fprintf(stderr, "{\"progress\": %zu, \"of\": %zu, \"made\": %s, \"seconds_left\": %ld}\n", done, count,
+            json_quoted(&arena, name), left);
+    arena_release(&arena);
 }
 
 static int run(const struct options *options, struct arena *arena)
 {
-    const struct job *job = &options->job;
     struct findings findings = findings_in(arena);
-    struct answer answer = { NULL };
+    const struct command *command = options->command;
     xml_start();
-    switch (options->command) {
-    case COMMAND_ANNEX: run_annex(job, arena, &findings); break;
-    case COMMAND_TOTALS: answer = answer_supervised(run_totals, job, arena, &findings); break;
-    case COMMAND_RECONCILE: answer = answer_supervised(run_reconcile, job, arena, &findings); break;
-    case COMMAND_EXPLAIN: answer = answer_supervised(run_explain, job, arena, &findings); break;
-    case COMMAND_ACCEPT: answer = answer_supervised(run_accept, job, arena, &findings); break;
-    case COMMAND_YEAR_END: run_year_end(job, arena, &findings); break;
-    case COMMAND_CONSOLIDATE: run_consolidate(job, arena, &findings); break;
-    case COMMAND_GAPS: answer = answer_supervised(run_gaps, job, arena, &findings); break;
-    case COMMAND_DUE: answer = answer_supervised(run_due, job, arena, &findings); break;
-    case COMMAND_MONTHLY: run_monthly(job, arena, &findings); break;
-    case COMMAND_MONTHS: answer = answer_supervised(run_months, job, arena, &findings); break;
-    case COMMAND_CHANGES: answer = answer_supervised(run_changes, job, arena, &findings); break;
-    case COMMAND_LAYOUTS: answer = answer_supervised(run_layouts, job, arena, &findings); break;
-    case COMMAND_CHECK: answer = check_answer(job, arena, &findings); break;
-    default: break;
-    }
+    struct answer answer = command_is_supervised(command)
+                               ? answer_supervised(command->run, &options->job, arena, &findings)
+                               : command->run(&options->job, arena, &findings);
     xml_stop();
     if (answer.text)
         fputs(answer.text, stdout);
-    if (options->command != COMMAND_CHECK)
+    if (!answer.findings)
         tell(options, &findings);
     return exit_status(&findings);
 }
@@ -150,15 +116,21 @@ static struct date today(void)
     return date;
 }
 
+static const char *help_text(const struct options *options, struct arena *arena)
+{
+    enum language language = options->job.batch.language;
+    return options->job.json ? usage_json(language, arena) : usage_text(options->command, language, arena);
+}
+
 int main(int argc, char **argv)
 {
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
     options.job.today = today();
-    if (options.quiet)
+    if (options.job.quiet)
         options.job.batch.progress = NULL;
-    else if (options.json)
+    else if (options.job.json)
         options.job.batch.progress = print_progress_json;
     else if (isatty(STDERR_FILENO))
         options.job.batch.progress = print_progress;
@@ -166,9 +138,9 @@ int main(int argc, char **argv)
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,
                 options.job.batch.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");
         status = EXIT_USAGE;
-    } else if (options.command == COMMAND_HELP) {
-        fputs(usage_text(options.job.batch.language, &arena), stdout);
-    } else if (options.command == COMMAND_VERSION) {
+    } else if (options.help) {
+        fputs(help_text(&options, &arena), stdout);
+    } else if (options.version) {
         puts("phuluc " PHULUC_VERSION);
     } else {
         status = run(&options, &arena);

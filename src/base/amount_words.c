@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-enum { THOUSAND = 1000, MILLION = 1000000, BILLION = 1000000000 };
+enum { THOUSAND = 1000, MILLION = 1000000, BILLION = 1000000000, DECIMALS_MAX = 9 };
 
 static const char *const DIGITS[] = { "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín" };
 
@@ -102,7 +102,10 @@ struct reader {
     uint64_t total, block, group;
     int pending;             /* a digit not yet placed, or -1 */
     uint64_t last_scale;     /* scales fall within a block: triệu, then nghìn */
+    uint64_t scaled;         /* the scale that the last word was, or 0 */
     bool hundreds, tens, any;
+    bool ten;                /* the tens are mười */
+    bool half;               /* rưỡi ends a number */
 };
 
 static int digit_of(const char *word)
@@ -127,7 +130,7 @@ static bool close_group(struct reader *reader)
     if (reader->pending >= 0)
         reader->group += (uint64_t)reader->pending;
     reader->pending = -1;
-    reader->hundreds = reader->tens = false;
+    reader->hundreds = reader->tens = reader->ten = false;
     return clear && reader->group < THOUSAND;
 }
 
@@ -174,12 +177,24 @@ static bool take_tens(struct reader *reader, bool ten)
     reader->group += ten ? 10 : (uint64_t)reader->pending * 10;
     reader->pending = -1;
     reader->tens = true;
+    reader->ten = ten;
     return true;
 }
 
-static bool take_digit(struct reader *reader, int digit)
+/* 5 behind any ten is lăm, and 1 is mốt behind mươi only: "mười năm" is ten years, "mười mốt" nothing. */
+static bool fits_place(const struct reader *reader, const char *word)
 {
-    if (reader->pending >= 0)
+    bool ones = reader->tens;
+    if (strcmp(word, "mốt") == 0)
+        return ones && !reader->ten && reader->group % 100 >= 20;
+    if (strcmp(word, "lăm") == 0 || strcmp(word, "nhăm") == 0)
+        return ones && reader->group % 100 >= 10;
+    return !(reader->ten && strcmp(word, "năm") == 0);
+}
+
+static bool take_digit(struct reader *reader, int digit, const char *word)
+{
+    if (reader->pending >= 0 || !fits_place(reader, word))
         return false;
     reader->pending = digit;
     return true;
@@ -193,58 +208,146 @@ static bool take_missing_ten(struct reader *reader)
     return ok;
 }
 
+/* Half of the scale before it: "hai tỷ rưỡi"; behind hundreds 50. */
+static bool take_half(struct reader *reader)
+{
+    if (reader->scaled) {
+        reader->block += reader->scaled / 2;
+        reader->half = true;
+        return true;
+    }
+    bool ok = reader->hundreds && !reader->tens && reader->pending < 0;
+    reader->group += 50;
+    reader->tens = true;
+    return ok;
+}
+
 static bool is_one_of(const char *word, const char *a, const char *b)
 {
     return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
+static uint64_t scale_of(const char *word)
+{
+    if (is_one_of(word, "nghìn", "ngàn"))
+        return THOUSAND;
+    if (strcmp(word, "triệu") == 0)
+        return MILLION;
+    return is_one_of(word, "tỷ", "tỉ") ? BILLION : 0;
+}
+
 static bool take_word(struct reader *reader, const char *word)
 {
     int digit = digit_of(word);
-    bool ok;
+    uint64_t scaled = 0;
+    bool ok = true;
+    if (reader->half)
+        return false;
     if (digit >= 0)
-        ok = take_digit(reader, digit);
+        ok = take_digit(reader, digit, word);
+    else if (is_one_of(word, "rưỡi", "rưởi"))
+        ok = take_half(reader);
     else if (strcmp(word, "trăm") == 0)
         ok = take_hundred(reader);
     else if (is_one_of(word, "mươi", "mười"))
         ok = take_tens(reader, strcmp(word, "mười") == 0);
     else if (is_one_of(word, "linh", "lẻ"))
         ok = take_missing_ten(reader);
-    else if (is_one_of(word, "nghìn", "ngàn"))
-        ok = take_scale(reader, THOUSAND);
-    else if (strcmp(word, "triệu") == 0)
-        ok = take_scale(reader, MILLION);
+    else if ((scaled = scale_of(word)) == BILLION)
+        ok = take_billion(reader);
     else
-        ok = is_one_of(word, "tỷ", "tỉ") && take_billion(reader);
+        ok = scaled && take_scale(reader, scaled);
+    reader->scaled = scaled;
     reader->any = true;
     return ok;
 }
 
-/* Words in lower case, apart from each other by single blanks, without commas and full stops. */
+/* Words in lower case, apart from each other by single blanks, without commas, full stops, "./." and brackets. */
 static char *normal_words(struct arena *arena, const char *words)
 {
     char *lower = utf8_lower(arena, words);
     for (char *at = lower; *at; at++)
-        if (*at == ',' || *at == '.' || *at == '-')
+        if (strchr(",.-/();:", *at))
             *at = ' ';
     return text_collapse(arena, lower);
 }
 
+/* Cuts the next word off; "" at the end. */
+static char *next_word(char **words)
+{
+    char *word = *words;
+    size_t length = strcspn(word, " ");
+    *words = word + length + (word[length] == ' ');
+    word[length] = '\0';
+    return word;
+}
+
+/* What may stand behind a number: đồng, đồng Việt Nam, chẵn. */
+static bool read_end(const char *word, char *rest)
+{
+    static const char *const ENDS[] = { "", "chẵn", "đồng", "đồng chẵn", "đồng việt nam", "đồng việt nam chẵn" };
+    struct arena arena = ARENA_INIT;
+    const char *end = arena_printf(&arena, "%s%s%s", word, *rest ? " " : "", rest);
+    bool known = false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        known = known || strcmp(ENDS[i], end) == 0;
+    arena_release(&arena);
+    return known;
+}
+
+static bool starts_end(const char *word)
+{
+    return !*word || is_one_of(word, "đồng", "chẵn");
+}
+
+/* Digits one by one ("không năm"), or a number of two ("hai mươi lăm"): *digits of them, as a number. */
+static bool read_decimals(char **words, char **scale, uint64_t *number, unsigned *digits)
+{
+    struct reader tens = { .pending = -1 };
+    bool one_by_one = true, spoken = true;
+    for (*scale = next_word(words); **scale && !scale_of(*scale); *scale = next_word(words)) {
+        int digit = digit_of(*scale);
+        one_by_one = one_by_one && digit >= 0;
+        spoken = spoken && take_word(&tens, *scale);
+        *number = *number * 10 + (uint64_t)(digit < 0 ? 0 : digit);
+        if (++*digits > DECIMALS_MAX)
+            return false;
+    }
+    if (one_by_one || !*digits)
+        return *digits > 0;
+    bool two = spoken && tens.tens && !tens.hundreds && close_group(&tens);
+    *number = tens.group;
+    *digits = 2;
+    return two;
+}
+
+/* What stands behind "phẩy", with its scale: "năm tỷ", "không hai triệu", "hai mươi lăm tỷ". */
+static bool read_fraction(struct reader *reader, char *words)
+{
+    uint64_t number = 0, power = 1, whole;
+    unsigned digits = 0;
+    char *scale_word;
+    if (!read_decimals(&words, &scale_word, &number, &digits))
+        return false;
+    uint64_t scale = scale_of(scale_word);
+    for (unsigned i = 0; i < digits; i++)
+        power *= 10;
+    bool ok = scale && scale % power == 0 && !__builtin_mul_overflow(reader->total, scale, &whole) &&
+              !__builtin_add_overflow(whole, scale / power * number, &reader->total);
+    char *word = next_word(&words);
+    return ok && starts_end(word) && read_end(word, words);
+}
+
 static bool read_words(struct reader *reader, char *words)
 {
-    bool ended = false;
-    for (char *word = words, *next; *word; word = next) {
-        size_t length = strcspn(word, " ");
-        next = word + length + (word[length] == ' ');
-        word[length] = '\0';
-        if (ended) {
-            if (strcmp(word, "chẵn") != 0)
-                return false;
-        } else if (is_one_of(word, "đồng", "chẵn")) {
-            ended = true;
-        } else if (!take_word(reader, word)) {
+    while (*words) {
+        char *word = next_word(&words);
+        if (starts_end(word))
+            return reader->any && close_block(reader) && read_end(word, words);
+        if (strcmp(word, "phẩy") == 0)
+            return reader->any && close_block(reader) && read_fraction(reader, words);
+        if (!take_word(reader, word))
             return false;
-        }
     }
     return reader->any && close_block(reader);
 }

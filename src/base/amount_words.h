@@ -24,8 +24,9 @@ struct words_style {
 const char *amount_in_words(struct arena *arena, int64_t dong, struct words_style style);
 
 /*
- * Reads an amount in words: any case, with or without commas, đồng and chẵn; tỷ/tỉ, nghìn/ngàn, linh/lẻ, tư/bốn,
- * lăm/nhăm/năm, mốt/một, bảy/bẩy. False if the words are no number or do not fit.
+ * Reads an amount in words: any case, with or without commas, "./.", đồng, đồng Việt Nam and chẵn; tỷ/tỉ, nghìn/ngàn, linh/lẻ,
+ * tư/bốn, lăm/nhăm/năm, mốt/một, bảy/bẩy; "hai tỷ rưỡi", "một phẩy năm tỷ". False if the words are no number ("mười năm",
+ * "mười mốt", "bốn lăm", "31 tỷ") or do not fit.
  */
 bool amount_of_words(int64_t *dong, const char *words) __attribute__((warn_unused_result));
 

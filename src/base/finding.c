@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <strings.h>
 
 #include "base/text.h"
 
@@ -176,14 +177,22 @@ static const char *in_vietnamese(const char *text)
         int error;
         const char *words;
     } WORDS[] = {
-        { EACCES, "không có quyền" },          { EPERM, "không có quyền" },
-        { ENOSPC, "ổ đĩa hết chỗ" },           { EDQUOT, "hết phần ổ đĩa được dùng" },
-        { EFBIG, "tệp quá lớn" },              { EROFS, "ổ đĩa chỉ cho đọc" },
-        { EIO, "ổ đĩa lỗi" },                  { ENOENT, "không có tệp hay thư mục này" },
-        { ENOTDIR, "không phải thư mục" },     { EISDIR, "là thư mục" },
-        { ELOOP, "liên kết vòng" },            { ENAMETOOLONG, "tên quá dài" },
-        { EMFILE, "mở quá nhiều tệp" },        { ENFILE, "mở quá nhiều tệp" },
-        { ENOMEM, "hết bộ nhớ" },              { EBUSY, "đang được dùng" },
+        { EACCES, "không có quyền" },
+        { EPERM, "không có quyền" },
+        { ENOSPC, "ổ đĩa hết chỗ" },
+        { EDQUOT, "hết phần ổ đĩa được dùng" },
+        { EFBIG, "tệp quá lớn" },
+        { EROFS, "ổ đĩa chỉ cho đọc" },
+        { EIO, "ổ đĩa lỗi" },
+        { ENOENT, "không có tệp hay thư mục này" },
+        { ENOTDIR, "không phải thư mục" },
+        { EISDIR, "là thư mục" },
+        { ELOOP, "liên kết vòng" },
+        { ENAMETOOLONG, "tên quá dài" },
+        { EMFILE, "mở quá nhiều tệp" },
+        { ENFILE, "mở quá nhiều tệp" },
+        { ENOMEM, "hết bộ nhớ" },
+        { EBUSY, "đang được dùng" },
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (strcmp(text, strerror(WORDS[i].error)) == 0)
@@ -228,34 +237,90 @@ bool findings_reach(const struct findings *findings, enum severity severity)
     return false;
 }
 
-/* One finding, one line: names of files may hold anything, and are not to start lines of their own or steer a terminal. */
-static void print_line(FILE *out, const char *line)
+enum finding_code finding_named(const char *id)
 {
+    int code = 0;
+    while (code < FINDING_COUNT && strcasecmp(CATALOGUE[code].id, id) != 0)
+        code++;
+    return (enum finding_code)code;
+}
+
+static const struct finding *unfilled(struct finding *finding, enum finding_code code)
+{
+    *finding = (struct finding){ .code = code };
+    for (int i = 0; i < FINDING_ARGS; i++)
+        finding->args[i] = "…";
+    return finding;
+}
+
+const char *finding_meaning(struct arena *arena, enum finding_code code, enum language language)
+{
+    struct finding finding;
+    return finding_what(arena, unfilled(&finding, code), language);
+}
+
+const char *finding_advice(struct arena *arena, enum finding_code code, enum language language)
+{
+    struct finding finding;
+    return finding_remedy(arena, unfilled(&finding, code), language);
+}
+
+enum severity finding_usual_severity(enum finding_code code)
+{
+    return CATALOGUE[code].severity;
+}
+
+const char *severity_words(enum severity severity, enum language language)
+{
+    static const char *const WORDS[2][5] = { { "ghi chú", "cảnh báo", "lỗi", "lỗi hệ thống", "đang khóa" },
+                                             { "note", "warning", "error", "system error", "locked" } };
+    return WORDS[language][severity];
+}
+
+struct findings findings_above_notes(const struct findings *findings)
+{
+    struct findings loud = findings_in(findings->arena);
+    for (size_t i = 0; i < findings->count; i++)
+        if (finding_severity(&findings->items[i]) > SEVERITY_NOTE) {
+            struct finding *finding = ARENA_PUSH(loud.arena, loud.items, loud.count, loud.capacity);
+            *finding = findings->items[i];
+        }
+    return loud;
+}
+
+/* One finding, one line: names of files may hold anything, and are not to start lines of their own or steer a terminal. */
+static const char *one_line(struct arena *arena, const char *line)
+{
+    struct text out = text_in(arena);
     const char *end = line + strlen(line);
     for (const char *at = line; at < end; at = line) {
         uint32_t c;
         bool valid = utf8_step(&line, end, &c);
         if (valid && (utf8_is_hidden(c) || c == '\t' || c == '\n' || c == '\r'))
-            fputc('?', out);
+            text_add(&out, "?");
         else
-            (void)fwrite(at, 1, (size_t)(line - at), out);
+            text_addn(&out, at, (size_t)(line - at));
     }
-    fputc('\n', out);
+    text_add(&out, "\n");
+    return text_str(&out);
 }
 
-void finding_print(FILE *out, const struct finding *finding, enum language language)
+const char *finding_line(struct arena *arena, const struct finding *finding, enum language language)
 {
-    static const char *const WORDS[2][5] = { { "ghi chú", "cảnh báo", "lỗi", "lỗi hệ thống", "đang khóa" },
-                                             { "note", "warning", "error", "system error", "locked" } };
-    struct arena arena = ARENA_INIT;
-    struct text line = text_in(&arena);
+    struct text line = text_in(arena);
     if (finding->place.file)
         text_addf(&line, "%s:", finding->place.file);
     if (finding->place.file && finding->place.line > 0)
         text_addf(&line, "%ld:", finding->place.line);
-    text_addf(&line, "%s%s: %s [%s %s]", finding->place.file ? " " : "", finding_what(&arena, finding, language),
-              finding_remedy(&arena, finding, language), WORDS[language][finding_severity(finding)],
+    text_addf(&line, "%s%s: %s [%s %s]", finding->place.file ? " " : "", finding_what(arena, finding, language),
+              finding_remedy(arena, finding, language), severity_words(finding_severity(finding), language),
               finding_id(finding->code));
-    print_line(out, text_str(&line));
+    return one_line(arena, text_str(&line));
+}
+
+void finding_print(FILE *out, const struct finding *finding, enum language language)
+{
+    struct arena arena = ARENA_INIT;
+    fputs(finding_line(&arena, finding, language), out);
     arena_release(&arena);
 }

@@ -35,9 +35,9 @@ enum { FINDING_ARGS = 4 };
 struct finding {
     enum finding_code code;
     struct place place;
-    const char *subject;  /* id of the row, target, column concerned, or NULL */
-    const char *year;     /* "2021", "period" or NULL */
-    const char *stated;   /* canonical numbers, in đồng where they are money, or NULL */
+    const char *subject; /* id of the row, target, column concerned, or NULL */
+    const char *year;    /* "2021", "period" or NULL */
+    const char *stated;  /* canonical numbers, in đồng where they are money, or NULL */
     const char *computed;
     const char *args[FINDING_ARGS];
     const char *plan;     /* id of the plan it is about, or NULL */
@@ -92,10 +92,25 @@ const char *severity_token(enum severity severity);
 const char *finding_what(struct arena *arena, const struct finding *finding, enum language language);
 const char *finding_remedy(struct arena *arena, const struct finding *finding, enum language language);
 
+/* The finding of that id, whatever its case; FINDING_COUNT if there is none. */
+enum finding_code finding_named(const char *id);
+
+/* Of the catalogue, whoever it happens to: what is wrong and what to do, with "…" for each argument. */
+const char *finding_meaning(struct arena *arena, enum finding_code code, enum language language);
+const char *finding_advice(struct arena *arena, enum finding_code code, enum language language);
+enum severity finding_usual_severity(enum finding_code code);
+
+/* "cảnh báo", "warning" */
+const char *severity_words(enum severity severity, enum language language);
+
+/* Those above notes; the items are shared. */
+struct findings findings_above_notes(const struct findings *findings);
+
 /* True if any finding is at least this severe. */
 bool findings_reach(const struct findings *findings, enum severity severity);
 
-/* One line: file:line: what: remedy [severity code]. */
+/* One line: file:line: what: remedy [severity code], and its end. */
+const char *finding_line(struct arena *arena, const struct finding *finding, enum language language);
 void finding_print(FILE *out, const struct finding *finding, enum language language);
 
 #endif

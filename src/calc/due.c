@@ -1,6 +1,5 @@
 #include "calc/due.h"
 
-#include "base/text.h"
 #include "calc/chain.h"
 #include "model/office.h"
 #include "model/plan.h"
@@ -64,10 +63,7 @@ static struct due due_by(const struct plan *plan, const struct deadline *deadlin
                          .unit = plan->unit,
                          .kind = DUE_DECISION,
                          .state = DUE_UNDATED,
-                         .from = deadline->from,
-                         .to = deadline->to,
-                         .rule = deadline->where,
-                         .what = deadline->text,
+                         .deadline = deadline,
                          .place = deadline->place };
 }
 
@@ -96,36 +92,19 @@ static void add_deadlines(struct builder *builder)
     }
 }
 
-/* Copies for the files are no addressees: "Lưu: VT". */
-static const char *addressees(const struct reporter *reporter, struct arena *arena)
-{
-    static const char KEPT[] = "Lưu";
-    struct text out = text_in(arena);
-    for (size_t i = 0; i < reporter->recipient_count; i++)
-        if (strncmp(reporter->recipients[i], KEPT, sizeof KEPT - 1) != 0)
-            text_addf(&out, "%s%s", out.length ? "; " : "", reporter->recipients[i]);
-    return out.length ? text_str(&out) : NULL;
-}
-
 static void add_period(struct builder *builder, struct period period)
 {
     const struct office *office = builder->context->run->office;
     struct date cut_off = period_last_day(period, office->regime), day = office_working_day(office, date_plus(cut_off, 1));
     const struct plan *plan = in_force_on(builder, day);
-    struct arena *arena = builder->arena;
     if (!plan || !plan_covers(plan, period.year) || results_have(&builder->list, period))
         return;
-    const char *what = period.month ? arena_printf(arena, "Báo cáo tháng %d năm %d", period.month, period.year)
-                                    : arena_printf(arena, "Báo cáo năm %d", period.year);
     struct due due = { .plan = plan->id,
                        .unit = plan->unit,
                        .kind = period.month ? DUE_MONTH : DUE_YEAR,
                        .period = period,
-                       .from = office->reporter.organ_name,
-                       .to = addressees(&office->reporter, arena),
                        .cut_off = cut_off,
-                       .rule = office->regime == REGIME_ND09 ? "Nghị định 09/2019/NĐ-CP, Điều 12" : "Chế độ báo cáo theo lịch",
-                       .what = what,
+                       .office = office,
                        .place = office->place };
     add_dated(builder, due, day, DUE_OVERDUE);
 }

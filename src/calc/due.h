@@ -35,11 +35,11 @@ struct due {
     enum due_kind kind;
     enum due_state state;
     struct period period;    /* what is reported on; year 0: undated */
-    const char *from, *to;   /* who reports to whom, or NULL */
     struct date cut_off;     /* year 0: a decision sets none */
     struct date day;         /* the last in time; year 0: undated */
     int days_left;           /* negative once it is over */
-    const char *rule, *what;
+    const struct deadline *deadline; /* by which a decision asks for it; NULL for a period */
+    const struct office *office;     /* whose regime asks for it; NULL for a deadline */
     struct place place;      /* of the rule: the decision or the office file; file NULL: neither */
 };
 

@@ -93,6 +93,7 @@ struct month_line {
     const char *subject; /* id of a target, an indicator, a group or an activity; NULL: the whole plan */
     const char *label, *no; /* no: of a group or an activity as printed; or NULL */
     unsigned level;         /* of a group or an activity in its table */
+    bool repealed;          /* a group or an activity for which nothing is planned any more */
     const char *source;  /* of money: id of the source, NULL: all */
     enum phase phase;    /* of money */
     const char *unit;    /* or NULL; "dong" of money */

@@ -14,6 +14,7 @@ struct cell {
     const char *row, *label, *source;
     const char *no;
     unsigned level;
+    bool repealed;
 };
 
 static bool speaks_of(const struct results *results, const struct cell *cell, enum phase phase, int year)
@@ -129,6 +130,7 @@ static void add_line(struct accounts *accounts, const struct cell *cell, enum ph
                                .label = cell->label,
                                .no = cell->no,
                                .level = cell->level,
+                               .repealed = cell->repealed,
                                .source = cell->source,
                                .phase = phase,
                                .unit = "dong",
@@ -199,8 +201,7 @@ void month_add_money(struct month_builder *builder)
     add_row(&accounts, (struct cell){ 0 });
     for (size_t i = 0; i < accounts.cumulative.row_count; i++) {
         const struct spending_row *row = &accounts.cumulative.rows[i];
-        const char *label =
-            row->repealed ? arena_printf(builder->arena, "%s (bãi bỏ)", row->title) : row->title;
-        add_row(&accounts, (struct cell){ .row = row->id, .label = label, .no = row->no, .level = row->level });
+        add_row(&accounts, (struct cell){ .row = row->id, .label = row->title, .no = row->no, .level = row->level,
+                                          .repealed = row->repealed });
     }
 }

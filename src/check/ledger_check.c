@@ -82,6 +82,9 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
 static void check_pair(const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
+    if (line->reason == LEDGER_WORDS_UNREADABLE)
+        finding_add(findings, FINDING_WORDS_UNREADABLE, line->place, ledger_name(line, arena), line->figure->words, NULL)
+            ->subject = line->subject.id;
     if (line->verdict != LEDGER_DIFFERS)
         return;
     struct finding *finding =

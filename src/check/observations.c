@@ -1,5 +1,6 @@
 #include "check/observations.h"
 
+#include "base/map.h"
 #include "base/numfmt.h"
 #include "base/ordinal.h"
 #include "base/breadcrumb.h"
@@ -14,18 +15,25 @@ static const char *number_text(struct arena *arena, struct dec number)
 }
 
 /* Numbers of rows beside each other follow one another; a jump is a lost row or a slip of the author. */
+static void check_number(const struct plan_row *row, const struct plan_row *before, struct findings *findings)
+{
+    int position, last;
+    if (!before || !*row->no || !*before->no || !ordinal_of(&last, before->no, NULL) ||
+        !ordinal_of(&position, row->no, before->no) || position == last + 1)
+        return;
+    finding_add(findings, FINDING_NUMBER_JUMPS, row->place, before->no, row->no, NULL)->subject = row->id;
+}
+
 static void check_numbering(const struct plan_table *table, struct findings *findings)
 {
+    enum { KINDS = ROW_TOTAL + 1 };
+    /* By what they stand under, at the top first: the last row of each kind. */
+    const struct plan_row **last = arena_alloc(findings->arena, (table->row_count + 1) * KINDS, sizeof *last);
     for (size_t r = 0; r < table->row_count; r++) {
-        const struct plan_row *row = &table->rows[r], *before = NULL;
-        for (size_t i = 0; i < r; i++)
-            if (table->rows[i].parent == row->parent && table->rows[i].kind == row->kind)
-                before = &table->rows[i];
-        int position, last;
-        if (!before || !*row->no || !*before->no || !ordinal_of(&last, before->no, NULL) ||
-            !ordinal_of(&position, row->no, before->no) || position == last + 1)
-            continue;
-        finding_add(findings, FINDING_NUMBER_JUMPS, row->place, before->no, row->no, NULL)->subject = row->id;
+        const struct plan_row *row = &table->rows[r];
+        const struct plan_row **before = &last[(size_t)(row->parent - NO_ROW) * KINDS + row->kind];
+        check_number(row, *before, findings);
+        *before = row;
     }
 }
 
@@ -40,18 +48,17 @@ static const char *task_words(struct arena *arena, const char *title)
 static void check_repeated(const struct plan_table *table, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    const char **words = arena_alloc(arena, table->row_count, sizeof *words);
+    struct map first = map_of_texts(arena); /* by the words of a task: the row that names it first, as index + 1 */
     for (size_t r = 0; r < table->row_count; r++) {
-        words[r] = task_words(arena, table->rows[r].title);
-        for (size_t i = 0; i < r; i++) {
-            bool same = table->rows[i].kind == ROW_ACTIVITY && table->rows[r].kind == ROW_ACTIVITY &&
-                        strcmp(words[i], words[r]) == 0;
-            if (!same)
-                continue;
-            finding_add(findings, FINDING_REPEATED_TASK, table->rows[r].place, table->rows[r].title,
-                        arena_printf(arena, "%ld", table->rows[i].place.line), NULL)->subject = table->rows[r].id;
-            break;
-        }
+        const struct plan_row *row = &table->rows[r];
+        if (row->kind != ROW_ACTIVITY)
+            continue;
+        size_t *before = map_at(&first, task_words(arena, row->title));
+        if (*before)
+            finding_add(findings, FINDING_REPEATED_TASK, row->place, row->title,
+                        arena_printf(arena, "%ld", table->rows[*before - 1].place.line), NULL)->subject = row->id;
+        else
+            *before = r + 1;
     }
 }
 

@@ -1,3 +1,4 @@
+#include "command/commands.h"
 #include "command/reports.h"
 #include "content/annex_view.h"
 #include "content/incomplete.h"
@@ -39,7 +40,10 @@ static const char *annex_options(const struct job *job, struct arena *arena)
 static struct order annex_order(const struct annex_order *annex, const struct inputs *inputs, const char *options,
                                 struct arena *arena)
 {
-    struct order order = { .folder = "annex", .id = annex->ledger->plan->id, .options = options, .compose = compose_annexes,
+    struct order order = { .folder = "annex",
+                           .id = annex->ledger->plan->id,
+                           .options = options,
+                           .compose = compose_annexes,
                            .context = annex };
     order_add_file(&order, inputs, annex->ledger->plan->place.file, arena);
     order_add_office(&order, inputs, arena);
@@ -69,7 +73,8 @@ static void deliver_annexes(struct run *run)
         finding_add(delivery->findings, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
 }
 
-void run_annex(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer run_annex(const struct job *job, struct arena *arena, struct findings *findings)
 {
     run_reports(job, "annex", deliver_annexes, arena, findings);
+    return (struct answer){ NULL };
 }

@@ -2,61 +2,104 @@
 
 #include <string.h>
 
-#define ONE(command) (1U << (command))
+#include "base/text.h"
 
-enum {
-    YEARLY = ONE(COMMAND_YEAR_END) | ONE(COMMAND_CONSOLIDATE) | ONE(COMMAND_GAPS),
-    OF_MONTHS = ONE(COMMAND_MONTHLY) | ONE(COMMAND_MONTHS) | ONE(COMMAND_CHANGES),
-    REPORTS = ONE(COMMAND_ANNEX) | ONE(COMMAND_YEAR_END) | ONE(COMMAND_CONSOLIDATE) | ONE(COMMAND_MONTHLY),
-    LISTINGS = ONE(COMMAND_TOTALS) | ONE(COMMAND_RECONCILE) | ONE(COMMAND_EXPLAIN) | ONE(COMMAND_CHECK) |
-               ONE(COMMAND_GAPS) | ONE(COMMAND_DUE) | ONE(COMMAND_MONTHS) | ONE(COMMAND_CHANGES) | ONE(COMMAND_LAYOUTS),
+static const struct command COMMANDS[] = {
+#define COMMAND(symbol, name, takes, operands, needs, vi, en, more_vi, more_en) \
+    { name, run_##symbol, takes, operands, needs, { vi, en }, { more_vi, more_en } },
+#include "command/commands.def"
+#undef COMMAND
 };
 
-enum command command_named(const char *name)
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS, EXCEPTIONS_MOST = 3 };
+
+const struct command *commands_all(size_t *count)
 {
-    static const struct {
-        const char *name;
-        enum command command;
-    } COMMANDS[] = { { "annex", COMMAND_ANNEX }, { "totals", COMMAND_TOTALS },
-                     { "reconcile", COMMAND_RECONCILE }, { "explain", COMMAND_EXPLAIN },
-                     { "accept", COMMAND_ACCEPT }, { "check", COMMAND_CHECK },
-                     { "gaps", COMMAND_GAPS }, { "year-end", COMMAND_YEAR_END },
-                     { "consolidate", COMMAND_CONSOLIDATE }, { "due", COMMAND_DUE },
-                     { "monthly", COMMAND_MONTHLY }, { "months", COMMAND_MONTHS }, { "changes", COMMAND_CHANGES },
-                     { "layouts", COMMAND_LAYOUTS } };
-    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
-        if (strcmp(COMMANDS[i].name, name) == 0)
-            return COMMANDS[i].command;
-    return COMMAND_NONE;
+    *count = COMMAND_COUNT;
+    return COMMANDS;
 }
 
-bool command_needs_year(enum command command)
+static bool fits(enum operands operands, size_t count)
 {
-    return YEARLY & ONE(command);
+    switch (operands) {
+    case OPERANDS_NONE: return count == 0;
+    case OPERANDS_PATHS: return count > 0;
+    case OPERANDS_SUBJECT: return count > 1;
+    case OPERANDS_CODE: return count == 1;
+    }
+    return false;
 }
 
-bool command_takes(enum command command, const char *option)
+const struct command *command_named(const char *name, size_t operand_count)
 {
-    static const struct {
-        const char *name;
-        unsigned commands;
-    } SCOPES[] = {
-        { "year", YEARLY },
-        { "month", OF_MONTHS },
-        { "since", ONE(COMMAND_MONTHLY) | ONE(COMMAND_CHANGES) },
-        { "days", ONE(COMMAND_MONTHLY) | ONE(COMMAND_DUE) },
-        { "figures", ONE(COMMAND_ANNEX) },
-        { "cover", ONE(COMMAND_ANNEX) },
-        { "separate", ONE(COMMAND_ANNEX) },
-        { "signature", ONE(COMMAND_ANNEX) },
-        { "formats", REPORTS },
-        { "format", LISTINGS },
-        { "force", REPORTS },
-        { "partial", REPORTS },
-        { "dry-run", REPORTS },
+    const struct command *found = NULL;
+    for (const struct command *command = COMMANDS; command < COMMANDS + COMMAND_COUNT; command++) {
+        if (strcmp(command->name, name) != 0)
+            continue;
+        if (fits(command->operands, operand_count))
+            return command;
+        found = found ? found : command;
+    }
+    return found;
+}
+
+bool command_takes(const struct command *command, unsigned groups)
+{
+    return !groups || command->takes & groups;
+}
+
+bool command_is_supervised(const struct command *command)
+{
+    return command->takes & TAKES_LIMITS && !(command->takes & TAKES_REPORT) && command->run != run_check;
+}
+
+const char *operands_words(enum operands operands, enum language language)
+{
+    static const char *const WORDS[][2] = {
+        [OPERANDS_NONE] = { "", "" },
+        [OPERANDS_PATHS] = { "ĐƯỜNG-DẪN…", "PATH…" },
+        [OPERANDS_SUBJECT] = { "ĐƯỜNG-DẪN… MÃ", "PATH… ID" },
+        [OPERANDS_CODE] = { "MÃ-PHÁT-HIỆN", "CODE" },
     };
-    for (size_t i = 0; i < sizeof SCOPES / sizeof *SCOPES; i++)
-        if (strcmp(SCOPES[i].name, option) == 0)
-            return SCOPES[i].commands & ONE(command);
-    return true;
+    return WORDS[operands][language];
+}
+
+/* Whether rows of that name differ in what they take: they are told apart by their operands then. */
+static bool is_divided(const struct command *command, unsigned groups)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(COMMANDS[i].name, command->name) == 0 &&
+            command_takes(&COMMANDS[i], groups) != command_takes(command, groups))
+            return true;
+    return false;
+}
+
+/* Those that take the groups, or those that do not. */
+static const char *names_of(unsigned groups, bool taking, enum language language, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    const char *last = "";
+    for (const struct command *command = COMMANDS; command < COMMANDS + COMMAND_COUNT; command++) {
+        if (command_takes(command, groups) != taking || strcmp(command->name, last) == 0)
+            continue;
+        last = command->name;
+        text_addf(&out, "%s%s", out.length ? ", " : "", command->name);
+        if (is_divided(command, groups))
+            text_addf(&out, " %s", operands_words(command->operands, language));
+    }
+    return text_str(&out);
+}
+
+const char *commands_taking(unsigned groups, enum language language, struct arena *arena)
+{
+    const char *every = language == LANGUAGE_EN ? "every command" : "mọi lệnh";
+    size_t others = 0;
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        others += !command_takes(&COMMANDS[i], groups);
+    if (!others)
+        return every;
+    if (others > EXCEPTIONS_MOST)
+        return names_of(groups, true, language, arena);
+    return arena_printf(arena, language == LANGUAGE_EN ? "%s but %s" : "%s trừ %s", every,
+                        names_of(groups, false, language, arena));
 }

@@ -1,4 +1,5 @@
 /* The report of all plans side by side. */
+#include "command/commands.h"
 #include "command/reports.h"
 #include "content/consolidated_view.h"
 
@@ -39,9 +40,11 @@ static void deliver_consolidated(struct run *run)
     struct delivery *delivery = &run->delivery;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
     struct period period = { job->year, 0 };
-    struct consolidation_order all = { run->library,
-                                       inputs_chains(inputs, job->batch.as_of, period, delivery->arena) };
-    struct order order = { .folder = "consolidate", .id = year, .options = "", .compose = compose_consolidated,
+    struct consolidation_order all = { run->library, inputs_chains(inputs, job->batch.as_of, period, delivery->arena) };
+    struct order order = { .folder = "consolidate",
+                           .id = year,
+                           .options = "",
+                           .compose = compose_consolidated,
                            .context = &all };
     size_t plans = 0;
     for (size_t i = 0; i < all.chains.count; i++)
@@ -53,7 +56,8 @@ static void deliver_consolidated(struct run *run)
     run_deliver(run, run->scope, &order, plans > 0);
 }
 
-void run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
 {
     run_reports(job, arena_printf(arena, "consolidate/%d", job->year), deliver_consolidated, arena, findings);
+    return (struct answer){ NULL };
 }

@@ -1,14 +1,6 @@
+/* Every target against what was achieved by the end of the year. */
 #include "calc/gaps.h"
 #include "command/query.h"
-
-static const struct listing_column COLUMNS[] = {
-    { "plan", false },          { "target", false },       { "indicator", false },   { "label", false },
-    { "unit", false },          { "op", false },           { "target_low", false },  { "target_high", false },
-    { "target_year", true },    { "baseline", false },     { "actual_low", false },  { "actual_high", false },
-    { "actual_year", true },    { "actual_status", false }, { "gap", false },        { "achievement", false },
-    { "expected", false },      { "needed_per_year", false }, { "status", false },   { "national_target", false },
-    { "national_gap", false },  { "reason", false },
-};
 
 static const char *dec_token(struct arena *arena, bool has, struct dec value)
 {
@@ -28,43 +20,44 @@ static const char *span_token(struct arena *arena, const struct gap_span *span)
     return low && span->is_range ? arena_printf(arena, "%s..%s", low, number_token(arena, span->high)) : low;
 }
 
-static void list_goal(struct listing *listing, const struct gap *gap)
-{
-    struct arena *arena = listing->arena;
-    listing_add(listing, gap->target);
-    listing_add(listing, gap->indicator);
-    listing_add(listing, gap->label);
-    listing_add(listing, gap->unit);
-    listing_add(listing, op_token(gap->goal.op));
-    listing_add(listing, dec_token(arena, gap->goal.has_low, gap->goal.low));
-    listing_add(listing, dec_token(arena, gap->goal.has_high, gap->goal.high));
-    listing_add(listing, token_of_year(arena, gap->target_year));
-}
+/* clang-format off */
+#define COLUMNS(COLUMN)                                                                            \
+    COLUMN(plan, WORD, gaps->plan)                                                                 \
+    COLUMN(target, WORD, gap->target)                                                              \
+    COLUMN(indicator, WORD, gap->indicator)                                                        \
+    COLUMN(label, WORD, gap->label)                                                                \
+    COLUMN(unit, WORD, gap->unit)                                                                  \
+    COLUMN(op, WORD, op_token(gap->goal.op))                                                       \
+    COLUMN(target_low, WORD, dec_token(arena, gap->goal.has_low, gap->goal.low))                   \
+    COLUMN(target_high, WORD, dec_token(arena, gap->goal.has_high, gap->goal.high))                \
+    COLUMN(target_year, INTEGER, token_of_year(arena, gap->target_year))                           \
+    COLUMN(baseline, WORD, number_token(arena, gap->baseline))                                     \
+    COLUMN(actual_low, WORD, number_token(arena, gap->actual.low))                                 \
+    COLUMN(actual_high, WORD, gap->actual.is_range ? number_token(arena, gap->actual.high) : NULL) \
+    COLUMN(actual_year, INTEGER, token_of_year(arena, gap->actual_year))                           \
+    COLUMN(actual_status, WORD, gap_actual_token(gaps, gap))                                       \
+    COLUMN(gap, WORD, number_token(arena, gap->gap))                                               \
+    COLUMN(achievement, WORD, number_token(arena, gap->achievement))                               \
+    COLUMN(expected, WORD, number_token(arena, gap->expected))                                     \
+    COLUMN(needed_per_year, WORD, number_token(arena, gap->needed))                                \
+    COLUMN(status, WORD, gap_status_token(gap->status))                                            \
+    COLUMN(national_target, WORD, span_token(arena, &gap->national))                               \
+    COLUMN(national_gap, WORD, number_token(arena, gap->national_gap))                             \
+    COLUMN(reason, WORD, gap_reasons(arena, gap))
+/* clang-format on */
+
+static const struct listing_column HEAD[] = { COLUMNS(LISTING_COLUMN) };
 
 static void list_gap(struct listing *listing, const struct gaps *gaps, const struct gap *gap)
 {
     struct arena *arena = listing->arena;
-    listing_add(listing, gaps->plan);
-    list_goal(listing, gap);
-    listing_add(listing, number_token(arena, gap->baseline));
-    listing_add(listing, number_token(arena, gap->actual.low));
-    listing_add(listing, gap->actual.is_range ? number_token(arena, gap->actual.high) : NULL);
-    listing_add(listing, token_of_year(arena, gap->actual_year));
-    listing_add(listing, gap_actual_token(gaps, gap));
-    listing_add(listing, number_token(arena, gap->gap));
-    listing_add(listing, number_token(arena, gap->achievement));
-    listing_add(listing, number_token(arena, gap->expected));
-    listing_add(listing, number_token(arena, gap->needed));
-    listing_add(listing, gap_status_token(gap->status));
-    listing_add(listing, span_token(arena, &gap->national));
-    listing_add(listing, number_token(arena, gap->national_gap));
-    listing_add(listing, gap_reasons(arena, gap));
+    COLUMNS(LISTING_CELL)
 }
 
 struct answer run_gaps(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct inputs inputs;
-    struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
+    struct listing listing = listing_of(HEAD, sizeof HEAD / sizeof *HEAD, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
     inputs_refuse_orphans(&inputs, arena, findings);
     struct chains chains = inputs_chains(&inputs, job->batch.as_of, (struct period){ job->year, 0 }, arena);
@@ -73,6 +66,5 @@ struct answer run_gaps(const struct job *job, struct arena *arena, struct findin
         for (size_t i = 0; i < gaps.count; i++)
             list_gap(&listing, &gaps, &gaps.items[i]);
     }
-    findings_sort(findings);
-    return (struct answer){ listing_print(&listing, job->listing) };
+    return query_answer(&listing, job, findings);
 }

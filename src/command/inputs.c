@@ -38,7 +38,7 @@ static void read_plan(struct inputs *inputs, const struct library *library, stru
                       struct findings *findings)
 {
     size_t before = findings->count;
-    const struct plan *plan = plan_read(file, library->plan_schema, library->catalogue, arena, findings);
+    const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, findings);
     if (!plan || !has_own_id(inputs, plan, findings))
         return;
     tag(findings, before, plan);
@@ -80,21 +80,54 @@ static void check_results(struct inputs *inputs, struct arena *arena, struct fin
             refuse_results(&inputs->refusals, all.items[i], arena);
 }
 
+static void read_layout(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
+                        struct findings *findings)
+{
+    (void)inputs;
+    layout_read(file, library->schemas[DOCUMENT_LAYOUT], arena, findings);
+}
+
+static void read_catalogue(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
+                           struct findings *findings)
+{
+    (void)inputs;
+    catalogue_read(file, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
+}
+
+static void read_accepted(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
+                          struct findings *findings)
+{
+    accepted_read(&inputs->accepted, file, library->schemas[DOCUMENT_ACCEPTED], arena, findings);
+}
+
+static void read_office(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
+                        struct findings *findings)
+{
+    office_read(&inputs->office, file, library->schemas[DOCUMENT_OFFICE], arena, findings);
+}
+
+static void read_results(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
+                         struct findings *findings)
+{
+    results_read(&inputs->results, file, library->schemas[DOCUMENT_RESULTS], arena, findings);
+}
+
 static void read_document(struct inputs *inputs, const struct library *library, const char *root, struct slurp *file,
                           struct arena *arena, struct findings *findings)
 {
-    if (strcmp(root, "layout") == 0)
-        layout_read(file, library->layout_schema, arena, findings);
-    else if (strcmp(root, "accepted") == 0)
-        accepted_read(&inputs->accepted, file, library->accepted_schema, arena, findings);
-    else if (strcmp(root, "office") == 0)
-        office_read(&inputs->office, file, library->office_schema, arena, findings);
-    else if (strcmp(root, "results") == 0)
-        results_read(&inputs->results, file, library->results_schema, arena, findings);
-    else if (strcmp(root, "catalogue") == 0)
-        catalogue_read(file, library->catalogue_schema, arena, findings);
-    else
-        read_plan(inputs, library, file, arena, findings);
+    static const struct {
+        const char *root;
+        void (*read)(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
+                     struct findings *findings);
+    } KINDS[DOCUMENT_COUNT] = {
+#define DOCUMENT(symbol, root, concerns) [DOCUMENT_##symbol] = { #root, read_##root },
+#include "command/documents.def"
+#undef DOCUMENT
+    };
+    int kind = DOCUMENT_COUNT - 1;
+    while (kind > 0 && strcmp(KINDS[kind].root, root) != 0)
+        kind--;
+    KINDS[kind].read(inputs, library, file, arena, findings);
 }
 
 /* Its bytes are taken before blanks are put in the place of some. */

@@ -80,7 +80,7 @@ static void load_layouts(struct library *library, const struct places *places, s
     gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
     for (size_t i = 0; i < files.count; i++) {
         struct slurp file = xml_slurp(files.paths[i], findings);
-        struct layout *layout = layout_read(&file, library->layout_schema, arena, findings);
+        struct layout *layout = layout_read(&file, library->schemas[DOCUMENT_LAYOUT], arena, findings);
         if (layout)
             add_layout(library, layout, arena, findings);
     }
@@ -99,24 +99,31 @@ static bool is_in_all_faces(const void *data, uint32_t codepoint)
 /* What is read from now on has to be text that the documents can show. */
 static void require_fonts(const struct library *library)
 {
-    struct xml_schema *const schemas[] = { library->plan_schema,     library->layout_schema, library->catalogue_schema,
-                                           library->accepted_schema, library->office_schema, library->results_schema };
-    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
-        xml_schema_alphabet(schemas[i], (struct alphabet){ is_in_all_faces, library->metrics });
+    for (int kind = 0; kind < DOCUMENT_COUNT; kind++)
+        xml_schema_alphabet(library->schemas[kind], (struct alphabet){ is_in_all_faces, library->metrics });
+}
+
+static bool open_schemas(struct library *library, const struct places *places, struct arena *arena,
+                         struct findings *findings)
+{
+    static const char *const ROOTS[DOCUMENT_COUNT] = {
+#define DOCUMENT(symbol, root, concerns) [DOCUMENT_##symbol] = #root,
+#include "command/documents.def"
+#undef DOCUMENT
+    };
+    bool whole = true;
+    for (int kind = 0; kind < DOCUMENT_COUNT; kind++) {
+        library->schemas[kind] = open_schema(places, ROOTS[kind], arena, findings);
+        whole = library->schemas[kind] && whole;
+    }
+    return whole;
 }
 
 bool load_library(struct library *library, const struct places *places, bool fonts, struct arena *arena,
                   struct findings *findings)
 {
     *library = (struct library){ 0 };
-    library->plan_schema = open_schema(places, "plan", arena, findings);
-    library->layout_schema = open_schema(places, "layout", arena, findings);
-    library->catalogue_schema = open_schema(places, "catalogue", arena, findings);
-    library->accepted_schema = open_schema(places, "accepted", arena, findings);
-    library->office_schema = open_schema(places, "office", arena, findings);
-    library->results_schema = open_schema(places, "results", arena, findings);
-    if (!library->plan_schema || !library->layout_schema || !library->catalogue_schema || !library->accepted_schema ||
-        !library->office_schema || !library->results_schema)
+    if (!open_schemas(library, places, arena, findings))
         return false;
     if (fonts)
         library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
@@ -124,7 +131,7 @@ bool load_library(struct library *library, const struct places *places, bool fon
         require_fonts(library);
     load_layouts(library, places, arena, findings);
     struct slurp file = xml_slurp(places->catalogue, findings);
-    library->catalogue = catalogue_read(&file, library->catalogue_schema, arena, findings);
+    library->catalogue = catalogue_read(&file, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
     return library->catalogue && (!fonts || library->metrics);
 }
 
@@ -144,10 +151,6 @@ const char **library_files(const struct library *library, const struct places *p
 
 void release_library(struct library *library)
 {
-    xml_schema_close(library->plan_schema);
-    xml_schema_close(library->layout_schema);
-    xml_schema_close(library->catalogue_schema);
-    xml_schema_close(library->accepted_schema);
-    xml_schema_close(library->office_schema);
-    xml_schema_close(library->results_schema);
+    for (int kind = 0; kind < DOCUMENT_COUNT; kind++)
+        xml_schema_close(library->schemas[kind]);
 }

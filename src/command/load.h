@@ -7,6 +7,13 @@
 #include "model/layout.h"
 #include "report/page/metrics.h"
 
+enum document {
+#define DOCUMENT(symbol, root, concerns) DOCUMENT_##symbol,
+#include "command/documents.def"
+#undef DOCUMENT
+    DOCUMENT_COUNT
+};
+
 /* Where the program's own files are. */
 struct places {
     const char *templates; /* holds schema/, layouts/, catalogue.xml */
@@ -15,7 +22,7 @@ struct places {
 };
 
 struct library {
-    struct xml_schema *plan_schema, *layout_schema, *catalogue_schema, *accepted_schema, *office_schema, *results_schema;
+    struct xml_schema *schemas[DOCUMENT_COUNT];
     struct layouts layouts;
     const struct catalogue *catalogue;
     const struct metrics *metrics; /* NULL unless asked for */

@@ -1,5 +1,6 @@
 /* The monthly report of every plan in force. */
 #include "content/month_view.h"
+#include "command/commands.h"
 #include "command/reports.h"
 #include "publish/stop.h"
 
@@ -93,7 +94,8 @@ static void deliver_months(struct run *run)
     }
 }
 
-void run_monthly(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer run_monthly(const struct job *job, struct arena *arena, struct findings *findings)
 {
     run_reports(job, "monthly", deliver_months, arena, findings);
+    return (struct answer){ NULL };
 }

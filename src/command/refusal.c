@@ -11,19 +11,22 @@ static void refuse(struct refusals *refusals, struct refusal refusal, struct are
     *added = refusal;
 }
 
-static enum document document_of(const struct root_tag *root, struct arena *arena)
+static enum concerns concerns_of(const struct root_tag *root, struct arena *arena)
 {
     static const struct {
         const char *root;
-        enum document document;
-    } DOCUMENTS[] = { { "plan", DOCUMENT_PLAN },        { "results", DOCUMENT_RESULTS },    { "office", DOCUMENT_OF_ALL },
-                      { "accepted", DOCUMENT_OF_ALL },  { "catalogue", DOCUMENT_OF_ALL },   { "layout", DOCUMENT_OF_NONE } };
+        enum concerns concerns;
+    } DOCUMENTS[] = {
+#define DOCUMENT(symbol, root, concerns) { #root, CONCERNS_##concerns },
+#include "command/documents.def"
+#undef DOCUMENT
+    };
     static const char OURS[] = "urn:phuluc:";
     for (size_t i = 0; i < sizeof DOCUMENTS / sizeof *DOCUMENTS; i++)
         if (strcmp(root->name, DOCUMENTS[i].root) == 0)
-            return DOCUMENTS[i].document;
+            return DOCUMENTS[i].concerns;
     const char *space = root_tag_attribute(root, "xmlns", arena);
-    return space && strncmp(space, OURS, strlen(OURS)) != 0 ? DOCUMENT_OF_NONE : DOCUMENT_UNKNOWN;
+    return space && strncmp(space, OURS, strlen(OURS)) != 0 ? CONCERNS_NONE : CONCERNS_UNKNOWN;
 }
 
 static const char *value_of(const struct root_tag *root, const char *attribute, struct arena *arena)
@@ -34,10 +37,10 @@ static const char *value_of(const struct root_tag *root, const char *attribute, 
 
 void refuse_file(struct refusals *refusals, const struct slurp *file, const struct root_tag *root, struct arena *arena)
 {
-    enum document document = document_of(root, arena);
-    struct refusal refusal = { .file = file->path, .document = document, .text = file->data };
-    if (document == DOCUMENT_PLAN || document == DOCUMENT_RESULTS) {
-        refusal.plan = value_of(root, document == DOCUMENT_PLAN ? "id" : "plan", arena);
+    enum concerns concerns = concerns_of(root, arena);
+    struct refusal refusal = { .file = file->path, .concerns = concerns, .text = file->data };
+    if (concerns == CONCERNS_PLAN || concerns == CONCERNS_RESULTS) {
+        refusal.plan = value_of(root, concerns == CONCERNS_PLAN ? "id" : "plan", arena);
         refusal.unit = value_of(root, "unit", arena);
     }
     refuse(refusals, refusal, arena);
@@ -45,14 +48,14 @@ void refuse_file(struct refusals *refusals, const struct slurp *file, const stru
 
 void refuse_plan(struct refusals *refusals, const struct plan *plan, struct arena *arena)
 {
-    refuse(refusals, (struct refusal){ plan->place.file, DOCUMENT_PLAN, plan->id, plan->unit, NULL }, arena);
+    refuse(refusals, (struct refusal){ plan->place.file, CONCERNS_PLAN, plan->id, plan->unit, NULL }, arena);
 }
 
 /* A plan that is refused is why its results cannot be used: they are right. */
 static bool has_plan(const struct refusals *refusals, const char *plan)
 {
     for (size_t i = 0; i < refusals->count; i++)
-        if (refusals->items[i].document == DOCUMENT_PLAN && text_equal(refusals->items[i].plan, plan))
+        if (refusals->items[i].concerns == CONCERNS_PLAN && text_equal(refusals->items[i].plan, plan))
             return true;
     return false;
 }
@@ -61,7 +64,7 @@ void refuse_results(struct refusals *refusals, const struct results *results, st
 {
     if (has_plan(refusals, results->plan))
         return;
-    struct refusal refusal = { .file = results->place.file, .document = DOCUMENT_RESULTS };
+    struct refusal refusal = { .file = results->place.file, .concerns = CONCERNS_RESULTS };
     refusal.plan = *results->plan ? results->plan : NULL;
     refusal.unit = *results->unit ? results->unit : NULL;
     refuse(refusals, refusal, arena);
@@ -69,12 +72,12 @@ void refuse_results(struct refusals *refusals, const struct results *results, st
 
 void refuse_unknown(struct refusals *refusals, const char *file, struct arena *arena)
 {
-    refuse(refusals, (struct refusal){ .file = file, .document = DOCUMENT_UNKNOWN }, arena);
+    refuse(refusals, (struct refusal){ .file = file, .concerns = CONCERNS_UNKNOWN }, arena);
 }
 
 bool refusal_concerns_plan(const struct refusal *refusal, const struct plan *plan)
 {
-    return refusal->document == DOCUMENT_OF_ALL || (refusal->document == DOCUMENT_PLAN && text_equal(refusal->plan, plan->id));
+    return refusal->concerns == CONCERNS_ALL || (refusal->concerns == CONCERNS_PLAN && text_equal(refusal->plan, plan->id));
 }
 
 static bool is_member(const struct chain *chain, const char *plan)
@@ -111,17 +114,17 @@ static bool results_concern(const struct refusal *refusal, const struct chain *c
 
 bool refusal_concerns_chain(const struct refusal *refusal, const struct chain *chain, struct plan_set plans)
 {
-    switch (refusal->document) {
-    case DOCUMENT_OF_NONE: return false;
-    case DOCUMENT_PLAN: return !refusal->unit || is_of_unit(chain, refusal->unit) || names_member(refusal, chain);
-    case DOCUMENT_RESULTS: return results_concern(refusal, chain, plans);
-    case DOCUMENT_UNKNOWN:
-    case DOCUMENT_OF_ALL: break;
+    switch (refusal->concerns) {
+    case CONCERNS_NONE: return false;
+    case CONCERNS_PLAN: return !refusal->unit || is_of_unit(chain, refusal->unit) || names_member(refusal, chain);
+    case CONCERNS_RESULTS: return results_concern(refusal, chain, plans);
+    case CONCERNS_UNKNOWN:
+    case CONCERNS_ALL: break;
     }
     return true;
 }
 
 bool refusal_concerns_all(const struct refusal *refusal)
 {
-    return refusal->document != DOCUMENT_OF_NONE;
+    return refusal->concerns != CONCERNS_NONE;
 }

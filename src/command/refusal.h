@@ -13,11 +13,12 @@
 #include "model/plan_links.h"
 #include "model/results.h"
 
-enum document { DOCUMENT_UNKNOWN, DOCUMENT_PLAN, DOCUMENT_RESULTS, DOCUMENT_OF_ALL, DOCUMENT_OF_NONE };
+/* Which reports may lack something when a file is refused; of each kind of document its row says it. */
+enum concerns { CONCERNS_UNKNOWN, CONCERNS_PLAN, CONCERNS_RESULTS, CONCERNS_ALL, CONCERNS_NONE };
 
 struct refusal {
     const char *file;
-    enum document document; /* DOCUMENT_OF_ALL: office, accepted findings, catalogue; DOCUMENT_OF_NONE: layouts, other programs' */
+    enum concerns concerns; /* CONCERNS_ALL: office, accepted findings, catalogue; CONCERNS_NONE: layouts, other programs' */
     const char *plan;       /* its id if it is a plan, else the one it names; NULL if it does not say */
     const char *unit;       /* NULL if it does not say */
     const char *text;       /* what it holds, or NULL */

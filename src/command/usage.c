@@ -1,119 +1,196 @@
+#include "command/usage.h"
+
 #include "base/text.h"
-#include "command/options.h"
+#include "command/option_rows.h"
 
-/* In two parts each: compilers need not take longer strings. */
-static const char COMMANDS_VI[] =
-    "phuluc – lập phụ lục từ kế hoạch của tỉnh\n"
-    "\n"
-    "Cách dùng:\n"
-    "  phuluc annex ĐƯỜNG-DẪN…     lập phụ lục (xlsx, pdf) vào thư mục kết quả\n"
-    "  phuluc year-end --year NĂM ĐƯỜNG-DẪN… báo cáo năm: kinh phí, hoạt động, mục tiêu, biểu đồ\n"
-    "  phuluc consolidate --year NĂM ĐƯỜNG-DẪN… mọi đơn vị cạnh nhau, theo quyết định và theo đơn vị hiện nay\n"
-    "  phuluc monthly ĐƯỜNG-DẪN…   báo cáo tháng: có gì khác, kinh phí, hoạt động, chỉ tiêu, việc đến hạn\n"
-    "  phuluc totals ĐƯỜNG-DẪN…    tổng theo nguồn và năm: số ghi và số tính\n"
-    "  phuluc reconcile ĐƯỜNG-DẪN… sổ đối chiếu: mọi đẳng thức mà văn bản hàm ý\n"
-    "  phuluc explain ĐƯỜNG-DẪN MÃ một số do đâu mà có, từng hạng tử với tệp và dòng\n"
-    "  phuluc accept ĐƯỜNG-DẪN…    in sẵn các mục cho tệp phát hiện đã biết\n"
-    "  phuluc check ĐƯỜNG-DẪN…     kiểm tra kế hoạch hoặc bố cục, không lập gì\n"
-    "  phuluc gaps --year NĂM ĐƯỜNG-DẪN… kết quả so với từng mục tiêu, tính đến hết năm ấy\n"
-    "  phuluc due --as-of NGÀY ĐƯỜNG-DẪN… việc phải báo cáo: ai gửi ai, hạn nào, căn cứ đâu, còn mấy ngày\n"
-    "  phuluc months ĐƯỜNG-DẪN…    số liệu một tháng: trong tháng, lũy kế, so kế hoạch năm, kỳ trước, cùng kỳ\n"
-    "  phuluc changes ĐƯỜNG-DẪN…   có gì khác so với báo cáo tháng trước\n"
-    "  phuluc layouts              các bố cục và từ vựng dữ kiện\n"
-    "\n"
-    "ĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n"
-    "\n";
+enum { HELP_COLUMN = 30 };
 
-static const char OPTIONS_VI[] =
-    "  -o, --output THƯ-MỤC        nơi ghi kết quả (mặc định: output)\n"
-    "      --formats DANH-SÁCH     xlsx,pdf,txt,html (mặc định: xlsx,pdf)\n"
-    "      --format KIỂU           text, csv hoặc json cho totals, reconcile, explain, check, gaps, due, months,\n"
-    "                              changes, layouts\n"
-    "      --year NĂM              năm báo cáo của year-end, consolidate và gaps (2025)\n"
-    "      --month NĂM-THÁNG       monthly, months, changes: tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)\n"
-    "                              monthly nhận cả một khoảng: 2023-11..2024-03\n"
-    "      --since NGÀY            monthly, changes: ngày lập báo cáo tháng trước (mặc định: một tháng trước --as-of)\n"
-    "      --days SỐ               monthly, due: nêu những việc đến hạn trong từng ấy ngày (mặc định 45)\n"
-    "      --figures LOẠI          annex in số ghi (stated, mặc định) hay số tính (computed)\n"
-    "      --cover                 annex: thêm trang đầu với quốc hiệu, số, ngày, trích yếu của quyết định\n"
-    "      --separate              annex: mỗi phụ lục một tệp, chừa chỗ cho số và thời gian ký\n"
-    "      --signature             annex: thêm khối chữ ký sau phụ lục cuối (với --separate: sau từng phụ lục)\n"
-    "      --as-of NGÀY            ngày ghi trong tài liệu (2020-11-18); kết quả ban hành sau ngày ấy không tính\n"
-    "      --templates THƯ-MỤC     dùng schema, bố cục, danh mục ở đó\n"
-    "      --catalogue TỆP         dùng danh mục này\n"
-    "      --force                 lập cả những gì không đổi\n"
-    "      --partial               lập cả báo cáo thiếu tệp không dùng được; trang đầu, ghi chú và manifest nêu tệp nào\n"
-    "      --dry-run               chỉ nói sẽ lập gì và vì sao\n"
-    "  -j, --jobs N                số tiến trình cùng lúc (mặc định: số lõi máy)\n"
-    "      --timeout GIÂY          giới hạn cho một báo cáo, và cho việc đọc một tệp (mặc định 600; 0: không giới hạn)\n"
-    "      --memory MB             giới hạn bộ nhớ cho một báo cáo, và cho việc đọc một tệp (mặc định 4096; 0: không)\n"
-    "  -q, --quiet                 không in ghi chú và tiến độ, chỉ in cảnh báo và lỗi\n"
-    "      --json                  phát hiện và tiến độ là các dòng JSON\n"
-    "      --log stderr|syslog     nơi ghi phát hiện (mặc định stderr)\n"
-    "      --lang vi|en            ngôn ngữ thông báo (mặc định vi, hoặc PHULUC_LANG)\n"
-    "  -h, --help                  trang này\n"
-    "      --version               phiên bản\n"
-    "\n"
-    "Mã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
-    "4 một lần chạy khác đang giữ thư mục · 64 dùng sai dòng lệnh · 128+n tín hiệu n\n";
-
-static const char COMMANDS_EN[] =
-    "phuluc – annex tables from provincial plan decisions\n"
-    "\n"
-    "Usage:\n"
-    "  phuluc annex PATH…          makes the annexes (xlsx, pdf) in the output folder\n"
-    "  phuluc year-end --year Y PATH… the year-end report: money, activities, targets, charts\n"
-    "  phuluc consolidate --year Y PATH… all units side by side, as decided and as now organised\n"
-    "  phuluc monthly PATH…        the monthly report: what changed, money, activities, targets, what is due\n"
-    "  phuluc totals PATH…         totals by source and year, stated and computed\n"
-    "  phuluc reconcile PATH…      the ledger: every equality the document implies\n"
-    "  phuluc explain PATH SUBJECT how a figure comes about, term by term with file and line\n"
-    "  phuluc accept PATH…         entries ready for the accepted-findings file\n"
-    "  phuluc check PATH…          checks plans or layouts and makes nothing\n"
-    "  phuluc gaps --year Y PATH…  results against every target by the end of that year\n"
-    "  phuluc due --as-of D PATH…  what is to be reported: who to whom, by when, on what rule, days left\n"
-    "  phuluc months PATH…         a month alone, cumulative, against plan, month before and same month last year\n"
-    "  phuluc changes PATH…        what changed since last month's report\n"
-    "  phuluc layouts              the layouts and the vocabulary of facts\n"
-    "\n"
-    "PATH is an XML file or a folder (read recursively).\n"
-    "\n";
-
-static const char OPTIONS_EN[] =
-    "  -o, --output DIR            where results go (default: output)\n"
-    "      --formats LIST          xlsx,pdf,txt,html (default: xlsx,pdf)\n"
-    "      --format KIND           text, csv or json for totals, reconcile, explain, check, gaps, due, months,\n"
-    "                              changes, layouts\n"
-    "      --year Y                the year that year-end, consolidate and gaps are about (2025)\n"
-    "      --month YYYY-MM         monthly, months, changes: the month (default: the last whose cut-off has passed)\n"
-    "                              monthly takes a range too: 2023-11..2024-03\n"
-    "      --since DATE            monthly, changes: when last month's report was made (default: a month before --as-of)\n"
-    "      --days N                monthly, due: tells what falls due within so many days (default 45)\n"
-    "      --figures KIND          annex prints stated (default) or computed sums\n"
-    "      --cover                 annex: adds a first page with the head of the decision\n"
-    "      --separate              annex: a file for each annex, with room for number and time of signing\n"
-    "      --signature             annex: adds the signature area after the last annex (--separate: after each)\n"
-    "      --as-of DATE            the date in the documents (2020-11-18); results issued later do not count\n"
-    "      --templates DIR         use the schemas, layouts and catalogue there\n"
-    "      --catalogue FILE        use this catalogue\n"
-    "      --force                 make also what has not changed\n"
-    "      --partial               make reports without files that cannot be used; page one, notes and manifest name them\n"
-    "      --dry-run               only say what would be made, and why\n"
-    "  -j, --jobs N                processes at one time (default: the cores)\n"
-    "      --timeout SECONDS       limit for one report, and for reading one file (default 600; 0: none)\n"
-    "      --memory MB             limit of memory for one report, and for reading one file (default 4096; 0: none)\n"
-    "  -q, --quiet                 print no notes and no progress, only warnings and errors\n"
-    "      --json                  findings and progress as lines of JSON\n"
-    "      --log stderr|syslog     where findings go (default stderr)\n"
-    "      --lang vi|en            language of messages (default vi, or PHULUC_LANG)\n"
-    "  -h, --help                  this page\n"
-    "      --version               version\n"
-    "\n"
-    "Exit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
-    "4 another run holds the folder · 64 usage · 128+n signal n\n";
-
-const char *usage_text(enum language language, struct arena *arena)
+static const char *in(enum language language, const char *vi, const char *en)
 {
-    bool english = language == LANGUAGE_EN;
-    return arena_printf(arena, "%s%s", english ? COMMANDS_EN : COMMANDS_VI, english ? OPTIONS_EN : OPTIONS_VI);
+    return language == LANGUAGE_EN ? en : vi;
+}
+
+static const struct option_row *option_of(const char *name)
+{
+    size_t count;
+    const struct option_row *row = options_all(&count);
+    while (strcmp(row->name, name) != 0)
+        row++;
+    return row;
+}
+
+/* "due --as-of NGÀY ĐƯỜNG-DẪN…" */
+static const char *synopsis_of(const struct command *command, enum language language, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    const char *operands = operands_words(command->operands, language);
+    text_add(&out, command->name);
+    if (command->needs)
+        text_addf(&out, " --%s %s", command->needs, option_argument(option_of(command->needs), language, arena));
+    text_addf(&out, "%s%s", *operands ? " " : "", operands);
+    return text_str(&out);
+}
+
+/* What stands on the left, and from the same column on what it means; below it if it does not fit beside it. */
+static void add_row(struct text *out, const char *left, const char *help)
+{
+    int length = (int)utf8_length(left);
+    text_add(out, left);
+    if (length + 2 <= HELP_COLUMN)
+        text_addf(out, "%*s", HELP_COLUMN - length, "");
+    else
+        text_addf(out, "\n%*s", HELP_COLUMN, "");
+    text_addf(out, "%s\n", help);
+}
+
+static void add_option(struct text *out, const struct option_row *row, enum language language)
+{
+    const char *argument = option_argument(row, language, out->arena);
+    const char *letter = row->letter ? arena_printf(out->arena, "-%c,", row->letter) : "";
+    add_row(out,
+            arena_printf(out->arena, "  %-3s --%s%s%s", letter, row->name, argument ? " " : "", argument ? argument : ""),
+            row->help[language]);
+}
+
+static void add_command(struct text *out, const struct command *command, enum language language)
+{
+    add_row(out, arena_printf(out->arena, "  phuluc %s", synopsis_of(command, language, out->arena)),
+            command->help[language]);
+}
+
+/* Options that follow each other and go with the same commands stand below the names of these. */
+static void add_options(struct text *out, enum language language)
+{
+    size_t count;
+    const struct option_row *rows = options_all(&count);
+    const char *scope, *above = "";
+    for (size_t i = 0; i < count; i++, above = scope) {
+        scope = commands_taking(rows[i].groups, language, out->arena);
+        if (strcmp(scope, above) != 0)
+            text_addf(out, "%s:\n", scope);
+        add_option(out, &rows[i], language);
+    }
+}
+
+static const char *usage_of_all(enum language language, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    size_t count;
+    const struct command *commands = commands_all(&count);
+    text_add(&out, in(language, "phuluc – lập phụ lục từ kế hoạch của tỉnh\n\nCách dùng:\n",
+                      "phuluc – annex tables from provincial plan decisions\n\nUsage:\n"));
+    for (size_t i = 0; i < count; i++)
+        add_command(&out, &commands[i], language);
+    text_add(&out,
+             in(language, "\nĐƯỜNG-DẪN là tệp XML hoặc thư mục (đọc cả thư mục con).\n\nTùy chọn, theo lệnh dùng được:\n",
+                "\nPATH is an XML file or a folder (read recursively).\n\nOptions, by the commands that they go with:\n"));
+    add_options(&out, language);
+    text_add(
+        &out,
+        in(language,
+           "\nMã kết thúc: 0 xong, không có gì hơn ghi chú · 1 xong, có cảnh báo · 2 có tệp bị từ chối · 3 lỗi hệ thống ·\n"
+           "4 một lần chạy khác đang giữ thư mục · 64 dùng sai dòng lệnh · 128+n tín hiệu n\n",
+           "\nExit status: 0 all made, nothing above note · 1 all made, with warnings · 2 some input refused · 3 system failure ·\n"
+           "4 another run holds the folder · 64 usage · 128+n signal n\n"));
+    return text_str(&out);
+}
+
+/* All rows of its name, and the options that go with any of them. */
+const char *usage_text(const struct command *command, enum language language, struct arena *arena)
+{
+    if (!command)
+        return usage_of_all(language, arena);
+    struct text out = text_in(arena);
+    size_t count;
+    unsigned takes = 0;
+    const struct command *commands = commands_all(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(commands[i].name, command->name) != 0)
+            continue;
+        takes |= commands[i].takes;
+        add_command(&out, &commands[i], language);
+        if (*commands[i].more[language])
+            text_addf(&out, "%*s%s\n", HELP_COLUMN, "", commands[i].more[language]);
+    }
+    text_add(&out, in(language, "\nTùy chọn:\n", "\nOptions:\n"));
+    const struct option_row *rows = options_all(&count);
+    for (size_t i = 0; i < count; i++)
+        if (!rows[i].groups || rows[i].groups & takes)
+            add_option(&out, &rows[i], language);
+    return text_str(&out);
+}
+
+/* A row as other programs are to know it. */
+struct row {
+    const char *kind, *name, *letter, *argument, *values, *completes, *commands, *synopsis, *help, *more;
+};
+
+/* clang-format off */
+#define COLUMNS(COLUMN)                   \
+    COLUMN(kind, WORD, row.kind)          \
+    COLUMN(name, WORD, row.name)          \
+    COLUMN(letter, WORD, row.letter)      \
+    COLUMN(argument, WORD, row.argument)  \
+    COLUMN(values, WORD, row.values)      \
+    COLUMN(completes, WORD, row.completes) \
+    COLUMN(commands, WORD, row.commands)  \
+    COLUMN(synopsis, WORD, row.synopsis)  \
+    COLUMN(help, WORD, row.help)          \
+    COLUMN(more, WORD, row.more)
+/* clang-format on */
+
+static const struct listing_column HEAD[] = { COLUMNS(LISTING_COLUMN) };
+
+static void list_row(struct listing *listing, struct row row)
+{
+    COLUMNS(LISTING_CELL)
+}
+
+/* Names with blanks between them; of those of one name it takes what one of them takes. */
+static const char *names_taking(unsigned groups, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    size_t count;
+    const char *last = "";
+    const struct command *commands = commands_all(&count);
+    for (size_t i = 0; i < count; i++)
+        if (command_takes(&commands[i], groups) && strcmp(commands[i].name, last) != 0) {
+            last = commands[i].name;
+            text_addf(&out, "%s%s", out.length ? " " : "", last);
+        }
+    return text_str(&out);
+}
+
+static void list_option(struct listing *listing, const struct option_row *row, enum language language)
+{
+    static const char
+        *const COMPLETES[] = { [ARGUMENT_OTHER] = NULL, [ARGUMENT_FOLDER] = "folder", [ARGUMENT_FILE] = "file" };
+    struct arena *arena = listing->arena;
+    list_row(listing, (struct row){ .kind = "option",
+                                    .name = row->name,
+                                    .letter = row->letter ? arena_printf(arena, "%c", row->letter) : NULL,
+                                    .argument = option_argument(row, language, arena),
+                                    .values = option_values(row, arena),
+                                    .completes = COMPLETES[row->kind],
+                                    .commands = names_taking(row->groups, arena),
+                                    .synopsis = commands_taking(row->groups, language, arena),
+                                    .help = row->help[language],
+                                    .more = row->more[language] });
+}
+
+const char *usage_json(enum language language, struct arena *arena)
+{
+    struct listing listing = listing_of(HEAD, sizeof HEAD / sizeof *HEAD, arena);
+    size_t count;
+    const struct command *commands = commands_all(&count);
+    for (size_t i = 0; i < count; i++)
+        list_row(&listing, (struct row){ .kind = "command",
+                                         .name = commands[i].name,
+                                         .synopsis = synopsis_of(&commands[i], language, arena),
+                                         .help = commands[i].help[language],
+                                         .more = *commands[i].more[language] ? commands[i].more[language] : NULL });
+    const struct option_row *rows = options_all(&count);
+    for (size_t i = 0; i < count; i++)
+        list_option(&listing, &rows[i], language);
+    return listing_print(&listing, LISTING_JSON);
 }

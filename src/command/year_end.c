@@ -1,5 +1,6 @@
 /* The year-end report of every plan that covers the year. */
 #include "content/year_view.h"
+#include "command/commands.h"
 #include "command/reports.h"
 
 /* What a worker needs to compose the report of one plan. */
@@ -49,7 +50,8 @@ static void deliver_years(struct run *run)
     run_deliver(run, run->scope, orders, count);
 }
 
-void run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
+struct answer run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
 {
     run_reports(job, arena_printf(arena, "year-end/%d", job->year), deliver_years, arena, findings);
+    return (struct answer){ NULL };
 }

@@ -89,7 +89,7 @@ static void add_terms(struct value *value, const struct annex_table *table, cons
 {
     struct ref_list list = { 0 };
     for (size_t i = 0; i < sum->count; i++)
-        if (sum->terms[i].figure->unit != figure->unit)
+        if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit)
             return;
     for (size_t i = 0; i < sum->count; i++)
         add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);
@@ -147,6 +147,15 @@ static struct value figure_value(const struct annex_table *table, const struct f
     return value;
 }
 
+/* The one year of a plan is its whole period too. */
+static void repeat_whole(struct items *list, const struct figure *figure, struct figure_key key, struct value value)
+{
+    if (!figure->whole)
+        return;
+    key.period.year = 0;
+    items_repeat_figure(list, amount_fact(key), key, value);
+}
+
 void annex_put_figures(struct items *list, const struct annex_table *table, size_t row)
 {
     const struct plan_row *at = &table->table->rows[row];
@@ -157,10 +166,12 @@ void annex_put_figures(struct items *list, const struct annex_table *table, size
         struct value value = figure_value(table, figure, row);
         struct figure_key key = key_of(at, figure);
         items_put_figure(list, amount_fact(key), key, value);
+        repeat_whole(list, figure, key, value);
         if (key.source || !figure->source)
             continue;
         key.source = figure->source->id;
         items_repeat_figure(list, amount_fact(key), key, value);
+        repeat_whole(list, figure, key, value);
     }
 }
 

@@ -131,13 +131,13 @@ static void add_dimensions(struct view *view, const struct annex_table *table)
     for (size_t i = 0; i < years; i++) {
         int year = plan->first_year + (int)i;
         periods[i] = (struct figure_period){ .year = year };
-        facts[count++] = (struct view_fact){ FACT_YEAR, figure_key_of(year, NULL), value_year(year), false };
+        facts[count++] = (struct view_fact){ FACT_YEAR, figure_key_of(year, NULL), value_year(year), false, false };
     }
     for (size_t s = 0; s < table->source_count; s++) {
         struct figure_key key = figure_key_of(0, table->sources[s]->id);
         sources[s] = key.source;
-        facts[count++] = (struct view_fact){ FACT_SOURCE_NAME, key, value_text(table->sources[s]->name), false };
-        facts[count++] = (struct view_fact){ FACT_SOURCE_ABBR, key, value_text(table->sources[s]->abbr), false };
+        facts[count++] = (struct view_fact){ FACT_SOURCE_NAME, key, value_text(table->sources[s]->name), false, false };
+        facts[count++] = (struct view_fact){ FACT_SOURCE_ABBR, key, value_text(table->sources[s]->abbr), false, false };
     }
     view->facts = facts;
     view->fact_count = count;

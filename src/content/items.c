@@ -35,7 +35,7 @@ void items_put_figure(struct items *list, enum fact_id fact, struct figure_key k
 
 void items_repeat_figure(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
 {
-    put(list, fact, key, value);
+    put(list, fact, key, value)->repeats = true;
 }
 
 void items_say_if_none(struct items *list, enum fact_id fact, const char *words)

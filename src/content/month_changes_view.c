@@ -27,7 +27,8 @@ static const char *label_of(const struct month_maker *maker, const struct month_
     const char *of = "";
     for (size_t i = 0; change->subject && i < maker->month.line_count; i++)
         if (maker->month.lines[i].kind == MONTH_MONEY && text_equal(maker->month.lines[i].subject, change->subject))
-            of = arena_printf(maker->arena, "; %s. %s", maker->month.lines[i].no, maker->month.lines[i].label);
+            of = arena_printf(maker->arena, "; %s. %s", maker->month.lines[i].no,
+                              month_label(&maker->month.lines[i], maker->arena));
     return arena_printf(maker->arena, "%s, %s%s", PHASE_WORDS[change->phase], source ? source->name : "mọi nguồn", of);
 }
 

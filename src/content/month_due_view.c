@@ -1,7 +1,7 @@
 #include "content/month_due_view.h"
 
 #include "base/text.h"
-#include "calc/due.h"
+#include "content/due_words.h"
 #include "content/items.h"
 #include "model/office.h"
 
@@ -21,12 +21,12 @@ static void add_due(struct items *list, const struct due *due, size_t number)
     struct arena *arena = list->arena;
     items_add(list, ROLE_BODY, 0);
     items_put(list, FACT_DUE_NO, value_text(arena_printf(arena, "%zu", number)));
-    items_put(list, FACT_DUE_TEXT, value_text(due->what));
-    items_put(list, FACT_DUE_FROM, value_text(due->from));
-    items_put(list, FACT_DUE_TO, value_text(due->to));
+    items_put(list, FACT_DUE_TEXT, value_text(due_what(due, arena)));
+    items_put(list, FACT_DUE_FROM, value_text(due_from(due)));
+    items_put(list, FACT_DUE_TO, value_text(due_to(due, arena)));
     items_put(list, FACT_DUE_DAY, value_text(due->day.year ? date_figures(arena, due->day) : NULL));
     items_put(list, FACT_DUE_LEFT, value_text(left_words(arena, due)));
-    items_put(list, FACT_DUE_RULE, value_text(due->rule));
+    items_put(list, FACT_DUE_RULE, value_text(due_rule(due)));
 }
 
 struct view month_due_view(const struct month_maker *maker)

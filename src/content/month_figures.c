@@ -98,7 +98,7 @@ struct view month_works_view(const struct month_maker *maker)
             continue;
         items_add(&list, ROLE_BODY, line->level);
         items_put(&list, FACT_MONTH_NO, value_text(line->no));
-        items_put(&list, FACT_MONTH_TITLE, value_text(line->label));
+        items_put(&list, FACT_MONTH_TITLE, value_text(month_label(line, maker->arena)));
         put_spent(&list, maker, line);
     }
     items_say_if_none(&list, FACT_MONTH_TITLE, "Chưa có số liệu báo cáo theo nhóm, hoạt động.");

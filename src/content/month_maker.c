@@ -43,3 +43,8 @@ struct value month_compared_value(const struct month_line *line, struct month_ra
 {
     return value_rounded(month_in_points(line) ? compared.change : compared.percent);
 }
+
+const char *month_label(const struct month_line *line, struct arena *arena)
+{
+    return line->repealed ? arena_printf(arena, "%s (%s)", line->label, REPEALED) : line->label;
+}

@@ -32,4 +32,7 @@ struct value month_planned_value(const struct month_line *line, struct number pl
 /* In %, or in points where figures are in % themselves. */
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared);
 
+/* What a line is called; of a row that nothing is planned for any more that is said. NULL if it has no name. */
+const char *month_label(const struct month_line *line, struct arena *arena);
+
 #endif

@@ -27,6 +27,7 @@ struct view_fact {
     struct figure_key key;
     struct value value;
     bool must_show; /* a figure: that no cell shows it is a finding */
+    bool repeats;   /* the figure of the fact before it under a further key: shown by either, it is shown */
 };
 
 /* A cell of another view that an item speaks of: by the ids of view and item, and which figure of the item if it is one. */

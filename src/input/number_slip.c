@@ -31,10 +31,14 @@ static const char *trimmed(struct arena *arena, const char *text, size_t length)
     return text_collapse(arena, arena_copy(arena, text, length));
 }
 
+/* Beside a word of print a single dot before three digits groups them: "> 1.500". */
 static const char *plain(struct arena *arena, const char *number)
 {
-    const char *remedy = number_remedy(arena, number);
-    return remedy ? remedy : number;
+    const char *remedy = number_remedy(arena, number), *dot = strchr(number, '.');
+    if (remedy)
+        return remedy;
+    bool grouped = dot && *number != '0' && dot - number <= 3 && strspn(dot + 1, "0123456789") == 3 && !dot[4];
+    return grouped ? arena_printf(arena, "%.*s%s", (int)(dot - number), number, dot + 1) : number;
 }
 
 /* Digits with points and commas among them. */
@@ -117,9 +121,21 @@ static struct form of_unit(struct arena *arena, const char *element, const char 
     return (struct form){ 0 };
 }
 
+/* Only a measure has the attributes that say it. */
+static bool has_op_and_unit(const char *element, const char *attribute)
+{
+    static const char *const OTHERS[] = { "milestone", "count", "part" };
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (strcmp(OTHERS[i], element) == 0)
+            return false;
+    return strcmp(attribute, "value") == 0 || strcmp(attribute, "low") == 0 || strcmp(attribute, "high") == 0;
+}
+
 struct form number_slip(struct arena *arena, const char *element, const char *attribute, const char *value)
 {
     struct parts parts;
+    if (attribute && !has_op_and_unit(element, attribute))
+        return (struct form){ 0 };
     if (!cut(&parts, arena, value))
         return (struct form){ 0 };
     const char *before = utf8_lower(arena, parts.before), *high = upper_bound(arena, parts.after);

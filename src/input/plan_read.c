@@ -13,18 +13,16 @@ const char *read_id(struct plan_reader *reader, struct xml_node node)
 {
     const char *id = xml_text(node, "id");
     struct place place = xml_place(node);
-    if (reader->id_count >= IDS_MAX) {
+    if (reader->ids.count >= IDS_MAX) {
         tell_crowded(reader, place, IDS_MAX);
         return id;
     }
-    for (size_t i = 0; *id && i < reader->id_count; i++)
-        if (strcmp(reader->ids[i].id, id) == 0) {
-            finding_add(reader->findings, FINDING_DUPLICATE_ID, place, id,
-                        arena_printf(reader->arena, "%ld", reader->ids[i].line), NULL)->subject = id;
-            return id;
-        }
-    struct known_id *known = ARENA_PUSH(reader->arena, reader->ids, reader->id_count, reader->id_capacity);
-    *known = (struct known_id){ id, place.line };
+    size_t *known = *id ? map_at(&reader->ids, id) : NULL;
+    if (known && *known)
+        finding_add(reader->findings, FINDING_DUPLICATE_ID, place, id,
+                    arena_printf(reader->arena, "%zu", *known - 1), NULL)->subject = id;
+    else if (known)
+        *known = (size_t)place.line + 1;
     return id;
 }
 
@@ -157,7 +155,8 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
     if (!doc)
         return NULL;
     struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
-    struct plan_reader reader = { .plan = plan, .catalogue = catalogue, .arena = arena, .findings = findings };
+    struct plan_reader reader = { .plan = plan, .catalogue = catalogue, .arena = arena, .findings = findings,
+                                  .ids = map_of_texts(arena) };
     struct xml_node root = xml_root(doc, arena);
     read_head(&reader, root);
     read_period(&reader, root);

@@ -88,6 +88,37 @@ static void read_row_figures(struct plan_reader *reader, struct row_list *list, 
     row->keyed_count = lists.keyed_count;
 }
 
+/* The year of the plan in which the row has nothing of that source, if it is the only one; 0 else. *sum: of the others. */
+static int missing_year(const struct plan *plan, const struct plan_row *row, const struct source *source, int64_t *sum)
+{
+    int missing = 0, count = 0;
+    *sum = 0;
+    for (int year = plan->first_year; year <= plan->last_year; year++) {
+        const struct figure *figure = row_figure(row, source, year);
+        if (figure && !dong_add(sum, *sum, figure->dong))
+            return 0;
+        missing = figure ? missing : year;
+        count += !figure;
+    }
+    return count == 1 ? missing : 0;
+}
+
+/* An amount for the whole period beside those of all years but one lacks that year; of two years it may be meant so. */
+static void check_forgotten_year(struct plan_reader *reader, const struct plan_row *row)
+{
+    const struct plan *plan = reader->plan;
+    int years = plan->last_year - plan->first_year + 1;
+    for (size_t i = 0; i < row->figure_count && plan->first_year && years > 1; i++) {
+        const struct figure *figure = &row->figures[i];
+        int64_t others;
+        int missing = figure->stated || figure->year || figure->state != FIGURE_NUMBER
+                          ? 0 : missing_year(plan, row, figure->source, &others);
+        if (missing && (years > 2 || figure->dong < others))
+            finding_add(reader->findings, FINDING_FORGOTTEN_YEAR, figure->place, row->id,
+                        arena_printf(reader->arena, "%d", missing), NULL)->subject = row->id;
+    }
+}
+
 static void read_row_texts(struct plan_reader *reader, struct plan_row *row, struct xml_node parent)
 {
     row->texts = arena_alloc(reader->arena, xml_count(parent, "text"), sizeof *row->texts);
@@ -177,6 +208,7 @@ static void read_rows(struct plan_reader *reader, struct row_list *list, struct 
         read_row_head(reader, row, node);
         row->apart = is_apart(row, &siblings);
         read_row_figures(reader, list, index, node, table);
+        check_forgotten_year(reader, &list->items[index]);
         if (parent_row != NO_ROW)
             list->items[parent_row].has_children = true;
         read_rows(reader, list, node, index, table);
@@ -194,15 +226,17 @@ static void check_money_unit(struct plan_reader *reader, struct xml_node node, c
 }
 
 /* In a table of sources by years a line without its source would be taken for all of them. */
-static void check_line_sources(struct plan_reader *reader, const struct plan_table *table)
+static void check_line_sources(struct plan_reader *reader, struct xml_node table)
 {
+    struct xml_node node;
     bool sources = false;
-    for (size_t r = 0; r < table->row_count; r++)
-        sources = sources || (table->rows[r].kind == ROW_LINE && table->rows[r].source);
-    for (size_t r = 0; sources && r < table->row_count; r++) {
-        const struct plan_row *row = &table->rows[r];
-        if (row->kind == ROW_LINE && !row->source && row->figure_count && !row->of_which && !row->has_children)
-            finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, row->place, "line", "source", NULL)->subject = row->id;
+    for (bool more = xml_first(&node, table); more; more = xml_next(&node))
+        sources = sources || (xml_is(node, "line") && xml_attribute(node, "source"));
+    for (bool more = sources && xml_first(&node, table); more; more = xml_next(&node)) {
+        bool money = xml_count(node, "amount") || xml_count(node, "stated");
+        if (xml_is(node, "line") && money && !xml_attribute(node, "source") && !xml_attribute(node, "kind"))
+            finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), "line", "source", NULL)->subject =
+                xml_text(node, "id");
     }
 }
 
@@ -248,7 +282,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     table->row_count = list.count;
     table->notes = read_texts(reader, node, "note", &table->note_count);
     check_money_unit(reader, node, table);
-    check_line_sources(reader, table);
+    check_line_sources(reader, node);
 }
 
 void read_tables(struct plan_reader *reader, struct xml_node root)

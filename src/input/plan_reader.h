@@ -2,22 +2,17 @@
 #ifndef PHULUC_INPUT_PLAN_READER_H
 #define PHULUC_INPUT_PLAN_READER_H
 
+#include "base/map.h"
 #include "input/limits.h"
 #include "input/plan_read.h"
-
-struct known_id {
-    const char *id;
-    long line;
-};
 
 struct plan_reader {
     struct plan *plan;
     const struct catalogue *catalogue;
     struct arena *arena;
     struct findings *findings;
-    struct known_id *ids;
-    size_t id_count, id_capacity;
-    bool crowded; /* one of the limits was passed and told */
+    struct map ids; /* where each stands: its line + 1 */
+    bool crowded;   /* one of the limits was passed and told */
 };
 
 /* Told once. */

@@ -63,6 +63,7 @@ static void read_value(const struct results_reader *reader, struct xml_node node
                                     .data_source = xml_attribute(node, "dataSource"),
                                     .note = xml_content(node) };
     const char *subject = value->target ? value->target : value->indicator;
+    measure_check_numbers(node, &value->measure, subject, reader->findings);
     if (!subject) /* nobody looks at it further */
         finding_add(reader->findings, FINDING_VALUE_OF_NOTHING, value->place, xml_name(node), NULL);
     else

@@ -140,7 +140,10 @@ static void show(const struct filler *filler, struct cell *cell, const struct fa
     if (value->kind == VALUE_EMPTY || !fact_is_of_item(ref->fact))
         return;
     const struct item *item = &filler->view->items[ref->item];
-    filler->shown->facts[ref->item][item_fact(item, ref->fact, ref->key) - item->facts] = true;
+    size_t fact = (size_t)(item_fact(item, ref->fact, ref->key) - item->facts);
+    filler->shown->facts[ref->item][fact] = true;
+    while (item->facts[fact].repeats)
+        filler->shown->facts[ref->item][--fact] = true;
 }
 
 static void put_cell(const struct filler *filler, size_t item, size_t column)

@@ -2,8 +2,7 @@
 
 #include <assert.h>
 
-#include <jansson.h>
-
+#include "base/json.h"
 #include "base/text.h"
 
 struct listing listing_of(const struct listing_column *columns, size_t count, struct arena *arena)
@@ -50,15 +49,6 @@ static void print_csv(struct text *out, const struct listing *listing)
     }
 }
 
-static void add_json_text(struct text *out, const char *string)
-{
-    json_t *value = json_string(utf8_shown(out->arena, string));
-    char *encoded = json_dumps(value, JSON_ENCODE_ANY);
-    text_add(out, encoded ? encoded : "null");
-    free(encoded);
-    json_decref(value);
-}
-
 /* The cells of integer columns are canonical integers already: they stand as they are. */
 static void print_json(struct text *out, const struct listing *listing)
 {
@@ -69,10 +59,10 @@ static void print_json(struct text *out, const struct listing *listing)
         text_addf(out, "%s\"%s\":", i % columns ? "," : "{", column->name);
         if (!listing->cells[i])
             text_add(out, "null");
-        else if (column->integer)
+        else if (column->type == LISTING_INTEGER)
             text_add(out, listing->cells[i]);
         else
-            add_json_text(out, listing->cells[i]);
+            text_add(out, json_quoted(out->arena, listing->cells[i]));
         if (i % columns == columns - 1)
             text_add(out, "}\n");
     }
@@ -105,10 +95,10 @@ static void print_text(struct text *out, const struct listing *listing)
         if (width_of(listing->cells[i]) > widths[i % columns])
             widths[i % columns] = width_of(listing->cells[i]);
     for (size_t c = 0; c < columns; c++)
-        add_padded(out, listing->columns[c].name, widths[c], listing->columns[c].integer, c + 1 == columns);
+        add_padded(out, listing->columns[c].name, widths[c], listing->columns[c].type == LISTING_INTEGER, c + 1 == columns);
     for (size_t i = 0; i < listing->count; i++) {
         size_t c = i % columns;
-        add_padded(out, listing->cells[i], widths[c], listing->columns[c].integer, c + 1 == columns);
+        add_padded(out, listing->cells[i], widths[c], listing->columns[c].type == LISTING_INTEGER, c + 1 == columns);
     }
 }
 
@@ -123,26 +113,33 @@ const char *listing_print(const struct listing *listing, enum listing_format for
     return text_str(&out);
 }
 
+/* clang-format off */
+#define COLUMNS(COLUMN)                                                                                                \
+    COLUMN(file, WORD, finding->place.file)                                                                            \
+    COLUMN(line, INTEGER, finding->place.line > 0 ? arena_printf(arena, "%ld", finding->place.line) : NULL)            \
+    COLUMN(code, WORD, finding_id(finding->code))                                                                      \
+    COLUMN(severity, WORD, severity_token(finding_severity(finding)))                                                  \
+    COLUMN(rule, WORD, finding_rule(finding->code))                                                                    \
+    COLUMN(subject, WORD, finding->subject)                                                                            \
+    COLUMN(year, WORD, finding->year)                                                                                  \
+    COLUMN(stated, WORD, finding->stated)                                                                              \
+    COLUMN(computed, WORD, finding->computed)                                                                          \
+    COLUMN(message, WORD, arena_printf(arena, "%s: %s", finding_what(arena, finding, language),                        \
+                                       finding_remedy(arena, finding, language)))
+/* clang-format on */
+
+static const struct listing_column HEAD[] = { COLUMNS(LISTING_COLUMN) };
+
+static void list_finding(struct listing *listing, const struct finding *finding, enum language language)
+{
+    struct arena *arena = listing->arena;
+    COLUMNS(LISTING_CELL)
+}
+
 struct listing findings_listing(const struct findings *findings, enum language language, struct arena *arena)
 {
-    static const struct listing_column COLUMNS[] = {
-        { "file", false }, { "line", true },    { "code", false },   { "severity", false }, { "rule", false },
-        { "subject", false }, { "year", false }, { "stated", false }, { "computed", false }, { "message", false },
-    };
-    struct listing listing = listing_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS, arena);
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->items[i];
-        listing_add(&listing, finding->place.file);
-        listing_add(&listing, finding->place.line > 0 ? arena_printf(arena, "%ld", finding->place.line) : NULL);
-        listing_add(&listing, finding_id(finding->code));
-        listing_add(&listing, severity_token(finding_severity(finding)));
-        listing_add(&listing, finding_rule(finding->code));
-        listing_add(&listing, finding->subject);
-        listing_add(&listing, finding->year);
-        listing_add(&listing, finding->stated);
-        listing_add(&listing, finding->computed);
-        listing_add(&listing, arena_printf(arena, "%s: %s", finding_what(arena, finding, language),
-                                           finding_remedy(arena, finding, language)));
-    }
+    struct listing listing = listing_of(HEAD, sizeof HEAD / sizeof *HEAD, arena);
+    for (size_t i = 0; i < findings->count; i++)
+        list_finding(&listing, &findings->items[i], language);
     return listing;
 }

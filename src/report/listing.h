@@ -15,10 +15,26 @@
 
 enum listing_format { LISTING_TEXT, LISTING_CSV, LISTING_JSON };
 
+enum listing_type { LISTING_WORD, LISTING_INTEGER };
+
 struct listing_column {
     const char *name;
-    bool integer;
+    enum listing_type type;
 };
+
+/*
+ * A listing names its columns and what stands in them in one list of COLUMN(name, WORD or INTEGER, value), from which both
+ * the head and the cells of a row are made; the value may use whatever the function has that adds the row:
+ *
+ *     #define COLUMNS(COLUMN)              \
+ *         COLUMN(plan, WORD, plan->id)     \
+ *         COLUMN(line, INTEGER, line_token)
+ *     static const struct listing_column HEAD[] = { COLUMNS(LISTING_COLUMN) };
+ *     ...
+ *     COLUMNS(LISTING_CELL)
+ */
+#define LISTING_COLUMN(name, type, value) { #name, LISTING_##type },
+#define LISTING_CELL(name, type, value) listing_add(listing, value);
 
 struct listing {
     struct arena *arena;
@@ -30,7 +46,7 @@ struct listing {
 
 struct listing listing_of(const struct listing_column *columns, size_t count, struct arena *arena);
 
-/* Adds the cells of a row from left to right. */
+/* Adds a cell, from left to right; by LISTING_CELL only. */
 void listing_add(struct listing *listing, const char *cell);
 
 const char *listing_print(const struct listing *listing, enum listing_format format);

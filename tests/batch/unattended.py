@@ -133,9 +133,10 @@ def pages_and_completion_know_every_option(program, box):
         page = read(os.path.join(SCRIPTS, name)).replace("\\-", "-")
         check_equal(_options(page), _options(usage), f"options in {name}")
         check_equal(commands - set(re.findall(r"^\.B ([a-z-]+)$", page, re.M)), set(), f"commands missing in {name}")
+        check_equal(commands - set(re.findall(r"^\.B phuluc ([a-z-]+)$", page, re.M)), set(), f"not in the synopsis of {name}")
     script = read(os.path.join(SCRIPTS, "phuluc.bash-completion"))
     check_equal(_options(usage) - _options(script), set(), "options that are not completed")
-    check_equal(set(re.search(r"commands='(.*)'", script)[1].split()), commands, "commands that are completed")
+    check_equal(set(_completed("phuluc", "")), commands, "commands that are completed")
 
 
 def _completed(*words):
@@ -150,5 +151,8 @@ def the_shell_completes_words(program, box):
     check_equal(program.run("--version", cwd=box.path).status, 0, "the program")
     for words, expected in [(("phuluc", "an"), ["annex"]), (("phuluc", "annex", "--dry"), ["--dry-run"]),
                             (("phuluc", "annex", "--lang", ""), ["vi", "en"]), (("phuluc", "annex", "inp"), ["input"]),
-                            (("phuluc", "-o", "templ"), ["templates"]), (("phuluc", "-j", ""), [])]:
+                            (("phuluc", "-o", "templ"), ["templates"]), (("phuluc", "-j", ""), []),
+                            (("phuluc", "--form"), ["--formats", "--format"]), (("phuluc", "totals", "--form"), ["--format"]),
+                            (("phuluc", "due", "--da"), ["--days"]), (("phuluc", "annex", "--days"), []),
+                            (("phuluc", "check", "--format", "c"), ["csv"])]:
         check_equal(_completed(*words), expected, f"{words}")

@@ -1,5 +1,7 @@
 """Commands and options: what is asked for, what is refused, in which language."""
 
+import json
+
 from behaviour import DECISIONS, USAGE, check, check_equal
 
 COMMANDS = ["annex", "totals", "reconcile", "check", "layouts"]
@@ -33,6 +35,16 @@ MISTAKES = {
     ("annex",): ("thiếu đường dẫn sau «annex»", 'a path is missing after: "annex"'),
     ("totals",): ("thiếu đường dẫn sau «totals»", 'a path is missing after: "totals"'),
     ("check",): ("thiếu đường dẫn sau «check»", 'a path is missing after: "check"'),
+    ("explain", "x"): ("explain nhận ĐƯỜNG-DẪN… MÃ, hoặc mã của một phát hiện như IN-018; không có phát hiện «x»",
+                       'explain takes PATH… ID, or the code of a finding like IN-018; there is no finding: "x"'),
+    ("explain", "IN-018", "-q"): (
+        "--quiet dùng với mọi lệnh trừ explain MÃ-PHÁT-HIỆN, layouts; không dùng với lệnh «explain IN-018»",
+        '--quiet goes with every command but explain CODE, layouts; it does not go with the command: "explain IN-018"'),
+    ("totals", "x", "-j", "4"): (
+        "--jobs dùng với annex, year-end, consolidate, monthly; không dùng với lệnh «totals»",
+        '--jobs goes with annex, year-end, consolidate, monthly; it does not go with the command: "totals"'),
+    ("gaps", "x"): ("thiếu --year NĂM cho «gaps»", '--year Y is missing for: "gaps"'),
+    ("due", "x"): ("thiếu --as-of NGÀY cho «due»", '--as-of DATE is missing for: "due"'),
     ("layouts", "x"): ("lệnh layouts không nhận đường dẫn: «x»", 'layouts takes no path: "x"'),
     ("annex", "--bogus", "x"): ("không có tùy chọn «--bogus»", 'no such option: "--bogus"'),
     ("annex", "-x", "x"): ("không có tùy chọn «-x»", 'no such option: "-x"'),
@@ -66,19 +78,6 @@ MISTAKES = {
                                       '--memory is a whole number from 64 to 1048576: "1"'),
 }
 
-REPORTS = ("annex", "year-end", "consolidate", "monthly")
-LISTINGS = ("totals", "reconcile", "explain", "check", "gaps", "due", "months", "changes", "layouts")
-SCOPES = {
-    "--year=2025": ("year-end", "consolidate", "gaps"),
-    "--month=2024-01": ("monthly", "months", "changes"),
-    "--since=2024-01-01": ("monthly", "changes"),
-    "--days=3": ("monthly", "due"),
-    "--formats=txt": REPORTS, "--force": REPORTS, "--dry-run": REPORTS,
-    "--format=csv": LISTINGS,
-    "--cover": ("annex",), "--separate": ("annex",), "--signature": ("annex",), "--figures=computed": ("annex",),
-}
-
-
 def mistakes_end_with_64_and_make_nothing(program, box):
     for args, (vietnamese, english) in MISTAKES.items():
         for more, words, see in [((), vietnamese, "Xem"), (("--lang=en",), english, "See")]:
@@ -88,13 +87,23 @@ def mistakes_end_with_64_and_make_nothing(program, box):
     check_equal(box.files(), [], "files made by refused commands")
 
 
-def an_option_that_would_change_nothing_is_a_mistake(program, box):
-    for option, commands in SCOPES.items():
-        for command in (*REPORTS, *LISTINGS, "accept"):
-            result = program.run(command, option, "x", cwd=box.path)
-            told = f"{option.partition('=')[0]} không dùng với lệnh «{command}»" in result.stderr
-            check_equal(told, command not in commands, f"{command} {option}: {result.stderr}")
-            check(not told or result.status == USAGE, f"{command} {option}: {result.status}")
+def help_after_a_command_tells_of_that_command(program, box):
+    for args, told, not_told in [(["due"], ["phuluc due --as-of NGÀY ĐƯỜNG-DẪN…", "--days SỐ"], ["annex", "--cover"]),
+                                 (["explain"], ["phuluc explain ĐƯỜNG-DẪN… MÃ\n", "phuluc explain MÃ-PHÁT-HIỆN"], ["--cover"]),
+                                 (["annex", "x"], ["--cover", "-o, --output THƯ-MỤC"], ["--as-of NGÀY ĐƯỜNG-DẪN…", "--year"])]:
+        result = program.run(*args, "--help", cwd=box.path)
+        check_equal((result.status, result.stderr), (0, ""), f"{args}")
+        check(all(word in result.stdout for word in told), f"{args}: {result.stdout}")
+        check(not any(word in result.stdout for word in not_told), f"{args}: {result.stdout}")
+
+
+def one_command_cannot_answer_in_two_forms(program, box):
+    result = program.run("check", "--json", "--format", "csv", "x", cwd=box.path)
+    check_equal((result.status, result.stderr.splitlines()[0]),
+                (USAGE, "phuluc: --json và --format nêu hai kiểu khác nhau cho lệnh «check»"), "csv")
+    for args in [["--json"], ["--json", "--format", "json"]]:
+        result = program.run("check", *args, "x", cwd=box.path)
+        check_equal([json.loads(line)["code"] for line in result.stdout.splitlines()], ["IN-041"], f"{args}")
 
 
 def an_unknown_language_is_refused(program, box):

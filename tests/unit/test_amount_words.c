@@ -72,13 +72,23 @@ static void reads_every_spelling_in_use(void **state)
     assert_reads("một trăm lẻ năm nghìn đồng", 105000);
     assert_reads("một trăm linh năm nghìn đồng", 105000);
     assert_reads("hai nghìn năm trăm tỷ", 2500000000000);
+    assert_reads("hai tỷ rưỡi", 2500000000);
+    assert_reads("một nghìn rưỡi đồng", 1500);
+    assert_reads("một trăm rưỡi triệu đồng", 150000000);
+    assert_reads("một phẩy năm tỷ đồng", 1500000000);
+    assert_reads("hai phẩy không năm triệu", 2050000);
+    assert_reads("mười phẩy hai mươi lăm tỷ", 10250000000);
+    assert_reads("Ba tỷ đồng chẵn./.", 3000000000);
+    assert_reads("Ba tỷ đồng Việt Nam", 3000000000);
 }
 
 static void refuses_what_is_no_number(void **state)
 {
     static const char *const WRONG[] = { "", "đồng", "hai ba", "trăm", "một trăm năm", "năm nghìn hai triệu",
                                          "tỷ", "mươi hai", "một linh hai", "năm tỷ đô la", "một triệu một triệu",
-                                         "chín tỷ tỷ tỷ đồng", "linh năm", "hai đồng ba" };
+                                         "chín tỷ tỷ tỷ đồng", "linh năm", "hai đồng ba", "mười năm triệu", "mười mốt", "bốn lăm",
+                                         "31 tỷ", "một trăm linh mốt", "hai rưỡi", "hai tỷ rưỡi ba", "một phẩy tỷ",
+                                         "phẩy năm tỷ", "một phẩy năm", "một phẩy năm tỷ ba triệu", "ba tỷ Việt Nam" };
     (void)state;
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
         int64_t dong = 0;
@@ -129,13 +139,15 @@ static const char *respelt(struct arena *arena, const char *words, uint64_t *see
     static const char *const ENDS[] = { " đồng", " đồng chẵn", " chẵn", "", " đồng.", ", đồng" };
     struct text out = text_in(arena);
     char *copy = arena_string(arena, words), *rest = NULL;
+    bool ten = false; /* "mười lăm" is never "mười năm" */
     for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
         const char *spelt = word;
         if (strcmp(word, "đồng") == 0)
             break;
         for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
             if (strcmp(word, SAME[i][0]) == 0)
-                spelt = SAME[i][next_random(seed) % 3];
+                spelt = SAME[i][next_random(seed) % (ten ? 2 : 3)];
+        ten = strcmp(word, "mười") == 0;
         uint64_t way = next_random(seed) % 8;
         if (way == 0)
             spelt = utf8_upper(arena, spelt);

@@ -1,7 +1,7 @@
 #include "../support/reported.h"
 
 #include "base/text.h"
-#include "calc/due.h"
+#include "content/due_words.h"
 #include "model/office.h"
 #include "model/plan.h"
 
@@ -36,7 +36,7 @@ static const char *answer(struct fixture *fixture, const struct question *questi
     struct due_list list = due_of(&context, &fixture->arena);
     for (size_t i = 0; i < list.count; i++) {
         const struct due *due = &list.items[i];
-        text_addf(&out, "%s%s", out.length ? "\n" : "", due->kind == DUE_DECISION ? due->what : due_kind_token(due->kind));
+        text_addf(&out, "%s%s", out.length ? "\n" : "", due->kind == DUE_DECISION ? due_what(due, &fixture->arena) : due_kind_token(due->kind));
         if (due->day.year)
             text_addf(&out, " %s %s %d", period_text(&fixture->arena, due->period), date_token(&fixture->arena, due->day),
                       due->days_left);
@@ -158,14 +158,14 @@ static void the_rule_and_the_parties_are_told(void **state)
     struct due_context context = { &run, { 2021, 11, 20 }, 30, NULL };
     struct due_list list = due_of(&context, &fixture->arena);
     assert_whole((int64_t)list.count, 3);
-    assert_string_equal(list.items[0].what, "báo cáo");
-    assert_string_equal(list.items[0].from, "Sở C");
-    assert_string_equal(list.items[0].to, "Sở A");
-    assert_string_equal(list.items[0].rule, "Mục 2");
+    assert_string_equal(due_what(&list.items[0], &fixture->arena), "báo cáo");
+    assert_string_equal(due_from(&list.items[0]), "Sở C");
+    assert_string_equal(due_to(&list.items[0], &fixture->arena), "Sở A");
+    assert_string_equal(due_rule(&list.items[0]), "Mục 2");
     assert_whole(list.items[0].place.line, 2);
-    assert_string_equal(list.items[1].from, "Sở A");
-    assert_string_equal(list.items[1].to, "Bộ Công Thương; Tỉnh");
-    assert_string_equal(list.items[1].rule, "Nghị định 09/2019/NĐ-CP, Điều 12");
+    assert_string_equal(due_from(&list.items[1]), "Sở A");
+    assert_string_equal(due_to(&list.items[1], &fixture->arena), "Bộ Công Thương; Tỉnh");
+    assert_string_equal(due_rule(&list.items[1]), "Nghị định 09/2019/NĐ-CP, Điều 12");
     assert_string_equal(list.items[1].place.file, "office.xml");
     assert_date(list.items[1].cut_off, 2021, 12, 14);
     assert_whole(list.items[2].state, DUE_UNDATED);

@@ -235,6 +235,52 @@ static void what_steers_a_terminal_is_not_printed(void **state)
     arena_release(&arena);
 }
 
+/* Whether a line of the file is that heading, of any level. */
+static bool has_heading(FILE *file, const char *heading)
+{
+    char line[512];
+    bool found = false;
+    while (!found && fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = '\0';
+        size_t level = strspn(line, "#");
+        found = level && line[level] == ' ' && strcmp(line + level + 1, heading) == 0;
+    }
+    return found;
+}
+
+/* "input/README.md, Kiểm tra": a file or folder of the repository, and a heading of it. */
+static bool can_be_opened(struct arena *arena, const char *rule)
+{
+    const char *comma = strstr(rule, ", ");
+    FILE *file = fopen(comma ? arena_printf(arena, "%.*s", (int)(comma - rule), rule) : rule, "r");
+    bool found = file && (!comma || has_heading(file, comma + 2));
+    if (file)
+        fclose(file);
+    return found;
+}
+
+static bool is_law_or_standard(const char *rule)
+{
+    static const char *const BEGINNINGS[] = { "Nghị định ", "TCVN ", "XML 1.0", "ECMA-376, " };
+    for (size_t i = 0; i < sizeof BEGINNINGS / sizeof *BEGINNINGS; i++)
+        if (strncmp(rule, BEGINNINGS[i], strlen(BEGINNINGS[i])) == 0)
+            return true;
+    return false;
+}
+
+static void a_rule_is_a_law_a_standard_or_a_page_that_a_reader_can_open(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    assert_false(can_be_opened(&arena, "input/README.md, No such heading"));
+    for (int code = 0; code < FINDING_COUNT; code++) {
+        const char *rule = finding_rule((enum finding_code)code);
+        if (!is_law_or_standard(rule) && !can_be_opened(&arena, rule))
+            fail_msg("%s: no such page or heading: %s", finding_id((enum finding_code)code), rule);
+    }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +295,7 @@ int main(void)
         cmocka_unit_test(errors_that_repeat_are_counted),
         cmocka_unit_test(what_steers_a_terminal_is_not_printed),
         cmocka_unit_test(every_code_has_an_id_of_its_own),
+        cmocka_unit_test(a_rule_is_a_law_a_standard_or_a_page_that_a_reader_can_open),
         cmocka_unit_test(every_sentence_is_one_clean_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

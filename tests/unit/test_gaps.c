@@ -75,8 +75,13 @@ static struct gaps gaps_at(struct desk *desk, int year)
     struct results_context check = { plans, count, fixture->catalogue, &desk->office, &fixture->findings };
     results_check(&desk->results, &check);
     assert_false(findings_reach(&fixture->findings, SEVERITY_ERROR));
-    const struct gaps_context context = { plans,         count,       &desk->results, fixture->catalogue,
-                                          &desk->office, desk->as_of, year, 0, NULL };
+    const struct gaps_context context = { .plans = plans,
+                                          .plan_count = count,
+                                          .results = &desk->results,
+                                          .catalogue = fixture->catalogue,
+                                          .office = &desk->office,
+                                          .as_of = desk->as_of,
+                                          .year = year };
     return gaps_of(plans[0], &context, &fixture->arena);
 }
 

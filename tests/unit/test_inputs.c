@@ -73,7 +73,7 @@ static void what_is_left_out_is_neither_read_nor_forgotten(void **state)
     const struct refusals *refusals = &desk->inputs.refusals;
     assert_whole((int64_t)refusals->count, 1); /* its results are right */
     assert_string_equal(refusals->items[0].file, PLAN_1);
-    assert_whole(refusals->items[0].document, DOCUMENT_PLAN);
+    assert_whole(refusals->items[0].concerns, CONCERNS_PLAN);
     assert_string_equal(refusals->items[0].plan, "dak-nong-2021-2025");
     assert_string_equal(refusals->items[0].unit, "67");
 }

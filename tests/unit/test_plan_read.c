@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "content/words.h"
 #include "input/gather.h"
 #include "input/root_tag.h"
 #include "input/number_remedy.h"
@@ -340,11 +341,138 @@ static void plain_numbers_are_plain_whatever_their_length(void **state)
     assert_false(number_is_plain("1,5") || number_is_plain("1.2.3") || number_is_plain("1 2") || number_is_plain("1e5"));
 }
 
+static const struct figure *at(const struct plan_row *row, struct figure_key key)
+{
+    return row_figure_at(row, key);
+}
+
+static const struct plan_row *row_of(const struct plan_table *table, const char *id)
+{
+    return &table->rows[table_row(table, id)];
+}
+
+/* input/examples/figures-example.xml holds each kind once. */
+static const struct plan *figures_example(struct fixture *fixture)
+{
+    return plan_read(file_at(fixture, "input/examples/figures-example.xml"), fixture->plan_schema, fixture->catalogue, &fixture->arena,
+                     &fixture->findings);
+}
+
+static void figures_are_read_by_measure_phase_period_and_source(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = figures_example(fixture);
+    assert_non_null(plan);
+    assert_findings(fixture, "");
+    const struct plan_row *row = row_of(&plan->tables[0], "a1");
+    assert_whole((int64_t)row->figure_count, 2); /* money as planned alone: what sums are made of */
+    assert_whole((int64_t)row->keyed_count, 6);
+    struct figure_period year = { .year = 2026 }, before = { .year = 2025 };
+    const struct figure *count = at(row, (struct figure_key){ .measure = "so-de-an" });
+    assert_dec(count->number, "3");
+    assert_string_equal(count->printed, "03");
+    assert_whole(count->dong, 0);
+    assert_ptr_equal(at(row, (struct figure_key){ .measure = "so-de-an", .period = year }), count); /* the one year */
+    assert_whole(at(row, (struct figure_key){ .phase = "estimated", .period = before, .source = "TW" })->dong, 420000000);
+    assert_null(at(row, (struct figure_key){ .period = before, .source = "TW" }));
+    struct figure_period quarter = { .year = 2026, .part = FIRST_QUARTER }, to = { .to = { 2026, 10, 31 } };
+    assert_whole(at(row, (struct figure_key){ .phase = "assigned", .period = quarter, .source = "TW" })->dong, 100000000);
+    assert_whole(at(row, (struct figure_key){ .phase = "disbursed-to-date", .period = to, .source = "TW" })->dong, 350000000);
+    const struct figure *range = at(row, (struct figure_key){ .measure = "doi-ung", .phase = "dang-ky", .period = year });
+    assert_whole(range->op, FIGURE_RANGE);
+    assert_whole(range->dong, 2000000000);
+    assert_whole(range->high_dong, 2500000000);
+    assert_whole(row_figure(row, plan_source(plan, "DP"), 2026)->op, FIGURE_ABOUT);
+    const struct figure *same = at(row_of(&plan->tables[0], "a2"), (struct figure_key){ .measure = "don-gia" });
+    assert_true(same->same);
+    assert_dec(same->number, "300");
+}
+
+static void rows_and_tables_say_what_adds_up(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = figures_example(fixture);
+    assert_non_null(plan);
+    const struct plan_table *table = &plan->tables[0];
+    assert_true(row_is_apart(table, row_of(table, "a2-1")) && row_is_apart(table, row_of(table, "a3")));
+    assert_false(row_is_apart(table, row_of(table, "a1")) || row_is_apart(table, row_of(table, "a2")));
+    assert_string_equal(row_text_named(row_of(table, "a1"), "result"), "03 dây chuyền");
+    assert_null(row_text_named(row_of(table, "a2"), "result"));
+    assert_true(table_repeats(&plan->tables[1], "pl1"));
+    assert_string_equal(plan->programme, "khuyen-cong");
+    assert_string_equal(plan->carries_out[0].plan, "can-tho-khuyen-cong-2026-2030");
+    assert_whole((int64_t)plan->relation_count, 0);
+}
+
+static void parts_of_a_decision_are_known_as_far_as_they_are(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = figures_example(fixture);
+    assert_non_null(plan);
+    const struct decision *decision = &plan->decision;
+    assert_true(decision->code_number.blank && !decision->code_number.known_from);
+    assert_true(decision->issue.unknown && decision->place_name.unknown);
+    assert_date(decision->issue.known, 2026, 1, 0);
+    assert_date(decision->issued, 2026, 1, 1);
+    assert_string_equal(citation_words(&fixture->arena, plan),
+                        "Quyết định số …/QĐ-UBND ngày … tháng 01 năm 2026 của Ủy ban nhân dân thành phố Cần Thơ");
+}
+
+static void totals_take_rows_off_and_splits_say_the_same_again(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = plan_of(fixture, table_around(fixture,
+        "<activity id='a' title='A'><stated source='TW' year='2021'>10</stated>"
+        "<activity id='b' title='B' split='viec'><amount source='TW' year='2021'>10</amount></activity>"
+        "<activity id='c' title='C' split='nguon'><amount source='TW' year='2021'>10</amount></activity></activity>"
+        "<activity id='d' title='D'><amount source='TW' year='2021' as='rest' printed='còn lại'/></activity>"
+        "<total id='s' label='A - D' of='a -d'><stated source='TW' year='2021'>4</stated></total>"));
+    assert_findings(fixture, "");
+    const struct plan_table *table = &plan->tables[0];
+    assert_false(row_of(table, "b")->apart);
+    assert_true(row_of(table, "c")->apart);
+    const struct plan_row *total = row_of(table, "s");
+    assert_string_equal(total->of[1], "d");
+    assert_true(total->of_minus[1] && !total->of_minus[0]);
+    assert_true(figure_is_unknown(&row_of(table, "d")->figures[0]));
+}
+
+static void a_table_has_columns_of_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = plan_of(fixture, plan_around(fixture,
+        "<table id='t' annex='I' moneyUnit='million-dong'><columns orientation='landscape' fontSize='11'>"
+        "<column head='Nội dung' width='*' fact='row.title'/><column head='Ghi chú' width='30mm' text='note'/>"
+        "<repeat over='source' items='DP TW' head='{source.abbr}'><column head='Ước' width='20mm' phase='estimated'"
+        " year='2021'/></repeat><numbers><n>A</n><n>B</n><n>1</n><n>2=1</n></numbers></columns>"
+        "<activity id='a' title='A'><amount source='TW' year='2021'>1</amount><text name='note'>x</text></activity></table>"));
+    assert_findings(fixture, "");
+    const struct layout *layout = plan->tables[0].columns;
+    assert_true(layout->landscape);
+    assert_whole(layout->font_size, 11);
+    assert_whole((int64_t)layout->column_count, 3);
+    assert_whole(layout->columns[1].shows, SHOWS_TEXT);
+    const struct layout_node *block = &layout->columns[2], *column = &block->children[0];
+    assert_whole(block->kind, LAYOUT_REPEAT);
+    assert_whole(block->over, OVER_SOURCE);
+    assert_string_equal(block->items[0], "DP");
+    assert_whole(column->shows, SHOWS_FIGURE);
+    assert_true(column->key.has_phase && column->key.has_period && !column->key.has_source);
+    assert_string_equal(column->key.key.phase, "estimated");
+    assert_whole((int64_t)layout->number_count, 4);
+    assert_string_equal(layout->numbers[3], "2=1");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
         TEST(the_worked_example_is_read_whole),
+        TEST(figures_are_read_by_measure_phase_period_and_source),
+        TEST(rows_and_tables_say_what_adds_up),
+        TEST(parts_of_a_decision_are_known_as_far_as_they_are),
+        TEST(totals_take_rows_off_and_splits_say_the_same_again),
+        TEST(a_table_has_columns_of_its_own),
         TEST(zero_dash_blank_and_lost_are_four_things),
         TEST(money_is_held_in_dong_and_as_printed),
         TEST(rows_know_their_place),

@@ -1,0 +1,56 @@
+/* All checks, nothing made: the findings are the answer. */
+#include "command/check.h"
+
+#include <assert.h>
+
+#include "base/text.h"
+#include "command/inputs.h"
+#include "command/supervise.h"
+#include "content/annex_view.h"
+#include "report/compose.h"
+
+/* Whether the layouts that a plan names can show it is known only by trying: all but the drawing is done. */
+static void check_shape(const struct ledger *ledger, const struct library *library, struct findings *findings)
+{
+    struct arena arena = ARENA_INIT;
+    struct report report;
+    struct views views = annex_views(ledger, FIGURES_STATED, &arena);
+    size_t before = findings->count;
+    const struct compose_options plain = { 0 };
+    if (!compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))
+        assert(findings->count > before);
+    arena_release(&arena);
+}
+
+struct answer check_all(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    struct library library;
+    struct inputs inputs = { 0 };
+    struct places places = find_places(job->templates, job->catalogue, arena);
+    if (load_library(&library, &places, true, arena, findings)) {
+        inputs_gather(&inputs, job, job->path_count, arena, findings);
+        inputs_read(&inputs, &library, arena, findings);
+        inputs_check(&inputs, arena, findings);
+        for (size_t i = 0; i < inputs.count; i++)
+            check_shape(inputs_ledger(&inputs, i, arena), &library, findings);
+    }
+    release_library(&library);
+    findings_sort(findings);
+    return (struct answer){ NULL };
+}
+
+/* The process that checks is its own affair: what ended it is a part of the answer. */
+struct answer run_check(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    enum language language = job->batch.language;
+    (void)answer_supervised(check_all, job, arena, findings);
+    struct findings told = job->quiet ? findings_above_notes(findings) : *findings;
+    if (job->json || job->listing != LISTING_TEXT) {
+        struct listing listing = findings_listing(&told, language, arena);
+        return (struct answer){ listing_print(&listing, job->json ? LISTING_JSON : job->listing), true };
+    }
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < told.count; i++)
+        text_add(&out, finding_line(arena, &told.items[i], language));
+    return (struct answer){ text_str(&out), true };
+}
