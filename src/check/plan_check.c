@@ -7,7 +7,7 @@ static void tell_not_known(const struct plan *plan, bool blank, const char *vi, 
 {
     finding_add(findings, FINDING_PART_NOT_KNOWN, plan->decision.place, vi,
                 blank ? "văn bản để trống" : "bản có được không cho biết", en,
-                blank ? "the decision leaves blank" : "this copy does not tell", NULL)->subject = plan->id;
+                blank ? "the decision leaves blank" : "this copy does not show", NULL)->subject = plan->id;
 }
 
 static void check_part(const struct plan *plan, const struct printed *printed, const char *vi, const char *en,

@@ -29,7 +29,7 @@ static void a_finding_prints_place_fault_remedy_severity_and_code(void **state)
     assert_string_equal(printed(&arena, finding, LANGUAGE_VI),
                         "ke-hoach.xml:12: năm 2026 ngoài giai đoạn 2021-2025: sửa năm, hoặc sửa <period> [lỗi IN-025]\n");
     assert_string_equal(printed(&arena, finding, LANGUAGE_EN),
-                        "ke-hoach.xml:12: year 2026 lies outside the period 2021-2025: mend the year, or <period> "
+                        "ke-hoach.xml:12: year 2026 is outside the period 2021-2025: correct the year, or <period> "
                         "[error IN-025]\n");
     arena_release(&arena);
 }
@@ -66,7 +66,7 @@ static void braces_that_are_no_holes_stay(void **state)
     struct findings findings = findings_in(&arena);
     (void)state;
     const struct finding *finding = finding_add(&findings, FINDING_BAD_PLACEHOLDER, PLACE, "{0} {year", NULL);
-    assert_string_equal(finding_what(&arena, finding, LANGUAGE_EN), "placeholder \"{0} {year\" lacks its }");
+    assert_string_equal(finding_what(&arena, finding, LANGUAGE_EN), "placeholder \"{0} {year\" is missing its }");
     arena_release(&arena);
 }
 
@@ -218,8 +218,8 @@ static void errors_that_repeat_are_counted(void **state)
     assert_whole((int64_t)count_of(&findings, FINDING_REPEATED), 1);
     const struct finding *closing = &findings.items[findings.count - 2];
     assert_string_equal(printed(&arena, closing, LANGUAGE_EN),
-                        "a.xml:4: … and 997 more errors IN-025 in this file: mend those of this kind that are told, then run "
-                        "again to see the others [error IN-067]\n");
+                        "a.xml:4: … and 997 more errors IN-025 in this file: correct the reported errors of this kind, "
+                        "then run again to see the others [error IN-067]\n");
     arena_release(&arena);
 }
 
