@@ -81,6 +81,40 @@ static void system_errors_are_said_in_the_language_of_the_message(void **state)
     arena_release(&arena);
 }
 
+/* A text of the user's that happens to be the system's words is not translated. */
+static void only_errors_are_said_in_other_words(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    const struct finding *finding = finding_add(&findings, FINDING_UNKNOWN_LAYOUT, PLACE, "Is a directory", "x", NULL);
+    assert_string_equal(finding_what(&arena, finding, LANGUAGE_VI), "không có bố cục «Is a directory»");
+    arena_release(&arena);
+}
+
+static void what_is_added_is_about_the_plan_being_checked_unless_it_names_another(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena), others = findings_in(&arena);
+    (void)state;
+    finding_add(&others, FINDING_NO_AMOUNTS, PLACE, NULL);
+    findings.plan = "checked";
+    finding_add_about(&findings, FINDING_NO_AMOUNTS, PLACE, (struct about){ .plan = "other", .subject = "a" }, NULL);
+    finding_add_about(&findings, FINDING_NO_AMOUNTS, PLACE, ABOUT("b"), NULL);
+    findings_append(&findings, &others);
+    assert_string_equal(findings.items[0].plan, "other");
+    assert_string_equal(findings.items[0].subject, "a");
+    assert_string_equal(findings.items[1].plan, "checked");
+    assert_string_equal(findings.items[1].subject, "b");
+    assert_string_equal(findings.items[2].plan, "checked");
+    assert_null(findings.items[2].subject);
+    assert_false(findings_have_error_since(&findings, 0));
+    finding_add(&findings, FINDING_FILE_EMPTY, PLACE, NULL);
+    assert_true(findings_have_error_since(&findings, 3));
+    assert_false(findings_have_error_since(&findings, 4));
+    arena_release(&arena);
+}
+
 static void findings_are_ordered_by_place_and_repetitions_dropped(void **state)
 {
     struct arena arena = ARENA_INIT;
@@ -202,7 +236,7 @@ static void errors_that_repeat_are_counted(void **state)
     findings_begin_quota(&findings, "a.xml", 3);
     for (here.line = 1; here.line <= 1000; here.line++) {
         assert_whole(findings_full(&findings, FINDING_YEAR_OUTSIDE, "a.xml"), here.line > 3);
-        finding_add(&findings, FINDING_YEAR_OUTSIDE, here, "2026", "2021-2025", NULL)->subject = "x";
+        finding_add_about(&findings, FINDING_YEAR_OUTSIDE, here, ABOUT("x"), "2026", "2021-2025", NULL);
         finding_add(&findings, FINDING_THREE_DECIMALS, here, "1.000", NULL);
     }
     for (int i = 0; i < 3; i++)
@@ -289,6 +323,8 @@ int main(void)
         cmocka_unit_test(arguments_are_copied),
         cmocka_unit_test(braces_that_are_no_holes_stay),
         cmocka_unit_test(system_errors_are_said_in_the_language_of_the_message),
+        cmocka_unit_test(only_errors_are_said_in_other_words),
+        cmocka_unit_test(what_is_added_is_about_the_plan_being_checked_unless_it_names_another),
         cmocka_unit_test(findings_are_ordered_by_place_and_repetitions_dropped),
         cmocka_unit_test(the_worst_severity_is_reached),
         cmocka_unit_test(an_accepted_finding_is_a_note_with_its_reason),
