@@ -66,7 +66,7 @@ static struct number next_planned(const struct month_builder *builder, const str
     return (struct number){ 0 };
 }
 
-/* By the end of the year; of growth what is wanted of each year, as it is said of each, not of all years so far. */
+/* The value planned for the end of the year; a growth target is planned for each year, not for all years so far. */
 static struct number planned_of(const struct gap *gap)
 {
     bool growth = gap->goal.kind == MEASURE_GROWTH && gap->goal.has_low;
