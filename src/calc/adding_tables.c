@@ -1,4 +1,5 @@
 /* Which tables of a plan add up. */
+#include "base/text.h"
 #include "calc/adding.h"
 #include "calc/adding_parts.h"
 
@@ -83,7 +84,8 @@ static bool has_its_totals(const struct adding_table *other, const struct adding
 static bool looks_like(const struct adding_table *table, const struct adding_table *other, struct arena *arena)
 {
     bool by_source = is_by_source(table->table) && !is_by_source(other->table);
-    return (by_source && holds_its_sources(other->table, table->table)) || has_its_totals(other, table, arena);
+    return text_equal(table->table->looked_like, other->table->id) ||
+           (by_source && holds_its_sources(other->table, table->table)) || has_its_totals(other, table, arena);
 }
 
 /* Among the tables before it in rank. */
