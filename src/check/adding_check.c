@@ -14,7 +14,8 @@ static void check_table(const struct adding *adding, const struct adding_table *
     const struct plan_table *own = table->table, *other = table->alike;
     if (other)
         finding_add(findings, FINDING_TABLE_UNSETTLED, own->place, own->id, total_words(adding, own, arena), other->id,
-                    total_words(adding, other, arena), NULL)->subject = own->id;
+                    total_words(adding, other, arena), NULL)
+            ->subject = own->id;
 }
 
 /* What the row alone comes to, of the money that no total takes in. */
@@ -34,15 +35,33 @@ static void check_rows(const struct adding_table *table, struct findings *findin
     for (size_t r = 0; r < table->table->row_count; r++) {
         const struct plan_row *row = &table->table->rows[r];
         if (left_out_of(table, r, NULL))
-            finding_add(findings, FINDING_ROW_LEFT_OUT, row->place, row->title, left_words(table, r, findings->arena),
-                        NULL)->subject = row->id;
+            finding_add(findings, FINDING_ROW_LEFT_OUT, row->place, row->title, left_words(table, r, findings->arena), NULL)
+                ->subject = row->id;
+    }
+}
+
+/* A part "trong đó" against the same cell of the row it is a part of. */
+static void check_part(const struct plan_table *table, const struct plan_row *row, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    for (size_t f = 0; row->of_which && row->parent != NO_ROW && f < row->figure_count; f++) {
+        const struct plan_row *whole = &table->rows[row->parent];
+        const struct figure *part = &row->figures[f], *of = row_figure_at(whole, part->key);
+        if (of && of->state == FIGURE_NUMBER && part->state == FIGURE_NUMBER && part->dong > of->dong)
+            finding_add(findings, FINDING_OF_WHICH_BEYOND, part->place, row->title,
+                        money_words(arena, part->dong, part->unit), whole->title, money_words(arena, of->dong, of->unit),
+                        NULL)
+                ->subject = row->id;
     }
 }
 
 void adding_check(const struct adding *adding, struct findings *findings)
 {
     for (size_t t = 0; t < adding->plan->table_count; t++) {
+        const struct plan_table *table = &adding->plan->tables[t];
         check_table(adding, &adding->tables[t], findings);
+        for (size_t r = 0; r < table->row_count; r++)
+            check_part(table, &table->rows[r], findings);
         if (adds_up(&adding->tables[t]))
             check_rows(&adding->tables[t], findings);
     }
