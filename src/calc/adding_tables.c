@@ -105,7 +105,8 @@ struct adding adding_of(const struct plan *plan, struct arena *arena)
     struct adding adding = { plan, arena_alloc(arena, plan->table_count, sizeof *adding.tables), rank(plan, arena) };
     for (size_t t = 0; t < plan->table_count; t++) {
         struct adding_table *table = &adding.tables[t];
-        *table = (struct adding_table){ .plan = plan, .table = &plan->tables[t],
+        *table = (struct adding_table){ .plan = plan,
+                                        .table = &plan->tables[t],
                                         .parts = sum_parts_of(&plan->tables[t], arena) };
         table->signs = arena_alloc(arena, plan->source_count + 1, sizeof *table->signs);
         for (size_t s = 0; s <= plan->source_count; s++)
