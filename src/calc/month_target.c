@@ -1,5 +1,6 @@
-#include "calc/month_series.h"
+#include "calc/month_target.h"
 
+#include "calc/month_ahead.h"
 #include "model/catalogue.h"
 
 /* Estimates of the month's own documents, and what they are compared with. */
