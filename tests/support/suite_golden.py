@@ -66,10 +66,10 @@ def layouts_can_be_shown(program):
     """layouts --show of every layout fills each of its columns; an unknown name is told with those that there are."""
     for path in sorted(glob.glob(os.path.join(TEMPLATES, "layouts", "*.xml"))):
         name = os.path.splitext(os.path.basename(path))[0]
-        shown = program.run("layouts", "--show", name)
+        shown = program.run("layouts", "--show", name, cwd=ROOT)
         check_equal(shown.status, 0, f"status for {name}: {shown.stderr}")
         check(shown.stdout.startswith(f"{name}: ") and "SỐ LIỆU MINH HỌA" in shown.stdout, f"{name} is not shown")
-    unknown = program.run("layouts", "--show", "none")
+    unknown = program.run("layouts", "--show", "none", cwd=ROOT)
     check_equal((unknown.status, unknown.stdout), (2, ""), "an unknown layout")
     check("LY-001" in unknown.stderr and "list-with-prices" in unknown.stderr, "the layouts that there are, are not told")
 
