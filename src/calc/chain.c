@@ -151,7 +151,7 @@ static bool has_ended(const struct chain *chain, const struct gaps_context *cont
 
 /* ---- results name the plan in force ---- */
 
-/* What is reported of a target that was repealed is told nowhere. */
+/* Results for repealed targets are dropped. */
 static void take_values(struct results *copy, const struct results *results, const struct chain *chain, struct arena *arena)
 {
     copy->values = arena_alloc(arena, results->value_count, sizeof *copy->values);
@@ -177,7 +177,7 @@ static void add_results(struct results_list *out, const struct results_list *all
     }
 }
 
-/* Of two documents on one period the one that names the later plan comes later, and so counts. */
+/* Orders two documents on one period by the plans that they name: the one with the later plan comes last and counts. */
 static void add_results_of(struct results_list *out, const struct results_list *all, const struct chain *chain,
                            struct arena *arena)
 {
@@ -219,4 +219,27 @@ struct chains chains_of(const struct gaps_context *context, struct arena *arena)
 struct chains chains_with_ended(const struct gaps_context *context, struct arena *arena)
 {
     return all_chains(context, true, arena);
+}
+
+struct chain_amendment chain_amendment_of(const struct gaps_context *context, const struct plan *plan, struct arena *arena)
+{
+    struct resolver resolver = { context, arena };
+    const struct plan *first = first_of(context, plan);
+    struct chain_amendment none = { 0 };
+    if (first == plan)
+        return none;
+    struct chain chain = chain_from(&resolver, first);
+    size_t at = 0;
+    while (at < chain.link_count && chain.links[at].plan != plan)
+        at++;
+    if (at == chain.link_count)
+        return none;
+    chain.day = chain_in_force_from(&chain.links[at]);
+    chain.link_count = at;
+    chain_resolve(&chain, ANY_YEAR, arena);
+    struct chain_amendment amendment = { .before = chain.now };
+    chain.link_count = at + 1;
+    chain_resolve(&chain, ANY_YEAR, arena);
+    amendment.after = chain.now;
+    return chain.links[at].replaces ? none : amendment;
 }

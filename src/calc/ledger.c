@@ -74,7 +74,7 @@ const struct ledger_line *ledger_explains(const struct ledger *ledger, const str
 {
     const struct ledger_line *across = NULL;
     for (const struct ledger_line *line = ledger_first(ledger, figure); line; line = ledger_next(ledger, line)) {
-        if (line->verdict != LEDGER_HOLDS || !ledger_sums_parts(line))
+        if (line->verdict != LEDGER_HOLDS || line->in_force || !ledger_sums_parts(line))
             continue;
         if (line->rule != LEDGER_CELLS_ROW)
             return line;
@@ -96,13 +96,8 @@ const struct ledger *ledger_find(const struct ledger_set *set, const struct plan
     return NULL;
 }
 
-const struct ledger *ledger_in(struct ledger_set *set, const struct plan *plan, const struct office *office,
-                               struct arena *arena)
+void ledger_put(struct ledger_set *set, const struct ledger *ledger, struct arena *arena)
 {
-    const struct ledger *made = ledger_find(set, plan);
-    if (made)
-        return made;
     const struct ledger **added = ARENA_PUSH(arena, set->items, set->count, set->capacity);
-    *added = ledger_of(plan, office, arena);
-    return *added;
+    *added = ledger;
 }

@@ -89,11 +89,13 @@ struct ledger_line {
     struct figure_key key;       /* of the figure; nothing where there is none */
     struct ledger_side stated, computed, difference;
     struct sum sum;              /* what `computed` is the sum of, if it is one */
+    bool in_force;               /* of an amendment: held against the plan in force; the terms are figures of that */
     size_t next;                 /* the next line of the same figure, as index + 1; 0: none */
 };
 
 struct ledger {
     const struct plan *plan;
+    const struct plan *in_force; /* of an amendment: what it makes of the plan amended, with the id of that; else NULL */
     const struct office *office;
     struct ledger_line *lines;
     size_t count, capacity;
@@ -118,7 +120,7 @@ bool ledger_sums_parts(const struct ledger_line *line);
 /* The parts of the rows of one of the plan's tables. */
 const struct sum_parts *ledger_parts(const struct ledger *ledger, const struct plan_table *table);
 
-/* The ledgers of the plans of a run. */
+/* The ledgers of the plans of a run. Of an amendment: that of calc/ledger_amended.h. */
 struct ledger_set {
     const struct ledger **items;
     size_t count, capacity;
@@ -127,8 +129,7 @@ struct ledger_set {
 /* NULL if none was made of the plan; a set that is NULL is empty. */
 const struct ledger *ledger_find(const struct ledger_set *set, const struct plan *plan);
 
-/* Made if there is none; the arena must live as long as the set. */
-const struct ledger *ledger_in(struct ledger_set *set, const struct plan *plan, const struct office *office,
-                               struct arena *arena);
+/* There is none of its plan; the arena must live as long as the set. */
+void ledger_put(struct ledger_set *set, const struct ledger *ledger, struct arena *arena);
 
 #endif

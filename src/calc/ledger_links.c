@@ -44,11 +44,14 @@ static void join(struct sum *sum, const struct sum *part, struct arena *arena)
 static struct sum table_claim(const struct adding_table *adding, const struct source *source, int year, struct arena *arena)
 {
     const struct plan_table *table = adding->table;
+    const struct figure wanted = { .source = source, .year = year };
     struct sum lines = { 0 };
     for (size_t r = 0; r < table->row_count; r++) {
         struct sum sum = { 0 };
         if (table->rows[r].kind == ROW_TOTAL && total_is_whole(adding, r, source, arena))
             sum = sum_of_row(table, r, source, year, arena);
+        if (!sum.count && table->rows[r].kind == ROW_TOTAL && table->rows[r].resummed)
+            sum = sum_of(&adding->parts, r, &wanted, AXIS_DOWN, arena);
         if (sum.count)
             return sum;
     }

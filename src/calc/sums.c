@@ -173,9 +173,9 @@ static bool collect(struct collector *collector, size_t index, const struct sour
             add_term(collector, index, own);
         return true;
     }
-    if (!source)
-        return collect_sources(collector, index, year) || (!year && collect_years(collector, index, NULL));
-    return !year && collect_years(collector, index, source);
+    if (row->resummed && (row->has_children || row->kind == ROW_TOTAL)) /* what is left of its sums is not all of them */
+        return collect_children(collector, index, source, year);
+    return (!source && collect_sources(collector, index, year)) || (!year && collect_years(collector, index, source));
 }
 
 static void collect_across(struct collector *collector, size_t index, const struct figure *figure)

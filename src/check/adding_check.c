@@ -13,9 +13,8 @@ static void check_table(const struct adding *adding, const struct adding_table *
     struct arena *arena = findings->arena;
     const struct plan_table *own = table->table, *other = table->alike;
     if (other)
-        finding_add(findings, FINDING_TABLE_UNSETTLED, own->place, own->id, total_words(adding, own, arena), other->id,
-                    total_words(adding, other, arena), NULL)
-            ->subject = own->id;
+        finding_add_about(findings, FINDING_TABLE_UNSETTLED, own->place, ABOUT(own->id), own->id,
+                          total_words(adding, own, arena), other->id, total_words(adding, other, arena), NULL);
 }
 
 /* What the row alone comes to, of the money that no total takes in. */
@@ -35,8 +34,8 @@ static void check_rows(const struct adding_table *table, struct findings *findin
     for (size_t r = 0; r < table->table->row_count; r++) {
         const struct plan_row *row = &table->table->rows[r];
         if (left_out_of(table, r, NULL))
-            finding_add(findings, FINDING_ROW_LEFT_OUT, row->place, row->title, left_words(table, r, findings->arena), NULL)
-                ->subject = row->id;
+            finding_add_about(findings, FINDING_ROW_LEFT_OUT, row->place, ABOUT(row->id), row->title,
+                              left_words(table, r, findings->arena), NULL);
     }
 }
 
@@ -48,10 +47,9 @@ static void check_part(const struct plan_table *table, const struct plan_row *ro
         const struct plan_row *whole = &table->rows[row->parent];
         const struct figure *part = &row->figures[f], *of = row_figure_at(whole, part->key);
         if (of && of->state == FIGURE_NUMBER && part->state == FIGURE_NUMBER && part->dong > of->dong)
-            finding_add(findings, FINDING_OF_WHICH_BEYOND, part->place, row->title,
-                        money_words(arena, part->dong, part->unit), whole->title, money_words(arena, of->dong, of->unit),
-                        NULL)
-                ->subject = row->id;
+            finding_add_about(findings, FINDING_OF_WHICH_BEYOND, part->place, ABOUT(row->id), row->title,
+                              money_words(arena, part->dong, part->unit), whole->title,
+                              money_words(arena, of->dong, of->unit), NULL);
     }
 }
 

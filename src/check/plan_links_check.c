@@ -58,8 +58,8 @@ static void check_circle(struct checker *checker, size_t at)
     const struct plan *plan = checker->plans.items[at];
     if (!plan_leads_to(checker->plans, plan, plan, checker->arena))
         return;
-    finding_add(checker->findings, FINDING_CIRCULAR_PLANS, plan->relations[0].place, plan->id, plan->relations[0].plan,
-                NULL)->plan = plan->id;
+    finding_add_about(checker->findings, FINDING_CIRCULAR_PLANS, plan->relations[0].place,
+                      (struct about){ .plan = plan->id }, plan->id, plan->relations[0].plan, NULL);
     checker->refused[at] = true;
 }
 
@@ -87,10 +87,8 @@ static void check_repeals(struct checker *checker, size_t at, const struct relat
         const struct repeal *repeal = &relation->repeals[i];
         if (is_part(checker, plan, amended, repeal->ref))
             continue;
-        struct finding *finding = finding_add(checker->findings, FINDING_REPEAL_UNKNOWN, repeal->place, repeal->ref,
-                                              relation->plan, NULL);
-        finding->plan = plan->id;
-        finding->subject = repeal->ref;
+        finding_add_about(checker->findings, FINDING_REPEAL_UNKNOWN, repeal->place,
+                          (struct about){ .plan = plan->id, .subject = repeal->ref }, repeal->ref, relation->plan, NULL);
         checker->refused[at] = true;
     }
 }

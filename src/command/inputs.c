@@ -2,7 +2,9 @@
 
 #include "base/breadcrumb.h"
 #include "calc/disbursement.h"
+#include "calc/ledger_amended.h"
 #include "check/accepted_apply.h"
+#include "check/amendment_check.h"
 #include "check/observations.h"
 #include "check/plan_check.h"
 #include "check/plan_links_check.h"
@@ -25,21 +27,24 @@ static bool has_own_id(const struct inputs *inputs, const struct plan *plan, str
     return true;
 }
 
-/* What is found about a plan carries its id, so that it can be accepted by it. */
-static void tag(struct findings *findings, size_t from, const struct plan *plan)
+/* Adds what reading a plan that is used has found: it carries the plan's id, so that it can be accepted by it. */
+static void add_found(struct findings *findings, const struct findings *found, const struct plan *plan)
 {
-    for (size_t i = from; i < findings->count; i++)
-        findings->items[i].plan = plan->id;
+    findings->plan = plan ? plan->id : NULL;
+    findings_append(findings, found);
+    findings->plan = NULL;
 }
 
 static void read_plan(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                       struct findings *findings)
 {
-    size_t before = findings->count;
-    const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, findings);
-    if (!plan || !has_own_id(inputs, plan, findings))
+    struct findings found = findings_in(findings->arena);
+    const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, &found);
+    if (plan && !has_own_id(inputs, plan, &found))
+        plan = NULL;
+    add_found(findings, &found, plan);
+    if (!plan)
         return;
-    tag(findings, before, plan);
     const struct plan **added = ARENA_PUSH(arena, inputs->plans, inputs->count, inputs->capacity);
     *added = plan;
 }
@@ -137,14 +142,6 @@ static void take_digest(struct inputs *inputs, const struct slurp *file, struct 
     digest_bytes(entry->digest, file->data, file->length);
 }
 
-static bool has_errors(const struct findings *findings, size_t from)
-{
-    for (size_t i = from; i < findings->count; i++)
-        if (finding_severity(&findings->items[i]) >= SEVERITY_ERROR)
-            return true;
-    return false;
-}
-
 static void read_file(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
                       struct findings *findings)
 {
@@ -155,7 +152,7 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
         take_digest(inputs, &file, arena);
         read_document(inputs, library, root.name, &file, arena, findings);
     }
-    if (has_errors(findings, before))
+    if (findings_have_error_since(findings, before))
         refuse_file(&inputs->refusals, &file, &root, arena);
 }
 
@@ -213,24 +210,58 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
     check_results(inputs, arena, findings);
 }
 
+static struct chain_amendment amendment_of(const struct inputs *inputs, const struct plan *plan, struct arena *arena)
+{
+    struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ plan->first_year, 0 });
+    return chain_amendment_of(&context, plan, arena);
+}
+
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
 {
-    return ledger_in(&inputs->ledgers, inputs->plans[index], &inputs->office, arena);
+    const struct plan *plan = inputs->plans[index];
+    const struct ledger *ledger = ledger_find(&inputs->ledgers, plan);
+    if (ledger)
+        return ledger;
+    const struct plan *in_force = amendment_of(inputs, plan, arena).after;
+    ledger = in_force ? ledger_amended(plan, in_force, &inputs->office, arena) : ledger_of(plan, &inputs->office, arena);
+    ledger_put(&inputs->ledgers, ledger, arena);
+    return ledger;
 }
 
 void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     for (size_t i = 0; i < inputs->count; i++) {
-        size_t before = findings->count;
         breadcrumb_alone(inputs->plans[i]->place.file);
+        findings->plan = inputs->plans[i]->id;
         plan_check(inputs_ledger(inputs, i, arena), findings);
+        amendment_check(inputs->plans[i], amendment_of(inputs, inputs->plans[i], arena), findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
-        tag(findings, before, inputs->plans[i]);
+        findings->plan = NULL;
         ids[i] = inputs->plans[i]->id;
     }
     observe_plans(inputs->plans, inputs->count, findings);
     accepted_apply(&inputs->accepted, ids, inputs->count, findings);
+}
+
+void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings)
+{
+    const struct plan **kept = arena_alloc(arena, inputs->count, sizeof *kept);
+    struct plan_set plans = { inputs->plans, inputs->count };
+    size_t count = 0;
+    for (size_t i = 0; i < inputs->count; i++) {
+        const struct plan *plan = inputs->plans[i];
+        const struct relation *relation = plan_amends_absent(plans, plan);
+        if (relation) {
+            finding_add_about(findings, FINDING_AMENDED_PLAN_MISSING, relation->place, (struct about){ .plan = plan->id },
+                              plan->id, relation->plan, NULL);
+            refuse_plan(&inputs->refusals, plan, arena);
+        } else {
+            kept[count++] = plan;
+        }
+    }
+    inputs->plans = kept;
+    inputs->count = inputs->capacity = count;
 }
 
 struct period inputs_month(const struct inputs *inputs, const struct job *job)

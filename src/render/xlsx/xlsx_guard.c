@@ -104,18 +104,18 @@ static bool guard_cover(const struct report *report, struct findings *findings)
     return guard_block(cover, cover->sheet, nowhere, findings) && good;
 }
 
-static bool refuse(const char *path, struct findings *findings, const char *reason)
+static bool refuse(struct place file, struct findings *findings, const char *reason)
 {
-    finding_add(findings, FINDING_XLSX_FAILED, (struct place){ path, 0 }, path, reason, NULL);
+    finding_add(findings, FINDING_XLSX_FAILED, file, file.file, reason, NULL);
     return false;
 }
 
-bool xlsx_guard(const struct report *report, const char *path, struct findings *findings)
+bool xlsx_guard(const struct report *report, struct place file, struct findings *findings)
 {
     enum { LINES_AROUND = 100000 }; /* head, notes and broken lines; generous */
     bool good = true;
     if (!report->table_count && !report->cover)
-        good = refuse(path, findings, "no table");
+        good = refuse(file, findings, "no table");
     if (report->cover)
         good = guard_cover(report, findings) && good;
     for (size_t i = 0; i < report->table_count; i++) {
@@ -123,11 +123,11 @@ bool xlsx_guard(const struct report *report, const char *path, struct findings *
         good = guard_sheet_name(report, i, table->sheet, table->place, findings) && good;
         good = guard_texts(table, findings) && good;
         if (table->column_count > LXW_COL_MAX || table->row_count > LXW_ROW_MAX - LINES_AROUND)
-            good = refuse(path, findings, "table too large for a sheet");
+            good = refuse(file, findings, "table too large for a sheet");
     }
     if (report->control_line &&
         utf8_length(xlsx_footer(findings->arena, report->control_line)) > XLSX_FOOTER_CHARACTERS)
-        good = refuse(path, findings, "control line too long for a footer");
+        good = refuse(file, findings, "control line too long for a footer");
     return good;
 }
 
@@ -214,9 +214,30 @@ static void add_cell(struct text *out, struct cell_ref ref, const unsigned *shee
     text_add(out, name);
 }
 
+/* The formula that the number row of the table gives; NULL if a cell of it is written as text. */
+static const char *claimed_formula(struct arena *arena, const struct table *table, const struct cell *cell,
+                                   const unsigned *sheet_rows)
+{
+    struct text out = text_in(arena);
+    text_add(&out, "=");
+    for (size_t i = 0; i < cell->formula_count; i++) {
+        const struct formula_piece *piece = &cell->formula[i];
+        if (piece->text)
+            text_add(&out, piece->text);
+        else if (is_number(table, piece->cell))
+            add_cell(&out, piece->cell, sheet_rows);
+        else
+            return NULL;
+    }
+    return out.length <= XLSX_FORMULA_BYTES ? text_str(&out) : NULL;
+}
+
 const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,
                          const unsigned *sheet_rows)
 {
+    const char *claimed = cell->formula_count ? claimed_formula(arena, table, cell, sheet_rows) : NULL;
+    if (claimed)
+        return claimed;
     struct text out = text_in(arena);
     for (size_t i = 0; i < cell->term_count; i++)
         if (!is_number(table, cell->terms[i]))
