@@ -64,7 +64,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -137,11 +137,11 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-audit check-results check-batch \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-results check-batch \
 	  check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-audit check-results check-batch-long \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results check-batch-long \
 	  check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
@@ -159,6 +159,12 @@ check-ledger: check-programs ## the ledger against equalities keyed by hand; cha
 
 check-ledger-long: check-programs ## the same, with every figure of every decision changed in turn
 	$(Q)tests/ledger/run $(PROGRAM) --all
+
+check-money: check-programs ## sums and comparisons of cases worked out by hand, and of random plans whose totals are known
+	$(Q)tests/money/run $(PROGRAM)
+
+check-money-long: check-programs ## the same with 10,000 random plans
+	$(Q)tests/money/run $(PROGRAM) --long
 
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
 	$(Q)tests/audit/run $(PROGRAM)

@@ -220,3 +220,26 @@ struct chains chains_with_ended(const struct gaps_context *context, struct arena
 {
     return all_chains(context, true, arena);
 }
+
+struct chain_amendment chain_amendment_of(const struct gaps_context *context, const struct plan *plan, struct arena *arena)
+{
+    struct resolver resolver = { context, arena };
+    const struct plan *first = first_of(context, plan);
+    struct chain_amendment none = { 0 };
+    if (first == plan)
+        return none;
+    struct chain chain = chain_from(&resolver, first);
+    size_t at = 0;
+    while (at < chain.link_count && chain.links[at].plan != plan)
+        at++;
+    if (at == chain.link_count)
+        return none;
+    chain.day = chain_in_force_from(&chain.links[at]);
+    chain.link_count = at;
+    chain_resolve(&chain, ANY_YEAR, arena);
+    struct chain_amendment amendment = { .before = chain.now };
+    chain.link_count = at + 1;
+    chain_resolve(&chain, ANY_YEAR, arena);
+    amendment.after = chain.now;
+    return chain.links[at].replaces ? none : amendment;
+}

@@ -6,12 +6,12 @@
  * is in force on the day of the report is made up from the chain:
  *
  *   replaces   the new plan stands alone: nothing of those before it is left
- *   amends     targets, tables and deadlines that the new plan states under the ids of the old stand in their place; what
- *              has a new id is added; what is left out stays. Where an annex with money is stated anew, tables of money in
- *              the body of the old plan count no longer, nor do its amounts in prose where any money is stated anew:
- *              they are sums of what was before. Targets, deadlines and tables without money that the new plan repeals
- *              are gone. Groups and activities that it repeals stay, without what was planned for them, because money may
- *              have been spent; sums that held it count no longer.
+ *   amends     targets and deadlines that the new plan states under the ids of the old stand in their place, and so does
+ *              each cell of a table; a cell may be a change of the one before. What has a new id is added; what is left out
+ *              stays. Sums over a cell that is changed count no longer unless they are stated anew (calc/chain_cells.h,
+ *              calc/chain_stale.h). Targets, deadlines and tables without money that the new plan repeals are gone. Groups
+ *              and activities that it repeals stay, without what was planned for them, because money may have been spent;
+ *              sums that held it count no longer.
  *
  * Results that name any plan of the chain count for the one in force, where its ids of targets, sources and rows are
  * the same. A plan of one unit that a plan of another unit replaces (after a merger) ends with it.
@@ -65,6 +65,13 @@ struct chains chains_of(const struct gaps_context *context, struct arena *arena)
 
 /* Also those that have ended. */
 struct chains chains_with_ended(const struct gaps_context *context, struct arena *arena);
+
+/* What an amendment makes of what was in force before it, as if nothing came after. */
+struct chain_amendment {
+    const struct plan *before, *after; /* NULL: the plan amends none of the run */
+};
+
+struct chain_amendment chain_amendment_of(const struct gaps_context *context, const struct plan *plan, struct arena *arena);
 
 /* What is in force from a day on, up to the day before another. */
 struct chain_span {

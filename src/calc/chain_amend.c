@@ -1,18 +1,14 @@
 /* A plan as another one amends it: a new plan made of the parts of both. */
 #include "base/text.h"
 #include "calc/chain_parts.h"
-
-static bool has_money_tables(const struct plan *plan, bool annexes_only)
-{
-    for (size_t i = 0; i < plan->table_count; i++)
-        if (table_has_money(&plan->tables[i]) && (plan->tables[i].annex || !annexes_only))
-            return true;
-    return false;
-}
+#include "calc/chain_stale.h"
 
 static bool states_money(const struct plan *plan)
 {
-    return has_money_tables(plan, false) || plan->prose_count > 0;
+    for (size_t i = 0; i < plan->table_count; i++)
+        if (table_has_money(&plan->tables[i]))
+            return true;
+    return plan->prose_count > 0;
 }
 
 /* ---- money: figures point to the sources of their plan, so all of them are made anew ---- */
@@ -78,39 +74,44 @@ static void add_table(struct plan *out, const struct plan_table *table, struct a
     }
 }
 
-static const struct plan_table *table_of(const struct plan *plan, const char *id)
+static void copy_tables(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
 {
+    out->tables = arena_alloc(arena, plan->table_count + amendment->table_count, sizeof *out->tables);
+    out->table_count = 0;
     for (size_t i = 0; i < plan->table_count; i++)
-        if (strcmp(plan->tables[i].id, id) == 0)
-            return &plan->tables[i];
+        add_table(out, &plan->tables[i], arena);
+}
+
+static void add_prose(struct plan *out, const struct prose *prose, struct arena *arena)
+{
+    struct prose *added = &out->prose[out->prose_count++];
+    *added = *prose;
+    added->figures = figures_in(out, prose->figures, prose->figure_count, arena);
+    added->keyed = figures_in(out, prose->keyed, prose->keyed_count, arena);
+}
+
+static const struct prose *prose_of(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->prose_count; i++)
+        if (strcmp(plan->prose[i].id, id) == 0)
+            return &plan->prose[i];
     return NULL;
 }
 
-static void merge_tables(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
+/* A paragraph under the id of another takes its place; what the others say of the same amounts holds no longer. */
+static void merge_prose(struct cell_merge *merge, const struct plan *plan)
 {
-    bool annexes = has_money_tables(amendment, true);
-    out->tables = arena_alloc(arena, plan->table_count + amendment->table_count, sizeof *out->tables);
-    out->table_count = 0;
-    for (size_t i = 0; i < plan->table_count; i++) {
-        const struct plan_table *table = &plan->tables[i], *again = table_of(amendment, table->id);
-        bool summed_before = annexes && !table->annex && table_has_money(table);
-        if (again || !summed_before)
-            add_table(out, again ? again : table, arena);
-    }
-    for (size_t i = 0; i < amendment->table_count; i++)
-        if (!table_of(plan, amendment->tables[i].id))
-            add_table(out, &amendment->tables[i], arena);
-}
-
-static void merge_prose(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
-{
-    const struct plan *from = states_money(amendment) ? amendment : plan;
-    out->prose = arena_alloc(arena, from->prose_count, sizeof *out->prose);
-    out->prose_count = from->prose_count;
-    for (size_t i = 0; i < from->prose_count; i++) {
-        out->prose[i] = from->prose[i];
-        out->prose[i].figures = figures_in(out, from->prose[i].figures, from->prose[i].figure_count, arena);
-        out->prose[i].keyed = figures_in(out, from->prose[i].keyed, from->prose[i].keyed_count, arena);
+    struct plan *out = merge->out;
+    const struct plan *amendment = merge->amendment;
+    out->prose = arena_alloc(merge->arena, plan->prose_count + amendment->prose_count, sizeof *out->prose);
+    out->prose_count = 0;
+    for (size_t i = 0; i < plan->prose_count; i++)
+        if (!prose_of(amendment, plan->prose[i].id))
+            add_prose(out, &plan->prose[i], merge->arena);
+    for (size_t i = 0; i < amendment->prose_count; i++) {
+        add_prose(out, &amendment->prose[i], merge->arena);
+        for (size_t f = 0; f < amendment->prose[i].figure_count; f++)
+            add_changed(merge, NULL, NULL, &amendment->prose[i].figures[f]);
     }
 }
 
@@ -186,8 +187,11 @@ const struct plan *plan_amended(const struct plan *plan, const struct plan *amen
     out->last_year = amendment->last_year > plan->last_year ? amendment->last_year : plan->last_year;
     merge_sources(out, plan, amendment, arena);
     merge_measures(out, plan, amendment, arena);
-    merge_tables(out, plan, amendment, arena);
-    merge_prose(out, plan, amendment, arena);
+    struct cell_merge merge = { .out = out, .amendment = amendment, .arena = arena };
+    copy_tables(out, plan, amendment, arena);
+    merge_cells(&merge);
+    merge_prose(&merge, plan);
+    drop_stale(&merge);
     merge_targets(out, plan, amendment, arena);
     merge_milestones(out, plan, amendment, arena);
     merge_deadlines(out, plan, amendment, arena);

@@ -134,6 +134,7 @@ static void strike_rows(struct striker *striker, struct plan_table *table)
             rows[i].figure_count = rows[i].label_sum_count = 0;
         } else if (striker->struck_count > from && is_changed_sum(table, i, struck)) {
             drop_struck(striker, from, striker->struck_count, &rows[i].figures, &rows[i].figure_count);
+            rows[i].resummed = rows[i].resummed || rows[i].figure_count < table->rows[i].figure_count;
             rows[i].label_sum_count = 0;
         }
     }

@@ -38,6 +38,8 @@ enum spending_reason {
     SPENDING_PERIOD_ONLY,   /* the plan has money for the whole period only: no yearly figure */
     SPENDING_NOT_PLANNED,   /* the plan has nothing for this cell */
     SPENDING_PLAN_LOST,     /* a cell of the plan is lost: what is planned is incomplete */
+    SPENDING_PLAN_UNSETTLED, /* it is not said which tables or rows of the plan add up: what is planned is incomplete */
+    SPENDING_PLAN_DIFFERS,  /* what the plan states for all sources is not what it has for each */
     SPENDING_NO_RESULTS,    /* no document says anything about this cell's money */
     SPENDING_NOT_REPORTED,  /* a document says that part of it is not reported */
     SPENDING_INCOMPLETE,    /* a reported sum lacks a part */

@@ -24,17 +24,55 @@ static void because(unsigned *reasons, enum spending_reason reason)
 static struct spent of_total(const struct total *total)
 {
     if (total->has_stated)
-        return (struct spent){ true, total->stated, false };
+        return (struct spent){ true, total->stated, total->unsettled };
     return (struct spent){ total->has_computed, total->computed, total->has_computed && !total->complete };
 }
 
+static const struct total *total_at(const struct totals *totals, const struct source *source, int year)
+{
+    for (size_t i = 0; totals && i < totals->count; i++)
+        if (totals->items[i].source == source && totals->items[i].year == year)
+            return &totals->items[i];
+    return NULL;
+}
+
+/* What the plan has for each source, taken together; not known if there is none. */
+static struct spent of_sources(const struct totals *totals, int year)
+{
+    struct spent all = { 0 };
+    for (size_t i = 0; totals && i < totals->count; i++) {
+        if (!totals->items[i].source || totals->items[i].year != year)
+            continue;
+        struct spent one = of_total(&totals->items[i]);
+        if (one.known && !dong_add(&all.dong, all.dong, one.dong))
+            return (struct spent){ 0 };
+        all.known = all.known || one.known;
+        all.incomplete = all.incomplete || one.incomplete;
+    }
+    return all;
+}
+
+/* Where the decision states no sum of all sources, that of what it has for each: the table that shows both adds up. */
 static struct spent of_plan(const struct disbursement *disbursement, const struct source *source, int year)
 {
     const struct totals *totals = disbursement->totals;
-    for (size_t i = 0; totals && i < totals->count; i++)
-        if (totals->items[i].source == source && totals->items[i].year == year)
-            return of_total(&totals->items[i]);
-    return (struct spent){ 0 };
+    const struct total *total = total_at(totals, source, year);
+    if (!total)
+        return (struct spent){ 0 };
+    struct spent own = of_total(total), sources = source || total->has_stated ? own : of_sources(totals, year);
+    bool stated = sources.known && total->stated_by_source;
+    return stated ? sources : own;
+}
+
+/* Why a sum of the whole plan is no plain truth. */
+static void tell_plan(const struct disbursement *disbursement, const struct source *source, int year, unsigned *reasons)
+{
+    const struct total *total = total_at(disbursement->totals, source, year);
+    struct spent sources = of_sources(disbursement->totals, year);
+    if (total && total->unsettled)
+        because(reasons, SPENDING_PLAN_UNSETTLED);
+    if (total && !source && total->has_stated && sources.known && total->by_source && sources.dong != total->stated)
+        because(reasons, SPENDING_PLAN_DIFFERS);
 }
 
 static struct spent of_row(const struct disbursement *disbursement, const char *id, const struct source *source, int year)
@@ -66,7 +104,10 @@ struct spent planned_at(const struct disbursement *disbursement, const char *row
     const struct plan *plan = disbursement->source_of;
     const struct source *source = source_id ? plan_source(plan, source_id) : NULL;
     struct spent planned = source || !source_id ? cell(disbursement, row, source, year) : (struct spent){ 0 };
-    if (planned.known && planned.incomplete)
+    unsigned before = *reasons;
+    if (planned.known && !row)
+        tell_plan(disbursement, source, year, reasons);
+    if (planned.known && planned.incomplete && *reasons == before)
         because(reasons, SPENDING_PLAN_LOST);
     if (planned.known)
         return planned;

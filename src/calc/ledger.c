@@ -1,6 +1,7 @@
 #include "calc/ledger.h"
 
 #include "calc/ledger_counts.h"
+#include "calc/ledger_keyed.h"
 #include "calc/ledger_line.h"
 #include "calc/ledger_links.h"
 #include "calc/ledger_sums.h"
@@ -40,14 +41,14 @@ struct ledger *ledger_of(const struct plan *plan, const struct office *office, s
     struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);
     *ledger = (struct ledger){ .plan = plan, .office = office, .by_figure = map_of_addresses(arena),
                                .terms = map_of_addresses(arena) };
-    ledger->parts = arena_alloc(arena, plan->table_count, sizeof *ledger->parts);
-    for (size_t t = 0; t < plan->table_count; t++)
-        ledger->parts[t] = sum_parts_of(&plan->tables[t], arena);
+    ledger->adding = adding_of(plan, arena);
     struct ledger_builder builder = { ledger, plan, arena };
     ledger_add_sums(&builder);
+    ledger_add_keyed(&builder);
     ledger_add_links(&builder);
     ledger_add_words(&builder);
     ledger_add_counts(&builder);
+    ledger_add_products(&builder);
     ledger_add_citations(&builder);
     add_singles(&builder);
     return ledger;
@@ -73,7 +74,7 @@ const struct ledger_line *ledger_explains(const struct ledger *ledger, const str
 {
     const struct ledger_line *across = NULL;
     for (const struct ledger_line *line = ledger_first(ledger, figure); line; line = ledger_next(ledger, line)) {
-        if (line->verdict != LEDGER_HOLDS || !ledger_sums_parts(line))
+        if (line->verdict != LEDGER_HOLDS || line->in_force || !ledger_sums_parts(line))
             continue;
         if (line->rule != LEDGER_CELLS_ROW)
             return line;
@@ -84,7 +85,7 @@ const struct ledger_line *ledger_explains(const struct ledger *ledger, const str
 
 const struct sum_parts *ledger_parts(const struct ledger *ledger, const struct plan_table *table)
 {
-    return &ledger->parts[table - ledger->plan->tables];
+    return &ledger->adding.tables[table - ledger->plan->tables].parts;
 }
 
 const struct ledger *ledger_find(const struct ledger_set *set, const struct plan *plan)
@@ -95,13 +96,8 @@ const struct ledger *ledger_find(const struct ledger_set *set, const struct plan
     return NULL;
 }
 
-const struct ledger *ledger_in(struct ledger_set *set, const struct plan *plan, const struct office *office,
-                               struct arena *arena)
+void ledger_put(struct ledger_set *set, const struct ledger *ledger, struct arena *arena)
 {
-    const struct ledger *made = ledger_find(set, plan);
-    if (made)
-        return made;
     const struct ledger **added = ARENA_PUSH(arena, set->items, set->count, set->capacity);
-    *added = ledger_of(plan, office, arena);
-    return *added;
+    *added = ledger;
 }

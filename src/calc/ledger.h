@@ -13,7 +13,7 @@
 #define PHULUC_CALC_LEDGER_H
 
 #include "base/map.h"
-#include "calc/sums.h"
+#include "calc/adding.h"
 #include "model/figure_key.h"
 #include "model/office.h"
 
@@ -27,6 +27,11 @@ enum ledger_rule {
     LEDGER_WORDS,        /* an amount and its words */
     LEDGER_LABEL_SUM,    /* a label that does a sum: count × unit price = result */
     LEDGER_COUNT_PARTS,  /* a count and the parts it is split into */
+    LEDGER_LABEL_ROW,    /* what the sums of a label come to and what its row costs */
+    LEDGER_LABEL_QUANTITY, /* the count of a label and the quantity of its row */
+    LEDGER_QUANTITY_PRICE, /* the quantity of a row × its unit price and what the row costs */
+    LEDGER_SPLIT,        /* the rows of a second split and what they are split from */
+    LEDGER_MEASURE_SUM,  /* quantities or shares of rows and their sum */
     LEDGER_CITATION,     /* the decision's number, date and issuer where it cites itself */
     LEDGER_STATED_ONCE,  /* a figure that stands in no equality: unchecked */
     LEDGER_RULES
@@ -44,6 +49,8 @@ enum ledger_reason {
     LEDGER_WORDS_UNREADABLE, /* words that are no amount */
     LEDGER_OBSERVATION,      /* no equality: told as an observation */
     LEDGER_ALONE,            /* nothing to compare it with */
+    LEDGER_ROUNDED,          /* holds within the decimals that are printed (calc/agreement.h) */
+    LEDGER_APPROXIMATE,      /* holds, or not, within what a word such as "khoảng" allows (calc/agreement.h) */
     LEDGER_REASONS
 };
 
@@ -82,15 +89,17 @@ struct ledger_line {
     struct figure_key key;       /* of the figure; nothing where there is none */
     struct ledger_side stated, computed, difference;
     struct sum sum;              /* what `computed` is the sum of, if it is one */
+    bool in_force;               /* of an amendment: held against the plan in force; the terms are figures of that */
     size_t next;                 /* the next line of the same figure, as index + 1; 0: none */
 };
 
 struct ledger {
     const struct plan *plan;
+    const struct plan *in_force; /* of an amendment: what it makes of the plan amended, with the id of that; else NULL */
     const struct office *office;
     struct ledger_line *lines;
     size_t count, capacity;
-    struct sum_parts *parts; /* of each table of the plan */
+    struct adding adding;
     struct map by_figure;    /* its first line, as index + 1 */
     struct map terms;        /* figures that are terms of some line */
 };
@@ -111,7 +120,7 @@ bool ledger_sums_parts(const struct ledger_line *line);
 /* The parts of the rows of one of the plan's tables. */
 const struct sum_parts *ledger_parts(const struct ledger *ledger, const struct plan_table *table);
 
-/* The ledgers of the plans of a run. */
+/* The ledgers of the plans of a run. Of an amendment: that of calc/ledger_amended.h. */
 struct ledger_set {
     const struct ledger **items;
     size_t count, capacity;
@@ -120,8 +129,7 @@ struct ledger_set {
 /* NULL if none was made of the plan; a set that is NULL is empty. */
 const struct ledger *ledger_find(const struct ledger_set *set, const struct plan *plan);
 
-/* Made if there is none; the arena must live as long as the set. */
-const struct ledger *ledger_in(struct ledger_set *set, const struct plan *plan, const struct office *office,
-                               struct arena *arena);
+/* There is none of its plan; the arena must live as long as the set. */
+void ledger_put(struct ledger_set *set, const struct ledger *ledger, struct arena *arena);
 
 #endif

@@ -1,5 +1,7 @@
 #include "calc/ledger_line.h"
 
+#include "calc/agreement.h"
+
 struct ledger_subject ledger_row(const struct plan_table *table, const struct plan_row *row)
 {
     return (struct ledger_subject){ .id = row->id, .table = table->id, .row = row };
@@ -61,10 +63,16 @@ static void compare(struct ledger_line *line, const struct office *office)
         line->reason = LEDGER_OVERFLOW;
         return;
     }
+    bool two_places = line->rule == LEDGER_SAME_FIGURE || line->rule == LEDGER_TOTAL_ROWS;
+    enum agreement agreement = sum_agreement(line->figure, &line->sum, two_places);
     line->difference.known = true;
-    line->verdict = line->sum.incomplete ? LEDGER_INCOMPLETE : line->difference.dong ? LEDGER_DIFFERS : LEDGER_HOLDS;
+    line->verdict = line->sum.incomplete ? LEDGER_INCOMPLETE : agreement ? LEDGER_HOLDS : LEDGER_DIFFERS;
     if (line->sum.incomplete)
         line->reason = LEDGER_LOST_CELL;
+    else if (line->difference.dong && (line->figure->op != FIGURE_EXACT || line->sum.about))
+        line->reason = LEDGER_APPROXIMATE;
+    else if (agreement == AGREES_ROUNDED)
+        line->reason = LEDGER_ROUNDED;
     else if (line->difference.dong && !is_material(office, stated, computed))
         line->reason = LEDGER_IMMATERIAL;
 }

@@ -11,46 +11,57 @@ struct claim {
 
 /* A table and what was asked of it so far: a claim is looked for once. */
 struct claims {
-    const struct plan_table *table;
+    const struct adding_table *table;
     struct map by_source; /* first claim, as index + 1; the table itself stands for all sources */
     struct claim *items;
     size_t count, capacity;
 };
 
-/* Tables in the order in which they are believed: annexes before tables of the body. */
 struct linker {
     struct ledger_builder *builder;
-    struct claims *claims;
-    size_t count;
+    const struct adding *adding;
+    struct claims *claims; /* of each table of the plan */
 };
 
 static struct linker linker_of(struct ledger_builder *builder)
 {
     const struct plan *plan = builder->plan;
-    struct linker linker = { builder, arena_alloc(builder->arena, plan->table_count, sizeof *linker.claims), 0 };
-    for (int body = 0; body <= 1; body++)
-        for (size_t t = 0; t < plan->table_count; t++)
-            if ((plan->tables[t].annex == NULL) == body)
-                linker.claims[linker.count++] = (struct claims){ .table = &plan->tables[t],
-                                                                 .by_source = map_of_addresses(builder->arena) };
+    struct linker linker = { builder, &builder->ledger->adding,
+                             arena_alloc(builder->arena, plan->table_count, sizeof *linker.claims) };
+    for (size_t t = 0; t < plan->table_count; t++)
+        linker.claims[t] = (struct claims){ .table = &linker.adding->tables[t],
+                                            .by_source = map_of_addresses(builder->arena) };
     return linker;
 }
 
-/* By the first total row that prints it or its parts, else by the line of the source. */
-static struct sum table_claim(const struct plan_table *table, const struct source *source, int year,
+static void join(struct sum *sum, const struct sum *part, struct arena *arena)
+{
+    for (size_t i = 0; i < part->count; i++)
+        sum_add(sum, part->terms[i], arena);
+}
+
+/* By the first total row of the whole that prints it or its parts, else by the lines of the source, else by its amounts. */
+static struct sum table_claim(const struct adding_table *adding, const struct source *source, int year,
                               struct arena *arena)
 {
+    const struct plan_table *table = adding->table;
+    const struct figure wanted = { .source = source, .year = year };
+    struct sum lines = { 0 };
     for (size_t r = 0; r < table->row_count; r++) {
         struct sum sum = { 0 };
-        if (table->rows[r].kind == ROW_TOTAL)
+        if (table->rows[r].kind == ROW_TOTAL && total_is_whole(adding, r, source, arena))
             sum = sum_of_row(table, r, source, year, arena);
+        if (!sum.count && table->rows[r].kind == ROW_TOTAL && table->rows[r].resummed)
+            sum = sum_of(&adding->parts, r, &wanted, AXIS_DOWN, arena);
         if (sum.count)
             return sum;
     }
-    for (size_t r = 0; r < table->row_count; r++)
-        if (table->rows[r].kind == ROW_LINE && table->rows[r].source == source)
-            return sum_of_row(table, r, source, year, arena);
-    return (struct sum){ 0 };
+    for (size_t r = 0; source && r < table->row_count; r++)
+        if (table->rows[r].kind == ROW_LINE && table->rows[r].source == source) {
+            struct sum sum = sum_of_row(table, r, source, year, arena);
+            join(&lines, &sum, arena);
+        }
+    return lines.count ? lines : leaf_terms(adding, source, year, arena);
 }
 
 static struct sum claim_of(struct claims *claims, const struct figure *figure, struct arena *arena)
@@ -65,25 +76,48 @@ static struct sum claim_of(struct claims *claims, const struct figure *figure, s
     return claim->sum;
 }
 
-/* The claim of the first of so many tables that says anything; empty if none does. */
-static struct sum claim_before(const struct linker *linker, size_t rank, const struct figure *figure)
+/* ---- a table that repeats others ---- */
+
+static struct sum repeated_by(const struct linker *linker, const struct plan_table *table, const struct figure *figure)
 {
-    for (size_t i = 0; i < rank; i++) {
-        struct sum sum = claim_of(&linker->claims[i], figure, linker->builder->arena);
-        if (sum.count)
-            return sum;
-    }
-    return (struct sum){ 0 };
+    const struct plan *plan = linker->builder->plan;
+    struct sum all = { 0 };
+    for (size_t t = 0; t < plan->table_count; t++)
+        if (table_repeats(table, plan->tables[t].id)) {
+            struct sum sum = claim_of(&linker->claims[t], figure, linker->builder->arena);
+            join(&all, &sum, linker->builder->arena);
+        }
+    for (size_t p = 0; !all.count && p < plan->prose_count; p++)
+        for (size_t f = 0; table_repeats(table, plan->prose[p].id) && f < plan->prose[p].figure_count; f++)
+            if (figure_key_equal(plan->prose[p].figures[f].key, figure->key))
+                sum_add(&all, (struct term){ .figure = &plan->prose[p].figures[f] }, linker->builder->arena);
+    return all;
 }
 
-static void link_row(const struct linker *linker, size_t rank, const struct plan_row *row)
+static bool is_whole(const struct adding_table *adding, size_t row, const struct figure *figure, struct arena *arena)
 {
-    const struct ledger_subject subject = ledger_row(linker->claims[rank].table, row);
-    for (size_t f = 0; f < row->figure_count; f++) {
-        struct sum sum = claim_before(linker, rank, &row->figures[f]);
-        ledger_add_sum(linker->builder, LEDGER_SAME_FIGURE, subject, &row->figures[f], &sum);
+    const struct plan_row *at = &adding->table->rows[row];
+    return at->kind == ROW_TOTAL ? total_is_whole(adding, row, figure->source, arena)
+                                 : is_only_line(adding->table, row, figure->source);
+}
+
+static void link_table(const struct linker *linker, const struct adding_table *adding)
+{
+    const struct plan_table *table = adding->table;
+    struct arena *arena = linker->builder->arena;
+    for (size_t r = 0; table->repeat_count && r < table->row_count; r++) {
+        const struct plan_row *row = &table->rows[r];
+        for (size_t f = 0; f < row->figure_count; f++) {
+            const struct figure *figure = &row->figures[f];
+            if (!is_whole(adding, r, figure, arena))
+                continue;
+            struct sum sum = repeated_by(linker, table, figure);
+            ledger_add_sum(linker->builder, LEDGER_SAME_FIGURE, ledger_row(table, row), figure, &sum);
+        }
     }
 }
+
+/* ---- prose ---- */
 
 /* The figure of a paragraph that names the whole, against the figures of the same paragraph that name the sources. */
 static void add_prose_sum(struct ledger_builder *builder, const struct prose *prose, const struct figure *whole)
@@ -91,15 +125,46 @@ static void add_prose_sum(struct ledger_builder *builder, const struct prose *pr
     struct sum sum = { 0 };
     for (size_t f = 0; f < prose->figure_count; f++)
         if (prose->figures[f].source && prose->figures[f].year == whole->year)
-            sum_add(&sum, (struct term){ 0, NULL, &prose->figures[f] }, builder->arena);
+            sum_add(&sum, (struct term){ .figure = &prose->figures[f] }, builder->arena);
     ledger_add_sum(builder, LEDGER_PROSE_SUM, ledger_prose(prose), whole, &sum);
+}
+
+/* What only tables that repeat others say, or that may do so. */
+static struct sum claim_of_repetitions(const struct linker *linker, const struct figure *figure)
+{
+    for (size_t i = 0; i < linker->builder->plan->table_count; i++) {
+        size_t t = linker->adding->ranked[i];
+        struct sum sum = { 0 };
+        if (!adds_up(&linker->adding->tables[t]))
+            sum = claim_of(&linker->claims[t], figure, linker->builder->arena);
+        if (sum.count)
+            return sum;
+    }
+    return (struct sum){ 0 };
+}
+
+/* All tables that add up; one of them alone if the paragraph says just what that one comes to. */
+static struct sum claim_of_plan(const struct linker *linker, const struct figure *figure)
+{
+    struct sum all = { 0 }, alone = { 0 };
+    for (size_t t = 0; t < linker->builder->plan->table_count; t++) {
+        if (!adds_up(&linker->adding->tables[t]))
+            continue;
+        struct sum sum = claim_of(&linker->claims[t], figure, linker->builder->arena);
+        join(&all, &sum, linker->builder->arena);
+        if (sum.count && !sum.incomplete && sum.dong == figure->dong)
+            alone = sum;
+    }
+    if (!all.count)
+        return claim_of_repetitions(linker, figure);
+    return alone.count && all.dong != figure->dong ? alone : all;
 }
 
 static void link_prose(const struct linker *linker, const struct prose *prose)
 {
     for (size_t f = 0; f < prose->figure_count; f++) {
         const struct figure *figure = &prose->figures[f];
-        struct sum sum = claim_before(linker, linker->count, figure);
+        struct sum sum = claim_of_plan(linker, figure);
         ledger_add_sum(linker->builder, LEDGER_SAME_FIGURE, ledger_prose(prose), figure, &sum);
         if (!figure->source)
             add_prose_sum(linker->builder, prose, figure);
@@ -110,12 +175,8 @@ void ledger_add_links(struct ledger_builder *builder)
 {
     const struct plan *plan = builder->plan;
     const struct linker linker = linker_of(builder);
-    for (size_t rank = 1; rank < linker.count; rank++) {
-        const struct plan_table *table = linker.claims[rank].table;
-        for (size_t r = 0; r < table->row_count; r++)
-            if (table->rows[r].kind == ROW_TOTAL || table->rows[r].kind == ROW_LINE)
-                link_row(&linker, rank, &table->rows[r]);
-    }
+    for (size_t t = 0; t < plan->table_count; t++)
+        link_table(&linker, &linker.adding->tables[t]);
     for (size_t p = 0; p < plan->prose_count; p++)
         link_prose(&linker, &plan->prose[p]);
 }

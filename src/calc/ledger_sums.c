@@ -58,7 +58,8 @@ static void add_stated(const struct summer *summer, size_t index)
             add_axis(summer, index, figure, AXIS_DOWN);
         if (!figure->stated)
             continue;
-        add_axis(summer, index, figure, AXIS_ACROSS);
+        if (!row->resummed || !(row->has_children || row->kind == ROW_TOTAL))
+            add_axis(summer, index, figure, AXIS_ACROSS);
         add_total_rows(summer, index, figure);
     }
 }
@@ -169,9 +170,9 @@ void ledger_add_sums(struct ledger_builder *builder)
         for (size_t r = 0; r < table->row_count; r++) {
             const struct plan_row *row = &table->rows[r];
             add_stated(&summer, r);
-            if (row->kind == ROW_TOTAL)
+            if (row->kind == ROW_TOTAL && !row->resummed)
                 add_total_blanks(&summer, r);
-            if (row->has_children && states_sums(row))
+            if (row->has_children && states_sums(row) && !row->resummed)
                 add_group_blanks(&summer, r);
         }
     }

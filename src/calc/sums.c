@@ -16,34 +16,44 @@ struct parts_builder {
     const struct plan_table *table;
     struct map ids; /* of rows that are no totals: index + 1 */
     size_t *starts, *rows;
-    size_t count, capacity;
+    bool *minus;
+    size_t count, capacity, minus_count, minus_capacity;
     struct arena *arena;
 };
 
-static void add_part(struct parts_builder *builder, size_t row)
+/* A row that a total names, and its sign. */
+struct named_row {
+    size_t row;
+    bool minus;
+};
+
+static void add_part(struct parts_builder *builder, struct named_row named)
 {
     size_t *part = ARENA_PUSH(builder->arena, builder->rows, builder->count, builder->capacity);
-    *part = row;
+    *part = named.row;
+    bool *minus = ARENA_PUSH(builder->arena, builder->minus, builder->minus_count, builder->minus_capacity);
+    *minus = named.minus;
 }
 
 static int in_order(const void *a, const void *b)
 {
-    const size_t *left = a, *right = b;
-    return (*left > *right) - (*left < *right);
+    const struct named_row *left = a, *right = b;
+    return (left->row > right->row) - (left->row < right->row);
 }
 
 /* The rows that a total names, each once, in the order of the table. */
 static void add_named(struct parts_builder *builder, const struct plan_row *total)
 {
-    size_t *named = arena_alloc(builder->arena, total->of_count, sizeof *named), count = 0;
+    struct named_row *named = arena_alloc(builder->arena, total->of_count, sizeof *named);
+    size_t count = 0;
     for (size_t i = 0; i < total->of_count; i++) {
         const size_t *row = map_find(&builder->ids, total->of[i]);
         if (row)
-            named[count++] = *row - 1;
+            named[count++] = (struct named_row){ *row - 1, total->of_minus && total->of_minus[i] };
     }
     qsort(named, count, sizeof *named, in_order);
     for (size_t i = 0; i < count; i++)
-        if (!i || named[i] != named[i - 1])
+        if (!i || named[i].row != named[i - 1].row)
             add_part(builder, named[i]);
 }
 
@@ -65,10 +75,10 @@ static void add_parts(struct parts_builder *builder, size_t index)
     } else if (row->kind == ROW_TOTAL) {
         for (size_t i = 0; i < table->row_count; i++)
             if (is_at_top(&table->rows[i]))
-                add_part(builder, i);
+                add_part(builder, (struct named_row){ i, false });
     } else {
         for (size_t i = index; next_child(table, index, &i);)
-            add_part(builder, i);
+            add_part(builder, (struct named_row){ i, false });
     }
 }
 
@@ -84,7 +94,7 @@ struct sum_parts sum_parts_of(const struct plan_table *table, struct arena *aren
         add_parts(&builder, r);
     }
     builder.starts[table->row_count] = builder.count;
-    return (struct sum_parts){ table, builder.starts, builder.rows };
+    return (struct sum_parts){ table, builder.starts, builder.rows, builder.minus };
 }
 
 /* ---- sums ---- */
@@ -93,6 +103,7 @@ struct collector {
     const struct plan_table *table;
     struct sum *sum;
     struct arena *arena;
+    bool minus; /* what is collected is taken off */
 };
 
 void sum_add(struct sum *sum, struct term term, struct arena *arena)
@@ -100,12 +111,15 @@ void sum_add(struct sum *sum, struct term term, struct arena *arena)
     struct term *added = ARENA_PUSH(arena, sum->terms, sum->count, sum->capacity);
     *added = term;
     sum->incomplete = sum->incomplete || figure_is_unknown(term.figure);
-    sum->overflow = !dong_add(&sum->dong, sum->dong, term.figure->dong) || sum->overflow;
+    sum->about = sum->about || term.figure->op != FIGURE_EXACT;
+    sum->taken_off = sum->taken_off || term.minus;
+    int64_t dong = term.minus ? -term.figure->dong : term.figure->dong;
+    sum->overflow = !dong_add(&sum->dong, sum->dong, dong) || sum->overflow;
 }
 
 static void add_term(struct collector *collector, size_t row, const struct figure *figure)
 {
-    sum_add(collector->sum, (struct term){ row, &collector->table->rows[row], figure }, collector->arena);
+    sum_add(collector->sum, (struct term){ row, &collector->table->rows[row], figure, collector->minus }, collector->arena);
 }
 
 static bool collect(struct collector *collector, size_t index, const struct source *source, int year);
@@ -159,9 +173,9 @@ static bool collect(struct collector *collector, size_t index, const struct sour
             add_term(collector, index, own);
         return true;
     }
-    if (!source)
-        return collect_sources(collector, index, year) || (!year && collect_years(collector, index, NULL));
-    return !year && collect_years(collector, index, source);
+    if (row->resummed && (row->has_children || row->kind == ROW_TOTAL)) /* what is left of its sums is not all of them */
+        return collect_children(collector, index, source, year);
+    return (!source && collect_sources(collector, index, year)) || (!year && collect_years(collector, index, source));
 }
 
 static void collect_across(struct collector *collector, size_t index, const struct figure *figure)
@@ -175,11 +189,13 @@ struct sum sum_of(const struct sum_parts *parts, size_t row, const struct figure
                   struct arena *arena)
 {
     struct sum sum = { 0 };
-    struct collector collector = { parts->table, &sum, arena };
+    struct collector collector = { parts->table, &sum, arena, false };
     if (axis == AXIS_ACROSS)
         collect_across(&collector, row, figure);
-    for (size_t i = parts->starts[row]; axis == AXIS_DOWN && i < parts->starts[row + 1]; i++)
+    for (size_t i = parts->starts[row]; axis == AXIS_DOWN && i < parts->starts[row + 1]; i++) {
+        collector.minus = parts->minus[i];
         collect(&collector, parts->rows[i], figure->source, figure->year);
+    }
     return sum;
 }
 
@@ -187,7 +203,7 @@ struct sum sum_of_row(const struct plan_table *table, size_t row, const struct s
                       struct arena *arena)
 {
     struct sum sum = { 0 };
-    struct collector collector = { table, &sum, arena };
+    struct collector collector = { table, &sum, arena, false };
     collect(&collector, row, source, year);
     return sum;
 }
@@ -195,7 +211,8 @@ struct sum sum_of_row(const struct plan_table *table, size_t row, const struct s
 /* Terms lie below or beside their figure, never above it: the recursion ends at the amounts. */
 struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct figure *figure, struct arena *arena)
 {
-    struct sum whole = { .dong = figure->dong, .incomplete = figure_is_unknown(figure) };
+    struct sum whole = { .dong = figure->dong, .incomplete = figure_is_unknown(figure),
+                         .about = figure->op != FIGURE_EXACT };
     struct sum below = { 0 };
     if (figure->stated)
         below = sum_of(parts, row, figure, AXIS_DOWN, arena);
@@ -205,11 +222,13 @@ struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct 
     }
     if (!below.count)
         return whole;
-    whole = (struct sum){ .terms = below.terms, .count = below.count };
+    whole = (struct sum){ .terms = below.terms, .count = below.count, .taken_off = below.taken_off };
     for (size_t i = 0; i < below.count; i++) {
         struct sum part = sum_computed(parts, below.terms[i].row, below.terms[i].figure, arena);
+        int64_t dong = below.terms[i].minus ? -part.dong : part.dong;
         whole.incomplete = whole.incomplete || part.incomplete;
-        whole.overflow = !dong_add(&whole.dong, whole.dong, part.dong) || whole.overflow || part.overflow;
+        whole.about = whole.about || part.about;
+        whole.overflow = !dong_add(&whole.dong, whole.dong, dong) || whole.overflow || part.overflow;
     }
     return whole;
 }

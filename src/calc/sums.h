@@ -17,6 +17,7 @@ struct term {
     size_t row;                /* index in the table */
     const struct plan_row *at; /* the row itself; NULL for a figure in prose */
     const struct figure *figure;
+    bool minus;                /* taken off the sum */
 };
 
 /* Amounts in đồng. Of an overflow `dong` is what was added up before it. */
@@ -25,6 +26,8 @@ struct sum {
     size_t count, capacity;
     int64_t dong;    /* of the legible terms */
     bool incomplete; /* a term is lost */
+    bool about;      /* a term is approximate: so is the sum */
+    bool taken_off;  /* a term is taken off */
     bool overflow;
 };
 
@@ -33,6 +36,7 @@ struct sum_parts {
     const struct plan_table *table;
     const size_t *starts; /* by row, and one behind the last: where its parts begin in `rows` */
     const size_t *rows;   /* indexes in the table, in its order */
+    const bool *minus;    /* of each of `rows`: the total takes it off */
 };
 
 struct sum_parts sum_parts_of(const struct plan_table *table, struct arena *arena);

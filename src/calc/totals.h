@@ -1,9 +1,9 @@
 /*
  * Totals of a plan by source of funds and year, stated and computed side by side.
  *
- * The computed total of a source is the sum of the leaf cells of the most detailed table that holds it: annex before
- * summary, never both. The stated total is what the decision itself prints: in a table of the body, else in the total rows
- * of an annex, else in prose.
+ * The computed total of a source is the sum of the amounts of all tables that add up (calc/adding.h). The stated total is
+ * what the decision itself prints: in a table of the body, else in the total rows of an annex, else in prose; where several
+ * tables add up, in a table that repeats them all, else the sum of what each of them states.
  */
 #ifndef PHULUC_CALC_TOTALS_H
 #define PHULUC_CALC_TOTALS_H
@@ -15,7 +15,10 @@ struct total {
     int year;                    /* 0: the whole period */
     bool has_stated, has_computed;
     int64_t stated, computed;    /* đồng */
-    bool complete;               /* computed, nothing lost, and equal to what is stated */
+    bool by_source;              /* of all sources: the amounts of the sources make it up, none is undivided */
+    bool stated_by_source;       /* by_source, and the decision states some of them, but not their sum */
+    bool unsettled;              /* it is not said whether a table or a row belongs to it: no report takes it for the truth */
+    bool complete;               /* computed, settled, nothing lost or approximate, and what is stated agrees */
 };
 
 struct totals {

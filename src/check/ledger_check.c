@@ -77,6 +77,12 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
     return ledger_side_token(line, side, arena);
 }
 
+static struct about both_sides(const struct ledger_line *line, struct arena *arena)
+{
+    return sides_of(line, ledger_side_token(line, &line->stated, arena), ledger_side_token(line, &line->computed, arena),
+                    arena);
+}
+
 static void check_pair(const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
@@ -85,17 +91,29 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
                           ledger_name(line, arena), line->figure->words, NULL);
     if (line->verdict != LEDGER_DIFFERS)
         return;
-    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
-                                  ledger_side_token(line, &line->computed, arena), arena);
-    finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, sides, ledger_name(line, arena),
+    finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, both_sides(line, arena), ledger_name(line, arena),
                       ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
                       side_words(line, &line->computed, arena), NULL);
+}
+
+/* ---- an amendment and what it amends ---- */
+
+static void tell_amended(const struct ledger *ledger, const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    finding_add_about(findings, FINDING_AMENDED_DIFFERS, line->place, both_sides(line, arena), ledger_name(line, arena),
+                      side_words(line, &line->stated, arena), side_words(line, &line->computed, arena),
+                      ledger->in_force->id, NULL);
 }
 
 void ledger_check(const struct ledger *ledger, struct findings *findings)
 {
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_line *line = &ledger->lines[i];
+        if (line->in_force && line->verdict == LEDGER_DIFFERS && line->reason == LEDGER_NO_REASON) {
+            tell_amended(ledger, line, findings);
+            continue;
+        }
         if (!ledger_sums_parts(line)) {
             check_pair(line, findings);
             continue;

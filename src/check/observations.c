@@ -230,7 +230,7 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
     struct arena *arena = findings->arena;
     int first = later->first_year > earlier->first_year ? later->first_year : earlier->first_year;
     int last = later->last_year < earlier->last_year ? later->last_year : earlier->last_year;
-    bool carried = later->carries_out_count || earlier->carries_out_count;
+    bool carried = plan_carries_out(later, earlier) || plan_carries_out(earlier, later);
     if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count || carried ||
         !text_equal(later->programme, earlier->programme))
         return;

@@ -1,5 +1,6 @@
 #include "check/plan_check.h"
 
+#include "check/adding_check.h"
 #include "check/ledger_check.h"
 #include "check/observations.h"
 
@@ -41,6 +42,7 @@ void plan_check(const struct ledger *ledger, struct findings *findings)
     for (size_t i = 0; i < plan->absent_count; i++)
         finding_add_about(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, ABOUT(plan->id), plan->absent[i].text,
                           NULL);
+    adding_check(&ledger->adding, findings);
     ledger_check(ledger, findings);
     observe_plan(plan, findings);
 }

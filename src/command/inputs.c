@@ -2,7 +2,9 @@
 
 #include "base/breadcrumb.h"
 #include "calc/disbursement.h"
+#include "calc/ledger_amended.h"
 #include "check/accepted_apply.h"
+#include "check/amendment_check.h"
 #include "check/observations.h"
 #include "check/plan_check.h"
 #include "check/plan_links_check.h"
@@ -208,9 +210,22 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
     check_results(inputs, arena, findings);
 }
 
+static struct chain_amendment amendment_of(const struct inputs *inputs, const struct plan *plan, struct arena *arena)
+{
+    struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ plan->first_year, 0 });
+    return chain_amendment_of(&context, plan, arena);
+}
+
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
 {
-    return ledger_in(&inputs->ledgers, inputs->plans[index], &inputs->office, arena);
+    const struct plan *plan = inputs->plans[index];
+    const struct ledger *ledger = ledger_find(&inputs->ledgers, plan);
+    if (ledger)
+        return ledger;
+    const struct plan *in_force = amendment_of(inputs, plan, arena).after;
+    ledger = in_force ? ledger_amended(plan, in_force, &inputs->office, arena) : ledger_of(plan, &inputs->office, arena);
+    ledger_put(&inputs->ledgers, ledger, arena);
+    return ledger;
 }
 
 void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings)
@@ -220,12 +235,33 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
         breadcrumb_alone(inputs->plans[i]->place.file);
         findings->plan = inputs->plans[i]->id;
         plan_check(inputs_ledger(inputs, i, arena), findings);
+        amendment_check(inputs->plans[i], amendment_of(inputs, inputs->plans[i], arena), findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
         findings->plan = NULL;
         ids[i] = inputs->plans[i]->id;
     }
     observe_plans(inputs->plans, inputs->count, findings);
     accepted_apply(&inputs->accepted, ids, inputs->count, findings);
+}
+
+void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings)
+{
+    const struct plan **kept = arena_alloc(arena, inputs->count, sizeof *kept);
+    struct plan_set plans = { inputs->plans, inputs->count };
+    size_t count = 0;
+    for (size_t i = 0; i < inputs->count; i++) {
+        const struct plan *plan = inputs->plans[i];
+        const struct relation *relation = plan_amends_absent(plans, plan);
+        if (relation) {
+            finding_add_about(findings, FINDING_AMENDED_PLAN_MISSING, relation->place, (struct about){ .plan = plan->id },
+                              plan->id, relation->plan, NULL);
+            refuse_plan(&inputs->refusals, plan, arena);
+        } else {
+            kept[count++] = plan;
+        }
+    }
+    inputs->plans = kept;
+    inputs->count = inputs->capacity = count;
 }
 
 struct period inputs_month(const struct inputs *inputs, const struct job *job)

@@ -42,6 +42,12 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
 /* The ledgers, observations within and across plans; then what is known and accepted becomes a note. */
 void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings);
 
+/*
+ * Of a plan that amends one that is not in the run nobody can say what is in force: it is refused, with a finding. For reports
+ * and answers on plans in force; a decision can be checked and its annexes printed without the one that it amends.
+ */
+void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings);
+
 /* The ledger of one of the plans, made when it is first asked for. */
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
 

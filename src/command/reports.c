@@ -1,6 +1,7 @@
 #include "command/reports.h"
 
 #include "base/breadcrumb.h"
+#include "base/text.h"
 #include "command/supervise.h"
 #include "command/withheld.h"
 #include "content/incomplete.h"
@@ -25,6 +26,8 @@ static void work(void *context, const struct worker *worker)
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
+    if (run->in_force)
+        inputs_refuse_orphans(&run->inputs, delivery->arena, delivery->findings);
     breadcrumb_none();
     run->order(run);
     withheld_tell(delivery);
@@ -62,7 +65,8 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
                  struct findings *findings)
 {
     struct library library;
-    struct run run = { .job = job, .library = &library, .scope = scope, .order = order };
+    struct run run = { .job = job, .library = &library, .scope = scope, .in_force = strcmp(scope, "annex") != 0,
+                       .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
         return;
@@ -161,12 +165,34 @@ bool compose_report(struct views *views, const struct order *order, const struct
     return compose(report, views, &library->layouts, &plain, library->metrics, arena, findings);
 }
 
+/* Plans of the unit that have a report too: in all, of the same programme, and those of them that come first. */
+struct beside {
+    size_t all, same, before;
+};
+
+static struct beside plans_beside(const struct chains *chains, size_t index)
+{
+    const struct plan *plan = chains->items[index].now;
+    struct beside beside = { 0 };
+    for (size_t i = 0; i < chains->count; i++) {
+        const struct plan *other = chains->items[i].now;
+        if (i == index || !chain_covers(&chains->items[i], chains->context.year) || strcmp(other->unit, plan->unit) != 0)
+            continue;
+        bool same = text_equal(other->programme, plan->programme);
+        beside.all++;
+        beside.same += same;
+        beside.before += same && i < index;
+    }
+    return beside;
+}
+
 const char *report_file(const struct chains *chains, size_t index, struct arena *arena)
 {
     const struct plan *plan = chains->items[index].now;
-    for (size_t i = 0; i < index; i++)
-        if (chain_covers(&chains->items[i], chains->context.year) &&
-            strcmp(chains->items[i].now->unit, plan->unit) == 0)
-            return arena_printf(arena, "%s-%s", plan->unit, plan->id);
+    struct beside beside = plans_beside(chains, index);
+    if (beside.before)
+        return arena_printf(arena, "%s-%s", plan->unit, plan->id);
+    if (beside.all > beside.same && plan->programme)
+        return arena_printf(arena, "%s-%s", plan->unit, plan->programme);
     return plan->unit;
 }

@@ -15,6 +15,7 @@ struct run {
     struct inputs inputs;
     struct delivery delivery;
     const char *scope;              /* "annex", "year-end/2026": the command's reports have names that begin so */
+    bool in_force;                  /* on plans in force, not on decisions as they are issued */
     void (*order)(struct run *run); /* places the orders and has them delivered */
 };
 
@@ -51,7 +52,10 @@ void order_add_office(struct order *order, const struct inputs *inputs, struct a
 bool compose_report(struct views *views, const struct order *order, const struct library *library, const struct report **reports, size_t *count,
                     struct arena *arena, struct findings *findings);
 
-/* The unit's code; a further plan of the same unit and year gets its own id with it. */
+/*
+ * The unit's code, "52". Of a unit with several plans of the year: with the programme, "52-khuyen-cong", where no other plan of
+ * the unit has that; else, but for the first of them, with the plan's own id.
+ */
 const char *report_file(const struct chains *chains, size_t index, struct arena *arena);
 
 #endif

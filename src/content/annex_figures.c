@@ -4,33 +4,26 @@
 #include "content/figure_remark.h"
 #include "content/words.h"
 
-/* The vocabulary has a name for the money of each kind of block. */
-static enum fact_id amount_fact(struct figure_key key)
-{
-    if (!key.source)
-        return key.period.year ? FACT_ROW_YEAR_AMOUNT : FACT_ROW_TOTAL;
-    return key.period.year ? FACT_ROW_AMOUNT : FACT_ROW_SOURCE_AMOUNT;
-}
-
 /* The cell that a figure is printed in: of a row that is one source itself, that of all sources. */
 static struct figure_key key_of(const struct plan_row *row, const struct figure *figure)
 {
-    bool own = row->kind == ROW_LINE && figure->source == row->source;
-    return figure_key_of(figure->year, own || !figure->source ? NULL : figure->source->id);
+    struct figure_key key = figure->key;
+    if (row->kind == ROW_LINE && figure->source == row->source)
+        key.source = NULL;
+    return key;
 }
 
 static struct fact_ref ref_of(const struct annex_table *table, size_t row, struct figure_key key)
 {
-    return (struct fact_ref){ table->items[row], amount_fact(key), key };
+    return (struct fact_ref){ table->items[row], column_figure_fact(key), key };
 }
 
 static bool is_blank_at(const struct annex_table *table, size_t row, struct figure_key key)
 {
     const struct plan_row *at = &table->table->rows[row];
-    const struct source *source = key.source ? plan_source(table->ledger->plan, key.source) : NULL;
-    if (!source && at->kind == ROW_LINE)
-        source = at->source;
-    const struct figure *figure = row_figure(at, source, key.period.year);
+    if (!key.source && at->kind == ROW_LINE && at->source)
+        key.source = at->source->id;
+    const struct figure *figure = row_figure_at(at, key);
     return !figure || figure->state == FIGURE_BLANK;
 }
 
@@ -56,15 +49,21 @@ static void add_blank_cells(struct ref_list *list, const struct annex_table *tab
 {
     add_if_blank(list, table, row, key);
     bool line = table->table->rows[row].kind == ROW_LINE;
-    for (size_t s = 0; !key.source && !line && s < table->source_count; s++)
-        add_if_blank(list, table, row, figure_key_of(key.period.year, table->sources[s]->id));
+    if (key.source || line)
+        return;
+    for (size_t s = 0; s < table->scope.sources.count; s++) {
+        key.source = table->scope.sources.items[s];
+        add_if_blank(list, table, row, key);
+    }
 }
 
 static void add_blank_years(struct ref_list *list, const struct annex_table *table, size_t row, struct figure_key key)
 {
     const struct plan *plan = table->ledger->plan;
-    for (int year = plan->first_year; year <= plan->last_year; year++)
-        add_if_blank(list, table, row, figure_key_of(year, key.source));
+    for (int year = plan->first_year; year <= plan->last_year; year++) {
+        key.period.year = year;
+        add_if_blank(list, table, row, key);
+    }
 }
 
 /* What is blank among the parts: a spreadsheet's sum must take it in when somebody fills it in. */
@@ -83,13 +82,22 @@ static void add_blanks(struct ref_list *list, const struct annex_table *table, c
         add_blank_cells(list, table, parts->rows[i], own);
 }
 
+/* True if print shows the figure with a word, or otherwise than as a plain number: a spreadsheet cannot add it. */
+static bool prints_words(const struct annex_table *table, const struct figure *figure)
+{
+    struct value plain = value_exact(figure->number);
+    return figure->op != FIGURE_EXACT ||
+           (figure->printed && strcmp(figure->printed, numfmt_text(table->arena, plain.format, plain.number)) != 0);
+}
+
 /* The cells that add up to the figure, if they do so exactly and in one unit: what a spreadsheet may compute. */
 static void add_terms(struct value *value, const struct annex_table *table, const struct figure *figure, size_t row,
                       const struct sum *sum)
 {
     struct ref_list list = { 0 };
     for (size_t i = 0; i < sum->count; i++)
-        if (sum->terms[i].figure->unit != figure->unit)
+        if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit ||
+            prints_words(table, sum->terms[i].figure))
             return;
     for (size_t i = 0; i < sum->count; i++)
         add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);
@@ -126,17 +134,58 @@ static void explain(struct value *value, const struct annex_table *table, const 
         add_terms(value, table, figure, row, &line->sum);
 }
 
+/* The unit of money that needs no word in the figure's cell. */
+static enum money_unit usual_unit(const struct annex_table *table, const struct figure *figure)
+{
+    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure) : NULL;
+    return measure ? measure->money : table->table->unit;
+}
+
+/* With the decimals that the measure is printed with. */
+static struct dec shown_number(const struct annex_table *table, const struct figure *figure, struct dec number)
+{
+    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure) : NULL;
+    struct dec longer;
+    bool more = measure && measure->decimals > (int)number.scale;
+    return more && dec_rescale(&longer, number, (unsigned)measure->decimals) ? longer : number;
+}
+
+/* What print shows of a number that is no plain one: "khoảng 500", "48 - 53", "01"; NULL for a plain one. */
+static const char *words_of_number(const struct annex_table *table, const struct figure *figure, const struct value *plain)
+{
+    static const char *const OPS[] = { [FIGURE_ABOUT] = "khoảng", [FIGURE_ALMOST] = "gần", [FIGURE_OVER] = "hơn",
+                                       [FIGURE_ABOVE] = "trên", [FIGURE_AT_MOST] = "không quá",
+                                       [FIGURE_AT_LEAST] = "ít nhất", [FIGURE_BELOW] = "dưới" };
+    struct arena *arena = table->arena;
+    const char *number = numfmt_text(arena, plain->format, plain->number);
+    if (figure->printed)
+        return strcmp(figure->printed, number) == 0 ? NULL : figure->printed;
+    if (figure->op == FIGURE_RANGE) {
+        struct value high = value_exact(shown_number(table, figure, figure->high));
+        high.format.suffix = plain->format.suffix;
+        return arena_printf(arena, "%s - %s", number, numfmt_text(arena, high.format, high.number));
+    }
+    return figure->op == FIGURE_EXACT ? NULL : arena_printf(arena, "%s %s", OPS[figure->op], number);
+}
+
 static struct value figure_value(const struct annex_table *table, const struct figure *figure, size_t row)
 {
     if (figure->state == FIGURE_LOST)
         return (struct value){ .kind = VALUE_TEXT, .text = "[…]", .remark = lost_remark() };
     if (figure_is_unknown(figure))
         return value_text(figure->printed ? figure->printed : figure->state == FIGURE_REST ? "còn lại" : "không nêu");
-    struct value value = value_exact(figure->state == FIGURE_DASH ? dec_of(0) : figure->number);
+    struct value value = value_exact(figure->state == FIGURE_DASH ? dec_of(0) : shown_number(table, figure, figure->number));
     value.format.dash = figure->state == FIGURE_DASH;
-    if (figure->unit != table->table->unit)
+    if (figure->unit != usual_unit(table, figure))
         value.format.suffix = money_unit_name(figure->unit);
-    if (figure->stated && table->figures == FIGURES_COMPUTED) {
+    const char *words = figure->state == FIGURE_DASH ? NULL : words_of_number(table, figure, &value);
+    if (words) {
+        struct value text = value_text(words);
+        text.remark = figure_remark(table->ledger, figure, table->arena);
+        text.marked = text.remark != NULL;
+        return text;
+    }
+    if (figure->stated && table->figures == FIGURES_COMPUTED && figure_key_is_plain(figure->key)) {
         put_computed(&value, table, figure, row);
         return value;
     }
@@ -147,32 +196,27 @@ static struct value figure_value(const struct annex_table *table, const struct f
     return value;
 }
 
-/* The one year of a plan is its whole period too. */
-static void repeat_whole(struct items *list, const struct figure *figure, struct figure_key key, struct value value)
+static void put_figure(struct items *list, const struct annex_table *table, size_t row, const struct figure *figure)
 {
-    if (!figure->whole)
+    if (figure->state == FIGURE_BLANK)
         return;
-    key.period.year = 0;
-    items_repeat_figure(list, amount_fact(key), key, value);
+    struct value value = figure_value(table, figure, row);
+    struct figure_key key = key_of(&table->table->rows[row], figure);
+    items_put_figure(list, column_figure_fact(key), key, value);
+    if (key.source || !figure->source)
+        return;
+    key.source = figure->source->id;
+    items_repeat_figure(list, column_figure_fact(key), key, value);
 }
 
 void annex_put_figures(struct items *list, const struct annex_table *table, size_t row)
 {
     const struct plan_row *at = &table->table->rows[row];
-    for (size_t f = 0; f < at->figure_count; f++) {
-        const struct figure *figure = &at->figures[f];
-        if (figure->state == FIGURE_BLANK)
-            continue;
-        struct value value = figure_value(table, figure, row);
-        struct figure_key key = key_of(at, figure);
-        items_put_figure(list, amount_fact(key), key, value);
-        repeat_whole(list, figure, key, value);
-        if (key.source || !figure->source)
-            continue;
-        key.source = figure->source->id;
-        items_repeat_figure(list, amount_fact(key), key, value);
-        repeat_whole(list, figure, key, value);
-    }
+    for (size_t f = 0; f < at->figure_count; f++)
+        put_figure(list, table, row, &at->figures[f]);
+    for (size_t f = 0; f < at->keyed_count; f++)
+        if (at->keyed[f].change == CHANGE_NONE)
+            put_figure(list, table, row, &at->keyed[f]);
 }
 
 const char *annex_figure_words(const struct annex_table *table, size_t row, const struct figure *figure)

@@ -2,6 +2,7 @@
 #ifndef PHULUC_CONTENT_ANNEX_FIGURES_H
 #define PHULUC_CONTENT_ANNEX_FIGURES_H
 
+#include "calc/column_keys.h"
 #include "calc/ledger.h"
 #include "content/items.h"
 
@@ -13,8 +14,7 @@ struct annex_table {
     const struct ledger *ledger; /* of the plan: what does not hold is marked */
     const struct plan_table *table;
     enum figures_shown figures;
-    const struct source **sources; /* those with money in the table */
-    size_t source_count;
+    struct column_scope scope; /* what its columns are repeated for */
     size_t *items; /* the item that each row of the table becomes */
     struct arena *arena;
 };

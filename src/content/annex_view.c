@@ -61,24 +61,11 @@ static enum row_role role_of(const struct plan_row *row)
     return row->kind == ROW_TOTAL ? ROLE_TOTAL : ROLE_BODY;
 }
 
-static bool table_uses(const struct plan_table *table, const struct source *source)
-{
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; f < table->rows[r].figure_count; f++)
-            if (table->rows[r].figures[f].source == source)
-                return true;
-    return false;
-}
-
 /* A total that the decision also writes in words is followed by those words. */
 static void place_rows(struct annex_table *table)
 {
-    const struct plan *plan = table->ledger->plan;
     const struct plan_table *from = table->table;
-    table->sources = arena_alloc(table->arena, plan->source_count, sizeof *table->sources);
-    for (size_t s = 0; s < plan->source_count; s++)
-        if (table_uses(from, &plan->sources[s]))
-            table->sources[table->source_count++] = &plan->sources[s];
+    table->scope = column_scope_of(table->ledger->plan, from, table->arena);
     table->items = arena_alloc(table->arena, from->row_count, sizeof *table->items);
     size_t item = 0;
     for (size_t r = 0; r < from->row_count; r++) {
@@ -104,6 +91,8 @@ static void add_row(struct items *list, const struct annex_table *table, size_t 
     items_put(list, FACT_ROW_END, value_year(row->end));
     items_put(list, FACT_ROW_LEADS, value_list(row->leads, row->lead_count, arena));
     items_put(list, FACT_ROW_PARTNERS, value_list(row->partners, row->partner_count, arena));
+    for (size_t t = 0; t < row->text_count; t++)
+        items_put_figure(list, FACT_ROW_TEXT, column_text_key(row->texts[t].name), value_text(row->texts[t].text));
     annex_put_figures(list, table, index);
 }
 
@@ -118,40 +107,77 @@ static void add_words(struct items *list, const struct annex_table *table, size_
     }
 }
 
-/* Names of the years and sources that columns are repeated for. */
+struct name_list {
+    struct view_fact *facts;
+    size_t count;
+};
+
+static void add_fact(struct name_list *list, enum fact_id fact, struct figure_key key, const char *text)
+{
+    list->facts[list->count++] = (struct view_fact){ fact, key, value_text(text), false, false };
+}
+
+/* Names of what columns are repeated for, and of what they may name. */
+static void add_names(struct name_list *list, const struct plan *plan, const struct plan_table *table)
+{
+    struct figure_key money = { .measure = MEASURE_OF_TABLE };
+    for (size_t s = 0; s < plan->source_count; s++) {
+        struct figure_key key = { .source = plan->sources[s].id };
+        add_fact(list, FACT_SOURCE_NAME, key, plan->sources[s].name);
+        add_fact(list, FACT_SOURCE_ABBR, key, plan->sources[s].abbr);
+    }
+    for (size_t p = 0; p < plan->phase_count; p++)
+        add_fact(list, FACT_PHASE_NAME, (struct figure_key){ .phase = plan->phases[p].id }, plan->phases[p].name);
+    add_fact(list, FACT_MEASURE_NAME, money, "Kinh phí");
+    add_fact(list, FACT_MEASURE_UNIT, money, money_unit_name(table->unit));
+    for (size_t m = 0; m < plan->measure_count; m++) {
+        struct figure_key key = { .measure = plan->measures[m].id };
+        add_fact(list, FACT_MEASURE_NAME, key, plan->measures[m].name);
+        add_fact(list, FACT_MEASURE_UNIT, key, plan->measures[m].unit);
+    }
+}
+
+static bool is_percent(const struct plan_measure *measure)
+{
+    return measure->unit && strchr(measure->unit, '%');
+}
+
+static void add_measures(struct view *view, const struct annex_table *table)
+{
+    const struct plan *plan = table->ledger->plan;
+    enum money_unit unit = table->table->unit;
+    struct view_measure *measures = arena_alloc(table->arena, plan->measure_count + 1, sizeof *measures);
+    measures[0] = (struct view_measure){ NULL, false, unit != UNIT_NONE, money_unit_power(unit), false };
+    for (size_t m = 0; m < plan->measure_count; m++) {
+        const struct plan_measure *from = &plan->measures[m];
+        bool money = from->money != UNIT_NONE, percent = is_percent(from);
+        measures[m + 1] = (struct view_measure){ from->id, percent, money, money ? money_unit_power(from->money) : 0,
+                                                 from->adds == ADDS_NEVER && !money && !percent };
+    }
+    view->measures = measures;
+    view->measure_count = plan->measure_count + 1;
+}
+
 static void add_dimensions(struct view *view, const struct annex_table *table)
 {
-    struct arena *arena = table->arena;
+    enum { MONEY_FACTS = 2 };
     const struct plan *plan = table->ledger->plan;
-    size_t years = plan->last_year < plan->first_year ? 0 : (size_t)(plan->last_year - plan->first_year) + 1;
-    struct view_fact *facts = plan_facts(plan, table->table, years + 2 * table->source_count, arena);
-    struct figure_period *periods = arena_alloc(arena, years, sizeof *periods);
-    const char **sources = arena_alloc(arena, table->source_count, sizeof *sources);
-    size_t count = PLAN_FACTS;
-    for (size_t i = 0; i < years; i++) {
-        int year = plan->first_year + (int)i;
-        periods[i] = (struct figure_period){ .year = year };
-        facts[count++] = (struct view_fact){ FACT_YEAR, figure_key_of(year, NULL), value_year(year), false, false };
-    }
-    for (size_t s = 0; s < table->source_count; s++) {
-        struct figure_key key = figure_key_of(0, table->sources[s]->id);
-        sources[s] = key.source;
-        facts[count++] = (struct view_fact){ FACT_SOURCE_NAME, key, value_text(table->sources[s]->name), false, false };
-        facts[count++] = (struct view_fact){ FACT_SOURCE_ABBR, key, value_text(table->sources[s]->abbr), false, false };
-    }
-    view->facts = facts;
-    view->fact_count = count;
-    view->periods = periods;
-    view->period_count = years;
-    view->sources = sources;
-    view->source_count = table->source_count;
+    size_t names = 2 * plan->source_count + plan->phase_count + MONEY_FACTS + 2 * plan->measure_count;
+    struct name_list list = { plan_facts(plan, table->table, names, table->arena), PLAN_FACTS };
+    add_names(&list, plan, table->table);
+    view->facts = list.facts;
+    view->fact_count = list.count;
+    view->scope = table->scope;
+    view->columns = table->table->columns;
+    add_measures(view, table);
 }
 
 static struct view table_view(const struct ledger *ledger, const struct plan_table *from, enum figures_shown figures,
                               struct arena *arena)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_YEAR, FACT_SOURCE_NAME, FACT_SOURCE_ABBR, FACT_ROW_NO, FACT_ROW_TITLE, FACT_ROW_UNIT, FACT_ROW_QUANTITY,
+        FACT_YEAR, FACT_QUARTER, FACT_SOURCE_NAME, FACT_SOURCE_ABBR, FACT_PHASE_NAME, FACT_MEASURE_NAME, FACT_MEASURE_UNIT,
+        FACT_ROW_TEXT, FACT_ROW_FIGURE, FACT_ROW_NO, FACT_ROW_TITLE, FACT_ROW_UNIT, FACT_ROW_QUANTITY,
         FACT_ROW_START, FACT_ROW_END, FACT_ROW_LEADS, FACT_ROW_PARTNERS, FACT_ROW_TOTAL, FACT_ROW_YEAR_AMOUNT,
         FACT_ROW_SOURCE_AMOUNT, FACT_ROW_AMOUNT,
     };

@@ -20,14 +20,20 @@ static size_t targets_of(const struct year_maker *maker, const char *indicator)
     return count;
 }
 
-static void add_unit(struct items *list, const struct consolidation *all, const struct year_maker *maker,
-                     const struct gap *gap)
+static const char *name_of(const struct consolidation *all, size_t index)
+{
+    const struct plan *plan = all->makers[index].plan;
+    const char *own = consolidated_plan_name(all, index);
+    const char *unit = unit_words(all->arena, all->context->catalogue, plan->unit, plan->decision.issued, all->last_day);
+    return own ? arena_printf(all->arena, "%s: %s", unit, own) : unit;
+}
+
+static void add_unit(struct items *list, const struct consolidation *all, size_t index, const struct gap *gap)
 {
     struct arena *arena = all->arena;
     bool none = gap->status == GAP_NO_DATA && !gap_is_worded(gap);
     items_add(list, ROLE_BODY, 1);
-    items_put(list, FACT_GAP_TEXT, value_text(unit_words(arena, all->context->catalogue, maker->plan->unit,
-                                                          maker->plan->decision.issued, all->last_day)));
+    items_put(list, FACT_GAP_TEXT, value_text(name_of(all, index)));
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
@@ -37,8 +43,8 @@ static void add_unit(struct items *list, const struct consolidation *all, const 
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_ACHIEVEMENT, value_rounded(gap->achievement));
     items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap)));
-    bool index = gap_has(gap, GAP_GROWTH_INDEX) && gap->actual.low.known;
-    items_put(list, FACT_GAP_NOTE, value_text(index ? "tính theo chỉ số, năm gốc bằng 100" : NULL));
+    bool as_index = gap_has(gap, GAP_GROWTH_INDEX) && gap->actual.low.known;
+    items_put(list, FACT_GAP_NOTE, value_text(as_index ? "tính theo chỉ số, năm gốc bằng 100" : NULL));
 }
 
 /*
@@ -50,6 +56,8 @@ static struct number units_sum(const struct consolidation *all, const struct ind
     struct number sum = number_whole(0), unknown = { 0 };
     for (size_t m = 0; m < all->count; m++) {
         const struct year_maker *maker = &all->makers[m];
+        if (!consolidated_adds_up(all, m))
+            continue;
         if (targets_of(maker, indicator->id) > 1)
             return unknown;
         for (size_t i = 0; i < maker->gaps.count; i++) {
@@ -91,7 +99,7 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
         const struct year_maker *maker = &all->makers[i];
         for (size_t g = 0; g < maker->gaps.count; g++)
             if (is_of(&maker->gaps.items[g], indicator->id))
-                add_unit(list, all, maker, &maker->gaps.items[g]);
+                add_unit(list, all, i, &maker->gaps.items[g]);
     }
     add_total(list, all, indicator);
 }

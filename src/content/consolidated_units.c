@@ -18,6 +18,8 @@ static const struct unit *unit_now(const struct consolidation *all, const struct
 
 static const char *name_of(const struct unit *unit, const char *code, struct arena *arena)
 {
+    if (strcmp(code, COUNTRY) == 0)
+        return "Cả nước";
     if (!unit)
         return arena_printf(arena, "đơn vị mã %s", code);
     return arena_printf(arena, "%s %s", unit->is_city ? "Thành phố" : "Tỉnh", unit->name);
@@ -30,22 +32,40 @@ static const char *successor_words(const struct unit *now, struct arena *arena)
     return arena_printf(arena, "%s: %s %s", since, now->code, now->name);
 }
 
+/* "Tỉnh Bình Định: Khuyến công", where the unit has several plans. */
+static const char *name_of_plan(const struct consolidation *all, size_t index)
+{
+    const struct plan *plan = all->makers[index].plan;
+    const char *name = name_of(unit_then(all, plan), plan->unit, all->arena), *own = consolidated_plan_name(all, index);
+    return own ? arena_printf(all->arena, "%s: %s", name, own) : name;
+}
+
+static const char *note_of_plan(const struct consolidation *all, size_t index, bool under_unit)
+{
+    const struct year_maker *maker = &all->makers[index];
+    const struct unit *now = unit_now(all, maker->plan);
+    const char *note = !maker->gaps.has_results ? NOT_REPORTED
+                       : under_unit || !now     ? NULL
+                                                : successor_words(now, all->arena);
+    const char *apart = strcmp(maker->plan->unit, COUNTRY) == 0 ? "không cộng vào Tổng cộng: kế hoạch của cả nước"
+                        : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
+    if (consolidated_adds_up(all, index))
+        return note;
+    return note ? arena_printf(all->arena, "%s; %s", apart, note) : apart;
+}
+
 static void add_plan(struct items *list, const struct consolidation *all, size_t index, size_t number,
                      unsigned level)
 {
     const struct year_maker *maker = &all->makers[index];
     const struct plan *plan = maker->plan;
-    const struct unit *now = unit_now(all, plan);
     items_add(list, ROLE_BODY, level);
     items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
     items_put(list, FACT_UNIT_CODE, value_text(plan->unit));
-    items_put(list, FACT_UNIT_NAME, value_text(name_of(unit_then(all, plan), plan->unit, all->arena)));
+    items_put(list, FACT_UNIT_NAME, value_text(name_of_plan(all, index)));
     items_put(list, FACT_UNIT_PERIOD, value_text(period_words(all->arena, plan)));
     consolidated_put(list, maker);
-    const char *note = !maker->gaps.has_results ? NOT_REPORTED
-                       : level || !now           ? NULL
-                                                 : successor_words(now, all->arena);
-    items_put(list, FACT_UNIT_NOTE, value_text(note));
+    items_put(list, FACT_UNIT_NOTE, value_text(note_of_plan(all, index, level > 0)));
 }
 
 /* A plan that was changed counts once; which decision changed it must be told. */
@@ -180,10 +200,25 @@ static const char *dated_name(const struct unit *now, const char *name, struct a
     return dated ? arena_printf(arena, "%s (từ %s)", name, date_figures(arena, now->from)) : name;
 }
 
+/* Units of which it is not known what they are now are each one of their own. */
+static bool is_one_unit(const struct consolidation *all, size_t a, size_t b)
+{
+    const struct plan *one = all->makers[a].plan, *other = all->makers[b].plan;
+    const struct unit *now = unit_now(all, one);
+    return now == unit_now(all, other) && (now || strcmp(one->unit, other->unit) == 0);
+}
+
+static const char *note_of_unit(const struct consolidation *all, const struct plan *plan, const struct unit *now)
+{
+    if (strcmp(plan->unit, COUNTRY) == 0)
+        return NULL;
+    return now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay";
+}
+
 static bool is_first_of(const struct consolidation *all, size_t index)
 {
     for (size_t i = 0; i < index; i++)
-        if (unit_now(all, all->makers[i].plan) == unit_now(all, all->makers[index].plan))
+        if (is_one_unit(all, i, index))
             return false;
     return true;
 }
@@ -198,12 +233,10 @@ static void add_unit(struct items *list, const struct consolidation *all, size_t
     items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
     items_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
     items_put(list, FACT_UNIT_NAME, value_text(dated_name(now, name, all->arena)));
-    items_put(
-        list, FACT_UNIT_NOTE,
-        value_text(now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay"));
+    items_put(list, FACT_UNIT_NOTE, value_text(note_of_unit(all, plan, now)));
     size_t part = 0;
     for (size_t i = first; i < all->count; i++)
-        if (unit_now(all, all->makers[i].plan) == now) {
+        if (is_one_unit(all, first, i)) {
             rows[i] = list->count;
             add_plan(list, all, i, ++part, 1);
         }
@@ -221,10 +254,12 @@ struct view consolidated_current_view(const struct consolidation *all)
 {
     struct arena *arena = all->arena;
     struct items list = { .arena = arena };
-    size_t *rows = arena_alloc(arena, all->count, sizeof *rows), number = 0;
+    size_t *rows = arena_alloc(arena, all->count, sizeof *rows), number = 0, provinces = 0;
     for (size_t i = 0; i < all->count; i++)
-        if (is_first_of(all, i))
+        if (is_first_of(all, i)) {
             add_unit(&list, all, i, ++number, rows);
+            provinces += strcmp(all->makers[i].plan->unit, COUNTRY) != 0;
+        }
     const char *partial = consolidated_total(&list, all, rows);
     struct view view = items_view(&list, EACH_UNIT, "consolidate-current", "Biểu 2", FACTS(SUPPLIED));
     if (partial)
@@ -232,7 +267,7 @@ struct view consolidated_current_view(const struct consolidation *all)
     view_note(&view,
               arena_printf(arena,
                            "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
-                           date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day), number),
+                           date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day), provinces),
               arena);
     view_note(
         &view,

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "model/catalogue.h"
 #include "model/office.h"
 
 struct consolidation consolidation_of(const struct chains *chains, struct arena *arena)
@@ -15,6 +16,33 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
     struct period year = { context->year, 0 };
     all.last_day = period_last_day(year, context->office->regime);
     return all;
+}
+
+/* ---- plans side by side ---- */
+
+bool consolidated_adds_up(const struct consolidation *all, size_t index)
+{
+    const struct plan *plan = all->makers[index].plan;
+    bool part = false;
+    for (size_t i = 0; i < all->count; i++)
+        part = part || plan_carries_out(plan, all->makers[i].plan);
+    return !part && strcmp(plan->unit, COUNTRY) != 0;
+}
+
+const char *consolidated_plan_name(const struct consolidation *all, size_t index)
+{
+    const struct plan *plan = all->makers[index].plan;
+    const struct programme *programme =
+        plan->programme ? catalogue_programme(all->context->catalogue, plan->programme) : NULL;
+    bool alone = true;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct plan *other = all->makers[i].plan;
+        if (i == index || strcmp(other->unit, plan->unit) != 0)
+            continue;
+        alone = false;
+        programme = text_equal(other->programme, plan->programme) ? NULL : programme;
+    }
+    return alone ? NULL : programme ? programme->name : plan->decision.plan_name;
 }
 
 void consolidated_put(struct items *list, const struct year_maker *maker)
@@ -72,7 +100,11 @@ const char *consolidated_total(struct items *list, const struct consolidation *a
 {
     struct total_sum sums[4] = { 0 };
     size_t targets = 0, reached = 0, short_of = 0, missing = 0;
+    size_t *added = arena_alloc(list->arena, all->count, sizeof *added), count = 0;
     for (size_t i = 0; i < all->count; i++) {
+        if (!consolidated_adds_up(all, i))
+            continue;
+        added[count++] = rows[i];
         const struct year_maker *maker = &all->makers[i];
         struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
         add(&sums[0], &period.planned);
@@ -86,13 +118,13 @@ const char *consolidated_total(struct items *list, const struct consolidation *a
     }
     items_add(list, ROLE_TOTAL, 0);
     items_put(list, FACT_UNIT_NAME, value_text("Tổng cộng"));
-    put_total(list, FACT_UNIT_TOTAL, &sums[0], rows, all->count);
-    put_total(list, FACT_UNIT_PLANNED, &sums[1], rows, all->count);
-    put_total(list, FACT_UNIT_AVAILABLE, &sums[2], rows, all->count);
-    put_total(list, FACT_UNIT_DISBURSED, &sums[3], rows, all->count);
+    put_total(list, FACT_UNIT_TOTAL, &sums[0], added, count);
+    put_total(list, FACT_UNIT_PLANNED, &sums[1], added, count);
+    put_total(list, FACT_UNIT_AVAILABLE, &sums[2], added, count);
+    put_total(list, FACT_UNIT_DISBURSED, &sums[3], added, count);
     items_put(list, FACT_UNIT_TARGETS, value_count(targets));
     items_put(list, FACT_UNIT_REACHED, value_count(reached));
     items_put(list, FACT_UNIT_SHORT, value_count(short_of));
     items_put(list, FACT_UNIT_MISSING, value_count(missing));
-    return known_note(sums, all->count, list->arena);
+    return known_note(sums, count, list->arena);
 }

@@ -16,6 +16,15 @@ struct consolidation {
 /* Of the plans that cover the year. */
 struct consolidation consolidation_of(const struct chains *chains, struct arena *arena);
 
+/*
+ * False for a plan that is shown and not added to the totals: of the whole country, which is no province, and a yearly plan
+ * that carries out another plan of the report, whose money it is a part of.
+ */
+bool consolidated_adds_up(const struct consolidation *all, size_t index);
+
+/* What tells the plan from the others of its unit: its programme, else its name; NULL if the unit has only one. */
+const char *consolidated_plan_name(const struct consolidation *all, size_t index);
+
 /* Money and targets of a plan, for the last item. */
 void consolidated_put(struct items *list, const struct year_maker *maker);
 

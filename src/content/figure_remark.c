@@ -25,6 +25,8 @@ static const char *place_of(const struct plan *plan, const struct term *term, st
 /* How the other side of an equality that differs is called, up to its amount. */
 static const char *other_side(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
 {
+    if (line->in_force)
+        return "theo kế hoạch đã sửa đổi được";
     switch (line->rule) {
     case LEDGER_WORDS: return "số bằng chữ là";
     case LEDGER_TOTAL_ROWS: return "dòng tổng khác ghi";

@@ -14,6 +14,11 @@ static const struct {
     [LEDGER_WORDS] = { "words", "số bằng chữ = số" },
     [LEDGER_LABEL_SUM] = { "label-sum", "phép tính trong tên hoạt động" },
     [LEDGER_COUNT_PARTS] = { "count-parts", "các phần = số đếm" },
+    [LEDGER_LABEL_ROW] = { "label-row", "phép tính trong tên = số của dòng" },
+    [LEDGER_LABEL_QUANTITY] = { "label-quantity", "số lượng trong tên = số lượng của dòng" },
+    [LEDGER_QUANTITY_PRICE] = { "quantity-price", "số lượng × đơn giá = số của dòng" },
+    [LEDGER_SPLIT] = { "split", "các dòng của cách chia khác = tổng" },
+    [LEDGER_MEASURE_SUM] = { "measure-sum", "các dòng = tổng, của cột không phải tiền" },
     [LEDGER_CITATION] = { "citation", "văn bản tự nhắc tới mình" },
     [LEDGER_STATED_ONCE] = { "stated-once", "số chỉ nêu một lần" },
 };
@@ -66,7 +71,9 @@ const char *ledger_reason_token(enum ledger_reason reason)
                                                         [LEDGER_OVERFLOW] = "overflow",
                                                         [LEDGER_WORDS_UNREADABLE] = "words-unreadable",
                                                         [LEDGER_OBSERVATION] = "observation",
-                                                        [LEDGER_ALONE] = "stated-once" };
+                                                        [LEDGER_ALONE] = "stated-once",
+                                                        [LEDGER_ROUNDED] = "rounded",
+                                                        [LEDGER_APPROXIMATE] = "approximate" };
     return TOKENS[reason];
 }
 

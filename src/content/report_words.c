@@ -62,6 +62,8 @@ const char *unit_words(struct arena *arena, const struct catalogue *catalogue, c
 {
     const struct unit *then = catalogue_unit(catalogue, code, decided);
     const struct unit *now = catalogue_successor(catalogue, code, decided, day);
+    if (strcmp(code, COUNTRY) == 0)
+        return "cả nước";
     if (!then)
         return arena_printf(arena, "đơn vị mã %s", code);
     bool same = !now || (strcmp(now->code, then->code) == 0 && strcmp(now->name, then->name) == 0);

@@ -31,6 +31,8 @@ static const char *note_of(const struct spending *spending, struct arena *arena)
     static const char *const WORDS[SPENDING_REASONS] = {
         [SPENDING_NOT_PLANNED] = "kế hoạch không nêu số này",
         [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
+        [SPENDING_PLAN_UNSETTLED] = "kế hoạch chưa rõ bảng, dòng nào cộng vào tổng",
+        [SPENDING_PLAN_DIFFERS] = "kế hoạch: tổng khác tổng các nguồn",
         [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",
         [SPENDING_NO_ALLOCATED] = "không tính tỷ lệ: chưa báo cáo dự toán giao",
         [SPENDING_NO_CARRIED_IN] = "không tính tỷ lệ: chưa báo cáo số chuyển sang",

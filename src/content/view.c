@@ -11,12 +11,12 @@ void view_note(struct view *view, const char *note, struct arena *arena)
     view->notes = notes;
 }
 
-size_t view_source(const struct view *view, const char *id)
+const struct view_measure *view_measure(const struct view *view, const char *id)
 {
-    for (size_t s = 0; s < view->source_count; s++)
-        if (text_equal(view->sources[s], id))
-            return s + 1;
-    return 0;
+    for (size_t m = 0; m < view->measure_count; m++)
+        if (text_equal(view->measures[m].id, id))
+            return &view->measures[m];
+    return NULL;
 }
 
 bool view_supplies(const struct view *view, enum fact_id fact)
@@ -38,6 +38,19 @@ struct view_fact *item_fact(const struct item *item, enum fact_id fact, struct f
     return NULL;
 }
 
+/* Names of a source, a phase, a measure are those of that part of the key, whatever the rest of it is. */
+static bool holds_for(const struct view_fact *fact, struct figure_key key)
+{
+    switch (fact->fact) {
+    case FACT_SOURCE_NAME:
+    case FACT_SOURCE_ABBR: return text_equal(fact->key.source, key.source);
+    case FACT_PHASE_NAME: return text_equal(fact->key.phase, key.phase);
+    case FACT_MEASURE_NAME:
+    case FACT_MEASURE_UNIT: return text_equal(fact->key.measure, key.measure);
+    default: return true;
+    }
+}
+
 const struct value *view_lookup(const struct view *view, const struct fact_ref *ref)
 {
     static const struct value EMPTY = { .kind = VALUE_EMPTY };
@@ -46,7 +59,57 @@ const struct value *view_lookup(const struct view *view, const struct fact_ref *
         return found ? &found->value : &EMPTY;
     }
     for (size_t i = 0; i < view->fact_count; i++)
-        if (view->facts[i].fact == ref->fact && figure_key_within(ref->key, view->facts[i].key))
+        if (view->facts[i].fact == ref->fact && holds_for(&view->facts[i], ref->key))
             return &view->facts[i].value;
     return &EMPTY;
+}
+
+static const char *quarter_words(struct figure_period period, struct arena *arena)
+{
+    static const char *const ROMAN[] = { [FIRST_QUARTER] = "I", [SECOND_QUARTER] = "II", [THIRD_QUARTER] = "III",
+                                         [FOURTH_QUARTER] = "IV" };
+    bool quarter = period.part >= FIRST_QUARTER && period.part <= FOURTH_QUARTER;
+    return quarter ? arena_printf(arena, "Quý %s/%d", ROMAN[period.part], period.year) : NULL;
+}
+
+struct value view_head(const struct view *view, enum fact_id fact, struct figure_key key, struct arena *arena)
+{
+    if (fact == FACT_YEAR)
+        return value_year(key.period.year);
+    if (fact == FACT_QUARTER)
+        return value_text(quarter_words(key.period, arena));
+    return *view_lookup(view, &(struct fact_ref){ 0, fact, key });
+}
+
+static const char *period_name(struct figure_period period, enum language language, struct arena *arena)
+{
+    bool vi = language == LANGUAGE_VI;
+    const char *token = figure_period_token(arena, period), *quarter = quarter_words(period, arena);
+    if (period.to.year)
+        return arena_printf(arena, "%s %s", vi ? "đến" : "up to", vi ? date_figures(arena, period.to) : token);
+    if (!period.year)
+        return vi ? "cả giai đoạn" : "the whole period";
+    if (period.part || period.last_year)
+        return quarter && vi ? quarter : arena_printf(arena, "%s %s", vi ? "kỳ" : "period", token);
+    return arena_printf(arena, "%s %s", vi ? "năm" : "year", token);
+}
+
+static void add_name(struct text *out, const struct view *view, enum fact_id fact, struct figure_key key)
+{
+    const struct value *name = view_lookup(view, &(struct fact_ref){ 0, fact, key });
+    if (name->kind == VALUE_TEXT)
+        text_addf(out, ", %s", name->text);
+}
+
+const char *view_key_words(const struct view *view, struct figure_key key, enum language language, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    text_add(&out, period_name(key.period, language, arena));
+    if (key.measure)
+        add_name(&out, view, FACT_MEASURE_NAME, key);
+    if (key.phase)
+        add_name(&out, view, FACT_PHASE_NAME, key);
+    if (key.source)
+        add_name(&out, view, FACT_SOURCE_NAME, key);
+    return text_str(&out);
 }

@@ -19,6 +19,7 @@
 #include "base/finding.h"
 #include "content/value.h"
 #include "model/fact_ref.h"
+#include "model/column_scope.h"
 #include "model/look.h"
 
 /* One value, named within its item or its view. */
@@ -45,6 +46,15 @@ struct item {
     struct view_fact *facts;
     size_t fact_count;
     const struct item_cell *about; /* or NULL */
+};
+
+/* What a measure of the plan is reckoned in. */
+struct view_measure {
+    const char *id; /* NULL: the money of the table */
+    bool percent;   /* its figures are per hundred */
+    bool money;
+    unsigned power; /* of money: power of ten that turns its unit into đồng */
+    bool own_unit;  /* a rate or number whose unit no reckoning knows */
 };
 
 /* A chart of a view: which items, named by which fact, with the values of which facts. */
@@ -91,10 +101,10 @@ struct view {
     size_t item_count;
     const struct view_fact *facts; /* of the view or the whole report; each holds for all keys within its own */
     size_t fact_count;
-    const struct figure_period *periods; /* of blocks of years, in their order */
-    size_t period_count;
-    const char *const *sources;        /* ids, for blocks of sources: those with money in this view */
-    size_t source_count;
+    const struct layout *columns;  /* that the table has of its own; NULL: it is laid out by its layout */
+    struct column_scope scope;     /* what columns are repeated for */
+    const struct view_measure *measures;
+    size_t measure_count;
     const char **notes;       /* lines under the table */
     size_t note_count;
     const struct view_chart *charts;
@@ -144,11 +154,17 @@ struct views {
 /* A line under the view. */
 void view_note(struct view *view, const char *note, struct arena *arena);
 
-/* The number of a source of funds in the view, from 1 on; 0 if the view has none of that id. */
-size_t view_source(const struct view *view, const char *id);
-
 /* True if the view says that it supplies the fact, or has it as one of its own. */
 bool view_supplies(const struct view *view, enum fact_id fact);
+
+/* NULL if the view has none of that id. */
+const struct view_measure *view_measure(const struct view *view, const char *id);
+
+/* The value of a fact in a head or a title, where the blocks around it make the key; year and quarter are those of the key. */
+struct value view_head(const struct view *view, enum fact_id fact, struct figure_key key, struct arena *arena);
+
+/* What a reader calls a figure of that key: "năm 2026, Ước thực hiện, Ngân sách trung ương"; names are as printed. */
+const char *view_key_words(const struct view *view, struct figure_key key, enum language language, struct arena *arena);
 
 /* The value of a fact of an item, or of the view as a whole; empty if there is none. Never NULL. */
 const struct value *view_lookup(const struct view *view, const struct fact_ref *ref);

@@ -11,7 +11,7 @@ static const char *vocabulary(struct columns_reader *reader, enum each each)
     struct text list = text_in(reader->arena);
     for (size_t i = 0; i < FACT_COUNT; i++) {
         bool of_row;
-        if (fact_fits_each((enum fact_id)i, each, &of_row))
+        if (fact_fits_each((enum fact_id)i, each, &of_row) && fact_get((enum fact_id)i)->block != BLOCK_KEYED)
             text_addf(&list, "%s%s", list.length ? ", " : "", fact_get((enum fact_id)i)->name);
     }
     return text_str(&list);

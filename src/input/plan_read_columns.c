@@ -26,9 +26,19 @@ static const char *text_names(const struct plan_table *table, struct arena *aren
     return names.length ? text_str(&names) : "–";
 }
 
+/* Columns that a form prints, filled in or not: as input/README.md names their texts. */
+static bool is_well_known(const char *name)
+{
+    static const char *const NAMES[] = { "note", "result", "basis", "time", "funding", "place", "opinion", "shortcoming" };
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strcmp(NAMES[i], name) == 0)
+            return true;
+    return false;
+}
+
 static void check_text(struct plan_reader *reader, const struct plan_table *table, const struct layout_node *column)
 {
-    if (!has_text(table, column->text))
+    if (!has_text(table, column->text) && !is_well_known(column->text))
         finding_add_about(reader->findings, FINDING_UNKNOWN_TEXT, column->place, ABOUT(table->id), column->text, table->id,
                           text_names(table, reader->arena), NULL);
 }

@@ -2,11 +2,9 @@
 #include "base/text.h"
 #include "input/plan_reader.h"
 #include "model/catalogue.h"
+#include "model/column_scope.h"
 
 enum { NAMES_SHOWN = 20 };
-
-/* Defaults may be named, where a table has set another. */
-#define MONEY_OF_TABLE "money"
 
 static void add_name(struct text *list, size_t index, const char *name)
 {
@@ -47,27 +45,42 @@ const struct source *find_source(struct plan_reader *reader, struct xml_node nod
 const char *find_measure(struct plan_reader *reader, const char *id, struct place place, const char *subject)
 {
     const struct plan_measure *measure = plan_measure(reader->plan, id);
-    if (measure || strcmp(id, MONEY_OF_TABLE) == 0)
+    if (measure || strcmp(id, MEASURE_OF_TABLE) == 0)
         return measure ? measure->id : NULL;
     struct text names = text_in(reader->arena);
-    text_add(&names, MONEY_OF_TABLE);
+    text_add(&names, MEASURE_OF_TABLE);
     for (size_t i = 0; i < reader->plan->measure_count; i++)
         add_name(&names, i, reader->plan->measures[i].id);
     tell_unknown(reader, FINDING_UNKNOWN_MEASURE, place, id, &names, subject);
     return NULL;
 }
 
+/* What print calls a phase of the catalogue is known with the plan from then on. */
+static void take_phase(struct plan_reader *reader, const struct figure_phase *phase)
+{
+    struct plan *plan = reader->plan;
+    if (!phase || plan_phase(plan, phase->code))
+        return;
+    struct plan_phase *added = ARENA_PUSH(reader->arena, plan->phases, plan->phase_count, reader->phase_capacity);
+    *added = (struct plan_phase){ .id = phase->code,
+                                  .name = phase->name,
+                                  .actual = phase->actual,
+                                  .cumulative = phase->cumulative,
+                                  .of_catalogue = true };
+}
+
 const char *find_phase(struct plan_reader *reader, const char *id, struct place place, const char *subject)
 {
-    const struct plan_phase *own = plan_phase(reader->plan, id);
-    const struct figure_phase *phase = catalogue_phase(reader->catalogue, id);
+    take_phase(reader, catalogue_phase(reader->catalogue, id));
+    const struct plan_phase *phase = plan_phase(reader->plan, id);
     if (strcmp(id, PHASE_OF_PLAN) == 0)
         return NULL;
-    if (own || phase)
-        return own ? own->id : phase->code;
+    if (phase)
+        return phase->id;
     struct text names = text_in(reader->arena);
     for (size_t i = 0; i < reader->plan->phase_count; i++)
-        add_name(&names, i, reader->plan->phases[i].id);
+        if (!reader->plan->phases[i].of_catalogue)
+            add_name(&names, i, reader->plan->phases[i].id);
     for (size_t i = 0; i < reader->catalogue->phase_count; i++)
         add_name(&names, i, reader->catalogue->phases[i].code);
     tell_unknown(reader, FINDING_UNKNOWN_PHASE, place, id, &names, subject);
@@ -96,26 +109,33 @@ static void read_measure(struct plan_reader *reader, struct plan_measure *measur
                                       .decimals = xml_dec(&decimals, node, "decimals") ? (int)decimals.units : -1 };
     measure->unit = measure->unit_of_row ? NULL : unit;
     bool money = measure->adds == ADDS_AS_MONEY, keyed = xml_attribute(node, "moneyUnit") != NULL;
-    if (money != keyed && *xml_text(node, "kind"))
+    bool may = money || measure->adds == ADDS_NEVER; /* a unit price never adds up, and is money all the same */
+    if ((money && !keyed) || (keyed && !may && *xml_text(node, "kind")))
         finding_add_about(reader->findings, FINDING_MEASURE_UNIT, measure->place, ABOUT(measure->id), measure->id,
                           xml_text(node, "kind"), NULL);
+}
+
+static void read_phase(struct plan_reader *reader, struct xml_node node)
+{
+    struct plan *plan = reader->plan;
+    struct plan_phase *phase = ARENA_PUSH(reader->arena, plan->phases, plan->phase_count, reader->phase_capacity);
+    *phase = (struct plan_phase){ .place = xml_place(node),
+                                  .id = read_id(reader, node),
+                                  .name = xml_text(node, "name"),
+                                  .actual = strcmp(xml_text(node, "kind"), "actual") == 0,
+                                  .cumulative = xml_yes(node, "cumulative") };
 }
 
 void read_measures(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
     plan->measures = arena_alloc(reader->arena, xml_count(root, "measure"), sizeof *plan->measures);
-    plan->phases = arena_alloc(reader->arena, xml_count(root, "phase"), sizeof *plan->phases);
     struct xml_node node;
     for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         if (xml_is(node, "measure"))
             read_measure(reader, &plan->measures[plan->measure_count++], node);
         else if (xml_is(node, "phase"))
-            plan->phases[plan->phase_count++] =
-                (struct plan_phase){ .place = xml_place(node),
-                                     .id = read_id(reader, node),
-                                     .name = xml_text(node, "name"),
-                                     .actual = strcmp(xml_text(node, "kind"), "actual") == 0,
-                                     .cumulative = xml_yes(node, "cumulative") };
+            read_phase(reader, node);
     }
+    take_phase(reader, catalogue_phase(reader->catalogue, PHASE_OF_PLAN));
 }

@@ -276,6 +276,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
         finding_add_about(reader->findings, FINDING_REPEATS_AND_COUNTS, table->place, ABOUT(table->id), table->id, NULL);
     read_look(reader, table, node);
     struct table_scope scope = scope_of(reader, table, node);
+    table->defaults = (struct figure_key){ .measure = scope.measure, .phase = scope.phase, .period.year = scope.year };
     struct row_list list = { 0 };
     read_rows(reader, &list, node, NO_ROW, &scope);
     table->rows = list.items;

@@ -12,6 +12,7 @@ struct plan_reader {
     struct arena *arena;
     struct findings *findings;
     struct map ids; /* where each stands: its line + 1 */
+    size_t phase_capacity;
     bool crowded;   /* one of the limits was passed and told */
 };
 

@@ -25,8 +25,6 @@ struct figure_phase {
     bool cumulative; /* counted from the beginning */
 };
 
-#define PHASE_OF_PLAN "planned"
-
 /* A kind of plan, of which a unit may have several side by side. */
 struct programme {
     const char *code, *name;

@@ -7,7 +7,7 @@
 #include "model/fact.h"
 #include "model/figure_key.h"
 
-/* A text has the key of defaults: all zero. */
+/* A text has the key of defaults: all zero; one of several texts of a row has its name as the measure. */
 struct fact_ref {
     size_t item;
     enum fact_id fact;

@@ -81,6 +81,14 @@ bool plan_covers(const struct plan *plan, int year)
     return plan->first_year <= year && year <= plan->last_year;
 }
 
+bool plan_carries_out(const struct plan *plan, const struct plan *other)
+{
+    for (size_t i = 0; i < plan->carries_out_count; i++)
+        if (strcmp(plan->carries_out[i].plan, other->id) == 0)
+            return true;
+    return false;
+}
+
 bool relation_repeals(const struct relation *relation, const char *id)
 {
     for (size_t i = 0; i < relation->repeal_count; i++)

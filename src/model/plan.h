@@ -103,11 +103,12 @@ struct plan_measure {
     int decimals;          /* printed; -1 if not said */
 };
 
-/* A phase that the catalogue lacks. */
+/* A phase that figures of the plan may have: declared by the plan, or one of the catalogue that the plan names. */
 struct plan_phase {
     struct place place;
     const char *id, *name;
     bool actual, cumulative;
+    bool of_catalogue;
 };
 
 enum figure_state { FIGURE_BLANK, FIGURE_NUMBER, FIGURE_DASH, FIGURE_LOST, FIGURE_REST, FIGURE_NOT_STATED };
@@ -184,6 +185,7 @@ struct plan_row {
     size_t lead_count, partner_count;
     struct label_sum *label_sums;
     size_t label_sum_count;
+    bool resummed; /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
     bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */
 };
 
@@ -192,6 +194,7 @@ struct plan_table {
     const char *id;
     const char *layout;     /* id of a layout; that of the table itself where it has columns of its own */
     struct layout *columns; /* of its own, or NULL */
+    struct figure_key defaults; /* measure, phase and year of figures that do not say otherwise; no source */
     const char **repeats;   /* ids of tables and prose whose money it says again */
     size_t repeat_count;
     bool counts;            /* said to add up with the others */
@@ -347,6 +350,9 @@ const struct deadline *plan_deadline(const struct plan *plan, const char *id);
 
 /* True if the plan speaks of the year. */
 bool plan_covers(const struct plan *plan, int year);
+
+/* True if it is a yearly plan under the other. */
+bool plan_carries_out(const struct plan *plan, const struct plan *other);
 
 bool relation_repeals(const struct relation *relation, const char *id);
 

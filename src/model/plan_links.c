@@ -31,6 +31,14 @@ bool plan_leads_to(struct plan_set plans, const struct plan *from, const struct 
     return leads_to(plans, from, to, arena_alloc(arena, plans.count, sizeof(bool)));
 }
 
+const struct relation *plan_amends_absent(struct plan_set plans, const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->relation_count; i++)
+        if (!plan->relations[i].replaces && !plan_in(plans, plan->relations[i].plan))
+            return &plan->relations[i];
+    return NULL;
+}
+
 const struct relation *plan_repealed_by(struct plan_set plans, const struct plan *plan, const char *id,
                                         const struct plan **repealer, struct arena *arena)
 {

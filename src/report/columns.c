@@ -31,11 +31,11 @@ const char *fill_template(const struct layout_text *text, const struct view *vie
             text_add(&out, piece->text);
             continue;
         }
-        const struct value *value = view_lookup(view, &(struct fact_ref){ 0, piece->fact, key });
-        if (value->kind == VALUE_TEXT)
-            text_add(&out, value->text);
-        else if (value->kind == VALUE_NUMBER)
-            text_add(&out, numfmt_text(arena, value->format, value->number));
+        struct value value = view_head(view, piece->fact, key, arena);
+        if (value.kind == VALUE_TEXT)
+            text_add(&out, value.text);
+        else if (value.kind == VALUE_NUMBER)
+            text_add(&out, numfmt_text(arena, value.format, value.number));
         else
             *empty = true;
     }
@@ -62,7 +62,7 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
 static bool is_ordinal(const struct leaf *leaf, const struct value *value)
 {
     enum { LONGEST = 8 };
-    bool ordinals = leaf->node->fact == FACT_ROW_NO || leaf->node->fact == FACT_TARGET_NO;
+    bool ordinals = leaf->fact == FACT_ROW_NO || leaf->fact == FACT_TARGET_NO;
     return ordinals && value->kind == VALUE_TEXT && strlen(value->text) <= LONGEST;
 }
 
@@ -71,7 +71,7 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
 {
     mpt widest = 0;
     for (size_t item = 0; item < expander->view->item_count; item++) {
-        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->node->fact, leaf->key });
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
         bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
         if (!number && !is_ordinal(leaf, value))
             continue;
@@ -108,7 +108,8 @@ static void set_width(const struct expander *expander, struct leaf *leaf)
 static void add_leaf(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
-    *leaf = (struct leaf){ node, new_head(expander, node, place), place.key, place.unit, 0 };
+    struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
+    *leaf = (struct leaf){ node, shows.fact, shows.key, new_head(expander, node, place), expander->count - 1, place.unit, 0 };
     if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
     set_width(expander, leaf);
@@ -125,18 +126,12 @@ static void expand_item(struct expander *expander, const struct layout_node *nod
 
 static void expand_block(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
-    const struct view *view = expander->view;
+    const struct column_scope *scope = &expander->view->scope;
     bool outermost = place.unit < 0;
-    if (node->kind == LAYOUT_YEARS) {
-        for (size_t p = 0; p < view->period_count; p++) {
-            place.key.period = view->periods[p];
-            expand_item(expander, node, place, outermost);
-        }
-    } else {
-        for (size_t s = 0; s < view->source_count; s++) {
-            place.key.source = view->sources[s];
-            expand_item(expander, node, place, outermost);
-        }
+    for (size_t i = 0; i < column_block_count(scope, node); i++) {
+        struct place_in_head inside = place;
+        if (column_block_key(&inside.key, scope, node, i))
+            expand_item(expander, node, inside, outermost);
     }
 }
 
@@ -248,6 +243,11 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
     if (!units_fit(&expander, page)) {
         expander.inner = true;
         expand_all(&expander, layout);
+    }
+    if (layout->number_count && layout->number_count != expander.count) {
+        finding_add_about(findings, FINDING_NUMBERS_COUNT, layout->numbers_place, ABOUT(view->id), arena_printf(arena, "%zu", layout->number_count),
+                    arena_printf(arena, "%zu", expander.count), NULL);
+        return false;
     }
     if (!units_fit(&expander, page)) {
         finding_add(findings, FINDING_COLUMN_TOO_WIDE, layout->place, view->id, NULL);

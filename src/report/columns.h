@@ -16,8 +16,10 @@ struct head {
 
 struct leaf {
     const struct layout_node *node;
-    const struct head *head;
+    enum fact_id fact;       /* what the column shows, and which figure or text of it */
     struct figure_key key;
+    const struct head *head;
+    size_t number;           /* from 0 on, among all columns of the table: its cell of the number row */
     int unit;      /* columns of one unit are never parted; -1 for the leading columns, repeated in every part */
     mpt width;
 };
@@ -25,7 +27,7 @@ struct leaf {
 struct part {
     struct leaf *leaves;
     size_t count;
-    unsigned head_rows;
+    unsigned head_rows; /* without the number row */
 };
 
 struct parts {

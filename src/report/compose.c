@@ -10,6 +10,7 @@
 #include "report/compose_rows.h"
 #include "report/compose_supplied.h"
 #include "report/grid.h"
+#include "report/number_cells.h"
 
 struct composer {
     struct report *report;
@@ -32,8 +33,8 @@ static struct table *add_table(struct composer *composer)
 }
 
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
-                         const struct part *part, struct heading heading, size_t number, size_t of,
-                         struct shown *shown)
+                         const struct part *part, struct heading heading, const struct number_row *numbers, size_t number,
+                         size_t of, struct shown *shown)
 {
     struct arena *arena = composer->arena;
     struct table *table = add_table(composer);
@@ -52,18 +53,20 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->continues = number > 0;
     table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
     table->font_size = layout->font_size * MPT_PER_PT;
-    table->head_rows = part->head_rows;
+    table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
     if (number + 1 == of) {
         table->notes = view->notes;
         table->note_count = view->note_count;
     }
-    table_make_grid(table, part->head_rows + view->item_count, part->count, arena);
+    table_make_grid(table, table->head_rows + view->item_count, part->count, arena);
     for (size_t c = 0; c < part->count; c++) {
         table->columns[c].width = part->leaves[c].width;
         table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2 && c + 1 < part->count;
     }
     compose_head(table, part);
+    if (numbers)
+        number_cells_head(table, part, numbers);
     compose_rows(table, part, view, shown, arena);
     compose_charts(table, view, arena);
 }
@@ -76,22 +79,38 @@ static struct shown new_shown(const struct view *view, struct arena *arena)
     return shown;
 }
 
-static void not_shown(const struct composer *composer, const struct layout *layout, const struct view *view,
-                      const struct item *item, struct figure_key key)
+/* A figure, or a text of a row, by the words that name it in a head. */
+static const char *fact_words(const struct composer *composer, const struct view *view, const struct view_fact *fact,
+                              enum language language)
 {
-    struct arena *arena = composer->arena;
-    finding_add(composer->findings, FINDING_NOT_SHOWN, view->place, layout->id, item->id,
-                key.period.year ? arena_printf(arena, "%d", key.period.year) : "–",
-                key.source ? arena_printf(arena, "%zu", view_source(view, key.source)) : "–", NULL);
+    if (fact->fact == FACT_ROW_TEXT)
+        return arena_printf(composer->arena, "text=\"%s\"", fact->key.measure);
+    return view_key_words(view, fact->key, language, composer->arena);
+}
+
+/* What the item shares with others of its kind: the same that lacks a column is told once for them all. */
+static bool told_before(const struct view *view, const struct shown *shown, size_t item, const struct view_fact *fact)
+{
+    for (size_t i = 0; i < item; i++) {
+        const struct view_fact *same = item_fact(&view->items[i], fact->fact, fact->key);
+        if (same && view->items[i].role == view->items[item].role && same->must_show &&
+            !shown->facts[i][same - view->items[i].facts])
+            return true;
+    }
+    return false;
 }
 
 static void check_shown(const struct composer *composer, const struct layout *layout, const struct view *view,
                         const struct shown *shown)
 {
     for (size_t i = 0; i < view->item_count; i++)
-        for (size_t f = 0; f < view->items[i].fact_count; f++)
-            if (view->items[i].facts[f].must_show && !shown->facts[i][f])
-                not_shown(composer, layout, view, &view->items[i], view->items[i].facts[f].key);
+        for (size_t f = 0; f < view->items[i].fact_count; f++) {
+            const struct view_fact *fact = &view->items[i].facts[f];
+            if (fact->must_show && !shown->facts[i][f] && !told_before(view, shown, i, fact))
+                finding_add_about(composer->findings, FINDING_NOT_SHOWN, view->place, ABOUT(view->id), layout->id, view->items[i].id,
+                            fact_words(composer, view, fact, LANGUAGE_VI),
+                            fact_words(composer, view, fact, LANGUAGE_EN), NULL);
+        }
 }
 
 static const char *layout_names(const struct composer *composer, enum each each)
@@ -105,6 +124,8 @@ static const char *layout_names(const struct composer *composer, enum each each)
 
 static const struct layout *layout_for(const struct composer *composer, const struct view *view)
 {
+    if (view->columns)
+        return view->columns;
     const struct layout *layout = layout_for_month(composer->layouts, view->layout, view->month);
     if (!layout) {
         finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer, view->each), NULL);
@@ -128,11 +149,14 @@ static void compose_view(struct composer *composer, const struct view *view)
     struct heading heading =
         compose_heading(view, layout, page_warning(composer->views, "\n", arena), &composer->next_annex, arena);
     struct shown shown = new_shown(view, arena);
+    const struct number_row *numbers = number_cells_read(layout, view, arena, composer->findings);
     size_t first = composer->report->table_count;
     for (size_t p = 0; p < parts.count; p++)
-        compose_part(composer, layout, view, &parts.items[p], heading, p, parts.count, &shown);
+        compose_part(composer, layout, view, &parts.items[p], heading, numbers, p, parts.count, &shown);
     for (size_t p = 0; p < parts.count; p++)
         compose_spreads(&composer->report->tables[first + p], &parts.items[p], view, &shown, arena);
+    for (size_t p = 0; numbers && p < parts.count; p++)
+        number_cells_formulas(&composer->report->tables[first + p], &parts.items[p], view, numbers, arena);
     check_shown(composer, layout, view, &shown);
 }
 

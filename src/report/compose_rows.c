@@ -32,7 +32,7 @@ static void put_head(struct table *table, const struct part *part, unsigned row,
     while (column + cell->columns < part->count && head_at(&part->leaves[column + cell->columns], row) == head)
         cell->columns++;
     if (part->leaves[column].head == head)
-        cell->rows = (unsigned)table->head_rows - row;
+        cell->rows = part->head_rows - row;
 }
 
 /* Marks what lies under the cell's span. */
@@ -47,7 +47,7 @@ static void cover(struct table *table, size_t row, size_t column)
 
 void compose_head(struct table *table, const struct part *part)
 {
-    for (unsigned row = 0; row < table->head_rows; row++)
+    for (unsigned row = 0; row < part->head_rows; row++)
         for (size_t column = 0; column < table->column_count; column++) {
             struct cell *cell = table_cell(table, row, column);
             cell->face = FACE_BOLD;
@@ -61,7 +61,7 @@ void compose_head(struct table *table, const struct part *part)
 
 static bool is_money(const struct leaf *leaf)
 {
-    return fact_get(leaf->node->fact)->kind == KIND_MONEY;
+    return fact_get(leaf->fact)->kind == KIND_MONEY;
 }
 
 static enum face face_of(const struct item *item, const struct layout_node *node)
@@ -91,7 +91,7 @@ static size_t column_of(const struct filler *filler, const struct fact_ref *ref)
 {
     for (size_t c = filler->part->count; c-- > 0;) {
         const struct leaf *leaf = &filler->part->leaves[c];
-        if (leaf->node->fact == ref->fact && figure_key_equal(leaf->key, ref->key))
+        if (leaf->fact == ref->fact && figure_key_equal(leaf->key, ref->key))
             return c;
     }
     return filler->part->count;
@@ -150,7 +150,7 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
 {
     const struct leaf *leaf = &filler->part->leaves[column];
     struct cell *cell = table_cell(filler->table, row_of(filler, item), column);
-    struct fact_ref ref = { item, leaf->node->fact, leaf->key };
+    struct fact_ref ref = { item, leaf->fact, leaf->key };
     const struct value *value = view_lookup(filler->view, &ref);
     cell->origin = (struct origin){ filler->table->view, ref };
     cell->face = face_of(&filler->view->items[item], leaf->node);

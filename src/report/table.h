@@ -46,6 +46,12 @@ struct cell_ref {
     unsigned row, column;
 };
 
+/* A piece of a formula: signs and numbers as a spreadsheet writes them, or a cell of the table. */
+struct formula_piece {
+    const char *text; /* NULL: the cell */
+    struct cell_ref cell;
+};
+
 /* What a cell shows: a fact of an item of a view of the report. */
 struct origin {
     size_t view; /* index in the report's views; NO_VIEW for what comes from none, as heads do */
@@ -75,6 +81,8 @@ struct cell {
     struct numfmt_parts parts; /* CELL_NUMBER: of the text; what stands behind their end is a mark */
     const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
     size_t term_count;
+    const struct formula_piece *formula; /* CELL_NUMBER: gives the value, as the number row says; before terms; NULL for none */
+    size_t formula_count;
     bool marked;            /* the figure does not hold, or is lost: shown with a mark */
     const char *remark;     /* why, for a comment; NULL if nothing is to be said */
     const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */

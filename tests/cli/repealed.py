@@ -116,7 +116,7 @@ def results_may_name_what_an_amendment_added_under_the_plan_amended(program, box
 
 
 def money_of_a_row_that_is_nowhere_in_force_makes_the_sum_incomplete(program, box):
-    """The annex is stated anew without I.2: the 20 spent on it are in no row, and the 140 of the others are not all."""
+    """A plan without I.2 stands in place of the first: the 20 spent on it are in no row, and the 140 of the others are not all."""
     def restated(name, text):
         if name != "bai-bo.xml":
             return text
@@ -124,6 +124,8 @@ def money_of_a_row_that_is_nowhere_in_force_makes_the_sum_incomplete(program, bo
         table = read(FIRST)[start:end]
         first, last = table.index('      <activity id="I.2"'), table.index("    </group>")
         source = "".join(line + "\n" for line in read(FIRST).splitlines() if "<source " in line)
+        text = "".join(line + "\n" for line in text.splitlines() if "<repealed " not in line)
+        text = text.replace('kind="amends"', 'kind="replaces"')
         text = text.replace('  <period first="2021" last="2025"/>\n', '  <period first="2021" last="2025"/>\n' + source)
         return text.replace("</plan>", table[:first] + table[last:] + "</plan>")
     text = _year_end(program, box, change=restated)

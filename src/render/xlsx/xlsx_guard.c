@@ -214,9 +214,30 @@ static void add_cell(struct text *out, struct cell_ref ref, const unsigned *shee
     text_add(out, name);
 }
 
+/* The formula that the number row of the table gives; NULL if a cell of it is written as text. */
+static const char *claimed_formula(struct arena *arena, const struct table *table, const struct cell *cell,
+                                   const unsigned *sheet_rows)
+{
+    struct text out = text_in(arena);
+    text_add(&out, "=");
+    for (size_t i = 0; i < cell->formula_count; i++) {
+        const struct formula_piece *piece = &cell->formula[i];
+        if (piece->text)
+            text_add(&out, piece->text);
+        else if (is_number(table, piece->cell))
+            add_cell(&out, piece->cell, sheet_rows);
+        else
+            return NULL;
+    }
+    return out.length <= XLSX_FORMULA_BYTES ? text_str(&out) : NULL;
+}
+
 const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,
                          const unsigned *sheet_rows)
 {
+    const char *claimed = cell->formula_count ? claimed_formula(arena, table, cell, sheet_rows) : NULL;
+    if (claimed)
+        return claimed;
     struct text out = text_in(arena);
     for (size_t i = 0; i < cell->term_count; i++)
         if (!is_number(table, cell->terms[i]))

@@ -1,0 +1,123 @@
+/* What a decision prints for the whole of a plan. */
+#include "calc/adding_parts.h"
+
+static bool is_legible(const struct figure *figure)
+{
+    return figure && (figure->state == FIGURE_NUMBER || figure->state == FIGURE_DASH);
+}
+
+bool is_only_line(const struct plan_table *table, size_t row, const struct source *source)
+{
+    if (table->rows[row].kind != ROW_LINE || !source || table->rows[row].source != source)
+        return false;
+    for (size_t r = 0; r < table->row_count; r++)
+        if (r != row && table->rows[r].kind == ROW_LINE && table->rows[r].source == source)
+            return false;
+    return true;
+}
+
+const struct figure *stated_in_table(const struct adding_table *adding, const struct source *source, int year,
+                                     struct arena *arena)
+{
+    const struct plan_table *table = adding->table;
+    for (size_t r = table->row_count; r-- > 0;) {
+        bool total = table->rows[r].kind == ROW_TOTAL;
+        const struct figure *figure =
+            total || is_only_line(table, r, source) ? row_figure(&table->rows[r], source, year) : NULL;
+        if (is_legible(figure) && (!total || total_is_whole(adding, r, source, arena)))
+            return figure;
+    }
+    return NULL;
+}
+
+static const struct figure *stated_in_prose(const struct plan *plan, const struct source *source, int year)
+{
+    for (size_t p = 0; p < plan->prose_count; p++)
+        for (size_t f = 0; f < plan->prose[p].figure_count; f++) {
+            const struct figure *figure = &plan->prose[p].figures[f];
+            bool whole = !year && figure->whole;
+            if (figure->source == source && (figure->year == year || whole) && is_legible(figure))
+                return figure;
+        }
+    return NULL;
+}
+
+/* A summary in the body speaks before the annex that it sums up. */
+static const struct figure *stated_in_one(const struct adding *adding, const struct source *source, int year,
+                                          struct arena *arena)
+{
+    const struct plan *plan = adding->plan;
+    for (int annex = 0; annex <= 1; annex++)
+        for (size_t t = 0; t < plan->table_count; t++) {
+            bool wanted = (plan->tables[t].annex != NULL) == annex;
+            const struct figure *figure = wanted ? stated_in_table(&adding->tables[t], source, year, arena) : NULL;
+            if (figure)
+                return figure;
+        }
+    return stated_in_prose(plan, source, year);
+}
+
+static bool counts_of(const struct adding_table *table, const struct source *source)
+{
+    if (!adds_up(table))
+        return false;
+    for (size_t s = 0; !source && s < table->plan->source_count; s++)
+        if (holds_source(table->table, &table->plan->sources[s]))
+            return true;
+    return holds_source(table->table, source);
+}
+
+/* A table that says again what all tables that count say. */
+static bool repeats_all(const struct adding *adding, const struct plan_table *table, const struct source *source)
+{
+    for (size_t t = 0; t < adding->plan->table_count; t++)
+        if (counts_of(&adding->tables[t], source) && !table_repeats(table, adding->plan->tables[t].id))
+            return false;
+    return table->repeat_count > 0;
+}
+
+static bool speaks(const struct adding_table *table, const struct source *source, int year)
+{
+    enum leaf_scope scope = source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL;
+    struct leaf_sum sum = leaves_of(table, scope, source, year);
+    return sum.dong || sum.lost || sum.overflow;
+}
+
+/* Each table that has anything must state it. */
+static struct stated_sum stated_together(const struct adding *adding, const struct source *source, int year,
+                                         struct arena *arena)
+{
+    struct stated_sum sum = { 0 };
+    for (size_t t = 0; t < adding->plan->table_count; t++) {
+        const struct adding_table *table = &adding->tables[t];
+        const struct figure *figure = counts_of(table, source) ? stated_in_table(table, source, year, arena) : NULL;
+        if (figure)
+            sum.known = true;
+        if (figure ? !dong_add(&sum.dong, sum.dong, figure->dong) : counts_of(table, source) && speaks(table, source, year))
+            return (struct stated_sum){ 0 };
+    }
+    return sum;
+}
+
+static struct stated_sum of_figure(const struct figure *figure)
+{
+    return figure ? (struct stated_sum){ true, figure->dong, figure } : (struct stated_sum){ 0 };
+}
+
+struct stated_sum stated_of_plan(const struct adding *adding, const struct source *source, int year, struct arena *arena)
+{
+    size_t counting = 0;
+    for (size_t t = 0; t < adding->plan->table_count; t++)
+        counting += counts_of(&adding->tables[t], source);
+    if (counting <= 1)
+        return of_figure(stated_in_one(adding, source, year, arena));
+    for (size_t t = 0; t < adding->plan->table_count; t++) {
+        const struct adding_table *table = &adding->tables[t];
+        const struct figure *figure =
+            repeats_all(adding, table->table, source) ? stated_in_table(table, source, year, arena) : NULL;
+        if (figure)
+            return of_figure(figure);
+    }
+    struct stated_sum sum = stated_together(adding, source, year, arena);
+    return sum.known ? sum : of_figure(stated_in_prose(adding->plan, source, year));
+}

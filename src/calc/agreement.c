@@ -1,0 +1,97 @@
+#include "calc/agreement.h"
+
+enum { WORD_PERCENT = 5, HUNDRED = 100 };
+
+static int64_t share_of(int64_t dong)
+{
+    int64_t size = dong < 0 ? -dong : dong;
+    return size / HUNDRED * WORD_PERCENT + size % HUNDRED * WORD_PERCENT / HUNDRED;
+}
+
+static int64_t up(int64_t a, int64_t b)
+{
+    int64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
+}
+
+static int64_t down(int64_t a, int64_t b)
+{
+    int64_t rest;
+    return __builtin_sub_overflow(a, b, &rest) ? INT64_MIN : rest;
+}
+
+struct span figure_span(const struct figure *figure)
+{
+    int64_t dong = figure->dong, share = share_of(dong);
+    switch (figure->op) {
+    case FIGURE_EXACT: break;
+    case FIGURE_ABOUT: return (struct span){ down(dong, share), up(dong, share) };
+    case FIGURE_ALMOST: return (struct span){ down(dong, share), dong };
+    case FIGURE_OVER: return (struct span){ dong, up(dong, share) };
+    case FIGURE_ABOVE: return (struct span){ up(dong, 1), INT64_MAX };
+    case FIGURE_AT_LEAST: return (struct span){ dong, INT64_MAX };
+    case FIGURE_AT_MOST: return (struct span){ INT64_MIN, dong };
+    case FIGURE_BELOW: return (struct span){ INT64_MIN, down(dong, 1) };
+    case FIGURE_RANGE: return (struct span){ dong, figure->high_dong };
+    }
+    return (struct span){ dong, dong };
+}
+
+bool span_holds(struct span span, int64_t dong)
+{
+    return span.low <= dong && dong <= span.high;
+}
+
+/* Of a term that is taken off the bounds change places. A bound that does not fit is none. */
+static struct span sum_span(const struct sum *sum)
+{
+    struct span all = { 0, 0 };
+    for (size_t i = 0; i < sum->count; i++) {
+        struct span one = figure_span(sum->terms[i].figure);
+        bool minus = sum->terms[i].minus, low_open = one.low == INT64_MIN, high_open = one.high == INT64_MAX;
+        if (all.low != INT64_MIN)
+            all.low = (minus ? high_open : low_open) ? INT64_MIN : minus ? down(all.low, one.high) : up(all.low, one.low);
+        if (all.high != INT64_MAX)
+            all.high = (minus ? low_open : high_open) ? INT64_MAX : minus ? down(all.high, one.low) : up(all.high, one.high);
+    }
+    return all;
+}
+
+/* Half of the last decimal that is printed; of what is printed to the đồng nothing. */
+static int64_t half_step(const struct figure *figure)
+{
+    unsigned power = money_unit_power(figure->unit), scale = figure->number.scale;
+    int64_t step = 1;
+    for (unsigned i = scale; i < power; i++)
+        step *= 10;
+    return step / 2;
+}
+
+/* A sum is as fine as the finest of its parts, and as uncertain as all of them. */
+static int64_t half_step_of_sum(const struct sum *sum)
+{
+    int64_t finest = INT64_MAX, all = 0;
+    for (size_t i = 0; i < sum->count; i++) {
+        int64_t half = half_step(sum->terms[i].figure);
+        finest = half < finest ? half : finest;
+    }
+    return __builtin_mul_overflow(finest, (int64_t)sum->count, &all) ? INT64_MAX : all;
+}
+
+static enum agreement rounded(const struct figure *stated, const struct sum *sum)
+{
+    int64_t difference = down(stated->dong, sum->dong), own = half_step(stated), other = half_step_of_sum(sum);
+    int64_t allowed = own > other ? own : other;
+    bool unlike = own != half_step(sum->terms[0].figure);
+    return unlike && difference <= allowed && difference >= -allowed ? AGREES_ROUNDED : AGREES_NOT;
+}
+
+enum agreement sum_agreement(const struct figure *stated, const struct sum *sum, bool two_places)
+{
+    struct span own = figure_span(stated), parts = sum_span(sum);
+    if (stated->op != FIGURE_EXACT || sum->about)
+        return own.low <= parts.high && parts.low <= own.high ? AGREES_ABOUT : AGREES_NOT;
+    if (stated->dong == sum->dong)
+        return AGREES_EXACTLY;
+    return two_places && stated->state == FIGURE_NUMBER ? rounded(stated, sum) : AGREES_NOT;
+}

@@ -1,0 +1,146 @@
+#include "calc/chain_stale.h"
+
+#include "base/text.h"
+
+/* Which figures of a row no longer hold once a cell is changed: none, those that are wider, or also those of the same key. */
+enum stale { STALE_NONE, STALE_WIDER, STALE_COVERING };
+
+static const struct plan_table *table_named(const struct plan *plan, const char *id)
+{
+    for (size_t i = 0; id && i < plan->table_count; i++)
+        if (strcmp(plan->tables[i].id, id) == 0)
+            return &plan->tables[i];
+    return NULL;
+}
+
+/* ---- which rows a changed cell reaches ---- */
+
+/* What is apart adds nothing to the rows above it. */
+static bool is_above(const struct plan_table *table, size_t row, int changed)
+{
+    for (int at = changed; at != NO_ROW && !table->rows[at].apart; at = table->rows[at].parent)
+        if (table->rows[at].parent == (int)row)
+            return true;
+    return false;
+}
+
+static enum stale stale_in_table(const struct plan_table *table, size_t row, int changed)
+{
+    const struct plan_row *at = &table->rows[row], *cell = &table->rows[changed];
+    if ((int)row == changed)
+        return STALE_WIDER;
+    /* Of totals it is not told which is that of the whole table: none of them can stand in for another. */
+    bool total = at->kind == ROW_TOTAL && cell->kind != ROW_TOTAL && !row_is_apart(table, cell);
+    return total || is_above(table, row, changed) ? STALE_COVERING : STALE_NONE;
+}
+
+/* A table of the body that says nothing of what it repeats has its sums from the annexes. */
+static enum stale stale_beside(const struct plan_table *table, const struct plan_row *row, const struct plan_table *changed)
+{
+    bool summary = !table->annex && changed->annex && !table->counts && !table->repeat_count &&
+                   (row->kind == ROW_TOTAL || row->kind == ROW_LINE);
+    return table_repeats(table, changed->id) || summary ? STALE_COVERING : STALE_NONE;
+}
+
+static enum stale stale_at(const struct cell_merge *merge, const struct plan_table *table, size_t row,
+                           const struct changed_cell *cell)
+{
+    const struct plan_table *changed = table_named(merge->out, cell->table);
+    if (!changed)
+        return STALE_NONE;
+    return changed == table ? stale_in_table(table, row, table_row(table, cell->row))
+                            : stale_beside(table, &table->rows[row], changed);
+}
+
+/* ---- what happens to the figures ---- */
+
+struct reach {
+    const struct cell_merge *merge;
+    enum stale stale;
+    const struct changed_cell *cell;
+};
+
+static bool is_stale(const struct reach *reach, const struct figure *figure)
+{
+    struct figure_key changed = reach->cell->key;
+    if (is_of_amendment(reach->merge, figure) || !figure_key_within(changed, figure->key))
+        return false;
+    return reach->stale == STALE_COVERING || !figure_key_equal(changed, figure->key);
+}
+
+/* The amount of one source in a cell of which the amendment states the amount of all sources together. */
+static bool is_swallowed(const struct reach *reach, const struct figure *figure)
+{
+    struct figure_key all = figure->key;
+    all.source = NULL;
+    return reach->stale == STALE_WIDER && !reach->cell->is_sum && figure->key.source && !figure->stated &&
+           !is_of_amendment(reach->merge, figure) && figure_key_equal(all, reach->cell->key);
+}
+
+/* An amount that says more than its parts do: nobody says what it comes to now. */
+static bool is_left_open(const struct reach *reach, const struct plan_row *row, const struct figure *figure)
+{
+    bool parts_below = reach->stale == STALE_COVERING && row->has_children;
+    return !figure->stated && !parts_below && (row->kind == ROW_ACTIVITY || row->kind == ROW_GROUP);
+}
+
+static void leave_open(struct figure *figure)
+{
+    figure->state = FIGURE_NOT_STATED;
+    figure->op = FIGURE_EXACT;
+    figure->dong = figure->high_dong = 0;
+    figure->number = figure->high = dec_of(0);
+    figure->printed = figure->words = NULL;
+}
+
+static void drop_figures(const struct reach *reach, struct plan_row *row, struct figure *figures, size_t *count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        struct figure *figure = &figures[i];
+        bool stale = is_stale(reach, figure), open = stale && is_left_open(reach, row, figure);
+        if (open || is_swallowed(reach, figure))
+            leave_open(figure);
+        row->resummed = row->resummed || (stale && !open);
+        if (!stale || open)
+            figures[kept++] = *figure;
+    }
+    *count = kept;
+}
+
+static void drop_from_table(const struct cell_merge *merge, struct plan_table *table, const struct changed_cell *cell)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct plan_row *row = &table->rows[r];
+        struct reach reach = { merge, stale_at(merge, table, r, cell), cell };
+        if (reach.stale == STALE_NONE)
+            continue;
+        drop_figures(&reach, row, row->figures, &row->figure_count);
+        drop_figures(&reach, row, row->keyed, &row->keyed_count);
+    }
+}
+
+static void drop_from_prose(const struct cell_merge *merge, struct figure *figures, size_t *count,
+                            const struct changed_cell *cell)
+{
+    struct reach reach = { merge, STALE_COVERING, cell };
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++)
+        if (!is_stale(&reach, &figures[i]))
+            figures[kept++] = figures[i];
+    *count = kept;
+}
+
+void drop_stale(struct cell_merge *merge)
+{
+    struct plan *out = merge->out;
+    for (size_t c = 0; c < merge->changed_count; c++) {
+        const struct changed_cell *cell = &merge->changed[c];
+        for (size_t t = 0; t < out->table_count; t++)
+            drop_from_table(merge, &out->tables[t], cell);
+        for (size_t p = 0; p < out->prose_count; p++) {
+            drop_from_prose(merge, out->prose[p].figures, &out->prose[p].figure_count, cell);
+            drop_from_prose(merge, out->prose[p].keyed, &out->prose[p].keyed_count, cell);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/* What a plan does not say about what adds up: a table that looks like a repetition, a row in no total. Each is asked about. */
+#ifndef PHULUC_CHECK_ADDING_CHECK_H
+#define PHULUC_CHECK_ADDING_CHECK_H
+
+#include "calc/adding.h"
+
+void adding_check(const struct adding *adding, struct findings *findings);
+
+#endif

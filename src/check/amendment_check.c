@@ -1,0 +1,62 @@
+#include "check/amendment_check.h"
+
+#include "content/words.h"
+
+struct checker {
+    const struct plan *amendment;
+    struct chain_amendment made;
+    struct findings *findings;
+};
+
+static const struct plan_row *row_in(const struct plan *plan, const char *id)
+{
+    for (size_t t = 0; t < plan->table_count; t++) {
+        int row = table_row(&plan->tables[t], id);
+        if (row != NO_ROW)
+            return &plan->tables[t].rows[row];
+    }
+    return NULL;
+}
+
+static const struct figure *cell_in(const struct plan *plan, const char *row_id, struct figure_key key)
+{
+    const struct plan_row *row = row_in(plan, row_id);
+    return row ? row_figure_at(row, key) : NULL;
+}
+
+static void tell_nothing(const struct checker *checker, const struct plan_row *row, const struct figure *change)
+{
+    struct arena *arena = checker->findings->arena;
+    const char *period = figure_period_token(arena, change->key.period), *source = change->key.source;
+    finding_add_about(checker->findings, FINDING_CHANGE_OF_NOTHING, change->place, ABOUT(row->id), row->id,
+                      checker->made.before->id,
+                      arena_printf(arena, "kỳ %s, nguồn %s", period, source ? source : "mọi nguồn"),
+                      arena_printf(arena, "period %s, source %s", period, source ? source : "all"), NULL);
+}
+
+static void check_change(const struct checker *checker, const struct plan_row *row, const struct figure *change)
+{
+    struct arena *arena = checker->findings->arena;
+    const struct figure *after = cell_in(checker->made.after, row->id, change->key);
+    if (!cell_in(checker->made.before, row->id, change->key)) {
+        tell_nothing(checker, row, change);
+    } else if (after && after->state == FIGURE_NUMBER && after->number.units < 0) {
+        char number[DEC_TEXT_SIZE];
+        const char *left = after->unit == UNIT_NONE ? arena_printf(arena, "%s", dec_format(number, after->number))
+                                                    : money_words(arena, after->dong, after->unit);
+        finding_add_about(checker->findings, FINDING_CHANGE_BELOW_ZERO, change->place, ABOUT(row->id), row->id,
+                          checker->made.before->id, left, NULL);
+    }
+}
+
+void amendment_check(const struct plan *amendment, struct chain_amendment made, struct findings *findings)
+{
+    struct checker checker = { amendment, made, findings };
+    for (size_t t = 0; made.before && t < amendment->table_count; t++)
+        for (size_t r = 0; r < amendment->tables[t].row_count; r++) {
+            const struct plan_row *row = &amendment->tables[t].rows[r];
+            for (size_t f = 0; f < row->keyed_count; f++)
+                if (row->keyed[f].change != CHANGE_NONE)
+                    check_change(&checker, row, &row->keyed[f]);
+        }
+}

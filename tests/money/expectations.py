@@ -1,0 +1,66 @@
+"""Right answers of the cases, worked out by hand from their files. Amounts in million đồng."""
+
+# case -> (source, year) -> stated, computed, complete
+TOTALS = {
+    "one-year": {("DP", "2021"): (100, 100, "yes"), ("DP", "period"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
+    "one-year-sources": {("TW", "2024"): (100, 100, "yes"), ("DP", "2024"): (200, 200, "yes"),
+                         ("DN", "2024"): (75, 75, "yes"), ("", "2024"): (375, 375, "yes"), ("", "period"): (375, 375, "yes")},
+    "prose-year": {("", "2020"): (2700, None, "no"), ("", "period"): (2700, None, "no")},
+    "two-annexes": {("DP", "2021"): (130, 130, "yes"), ("DP", "2022"): (150, 150, "yes"), ("DP", "period"): (None, 280, "yes"),
+                    ("", "2021"): (None, 130, "yes"), ("", "2022"): (None, 150, "yes"), ("", "period"): (None, 280, "yes")},
+    "annexes-and-summary": {("DP", "2021"): (130, 130, "yes"), ("DP", "2022"): (150, 150, "yes"),
+                            ("DP", "period"): (280, 280, "yes"), ("", "period"): (None, 280, "yes")},
+    "unsettled": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "same-figure": {("QG", "2021"): (200, 200, "yes"), ("DP", "2021"): (100, 100, "yes"), ("", "2021"): (300, 300, "yes")},
+    "period-less-than-year": {("DP", "2021"): (150, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "outside-total": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "outside-said": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
+}
+
+# case -> (rule, subject, source, year) -> stated, computed, verdict, reason
+VERDICTS = {
+    "about": {("prose-sum", "p", "", "period"): (3600, 3590, "holds", "approximate")},
+    "words": {("prose-sum", "almost-too-far", "", "period"): (3600, 3400, "differs", "approximate"),
+              ("prose-sum", "almost-above", "", "period"): (3600, 3610, "differs", "approximate"),
+              ("prose-sum", "over", "", "period"): (234, 235, "holds", "approximate"),
+              ("prose-sum", "over-below", "", "period"): (234, 233, "differs", "approximate"),
+              ("prose-sum", "at-most", "", "period"): (500, 480, "holds", "approximate"),
+              ("prose-sum", "at-most-above", "", "period"): (500, 501, "differs", "approximate"),
+              ("prose-sum", "range", "", "period"): (50, 55, "holds", "approximate"),
+              ("prose-sum", "rest", "", "period"): (71, 18, "incomplete", "lost-cell")},
+    "rounded": {("same-figure", "p", "DP", "2021"): (3600, 3592, "holds", "rounded"),
+                ("same-figure", "q", "DP", "2021"): (3700, 3592, "differs", "")},
+    "same-figure": {("same-figure", "p", "", "2021"): (300, 300, "holds", ""),
+                    ("same-figure", "p", "QG", "2021"): (200, 200, "holds", ""),
+                    ("same-figure", "p", "DP", "2021"): (100, 100, "holds", "")},
+    "labelsum-vs-row": {("label-row", "g1a", "", "2024"): (215, 225, "differs", ""),
+                        ("label-row", "g1b", "", "2024"): (150, 150, "holds", "")},
+    "annexes-and-summary": {("same-figure", "s-DP", "DP", "2021"): (130, 130, "holds", ""),
+                            ("same-figure", "s-DP", "DP", "2022"): (150, 150, "holds", "")},
+    "parts": {("split", "g", "DP", "2021"): (100, 90, "differs", ""), ("rows-group", "g", "DP", "2021"): (100, 100, "holds", ""),
+              ("groups-total", "t", "DP", "2021"): (70, 70, "holds", ""),
+              ("quantity-price", "a", "DP", "2021"): (60, 60, "holds", ""), ("quantity-price", "b", "DP", "2021"): (40, 45, "differs", ""),
+              ("rows-group", "g", "DP", "2021"): (100, 100, "holds", "")},
+}
+
+# case -> warnings and errors of computation: code, subject
+FINDINGS = {
+    "one-year": [], "two-annexes": [], "same-figure": [], "about": [], "annexes-and-summary": [], "outside-said": [],
+    "unsettled": [("CA-020", "s")],
+    "outside-total": [("CA-021", "b")],
+    "period-less-than-year": [("CA-001", "t")],
+    "labelsum-vs-row": [("CA-009", "g1a")],
+}
+
+# cases read together, year, row of Biểu 1 -> its plan, and a word of its note
+REPORTS = [
+    (["one-year-sources", "one-year-results"], "2024",
+     {"Ngân sách trung ương": ("100", ""), "Ngân sách địa phương": ("200", ""), "Doanh nghiệp": ("75", ""),
+      "Tổng cộng": ("375", "")}),
+    (["prose-year"], "2020", {"Tổng cộng": ("2.700", "")}),
+    (["two-annexes"], "2021", {"Ngân sách tỉnh": ("130", ""), "Tổng cộng": ("130", "")}),
+    (["two-annexes"], "2022", {"Ngân sách tỉnh": ("150", ""), "Tổng cộng": ("150", "")}),
+    (["period-less-than-year"], "2021", {"Ngân sách tỉnh": ("150", ""), "Tổng cộng": ("150", "")}),
+    (["outside-total"], "2021", {"Ngân sách tỉnh": ("100", "chưa rõ"), "Tổng cộng": ("100", "chưa rõ")}),
+    (["unsettled"], "2021", {"Ngân sách tỉnh": ("100", "chưa rõ"), "Tổng cộng": ("100", "chưa rõ")}),
+]
