@@ -52,7 +52,9 @@ static struct span sum_span(const struct sum *sum)
         if (all.low != INT64_MIN)
             all.low = (minus ? high_open : low_open) ? INT64_MIN : minus ? down(all.low, one.high) : up(all.low, one.low);
         if (all.high != INT64_MAX)
-            all.high = (minus ? low_open : high_open) ? INT64_MAX : minus ? down(all.high, one.low) : up(all.high, one.high);
+            all.high = (minus ? low_open : high_open) ? INT64_MAX
+                       : minus                        ? down(all.high, one.low)
+                                                      : up(all.high, one.high);
     }
     return all;
 }

@@ -1,19 +1,17 @@
 #include "calc/disbursement.h"
 
 #include "base/text.h"
-#include "calc/disbursement_parts.h"
+#include "calc/disbursement_plan.h"
+#include "calc/disbursement_said.h"
+#include "calc/disbursement_sum.h"
 #include "calc/totals.h"
+#include "model/plan.h"
 
 enum { PERCENT = 100 };
 
 static void because(struct spending *spending, enum spending_reason reason)
 {
     spending->reasons |= 1U << reason;
-}
-
-bool spending_has(const struct spending *spending, enum spending_reason reason)
-{
-    return spending->reasons & 1U << reason;
 }
 
 static bool is_reported(const struct results_list *list, const char *source)
@@ -43,7 +41,7 @@ static const struct totals *totals_of(const struct plan *plan, struct arena *are
 
 static void add_rows(struct disbursement *disbursement, const struct plan_table *table, size_t *capacity)
 {
-    int *index = arena_alloc(disbursement->arena, table->row_count, sizeof *index); /* of each row of the table */
+    int *index = arena_alloc(disbursement->scope.arena, table->row_count, sizeof *index); /* of each row of the table */
     for (size_t i = 0; i < table->row_count; i++) {
         const struct plan_row *row = &table->rows[i];
         index[i] = -1;
@@ -51,7 +49,7 @@ static void add_rows(struct disbursement *disbursement, const struct plan_table 
             continue;
         index[i] = (int)disbursement->row_count;
         struct spending_row *added =
-            ARENA_PUSH(disbursement->arena, disbursement->rows, disbursement->row_count, *capacity);
+            ARENA_PUSH(disbursement->scope.arena, disbursement->rows, disbursement->row_count, *capacity);
         *added = (struct spending_row){ row->id,    row->no,    row->title, row->kind == ROW_GROUP,
                                         row->level, row->parent == NO_ROW ? -1 : index[row->parent],
                                         row->repealed };
@@ -68,11 +66,11 @@ static bool had_money(const struct plan_table *table)
 
 static void add_documents(struct disbursement *disbursement)
 {
-    const struct results_list *list = &disbursement->list;
+    const struct results_list *list = &disbursement->scope.list;
     for (size_t i = 0; i < list->count; i++)
         disbursement->illustrative = disbursement->illustrative || list->items[i]->illustrative;
     disbursement->has_money = is_reported(list, NULL);
-    disbursement->by_rows = speaks_of_rows(list);
+    disbursement->scope.by_rows = speaks_of_rows(list);
 }
 
 /* Of the documents given, all of which count. */
@@ -84,17 +82,15 @@ static struct disbursement of_documents(const struct plan *plan, struct results_
                                          .last_year = plan->last_year,
                                          .year = year,
                                          .illustrative = plan->illustrative,
-                                         .source_of = plan,
-                                         .list = list,
-                                         .arena = arena };
+                                         .scope = { .plan = plan, .list = list, .arena = arena } };
     add_documents(&disbursement);
-    disbursement.totals = totals_of(plan, arena);
+    disbursement.scope.totals = totals_of(plan, arena);
     disbursement.sources = arena_alloc(arena, plan->source_count, sizeof *disbursement.sources);
     for (size_t i = 0; i < plan->source_count; i++) {
         const struct source *source = &plan->sources[i];
         disbursement.sources[disbursement.source_count++] =
             (struct spending_source){ source->id, source->code, source->name, source->abbr,
-                                      source->money || is_reported(&disbursement.list, source->id) };
+                                      source->money || is_reported(&disbursement.scope.list, source->id) };
     }
     size_t capacity = 0;
     for (size_t i = 0; i < plan->table_count; i++)
@@ -123,12 +119,12 @@ struct disbursement disbursement_estimated(const struct plan *plan, const struct
                                            struct period month, struct forecast forecast, struct arena *arena)
 {
     struct disbursement disbursement = disbursement_of_month(plan, results, as_of, month, false, arena);
-    disbursement.forecast = forecast;
-    disbursement.reported = month;
+    disbursement.scope.forecast = forecast;
+    disbursement.scope.reported = month;
     disbursement.year = forecast.last.year;
-    for (size_t i = 0; i < disbursement.list.count; i++)
-        for (size_t j = 0; j < disbursement.list.items[i]->money_estimate_count; j++)
-            disbursement.by_rows = disbursement.by_rows || disbursement.list.items[i]->money_estimates[j].of;
+    for (size_t i = 0; i < disbursement.scope.list.count; i++)
+        for (size_t j = 0; j < disbursement.scope.list.items[i]->money_estimate_count; j++)
+            disbursement.scope.by_rows = disbursement.scope.by_rows || disbursement.scope.list.items[i]->money_estimates[j].of;
     return disbursement;
 }
 
@@ -198,38 +194,6 @@ struct spent spending_reported(const struct disbursement *disbursement, const ch
                                enum phase phase, unsigned *reasons)
 {
     return reported_at(disbursement, (struct amount_key){ phase, source, row, disbursement->year }, reasons);
-}
-
-const char *spending_reason_token(enum spending_reason reason)
-{
-    static const char *const TOKENS[] = {
-        [SPENDING_NO_AMOUNTS] = "no-amounts",
-        [SPENDING_PERIOD_ONLY] = "period-only",
-        [SPENDING_NOT_PLANNED] = "not-planned",
-        [SPENDING_PLAN_LOST] = "plan-lost",
-        [SPENDING_PLAN_UNSETTLED] = "plan-unsettled",
-        [SPENDING_PLAN_DIFFERS] = "plan-differs",
-        [SPENDING_NO_RESULTS] = "no-results",
-        [SPENDING_NOT_REPORTED] = "not-reported",
-        [SPENDING_INCOMPLETE] = "incomplete",
-        [SPENDING_NO_ALLOCATED] = "no-allocated",
-        [SPENDING_NO_CARRIED_IN] = "no-carried-in",
-        [SPENDING_NO_DISBURSED] = "no-disbursed",
-        [SPENDING_NOTHING_TO_SPEND] = "nothing-to-spend",
-        [SPENDING_YEAR_TO_DATE] = "year-to-date",
-        [SPENDING_PROVISIONAL] = "provisional",
-        [SPENDING_OVERFLOW] = "overflow",
-    };
-    return TOKENS[reason];
-}
-
-const char *spending_reasons(struct arena *arena, const struct spending *spending)
-{
-    struct text out = text_in(arena);
-    for (int reason = 0; reason < SPENDING_REASONS; reason++)
-        if (spending_has(spending, (enum spending_reason)reason))
-            text_addf(&out, "%s%s", out.length ? " " : "", spending_reason_token((enum spending_reason)reason));
-    return text_str(&out);
 }
 
 static void check_amount(const struct results_list *list, const struct results *results, const struct result_money *money,

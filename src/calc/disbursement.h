@@ -22,84 +22,13 @@
 #define PHULUC_CALC_DISBURSEMENT_H
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 
 #include "base/date.h"
-#include "base/number.h"
+#include "calc/disbursement_frame.h"
+#include "calc/spending.h"
 #include "model/results.h"
 
 struct plan;
-struct totals;
-
-/* Why something is blank, or what is to be known about a figure; in the order in which they are told. */
-enum spending_reason {
-    SPENDING_NO_AMOUNTS,    /* the plan states no amounts at all */
-    SPENDING_PERIOD_ONLY,   /* the plan has money for the whole period only: no yearly figure */
-    SPENDING_NOT_PLANNED,   /* the plan has nothing for this cell */
-    SPENDING_PLAN_LOST,     /* a cell of the plan is lost: what is planned is incomplete */
-    SPENDING_PLAN_UNSETTLED, /* it is not said which tables or rows of the plan add up: what is planned is incomplete */
-    SPENDING_PLAN_DIFFERS,  /* what the plan states for all sources is not what it has for each */
-    SPENDING_NO_RESULTS,    /* no document says anything about this cell's money */
-    SPENDING_NOT_REPORTED,  /* a document says that part of it is not reported */
-    SPENDING_INCOMPLETE,    /* a reported sum lacks a part */
-    SPENDING_NO_ALLOCATED,  /* so there is no rate */
-    SPENDING_NO_CARRIED_IN, /* the same; nothing carried in is reported as 0 */
-    SPENDING_NO_DISBURSED,
-    SPENDING_NOTHING_TO_SPEND, /* carried in and allocated are 0: no rate */
-    SPENDING_YEAR_TO_DATE,  /* from months that do not reach the end of the year */
-    SPENDING_PROVISIONAL,   /* some of it is provisional */
-    SPENDING_OVERFLOW,
-    SPENDING_REASONS
-};
-
-struct spent {
-    bool known;      /* false: dong is nothing, not zero */
-    int64_t dong;
-    bool incomplete; /* lacks a part: never reckoned with */
-};
-
-struct spending {
-    const char *row, *source; /* as asked for */
-    int year;
-    struct spent planned, reported[PHASES];
-    struct number rate, of_plan; /* in % */
-    unsigned reasons;            /* bit 1 << enum spending_reason */
-};
-
-struct spending_source {
-    const char *id, *code, *name, *abbr;
-    bool has_money; /* the plan states amounts for it, or some document does */
-};
-
-struct spending_row {
-    const char *id, *no, *title;
-    bool is_group;
-    unsigned level;
-    int parent;     /* index in rows, -1 at the top */
-    bool repealed;  /* nothing is planned for it any more, but money may have been spent */
-};
-
-struct disbursement {
-    const char *plan, *unit;
-    int first_year, last_year, year;
-    bool illustrative;
-    bool has_money; /* some document that counts reports money */
-    struct spending_source *sources; /* as the plan declares them */
-    size_t source_count;
-    struct spending_row *rows;       /* groups and activities of tables that have, or had, money; in printed order */
-    size_t row_count;
-    /* private to disbursement*.c */
-    int month; /* 0: the year */
-    bool alone;
-    struct forecast forecast; /* what is asked for is an estimate, of documents of the month `reported` */
-    struct period reported;
-    const struct plan *source_of;
-    const struct totals *totals; /* NULL if they cannot be computed */
-    struct results_list list;
-    bool by_rows;                /* some document speaks of single groups or activities */
-    struct arena *arena;
-};
 
 /* Everything in it lives as long as the arena, the plan and the results. as_of with year 0 takes all documents. */
 struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of, int year,
@@ -126,12 +55,6 @@ struct spending spending_at(const struct disbursement *disbursement, const char 
 /* One amount of the year or month that the disbursement is of, as reported. */
 struct spent spending_reported(const struct disbursement *disbursement, const char *row, const char *source,
                                enum phase phase, unsigned *reasons);
-
-bool spending_has(const struct spending *spending, enum spending_reason reason);
-
-/* "period-only"; and all of a cell with blanks between. */
-const char *spending_reason_token(enum spending_reason reason);
-const char *spending_reasons(struct arena *arena, const struct spending *spending);
 
 /* A warning for every amount of which the twelve months and the year document differ; the year document counts. */
 void disbursement_check(const struct plan *plan, const struct results_list *results, struct findings *findings);

@@ -1,10 +1,11 @@
-#include "calc/disbursement_parts.h"
+#include "calc/disbursement_plan.h"
 
 #include "base/text.h"
 #include "calc/sums.h"
 #include "calc/totals.h"
+#include "model/plan.h"
 
-const struct plan_row *money_row(const struct plan *plan, const char *id, const struct plan_table **table)
+static const struct plan_row *money_row(const struct plan *plan, const char *id, const struct plan_table **table)
 {
     for (size_t i = 0; i < plan->table_count; i++) {
         int row = table_has_money(&plan->tables[i]) ? table_row(&plan->tables[i], id) : NO_ROW;
@@ -55,7 +56,7 @@ static struct spent of_sources(const struct totals *totals, int year)
 /* Where the decision states no sum of all sources, that of what it has for each: the table that shows both adds up. */
 static struct spent of_plan(const struct disbursement *disbursement, const struct source *source, int year)
 {
-    const struct totals *totals = disbursement->totals;
+    const struct totals *totals = disbursement->scope.totals;
     const struct total *total = total_at(totals, source, year);
     if (!total)
         return (struct spent){ 0 };
@@ -67,8 +68,8 @@ static struct spent of_plan(const struct disbursement *disbursement, const struc
 /* Why a sum of the whole plan is no plain truth. */
 static void tell_plan(const struct disbursement *disbursement, const struct source *source, int year, unsigned *reasons)
 {
-    const struct total *total = total_at(disbursement->totals, source, year);
-    struct spent sources = of_sources(disbursement->totals, year);
+    const struct total *total = total_at(disbursement->scope.totals, source, year);
+    struct spent sources = of_sources(disbursement->scope.totals, year);
     if (total && total->unsettled)
         because(reasons, SPENDING_PLAN_UNSETTLED);
     if (total && !source && total->has_stated && sources.known && total->by_source && sources.dong != total->stated)
@@ -78,10 +79,10 @@ static void tell_plan(const struct disbursement *disbursement, const struct sour
 static struct spent of_row(const struct disbursement *disbursement, const char *id, const struct source *source, int year)
 {
     const struct plan_table *table;
-    const struct plan_row *row = money_row(disbursement->source_of, id, &table);
+    const struct plan_row *row = money_row(disbursement->scope.plan, id, &table);
     if (!row)
         return (struct spent){ 0 };
-    struct sum sum = sum_of_row(table, (size_t)(row - table->rows), source, year, disbursement->arena);
+    struct sum sum = sum_of_row(table, (size_t)(row - table->rows), source, year, disbursement->scope.arena);
     return (struct spent){ sum.count > 0 && !sum.overflow, sum.dong, sum.incomplete };
 }
 
@@ -101,7 +102,7 @@ static bool is_period_only(const struct disbursement *disbursement, const char *
 struct spent planned_at(const struct disbursement *disbursement, const char *row, const char *source_id, int year,
                         unsigned *reasons)
 {
-    const struct plan *plan = disbursement->source_of;
+    const struct plan *plan = disbursement->scope.plan;
     const struct source *source = source_id ? plan_source(plan, source_id) : NULL;
     struct spent planned = source || !source_id ? cell(disbursement, row, source, year) : (struct spent){ 0 };
     unsigned before = *reasons;

@@ -1,4 +1,4 @@
-#include "calc/disbursement_parts.h"
+#include "calc/disbursement_said.h"
 
 #include "base/text.h"
 

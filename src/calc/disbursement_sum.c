@@ -1,6 +1,7 @@
-#include "calc/disbursement_parts.h"
+#include "calc/disbursement_sum.h"
 
 #include "base/text.h"
+#include "calc/disbursement_plan.h"
 
 /* Parts of a cell that are being added up. */
 struct gathering {
@@ -43,7 +44,7 @@ static void gather(struct gathering *gathering, struct amount_key key)
             because(gathering->reasons, SPENDING_OVERFLOW);
         gathering->sum.known = true;
         gathering->sum.incomplete = gathering->sum.incomplete || part.incomplete || !fits;
-    } else if (is_mentioned(&gathering->disbursement->list, key.source, key.of, key.year) ||
+    } else if (is_mentioned(&gathering->disbursement->scope.list, key.source, key.of, key.year) ||
                is_planned(gathering->disbursement, key)) {
         gathering->missing++;
     }
@@ -78,9 +79,9 @@ static bool has_row(const struct disbursement *disbursement, const char *id)
 static size_t reported_elsewhere(const struct disbursement *disbursement, struct amount_key key)
 {
     size_t count = 0;
-    for (size_t i = 0; i < disbursement->list.count; i++)
-        for (size_t j = 0; j < disbursement->list.items[i]->money_count; j++) {
-            const struct result_money *money = &disbursement->list.items[i]->money[j];
+    for (size_t i = 0; i < disbursement->scope.list.count; i++)
+        for (size_t j = 0; j < disbursement->scope.list.items[i]->money_count; j++) {
+            const struct result_money *money = &disbursement->scope.list.items[i]->money[j];
             bool asked = money->year == key.year && money->phase == key.phase &&
                          (!key.source || text_equal(money->source, key.source));
             count += asked && money->of && !has_row(disbursement, money->of);
@@ -91,7 +92,7 @@ static size_t reported_elsewhere(const struct disbursement *disbursement, struct
 static struct spent over_rows(const struct disbursement *disbursement, struct amount_key key, unsigned *reasons)
 {
     struct gathering gathering = { .disbursement = disbursement, .reasons = reasons };
-    if (!disbursement->by_rows)
+    if (!disbursement->scope.by_rows)
         return gathering.sum;
     int parent = -1;
     for (size_t i = 0; key.of && i < disbursement->row_count; i++)
@@ -125,9 +126,9 @@ static struct spent from_parts(const struct disbursement *disbursement, struct a
 
 static struct said said_at(const struct disbursement *disbursement, struct amount_key key)
 {
-    const struct results_list *list = &disbursement->list;
-    if (disbursement->forecast.span)
-        return said_of_estimate(list, key, disbursement->reported, disbursement->forecast);
+    const struct results_list *list = &disbursement->scope.list;
+    if (disbursement->scope.forecast.span)
+        return said_of_estimate(list, key, disbursement->scope.reported, disbursement->scope.forecast);
     bool by_month = disbursement->month && key.year == disbursement->year;
     return by_month ? said_of_month(list, key, disbursement->month, disbursement->alone) : said_of_year(list, key);
 }
@@ -141,7 +142,7 @@ struct spent reported_at(const struct disbursement *disbursement, struct amount_
         struct spent sum = from_parts(disbursement, key, reasons);
         if (said.not_reported && !sum.known)
             because(reasons, SPENDING_NOT_REPORTED);
-        if (sum.incomplete || (disbursement->forecast.span && said.mentioned && !sum.known))
+        if (sum.incomplete || (disbursement->scope.forecast.span && said.mentioned && !sum.known))
             because(reasons, SPENDING_INCOMPLETE);
         return sum;
     }

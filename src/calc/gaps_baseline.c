@@ -1,6 +1,7 @@
-#include "calc/gaps_parts.h"
+#include "calc/gaps_baseline.h"
 
 #include "base/text.h"
+#include "calc/actuals.h"
 
 static bool is_bound(enum op op)
 {

@@ -1,4 +1,4 @@
-#include "calc/gaps_parts.h"
+#include "calc/gaps_goal.h"
 
 #include "base/text.h"
 

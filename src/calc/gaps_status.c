@@ -1,4 +1,8 @@
-#include "calc/gaps_parts.h"
+#include "calc/gaps_status.h"
+
+#include "calc/actuals.h"
+#include "calc/gaps_goal.h"
+#include "model/office.h"
 
 enum { PERCENT = 100 };
 

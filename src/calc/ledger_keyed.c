@@ -48,14 +48,18 @@ static void add_measure_sum(const struct keyed *keyed, size_t row, const struct 
 {
     if (!collected->sum.count || collected->sum.incomplete || !collected->fits || figure->state != FIGURE_NUMBER)
         return;
-    struct ledger_line line = { .place = figure->place, .rule = LEDGER_MEASURE_SUM, .unit = LEDGER_NUMBER,
-                                .subject = ledger_row(keyed->table, &keyed->table->rows[row]), .key = figure->key };
+    struct ledger_line line = { .place = figure->place,
+                                .rule = LEDGER_MEASURE_SUM,
+                                .unit = LEDGER_NUMBER,
+                                .subject = ledger_row(keyed->table, &keyed->table->rows[row]),
+                                .key = figure->key };
     ledger_add_numbers(keyed->builder, line, figure->number, collected->number);
 }
 
 static void add_stated(const struct keyed *keyed, size_t row, const struct figure *figure)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(keyed->builder->plan, figure->key.measure) : NULL;
+    const struct plan_measure *measure = figure->key.measure ? plan_measure(keyed->builder->plan, figure->key.measure)
+                                                             : NULL;
     const struct plan_row *at = &keyed->table->rows[row];
     struct collected collected = { .number = dec_of(0), .fits = true };
     if (measure && measure->adds == ADDS_NEVER)

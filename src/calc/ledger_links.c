@@ -29,8 +29,8 @@ static struct linker linker_of(struct ledger_builder *builder)
     struct linker linker = { builder, &builder->ledger->adding,
                              arena_alloc(builder->arena, plan->table_count, sizeof *linker.claims) };
     for (size_t t = 0; t < plan->table_count; t++)
-        linker.claims[t] = (struct claims){ .table = &linker.adding->tables[t],
-                                            .by_source = map_of_addresses(builder->arena) };
+        linker.claims[t] =
+            (struct claims){ .table = &linker.adding->tables[t], .by_source = map_of_addresses(builder->arena) };
     return linker;
 }
 
@@ -41,8 +41,7 @@ static void join(struct sum *sum, const struct sum *part, struct arena *arena)
 }
 
 /* By the first total row of the whole that prints it or its parts, else by the lines of the source, else by its amounts. */
-static struct sum table_claim(const struct adding_table *adding, const struct source *source, int year,
-                              struct arena *arena)
+static struct sum table_claim(const struct adding_table *adding, const struct source *source, int year, struct arena *arena)
 {
     const struct plan_table *table = adding->table;
     const struct figure wanted = { .source = source, .year = year };

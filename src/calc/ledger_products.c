@@ -15,8 +15,12 @@ static const struct figure *cost_of(struct ledger_builder *builder, const struct
     if (!sum.count || sum.incomplete || sum.overflow)
         return NULL;
     struct figure *made = arena_alloc(builder->arena, 1, sizeof *made);
-    *made = (struct figure){ .place = table->rows[row].place, .stated = true, .state = FIGURE_NUMBER, .dong = sum.dong,
-                             .number = dec_from_whole(sum.dong, money_unit_power(table->unit), 0), .unit = table->unit };
+    *made = (struct figure){ .place = table->rows[row].place,
+                             .stated = true,
+                             .state = FIGURE_NUMBER,
+                             .dong = sum.dong,
+                             .number = dec_from_whole(sum.dong, money_unit_power(table->unit), 0),
+                             .unit = table->unit };
     return made;
 }
 
@@ -27,7 +31,10 @@ static void add_cost(struct ledger_builder *builder, enum ledger_rule rule, cons
     if (!figure)
         return;
     struct figure *product = arena_alloc(builder->arena, 1, sizeof *product);
-    *product = (struct figure){ .place = table->rows[row].place, .state = FIGURE_NUMBER, .dong = cost, .unit = figure->unit,
+    *product = (struct figure){ .place = table->rows[row].place,
+                                .state = FIGURE_NUMBER,
+                                .dong = cost,
+                                .unit = figure->unit,
                                 .number = figure->number };
     struct sum sum = { 0 };
     sum_add(&sum, (struct term){ row, &table->rows[row], product, false }, builder->arena);
@@ -57,7 +64,9 @@ static void add_label(struct ledger_builder *builder, const struct plan_table *t
     if (row->label_sum_count != 1 || !row->label_sums[0].has_count || !row->has_quantity ||
         !text_equal(row->label_sums[0].count_unit, row->unit))
         return;
-    struct ledger_line line = { .place = row->place, .rule = LEDGER_LABEL_QUANTITY, .unit = LEDGER_NUMBER,
+    struct ledger_line line = { .place = row->place,
+                                .rule = LEDGER_LABEL_QUANTITY,
+                                .unit = LEDGER_NUMBER,
                                 .subject = ledger_row(table, row) };
     ledger_add_numbers(builder, line, row->label_sums[0].count, row->quantity);
 }
@@ -82,7 +91,8 @@ static void add_price(struct ledger_builder *builder, const struct plan_table *t
     for (size_t f = 0; row->has_quantity && f < row->keyed_count; f++) {
         const struct figure *figure = &row->keyed[f];
         const struct plan_measure *measure = figure->key.measure ? plan_measure(builder->plan, figure->key.measure) : NULL;
-        enum money_unit unit = measure && !figure->key.phase && !figure->key.source ? price_unit(measure, row->unit) : UNIT_NONE;
+        enum money_unit unit = measure && !figure->key.phase && !figure->key.source ? price_unit(measure, row->unit)
+                                                                                    : UNIT_NONE;
         struct dec cost;
         int64_t dong;
         if (unit != UNIT_NONE && figure->state == FIGURE_NUMBER && dec_mul(&cost, row->quantity, figure->number) &&

@@ -1,5 +1,4 @@
-/* What the documents of a month say ahead of it. */
-#include "calc/month_series.h"
+#include "calc/month_ahead.h"
 
 /* What an estimate is counted from: its own month, its year, or the plan's first year. */
 enum since { SINCE_MONTH, SINCE_YEAR, SINCE_PLAN };

@@ -1,7 +1,9 @@
-#include "calc/month_parts.h"
+#include "calc/month_changes.h"
 
 #include "base/text.h"
+#include "calc/month_revision.h"
 #include "model/office.h"
+#include "model/plan.h"
 
 /* Two sets of documents, of which figures are compared period by period. */
 struct comparison {
@@ -284,4 +286,10 @@ struct month_changes month_changes_of(const struct plan *plan, const struct mont
     compare_months(&comparison, &now, request->period);
     compare_verdicts(&comparison, plan, request, since);
     return changes;
+}
+
+const char *month_event_token(enum month_event event)
+{
+    static const char *const TOKENS[] = { "missing", "added", "removed", "corrected", "verdict" };
+    return TOKENS[event];
 }

@@ -1,6 +1,7 @@
-#include "calc/month_parts.h"
+#include "calc/month_money.h"
 
 #include "base/text.h"
+#include "calc/disbursement.h"
 
 /* What is reported of money at the ends of the months that are compared. */
 struct accounts {

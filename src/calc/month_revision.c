@@ -1,5 +1,6 @@
-/* How often a month was reported. */
-#include "calc/month_parts.h"
+#include "calc/month_revision.h"
+
+#include "model/plan.h"
 
 struct date month_first_issue(const struct results_list *all, const char *plan, struct period month)
 {

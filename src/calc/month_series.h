@@ -1,8 +1,9 @@
-/* One target or indicator through the months, from what documents say of single months or up to them. Private to calc/month*.c. */
+/* One target or indicator through the months, from what documents say of single months or up to them. */
 #ifndef PHULUC_CALC_MONTH_SERIES_H
 #define PHULUC_CALC_MONTH_SERIES_H
 
-#include "calc/month_parts.h"
+#include "calc/actuals.h"
+#include "calc/month_line.h"
 
 struct series {
     const struct results_list *list;
@@ -24,13 +25,5 @@ struct month_value series_of_actual(const struct series *series, struct actual a
 
 /* A value with another added to it or, less, taken away; blank because of the month `at` if that one is. */
 struct month_value series_combine(struct month_value value, struct month_value part, struct period at, bool less);
-
-/*
- * What the documents of a month say ahead of it: of the month forecast.last alone, of the year up to its end, or of all years
- * of the plan. An estimate of the month, the half or the year that ends there serves, and what is known up to the month.
- */
-struct month_value series_ahead_alone(const struct series *series, struct period month, struct forecast forecast);
-struct month_value series_ahead_in_year(const struct series *series, struct period month, struct forecast forecast);
-struct month_value series_ahead_counted(const struct series *series, struct period month, struct forecast forecast);
 
 #endif

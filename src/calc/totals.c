@@ -68,8 +68,12 @@ static bool add_total(const struct maker *maker, const struct source *source, in
     struct totals *totals = maker->totals;
     bool together = source || stated.known || sources_complete(totals, year);
     struct total *total = ARENA_PUSH(maker->arena, totals->items, totals->count, totals->capacity);
-    *total = (struct total){ .source = source, .year = year, .has_stated = stated.known, .has_computed = sum.known,
-                             .stated = stated.dong, .computed = sum.dong };
+    *total = (struct total){ .source = source,
+                             .year = year,
+                             .has_stated = stated.known,
+                             .has_computed = sum.known,
+                             .stated = stated.dong,
+                             .computed = sum.dong };
     bool any_stated = false;
     total->by_source = !source && made_by_sources(totals, year, sum.dong, &any_stated);
     total->stated_by_source = total->by_source && any_stated && !stated.known;

@@ -77,12 +77,6 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
     return ledger_side_token(line, side, arena);
 }
 
-static struct about both_sides(const struct ledger_line *line, struct arena *arena)
-{
-    return sides_of(line, ledger_side_token(line, &line->stated, arena), ledger_side_token(line, &line->computed, arena),
-                    arena);
-}
-
 static void check_pair(const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
@@ -91,7 +85,9 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
                           ledger_name(line, arena), line->figure->words, NULL);
     if (line->verdict != LEDGER_DIFFERS)
         return;
-    finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, both_sides(line, arena), ledger_name(line, arena),
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, sides, ledger_name(line, arena),
                       ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
                       side_words(line, &line->computed, arena), NULL);
 }
@@ -101,7 +97,9 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
 static void tell_amended(const struct ledger *ledger, const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    finding_add_about(findings, FINDING_AMENDED_DIFFERS, line->place, both_sides(line, arena), ledger_name(line, arena),
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_AMENDED_DIFFERS, line->place, sides, ledger_name(line, arena),
                       side_words(line, &line->stated, arena), side_words(line, &line->computed, arena),
                       ledger->in_force->id, NULL);
 }

@@ -4,18 +4,7 @@
 #ifndef PHULUC_CHECK_RESULTS_CHECK_H
 #define PHULUC_CHECK_RESULTS_CHECK_H
 
-#include "model/catalogue.h"
-#include "model/office.h"
-#include "model/plan.h"
-#include "model/results.h"
-
-struct results_context {
-    const struct plan **plans;
-    size_t plan_count;
-    const struct catalogue *catalogue;
-    const struct office *office;
-    struct findings *findings;
-};
+#include "check/results_context.h"
 
 /*
  * Every document that cannot be used is told and dropped from the list; the others get what the plan says of their values:

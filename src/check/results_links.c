@@ -1,4 +1,4 @@
-#include "check/results_checks.h"
+#include "check/results_links.h"
 
 #include "base/breadcrumb.h"
 #include "base/text.h"

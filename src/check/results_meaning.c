@@ -1,4 +1,4 @@
-#include "check/results_checks.h"
+#include "check/results_meaning.h"
 
 #include "base/text.h"
 

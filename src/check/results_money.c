@@ -1,6 +1,7 @@
-#include "check/results_checks.h"
+#include "check/results_money.h"
 
 #include "base/text.h"
+#include "check/results_plans.h"
 
 static const char *source_ids(const struct plan *plan, struct arena *arena)
 {

@@ -1,7 +1,6 @@
-/* What the plans that a document may speak of have. */
-#include "base/text.h"
+#include "check/results_plans.h"
+
 #include "model/plan_links.h"
-#include "check/results_checks.h"
 
 static struct plan_set plans_of(const struct results_checker *checker)
 {

@@ -1,6 +1,8 @@
-#include "check/results_checks.h"
+#include "check/results_values.h"
 
 #include "base/text.h"
+#include "check/results_meaning.h"
+#include "check/results_plans.h"
 
 enum { IDS_SHOWN = 20 };
 

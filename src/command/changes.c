@@ -1,4 +1,5 @@
 /* What changed in a month since last month's report. */
+#include "calc/month_changes.h"
 #include "command/query_month.h"
 
 /* clang-format off */

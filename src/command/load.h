@@ -5,7 +5,7 @@
 #include "input/xml.h"
 #include "model/catalogue.h"
 #include "model/layout.h"
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 
 enum document {
 #define DOCUMENT(symbol, root, concerns) DOCUMENT_##symbol,

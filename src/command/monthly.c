@@ -1,4 +1,5 @@
 /* The monthly report of every plan in force. */
+#include "calc/month_revision.h"
 #include "content/month_view.h"
 #include "command/commands.h"
 #include "command/reports.h"

@@ -25,6 +25,7 @@ struct job {
     struct date since;           /* when last month's report was made; year 0: a month ago */
     struct date today;           /* by the clock; used for choosing the month only */
     unsigned days;               /* how far ahead due looks */
+    const char *show;            /* the layout that layouts shows; NULL: it lists them all */
     bool computed;               /* annexes print computed sums instead of stated ones */
     bool cover;                  /* a first page with the head of the decision */
     bool signature;              /* the signer under the last annex, or under each with separate */

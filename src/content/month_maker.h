@@ -4,6 +4,7 @@
 
 #include "calc/chain.h"
 #include "calc/month.h"
+#include "calc/month_changes.h"
 #include "content/value.h"
 
 struct month_input {

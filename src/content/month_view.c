@@ -1,6 +1,7 @@
 #include "content/month_view.h"
 
 #include "base/text.h"
+#include "calc/month_revision.h"
 #include "content/month_changes_view.h"
 #include "content/month_due_view.h"
 #include "content/month_figures.h"

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 #include "base/finding.h"
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 struct render_context {

@@ -6,6 +6,9 @@
 
 bool render_xlsx(const struct report *report, const char *path, struct render_context *context);
 bool render_pdf(const struct report *report, const char *path, struct render_context *context);
+/* What render_text() writes. */
+const char *text_of_report(const struct report *report, struct arena *arena);
+
 bool render_text(const struct report *report, const char *path, struct render_context *context);
 bool render_html(const struct report *report, const char *path, struct render_context *context);
 

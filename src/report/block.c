@@ -1,6 +1,6 @@
 #include "report/block.h"
 
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 mpt block_side_x(const struct block *block, enum side side, mpt width)
 {

@@ -7,7 +7,7 @@
 #ifndef PHULUC_REPORT_BLOCK_H
 #define PHULUC_REPORT_BLOCK_H
 
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 enum side { SIDE_LEFT, SIDE_RIGHT, SIDE_WHOLE, SIDE_COUNT };

@@ -4,7 +4,7 @@
 
 #include "content/view.h"
 #include "model/layout.h"
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* One head cell; columns that point to the same one stand under it together. */

@@ -107,9 +107,9 @@ static void check_shown(const struct composer *composer, const struct layout *la
         for (size_t f = 0; f < view->items[i].fact_count; f++) {
             const struct view_fact *fact = &view->items[i].facts[f];
             if (fact->must_show && !shown->facts[i][f] && !told_before(view, shown, i, fact))
-                finding_add_about(composer->findings, FINDING_NOT_SHOWN, view->place, ABOUT(view->id), layout->id, view->items[i].id,
-                            fact_words(composer, view, fact, LANGUAGE_VI),
-                            fact_words(composer, view, fact, LANGUAGE_EN), NULL);
+                finding_add_about(composer->findings, FINDING_NOT_SHOWN, view->place, ABOUT(view->id), layout->id,
+                                  view->items[i].id, fact_words(composer, view, fact, LANGUAGE_VI),
+                                  fact_words(composer, view, fact, LANGUAGE_EN), NULL);
         }
 }
 

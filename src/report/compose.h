@@ -12,7 +12,7 @@
 
 #include "content/view.h"
 #include "model/layout.h"
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 struct compose_options {

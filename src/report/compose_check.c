@@ -3,8 +3,8 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "report/block.h"
-#include "report/page/wrap.h"
 #include "report/table_check.h"
+#include "report/wrap.h"
 
 /* A number broken over two lines would be read as two: it must fit its column. */
 static void check_numbers(const struct table *table, const struct metrics *metrics, struct findings *findings)

@@ -2,7 +2,7 @@
 #ifndef PHULUC_REPORT_COMPOSE_CHECK_H
 #define PHULUC_REPORT_COMPOSE_CHECK_H
 
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* Equal codes mean equal figures in equal places. */

@@ -3,7 +3,7 @@
 #define PHULUC_REPORT_GRID_H
 
 #include "content/value.h"
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* Allocates rows and columns of empty single cells; table->head_rows says how many rows are the head. */

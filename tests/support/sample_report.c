@@ -1,6 +1,6 @@
 #include "sample_report.h"
 
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 static int half(const struct metrics *metrics, enum face face, uint32_t codepoint)
 {

@@ -3,7 +3,7 @@
 #define PHULUC_TESTS_SAMPLE_REPORT_H
 
 #include "report/block.h"
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* Rows and columns of the first table that tests name. */

@@ -62,6 +62,18 @@ def run(case, program, update):
         check_equal(annex.status, worst(annex.stderr), "status of annex")
 
 
+def layouts_can_be_shown(program):
+    """layouts --show of every layout fills each of its columns; an unknown name is told with those that there are."""
+    for path in sorted(glob.glob(os.path.join(TEMPLATES, "layouts", "*.xml"))):
+        name = os.path.splitext(os.path.basename(path))[0]
+        shown = program.run("layouts", "--show", name, cwd=ROOT)
+        check_equal(shown.status, 0, f"status for {name}: {shown.stderr}")
+        check(shown.stdout.startswith(f"{name}: ") and "SỐ LIỆU MINH HỌA" in shown.stdout, f"{name} is not shown")
+    unknown = program.run("layouts", "--show", "none", cwd=ROOT)
+    check_equal((unknown.status, unknown.stdout), (2, ""), "an unknown layout")
+    check("LY-001" in unknown.stderr and "list-with-prices" in unknown.stderr, "the layouts that there are, are not told")
+
+
 def layouts_are_data():
     """No source file knows a layout by its id: neither those of the golden cases nor those of the program."""
     sources = "".join(read(path) for path in glob.glob(os.path.join(ROOT, "src", "**", "*.[ch]"), recursive=True))
@@ -79,4 +91,6 @@ def layouts_are_data():
 def cases(program, update):
     for case in sorted(os.listdir(FOLDER)):
         yield f"golden/{case}", lambda case=case: run(case, program, update)
+    if not update:
+        yield "golden: every layout can be shown", lambda: layouts_can_be_shown(program)
     yield "golden: no layout is named in a C file", layouts_are_data

@@ -3,7 +3,7 @@
 #include "report/page/chart_draw.h"
 #include "report/page/paginate.h"
 #include "report/table_check.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 enum { ROWS = 4 };
 

@@ -8,8 +8,8 @@
 #include "model/office.h"
 #include "report/block.h"
 #include "report/compose.h"
-#include "report/page/metrics.h"
-#include "report/page/wrap.h"
+#include "report/metrics.h"
+#include "report/wrap.h"
 
 static const struct office NO_OFFICE = { 0 };
 

@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "report/page/metrics.h"
-#include "report/page/truetype.h"
+#include "report/metrics.h"
+#include "report/truetype.h"
 
 #define FONTS "build/fonts"
 #define REGULAR FONTS "/LiberationSerif-Regular.ttf"

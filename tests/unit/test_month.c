@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "calc/month.h"
+#include "calc/month_changes.h"
+#include "calc/month_revision.h"
 #include "model/office.h"
 
 /* A plan for 2021-2023 and the documents on it. */

@@ -2,7 +2,7 @@
 #include "../support/scratch.h"
 #include "base/text.h"
 #include "report/page/paginate.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 /* ---- making reports ---- */
 

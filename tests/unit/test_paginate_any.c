@@ -8,7 +8,7 @@
 #include "../support/sample_report.h"
 #include "base/text.h"
 #include "report/page/paginate.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 static struct arena arena;
 

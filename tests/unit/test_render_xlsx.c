@@ -13,7 +13,7 @@
 #include "render/renderers.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_page.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 struct fixture {
     struct arena arena;

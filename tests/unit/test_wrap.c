@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 #include "../support/sample_report.h"
 #include "../support/scratch.h"
 

@@ -15,7 +15,7 @@
 #include "base/text.h"
 #include "render/renderer.h"
 #include "report/page/paginate.h"
-#include "report/page/truetype.h"
+#include "report/truetype.h"
 
 /* A face as this document uses it. */
 struct pdf_font {

@@ -254,9 +254,9 @@ static void add_separator(struct text *out)
     text_add(out, "\n\n");
 }
 
-bool render_text(const struct report *report, const char *path, struct render_context *context)
+const char *text_of_report(const struct report *report, struct arena *arena)
 {
-    struct text out = text_in(context->arena);
+    struct text out = text_in(arena);
     if (report->cover)
         text_add_block(&out, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {
@@ -268,7 +268,12 @@ bool render_text(const struct report *report, const char *path, struct render_co
         text_add(&out, "\n");
         add_line(&out, report->control_line);
     }
-    int error = file_write(path, text_str(&out));
+    return text_str(&out);
+}
+
+bool render_text(const struct report *report, const char *path, struct render_context *context)
+{
+    int error = file_write(path, text_of_report(report, context->arena));
     if (error)
         finding_errno(context->findings, FINDING_WRITE_FAILED, render_place(context, path), error);
     return !error;

@@ -4,7 +4,7 @@
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_page.h"
 #include "render/xlsx/xlsx_print.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 /* A block and the columns of the sheet that it stands on. */
 struct frame {

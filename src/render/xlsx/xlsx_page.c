@@ -1,6 +1,6 @@
 #include "render/xlsx/xlsx_page.h"
 
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 enum { POINTS_AN_INCH = 72, PIXELS_AN_INCH = 96, HIGHEST_ROW = 408750 /* 545 pixels */ };
 

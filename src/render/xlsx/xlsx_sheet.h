@@ -4,7 +4,7 @@
 
 #include "render/xlsx/xlsx_page.h"
 #include "render/xlsx/xlsx_print.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 enum { XLSX_OPENING_GAP_ROWS = 1 };
 

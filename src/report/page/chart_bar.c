@@ -1,6 +1,6 @@
 #include "report/page/chart_bar.h"
 
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 enum { PAPER = 100, HATCH = 3500 }; /* percent of white; from one line to the next */
 

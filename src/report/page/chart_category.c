@@ -1,6 +1,6 @@
 #include "report/page/chart_category.h"
 
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 enum {
     BAR = 11000, /* height of a bar */

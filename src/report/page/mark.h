@@ -2,7 +2,7 @@
 #ifndef PHULUC_REPORT_PAGE_MARK_H
 #define PHULUC_REPORT_PAGE_MARK_H
 
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 #include "report/table.h"
 
 /* Thickness of every rule, in millipoints. */

@@ -1,7 +1,7 @@
 /* What stands outside tables: a cover, notes, the signature area. */
 #include "report/page/pager.h"
 
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 enum {
     NOTE_SIZE = 11000,

@@ -1,7 +1,7 @@
 /* Which rows stand on a page. */
 #include "report/page/pager.h"
 
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 /* The first lines of a row that must be cut are not worth it if they are fewer. */
 enum { LINES_WORTH_CUTTING = 3 };

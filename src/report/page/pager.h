@@ -8,7 +8,7 @@
 
 #include "report/block.h"
 #include "report/page/paginate.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 /* What stands of a row on a page: all of it, or some of its lines. */
 struct piece {

@@ -4,7 +4,7 @@
 #include "report/page/paginate.h"
 
 #include "report/page/pager.h"
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 enum {
     ANNEX_SIZE = 14000,

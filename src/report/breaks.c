@@ -1,4 +1,4 @@
-#include "report/page/breaks.h"
+#include "report/breaks.h"
 
 #include <linebreak.h>
 #include <string.h>

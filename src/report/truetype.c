@@ -1,4 +1,4 @@
-#include "report/page/truetype.h"
+#include "report/truetype.h"
 
 #include <stdbool.h>
 

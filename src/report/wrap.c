@@ -1,7 +1,7 @@
-#include "report/page/wrap.h"
+#include "report/wrap.h"
 
 #include "base/text.h"
-#include "report/page/breaks.h"
+#include "report/breaks.h"
 
 /* Taller than a thousand pages; two of them still add up without overflow. */
 #define HEIGHT_MAX ((mpt)1000000000)

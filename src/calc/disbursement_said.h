@@ -1,9 +1,11 @@
-/* What the parts of disbursement.c share. Private to calc/disbursement*.c. */
-#ifndef PHULUC_CALC_DISBURSEMENT_PARTS_H
-#define PHULUC_CALC_DISBURSEMENT_PARTS_H
+/* What documents say of one amount of money: of a year, of a month, up to a month, or as an estimate. */
+#ifndef PHULUC_CALC_DISBURSEMENT_SAID_H
+#define PHULUC_CALC_DISBURSEMENT_SAID_H
 
-#include "calc/disbursement.h"
-#include "model/plan.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/results.h"
 
 /* What documents say of one amount in one budget year. */
 struct said {
@@ -31,15 +33,5 @@ struct said said_of_estimate(const struct results_list *list, struct amount_key 
 
 /* The sum of all twelve months; not known unless every one of them counts. */
 struct said said_of_months(const struct results_list *list, struct amount_key key);
-
-/* What the plan has for a cell, with the reasons. */
-struct spent planned_at(const struct disbursement *disbursement, const char *row, const char *source, int year,
-                        unsigned *reasons);
-
-/* What documents say of a cell in one year, put together from its parts where they do not say it themselves. */
-struct spent reported_at(const struct disbursement *disbursement, struct amount_key key, unsigned *reasons);
-
-/* The plan's row with that id that holds money; *table is set. NULL if there is none. */
-const struct plan_row *money_row(const struct plan *plan, const char *id, const struct plan_table **table);
 
 #endif

@@ -3,10 +3,10 @@
  * Vietnamese office text ("1.924,5 triệu", "Điều 1", "giai đoạn 2021 - 2025", "QĐ-UBND"). A word wider than the line is broken inside: at least
  * one character is always placed. '\n' always breaks.
  */
-#ifndef PHULUC_REPORT_PAGE_WRAP_H
-#define PHULUC_REPORT_PAGE_WRAP_H
+#ifndef PHULUC_REPORT_WRAP_H
+#define PHULUC_REPORT_WRAP_H
 
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 
 struct line {
     const char *text; /* not NUL-terminated */

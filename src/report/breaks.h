@@ -1,6 +1,6 @@
 /* Where a text may be broken into lines. Private to report/wrap.c. */
-#ifndef PHULUC_REPORT_PAGE_BREAKS_H
-#define PHULUC_REPORT_PAGE_BREAKS_H
+#ifndef PHULUC_REPORT_BREAKS_H
+#define PHULUC_REPORT_BREAKS_H
 
 #include <stdbool.h>
 

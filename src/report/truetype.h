@@ -5,8 +5,8 @@
  * checksum, so a truncated or damaged file is a finding, not wrong text. Outlines are not looked at: whoever draws the
  * PDF does that.
  */
-#ifndef PHULUC_REPORT_PAGE_TRUETYPE_H
-#define PHULUC_REPORT_PAGE_TRUETYPE_H
+#ifndef PHULUC_REPORT_TRUETYPE_H
+#define PHULUC_REPORT_TRUETYPE_H
 
 #include <stddef.h>
 #include <stdint.h>

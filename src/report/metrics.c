@@ -1,7 +1,7 @@
-#include "report/page/metrics.h"
+#include "report/metrics.h"
 
 #include "base/text.h"
-#include "report/page/truetype.h"
+#include "report/truetype.h"
 
 static const char *const FILE_NAMES[FACE_COUNT] = {
     [FACE_REGULAR] = "LiberationSerif-Regular.ttf",

@@ -4,8 +4,8 @@
  *
  * Tests pass metrics of their own; nothing above this header opens a font.
  */
-#ifndef PHULUC_REPORT_PAGE_METRICS_H
-#define PHULUC_REPORT_PAGE_METRICS_H
+#ifndef PHULUC_REPORT_METRICS_H
+#define PHULUC_REPORT_METRICS_H
 
 #include <stdbool.h>
 #include <stddef.h>
