@@ -37,7 +37,7 @@ bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct finding
     if (descriptor >= 0)
         close(descriptor);
     if (error)
-        finding_add(findings, FINDING_FILE_UNREADABLE, (struct place){ path, 0 }, strerror(error), NULL);
+        finding_errno(findings, FINDING_FILE_UNREADABLE, (struct place){ path, 0 }, error);
     return !error;
 }
 

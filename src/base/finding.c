@@ -72,41 +72,66 @@ static struct finding *only_counted(struct findings *findings, enum finding_code
     return full ? &quota->counted : NULL;
 }
 
-static struct finding *push(struct findings *findings, enum finding_code code, struct place place)
+static struct finding *push(struct findings *findings, struct finding finding)
 {
-    struct finding *finding = ARENA_PUSH(findings->arena, findings->items, findings->count, findings->capacity);
-    finding->code = code;
-    finding->place = (struct place){ arena_string(findings->arena, place.file), place.line };
-    return finding;
+    struct finding *added = ARENA_PUSH(findings->arena, findings->items, findings->count, findings->capacity);
+    *added = finding;
+    added->plan = finding.plan ? finding.plan : findings->plan;
+    return added;
+}
+
+static struct finding *add(struct findings *findings, enum finding_code code, struct place place, struct about about,
+                           va_list args)
+{
+    struct finding *counted = only_counted(findings, code, place);
+    if (counted)
+        return counted;
+    struct finding finding = { .code = code,
+                               .subject = about.subject,
+                               .source = about.source,
+                               .year = about.year,
+                               .stated = about.stated,
+                               .computed = about.computed,
+                               .plan = about.plan,
+                               .place = { arena_string(findings->arena, place.file), place.line } };
+    const char *arg;
+    for (int i = 0; (arg = va_arg(args, const char *)) != NULL; i++)
+        if (i < FINDING_ARGS)
+            finding.args[i] = arena_string(findings->arena, arg);
+    return push(findings, finding);
 }
 
 struct finding *finding_add(struct findings *findings, enum finding_code code, struct place place, ...)
 {
-    struct finding *finding = only_counted(findings, code, place);
-    if (finding)
-        return finding;
-    finding = push(findings, code, place);
     va_list args;
     va_start(args, place);
-    const char *arg;
-    for (int i = 0; (arg = va_arg(args, const char *)) != NULL; i++)
-        if (i < FINDING_ARGS)
-            finding->args[i] = arena_string(findings->arena, arg);
+    struct finding *finding = add(findings, code, place, (struct about){ 0 }, args);
+    va_end(args);
+    return finding;
+}
+
+struct finding *finding_add_about(struct findings *findings, enum finding_code code, struct place place, struct about about,
+                                  ...)
+{
+    va_list args;
+    va_start(args, about);
+    struct finding *finding = add(findings, code, place, about, args);
     va_end(args);
     return finding;
 }
 
 void finding_errno(struct findings *findings, enum finding_code code, struct place place, int error)
 {
-    finding_add(findings, code, place, place.file ? place.file : "", strerror(error), NULL);
+    if (only_counted(findings, code, place))
+        return;
+    place.file = arena_string(findings->arena, place.file);
+    push(findings, (struct finding){ .code = code, .place = place, .args = { place.file }, .error = error });
 }
 
 void findings_append(struct findings *findings, const struct findings *others)
 {
-    for (size_t i = 0; i < others->count; i++) {
-        struct finding *finding = ARENA_PUSH(findings->arena, findings->items, findings->count, findings->capacity);
-        *finding = others->items[i];
-    }
+    for (size_t i = 0; i < others->count; i++)
+        push(findings, others->items[i]);
 }
 
 static int compare_text(const char *a, const char *b)
@@ -127,6 +152,8 @@ static int compare(const struct finding *a, const struct finding *b)
         order = compare_text(a->year, b->year);
     for (int i = 0; !order && i < FINDING_ARGS; i++)
         order = compare_text(a->args[i], b->args[i]);
+    if (!order)
+        order = (a->error > b->error) - (a->error < b->error);
     if (!order)
         order = compare_text(a->source, b->source);
     return order;
@@ -170,8 +197,7 @@ const char *severity_token(enum severity severity)
     return TOKENS[severity];
 }
 
-/* The system's words for the errors that people meet, in Vietnamese; other text as it is. */
-static const char *in_vietnamese(const char *text)
+const char *error_words(int error, enum language language)
 {
     static const struct {
         int error;
@@ -194,10 +220,17 @@ static const char *in_vietnamese(const char *text)
         { ENOMEM, "hết bộ nhớ" },
         { EBUSY, "đang được dùng" },
     };
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (strcmp(text, strerror(WORDS[i].error)) == 0)
+    for (size_t i = 0; language == LANGUAGE_VI && i < sizeof WORDS / sizeof *WORDS; i++)
+        if (WORDS[i].error == error)
             return WORDS[i].words;
-    return text;
+    return strerror(error);
+}
+
+static const char *argument(const struct finding *finding, int index, enum language language)
+{
+    if (index == 1 && finding->error)
+        return error_words(finding->error, language);
+    return finding->args[index] ? finding->args[index] : "";
 }
 
 /* {N} is an argument; anything else in braces is the sentence's own text. */
@@ -206,9 +239,7 @@ static const char *fill(struct arena *arena, const struct finding *finding, cons
     struct text out = text_in(arena);
     for (; *sentence; sentence++) {
         if (sentence[0] == '{' && sentence[1] >= '0' && sentence[1] < '0' + FINDING_ARGS && sentence[2] == '}') {
-            const char *arg = finding->args[sentence[1] - '0'];
-            arg = arg ? arg : "";
-            text_add(&out, language == LANGUAGE_VI ? in_vietnamese(arg) : arg);
+            text_add(&out, argument(finding, sentence[1] - '0', language));
             sentence += 2;
         } else {
             text_addn(&out, sentence, 1);
@@ -227,6 +258,14 @@ const char *finding_remedy(struct arena *arena, const struct finding *finding, e
     if (finding->accepted)
         return arena_printf(arena, language == LANGUAGE_EN ? "known: %s" : "đã biết: %s", finding->accepted);
     return fill(arena, finding, CATALOGUE[finding->code].remedy[language], language);
+}
+
+bool findings_have_error_since(const struct findings *findings, size_t before)
+{
+    for (size_t i = before; i < findings->count; i++)
+        if (finding_severity(&findings->items[i]) >= SEVERITY_ERROR)
+            return true;
+    return false;
 }
 
 bool findings_reach(const struct findings *findings, enum severity severity)

@@ -40,15 +40,26 @@ struct finding {
     const char *stated;  /* canonical numbers, in đồng where they are money, or NULL */
     const char *computed;
     const char *args[FINDING_ARGS];
+    int error;            /* errno that argument {1} says in words, or 0 */
     const char *plan;     /* id of the plan it is about, or NULL */
     const char *source;   /* id of the source of funds, or NULL */
     const char *accepted; /* why it is known and accepted, or NULL: a note then, whatever the catalogue says */
 };
 
+/*
+ * What a finding is about, besides its place; NULL where it is about none. Accepted findings are matched by it. Texts are
+ * kept as they are and live as long as the finding.
+ */
+struct about {
+    const char *subject, *source, *year, *stated, *computed, *plan; /* as in struct finding */
+};
+#define ABOUT(id) ((struct about){ .subject = (id) })
+
 struct findings_quota;
 
 struct findings {
     struct arena *arena;
+    const char *plan; /* id of the plan that is being checked, or NULL: what is added is about it unless it names another */
     struct finding *items;
     size_t count, capacity;
     struct findings_quota *quota; /* while one holds, else NULL */
@@ -58,9 +69,11 @@ enum language { LANGUAGE_VI, LANGUAGE_EN };
 
 struct findings findings_in(struct arena *arena);
 
-/* Adds a finding; the arguments are strings ended by NULL, copied. Returns it so that subject and figures can be set. */
+/* Adds a finding; the arguments are strings ended by NULL, copied. It is complete and is not changed afterwards. */
 struct finding *finding_add(struct findings *findings, enum finding_code code, struct place place, ...)
     __attribute__((sentinel));
+struct finding *finding_add_about(struct findings *findings, enum finding_code code, struct place place, struct about about,
+                                  ...) __attribute__((sentinel));
 
 /*
  * From here to findings_end_quota() only the first `most` errors of each kind that are about the file are kept and the others
@@ -74,10 +87,10 @@ void findings_end_quota(struct findings *findings);
 /* True if another such finding would only be counted: its words need not be made. */
 bool findings_full(const struct findings *findings, enum finding_code code, const char *file);
 
-/* The same for a system error: {0} is what could not be done to which file, {1} the system's own words. */
+/* The same for a system error: {0} is the file, {1} the error in words of the reader's language. */
 void finding_errno(struct findings *findings, enum finding_code code, struct place place, int error);
 
-/* Adds copies of the others, whose texts must live as long. */
+/* Adds copies of the others, whose texts must live as long; those about no plan are about that of `findings`. */
 void findings_append(struct findings *findings, const struct findings *others);
 
 /* Orders by file, line and code, so that output does not depend on the order of discovery; drops exact repetitions. */
@@ -105,6 +118,12 @@ const char *severity_words(enum severity severity, enum language language);
 
 /* Those above notes; the items are shared. */
 struct findings findings_above_notes(const struct findings *findings);
+
+/* True if one of those added since there were `before` is an error. */
+bool findings_have_error_since(const struct findings *findings, size_t before);
+
+/* The words for a system error (errno); Vietnamese for those that people meet, else the system's own. */
+const char *error_words(int error, enum language language);
 
 /* True if any finding is at least this severe. */
 bool findings_reach(const struct findings *findings, enum severity severity);

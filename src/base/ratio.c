@@ -85,7 +85,7 @@ static wide whole_part(struct ratio *value)
     return whole;
 }
 
-/* Whole parts first; where they are equal, the larger rest is the smaller reciprocal. */
+/* Compares whole parts; where they are equal, the larger remainder has the smaller reciprocal. */
 int ratio_cmp(struct ratio a, struct ratio b)
 {
     for (int sign = 1;; sign = -sign) {

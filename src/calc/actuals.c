@@ -4,6 +4,17 @@
 
 enum { MONTHS = 12, PERCENT = 100 };
 
+enum accumulation actual_accumulation(const struct indicator *indicator, const struct measure *measure,
+                                      enum direction direction)
+{
+    bool things = measure->unit && *measure->unit && !strpbrk(measure->unit, "%/");
+    if (indicator)
+        return indicator->accumulation;
+    if (measure->indicator || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER || !things)
+        return ACCUMULATION_SNAPSHOT;
+    return ACCUMULATION_CUMULATIVE;
+}
+
 static bool is_of(const struct result_value *value, struct actual_key key)
 {
     return key.target ? text_equal(value->target, key.target) : text_equal(value->indicator, key.indicator);

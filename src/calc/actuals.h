@@ -9,6 +9,7 @@
 #define PHULUC_CALC_ACTUALS_H
 
 #include "base/number.h"
+#include "model/catalogue.h"
 #include "model/results.h"
 
 /* Whose values: a target by its id, else all values of an indicator. */
@@ -31,6 +32,13 @@ struct actual {
     bool not_reported;      /* the document of the year asked for says so */
     const struct result_value *value; /* the latest that counts, or NULL */
 };
+
+/*
+ * How what is reported of a target goes together: as the catalogue says of its indicator. A count that the catalogue does not
+ * know goes on from year to year; it is one if it is a number of things: no rate, rank or growth, and not wanted low.
+ */
+enum accumulation actual_accumulation(const struct indicator *indicator, const struct measure *measure,
+                                      enum direction direction);
 
 /* The latest actual of first_year to year. The list is of one plan: results_as_of(). */
 struct actual actual_latest(const struct results_list *list, struct actual_key key, int first_year, int year);

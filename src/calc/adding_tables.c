@@ -1,4 +1,5 @@
 /* Which tables of a plan add up. */
+#include "base/text.h"
 #include "calc/adding.h"
 #include "calc/adding_parts.h"
 
@@ -52,7 +53,16 @@ static bool comes_to(const struct adding_table *table, const struct figure *figu
     return sum.dong == figure->dong || (stated && stated->dong == figure->dong);
 }
 
-/* Most of what the table prints as its totals is what the other one comes to: a slip in one of them does not hide it. */
+static bool same_amounts(const struct adding_table *a, const struct adding_table *b)
+{
+    struct leaf_sum own = leaves_of(a, LEAVES_OF_ALL, NULL, 0), other = leaves_of(b, LEAVES_OF_ALL, NULL, 0);
+    return own.dong && own.dong == other.dong;
+}
+
+/*
+ * Most of what the table prints as its totals is what the other one comes to: a slip in one of them does not hide it. Of a
+ * table without totals all its amounts are.
+ */
 static bool has_its_totals(const struct adding_table *other, const struct adding_table *table, struct arena *arena)
 {
     size_t same = 0, unlike = 0;
@@ -68,13 +78,14 @@ static bool has_its_totals(const struct adding_table *other, const struct adding
                 unlike++;
         }
     }
-    return same && same >= unlike;
+    return same || unlike ? same && same >= unlike : same_amounts(table, other);
 }
 
 static bool looks_like(const struct adding_table *table, const struct adding_table *other, struct arena *arena)
 {
     bool by_source = is_by_source(table->table) && !is_by_source(other->table);
-    return (by_source && holds_its_sources(other->table, table->table)) || has_its_totals(other, table, arena);
+    return text_equal(table->table->looked_like, other->table->id) ||
+           (by_source && holds_its_sources(other->table, table->table)) || has_its_totals(other, table, arena);
 }
 
 /* Among the tables before it in rank. */

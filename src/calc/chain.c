@@ -151,7 +151,7 @@ static bool has_ended(const struct chain *chain, const struct gaps_context *cont
 
 /* ---- results name the plan in force ---- */
 
-/* What is reported of a target that was repealed is told nowhere. */
+/* Results for repealed targets are dropped. */
 static void take_values(struct results *copy, const struct results *results, const struct chain *chain, struct arena *arena)
 {
     copy->values = arena_alloc(arena, results->value_count, sizeof *copy->values);
@@ -177,7 +177,7 @@ static void add_results(struct results_list *out, const struct results_list *all
     }
 }
 
-/* Of two documents on one period the one that names the later plan comes later, and so counts. */
+/* Orders two documents on one period by the plans that they name: the one with the later plan comes last and counts. */
 static void add_results_of(struct results_list *out, const struct results_list *all, const struct chain *chain,
                            struct arena *arena)
 {

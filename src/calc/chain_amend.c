@@ -1,5 +1,6 @@
 /* A plan as another one amends it: a new plan made of the parts of both. */
 #include "base/text.h"
+#include "calc/adding.h"
 #include "calc/chain_parts.h"
 #include "calc/chain_stale.h"
 
@@ -74,12 +75,17 @@ static void add_table(struct plan *out, const struct plan_table *table, struct a
     }
 }
 
+/* What looked like a repetition was not asked about in vain: it is one whose sums are amended, or is still to be settled. */
 static void copy_tables(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
 {
     out->tables = arena_alloc(arena, plan->table_count + amendment->table_count, sizeof *out->tables);
     out->table_count = 0;
-    for (size_t i = 0; i < plan->table_count; i++)
+    struct adding adding = adding_of(plan, arena);
+    for (size_t i = 0; i < plan->table_count; i++) {
         add_table(out, &plan->tables[i], arena);
+        if (adding.tables[i].alike)
+            out->tables[i].looked_like = adding.tables[i].alike->id;
+    }
 }
 
 static void add_prose(struct plan *out, const struct prose *prose, struct arena *arena)

@@ -34,12 +34,15 @@ static enum stale stale_in_table(const struct plan_table *table, size_t row, int
     return total || is_above(table, row, changed) ? STALE_COVERING : STALE_NONE;
 }
 
-/* A table of the body that says nothing of what it repeats has its sums from the annexes. */
-static enum stale stale_beside(const struct plan_table *table, const struct plan_row *row, const struct plan_table *changed)
+/* True if the table says again what the other holds, or what a table does that says it again. */
+static bool says_again(const struct plan *plan, const struct plan_table *table, const char *other, size_t depth)
 {
-    bool summary = !table->annex && changed->annex && !table->counts && !table->repeat_count &&
-                   (row->kind == ROW_TOTAL || row->kind == ROW_LINE);
-    return table_repeats(table, changed->id) || summary ? STALE_COVERING : STALE_NONE;
+    bool again = table_repeats(table, other) || text_equal(table->looked_like, other);
+    for (size_t i = 0; !again && depth && i < table->repeat_count; i++) {
+        const struct plan_table *between = table_named(plan, table->repeats[i]);
+        again = between && says_again(plan, between, other, depth - 1);
+    }
+    return again;
 }
 
 static enum stale stale_at(const struct cell_merge *merge, const struct plan_table *table, size_t row,
@@ -48,8 +51,9 @@ static enum stale stale_at(const struct cell_merge *merge, const struct plan_tab
     const struct plan_table *changed = table_named(merge->out, cell->table);
     if (!changed)
         return STALE_NONE;
-    return changed == table ? stale_in_table(table, row, table_row(table, cell->row))
-                            : stale_beside(table, &table->rows[row], changed);
+    if (changed == table)
+        return stale_in_table(table, row, table_row(table, cell->row));
+    return says_again(merge->out, table, changed->id, merge->out->table_count) ? STALE_COVERING : STALE_NONE;
 }
 
 /* ---- what happens to the figures ---- */

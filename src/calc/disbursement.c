@@ -206,14 +206,13 @@ static void check_amount(const struct results_list *list, const struct results *
     struct arena *arena = findings->arena;
     const char *year = arena_printf(arena, "%lld", (long long)money->dong);
     const char *sum = arena_printf(arena, "%lld", (long long)months.dong);
-    struct finding *finding =
-        finding_add(findings, FINDING_MONTHS_DIFFER, money->place, phase_token(money->phase), year, sum, NULL);
-    finding->plan = results->plan;
-    finding->subject = results->id;
-    finding->source = money->source;
-    finding->year = arena_printf(arena, "%d", money->year);
-    finding->stated = year;
-    finding->computed = sum;
+    struct about about = { .plan = results->plan,
+                           .subject = results->id,
+                           .source = money->source,
+                           .year = arena_printf(arena, "%d", money->year),
+                           .stated = year,
+                           .computed = sum };
+    finding_add_about(findings, FINDING_MONTHS_DIFFER, money->place, about, phase_token(money->phase), year, sum, NULL);
 }
 
 void disbursement_check(const struct plan *plan, const struct results_list *results, struct findings *findings)

@@ -52,7 +52,7 @@ static void add_head(struct gap_builder *builder)
     int year = last_year_of(builder, measure->kind);
     builder->years = years_to(builder->plan, gap->target_year);
     builder->years_so_far = years_to(builder->plan, year < gap->target_year ? year : gap->target_year);
-    builder->accumulation = indicator ? indicator->accumulation : ACCUMULATION_SNAPSHOT;
+    builder->accumulation = actual_accumulation(indicator, measure, target->direction);
     if (measure->op == OP_NONE) {
         gap_because(gap, GAP_QUALITATIVE);
         return;

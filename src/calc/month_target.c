@@ -67,7 +67,7 @@ static struct number next_planned(const struct month_builder *builder, const str
     return (struct number){ 0 };
 }
 
-/* By the end of the year; of growth what is wanted of each year, as it is said of each, not of all years so far. */
+/* The value planned for the end of the year; a growth target is planned for each year, not for all years so far. */
 static struct number planned_of(const struct gap *gap)
 {
     bool growth = gap->goal.kind == MEASURE_GROWTH && gap->goal.has_low;
@@ -77,7 +77,10 @@ static struct number planned_of(const struct gap *gap)
 static void add_target(struct month_builder *builder, const struct gap *gap, struct number planned)
 {
     bool level = gap->goal.kind != MEASURE_LEVEL; /* growth and ranks are said anew each month, never added up */
-    enum accumulation accumulation = level ? ACCUMULATION_SNAPSHOT : accumulation_of(builder, gap->indicator);
+    const struct indicator *indicator =
+        gap->indicator ? catalogue_indicator(builder->request->catalogue, gap->indicator) : NULL;
+    enum accumulation accumulation =
+        level ? ACCUMULATION_SNAPSHOT : actual_accumulation(indicator, &gap->goal, gap->direction);
     struct series series = { &builder->list,
                              { .target = gap->target, .accumulation = accumulation },
                              builder->plan->first_year };

@@ -35,8 +35,8 @@ void accepted_apply(const struct accepted_list *list, const char *const *plans, 
         for (size_t p = 0; p < plan_count; p++)
             present = present || strcmp(plans[p], entry->plan) == 0;
         if (present && !apply_entry(entry, findings))
-            finding_add(findings, FINDING_ACCEPTED_UNMATCHED, entry->place, entry->code, entry->plan, entry->subject,
-                        NULL)->subject = entry->subject;
+            finding_add_about(findings, FINDING_ACCEPTED_UNMATCHED, entry->place, ABOUT(entry->subject), entry->code,
+                              entry->plan, entry->subject, NULL);
     }
 }
 

@@ -13,8 +13,8 @@ static void check_table(const struct adding *adding, const struct adding_table *
     struct arena *arena = findings->arena;
     const struct plan_table *own = table->table, *other = table->alike;
     if (other)
-        finding_add(findings, FINDING_TABLE_UNSETTLED, own->place, own->id, total_words(adding, own, arena), other->id,
-                    total_words(adding, other, arena), NULL)->subject = own->id;
+        finding_add_about(findings, FINDING_TABLE_UNSETTLED, own->place, ABOUT(own->id), own->id,
+                          total_words(adding, own, arena), other->id, total_words(adding, other, arena), NULL);
 }
 
 /* What the row alone comes to, of the money that no total takes in. */
@@ -34,8 +34,8 @@ static void check_rows(const struct adding_table *table, struct findings *findin
     for (size_t r = 0; r < table->table->row_count; r++) {
         const struct plan_row *row = &table->table->rows[r];
         if (left_out_of(table, r, NULL))
-            finding_add(findings, FINDING_ROW_LEFT_OUT, row->place, row->title, left_words(table, r, findings->arena),
-                        NULL)->subject = row->id;
+            finding_add_about(findings, FINDING_ROW_LEFT_OUT, row->place, ABOUT(row->id), row->title,
+                              left_words(table, r, findings->arena), NULL);
     }
 }
 

@@ -28,9 +28,9 @@ static void tell_nothing(const struct checker *checker, const struct plan_row *r
 {
     struct arena *arena = checker->findings->arena;
     const char *period = figure_period_token(arena, change->key.period), *source = change->key.source;
-    finding_add(checker->findings, FINDING_CHANGE_OF_NOTHING, change->place, row->id, checker->made.before->id,
-                arena_printf(arena, "kỳ %s, nguồn %s", period, source ? source : "mọi nguồn"),
-                arena_printf(arena, "period %s, source %s", period, source ? source : "all"), NULL)->subject = row->id;
+    finding_add_about(checker->findings, FINDING_CHANGE_OF_NOTHING, change->place, ABOUT(row->id), row->id,
+                      checker->made.before->id, arena_printf(arena, "kỳ %s, nguồn %s", period, source ? source : "mọi nguồn"),
+                      arena_printf(arena, "period %s, source %s", period, source ? source : "all"), NULL);
 }
 
 static void check_change(const struct checker *checker, const struct plan_row *row, const struct figure *change)
@@ -43,8 +43,8 @@ static void check_change(const struct checker *checker, const struct plan_row *r
         char number[DEC_TEXT_SIZE];
         const char *left = after->unit == UNIT_NONE ? arena_printf(arena, "%s", dec_format(number, after->number))
                                                     : money_words(arena, after->dong, after->unit);
-        finding_add(checker->findings, FINDING_CHANGE_BELOW_ZERO, change->place, row->id, checker->made.before->id, left,
-                    NULL)->subject = row->id;
+        finding_add_about(checker->findings, FINDING_CHANGE_BELOW_ZERO, change->place, ABOUT(row->id), row->id,
+                          checker->made.before->id, left, NULL);
     }
 }
 

@@ -3,14 +3,13 @@
 #include "content/ledger_words.h"
 #include "content/words.h"
 
-static void put_sides(struct finding *finding, const struct ledger_line *line, const char *stated, const char *computed,
-                      struct arena *arena)
+static struct about sides_of(const struct ledger_line *line, const char *stated, const char *computed, struct arena *arena)
 {
-    finding->subject = line->subject.id;
-    finding->source = line->key.source;
-    finding->year = ledger_year_token(line, arena);
-    finding->stated = stated;
-    finding->computed = computed;
+    return (struct about){ .subject = line->subject.id,
+                           .source = line->key.source,
+                           .year = ledger_year_token(line, arena),
+                           .stated = stated,
+                           .computed = computed };
 }
 
 /* ---- sums within a table ---- */
@@ -24,19 +23,18 @@ static void tell_sum(const struct ledger_line *line, enum finding_code code, str
         code = FINDING_SUM_OVERFLOW, rest = 0;
     if (code == FINDING_SUM_INCOMPLETE && rest < 0)
         code = FINDING_SUM_BEYOND, rest = -rest;
-    struct finding *finding =
-        finding_add(findings, code, line->place, ledger_name(line, arena), money_words(arena, stated, unit),
-                    money_words(arena, computed, unit), money_words(arena, rest, unit), NULL);
-    put_sides(finding, line, dong_token(arena, stated), dong_token(arena, computed), arena);
+    finding_add_about(findings, code, line->place,
+                      sides_of(line, dong_token(arena, stated), dong_token(arena, computed), arena),
+                      ledger_name(line, arena), money_words(arena, stated, unit), money_words(arena, computed, unit),
+                      money_words(arena, rest, unit), NULL);
 }
 
 static void tell_blank(const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    struct finding *finding =
-        finding_add(findings, FINDING_SUM_BLANK, line->place, ledger_name(line, arena),
-                    money_words(arena, line->computed.dong, line->figure->unit), NULL);
-    put_sides(finding, line, NULL, dong_token(arena, line->computed.dong), arena);
+    finding_add_about(findings, FINDING_SUM_BLANK, line->place,
+                      sides_of(line, NULL, dong_token(arena, line->computed.dong), arena), ledger_name(line, arena),
+                      money_words(arena, line->computed.dong, line->figure->unit), NULL);
 }
 
 /* A sum across a row is not told of a blank cell: the parts stand beside it. */
@@ -83,16 +81,15 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
 {
     struct arena *arena = findings->arena;
     if (line->reason == LEDGER_WORDS_UNREADABLE)
-        finding_add(findings, FINDING_WORDS_UNREADABLE, line->place, ledger_name(line, arena), line->figure->words, NULL)
-            ->subject = line->subject.id;
+        finding_add_about(findings, FINDING_WORDS_UNREADABLE, line->place, ABOUT(line->subject.id),
+                          ledger_name(line, arena), line->figure->words, NULL);
     if (line->verdict != LEDGER_DIFFERS)
         return;
-    struct finding *finding =
-        finding_add(findings, FINDING_LEDGER_DIFFERS, line->place, ledger_name(line, arena),
-                    ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
-                    side_words(line, &line->computed, arena), NULL);
-    put_sides(finding, line, ledger_side_token(line, &line->stated, arena),
-              ledger_side_token(line, &line->computed, arena), arena);
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, sides, ledger_name(line, arena),
+                      ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
+                      side_words(line, &line->computed, arena), NULL);
 }
 
 /* ---- an amendment and what it amends ---- */
@@ -100,11 +97,11 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
 static void tell_amended(const struct ledger *ledger, const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    struct finding *finding =
-        finding_add(findings, FINDING_AMENDED_DIFFERS, line->place, ledger_name(line, arena),
-                    side_words(line, &line->stated, arena), side_words(line, &line->computed, arena), ledger->in_force->id, NULL);
-    put_sides(finding, line, ledger_side_token(line, &line->stated, arena),
-              ledger_side_token(line, &line->computed, arena), arena);
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_AMENDED_DIFFERS, line->place, sides, ledger_name(line, arena),
+                      side_words(line, &line->stated, arena), side_words(line, &line->computed, arena),
+                      ledger->in_force->id, NULL);
 }
 
 void ledger_check(const struct ledger *ledger, struct findings *findings)

@@ -21,7 +21,7 @@ static void check_number(const struct plan_row *row, const struct plan_row *befo
     if (!before || !*row->no || !*before->no || !ordinal_of(&last, before->no, NULL) ||
         !ordinal_of(&position, row->no, before->no) || position == last + 1)
         return;
-    finding_add(findings, FINDING_NUMBER_JUMPS, row->place, before->no, row->no, NULL)->subject = row->id;
+    finding_add_about(findings, FINDING_NUMBER_JUMPS, row->place, ABOUT(row->id), before->no, row->no, NULL);
 }
 
 static void check_numbering(const struct plan_table *table, struct findings *findings)
@@ -55,8 +55,8 @@ static void check_repeated(const struct plan_table *table, struct findings *find
             continue;
         size_t *before = map_at(&first, task_words(arena, row->title));
         if (*before)
-            finding_add(findings, FINDING_REPEATED_TASK, row->place, row->title,
-                        arena_printf(arena, "%ld", table->rows[*before - 1].place.line), NULL)->subject = row->id;
+            finding_add_about(findings, FINDING_REPEATED_TASK, row->place, ABOUT(row->id), row->title,
+                              arena_printf(arena, "%ld", table->rows[*before - 1].place.line), NULL);
         else
             *before = r + 1;
     }
@@ -100,13 +100,12 @@ static void check_label(const struct plan *plan, const struct plan_table *table,
         if (sum.incomplete || sum.overflow || (sum.count && sum.dong == cost))
             continue;
         const char *printed = sum.count ? dong_words(arena, sum.dong, table->unit) : "trống";
-        struct finding *finding =
-            finding_add(findings, FINDING_LABEL_COST, row->place, row->title, dong_words(arena, cost, table->unit),
-                        arena_printf(arena, "%d", year), printed, NULL);
-        finding->subject = row->id;
-        finding->year = year_token(arena, year);
-        finding->stated = dong_token(arena, cost);
-        finding->computed = sum.count ? dong_token(arena, sum.dong) : NULL;
+        struct about about = { .subject = row->id,
+                               .year = year_token(arena, year),
+                               .stated = dong_token(arena, cost),
+                               .computed = sum.count ? dong_token(arena, sum.dong) : NULL };
+        finding_add_about(findings, FINDING_LABEL_COST, row->place, about, row->title, dong_words(arena, cost, table->unit),
+                          arena_printf(arena, "%d", year), printed, NULL);
     }
 }
 
@@ -122,7 +121,7 @@ static void check_targets(const struct plan *plan, struct findings *findings)
     for (size_t i = 0; i < plan->target_count; i++) {
         const struct target *target = &plan->targets[i];
         if (target->measure.op == OP_NONE)
-            finding_add(findings, FINDING_TARGET_WITHOUT_VALUE, target->place, target->text, NULL)->subject = target->id;
+            finding_add_about(findings, FINDING_TARGET_WITHOUT_VALUE, target->place, ABOUT(target->id), target->text, NULL);
     }
 }
 
@@ -140,9 +139,9 @@ static void check_classes(const struct plan *plan, struct findings *findings)
         const char *people = dec_cmp(low, high) == 0 ? number_text(arena, low)
                                                      : arena_printf(arena, "%s - %s", number_text(arena, low),
                                                                     number_text(arena, high));
-        finding_add(findings, FINDING_CLASSES, count->place, number_text(arena, count->value), people,
-                    arena_printf(arena, "%s %s", goal_words(arena, &target->measure), target->measure.unit), count->what,
-                    NULL)->subject = count->id;
+        finding_add_about(findings, FINDING_CLASSES, count->place, ABOUT(count->id), number_text(arena, count->value),
+                          people, arena_printf(arena, "%s %s", goal_words(arena, &target->measure), target->measure.unit),
+                          count->what, NULL);
     }
 }
 
@@ -152,14 +151,15 @@ static void check_citations(const struct plan *plan, struct findings *findings)
     for (size_t i = 0; i < decision->cited_count; i++) {
         const struct reference *cited = &decision->cited[i];
         if (cited->number && *decision->code_number.text && strcmp(cited->number, decision->code_number.text) != 0)
-            finding_add(findings, FINDING_NUMBER_CLASH, cited->place, cited->number, cited->where,
-                        decision->code_number.text, NULL)->subject = plan->id;
+            finding_add_about(findings, FINDING_NUMBER_CLASH, cited->place, ABOUT(plan->id), cited->number, cited->where,
+                              decision->code_number.text, NULL);
         if (cited->date.year && decision->issue.known.day && date_cmp(cited->date, decision->issued) != 0)
-            finding_add(findings, FINDING_DATE_CLASH, cited->place, date_words(findings->arena, cited->date),
-                        cited->where, date_words(findings->arena, decision->issued), NULL)->subject = plan->id;
+            finding_add_about(findings, FINDING_DATE_CLASH, cited->place, ABOUT(plan->id),
+                              date_words(findings->arena, cited->date), cited->where,
+                              date_words(findings->arena, decision->issued), NULL);
         if (cited->organ && !same_organ(findings->arena, cited->organ, decision->organ_name))
-            finding_add(findings, FINDING_ISSUER_CLASH, cited->place, cited->organ, cited->where, decision->organ_name,
-                        NULL)->subject = plan->id;
+            finding_add_about(findings, FINDING_ISSUER_CLASH, cited->place, ABOUT(plan->id), cited->organ, cited->where,
+                              decision->organ_name, NULL);
     }
 }
 
@@ -234,11 +234,9 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
     if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count || carried ||
         !text_equal(later->programme, earlier->programme))
         return;
-    struct finding *finding =
-        finding_add(findings, FINDING_PLANS_OVERLAP, later->place, later->unit, earlier->id,
-                    first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d-%d", first, last), NULL);
-    finding->plan = later->id;
-    finding->subject = earlier->id;
+    finding_add_about(findings, FINDING_PLANS_OVERLAP, later->place,
+                      (struct about){ .plan = later->id, .subject = earlier->id }, later->unit, earlier->id,
+                      first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d-%d", first, last), NULL);
 }
 
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
@@ -261,7 +259,7 @@ void observe_plans(const struct plan *const *plans, size_t count, struct finding
         breadcrumb_across(basis->place.file, NULL);
         const struct reference *other = better_date(&bases, i, arena);
         if (date_cmp(other->date, basis->date) != 0)
-            finding_add(findings, FINDING_BASIS_DATE, basis->place, basis->title, date_words(arena, basis->date),
-                        date_words(arena, other->date), other->place.file, NULL)->subject = basis_key(basis);
+            finding_add_about(findings, FINDING_BASIS_DATE, basis->place, ABOUT(basis_key(basis)), basis->title,
+                              date_words(arena, basis->date), date_words(arena, other->date), other->place.file, NULL);
     }
 }

@@ -13,7 +13,7 @@ void observe_plan(const struct plan *plan, struct findings *findings);
 /* Across the plans of one run: the same law or decision with different dates, two plans of one unit for the same years. */
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings);
 
-/* A slip of keying: of names other rows than the label does. A label that counts up no numbers of rows says nothing. */
+/* Reports totals whose attribute of="…" lists other rows than the label names; skips labels that name no rows. */
 void observe_totals(const struct plan_table *table, struct findings *findings);
 
 #endif

@@ -55,8 +55,8 @@ static void check_total(const struct plan_table *table, const struct plan_row *t
             text_addf(&summed, "%s%s", summed.length ? "+" : "", *row->no ? row->no : row->id);
     }
     if (differs)
-        finding_add(findings, FINDING_TOTAL_OF_OTHERS, total->place, total->title, text_str(&summed), NULL)->subject =
-            total->id;
+        finding_add_about(findings, FINDING_TOTAL_OF_OTHERS, total->place, ABOUT(total->id), total->title,
+                          text_str(&summed), NULL);
 }
 
 void observe_totals(const struct plan_table *table, struct findings *findings)

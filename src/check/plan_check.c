@@ -6,17 +6,17 @@
 
 static void tell_not_known(const struct plan *plan, bool blank, const char *vi, const char *en, struct findings *findings)
 {
-    finding_add(findings, FINDING_PART_NOT_KNOWN, plan->decision.place, vi,
-                blank ? "văn bản để trống" : "bản có được không cho biết", en,
-                blank ? "the decision leaves blank" : "this copy does not tell", NULL)->subject = plan->id;
+    finding_add_about(findings, FINDING_PART_NOT_KNOWN, plan->decision.place, ABOUT(plan->id), vi,
+                      blank ? "văn bản để trống" : "bản có được không cho biết", en,
+                      blank ? "the decision leaves blank" : "this copy does not show", NULL);
 }
 
 static void check_part(const struct plan *plan, const struct printed *printed, const char *vi, const char *en,
                        struct findings *findings)
 {
     if (printed->blank && printed->known_from)
-        finding_add(findings, FINDING_NUMBER_NOT_PRINTED, plan->decision.place, vi, printed->text, printed->known_from, en,
-                    NULL)->subject = plan->id;
+        finding_add_about(findings, FINDING_NUMBER_NOT_PRINTED, plan->decision.place, ABOUT(plan->id), vi, printed->text,
+                          printed->known_from, en, NULL);
     else if (printed->blank || printed->unknown)
         tell_not_known(plan, printed->blank, vi, en, findings);
 }
@@ -38,10 +38,10 @@ void plan_check(const struct ledger *ledger, struct findings *findings)
     check_part(plan, &decision->place_name, "địa danh", "place", findings);
     check_issue(plan, findings);
     if (plan->no_amounts)
-        finding_add(findings, FINDING_NO_AMOUNTS, plan->no_amounts_place, NULL)->subject = plan->id;
+        finding_add_about(findings, FINDING_NO_AMOUNTS, plan->no_amounts_place, ABOUT(plan->id), NULL);
     for (size_t i = 0; i < plan->absent_count; i++)
-        finding_add(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, plan->absent[i].text, NULL)->subject =
-            plan->id;
+        finding_add_about(findings, FINDING_ANNEX_ABSENT, plan->absent[i].place, ABOUT(plan->id), plan->absent[i].text,
+                          NULL);
     adding_check(&ledger->adding, findings);
     ledger_check(ledger, findings);
     observe_plan(plan, findings);

@@ -24,7 +24,21 @@ static bool go_on_from_one(const struct checker *checker, const struct plan *a, 
     return false;
 }
 
-/* Plans for one unit and period without a link cannot both be meant. */
+/*
+ * Neither names its programme, and they are no copies of each other: plans of other names, by other decisions. Both stand then,
+ * and somebody has to say what they are.
+ */
+static bool are_other_programmes(const struct checker *checker, const struct plan *a, const struct plan *b)
+{
+    const struct decision *first = &a->decision, *second = &b->decision;
+    bool same_decision = text_equal(first->code_number.text, second->code_number.text) &&
+                         text_equal(first->code_notation.text, second->code_notation.text) &&
+                         date_cmp(first->issued, second->issued) == 0;
+    return !a->programme && !b->programme && !same_decision &&
+           !text_same_name(checker->arena, first->plan_name, second->plan_name);
+}
+
+/* Plans for one unit, programme and period without a link cannot both be meant. */
 static void check_alone(struct checker *checker, size_t at)
 {
     const struct plan *plan = checker->plans.items[at];
@@ -38,6 +52,11 @@ static void check_alone(struct checker *checker, size_t at)
         if (!same || plan_leads_to(checker->plans, plan, other, checker->arena) ||
             plan_leads_to(checker->plans, other, plan, checker->arena) || go_on_from_one(checker, plan, other))
             continue;
+        if (are_other_programmes(checker, plan, other)) {
+            finding_add_about(checker->findings, FINDING_PROGRAMME_UNSAID, plan->place, (struct about){ .plan = plan->id },
+                              plan->decision.plan_name, other->decision.plan_name, other->place.file, NULL);
+            continue;
+        }
         finding_add(checker->findings, FINDING_SAME_UNIT_PERIOD, plan->place, plan->unit,
                     arena_printf(checker->arena, "%d-%d", plan->first_year, plan->last_year), other->place.file, NULL);
         checker->refused[at] = true;
@@ -58,8 +77,8 @@ static void check_circle(struct checker *checker, size_t at)
     const struct plan *plan = checker->plans.items[at];
     if (!plan_leads_to(checker->plans, plan, plan, checker->arena))
         return;
-    finding_add(checker->findings, FINDING_CIRCULAR_PLANS, plan->relations[0].place, plan->id, plan->relations[0].plan,
-                NULL)->plan = plan->id;
+    finding_add_about(checker->findings, FINDING_CIRCULAR_PLANS, plan->relations[0].place,
+                      (struct about){ .plan = plan->id }, plan->id, plan->relations[0].plan, NULL);
     checker->refused[at] = true;
 }
 
@@ -87,10 +106,8 @@ static void check_repeals(struct checker *checker, size_t at, const struct relat
         const struct repeal *repeal = &relation->repeals[i];
         if (is_part(checker, plan, amended, repeal->ref))
             continue;
-        struct finding *finding = finding_add(checker->findings, FINDING_REPEAL_UNKNOWN, repeal->place, repeal->ref,
-                                              relation->plan, NULL);
-        finding->plan = plan->id;
-        finding->subject = repeal->ref;
+        finding_add_about(checker->findings, FINDING_REPEAL_UNKNOWN, repeal->place,
+                          (struct about){ .plan = plan->id, .subject = repeal->ref }, repeal->ref, relation->plan, NULL);
         checker->refused[at] = true;
     }
 }

@@ -1,12 +1,14 @@
 #include "check/results_checker.h"
 
-struct finding *results_told(struct results_checker *checker, struct finding *finding, const char *subject)
+struct about results_about(const struct results_checker *checker, const char *subject)
 {
-    finding->plan = checker->results->plan;
-    finding->subject = subject;
+    return (struct about){ .plan = checker->results->plan, .subject = subject };
+}
+
+void results_note_error(struct results_checker *checker, const struct finding *finding)
+{
     if (finding_severity(finding) >= SEVERITY_ERROR)
         checker->ok = false;
-    return finding;
 }
 
 void results_check_ahead(struct results_checker *checker, struct forecast forecast, struct place place, const char *subject)

@@ -12,10 +12,12 @@ struct results_checker {
     bool ok;
 };
 
-/* A finding about the document; it cannot be used then if the finding is an error. Returns it. */
+/* Adds a finding about the document; it cannot be used then if the finding is an error. */
 #define results_tell(checker, code, place, subject, ...) \
-    results_told((checker), finding_add((checker)->context->findings, (code), (place), __VA_ARGS__, NULL), (subject))
-struct finding *results_told(struct results_checker *checker, struct finding *finding, const char *subject);
+    results_note_error((checker), finding_add_about((checker)->context->findings, (code), (place), \
+                                                    results_about((checker), (subject)), __VA_ARGS__, NULL))
+struct about results_about(const struct results_checker *checker, const char *subject);
+void results_note_error(struct results_checker *checker, const struct finding *finding);
 
 /* An estimate of a period that is over, or so far off that it must be a slip; one of no period is none. */
 void results_check_ahead(struct results_checker *checker, struct forecast forecast, struct place place, const char *subject);

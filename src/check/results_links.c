@@ -18,12 +18,16 @@ static size_t find(const struct results_list *list, const char *id)
     return at;
 }
 
-static struct finding *tell(struct links *links, size_t at, struct finding *finding)
+/* A finding about the document, which cannot be used then. */
+#define refuse(links, at, code, ...) \
+    (finding_add_about((links)->context->findings, (code), (links)->list->items[at]->place, about_document((links), (at)), \
+                       __VA_ARGS__, NULL), \
+     (links)->drop[at] = true)
+
+static struct about about_document(const struct links *links, size_t at)
 {
-    finding->plan = links->list->items[at]->plan;
-    finding->subject = links->list->items[at]->id;
-    links->drop[at] = true;
-    return finding;
+    const struct results *results = links->list->items[at];
+    return (struct about){ .plan = results->plan, .subject = results->id };
 }
 
 static void check_id(struct links *links, size_t at)
@@ -31,8 +35,7 @@ static void check_id(struct links *links, size_t at)
     const struct results *results = links->list->items[at];
     size_t first = find(links->list, results->id);
     if (first < at && *results->id)
-        tell(links, at, finding_add(links->context->findings, FINDING_SAME_RESULTS_ID, results->place, results->id,
-                                    links->list->items[first]->place.file, NULL));
+        refuse(links, at, FINDING_SAME_RESULTS_ID, results->id, links->list->items[first]->place.file);
 }
 
 /* True if going from document to superseded document comes back to where it began. */
@@ -59,20 +62,18 @@ static void check_superseded(struct links *links, size_t at)
         return;
     size_t other = find(links->list, results->supersedes);
     if (other == links->list->count) {
-        tell(links, at, finding_add(findings, FINDING_UNKNOWN_SUPERSEDED, results->place, results->supersedes, NULL));
+        refuse(links, at, FINDING_UNKNOWN_SUPERSEDED, results->supersedes);
         return;
     }
     const struct results *older = links->list->items[other];
     if (!results->period.year || !older->period.year || !results->issued.year || !older->issued.year)
         return; /* told already */
     if (is_circle(links->list, at))
-        tell(links, at, finding_add(findings, FINDING_SUPERSEDES_CIRCLE, results->place, results->id, NULL));
+        refuse(links, at, FINDING_SUPERSEDES_CIRCLE, results->id);
     else if (strcmp(older->plan, results->plan) != 0 || period_cmp(older->period, results->period) != 0)
-        tell(links, at, finding_add(findings, FINDING_SUPERSEDES_OTHER, results->place, older->id, older->plan,
-                                    period_text(findings->arena, older->period), NULL));
+        refuse(links, at, FINDING_SUPERSEDES_OTHER, older->id, older->plan, period_text(findings->arena, older->period));
     else if (date_cmp(older->issued, results->issued) > 0)
-        tell(links, at, finding_add(findings, FINDING_SUPERSEDES_LATER, results->place, older->id,
-                                    date_token(findings->arena, older->issued), NULL));
+        refuse(links, at, FINDING_SUPERSEDES_LATER, older->id, date_token(findings->arena, older->issued));
 }
 
 static bool is_superseded(const struct links *links, const struct results *results)
@@ -131,8 +132,8 @@ static void check_clash(struct links *links, size_t at)
             continue;
         struct findings *findings = links->context->findings;
         const struct results *earlier = date_cmp(results->issued, other->issued) < 0 ? results : other;
-        tell(links, at, finding_add(findings, FINDING_RESULTS_CLASH, results->place, subject,
-                                    period_text(findings->arena, results->period), other->place.file, earlier->id, NULL));
+        refuse(links, at, FINDING_RESULTS_CLASH, subject, period_text(findings->arena, results->period), other->place.file,
+               earlier->id);
         return;
     }
 }
@@ -146,8 +147,7 @@ static void check_mixture(struct links *links)
             real = links->list->items[i];
     for (size_t i = 0; real && i < links->list->count; i++)
         if (links->list->items[i]->illustrative) {
-            tell(links, i, finding_add(links->context->findings, FINDING_ILLUSTRATIVE_MIX, links->list->items[i]->place,
-                                       real->place.file, NULL));
+            refuse(links, i, FINDING_ILLUSTRATIVE_MIX, real->place.file);
             mixed = true;
         }
     for (size_t i = 0; mixed && i < links->list->count; i++)

@@ -25,7 +25,7 @@ static size_t target_ids(struct text *list, const struct plan *plan, const char 
     return count;
 }
 
-/* A value named by its indicator alone is that of the one target that has it. */
+/* Resolves a value that names only an indicator to the one target with that indicator. */
 static bool find_target(struct results_checker *checker, struct result_value *value)
 {
     struct arena *arena = checker->context->findings->arena;

@@ -9,7 +9,7 @@
 #include "content/annex_view.h"
 #include "report/compose.h"
 
-/* Whether the layouts that a plan names can show it is known only by trying: all but the drawing is done. */
+/* Composes the annexes without drawing them: nothing less shows whether the layouts that a plan names can show it. */
 static void check_shape(const struct ledger *ledger, const struct library *library, struct findings *findings)
 {
     struct arena arena = ARENA_INIT;

@@ -27,21 +27,24 @@ static bool has_own_id(const struct inputs *inputs, const struct plan *plan, str
     return true;
 }
 
-/* What is found about a plan carries its id, so that it can be accepted by it. */
-static void tag(struct findings *findings, size_t from, const struct plan *plan)
+/* Adds what reading a plan that is used has found: it carries the plan's id, so that it can be accepted by it. */
+static void add_found(struct findings *findings, const struct findings *found, const struct plan *plan)
 {
-    for (size_t i = from; i < findings->count; i++)
-        findings->items[i].plan = plan->id;
+    findings->plan = plan ? plan->id : NULL;
+    findings_append(findings, found);
+    findings->plan = NULL;
 }
 
 static void read_plan(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,
                       struct findings *findings)
 {
-    size_t before = findings->count;
-    const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, findings);
-    if (!plan || !has_own_id(inputs, plan, findings))
+    struct findings found = findings_in(findings->arena);
+    const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, &found);
+    if (plan && !has_own_id(inputs, plan, &found))
+        plan = NULL;
+    add_found(findings, &found, plan);
+    if (!plan)
         return;
-    tag(findings, before, plan);
     const struct plan **added = ARENA_PUSH(arena, inputs->plans, inputs->count, inputs->capacity);
     *added = plan;
 }
@@ -139,14 +142,6 @@ static void take_digest(struct inputs *inputs, const struct slurp *file, struct 
     digest_bytes(entry->digest, file->data, file->length);
 }
 
-static bool has_errors(const struct findings *findings, size_t from)
-{
-    for (size_t i = from; i < findings->count; i++)
-        if (finding_severity(&findings->items[i]) >= SEVERITY_ERROR)
-            return true;
-    return false;
-}
-
 static void read_file(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
                       struct findings *findings)
 {
@@ -157,7 +152,7 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
         take_digest(inputs, &file, arena);
         read_document(inputs, library, root.name, &file, arena, findings);
     }
-    if (has_errors(findings, before))
+    if (findings_have_error_since(findings, before))
         refuse_file(&inputs->refusals, &file, &root, arena);
 }
 
@@ -237,12 +232,12 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
 {
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     for (size_t i = 0; i < inputs->count; i++) {
-        size_t before = findings->count;
         breadcrumb_alone(inputs->plans[i]->place.file);
+        findings->plan = inputs->plans[i]->id;
         plan_check(inputs_ledger(inputs, i, arena), findings);
         amendment_check(inputs->plans[i], amendment_of(inputs, inputs->plans[i], arena), findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
-        tag(findings, before, inputs->plans[i]);
+        findings->plan = NULL;
         ids[i] = inputs->plans[i]->id;
     }
     observe_plans(inputs->plans, inputs->count, findings);
@@ -258,7 +253,8 @@ void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct fi
         const struct plan *plan = inputs->plans[i];
         const struct relation *relation = plan_amends_absent(plans, plan);
         if (relation) {
-            finding_add(findings, FINDING_AMENDED_PLAN_MISSING, relation->place, plan->id, relation->plan, NULL)->plan = plan->id;
+            finding_add_about(findings, FINDING_AMENDED_PLAN_MISSING, relation->place, (struct about){ .plan = plan->id },
+                              plan->id, relation->plan, NULL);
             refuse_plan(&inputs->refusals, plan, arena);
         } else {
             kept[count++] = plan;

@@ -52,7 +52,7 @@ static struct xml_schema *open_schema(const struct places *places, const char *n
     const char *path = arena_printf(arena, "%s/schema/%s.xsd", places->templates, name);
     struct xml_schema *schema = access(path, R_OK) == 0 ? xml_schema_open(path, findings) : NULL;
     if (!schema && access(path, R_OK) != 0)
-        finding_add(findings, FINDING_TEMPLATES_MISSING, (struct place){ path, 0 }, path, strerror(ENOENT), NULL);
+        finding_errno(findings, FINDING_TEMPLATES_MISSING, (struct place){ path, 0 }, ENOENT);
     return schema;
 }
 

@@ -48,7 +48,8 @@ static void tell_of_file(const struct attempt *attempt, const char *file, const 
     else if (answer->end == WORKER_OUT_OF_MEMORY)
         finding_add(findings, FINDING_INPUT_MEMORY, place, arena_printf(findings->arena, "%u", limits->megabytes), NULL);
     else
-        finding_add(findings, FINDING_INPUT_DIED, place, answer->how, NULL);
+        finding_add(findings, FINDING_INPUT_DIED, place, worker_how(answer, LANGUAGE_VI), worker_how(answer, LANGUAGE_EN),
+                    NULL);
 }
 
 static const char *end_words(const struct worker_answer *answer, enum language language)
@@ -57,7 +58,7 @@ static const char *end_words(const struct worker_answer *answer, enum language l
         return language == LANGUAGE_EN ? "more than --timeout" : "quá --timeout";
     if (answer->end == WORKER_OUT_OF_MEMORY)
         return language == LANGUAGE_EN ? "out of memory" : "hết bộ nhớ";
-    return answer->how;
+    return worker_how(answer, language);
 }
 
 static void tell_of_files(const struct attempt *attempt, const struct breadcrumb *step, const struct worker_answer *answer)

@@ -3,16 +3,13 @@
 #include "base/text.h"
 
 /* 1.377 in triệu đồng is nearly always 1377 copied with its dot. */
-static struct finding *warn_of_grouping_dot(struct dec number, const char *text, const char *unit, struct amount_at at,
-                                            struct findings *findings)
+static void warn_of_grouping_dot(struct dec number, const char *text, const char *unit, const char *stated,
+                                 struct amount_at at, struct findings *findings)
 {
     char buffer[DEC_TEXT_SIZE];
-    struct finding *finding =
-        finding_add(findings, FINDING_THREE_DECIMALS, at.place, text, unit, dec_format(buffer, dec_of(number.units)),
-                    arena_printf(findings->arena, "%s0", text), NULL);
-    finding->subject = at.subject;
-    finding->source = at.source;
-    return finding;
+    struct about about = { .subject = at.subject, .source = at.source, .stated = stated };
+    finding_add_about(findings, FINDING_THREE_DECIMALS, at.place, about, text, unit,
+                      dec_format(buffer, dec_of(number.units)), arena_printf(findings->arena, "%s0", text), NULL);
 }
 
 bool amount_read(int64_t *dong, struct dec *number, const char *text, enum money_unit unit, struct amount_at at,
@@ -23,13 +20,13 @@ bool amount_read(int64_t *dong, struct dec *number, const char *text, enum money
         return false;
     if (dec_shift_to_whole(dong, *number, power)) {
         if (number->scale == 3 && unit == UNIT_MILLION)
-            warn_of_grouping_dot(*number, text, money_unit_name(unit), at, findings)->stated =
-                arena_printf(findings->arena, "%lld", (long long)*dong);
+            warn_of_grouping_dot(*number, text, money_unit_name(unit),
+                                 arena_printf(findings->arena, "%lld", (long long)*dong), at, findings);
         return true;
     }
     bool fraction = number->scale > power;
-    finding_add(findings, fraction ? FINDING_PART_OF_DONG : FINDING_AMOUNT_TOO_LARGE, at.place, text, money_unit_name(unit),
-                NULL)->subject = at.subject;
+    finding_add_about(findings, fraction ? FINDING_PART_OF_DONG : FINDING_AMOUNT_TOO_LARGE, at.place, ABOUT(at.subject),
+                      text, money_unit_name(unit), NULL);
     return false;
 }
 
@@ -45,7 +42,7 @@ void quantity_check(const char *text, const char *unit, struct amount_at at, str
 {
     struct dec number;
     if (dec_parse(&number, text) && looks_grouped(text, &number))
-        warn_of_grouping_dot(number, text, unit, at, findings);
+        warn_of_grouping_dot(number, text, unit, NULL, at, findings);
 }
 
 bool quantity_read(struct dec *number, const char *text, const char *unit, struct amount_at at, struct findings *findings)

@@ -56,7 +56,7 @@ static void gather_folder(struct file_list *files, const char *folder, struct ar
     struct dirent **entries;
     int count = scandir(folder, &entries, is_wanted, by_bytes);
     if (count < 0) {
-        finding_add(findings, FINDING_FILE_UNREADABLE, (struct place){ folder, 0 }, strerror(errno), NULL);
+        finding_errno(findings, FINDING_FILE_UNREADABLE, (struct place){ folder, 0 }, errno);
         return;
     }
     for (int i = 0; i < count; i++) {
@@ -84,7 +84,7 @@ void gather(struct file_list *files, const char *path, struct arena *arena, stru
         if (errno == ENOENT || errno == ENOTDIR)
             finding_add(findings, FINDING_NO_SUCH_PATH, place, NULL);
         else
-            finding_add(findings, FINDING_FILE_UNREADABLE, place, strerror(errno), NULL);
+            finding_errno(findings, FINDING_FILE_UNREADABLE, place, errno);
         return;
     }
     if (!S_ISDIR(status.st_mode)) {

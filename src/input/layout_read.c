@@ -55,7 +55,5 @@ struct layout *layout_read(struct slurp *file, const struct xml_schema *schema, 
     read_form(layout, root);
     read_texts_of(&reader, root);
     xml_close(doc);
-    for (size_t i = before; i < findings->count; i++)
-        valid = valid && finding_severity(&findings->items[i]) < SEVERITY_ERROR;
-    return valid ? layout : NULL;
+    return valid && !findings_have_error_since(findings, before) ? layout : NULL;
 }

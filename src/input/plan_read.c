@@ -19,8 +19,8 @@ const char *read_id(struct plan_reader *reader, struct xml_node node)
     }
     size_t *known = *id ? map_at(&reader->ids, id) : NULL;
     if (known && *known)
-        finding_add(reader->findings, FINDING_DUPLICATE_ID, place, id,
-                    arena_printf(reader->arena, "%zu", *known - 1), NULL)->subject = id;
+        finding_add_about(reader->findings, FINDING_DUPLICATE_ID, place, ABOUT(id), id,
+                          arena_printf(reader->arena, "%zu", *known - 1), NULL);
     else if (known)
         *known = (size_t)place.line + 1;
     return id;
@@ -73,11 +73,11 @@ static void check_repeal(struct plan_reader *reader, const struct relation *rela
     struct findings *findings = reader->findings;
     for (const struct repeal *other = relation->repeals; other < repeal; other++)
         if (strcmp(other->ref, repeal->ref) == 0)
-            finding_add(findings, FINDING_REPEAL_TWICE, repeal->place, repeal->ref,
-                        arena_printf(reader->arena, "%ld", other->place.line), NULL)->subject = repeal->ref;
+            finding_add_about(findings, FINDING_REPEAL_TWICE, repeal->place, ABOUT(repeal->ref), repeal->ref,
+                              arena_printf(reader->arena, "%ld", other->place.line), NULL);
     if (relation->replaces)
-        finding_add(findings, FINDING_REPEAL_REPLACING, repeal->place, repeal->ref, relation->plan, NULL)->subject =
-            repeal->ref;
+        finding_add_about(findings, FINDING_REPEAL_REPLACING, repeal->place, ABOUT(repeal->ref), repeal->ref,
+                          relation->plan, NULL);
 }
 
 static void read_repeals(struct plan_reader *reader, struct relation *relation, struct xml_node node)
@@ -108,8 +108,8 @@ static void read_relation(struct plan_reader *reader, struct xml_node node)
     if (!date_parse(&relation->effective, xml_text(node, "effective")))
         relation->effective = (struct date){ 0 };
     if (!xml_attribute(node, "effective"))
-        finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, relation->place, "relation", "effective", NULL)->subject =
-            relation->plan;
+        finding_add_about(reader->findings, FINDING_MISSING_ATTRIBUTE, relation->place, ABOUT(relation->plan), "relation",
+                          "effective", NULL);
     read_repeals(reader, relation, node);
 }
 
@@ -172,7 +172,5 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
         check_references(&reader);
     valid = catalogue_check(catalogue, plan, findings) && valid;
     xml_close(doc);
-    for (size_t i = before; i < findings->count; i++)
-        valid = valid && finding_severity(&findings->items[i]) < SEVERITY_ERROR;
-    return valid ? plan : NULL;
+    return valid && !findings_have_error_since(findings, before) ? plan : NULL;
 }

@@ -39,8 +39,8 @@ static bool is_well_known(const char *name)
 static void check_text(struct plan_reader *reader, const struct plan_table *table, const struct layout_node *column)
 {
     if (!has_text(table, column->text) && !is_well_known(column->text))
-        finding_add(reader->findings, FINDING_UNKNOWN_TEXT, column->place, column->text, table->id,
-                    text_names(table, reader->arena), NULL)->subject = table->id;
+        finding_add_about(reader->findings, FINDING_UNKNOWN_TEXT, column->place, ABOUT(table->id), column->text, table->id,
+                          text_names(table, reader->arena), NULL);
 }
 
 static void check_source(struct plan_reader *reader, const char *id, struct place place, const char *subject)

@@ -10,7 +10,7 @@ enum { UNKNOWN_CELL = -1 }; /* year of a figure whose cell is in doubt: told alr
 static void tell(struct plan_reader *reader, enum finding_code code, const struct figure *figure, const char *subject,
                  const char *second, const char *third)
 {
-    finding_add(reader->findings, code, figure->place, subject, second, third, NULL)->subject = subject;
+    finding_add_about(reader->findings, code, figure->place, ABOUT(subject), subject, second, third, NULL);
 }
 
 /* ---- the value ---- */
@@ -74,16 +74,16 @@ static void read_value(struct plan_reader *reader, struct xml_node node, struct 
     if (*number && figure->state == FIGURE_BLANK && strcmp(as, "blank") != 0 && !same && *as)
         return; /* no such as= that there is; told already */
     if (*number && *as)
-        finding_add(reader->findings, FINDING_NUMBER_AND_AS, figure->place, xml_name(node), number, as, NULL)->subject =
-            scope.subject;
+        finding_add_about(reader->findings, FINDING_NUMBER_AND_AS, figure->place, ABOUT(scope.subject), xml_name(node),
+                          number, as, NULL);
     else if (same)
         read_same(reader, figure, scope);
     else if (*number)
         figure->state = read_number(reader, figure, &figure->dong, &figure->number, number, scope.subject) ? FIGURE_NUMBER
                                                                                                            : FIGURE_BLANK;
     else if (!*as)
-        finding_add(reader->findings, FINDING_MISSING_NUMBER, figure->place, xml_name(node), NULL)->subject =
-            scope.subject;
+        finding_add_about(reader->findings, FINDING_MISSING_NUMBER, figure->place, ABOUT(scope.subject), xml_name(node),
+                          NULL);
 }
 
 static enum figure_op read_op(struct xml_node node)
@@ -160,9 +160,9 @@ static void check_years(struct plan_reader *reader, const struct figure *figure,
     bool within = period.year >= plan->first_year && last <= plan->last_year;
     if (!known || within || figure->key.phase) /* what was planned or done in other years may stand beside */
         return;
-    finding_add(reader->findings, FINDING_YEAR_OUTSIDE, figure->place,
-                arena_printf(reader->arena, "%d", period.year < plan->first_year ? period.year : last),
-                arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL)->subject = subject;
+    finding_add_about(reader->findings, FINDING_YEAR_OUTSIDE, figure->place, ABOUT(subject),
+                      arena_printf(reader->arena, "%d", period.year < plan->first_year ? period.year : last),
+                      arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL);
 }
 
 /* In a plan of one year that year and the whole period are one. */
@@ -226,9 +226,9 @@ static void check_unique(struct plan_reader *reader, const struct figure *first,
     }
     for (const struct figure *other = first; other < figure; other++)
         if (figure_key_equal(other->key, figure->key)) {
-            finding_add(reader->findings, FINDING_DUPLICATE_AMOUNT, figure->place, subject,
-                        cell_words(arena, figure, LANGUAGE_VI), cell_words(arena, figure, LANGUAGE_EN),
-                        arena_printf(arena, "%ld", other->place.line), NULL)->subject = subject;
+            finding_add_about(reader->findings, FINDING_DUPLICATE_AMOUNT, figure->place, ABOUT(subject), subject,
+                              cell_words(arena, figure, LANGUAGE_VI), cell_words(arena, figure, LANGUAGE_EN),
+                              arena_printf(arena, "%ld", other->place.line), NULL);
             return;
         }
 }

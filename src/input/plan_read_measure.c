@@ -22,7 +22,7 @@ static const char *names_or_none(const struct text *list)
 static void tell_unknown(struct plan_reader *reader, enum finding_code code, struct place place, const char *id,
                          const struct text *names, const char *subject)
 {
-    finding_add(reader->findings, code, place, id, names_or_none(names), NULL)->subject = subject;
+    finding_add_about(reader->findings, code, place, ABOUT(subject), id, names_or_none(names), NULL);
 }
 
 void tell_unknown_source(struct plan_reader *reader, const char *id, struct place place, const char *subject)
@@ -111,8 +111,8 @@ static void read_measure(struct plan_reader *reader, struct plan_measure *measur
     bool money = measure->adds == ADDS_AS_MONEY, keyed = xml_attribute(node, "moneyUnit") != NULL;
     bool may = money || measure->adds == ADDS_NEVER; /* a unit price never adds up, and is money all the same */
     if ((money && !keyed) || (keyed && !may && *xml_text(node, "kind")))
-        finding_add(reader->findings, FINDING_MEASURE_UNIT, measure->place, measure->id, xml_text(node, "kind"), NULL)
-            ->subject = measure->id;
+        finding_add_about(reader->findings, FINDING_MEASURE_UNIT, measure->place, ABOUT(measure->id), measure->id,
+                          xml_text(node, "kind"), NULL);
 }
 
 static void read_phase(struct plan_reader *reader, struct xml_node node)

@@ -114,8 +114,8 @@ static void check_forgotten_year(struct plan_reader *reader, const struct plan_r
         int missing = figure->stated || figure->year || figure->state != FIGURE_NUMBER
                           ? 0 : missing_year(plan, row, figure->source, &others);
         if (missing && (years > 2 || figure->dong < others))
-            finding_add(reader->findings, FINDING_FORGOTTEN_YEAR, figure->place, row->id,
-                        arena_printf(reader->arena, "%d", missing), NULL)->subject = row->id;
+            finding_add_about(reader->findings, FINDING_FORGOTTEN_YEAR, figure->place, ABOUT(row->id), row->id,
+                              arena_printf(reader->arena, "%d", missing), NULL);
     }
 }
 
@@ -128,7 +128,7 @@ static void read_row_texts(struct plan_reader *reader, struct plan_row *row, str
             continue;
         const char *name = xml_text(node, "name");
         if (row_text_named(row, name))
-            finding_add(reader->findings, FINDING_TEXT_TWICE, xml_place(node), row->id, name, NULL)->subject = row->id;
+            finding_add_about(reader->findings, FINDING_TEXT_TWICE, xml_place(node), ABOUT(row->id), row->id, name, NULL);
         else
             row->texts[row->text_count++] = (struct row_text){ name, xml_content(node) };
     }
@@ -220,7 +220,7 @@ static void check_money_unit(struct plan_reader *reader, struct xml_node node, c
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t f = 0; f < table->rows[r].figure_count; f++)
             if (table->rows[r].figures[f].unit == UNIT_NONE && !xml_attribute(node, "moneyUnit")) {
-                finding_add(reader->findings, FINDING_NO_MONEY_UNIT, table->place, table->id, NULL)->subject = table->id;
+                finding_add_about(reader->findings, FINDING_NO_MONEY_UNIT, table->place, ABOUT(table->id), table->id, NULL);
                 return;
             }
 }
@@ -235,8 +235,8 @@ static void check_line_sources(struct plan_reader *reader, struct xml_node table
     for (bool more = sources && xml_first(&node, table); more; more = xml_next(&node)) {
         bool money = xml_count(node, "amount") || xml_count(node, "stated");
         if (xml_is(node, "line") && money && !xml_attribute(node, "source") && !xml_attribute(node, "kind"))
-            finding_add(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), "line", "source", NULL)->subject =
-                xml_text(node, "id");
+            finding_add_about(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), ABOUT(xml_text(node, "id")),
+                              "line", "source", NULL);
     }
 }
 
@@ -259,7 +259,7 @@ static void read_look(struct plan_reader *reader, struct plan_table *table, stru
     if (own)
         table->columns = columns_of_table(columns, table->id, table->unit != UNIT_NONE, reader->arena, reader->findings);
     if (own == (layout != NULL))
-        finding_add(reader->findings, FINDING_TABLE_LOOK, table->place, table->id, NULL)->subject = table->id;
+        finding_add_about(reader->findings, FINDING_TABLE_LOOK, table->place, ABOUT(table->id), table->id, NULL);
 }
 
 static void read_table(struct plan_reader *reader, struct plan_table *table, struct xml_node node)
@@ -273,7 +273,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
                                   .unit = money_unit_parse(xml_text(node, "moneyUnit")) };
     table->repeats = split_ids(reader, xml_text(node, "repeats"), &table->repeat_count);
     if (table->counts && table->repeat_count)
-        finding_add(reader->findings, FINDING_REPEATS_AND_COUNTS, table->place, table->id, NULL)->subject = table->id;
+        finding_add_about(reader->findings, FINDING_REPEATS_AND_COUNTS, table->place, ABOUT(table->id), table->id, NULL);
     read_look(reader, table, node);
     struct table_scope scope = scope_of(reader, table, node);
     table->defaults = (struct figure_key){ .measure = scope.measure, .phase = scope.phase, .period.year = scope.year };

@@ -108,7 +108,7 @@ void read_rest(struct plan_reader *reader, struct xml_node root)
 static void report_unknown(struct plan_reader *reader, struct place place, const char *what, const char *id,
                            const char *subject)
 {
-    finding_add(reader->findings, FINDING_UNKNOWN_ID, place, what, id, NULL)->subject = subject;
+    finding_add_about(reader->findings, FINDING_UNKNOWN_ID, place, ABOUT(subject), what, id, NULL);
 }
 
 static void check_total(struct plan_reader *reader, const struct plan_table *table, const struct plan_row *total)
@@ -118,8 +118,8 @@ static void check_total(struct plan_reader *reader, const struct plan_table *tab
         if (row == NO_ROW)
             report_unknown(reader, total->place, "of", total->of[i], total->id);
         else if (table->rows[row].kind == ROW_TOTAL)
-            finding_add(reader->findings, FINDING_CIRCULAR_TOTAL, total->place, total->id, total->of[i], NULL)->subject =
-                total->id;
+            finding_add_about(reader->findings, FINDING_CIRCULAR_TOTAL, total->place, ABOUT(total->id), total->id,
+                              total->of[i], NULL);
     }
 }
 
@@ -152,10 +152,9 @@ static void check_milestone(struct plan_reader *reader, const struct milestone *
     if (!plan_target(plan, milestone->target))
         report_unknown(reader, milestone->place, "target", milestone->target, milestone->target);
     if (plan->first_year && milestone->year && (milestone->year < plan->first_year || milestone->year > plan->last_year))
-        finding_add(reader->findings, FINDING_YEAR_OUTSIDE, milestone->place,
-                    arena_printf(reader->arena, "%d", milestone->year),
-                    arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL)->subject =
-            milestone->target;
+        finding_add_about(reader->findings, FINDING_YEAR_OUTSIDE, milestone->place, ABOUT(milestone->target),
+                          arena_printf(reader->arena, "%d", milestone->year),
+                          arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL);
 }
 
 static struct place place_of(struct plan_part part)
@@ -173,8 +172,8 @@ static void check_repeals(struct plan_reader *reader, const struct relation *rel
         const struct repeal *repeal = &relation->repeals[i];
         struct plan_part part = plan_part(reader->plan, repeal->ref);
         if (part.kind != PART_NONE)
-            finding_add(reader->findings, FINDING_REPEAL_CHANGED, repeal->place, repeal->ref,
-                        arena_printf(reader->arena, "%ld", place_of(part).line), NULL)->subject = repeal->ref;
+            finding_add_about(reader->findings, FINDING_REPEAL_CHANGED, repeal->place, ABOUT(repeal->ref), repeal->ref,
+                              arena_printf(reader->arena, "%ld", place_of(part).line), NULL);
     }
 }
 

@@ -49,9 +49,8 @@ static void read_milestone(struct plan_reader *reader, struct xml_node node)
     quantity_check(xml_text(node, "value"), "milestone", at, reader->findings);
     for (size_t i = 0; i < plan->milestone_count; i++)
         if (plan->milestones[i].year == milestone->year && strcmp(plan->milestones[i].target, milestone->target) == 0)
-            finding_add(reader->findings, FINDING_VALUE_TWICE, milestone->place, milestone->target,
-                        arena_printf(reader->arena, "%ld", plan->milestones[i].place.line), NULL)->subject =
-                milestone->target;
+            finding_add_about(reader->findings, FINDING_VALUE_TWICE, milestone->place, ABOUT(milestone->target),
+                              milestone->target, arena_printf(reader->arena, "%ld", plan->milestones[i].place.line), NULL);
     plan->milestone_count++;
 }
 

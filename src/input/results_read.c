@@ -38,9 +38,9 @@ static void check_number(const struct results_reader *reader, struct xml_node no
     const char *missing = measure_lacks(node, &value->measure);
     bool number = xml_attribute(node, "value") || xml_attribute(node, "low") || xml_attribute(node, "high");
     if (value->status == STATUS_NOT_REPORTED && number)
-        finding_add(reader->findings, FINDING_NUMBER_NOT_REPORTED, value->place, subject, NULL)->subject = subject;
+        finding_add_about(reader->findings, FINDING_NUMBER_NOT_REPORTED, value->place, ABOUT(subject), subject, NULL);
     else if (value->status != STATUS_NOT_REPORTED && missing && (number || !*value->note))
-        finding_add(reader->findings, FINDING_VALUE_MISSING, value->place, subject, missing, NULL)->subject = subject;
+        finding_add_about(reader->findings, FINDING_VALUE_MISSING, value->place, ABOUT(subject), subject, missing, NULL);
 }
 
 /* Of an estimate; what is no period has been told by the schema. */
@@ -100,13 +100,13 @@ static void read_amount(const struct results_reader *reader, struct xml_node nod
                                     .status = read_status(reader, node) };
     struct amount_at at = { money->place, reader->results->id, money->source };
     if (*text && money->status == STATUS_NOT_REPORTED)
-        finding_add(reader->findings, FINDING_NUMBER_NOT_REPORTED, money->place, xml_name(node), NULL)->subject =
-            at.subject;
+        finding_add_about(reader->findings, FINDING_NUMBER_NOT_REPORTED, money->place, ABOUT(at.subject), xml_name(node),
+                          NULL);
     else if (*text)
         money->reported = amount_read(&money->dong, &number, text, unit, at, reader->findings);
     else if (money->status != STATUS_NOT_REPORTED)
-        finding_add(reader->findings, FINDING_VALUE_MISSING, money->place, xml_name(node), xml_name(node), NULL)->subject =
-            at.subject;
+        finding_add_about(reader->findings, FINDING_VALUE_MISSING, money->place, ABOUT(at.subject), xml_name(node),
+                          xml_name(node), NULL);
 }
 
 static size_t count_children(struct xml_node parent)
@@ -200,11 +200,12 @@ static void check_dates(const struct results_reader *reader)
     if (date_cmp(last, results->cut_off) != 0) {
         const char *what = arena_printf(arena, "%s → %s", period_text(arena, results->period),
                                         date_token(arena, results->cut_off));
-        finding_add(reader->findings, FINDING_CUT_OFF, results->place, what, regime_words(results->regime, LANGUAGE_VI),
-                    date_token(arena, last), regime_words(results->regime, LANGUAGE_EN), NULL)->subject = results->id;
+        finding_add_about(reader->findings, FINDING_CUT_OFF, results->place, ABOUT(results->id), what,
+                          regime_words(results->regime, LANGUAGE_VI), date_token(arena, last),
+                          regime_words(results->regime, LANGUAGE_EN), NULL);
     } else if (date_cmp(results->issued, results->cut_off) < 0 && has_final(results)) {
-        finding_add(reader->findings, FINDING_ISSUED_BEFORE_CUT_OFF, results->place, date_token(arena, results->issued),
-                    date_token(arena, results->cut_off), NULL)->subject = results->id;
+        finding_add_about(reader->findings, FINDING_ISSUED_BEFORE_CUT_OFF, results->place, ABOUT(results->id),
+                          date_token(arena, results->issued), date_token(arena, results->cut_off), NULL);
     }
 }
 
@@ -242,9 +243,7 @@ void results_read(struct results_list *list, struct slurp *file, const struct xm
     read_body(&reader, root);
     check_dates(&reader);
     xml_close(doc);
-    for (size_t i = before; i < findings->count; i++)
-        valid = valid && finding_severity(&findings->items[i]) < SEVERITY_ERROR;
-    reader.results->faulty = !valid;
+    reader.results->faulty = !valid || findings_have_error_since(findings, before);
     struct results **added = ARENA_PUSH(arena, list->items, list->count, list->capacity);
     *added = reader.results;
 }

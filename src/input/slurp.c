@@ -29,7 +29,7 @@ static bool report_errno(const char *path, struct findings *findings)
     if (errno == ENOENT)
         finding_add(findings, FINDING_FILE_VANISHED, place, NULL);
     else
-        finding_add(findings, FINDING_FILE_UNREADABLE, place, strerror(errno), NULL);
+        finding_errno(findings, FINDING_FILE_UNREADABLE, place, errno);
     return false;
 }
 

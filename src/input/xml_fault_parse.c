@@ -121,7 +121,7 @@ static void report_syntax(struct xml_fault_context *context, struct place place,
         }
     const char *message = text_collapse(arena, error->message ? error->message : "?");
     finding_add(context->findings, FINDING_MALFORMED, place, message, "sửa thẻ, dấu ngoặc hoặc dấu nháy ở dòng này",
-                message, "mend the tag, bracket or quote on this line", NULL);
+                message, "correct the tag, bracket or quote on this line", NULL);
 }
 
 void xml_fault_parse(void *data, xmlErrorPtr error)

@@ -125,7 +125,7 @@ static void check_indicator(const struct catalogue *catalogue, const char *id, s
                             struct findings *findings)
 {
     if (id && !catalogue_indicator(catalogue, id))
-        finding_add(findings, FINDING_UNKNOWN_INDICATOR, place, id, NULL)->subject = id;
+        finding_add_about(findings, FINDING_UNKNOWN_INDICATOR, place, ABOUT(id), id, NULL);
 }
 
 bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan, struct findings *findings)
@@ -134,16 +134,16 @@ bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan,
     struct date date = plan->as_of;
     bool province = strlen(plan->unit) == 2 && strcmp(plan->unit, COUNTRY) != 0;
     if (date.year && province && !catalogue_unit(catalogue, plan->unit, date))
-        finding_add(findings, FINDING_UNKNOWN_UNIT, plan->place, plan->unit,
-                    date_token(findings->arena, date), NULL)->subject = plan->unit;
+        finding_add_about(findings, FINDING_UNKNOWN_UNIT, plan->place, ABOUT(plan->unit), plan->unit,
+                          date_token(findings->arena, date), NULL);
     if (plan->programme && !catalogue_programme(catalogue, plan->programme))
-        finding_add(findings, FINDING_UNKNOWN_PROGRAMME, plan->place, plan->programme,
-                    programme_codes(catalogue, findings->arena), NULL)->subject = plan->programme;
+        finding_add_about(findings, FINDING_UNKNOWN_PROGRAMME, plan->place, ABOUT(plan->programme), plan->programme,
+                          programme_codes(catalogue, findings->arena), NULL);
     for (size_t i = 0; i < plan->source_count; i++) {
         const struct source *source = &plan->sources[i];
         if (*source->code && !has_source(catalogue, source->code))
-            finding_add(findings, FINDING_UNKNOWN_CODE, source->place, source->code,
-                        source_codes(catalogue, findings->arena), NULL)->subject = source->code;
+            finding_add_about(findings, FINDING_UNKNOWN_CODE, source->place, ABOUT(source->code), source->code,
+                              source_codes(catalogue, findings->arena), NULL);
     }
     for (size_t i = 0; i < plan->target_count; i++)
         check_indicator(catalogue, plan->targets[i].measure.indicator, plan->targets[i].place, findings);

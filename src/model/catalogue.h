@@ -101,7 +101,7 @@ struct catalogue {
 /* The unit that a code means on a date; NULL if none. */
 const struct unit *catalogue_unit(const struct catalogue *catalogue, const char *code, struct date date);
 
-/* What has become on a day of the unit that a code meant when a plan was decided; NULL if the code meant none. */
+/* The unit that, on a day, covers the unit that a code named when a plan was decided; NULL if the code named none. */
 const struct unit *catalogue_successor(const struct catalogue *catalogue, const char *code, struct date decided,
                                        struct date day);
 

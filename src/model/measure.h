@@ -26,7 +26,7 @@ struct measure {
     int year;                                      /* 0 if none is stated */
 };
 
-/* Tokens as files spell them; what the schema would refuse reads as the first of each. */
+/* Tokens as files spell them; unknown tokens, which the schema refuses, parse as the first value. */
 enum op op_parse(const char *token);
 const char *op_token(enum op op);
 enum measure_kind measure_kind_parse(const char *token);

@@ -43,7 +43,7 @@ struct office {
     struct reporter reporter;
     struct signer signers[SIGNER_ROLES];
     enum regime regime;
-    /* A difference is material above both; zero and zero make every one material. */
+    /* A difference is material above both; if both are 0, every difference is material. */
     struct dec material_percent; /* of the stated figure */
     int64_t material_dong;
     /* Targets: how far below what is expected by now is still on track, how far beyond the target is exceeded. */

@@ -198,6 +198,7 @@ struct plan_table {
     const char **repeats;   /* ids of tables and prose whose money it says again */
     size_t repeat_count;
     bool counts;            /* said to add up with the others */
+    const char *looked_like; /* in a plan as amended only: id of the table that it looked like a repetition of; or NULL */
     const char *annex; /* "I", "" for an annex without number, NULL for a table in the body */
     const char *where; /* place in the text, or NULL */
     const char *title; /* or NULL */

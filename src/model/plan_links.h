@@ -12,7 +12,7 @@ struct plan_set {
 /* NULL if it is not in the set. */
 const struct plan *plan_in(struct plan_set plans, const char *id);
 
-/* True if the one amends or replaces the other, or a plan that does. A plan leads to itself only in a circle. */
+/* True if `from` amends or replaces `to`, directly or through other plans. A plan leads to itself only in a circle. */
 bool plan_leads_to(struct plan_set plans, const struct plan *from, const struct plan *to, struct arena *arena);
 
 /* The relation by which the plan amends one that is not in the set; NULL if there is none. */

@@ -40,31 +40,16 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
     return true;
 }
 
-/* A renderer knows the temporary file only; people know the file that was to appear. */
-static void tell_by_name(struct findings *findings, size_t from, const struct publication *publication)
-{
-    for (size_t i = from; i < findings->count; i++) {
-        struct finding *finding = &findings->items[i];
-        if (text_equal(finding->place.file, publication->temporary))
-            finding->place.file = publication->path;
-        for (int arg = 0; arg < FINDING_ARGS; arg++)
-            if (text_equal(finding->args[arg], publication->temporary))
-                finding->args[arg] = publication->path;
-    }
-}
-
 static void render(const struct delivery *delivery, const struct order *order, const struct report *report,
                    const struct renderer *renderer, struct made *made, struct findings *findings)
 {
     struct arena *arena = findings->arena;
     const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
     struct publication publication;
-    struct render_context context = { delivery->metrics, delivery->data, arena, findings };
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->batch->output, name), arena, findings))
         return;
-    size_t before = findings->count;
+    struct render_context context = { delivery->metrics, delivery->data, arena, findings, publication.path };
     if (!renderer->render(report, publication.temporary, &context)) {
-        tell_by_name(findings, before, &publication);
         publish_abandon(&publication);
         return;
     }
@@ -159,7 +144,8 @@ static void tell_of_end(struct delivery *delivery, const struct order *order, co
         finding_add(delivery->findings, FINDING_WORKER_MEMORY, place, name,
                     arena_printf(delivery->arena, "%u", batch->megabytes), NULL);
     else
-        finding_add(delivery->findings, FINDING_WORKER_DIED, place, name, answer->how, answer->how, NULL);
+        finding_add(delivery->findings, FINDING_WORKER_DIED, place, name, worker_how(answer, LANGUAGE_VI),
+                    worker_how(answer, LANGUAGE_EN), NULL);
 }
 
 /* The reports still to come are taken to be like those made. */

@@ -97,7 +97,7 @@ bool order_reason(const struct delivery *delivery, const struct order *order, st
     else if (!same_missing(report, order, delivery->arena))
         *reason = (struct reason){ "lần trước thiếu tệp khác", "last time other files were missing" };
     else if (report->remake)
-        *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be told again" };
+        *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be reported again" };
     else if (!same_outputs(delivery, report))
         *reason = (struct reason){ "tệp kết quả mất hoặc đã bị sửa", "an output is missing or was changed" };
     else

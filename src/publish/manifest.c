@@ -142,7 +142,7 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct manifest_report *)a)->name, ((const struct manifest_report *)b)->name);
 }
 
-/* It is written once for each report: what it takes is not left to the arena of the run. */
+/* Has an arena of its own: written after each report, it would fill the arena of the run. */
 bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings)
 {
     struct arena arena = ARENA_INIT;

@@ -34,8 +34,7 @@ static bool make_folder(const char *path, struct findings *findings)
     int error = errno; /* on a read-only disk mkdir() does not say EEXIST for a folder that is there */
     if (is_folder(path))
         return true;
-    finding_add(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, path,
-                strerror(error == EEXIST ? ENOTDIR : error), NULL);
+    finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, error == EEXIST ? ENOTDIR : error);
     return false;
 }
 
@@ -107,7 +106,7 @@ bool publish_open(struct publication *publication, const char *path, struct aren
     size_t folder = folder_length(path);
     *publication = (struct publication){ 0 };
     if (!path[folder]) {
-        finding_add(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, path, strerror(EISDIR), NULL);
+        finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, EISDIR);
         return false;
     }
     if (!make_folders(path, arena, findings))

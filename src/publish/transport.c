@@ -19,6 +19,7 @@ static void add_finding(struct text *fields, struct finding finding)
     list_texts(&finding, texts);
     record_add_number(fields, finding.code);
     record_add_number(fields, finding.place.line);
+    record_add_number(fields, finding.error);
     for (int i = 0; i < FIELDS + FINDING_ARGS; i++)
         record_add_text(fields, *texts[i]);
 }
@@ -39,12 +40,13 @@ static bool read_finding(struct record_reader *reader, struct findings *findings
         return false;
     finding.code = (enum finding_code)code;
     finding.place.line = (long)record_number(reader);
+    finding.error = (int)record_number(reader);
     list_texts(&finding, texts);
     for (int i = 0; i < FIELDS + FINDING_ARGS; i++)
         *texts[i] = record_text(reader, findings->arena);
     if (reader->short_of)
         return false;
-    *finding_add(findings, finding.code, (struct place){ NULL, 0 }, NULL) = finding;
+    findings_append(findings, &(struct findings){ .items = &finding, .count = 1 });
     return true;
 }
 

@@ -192,7 +192,7 @@ static void finish(struct crew *crew, struct slot *slot)
         snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
     else
         snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
-    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, how };
+    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, how, 0 };
     crew->pool->ended(crew->pool->context, &answer);
     free(slot->bytes);
     *slot = (struct slot){ 0 };
@@ -242,9 +242,14 @@ static struct slot *free_slot(struct crew *crew)
     return NULL;
 }
 
+const char *worker_how(const struct worker_answer *answer, enum language language)
+{
+    return answer->how ? answer->how : error_words(answer->error, language);
+}
+
 static void fail_to_start(struct crew *crew, size_t index)
 {
-    struct worker_answer answer = { .index = index, .end = WORKER_DIED, .how = strerror(errno) };
+    struct worker_answer answer = { .index = index, .end = WORKER_DIED, .error = errno };
     crew->pool->ended(crew->pool->context, &answer);
     crew->ended++;
 }

@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "base/finding.h"
 #include "publish/record.h"
 
 struct worker_limits {
@@ -29,8 +30,12 @@ struct worker_answer {
     size_t index;       /* which piece of work */
     enum worker_end end;
     pid_t process;      /* what it may have left behind carries this number */
-    const char *how;    /* WORKER_DIED: "signal 11", "status 3" */
+    const char *how;    /* WORKER_DIED: "signal 11", "status 3"; NULL if it could not be started */
+    int error;          /* why it could not be started */
 };
+
+/* How it died, in words. */
+const char *worker_how(const struct worker_answer *answer, enum language language);
 
 /* A worker as it sees itself. */
 struct worker {

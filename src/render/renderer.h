@@ -18,7 +18,14 @@ struct render_context {
     const char *data_directory; /* colour profile and other files that documents carry */
     struct arena *arena;
     struct findings *findings;
+    const char *appears_as; /* the file that people know, for findings; NULL if it is the one that is written */
 };
+
+/* A whole file that is written at path, as findings name it. */
+static inline struct place render_place(const struct render_context *context, const char *path)
+{
+    return (struct place){ context->appears_as ? context->appears_as : path, 0 };
+}
 
 struct renderer {
     const char *name;   /* as in --formats */

@@ -245,8 +245,8 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
         expand_all(&expander, layout);
     }
     if (layout->number_count && layout->number_count != expander.count) {
-        finding_add(findings, FINDING_NUMBERS_COUNT, layout->numbers_place, arena_printf(arena, "%zu", layout->number_count),
-                    arena_printf(arena, "%zu", expander.count), NULL)->subject = view->id;
+        finding_add_about(findings, FINDING_NUMBERS_COUNT, layout->numbers_place, ABOUT(view->id),
+                          arena_printf(arena, "%zu", layout->number_count), arena_printf(arena, "%zu", expander.count), NULL);
         return false;
     }
     if (!units_fit(&expander, page)) {

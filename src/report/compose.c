@@ -107,9 +107,9 @@ static void check_shown(const struct composer *composer, const struct layout *la
         for (size_t f = 0; f < view->items[i].fact_count; f++) {
             const struct view_fact *fact = &view->items[i].facts[f];
             if (fact->must_show && !shown->facts[i][f] && !told_before(view, shown, i, fact))
-                finding_add(composer->findings, FINDING_NOT_SHOWN, view->place, layout->id, view->items[i].id,
-                            fact_words(composer, view, fact, LANGUAGE_VI),
-                            fact_words(composer, view, fact, LANGUAGE_EN), NULL)->subject = view->id;
+                finding_add_about(composer->findings, FINDING_NOT_SHOWN, view->place, ABOUT(view->id), layout->id,
+                                  view->items[i].id, fact_words(composer, view, fact, LANGUAGE_VI),
+                                  fact_words(composer, view, fact, LANGUAGE_EN), NULL);
         }
 }
 
@@ -166,8 +166,7 @@ static void sign(struct composer *composer, const struct compose_options *option
     struct report *report = composer->report;
     const struct block *signature = compose_signature(composer->views, composer->arena);
     if (!signature)
-        finding_add(composer->findings, FINDING_NO_SIGNER, composer->views->decision.place, NULL)->subject =
-            report->id;
+        finding_add_about(composer->findings, FINDING_NO_SIGNER, composer->views->decision.place, ABOUT(report->id), NULL);
     bool wanted = true;
     for (size_t i = report->table_count; i-- > 0;) {
         struct table *table = &report->tables[i];
@@ -211,8 +210,5 @@ bool compose(struct report *report, const struct views *views, const struct layo
     const char *warning = page_warning(views, " – ", arena);
     report->control_line = arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "",
                                         report->control_code);
-    bool ok = compose_check(report, metrics, arena, findings);
-    for (size_t i = before; i < findings->count; i++)
-        ok = ok && finding_severity(&findings->items[i]) < SEVERITY_ERROR;
-    return ok;
+    return compose_check(report, metrics, arena, findings) && !findings_have_error_since(findings, before);
 }

@@ -25,9 +25,9 @@ const struct number_row *number_cells_read(const struct layout *layout, const st
     *row = number_row_read(layout->numbers, layout->number_count, arena);
     for (size_t i = 0; i < row->count; i++)
         if (row->cells[i].fault != NUMBER_ROW_FINE)
-            finding_add(findings, FINDING_NUMBER_ROW, layout->numbers_place, row->cells[i].printed,
-                        number_fault_words(&row->cells[i], LANGUAGE_VI, arena),
-                        number_fault_words(&row->cells[i], LANGUAGE_EN, arena), NULL)->subject = view->id;
+            finding_add_about(findings, FINDING_NUMBER_ROW, layout->numbers_place, ABOUT(view->id), row->cells[i].printed,
+                              number_fault_words(&row->cells[i], LANGUAGE_VI, arena),
+                              number_fault_words(&row->cells[i], LANGUAGE_EN, arena), NULL);
     return row;
 }
 

@@ -105,7 +105,7 @@ def results_may_name_what_an_amendment_added_under_the_plan_amended(program, box
     """a4 and the source DN stand in tests/data/amended/sua-doi.xml alone; the document is on ban-dau."""
     write(box.at("in", "ban-dau.xml"), read(FIRST))
     write(box.at("in", "sua-doi.xml"), read(os.path.join(ROOT, "tests", "data", "amended", "sua-doi.xml")))
-    document = read(os.path.join(FOLDER, "ket-qua-2023.xml")).replace('target="a2" value="80"', 'target="a4" value="13"')
+    document = read(os.path.join(FOLDER, "ket-qua-2023.xml")).replace('target="a2" value="80"', 'target="a4" basis="cumulative" value="13"')
     write(box.at("in", "ket-qua.xml"), document.replace('of="I.2" source="DP"', 'of="I.3" source="DN"'))
     result = program.run("gaps", "--year", "2023", "--as-of", "2024-01-31", "--format", "csv", "in", cwd=box.path)
     check_equal(result.status, ALL_MADE, result.stderr)

@@ -186,7 +186,7 @@ class Plan:
   <table id="pl1" annex="I" layout="activities-by-year-and-source" moneyUnit="million-dong" title="Kinh phí theo năm và nguồn">
 {"".join(group.xml() + chr(10) for group in self.groups)}<total id="pl1-total" label="Tổng cộng">{inline(self.totals)}</total>
   </table>
-  <table id="pl2" annex="II" layout="budget-by-source-and-year" moneyUnit="million-dong" title="Kinh phí">
+  <table id="pl2" annex="II" repeats="pl1" layout="budget-by-source-and-year" moneyUnit="million-dong" title="Kinh phí">
 {"".join(self._lines())}<total id="pl2-total" label="Tổng cộng">{inline(self.line_totals)}</total>
   </table>
 </plan>

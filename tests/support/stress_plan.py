@@ -167,7 +167,7 @@ def text():
     <target id="m2" op="ge" value="55" unit="%" year="2025">{UNBROKEN}</target></section></targets>
   <table id="pl1" annex="I" layout="activities-by-year-and-source" moneyUnit="dong" title="Kinh phí theo năm và nguồn">
 {rows}<total id="pl1-total" label="Tổng cộng">{figures("stated", grand_total(made))}</total></table>
-  <table id="pl2" annex="II" layout="budget-by-source-and-year" moneyUnit="dong" title="Kinh phí">
+  <table id="pl2" annex="II" repeats="pl1" layout="budget-by-source-and-year" moneyUnit="dong" title="Kinh phí">
 {budget()}</table>
   <table id="pl3" annex="III" layout="tasks-with-agencies" title="Nhiệm vụ">
 {tasks()}</table>

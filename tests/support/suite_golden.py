@@ -4,12 +4,14 @@
   args                  more arguments for annex, one a line
   expected.txt          the report as text, byte for byte
   expected.findings     what annex writes to stderr
+  expected.formulas     live formulas of the workbook, if there: sheet, cell, formula, cached value; worked out by hand, never rewritten
   expected.totals.csv   what totals --format csv answers; worked out by hand in the plan's comment, never rewritten
 """
 
 import glob
 import os
 import re
+import zipfile
 
 from behaviour import ROOT, TEMPLATES, Sandbox, check, check_equal, read, worst, write
 
@@ -20,6 +22,18 @@ def compare(path, found, update):
     if update:
         write(path, found)
     check_equal(found, read(path), os.path.basename(path))
+
+
+def formulas(path):
+    """sheet, cell, formula, cached value of every formula of a workbook, a line each."""
+    lines = []
+    with zipfile.ZipFile(path) as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+        for number, name in enumerate(names, 1):
+            sheet = book.read(f"xl/worksheets/sheet{number}.xml").decode()
+            for cell in re.findall(r'<c r="([A-Z]+[0-9]+)"[^>]*><f>([^<]*)</f><v>([^<]*)</v>', sheet):
+                lines.append("\t".join([name, *cell]))
+    return "\n".join(lines) + "\n"
 
 
 def run(case, program, update):
@@ -40,6 +54,9 @@ def run(case, program, update):
         check_equal([os.path.splitext(name)[1] for name in made], [".pdf", ".txt", ".xlsx"], "files made")
         compare(os.path.join(folder, "expected.txt"), read(box.at("out", "annex", made[1])), update)
         compare(os.path.join(folder, "expected.findings"), annex.stderr, update)
+        claims = os.path.join(folder, "expected.formulas")
+        if os.path.exists(claims):
+            check_equal(formulas(box.at("out", "annex", made[2])), read(claims), "formulas")
         check_equal(totals.stdout, read(os.path.join(folder, "expected.totals.csv")), "totals")
         check_equal(annex.stdout, "", "stdout of annex")
         check_equal(annex.status, worst(annex.stderr), "status of annex")

@@ -8,15 +8,9 @@ static const char *const PLANS[] = { "thai-binh", "dong-nai" };
 /* A sum of Thái Bình that differs; items may be changed before and after. */
 static struct finding *add_slip(enum finding_code code, const char *subject, const char *source, const char *stated)
 {
-    struct finding *finding = finding_add(&findings, code, (struct place){ "thai-binh.xml", 259 }, "IV", "165", "40", "125",
-                                          NULL);
-    finding->plan = "thai-binh";
-    finding->subject = subject;
-    finding->source = source;
-    finding->year = "2021";
-    finding->stated = stated;
-    finding->computed = "40000000";
-    return finding;
+    struct about about = { .plan = "thai-binh", .subject = subject, .source = source, .year = "2021", .stated = stated,
+                           .computed = "40000000" };
+    return finding_add_about(&findings, code, (struct place){ "thai-binh.xml", 259 }, about, "IV", "165", "40", "125", NULL);
 }
 
 static struct accepted entry_of(const char *code, const char *subject, const char *source, const char *stated)
@@ -85,9 +79,8 @@ static void every_point_must_match(void **state)
 static void what_a_finding_lacks_the_entry_must_lack_too(void **state)
 {
     (void)state;
-    struct finding *finding = finding_add(&findings, FINDING_TARGET_WITHOUT_VALUE, (struct place){ "a.xml", 1 }, "x", NULL);
-    finding->plan = "thai-binh";
-    finding->subject = "d6";
+    struct about about = { .plan = "thai-binh", .subject = "d6" };
+    finding_add_about(&findings, FINDING_TARGET_WITHOUT_VALUE, (struct place){ "a.xml", 1 }, about, "x", NULL);
     struct accepted entry = { .place = { "accepted.xml", 4 }, .plan = "thai-binh", .code = "OB-007", .subject = "d6",
                               .by = "k", .reason = "r", .on = { 2026, 1, 1 } };
     apply(&entry, 1);

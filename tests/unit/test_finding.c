@@ -29,7 +29,7 @@ static void a_finding_prints_place_fault_remedy_severity_and_code(void **state)
     assert_string_equal(printed(&arena, finding, LANGUAGE_VI),
                         "ke-hoach.xml:12: năm 2026 ngoài giai đoạn 2021-2025: sửa năm, hoặc sửa <period> [lỗi IN-025]\n");
     assert_string_equal(printed(&arena, finding, LANGUAGE_EN),
-                        "ke-hoach.xml:12: year 2026 lies outside the period 2021-2025: mend the year, or <period> "
+                        "ke-hoach.xml:12: year 2026 is outside the period 2021-2025: correct the year, or <period> "
                         "[error IN-025]\n");
     arena_release(&arena);
 }
@@ -66,7 +66,7 @@ static void braces_that_are_no_holes_stay(void **state)
     struct findings findings = findings_in(&arena);
     (void)state;
     const struct finding *finding = finding_add(&findings, FINDING_BAD_PLACEHOLDER, PLACE, "{0} {year", NULL);
-    assert_string_equal(finding_what(&arena, finding, LANGUAGE_EN), "placeholder \"{0} {year\" lacks its }");
+    assert_string_equal(finding_what(&arena, finding, LANGUAGE_EN), "placeholder \"{0} {year\" is missing its }");
     arena_release(&arena);
 }
 
@@ -78,6 +78,40 @@ static void system_errors_are_said_in_the_language_of_the_message(void **state)
     finding_errno(&findings, FINDING_WRITE_FAILED, PLACE, ENOSPC);
     assert_string_equal(finding_what(&arena, &findings.items[0], LANGUAGE_VI), "không ghi được (ổ đĩa hết chỗ)");
     assert_string_equal(finding_what(&arena, &findings.items[0], LANGUAGE_EN), "cannot be written (No space left on device)");
+    arena_release(&arena);
+}
+
+/* A text of the user's that happens to be the system's words is not translated. */
+static void only_errors_are_said_in_other_words(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    (void)state;
+    const struct finding *finding = finding_add(&findings, FINDING_UNKNOWN_LAYOUT, PLACE, "Is a directory", "x", NULL);
+    assert_string_equal(finding_what(&arena, finding, LANGUAGE_VI), "không có bố cục «Is a directory»");
+    arena_release(&arena);
+}
+
+static void what_is_added_is_about_the_plan_being_checked_unless_it_names_another(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena), others = findings_in(&arena);
+    (void)state;
+    finding_add(&others, FINDING_NO_AMOUNTS, PLACE, NULL);
+    findings.plan = "checked";
+    finding_add_about(&findings, FINDING_NO_AMOUNTS, PLACE, (struct about){ .plan = "other", .subject = "a" }, NULL);
+    finding_add_about(&findings, FINDING_NO_AMOUNTS, PLACE, ABOUT("b"), NULL);
+    findings_append(&findings, &others);
+    assert_string_equal(findings.items[0].plan, "other");
+    assert_string_equal(findings.items[0].subject, "a");
+    assert_string_equal(findings.items[1].plan, "checked");
+    assert_string_equal(findings.items[1].subject, "b");
+    assert_string_equal(findings.items[2].plan, "checked");
+    assert_null(findings.items[2].subject);
+    assert_false(findings_have_error_since(&findings, 0));
+    finding_add(&findings, FINDING_FILE_EMPTY, PLACE, NULL);
+    assert_true(findings_have_error_since(&findings, 3));
+    assert_false(findings_have_error_since(&findings, 4));
     arena_release(&arena);
 }
 
@@ -202,7 +236,7 @@ static void errors_that_repeat_are_counted(void **state)
     findings_begin_quota(&findings, "a.xml", 3);
     for (here.line = 1; here.line <= 1000; here.line++) {
         assert_whole(findings_full(&findings, FINDING_YEAR_OUTSIDE, "a.xml"), here.line > 3);
-        finding_add(&findings, FINDING_YEAR_OUTSIDE, here, "2026", "2021-2025", NULL)->subject = "x";
+        finding_add_about(&findings, FINDING_YEAR_OUTSIDE, here, ABOUT("x"), "2026", "2021-2025", NULL);
         finding_add(&findings, FINDING_THREE_DECIMALS, here, "1.000", NULL);
     }
     for (int i = 0; i < 3; i++)
@@ -218,8 +252,8 @@ static void errors_that_repeat_are_counted(void **state)
     assert_whole((int64_t)count_of(&findings, FINDING_REPEATED), 1);
     const struct finding *closing = &findings.items[findings.count - 2];
     assert_string_equal(printed(&arena, closing, LANGUAGE_EN),
-                        "a.xml:4: … and 997 more errors IN-025 in this file: mend those of this kind that are told, then run "
-                        "again to see the others [error IN-067]\n");
+                        "a.xml:4: … and 997 more errors IN-025 in this file: correct the reported errors of this kind, "
+                        "then run again to see the others [error IN-067]\n");
     arena_release(&arena);
 }
 
@@ -289,6 +323,8 @@ int main(void)
         cmocka_unit_test(arguments_are_copied),
         cmocka_unit_test(braces_that_are_no_holes_stay),
         cmocka_unit_test(system_errors_are_said_in_the_language_of_the_message),
+        cmocka_unit_test(only_errors_are_said_in_other_words),
+        cmocka_unit_test(what_is_added_is_about_the_plan_being_checked_unless_it_names_another),
         cmocka_unit_test(findings_are_ordered_by_place_and_repetitions_dropped),
         cmocka_unit_test(the_worst_severity_is_reached),
         cmocka_unit_test(an_accepted_finding_is_a_note_with_its_reason),

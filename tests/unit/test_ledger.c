@@ -249,6 +249,7 @@ static void prose_is_compared_with_itself_its_words_and_the_tables(void **state)
         "<table id='bang' layout='budget-by-source-and-year' where='III' moneyUnit='million-dong' title='b'>\n"
         "<line id='l1' title='tw' source='TW'>\n<amount year='2021'>10</amount>\n</line>\n"
         "<line id='l2' title='đp' source='DP'>\n<amount year='2021'>5</amount>\n</line>\n</table>\n"), &NO_OFFICE,
+        "same-figure p - period 15000000/15000000/0 holds\n"
         "prose-sum p - period 15000000/14000000/1000000 differs\n"
         "same-figure p TW period 10000000/10000000/0 holds\n"
         "same-figure p DP period 4000000/5000000/-1000000 differs\n"

@@ -53,7 +53,7 @@ static int close_all(void **state)
 
 static bool render(const struct report *report, const char *path)
 {
-    struct render_context context = { metrics, "build", &arena, &findings };
+    struct render_context context = { metrics, "build", &arena, &findings, NULL };
     return render_pdf(report, path, &context);
 }
 
@@ -353,7 +353,7 @@ static void tells_of_a_missing_colour_profile(void **state)
 {
     (void)state;
     struct report report = report_of(all_letters());
-    struct render_context context = { metrics, "/nonexistent", &arena, &findings };
+    struct render_context context = { metrics, "/nonexistent", &arena, &findings, NULL };
     assert_false(render_pdf(&report, arena_printf(&arena, "%s/mau.pdf", folder), &context));
     assert_true(findings.count == 1 && findings.items[0].code == FINDING_PDF_FAILED);
     assert_string_equal(findings.items[0].args[1], "0x1017"); /* cannot open a file */

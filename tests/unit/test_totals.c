@@ -110,14 +110,14 @@ static void the_annex_counts_and_the_summary_never_with_it(void **state)
     assert_whole(total_at(&totals, "", 0)->computed, 18000000);
 }
 
-static void of_two_annexes_the_longer_counts(void **state)
+static void two_annexes_of_different_works_add_up(void **state)
 {
     struct fixture *fixture = *state;
     const struct plan *plan = plan_of(fixture, plan_around(fixture,
         ANNEX("short", ROW("s1", CELL("TW", "2021", "100")))
         ANNEX("long", ROW("l1", CELL("TW", "2021", "60")) ROW("l2", CELL("TW", "2021", "39")))));
     struct totals totals = totals_of(fixture, plan);
-    assert_whole(total_at(&totals, "TW", 2021)->computed, 99000000);
+    assert_whole(total_at(&totals, "TW", 2021)->computed, 199000000);
 }
 
 static void money_without_a_source_and_by_source_are_never_added(void **state)
@@ -229,7 +229,8 @@ static void the_body_states_before_the_annex_and_tables_before_prose(void **stat
                         "<stated source='DP'>3</stated></prose>";
     const char *annex = ANNEX("an", ROW("r", CELL("TW", "2021", "9") CELL("DP", "2021", "9")) "<total id='at' label='at'>"
                               "<stated>4</stated><stated source='TW'>5</stated></total>");
-    const char *body = BODY(LINE("a", "DN", YEARS("1", "1", "1")) "<total id='bt' label='bt'><stated>6</stated></total>");
+    const char *body = "<table id='sum' where='x' layout='budget-by-source-and-year' moneyUnit='million-dong' repeats='an'>"
+                       LINE("a", "DN", YEARS("1", "1", "1")) "<total id='bt' label='bt'><stated>6</stated></total></table>";
     const struct plan *plan =
         plan_of(fixture, plan_around(fixture, arena_printf(&fixture->arena, "%s%s%s", prose, annex, body)));
     struct totals totals = totals_of(fixture, plan);
@@ -289,7 +290,7 @@ int main(void)
         TEST(totals_of_the_five_decisions_are_those_keyed_by_hand),
         TEST(one_source_over_its_years),
         TEST(the_annex_counts_and_the_summary_never_with_it),
-        TEST(of_two_annexes_the_longer_counts),
+        TEST(two_annexes_of_different_works_add_up),
         TEST(money_without_a_source_and_by_source_are_never_added),
         TEST(the_amount_of_a_parent_covers_its_children),
         TEST(an_amount_for_the_period_covers_those_of_its_years),

@@ -15,21 +15,18 @@ static void findings_come_back_as_they_were(void **state)
     (void)state;
     struct arena arena = ARENA_INIT;
     struct findings sent = findings_in(&arena), got = findings_in(&arena);
-    struct finding *finding = finding_add(&sent, FINDING_SUM_DIFFERS, (struct place){ "kế hoạch.xml", 12 }, "Tổng \"I\"",
-                                          "1\n2", "", "4", NULL);
-    finding->subject = "pl1-I";
-    finding->year = "2021";
-    finding->stated = "1";
-    finding->computed = "2";
-    finding->plan = "p";
-    finding->source = "TW";
+    struct about about = { .subject = "pl1-I", .year = "2021", .stated = "1", .computed = "2", .plan = "p", .source = "TW" };
+    struct finding *finding = finding_add_about(&sent, FINDING_SUM_DIFFERS, (struct place){ "kế hoạch.xml", 12 }, about,
+                                                "Tổng \"I\"", "1\n2", "", "4", NULL);
     finding->accepted = "vì thế";
     finding_add(&sent, FINDING_NOTHING_TO_DO, (struct place){ NULL, 0 }, NULL);
+    finding_errno(&sent, FINDING_WRITE_FAILED, (struct place){ "a.pdf", 0 }, 28);
     struct text fields = text_in(&arena);
     transport_add_findings(&fields, &sent, 0);
     struct record_reader reader = reader_of(&fields);
     assert_true(transport_read_findings(&reader, &got));
-    assert_whole((int64_t)got.count, 2);
+    assert_whole((int64_t)got.count, 3);
+    assert_whole(got.items[2].error, 28);
     assert_string_equal(got.items[0].place.file, "kế hoạch.xml");
     assert_whole(got.items[0].place.line, 12);
     assert_string_equal(got.items[0].args[0], "Tổng \"I\"");

@@ -188,6 +188,6 @@ bool render_html(const struct report *report, const char *path, struct render_co
     add_body(&out, report, context->metrics);
     int error = file_write(path, text_str(&out));
     if (error)
-        finding_errno(context->findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, error);
+        finding_errno(context->findings, FINDING_WRITE_FAILED, render_place(context, path), error);
     return !error;
 }

@@ -92,7 +92,7 @@ static const char *lacking_tail(const struct html_painter *painter, size_t colum
     return own && own > longest->parts.decimals ? "" : tail_of(longest) + own;
 }
 
-/* Commas stand under each other: what a number lacks stands behind it unseen, and no reader meets it. */
+/* Aligns decimal commas: hidden digits pad a number that has fewer decimals than its column; screen readers skip them. */
 static void add_number(const struct html_painter *painter, size_t column, const struct cell *cell)
 {
     char value[DEC_TEXT_SIZE];

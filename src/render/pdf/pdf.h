@@ -31,6 +31,7 @@ struct pdf {
     const struct pages *pages;
     struct arena *arena;
     struct findings *findings;
+    struct place place; /* of the file, in findings */
     struct pdf_font fonts[FACE_COUNT];
     HPDF_Dict font_resources; /* one for all pages */
 };

@@ -34,11 +34,6 @@ static void HPDF_STDCALL library_free(void *memory)
     (void)memory; /* goes with the document */
 }
 
-static void tell_failure(struct findings *findings, const char *path, const char *why)
-{
-    finding_add(findings, FINDING_PDF_FAILED, (struct place){ path, 0 }, path, why, NULL);
-}
-
 static bool write_stream(HPDF_Stream stream, FILE *file)
 {
     HPDF_UINT count = HPDF_MemStream_GetBufCount(stream);
@@ -61,7 +56,7 @@ static bool write_file(struct pdf *pdf, const char *path)
         done = false;
     }
     if (!done)
-        tell_failure(pdf->findings, path, strerror(error));
+        finding_errno(pdf->findings, FINDING_PDF_FAILED, pdf->place, error);
     return done;
 }
 
@@ -86,7 +81,8 @@ static bool make_document(struct pdf *pdf, const char *path, const char *icc_pat
     if (done)
         done = write_file(pdf, path);
     else
-        tell_failure(pdf->findings, path, arena_printf(pdf->arena, "0x%04lX", (unsigned long)first_error(pdf)));
+        finding_add(pdf->findings, FINDING_PDF_FAILED, pdf->place, pdf->place.file,
+                    arena_printf(pdf->arena, "0x%04lX", (unsigned long)first_error(pdf)), NULL);
     HPDF_Free(pdf->doc);
     arena_release(&library_memory);
     return done;
@@ -95,7 +91,11 @@ static bool make_document(struct pdf *pdf, const char *path, const char *icc_pat
 bool render_pdf(const struct report *report, const char *path, struct render_context *context)
 {
     struct pages pages;
-    struct pdf pdf = { .report = report, .pages = &pages, .arena = context->arena, .findings = context->findings };
+    struct pdf pdf = { .report = report,
+                       .pages = &pages,
+                       .arena = context->arena,
+                       .findings = context->findings,
+                       .place = render_place(context, path) };
     if (!paginate(&pages, report, context->metrics, context->arena, context->findings))
         return false;
     if (!pdf_fonts_survey(&pdf, context->metrics))

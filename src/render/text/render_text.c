@@ -270,6 +270,6 @@ bool render_text(const struct report *report, const char *path, struct render_co
     }
     int error = file_write(path, text_str(&out));
     if (error)
-        finding_errno(context->findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, error);
+        finding_errno(context->findings, FINDING_WRITE_FAILED, render_place(context, path), error);
     return !error;
 }

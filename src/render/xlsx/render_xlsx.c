@@ -200,7 +200,7 @@ static void add_table(const struct xlsx_sheet *placed)
 bool render_xlsx(const struct report *report, const char *path, struct render_context *context)
 {
     struct book book;
-    if (!xlsx_guard(report, path, context->findings) || !book_open(&book, report, path, context))
+    if (!xlsx_guard(report, render_place(context, path), context->findings) || !book_open(&book, report, path, context))
         return false;
     if (report->cover)
         xlsx_add_cover(&book, report, context->metrics);

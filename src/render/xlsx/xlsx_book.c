@@ -11,7 +11,7 @@
 static void fail(struct book *book, const char *reason)
 {
     if (!book->failed)
-        finding_add(book->findings, FINDING_XLSX_FAILED, (struct place){ book->path, 0 }, book->path, reason, NULL);
+        finding_add(book->findings, FINDING_XLSX_FAILED, book->place, book->place.file, reason, NULL);
     book->failed = true;
 }
 
@@ -22,12 +22,12 @@ void book_watch(struct book *book, lxw_error error)
 }
 
 /* The library finds out only when it closes the file, and then prints. */
-static bool can_write(const char *path, struct findings *findings)
+static bool can_write(const char *path, struct place place, struct findings *findings)
 {
     FILE *file = fopen(path, "we");
     if (file && fclose(file) == 0)
         return true;
-    finding_errno(findings, FINDING_WRITE_FAILED, (struct place){ path, 0 }, errno);
+    finding_errno(findings, FINDING_WRITE_FAILED, place, errno);
     return false;
 }
 
@@ -82,8 +82,11 @@ static void set_default_font(lxw_workbook *workbook)
 
 bool book_open(struct book *book, const struct report *report, const char *path, struct render_context *context)
 {
-    *book = (struct book){ .path = path, .arena = context->arena, .findings = context->findings };
-    if (!can_write(path, context->findings))
+    *book = (struct book){ .path = path,
+                           .place = render_place(context, path),
+                           .arena = context->arena,
+                           .findings = context->findings };
+    if (!can_write(path, book->place, context->findings))
         return false;
     book->workbook = workbook_new(path);
     if (!book->workbook) {
@@ -100,9 +103,10 @@ static void check_file(struct book *book, const struct xlsx_parts *parts)
     bool holds = false;
     int error = parts->lost ? ENOMEM : xlsx_zip_check(book->path, parts, &holds);
     if (error) {
-        fail(book, strerror(error));
+        finding_errno(book->findings, FINDING_XLSX_FAILED, book->place, error);
+        book->failed = true;
     } else if (!holds) {
-        finding_add(book->findings, FINDING_XLSX_NOT_WHOLE, (struct place){ book->path, 0 }, book->path, NULL);
+        finding_add(book->findings, FINDING_XLSX_NOT_WHOLE, book->place, book->place.file, NULL);
         book->failed = true;
     }
 }

@@ -32,7 +32,8 @@ struct book_format {
 
 struct book {
     lxw_workbook *workbook;
-    const char *path;
+    const char *path;   /* that is written */
+    struct place place; /* of the file, in findings */
     struct arena *arena;
     struct findings *findings;
     struct book_format *formats;

@@ -104,18 +104,18 @@ static bool guard_cover(const struct report *report, struct findings *findings)
     return guard_block(cover, cover->sheet, nowhere, findings) && good;
 }
 
-static bool refuse(const char *path, struct findings *findings, const char *reason)
+static bool refuse(struct place file, struct findings *findings, const char *reason)
 {
-    finding_add(findings, FINDING_XLSX_FAILED, (struct place){ path, 0 }, path, reason, NULL);
+    finding_add(findings, FINDING_XLSX_FAILED, file, file.file, reason, NULL);
     return false;
 }
 
-bool xlsx_guard(const struct report *report, const char *path, struct findings *findings)
+bool xlsx_guard(const struct report *report, struct place file, struct findings *findings)
 {
     enum { LINES_AROUND = 100000 }; /* head, notes and broken lines; generous */
     bool good = true;
     if (!report->table_count && !report->cover)
-        good = refuse(path, findings, "no table");
+        good = refuse(file, findings, "no table");
     if (report->cover)
         good = guard_cover(report, findings) && good;
     for (size_t i = 0; i < report->table_count; i++) {
@@ -123,11 +123,11 @@ bool xlsx_guard(const struct report *report, const char *path, struct findings *
         good = guard_sheet_name(report, i, table->sheet, table->place, findings) && good;
         good = guard_texts(table, findings) && good;
         if (table->column_count > LXW_COL_MAX || table->row_count > LXW_ROW_MAX - LINES_AROUND)
-            good = refuse(path, findings, "table too large for a sheet");
+            good = refuse(file, findings, "table too large for a sheet");
     }
     if (report->control_line &&
         utf8_length(xlsx_footer(findings->arena, report->control_line)) > XLSX_FOOTER_CHARACTERS)
-        good = refuse(path, findings, "control line too long for a footer");
+        good = refuse(file, findings, "control line too long for a footer");
     return good;
 }
 

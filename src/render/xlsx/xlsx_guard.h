@@ -21,7 +21,7 @@ enum {
 };
 
 /* Names, lengths and sizes of the whole report; every fault is a finding. */
-bool xlsx_guard(const struct report *report, const char *path, struct findings *findings)
+bool xlsx_guard(const struct report *report, struct place file, struct findings *findings)
     __attribute__((warn_unused_result));
 
 /* The value as a spreadsheet keeps it, correctly rounded; false beyond the 15 digits that it keeps. */
