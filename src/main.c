@@ -77,9 +77,8 @@ static int run(const struct options *options, struct arena *arena)
     struct findings findings = findings_in(arena);
     const struct command *command = options->command;
     xml_start();
-    struct answer answer = command_is_supervised(command)
-                               ? answer_supervised(command->run, &options->job, arena, &findings)
-                               : command->run(&options->job, arena, &findings);
+    struct answer answer = command_is_supervised(command) ? answer_supervised(command->run, &options->job, arena, &findings)
+                                                          : command->run(&options->job, arena, &findings);
     xml_stop();
     if (answer.text)
         fputs(answer.text, stdout);

@@ -100,12 +100,12 @@ const char *amount_in_words(struct arena *arena, int64_t dong, struct words_styl
 /* What a reader knows halfway: groups of three digits fill a block below tỷ, each tỷ multiplies all that came before. */
 struct reader {
     uint64_t total, block, group;
-    int pending;             /* a digit not yet placed, or -1 */
-    uint64_t last_scale;     /* scales fall within a block: triệu, then nghìn */
-    uint64_t scaled;         /* the scale that the last word was, or 0 */
+    int pending;         /* a digit not yet placed, or -1 */
+    uint64_t last_scale; /* scales fall within a block: triệu, then nghìn */
+    uint64_t scaled;     /* the scale that the last word was, or 0 */
     bool hundreds, tens, any;
-    bool ten;                /* the tens are mười */
-    bool half;               /* rưỡi ends a number */
+    bool ten;  /* the tens are mười */
+    bool half; /* rưỡi ends a number */
 };
 
 static int digit_of(const char *word)

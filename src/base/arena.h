@@ -18,7 +18,10 @@ struct arena {
     struct arena_block *blocks;
 };
 
-#define ARENA_INIT { 0 }
+#define ARENA_INIT \
+    { \
+        0 \
+    }
 
 /* The way out, for a library that would go on without memory. */
 _Noreturn void arena_give_up(void);

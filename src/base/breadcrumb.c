@@ -17,7 +17,7 @@ struct mark {
 static struct page {
     atomic_ulong count;
     struct mark marks[2];
-} *page;
+} * page;
 
 static unsigned allowed; /* megabytes of a step; 0: no limit */
 static bool supervised;
@@ -104,7 +104,9 @@ struct breadcrumb breadcrumb_read(struct arena *arena)
         return (struct breadcrumb){ STEP_NONE, NULL, NULL };
     const struct mark *mark = &page->marks[count % 2];
     bool about = mark->step == STEP_ALONE || mark->step == STEP_ACROSS;
-    return (struct breadcrumb){ about || mark->step == STEP_MAKING ? mark->step : STEP_NONE,
-                                about && mark->has_file ? arena_copy(arena, mark->file, strnlen(mark->file, PATH_MAX)) : NULL,
-                                about && mark->has_other ? arena_copy(arena, mark->other, strnlen(mark->other, PATH_MAX)) : NULL };
+    return (struct breadcrumb){
+        about || mark->step == STEP_MAKING ? mark->step : STEP_NONE,
+        about && mark->has_file ? arena_copy(arena, mark->file, strnlen(mark->file, PATH_MAX)) : NULL,
+        about && mark->has_other ? arena_copy(arena, mark->other, strnlen(mark->other, PATH_MAX)) : NULL
+    };
 }

@@ -2,11 +2,25 @@
 
 __extension__ typedef __int128 wide;
 
-static const int64_t POWERS[DEC_SCALE_MAX + 1] = {
-    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
-    1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
-    1000000000000000000
-};
+static const int64_t POWERS[DEC_SCALE_MAX + 1] = { 1,
+                                                   10,
+                                                   100,
+                                                   1000,
+                                                   10000,
+                                                   100000,
+                                                   1000000,
+                                                   10000000,
+                                                   100000000,
+                                                   1000000000,
+                                                   10000000000,
+                                                   100000000000,
+                                                   1000000000000,
+                                                   10000000000000,
+                                                   100000000000000,
+                                                   1000000000000000,
+                                                   10000000000000000,
+                                                   100000000000000000,
+                                                   1000000000000000000 };
 
 static bool is_digit(char c)
 {
@@ -70,8 +84,7 @@ bool dec_shift_to_whole(int64_t *result, struct dec value, unsigned power)
 {
     struct dec shifted;
     if (value.scale <= power) {
-        if (power - value.scale > DEC_SCALE_MAX ||
-            !dec_rescale(&shifted, dec_of(value.units), power - value.scale))
+        if (power - value.scale > DEC_SCALE_MAX || !dec_rescale(&shifted, dec_of(value.units), power - value.scale))
             return false;
     } else if (!dec_rescale(&shifted, (struct dec){ value.units, value.scale - power }, 0)) {
         return false;

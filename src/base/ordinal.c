@@ -73,6 +73,6 @@ bool ordinal_of(int *position, const char *number, const char *previous)
 {
     if (previous && counting_of(previous) != counting_of(number))
         return false;
-    return dotted(position, number, previous) ||
-           (!strchr(number, '.') && arabic(position, number)) || roman(position, number) || letter(position, number);
+    return dotted(position, number, previous) || (!strchr(number, '.') && arabic(position, number)) ||
+           roman(position, number) || letter(position, number);
 }

@@ -3,19 +3,20 @@
 #include <utf8proc.h>
 
 /* Longer ones first where one starts with the other. */
-static const char *const INITIALS[] = { "ngh", "ng", "nh", "th", "tr", "ch", "kh", "ph", "gh", "gi", "qu", "b", "c", "d", "D",
-                                        "g",   "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v",  "x", "" };
+static const char *const INITIALS[] = { "ngh", "ng", "nh", "th", "tr", "ch", "kh", "ph", "gh", "gi", "qu", "b", "c", "d",
+                                        "D",   "g",  "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v", "x", "" };
 static const char *const RIMES[] = {
-    "Ac", "Am", "An", "Ang", "Ap", "At", "Bc", "Bm", "Bn", "Bng", "Bp", "Bt", "Bu", "By", "E", "Ech", "Em", "En",
-    "Enh", "Ep", "Et", "Eu", "O", "Oc", "Oi", "Om", "On", "Ong", "Op", "Ot", "P", "Pi", "Pm", "Pn", "Pp", "Pt", "U",
-    "UPc", "UPi", "UPm", "UPn", "UPng", "UPp", "UPt", "UPu", "Ua", "Uc", "Ui", "Ung", "Ut", "Uu", "a", "ac", "ach",
-    "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "e", "ec", "em", "en", "eng", "eo", "ep", "et", "i",
-    "iEc", "iEm", "iEn", "iEng", "iEp", "iEt", "iEu", "ia", "ich", "im", "in", "inh", "ip", "it", "iu", "o", "oAc",
-    "oAm", "oAn", "oAng", "oAt", "oa", "oac", "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap", "oat", "oay",
-    "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong", "ooc", "oong", "op", "ot", "u", "uBn", "uBng", "uBt",
-    "uBy", "uE", "uEch", "uEn", "uEnh", "uOc", "uOi", "uOm", "uOn", "uOng", "uOt", "uP", "ua", "uc", "ui", "um", "un",
-    "ung", "up", "ut", "uy", "uyEn", "uyEt", "uya", "uych", "uyn", "uynh", "uyp", "uyt", "uyu", "y", "yEm", "yEn",
-    "yEng", "yEt", "yEu", "ych", "yn", "ynh", "yt",
+    "Ac",  "Am",   "An",   "Ang", "Ap",  "At",   "Bc",   "Bm",   "Bn",  "Bng",  "Bp",   "Bt",   "Bu",   "By",  "E",
+    "Ech", "Em",   "En",   "Enh", "Ep",  "Et",   "Eu",   "O",    "Oc",  "Oi",   "Om",   "On",   "Ong",  "Op",  "Ot",
+    "P",   "Pi",   "Pm",   "Pn",  "Pp",  "Pt",   "U",    "UPc",  "UPi", "UPm",  "UPn",  "UPng", "UPp",  "UPt", "UPu",
+    "Ua",  "Uc",   "Ui",   "Ung", "Ut",  "Uu",   "a",    "ac",   "ach", "ai",   "am",   "an",   "ang",  "anh", "ao",
+    "ap",  "at",   "au",   "ay",  "e",   "ec",   "em",   "en",   "eng", "eo",   "ep",   "et",   "i",    "iEc", "iEm",
+    "iEn", "iEng", "iEp",  "iEt", "iEu", "ia",   "ich",  "im",   "in",  "inh",  "ip",   "it",   "iu",   "o",   "oAc",
+    "oAm", "oAn",  "oAng", "oAt", "oa",  "oac",  "oach", "oai",  "oam", "oan",  "oang", "oanh", "oao",  "oap", "oat",
+    "oay", "oc",   "oe",   "oen", "oeo", "oet",  "oi",   "om",   "on",  "ong",  "ooc",  "oong", "op",   "ot",  "u",
+    "uBn", "uBng", "uBt",  "uBy", "uE",  "uEch", "uEn",  "uEnh", "uOc", "uOi",  "uOm",  "uOn",  "uOng", "uOt", "uP",
+    "ua",  "uc",   "ui",   "um",  "un",  "ung",  "up",   "ut",   "uy",  "uyEn", "uyEt", "uya",  "uych", "uyn", "uynh",
+    "uyp", "uyt",  "uyu",  "y",   "yEm", "yEn",  "yEng", "yEt",  "yEu", "ych",  "yn",   "ynh",  "yt",
 };
 
 void spelling_add(struct spelling *spelling, char letter, enum tone tone)

@@ -66,10 +66,8 @@ bool utf8_is_hidden(uint32_t codepoint)
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:
     case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-        return true;
-    default:
-        return codepoint == 0xfffe || codepoint == 0xffff;
+    case UTF8PROC_CATEGORY_ZP: return true;
+    default: return codepoint == 0xfffe || codepoint == 0xffff;
     }
 }
 
@@ -85,10 +83,8 @@ bool utf8_is_letter(uint32_t codepoint)
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-        return true;
-    default:
-        return false;
+    case UTF8PROC_CATEGORY_LO: return true;
+    default: return false;
     }
 }
 
@@ -125,8 +121,7 @@ enum utf8_fault utf8_check(const char *text, size_t length, size_t *offset)
     bool ascii = true;
     for (size_t at = 0; at < length;) {
         utf8proc_int32_t c;
-        utf8proc_ssize_t step =
-            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &c);
+        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &c);
         *offset = at;
         if (step <= 0)
             return UTF8_INVALID;
@@ -199,8 +194,8 @@ const char *utf8_plain(struct arena *arena, uint32_t codepoint)
     enum { PARTS = 32 };
     utf8proc_int32_t parts[PARTS];
     int boundary = 0;
-    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)codepoint, parts, PARTS,
-                                                     UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char((utf8proc_int32_t)codepoint, parts, PARTS, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
     struct text out = text_in(arena);
     bool other = count > 1 || (count == 1 && parts[0] != (utf8proc_int32_t)codepoint);
     for (utf8proc_ssize_t i = 0; other && i < count && i < PARTS; i++)
@@ -258,9 +253,10 @@ bool text_equal(const char *a, const char *b)
 
 /* The two places of a tone, and blanks that are none to XML. */
 static const char *const SAME_IN_NAMES[][2] = {
-    { "oà", "òa" }, { "oá", "óa" }, { "oả", "ỏa" }, { "oã", "õa" }, { "oạ", "ọa" }, { "oè", "òe" }, { "oé", "óe" },
-    { "oẻ", "ỏe" }, { "oẽ", "õe" }, { "oẹ", "ọe" }, { "uỳ", "ùy" }, { "uý", "úy" }, { "uỷ", "ủy" }, { "uỹ", "ũy" },
-    { "uỵ", "ụy" }, { "\u00a0", " " }, { "\u2007", " " }, { "\u2009", " " }, { "\u202f", " " }, { "\u3000", " " },
+    { "oà", "òa" },    { "oá", "óa" },    { "oả", "ỏa" },    { "oã", "õa" },    { "oạ", "ọa" },
+    { "oè", "òe" },    { "oé", "óe" },    { "oẻ", "ỏe" },    { "oẽ", "õe" },    { "oẹ", "ọe" },
+    { "uỳ", "ùy" },    { "uý", "úy" },    { "uỷ", "ủy" },    { "uỹ", "ũy" },    { "uỵ", "ụy" },
+    { "\u00a0", " " }, { "\u2007", " " }, { "\u2009", " " }, { "\u202f", " " }, { "\u3000", " " },
 };
 
 const char *text_name_key(struct arena *arena, const char *name)

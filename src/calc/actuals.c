@@ -11,7 +11,8 @@ enum accumulation actual_accumulation(const struct indicator *indicator, const s
     if (indicator)
         return indicator->accumulation;
     /* A range is what each year is to have, and no number to be reached by counting on. */
-    if (measure->indicator || measure->has_high || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER || !things)
+    if (measure->indicator || measure->has_high || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER ||
+        !things)
         return ACCUMULATION_SNAPSHOT;
     return ACCUMULATION_CUMULATIVE;
 }
@@ -33,8 +34,8 @@ static const struct result_value *value_of(const struct results *results, struct
 static const struct result_value *said_of(const struct results_list *list, struct actual_key key, struct period period)
 {
     for (size_t i = list->count; i-- > 0;) {
-        const struct result_value *value =
-            period_cmp(list->items[i]->period, period) == 0 ? value_of(list->items[i], key) : NULL;
+        const struct result_value *value = period_cmp(list->items[i]->period, period) == 0 ? value_of(list->items[i], key)
+                                                                                           : NULL;
         if (value)
             return value;
     }

@@ -19,17 +19,17 @@ struct actual_key {
 };
 
 struct actual {
-    bool known;             /* false: nothing below holds but missing_year and not_reported */
+    bool known;              /* false: nothing below holds but missing_year and not_reported */
     struct number low, high; /* high is low unless is_range */
     bool is_range;
     enum op op;
     enum value_status status; /* provisional if any part of it is */
     int year;
-    enum basis basis;       /* of a count: of its own year alone, or from the first year on */
-    bool partial;           /* of a count: not all months of the year are in it */
-    bool in_words;          /* reported without a number */
-    int missing_year;       /* a sum or a product lacks this year; 0 if none */
-    bool not_reported;      /* the document of the year asked for says so */
+    enum basis basis;                 /* of a count: of its own year alone, or from the first year on */
+    bool partial;                     /* of a count: not all months of the year are in it */
+    bool in_words;                    /* reported without a number */
+    int missing_year;                 /* a sum or a product lacks this year; 0 if none */
+    bool not_reported;                /* the document of the year asked for says so */
     const struct result_value *value; /* the latest that counts, or NULL */
 };
 

@@ -31,7 +31,7 @@ enum link_state {
 
 struct chain_link {
     const struct plan *plan;
-    bool replaces;         /* all that was before; else amends */
+    bool replaces; /* all that was before; else amends */
     struct date effective;
     enum link_state state;
 };
@@ -46,9 +46,9 @@ struct chain {
     const struct plan *first, *now; /* as first decided, and as in force; the same if nothing changed it */
     struct chain_repeal *repeals;   /* by what is in force; without those before all was replaced */
     size_t repeal_count, repeal_capacity;
-    struct chain_link *links;       /* in the order in which they take effect */
+    struct chain_link *links; /* in the order in which they take effect */
     size_t link_count;
-    struct date day;                /* on which it was asked what is in force */
+    struct date day; /* on which it was asked what is in force */
 };
 
 struct chains {

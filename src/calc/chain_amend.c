@@ -50,8 +50,7 @@ static void merge_measures(struct plan *out, const struct plan *plan, const stru
             out->phases[out->phase_count++] = amendment->phases[i];
 }
 
-static struct figure *figures_in(const struct plan *plan, const struct figure *figures, size_t count,
-                                 struct arena *arena)
+static struct figure *figures_in(const struct plan *plan, const struct figure *figures, size_t count, struct arena *arena)
 {
     struct figure *out = arena_alloc(arena, count, sizeof *out);
     for (size_t i = 0; i < count; i++) {
@@ -157,8 +156,7 @@ static void merge_targets(struct plan *out, const struct plan *plan, const struc
 }
 
 /* Those of a target that is stated anew go with it. */
-static void merge_milestones(struct plan *out, const struct plan *plan, const struct plan *amendment,
-                             struct arena *arena)
+static void merge_milestones(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
 {
     out->milestones = arena_alloc(arena, plan->milestone_count + amendment->milestone_count, sizeof *out->milestones);
     out->milestone_count = 0;

@@ -4,8 +4,7 @@
 
 void add_changed(struct cell_merge *merge, const char *table, const char *row, const struct figure *figure)
 {
-    struct changed_cell *added =
-        ARENA_PUSH(merge->arena, merge->changed, merge->changed_count, merge->changed_capacity);
+    struct changed_cell *added = ARENA_PUSH(merge->arena, merge->changed, merge->changed_count, merge->changed_capacity);
     *added = (struct changed_cell){ table, row, figure->key, figure->stated };
 }
 
@@ -280,7 +279,8 @@ static struct plan_table *table_for(struct cell_merge *merge, const struct plan_
     return added;
 }
 
-static void merge_table_row(struct cell_merge *merge, struct plan_table *home, const struct plan_table *stated, size_t index)
+static void merge_table_row(struct cell_merge *merge, struct plan_table *home, const struct plan_table *stated,
+                            size_t index)
 {
     const struct plan_row *row = &stated->rows[index];
     struct plan_table *table = table_with(merge->out, row->id, stated->id);

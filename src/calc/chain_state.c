@@ -41,8 +41,8 @@ static void set_states(struct chain *chain, int year)
         struct chain_link *link = &chain->links[i];
         link->replaces = replaces_all(chain, link);
         link->state = date_cmp(chain_in_force_from(link), chain->day) > 0 ? LINK_PENDING
-                      : !chain_plan_covers(link->plan, year)                 ? LINK_OTHER_YEARS
-                                                                             : LINK_IN_FORCE;
+                      : !chain_plan_covers(link->plan, year)              ? LINK_OTHER_YEARS
+                                                                          : LINK_IN_FORCE;
         for (size_t j = 0; link->state == LINK_IN_FORCE && j < i; j++)
             if (link->replaces || names_as_replaced(link->plan, chain->links[j].plan->id))
                 chain->links[j].state = LINK_REPLACED;
@@ -69,8 +69,7 @@ static void add_repeals(struct chain *chain, const struct chain_link *link, cons
         struct plan_part part = plan_part(chain->now, relation->repeals[i].ref);
         if (part.kind == PART_NONE)
             continue;
-        struct chain_repeal *added =
-            ARENA_PUSH(arena, chain->repeals, chain->repeal_count, chain->repeal_capacity);
+        struct chain_repeal *added = ARENA_PUSH(arena, chain->repeals, chain->repeal_count, chain->repeal_capacity);
         *added = (struct chain_repeal){ link, part };
     }
 }

@@ -50,8 +50,9 @@ static void add_rows(struct disbursement *disbursement, const struct plan_table 
         index[i] = (int)disbursement->row_count;
         struct spending_row *added =
             ARENA_PUSH(disbursement->scope.arena, disbursement->rows, disbursement->row_count, *capacity);
-        *added = (struct spending_row){ row->id,    row->no,    row->title, row->kind == ROW_GROUP,
-                                        row->level, row->parent == NO_ROW ? -1 : index[row->parent],
+        *added = (struct spending_row){ row->id,      row->no,
+                                        row->title,   row->kind == ROW_GROUP,
+                                        row->level,   row->parent == NO_ROW ? -1 : index[row->parent],
                                         row->repealed };
     }
 }
@@ -99,8 +100,8 @@ static struct disbursement of_documents(const struct plan *plan, struct results_
     return disbursement;
 }
 
-struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of, int year,
-                                    struct arena *arena)
+struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of,
+                                    int year, struct arena *arena)
 {
     return of_documents(plan, results_as_of(results, plan->id, as_of, arena), year, arena);
 }
@@ -124,7 +125,8 @@ struct disbursement disbursement_estimated(const struct plan *plan, const struct
     disbursement.year = forecast.last.year;
     for (size_t i = 0; i < disbursement.scope.list.count; i++)
         for (size_t j = 0; j < disbursement.scope.list.items[i]->money_estimate_count; j++)
-            disbursement.scope.by_rows = disbursement.scope.by_rows || disbursement.scope.list.items[i]->money_estimates[j].of;
+            disbursement.scope.by_rows = disbursement.scope.by_rows ||
+                                         disbursement.scope.list.items[i]->money_estimates[j].of;
     return disbursement;
 }
 
@@ -162,8 +164,7 @@ static void add_rates(struct spending *spending)
     static const enum spending_reason LACKS[] = { SPENDING_NO_CARRIED_IN, SPENDING_NO_ALLOCATED, SPENDING_NO_DISBURSED };
     const struct spent *reported = spending->reported;
     struct number hundred = number_whole(PERCENT), disbursed = in_number(reported[PHASE_DISBURSED]);
-    struct number available =
-        number_add(in_number(reported[PHASE_CARRIED_IN]), in_number(reported[PHASE_ALLOCATED]));
+    struct number available = number_add(in_number(reported[PHASE_CARRIED_IN]), in_number(reported[PHASE_ALLOCATED]));
     struct number planned = in_number(spending->planned);
     spending->rate = number_div(number_mul(disbursed, hundred), available);
     spending->of_plan = number_div(number_mul(disbursed, hundred), planned);

@@ -31,8 +31,8 @@
 struct plan;
 
 /* Everything in it lives as long as the arena, the plan and the results. as_of with year 0 takes all documents. */
-struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of, int year,
-                                    struct arena *arena);
+struct disbursement disbursement_of(const struct plan *plan, const struct results_list *results, struct date as_of,
+                                    int year, struct arena *arena);
 
 /*
  * The same at the end of a month: cumulative from the first day of the regime's year, or of the month alone. A month that is

@@ -20,8 +20,8 @@ struct spending_row {
     const char *id, *no, *title;
     bool is_group;
     unsigned level;
-    int parent;     /* index in rows, -1 at the top */
-    bool repealed;  /* nothing is planned for it any more, but money may have been spent */
+    int parent;    /* index in rows, -1 at the top */
+    bool repealed; /* nothing is planned for it any more, but money may have been spent */
 };
 
 /* What a disbursement is made from, for calc/disbursement*.c. */
@@ -31,20 +31,20 @@ struct disbursement_scope {
     const struct plan *plan;
     const struct totals *totals; /* NULL if they cannot be computed */
     struct results_list list;
-    bool by_rows;                /* some document speaks of single groups or activities */
+    bool by_rows; /* some document speaks of single groups or activities */
     struct arena *arena;
 };
 
 struct disbursement {
     const char *plan, *unit;
     int first_year, last_year, year;
-    int month;      /* up to its end, or it alone; 0: the year */
+    int month; /* up to its end, or it alone; 0: the year */
     bool alone;
     bool illustrative;
-    bool has_money; /* some document that counts reports money */
+    bool has_money;                  /* some document that counts reports money */
     struct spending_source *sources; /* as the plan declares them */
     size_t source_count;
-    struct spending_row *rows;       /* groups and activities of tables that have, or had, money; in printed order */
+    struct spending_row *rows; /* groups and activities of tables that have, or had, money; in printed order */
     size_t row_count;
     struct disbursement_scope scope;
 };

@@ -175,7 +175,8 @@ struct said said_of_estimate(const struct results_list *list, struct amount_key 
     if (alone == wanted)
         return said;
     /* What was spent in the year before that month lies between the two. */
-    struct said before = forecast.last.month > 1 ? said_until(list, key, forecast.last.month - 1) : (struct said){ .known = true };
+    struct said before = forecast.last.month > 1 ? said_until(list, key, forecast.last.month - 1)
+                                                 : (struct said){ .known = true };
     said.overflow = before.known && !dong_add(&said.dong, said.dong, wanted ? -before.dong : before.dong);
     said.known = before.known && !said.overflow;
     said.provisional = before.provisional;

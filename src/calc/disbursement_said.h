@@ -9,7 +9,7 @@
 
 /* What documents say of one amount in one budget year. */
 struct said {
-    bool mentioned;  /* some document speaks of it */
+    bool mentioned; /* some document speaks of it */
     bool known;
     int64_t dong;
     enum basis basis; /* of a single document's figure */

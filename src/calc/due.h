@@ -31,16 +31,16 @@ enum due_state {
 };
 
 struct due {
-    const char *plan, *unit;  /* the plan in force on the day */
+    const char *plan, *unit; /* the plan in force on the day */
     enum due_kind kind;
     enum due_state state;
-    struct period period;    /* what is reported on; year 0: undated */
-    struct date cut_off;     /* year 0: a decision sets none */
-    struct date day;         /* the last in time; year 0: undated */
-    int days_left;           /* negative once it is over */
+    struct period period;            /* what is reported on; year 0: undated */
+    struct date cut_off;             /* year 0: a decision sets none */
+    struct date day;                 /* the last in time; year 0: undated */
+    int days_left;                   /* negative once it is over */
     const struct deadline *deadline; /* by which a decision asks for it; NULL for a period */
     const struct office *office;     /* whose regime asks for it; NULL for a deadline */
-    struct place place;      /* of the rule: the decision or the office file; file NULL: neither */
+    struct place place;              /* of the rule: the decision or the office file; file NULL: neither */
 };
 
 struct due_list {

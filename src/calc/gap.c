@@ -19,8 +19,9 @@ bool gap_is_worded(const struct gap *gap)
 
 const char *gap_status_token(enum gap_status status)
 {
-    static const char *const TOKENS[] = { "no-data",  "not-computable", "exceeded", "met",
-                                          "on-track", "behind",         "missed",   "" };
+    static const char *const TOKENS[] = {
+        "no-data", "not-computable", "exceeded", "met", "on-track", "behind", "missed", ""
+    };
     return TOKENS[status];
 }
 

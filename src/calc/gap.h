@@ -19,7 +19,7 @@ enum gap_status {
     GAP_ON_TRACK,
     GAP_BEHIND,
     GAP_MISSED,
-    GAP_NONE,           /* neutral: reported, and not to be judged */
+    GAP_NONE, /* neutral: reported, and not to be judged */
     GAP_STATUSES
 };
 
@@ -55,7 +55,7 @@ struct gap_span {
 
 struct gap {
     struct place place;
-    const char *target, *label; /* id and text in the plan */
+    const char *target, *label;   /* id and text in the plan */
     const char *indicator, *unit; /* or NULL */
     const char *section;          /* title of the section it stands in */
     struct measure goal;          /* as the plan states it */
@@ -63,19 +63,19 @@ struct gap {
     struct gap_span actual;       /* low unknown: none */
     struct number target_value;   /* what achievement, expected and needed are reckoned to */
     struct number gap, achievement, expected, needed;
-    struct gap_span national;     /* low unknown: none to be shown */
+    struct gap_span national; /* low unknown: none to be shown */
     struct number national_gap;
-    const char *national_decision; /* number of the national decision, or NULL */
+    const char *national_decision;       /* number of the national decision, or NULL */
     const struct result_value *reported; /* the latest that counts: note and data source; or NULL */
-    enum direction direction;     /* as judged */
+    enum direction direction;            /* as judged */
     enum op actual_op, national_op;
     enum value_status actual_status; /* of an actual only: provisional if any part of it is */
     enum gap_status status;
     int target_year;
-    int baseline_year;            /* 0 without a baseline */
-    int actual_year;              /* 0 without an actual */
-    int missing_year;             /* for GAP_MISSING_YEAR */
-    unsigned reasons;             /* bit 1 << enum gap_reason */
+    int baseline_year; /* 0 without a baseline */
+    int actual_year;   /* 0 without an actual */
+    int missing_year;  /* for GAP_MISSING_YEAR */
+    unsigned reasons;  /* bit 1 << enum gap_reason */
 };
 
 bool gap_has(const struct gap *gap, enum gap_reason reason);

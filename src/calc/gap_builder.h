@@ -13,7 +13,7 @@ struct gap_builder {
     const struct target *target;
     struct results_list list; /* the documents of the plan that count */
     enum accumulation accumulation;
-    int years, years_so_far;  /* of the period up to the target year, and up to the year asked for; at least 0 */
+    int years, years_so_far; /* of the period up to the target year, and up to the year asked for; at least 0 */
     struct gap *gap;
     struct arena *arena;
 };

@@ -99,8 +99,8 @@ static void add_actual(struct gap_builder *builder)
 
 static void tell_overflow(struct gap *gap)
 {
-    const struct number numbers[] = { gap->actual.low, gap->actual.high, gap->target_value, gap->gap,
-                                      gap->achievement, gap->expected,   gap->needed,       gap->national_gap };
+    const struct number numbers[] = { gap->actual.low,  gap->actual.high, gap->target_value, gap->gap,
+                                      gap->achievement, gap->expected,    gap->needed,       gap->national_gap };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (numbers[i].overflow)
             gap_because(gap, GAP_OVERFLOW);

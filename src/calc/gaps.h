@@ -43,9 +43,9 @@ struct plan;
 struct gaps {
     const char *plan, *unit;
     int year;
-    bool illustrative;            /* plan or results are invented: every page must say so */
-    bool has_results;             /* any document of the plan counts on that day */
-    struct date latest;           /* when the latest document that counts was issued; year 0 without any */
+    bool illustrative;  /* plan or results are invented: every page must say so */
+    bool has_results;   /* any document of the plan counts on that day */
+    struct date latest; /* when the latest document that counts was issued; year 0 without any */
     struct gap *items;
     size_t count;
     size_t worded;                /* how many state no number: nothing can be reported that meets or misses them */

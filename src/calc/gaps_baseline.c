@@ -25,7 +25,8 @@ static bool is_same_measure(const struct measure *a, const struct measure *b)
 /* A later result before an earlier one; of one year an exact one before a bound. */
 static bool is_better(const struct past_result *a, const struct past_result *b)
 {
-    int year_a = a->measure.year ? a->measure.year : a->last_year, year_b = b->measure.year ? b->measure.year : b->last_year;
+    int year_a = a->measure.year ? a->measure.year : a->last_year,
+        year_b = b->measure.year ? b->measure.year : b->last_year;
     return year_a != year_b ? year_a > year_b : !is_bound(a->measure.op) && is_bound(b->measure.op);
 }
 
@@ -53,15 +54,15 @@ static bool is_same_unit(const struct gap_builder *builder, const struct plan *o
 {
     const struct catalogue *catalogue = builder->context->catalogue;
     const struct plan *plan = builder->plan;
-    return other == plan || (strcmp(other->unit, plan->unit) == 0 && catalogue_unit(catalogue, plan->unit, plan->as_of) ==
-                                                                         catalogue_unit(catalogue, other->unit, other->as_of));
+    return other == plan ||
+           (strcmp(other->unit, plan->unit) == 0 &&
+            catalogue_unit(catalogue, plan->unit, plan->as_of) == catalogue_unit(catalogue, other->unit, other->as_of));
 }
 
 /* The last final actual before the period in the documents of one plan; nothing if it is no later than `after`. */
 static struct actual last_before(const struct gap_builder *builder, const struct plan *other, int after)
 {
-    struct results_list list =
-        results_as_of(builder->context->results, other->id, builder->context->as_of, builder->arena);
+    struct results_list list = results_as_of(builder->context->results, other->id, builder->context->as_of, builder->arena);
     struct actual_key key = { other == builder->plan ? builder->target->id : NULL, builder->target->measure.indicator,
                               builder->accumulation };
     for (size_t i = list.count; i-- > 0 && (key.target || key.indicator);) {
@@ -81,8 +82,7 @@ static void take_last_actual(struct gap_builder *builder)
     struct actual best = { 0 };
     for (size_t i = 0; i < builder->context->plan_count; i++) {
         const struct plan *other = builder->context->plans[i];
-        struct actual found =
-            is_same_unit(builder, other) ? last_before(builder, other, best.year) : (struct actual){ 0 };
+        struct actual found = is_same_unit(builder, other) ? last_before(builder, other, best.year) : (struct actual){ 0 };
         if (found.known)
             best = found;
     }

@@ -16,10 +16,10 @@ struct gaps_context {
     const struct results_list *results; /* after results_check() */
     const struct catalogue *catalogue;
     const struct office *office;
-    struct date as_of;                  /* only documents issued by then; year 0: all */
+    struct date as_of; /* only documents issued by then; year 0: all */
     int year;
-    int month;                          /* at the end of that month of the year; 0 or 12: of the year */
-    const struct ledger_set *ledgers;   /* those that are made already (calc/ledger.h), or NULL */
+    int month;                        /* at the end of that month of the year; 0 or 12: of the year */
+    const struct ledger_set *ledgers; /* those that are made already (calc/ledger.h), or NULL */
 };
 
 #endif

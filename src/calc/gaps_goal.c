@@ -106,7 +106,8 @@ void gap_add_expected(struct gap_builder *builder)
 static struct number plain_ratio(struct gap *gap)
 {
     bool higher = gap->direction == DIRECTION_HIGHER;
-    struct number above = higher ? gap->actual.low : gap->target_value, below = higher ? gap->target_value : gap->actual.low;
+    struct number above = higher ? gap->actual.low : gap->target_value,
+                  below = higher ? gap->target_value : gap->actual.low;
     if (below.known && number_is_zero(below))
         gap_because(gap, GAP_ZERO_DENOMINATOR);
     return number_div(above, below);

@@ -80,7 +80,8 @@ static enum gap_status judged(const struct gap_builder *builder)
         return GAP_NOT_COMPUTABLE;
     if (is_reached(gap, limit, true) == YES && number_cmp(gap->actual.low, limit) != 0)
         return GAP_EXCEEDED;
-    enum answer answer = is_reached(gap, gap->direction == DIRECTION_LOWER ? goal.high : goal.low, gap->goal.op == OP_GT || gap->goal.op == OP_LT);
+    enum answer answer = is_reached(gap, gap->direction == DIRECTION_LOWER ? goal.high : goal.low,
+                                    gap->goal.op == OP_GT || gap->goal.op == OP_LT);
     if (answer == UNSURE)
         return GAP_NOT_COMPUTABLE;
     return answer == YES ? GAP_MET : progress(builder);

@@ -14,9 +14,13 @@ static void add_if_single(struct ledger_builder *builder, struct ledger_subject 
     const struct ledger *ledger = builder->ledger;
     if (figure->state == FIGURE_BLANK || map_find(&ledger->terms, figure) || map_find(&ledger->by_figure, figure))
         return;
-    ledger_add(builder, (struct ledger_line){ .place = figure->place, .rule = LEDGER_STATED_ONCE,
-                                              .verdict = LEDGER_UNCHECKED, .reason = LEDGER_ALONE, .unit = LEDGER_DONG,
-                                              .subject = subject, .figure = figure,
+    ledger_add(builder, (struct ledger_line){ .place = figure->place,
+                                              .rule = LEDGER_STATED_ONCE,
+                                              .verdict = LEDGER_UNCHECKED,
+                                              .reason = LEDGER_ALONE,
+                                              .unit = LEDGER_DONG,
+                                              .subject = subject,
+                                              .figure = figure,
                                               .stated = ledger_figure_side(figure) });
 }
 
@@ -39,7 +43,9 @@ static void add_singles(struct ledger_builder *builder)
 struct ledger *ledger_of(const struct plan *plan, const struct office *office, struct arena *arena)
 {
     struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);
-    *ledger = (struct ledger){ .plan = plan, .office = office, .by_figure = map_of_addresses(arena),
+    *ledger = (struct ledger){ .plan = plan,
+                               .office = office,
+                               .by_figure = map_of_addresses(arena),
                                .terms = map_of_addresses(arena) };
     ledger->adding = adding_of(plan, arena);
     struct ledger_builder builder = { ledger, plan, arena };

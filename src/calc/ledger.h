@@ -18,22 +18,22 @@
 #include "model/office.h"
 
 enum ledger_rule {
-    LEDGER_CELLS_ROW,    /* the cells of a row and the total it prints */
-    LEDGER_ROWS_GROUP,   /* the rows of a group, the parts of an activity, and their sum */
-    LEDGER_GROUPS_TOTAL, /* the rows that a total names and the total */
-    LEDGER_TOTAL_ROWS,   /* two total rows of one table, in whatever units they are printed */
-    LEDGER_SAME_FIGURE,  /* one figure in annex, summary table and prose */
-    LEDGER_PROSE_SUM,    /* the parts that a paragraph names and its total */
-    LEDGER_WORDS,        /* an amount and its words */
-    LEDGER_LABEL_SUM,    /* a label that does a sum: count × unit price = result */
-    LEDGER_COUNT_PARTS,  /* a count and the parts it is split into */
-    LEDGER_LABEL_ROW,    /* what the sums of a label come to and what its row costs */
+    LEDGER_CELLS_ROW,      /* the cells of a row and the total it prints */
+    LEDGER_ROWS_GROUP,     /* the rows of a group, the parts of an activity, and their sum */
+    LEDGER_GROUPS_TOTAL,   /* the rows that a total names and the total */
+    LEDGER_TOTAL_ROWS,     /* two total rows of one table, in whatever units they are printed */
+    LEDGER_SAME_FIGURE,    /* one figure in annex, summary table and prose */
+    LEDGER_PROSE_SUM,      /* the parts that a paragraph names and its total */
+    LEDGER_WORDS,          /* an amount and its words */
+    LEDGER_LABEL_SUM,      /* a label that does a sum: count × unit price = result */
+    LEDGER_COUNT_PARTS,    /* a count and the parts it is split into */
+    LEDGER_LABEL_ROW,      /* what the sums of a label come to and what its row costs */
     LEDGER_LABEL_QUANTITY, /* the count of a label and the quantity of its row */
     LEDGER_QUANTITY_PRICE, /* the quantity of a row × its unit price and what the row costs */
-    LEDGER_SPLIT,        /* the rows of a second split and what they are split from */
-    LEDGER_MEASURE_SUM,  /* quantities or shares of rows and their sum */
-    LEDGER_CITATION,     /* the decision's number, date and issuer where it cites itself */
-    LEDGER_STATED_ONCE,  /* a figure that stands in no equality: unchecked */
+    LEDGER_SPLIT,          /* the rows of a second split and what they are split from */
+    LEDGER_MEASURE_SUM,    /* quantities or shares of rows and their sum */
+    LEDGER_CITATION,       /* the decision's number, date and issuer where it cites itself */
+    LEDGER_STATED_ONCE,    /* a figure that stands in no equality: unchecked */
     LEDGER_RULES
 };
 
@@ -85,12 +85,13 @@ struct ledger_line {
     enum ledger_reason reason;
     enum ledger_unit unit;
     struct ledger_subject subject;
-    const struct figure *figure; /* the one that is stated; of a cell that prints none one made for it; NULL: not of money */
-    struct figure_key key;       /* of the figure; nothing where there is none */
+    const struct figure
+        *figure;           /* the one that is stated; of a cell that prints none one made for it; NULL: not of money */
+    struct figure_key key; /* of the figure; nothing where there is none */
     struct ledger_side stated, computed, difference;
-    struct sum sum;              /* what `computed` is the sum of, if it is one */
-    bool in_force;               /* of an amendment: held against the plan in force; the terms are figures of that */
-    size_t next;                 /* the next line of the same figure, as index + 1; 0: none */
+    struct sum sum; /* what `computed` is the sum of, if it is one */
+    bool in_force;  /* of an amendment: held against the plan in force; the terms are figures of that */
+    size_t next;    /* the next line of the same figure, as index + 1; 0: none */
 };
 
 struct ledger {
@@ -100,8 +101,8 @@ struct ledger {
     struct ledger_line *lines;
     size_t count, capacity;
     struct adding adding;
-    struct map by_figure;    /* its first line, as index + 1 */
-    struct map terms;        /* figures that are terms of some line */
+    struct map by_figure; /* its first line, as index + 1 */
+    struct map terms;     /* figures that are terms of some line */
 };
 
 /* A plan without money yields the equalities it has without money, possibly none: an empty ledger is no fault. */

@@ -128,7 +128,8 @@ static void add_rest(struct joiner *joiner)
 {
     for (size_t i = 0; i < joiner->in_force->count; i++) {
         const struct ledger_line *line = &joiner->in_force->lines[i];
-        const size_t *index = is_stated_here(joiner, line) ? map_find(&joiner->lines, line_token(line, joiner->arena)) : NULL;
+        const size_t *index = is_stated_here(joiner, line) ? map_find(&joiner->lines, line_token(line, joiner->arena))
+                                                           : NULL;
         if (index && *index == i + 1)
             add_line(joiner, line);
     }
@@ -137,8 +138,11 @@ static void add_rest(struct joiner *joiner)
 const struct ledger *ledger_amended(const struct plan *amendment, const struct plan *in_force, const struct office *office,
                                     struct arena *arena)
 {
-    struct joiner joiner = { .own = ledger_of(amendment, office, arena), .in_force = ledger_of(in_force, office, arena),
-                             .lines = map_of_texts(arena), .figures = map_of_texts(arena), .arena = arena };
+    struct joiner joiner = { .own = ledger_of(amendment, office, arena),
+                             .in_force = ledger_of(in_force, office, arena),
+                             .lines = map_of_texts(arena),
+                             .figures = map_of_texts(arena),
+                             .arena = arena };
     joiner.own->in_force = in_force;
     find_stated(&joiner);
     find_lines(&joiner);

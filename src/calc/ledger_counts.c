@@ -4,8 +4,8 @@
 
 static struct ledger_line line_of_row(enum ledger_rule rule, const struct plan_table *table, const struct plan_row *row)
 {
-    return (struct ledger_line){ .place = row->place, .rule = rule, .unit = LEDGER_NUMBER,
-                                 .subject = ledger_row(table, row) };
+    return (
+        struct ledger_line){ .place = row->place, .rule = rule, .unit = LEDGER_NUMBER, .subject = ledger_row(table, row) };
 }
 
 /* A unit price without count or result is a figure all the same. */
@@ -33,7 +33,9 @@ static void add_count(struct ledger_builder *builder, const struct count *count)
     bool fits = true;
     for (size_t p = 0; p < count->part_count; p++)
         fits = fits && dec_add(&sum, sum, count->parts[p].value);
-    struct ledger_line line = { .place = count->place, .rule = LEDGER_COUNT_PARTS, .unit = LEDGER_COUNT,
+    struct ledger_line line = { .place = count->place,
+                                .rule = LEDGER_COUNT_PARTS,
+                                .unit = LEDGER_COUNT,
                                 .subject = { .id = count->id, .count = count } };
     if (count->part_count && fits)
         ledger_add_numbers(builder, line, count->value, sum);

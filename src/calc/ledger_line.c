@@ -82,8 +82,12 @@ void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struc
 {
     if (!sum->count)
         return;
-    struct ledger_line line = { .place = figure->place, .rule = rule, .unit = LEDGER_DONG, .subject = subject,
-                                .figure = figure, .sum = *sum };
+    struct ledger_line line = { .place = figure->place,
+                                .rule = rule,
+                                .unit = LEDGER_DONG,
+                                .subject = subject,
+                                .figure = figure,
+                                .sum = *sum };
     line.computed = (struct ledger_side){ .known = !sum->overflow, .dong = sum->dong };
     if (figure_is_unknown(figure)) {
         line.verdict = LEDGER_INCOMPLETE;

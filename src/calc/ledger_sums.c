@@ -22,8 +22,8 @@ static void add_axis(const struct summer *summer, size_t index, const struct fig
 {
     const struct plan_row *row = &summer->table->rows[index];
     struct sum sum = sum_of(summer->parts, index, figure, axis, summer->builder->arena);
-    ledger_add_sum(summer->builder, axis == AXIS_DOWN ? down_rule(row) : LEDGER_CELLS_ROW,
-                   ledger_row(summer->table, row), figure, &sum);
+    ledger_add_sum(summer->builder, axis == AXIS_DOWN ? down_rule(row) : LEDGER_CELLS_ROW, ledger_row(summer->table, row),
+                   figure, &sum);
 }
 
 static bool same_rows(const struct plan_row *a, const struct plan_row *b)
@@ -83,9 +83,13 @@ static void add_blank(const struct summer *summer, size_t index, const struct so
     if (sum.count && !own)
         ledger_add_sum(builder, down_rule(row), ledger_row(summer->table, row), blank, &sum);
     if (!sum.count && row->kind != ROW_TOTAL)
-        ledger_add(builder, (struct ledger_line){ .place = row->place, .rule = down_rule(row), .verdict = LEDGER_HOLDS,
-                                                  .reason = LEDGER_BLANK, .unit = LEDGER_DONG,
-                                                  .subject = ledger_row(summer->table, row), .figure = blank });
+        ledger_add(builder, (struct ledger_line){ .place = row->place,
+                                                  .rule = down_rule(row),
+                                                  .verdict = LEDGER_HOLDS,
+                                                  .reason = LEDGER_BLANK,
+                                                  .unit = LEDGER_DONG,
+                                                  .subject = ledger_row(summer->table, row),
+                                                  .figure = blank });
 }
 
 static size_t years_of(const struct plan *plan)

@@ -9,7 +9,10 @@ static void add_words(struct ledger_builder *builder, struct ledger_subject subj
 {
     if (!figure->words)
         return;
-    struct ledger_line line = { .place = figure->place, .rule = LEDGER_WORDS, .unit = LEDGER_DONG, .subject = subject,
+    struct ledger_line line = { .place = figure->place,
+                                .rule = LEDGER_WORDS,
+                                .unit = LEDGER_DONG,
+                                .subject = subject,
                                 .figure = figure };
     line.stated = (struct ledger_side){ .known = figure->state == FIGURE_NUMBER, .dong = figure->dong };
     line.computed.known = amount_of_words(&line.computed.dong, figure->words);
@@ -42,11 +45,14 @@ void ledger_add_words(struct ledger_builder *builder)
 static void add_citation(struct ledger_builder *builder, const struct reference *cited, enum ledger_unit unit,
                          struct ledger_side stated, struct ledger_side own, bool equal)
 {
-    ledger_add(builder, (struct ledger_line){ .place = cited->place, .rule = LEDGER_CITATION, .unit = unit,
+    ledger_add(builder, (struct ledger_line){ .place = cited->place,
+                                              .rule = LEDGER_CITATION,
+                                              .unit = unit,
                                               .verdict = equal ? LEDGER_HOLDS : LEDGER_UNCHECKED,
                                               .reason = equal ? LEDGER_NO_REASON : LEDGER_OBSERVATION,
                                               .subject = { .id = builder->plan->id, .cited = cited },
-                                              .stated = stated, .computed = own });
+                                              .stated = stated,
+                                              .computed = own });
 }
 
 static struct ledger_side text_side(const char *text)

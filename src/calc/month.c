@@ -32,7 +32,10 @@ static void add_all_missing(struct month_builder *builder)
 
 struct month month_of(const struct plan *plan, const struct month_request *request, struct arena *arena)
 {
-    struct month month = { .plan = plan->id, .unit = plan->unit, .period = request->period, .illustrative = plan->illustrative };
+    struct month month = { .plan = plan->id,
+                           .unit = plan->unit,
+                           .period = request->period,
+                           .illustrative = plan->illustrative };
     struct results_list issued = results_as_of(request->results, plan->id, request->as_of, arena);
     struct month_builder builder = { plan, request, results_until(&issued, request->period, arena), &month, arena };
     for (size_t i = 0; i < builder.list.count; i++)

@@ -19,7 +19,8 @@ static struct actual find(const struct series *series, struct period month, stru
 }
 
 /* From where on what is asked for counts, against where the estimate does: add what lies between, or take it away. */
-static struct month_value ahead(const struct series *series, struct period month, struct forecast forecast, enum since wanted)
+static struct month_value ahead(const struct series *series, struct period month, struct forecast forecast,
+                                enum since wanted)
 {
     enum since since;
     struct actual found = find(series, month, forecast, &since);
@@ -27,7 +28,8 @@ static struct month_value ahead(const struct series *series, struct period month
     if (value.reason || since == wanted || series->key.accumulation == ACCUMULATION_SNAPSHOT)
         return value;
     struct period start = { forecast.last.year, 0 }, before = { forecast.last.year, forecast.last.month - 1 };
-    bool from_month = since == SINCE_MONTH || wanted == SINCE_MONTH, from_plan = since == SINCE_PLAN || wanted == SINCE_PLAN;
+    bool from_month = since == SINCE_MONTH || wanted == SINCE_MONTH,
+         from_plan = since == SINCE_PLAN || wanted == SINCE_PLAN;
     struct period between = from_month ? before : start;
     struct month_value part = from_plan ? series_counted(series, between) : series_in_year(series, between);
     return series_combine(value, part, between, since > wanted);

@@ -33,8 +33,8 @@ static bool is_same_subject(const struct figure_ref *a, const struct result_valu
                (value->target || text_equal(a->value->indicator, value->indicator));
     if (!a->money || !money)
         return false;
-    return a->money->phase == money->phase && a->money->year == money->year && text_equal(a->money->source, money->source) &&
-           text_equal(a->money->of, money->of);
+    return a->money->phase == money->phase && a->money->year == money->year &&
+           text_equal(a->money->source, money->source) && text_equal(a->money->of, money->of);
 }
 
 /* What documents of a period say of the same; nothing if they report nothing. */
@@ -67,7 +67,8 @@ static bool is_same_measure(const struct measure *a, const struct measure *b)
 static bool is_same_figure(const struct figure_ref *a, const struct figure_ref *b)
 {
     if (a->money && b->money)
-        return a->money->dong == b->money->dong && a->money->basis == b->money->basis && a->money->status == b->money->status;
+        return a->money->dong == b->money->dong && a->money->basis == b->money->basis &&
+               a->money->status == b->money->status;
     if (!a->value || !b->value)
         return false;
     return is_same_measure(&a->value->measure, &b->value->measure) && a->value->basis == b->value->basis &&
@@ -280,7 +281,8 @@ struct month_changes month_changes_of(const struct plan *plan, const struct mont
     struct period before = period_before(request->period);
     struct results_list then = results_as_of(request->results, plan->id, since, arena);
     struct results_list now = results_as_of(request->results, plan->id, request->as_of, arena);
-    struct comparison comparison = { results_until(&then, before, arena), results_until(&now, before, arena), &changes, arena };
+    struct comparison comparison = { results_until(&then, before, arena), results_until(&now, before, arena), &changes,
+                                     arena };
     compare_past(&comparison);
     compare_first(&comparison, plan, request, &now);
     compare_months(&comparison, &now, request->period);

@@ -19,9 +19,9 @@ struct month_change {
     enum month_kind kind;
     const char *subject, *source;
     enum phase phase;
-    int year;                   /* of the budget */
-    const char *before, *after; /* tokens; NULL where there is none */
-    enum gap_status was, is;    /* of a verdict */
+    int year;                       /* of the budget */
+    const char *before, *after;     /* tokens; NULL where there is none */
+    enum gap_status was, is;        /* of a verdict */
     const struct results *document; /* that says it now, else that said it; NULL for a verdict */
 };
 

@@ -7,12 +7,27 @@
 #include "calc/gap.h"
 #include "model/results.h"
 
-enum month_column { MONTH_ALONE, MONTH_CUMULATIVE, MONTH_TO_DATE, MONTH_PREVIOUS, MONTH_SAME, MONTH_SAME_CUMULATIVE,
-                    MONTH_COLUMNS };
+enum month_column {
+    MONTH_ALONE,
+    MONTH_CUMULATIVE,
+    MONTH_TO_DATE,
+    MONTH_PREVIOUS,
+    MONTH_SAME,
+    MONTH_SAME_CUMULATIVE,
+    MONTH_COLUMNS
+};
 
 /* Estimates, and what they are compared with. */
-enum outlook_column { OUTLOOK_NEXT, OUTLOOK_HALF, OUTLOOK_HALF_TO_DATE, OUTLOOK_SAME_HALF, OUTLOOK_LAST_YEAR, OUTLOOK_YEAR,
-                      OUTLOOK_YEAR_TO_DATE, OUTLOOK_COLUMNS };
+enum outlook_column {
+    OUTLOOK_NEXT,
+    OUTLOOK_HALF,
+    OUTLOOK_HALF_TO_DATE,
+    OUTLOOK_SAME_HALF,
+    OUTLOOK_LAST_YEAR,
+    OUTLOOK_YEAR,
+    OUTLOOK_YEAR_TO_DATE,
+    OUTLOOK_COLUMNS
+};
 
 /* One figure against another: the difference in its own unit, and the one in % of the other unless both are in %. */
 struct month_ratio {
@@ -47,7 +62,7 @@ enum month_reason {
 struct month_value {
     struct number number; /* unknown unless the reason is MONTH_KNOWN */
     enum month_reason reason;
-    struct period missing; /* for MONTH_MISSING; month 0: the whole year */
+    struct period missing;   /* for MONTH_MISSING; month 0: the whole year */
     bool provisional, bound; /* some of it is provisional; a bound ("hơn") is used as if it were exact */
 };
 
@@ -55,23 +70,23 @@ enum month_kind { MONTH_TARGET, MONTH_INDICATOR, MONTH_MONEY };
 
 struct month_line {
     enum month_kind kind;
-    const char *subject; /* id of a target, an indicator, a group or an activity; NULL: the whole plan */
+    const char *subject;    /* id of a target, an indicator, a group or an activity; NULL: the whole plan */
     const char *label, *no; /* no: of a group or an activity as printed; or NULL */
     unsigned level;         /* of a group or an activity in its table */
     bool repealed;          /* a group or an activity for which nothing is planned any more */
-    const char *source;  /* of money: id of the source, NULL: all */
-    enum phase phase;    /* of money */
-    const char *unit;    /* or NULL; "dong" of money */
+    const char *source;     /* of money: id of the source, NULL: all */
+    enum phase phase;       /* of money */
+    const char *unit;       /* or NULL; "dong" of money */
     struct month_value values[MONTH_COLUMNS];
     struct month_value outlook[OUTLOOK_COLUMNS];
     struct number planned, next_planned;
-    struct number budget;    /* of money: allocated since the year began */
+    struct number budget; /* of money: allocated since the year began */
     struct month_ratio ratios[OUTLOOK_RATIOS];
     struct number change_previous, percent_previous, change_same, percent_same, change_cumulative, percent_cumulative;
     struct number percent_planned;
-    struct number rate;      /* of money disbursed: of carried in and allocated, in % */
-    enum gap_status status;  /* of targets */
-    bool worded;             /* of targets: it states no number */
+    struct number rate;     /* of money disbursed: of carried in and allocated, in % */
+    enum gap_status status; /* of targets */
+    bool worded;            /* of targets: it states no number */
 };
 
 struct month {
@@ -80,9 +95,9 @@ struct month {
     enum regime regime;
     struct date first_day, cut_off;
     bool illustrative, reported; /* reported: the month has a document */
-    struct period *missing;      /* months without a document: of the year so far, the month before, the same of last year */
+    struct period *missing; /* months without a document: of the year so far, the month before, the same of last year */
     size_t missing_count;
-    struct month_line *lines;    /* targets, indicators, money of the plan, of its groups and activities */
+    struct month_line *lines; /* targets, indicators, money of the plan, of its groups and activities */
     size_t line_count, line_capacity;
 };
 

@@ -67,8 +67,7 @@ static struct month_value value_of(const struct accounts *accounts, const struct
     struct spent spent = spending_reported(at, cell->row, cell->source, phase, &reasons);
     if (!spent.known || spent.incomplete)
         return why_blank(accounts, cell, phase, (struct period){ at->year, at->month }, reasons);
-    return (struct month_value){ .number = number_whole(spent.dong),
-                                 .provisional = reasons & 1U << SPENDING_PROVISIONAL };
+    return (struct month_value){ .number = number_whole(spent.dong), .provisional = reasons & 1U << SPENDING_PROVISIONAL };
 }
 
 /* Without a number: said in part, or not at all. */
@@ -80,8 +79,7 @@ static struct month_value estimate_of(const struct disbursement *at, const struc
         return month_blank(MONTH_OVERFLOW);
     if (!spent.known || spent.incomplete)
         return month_blank((reasons & 1U << SPENDING_INCOMPLETE) ? MONTH_INCOMPLETE : MONTH_NOT_SAID);
-    return (struct month_value){ .number = number_whole(spent.dong),
-                                 .provisional = reasons & 1U << SPENDING_PROVISIONAL };
+    return (struct month_value){ .number = number_whole(spent.dong), .provisional = reasons & 1U << SPENDING_PROVISIONAL };
 }
 
 static void look_ahead(const struct accounts *accounts, const struct cell *cell, struct month_line *line)
@@ -124,8 +122,10 @@ static struct number planned_of(const struct spending *spending)
 
 static void add_line(struct accounts *accounts, const struct cell *cell, enum phase phase)
 {
-    const struct disbursement *at[MONTH_COLUMNS] = { &accounts->alone,    &accounts->cumulative, &accounts->cumulative,
-                                                     &accounts->previous, &accounts->same,       &accounts->same_cumulative };
+    const struct disbursement *at[MONTH_COLUMNS] = {
+        &accounts->alone,    &accounts->cumulative, &accounts->cumulative,
+        &accounts->previous, &accounts->same,       &accounts->same_cumulative
+    };
     struct month_line line = { .kind = MONTH_MONEY,
                                .subject = cell->row,
                                .label = cell->label,
@@ -181,7 +181,8 @@ static struct disbursement account_of(const struct month_builder *builder, struc
 static struct disbursement estimates_of(const struct month_builder *builder, struct forecast forecast)
 {
     const struct month_request *request = builder->request;
-    return disbursement_estimated(builder->plan, request->results, request->as_of, request->period, forecast, builder->arena);
+    return disbursement_estimated(builder->plan, request->results, request->as_of, request->period, forecast,
+                                  builder->arena);
 }
 
 void month_add_money(struct month_builder *builder)
@@ -202,7 +203,10 @@ void month_add_money(struct month_builder *builder)
     add_row(&accounts, (struct cell){ 0 });
     for (size_t i = 0; i < accounts.cumulative.row_count; i++) {
         const struct spending_row *row = &accounts.cumulative.rows[i];
-        add_row(&accounts, (struct cell){ .row = row->id, .label = row->title, .no = row->no, .level = row->level,
+        add_row(&accounts, (struct cell){ .row = row->id,
+                                          .label = row->title,
+                                          .no = row->no,
+                                          .level = row->level,
                                           .repealed = row->repealed });
     }
 }

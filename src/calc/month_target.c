@@ -77,10 +77,10 @@ static struct number planned_of(const struct gap *gap)
 static void add_target(struct month_builder *builder, const struct gap *gap, struct number planned)
 {
     bool level = gap->goal.kind != MEASURE_LEVEL; /* growth and ranks are said anew each month, never added up */
-    const struct indicator *indicator =
-        gap->indicator ? catalogue_indicator(builder->request->catalogue, gap->indicator) : NULL;
-    enum accumulation accumulation =
-        level ? ACCUMULATION_SNAPSHOT : actual_accumulation(indicator, &gap->goal, gap->direction);
+    const struct indicator *indicator = gap->indicator ? catalogue_indicator(builder->request->catalogue, gap->indicator)
+                                                       : NULL;
+    enum accumulation accumulation = level ? ACCUMULATION_SNAPSHOT
+                                           : actual_accumulation(indicator, &gap->goal, gap->direction);
     struct series series = { &builder->list,
                              { .target = gap->target, .accumulation = accumulation },
                              builder->plan->first_year };

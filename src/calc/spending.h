@@ -11,27 +11,27 @@
 
 /* Why something is blank, or what is to be known about a figure; in the order in which they are told. */
 enum spending_reason {
-    SPENDING_NO_AMOUNTS,    /* the plan states no amounts at all */
-    SPENDING_PERIOD_ONLY,   /* the plan has money for the whole period only: no yearly figure */
-    SPENDING_NOT_PLANNED,   /* the plan has nothing for this cell */
-    SPENDING_PLAN_LOST,     /* a cell of the plan is lost: what is planned is incomplete */
+    SPENDING_NO_AMOUNTS,     /* the plan states no amounts at all */
+    SPENDING_PERIOD_ONLY,    /* the plan has money for the whole period only: no yearly figure */
+    SPENDING_NOT_PLANNED,    /* the plan has nothing for this cell */
+    SPENDING_PLAN_LOST,      /* a cell of the plan is lost: what is planned is incomplete */
     SPENDING_PLAN_UNSETTLED, /* it is not said which tables or rows of the plan add up: what is planned is incomplete */
-    SPENDING_PLAN_DIFFERS,  /* what the plan states for all sources is not what it has for each */
-    SPENDING_NO_RESULTS,    /* no document says anything about this cell's money */
-    SPENDING_NOT_REPORTED,  /* a document says that part of it is not reported */
-    SPENDING_INCOMPLETE,    /* a reported sum lacks a part */
-    SPENDING_NO_ALLOCATED,  /* so there is no rate */
-    SPENDING_NO_CARRIED_IN, /* the same; nothing carried in is reported as 0 */
+    SPENDING_PLAN_DIFFERS,   /* what the plan states for all sources is not what it has for each */
+    SPENDING_NO_RESULTS,     /* no document says anything about this cell's money */
+    SPENDING_NOT_REPORTED,   /* a document says that part of it is not reported */
+    SPENDING_INCOMPLETE,     /* a reported sum lacks a part */
+    SPENDING_NO_ALLOCATED,   /* so there is no rate */
+    SPENDING_NO_CARRIED_IN,  /* the same; nothing carried in is reported as 0 */
     SPENDING_NO_DISBURSED,
     SPENDING_NOTHING_TO_SPEND, /* carried in and allocated are 0: no rate */
-    SPENDING_YEAR_TO_DATE,  /* from months that do not reach the end of the year */
-    SPENDING_PROVISIONAL,   /* some of it is provisional */
+    SPENDING_YEAR_TO_DATE,     /* from months that do not reach the end of the year */
+    SPENDING_PROVISIONAL,      /* some of it is provisional */
     SPENDING_OVERFLOW,
     SPENDING_REASONS
 };
 
 struct spent {
-    bool known;      /* false: dong is nothing, not zero */
+    bool known; /* false: dong is nothing, not zero */
     int64_t dong;
     bool incomplete; /* lacks a part: never reckoned with */
 };

@@ -211,7 +211,8 @@ struct sum sum_of_row(const struct plan_table *table, size_t row, const struct s
 /* Terms lie below or beside their figure, never above it: the recursion ends at the amounts. */
 struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct figure *figure, struct arena *arena)
 {
-    struct sum whole = { .dong = figure->dong, .incomplete = figure_is_unknown(figure),
+    struct sum whole = { .dong = figure->dong,
+                         .incomplete = figure_is_unknown(figure),
                          .about = figure->op != FIGURE_EXACT };
     struct sum below = { 0 };
     if (figure->stated)

@@ -17,7 +17,7 @@ struct term {
     size_t row;                /* index in the table */
     const struct plan_row *at; /* the row itself; NULL for a figure in prose */
     const struct figure *figure;
-    bool minus;                /* taken off the sum */
+    bool minus; /* taken off the sum */
 };
 
 /* Amounts in đồng. Of an overflow `dong` is what was added up before it. */

@@ -14,11 +14,11 @@ struct total {
     const struct source *source; /* NULL: all sources */
     int year;                    /* 0: the whole period */
     bool has_stated, has_computed;
-    int64_t stated, computed;    /* đồng */
-    bool by_source;              /* of all sources: the amounts of the sources make it up, none is undivided */
-    bool stated_by_source;       /* by_source, and the decision states some of them, but not their sum */
-    bool unsettled;              /* it is not said whether a table or a row belongs to it: no report takes it for the truth */
-    bool complete;               /* computed, settled, nothing lost or approximate, and what is stated agrees */
+    int64_t stated, computed; /* đồng */
+    bool by_source;           /* of all sources: the amounts of the sources make it up, none is undivided */
+    bool stated_by_source;    /* by_source, and the decision states some of them, but not their sum */
+    bool unsettled;           /* it is not said whether a table or a row belongs to it: no report takes it for the truth */
+    bool complete;            /* computed, settled, nothing lost or approximate, and what is stated agrees */
 };
 
 struct totals {

@@ -18,8 +18,8 @@ static bool apply_entry(const struct accepted *entry, struct findings *findings)
         struct finding *finding = &findings->items[i];
         if (!matches(entry, finding) || finding_severity(finding) >= SEVERITY_ERROR)
             continue;
-        finding->accepted = arena_printf(findings->arena, "%s (%s, %s)", entry->reason, entry->by,
-                                         date_token(findings->arena, entry->on));
+        finding->accepted =
+            arena_printf(findings->arena, "%s (%s, %s)", entry->reason, entry->by, date_token(findings->arena, entry->on));
         matched = true;
     }
     return matched;

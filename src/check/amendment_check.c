@@ -29,7 +29,8 @@ static void tell_nothing(const struct checker *checker, const struct plan_row *r
     struct arena *arena = checker->findings->arena;
     const char *period = figure_period_token(arena, change->key.period), *source = change->key.source;
     finding_add_about(checker->findings, FINDING_CHANGE_OF_NOTHING, change->place, ABOUT(row->id), row->id,
-                      checker->made.before->id, arena_printf(arena, "kỳ %s, nguồn %s", period, source ? source : "mọi nguồn"),
+                      checker->made.before->id,
+                      arena_printf(arena, "kỳ %s, nguồn %s", period, source ? source : "mọi nguồn"),
                       arena_printf(arena, "period %s, source %s", period, source ? source : "all"), NULL);
 }
 

@@ -136,9 +136,9 @@ static void check_classes(const struct plan *plan, struct findings *findings)
         if (!target || !count->has_each || !dec_mul(&low, count->value, count->each_low) ||
             !dec_mul(&high, count->value, count->each_high))
             continue;
-        const char *people = dec_cmp(low, high) == 0 ? number_text(arena, low)
-                                                     : arena_printf(arena, "%s - %s", number_text(arena, low),
-                                                                    number_text(arena, high));
+        const char *people = dec_cmp(low, high) == 0
+                                 ? number_text(arena, low)
+                                 : arena_printf(arena, "%s - %s", number_text(arena, low), number_text(arena, high));
         finding_add_about(findings, FINDING_CLASSES, count->place, ABOUT(count->id), number_text(arena, count->value),
                           people, arena_printf(arena, "%s %s", goal_words(arena, &target->measure), target->measure.unit),
                           count->what, NULL);
@@ -231,8 +231,8 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
     int first = later->first_year > earlier->first_year ? later->first_year : earlier->first_year;
     int last = later->last_year < earlier->last_year ? later->last_year : earlier->last_year;
     bool carried = plan_carries_out(later, earlier) || plan_carries_out(earlier, later);
-    if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count || carried ||
-        !text_equal(later->programme, earlier->programme))
+    if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count ||
+        carried || !text_equal(later->programme, earlier->programme))
         return;
     finding_add_about(findings, FINDING_PLANS_OVERLAP, later->place,
                       (struct about){ .plan = later->id, .subject = earlier->id }, later->unit, earlier->id,

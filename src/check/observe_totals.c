@@ -9,7 +9,8 @@ static int row_numbered(const struct plan_table *table, const char *number, size
         const struct plan_row *row = &table->rows[r];
         size_t own = strlen(row->no);
         own -= own && strchr(".)", row->no[own - 1]);
-        if (row->parent == NO_ROW && row->kind != ROW_TOTAL && own == length && length && strncmp(row->no, number, length) == 0)
+        if (row->parent == NO_ROW && row->kind != ROW_TOTAL && own == length && length &&
+            strncmp(row->no, number, length) == 0)
             return (int)r;
     }
     return NO_ROW;

@@ -44,9 +44,8 @@ static void check_alone(struct checker *checker, size_t at)
     const struct plan *plan = checker->plans.items[at];
     for (size_t i = 0; i < at && !checker->refused[at]; i++) {
         const struct plan *other = checker->plans.items[i];
-        bool same = !checker->refused[i] && strcmp(other->unit, plan->unit) == 0 &&
-                    other->first_year == plan->first_year && other->last_year == plan->last_year &&
-                    text_equal(other->programme, plan->programme);
+        bool same = !checker->refused[i] && strcmp(other->unit, plan->unit) == 0 && other->first_year == plan->first_year &&
+                    other->last_year == plan->last_year && text_equal(other->programme, plan->programme);
         if (same)
             breadcrumb_across(plan->place.file, other->place.file);
         if (!same || plan_leads_to(checker->plans, plan, other, checker->arena) ||
@@ -67,8 +66,8 @@ static void check_known(struct checker *checker, const struct plan *plan)
 {
     for (size_t r = 0; r < plan->relation_count; r++)
         if (!plan_in(checker->plans, plan->relations[r].plan))
-            finding_add(checker->findings, FINDING_UNKNOWN_RELATED_PLAN, plan->relations[r].place,
-                        plan->relations[r].plan, NULL);
+            finding_add(checker->findings, FINDING_UNKNOWN_RELATED_PLAN, plan->relations[r].place, plan->relations[r].plan,
+                        NULL);
 }
 
 /* Which of plans that change each other in a circle is in force nobody can say: none of them is used. */

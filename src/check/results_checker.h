@@ -20,6 +20,7 @@ struct about results_about(const struct results_checker *checker, const char *su
 void results_note_error(struct results_checker *checker, const struct finding *finding);
 
 /* An estimate of a period that is over, or so far off that it must be a slip; one of no period is none. */
-void results_check_ahead(struct results_checker *checker, struct forecast forecast, struct place place, const char *subject);
+void results_check_ahead(struct results_checker *checker, struct forecast forecast, struct place place,
+                         const char *subject);
 
 #endif

@@ -123,8 +123,8 @@ static void check_clash(struct links *links, size_t at)
     const struct results *results = links->list->items[at];
     for (size_t i = 0; i < at; i++) {
         const struct results *other = links->list->items[i];
-        if (links->drop[i] || strcmp(other->plan, results->plan) != 0 ||
-            period_cmp(other->period, results->period) != 0 || is_superseded(links, other))
+        if (links->drop[i] || strcmp(other->plan, results->plan) != 0 || period_cmp(other->period, results->period) != 0 ||
+            is_superseded(links, other))
             continue;
         breadcrumb_across(results->place.file, other->place.file);
         const char *subject = shared_subject(results, other);

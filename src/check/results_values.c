@@ -51,9 +51,9 @@ static void take_indicator(struct results_checker *checker, struct result_value 
     if (unit && strcmp(unit, indicator->unit) != 0)
         results_tell(checker, FINDING_VALUE_UNIT, value->place, indicator->id, unit, indicator->unit, indicator->id);
     value->measure.unit = indicator->unit;
-    value->measure.kind = strcmp(indicator->unit, "hạng") == 0     ? MEASURE_RANK
+    value->measure.kind = strcmp(indicator->unit, "hạng") == 0    ? MEASURE_RANK
                           : strcmp(indicator->unit, "%/năm") == 0 ? MEASURE_GROWTH
-                                                                   : MEASURE_LEVEL;
+                                                                  : MEASURE_LEVEL;
 }
 
 static void take_target(struct results_checker *checker, struct result_value *value, const struct target *target)

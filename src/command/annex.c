@@ -17,8 +17,7 @@ static bool compose_annexes(const struct order *order, const struct report **rep
 {
     const struct annex_order *annex = order->context;
     struct report *report = arena_alloc(arena, 1, sizeof *report);
-    struct views views =
-        annex_views(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    struct views views = annex_views(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
     views_set_incomplete(&views, order->missing.items, order->missing.count, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;

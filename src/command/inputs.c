@@ -136,8 +136,7 @@ static void read_document(struct inputs *inputs, const struct library *library, 
 /* Its bytes are taken before blanks are put in the place of some. */
 static void take_digest(struct inputs *inputs, const struct slurp *file, struct arena *arena)
 {
-    struct manifest_entry *entry =
-        ARENA_PUSH(arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
+    struct manifest_entry *entry = ARENA_PUSH(arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
     entry->path = file->path;
     digest_bytes(entry->digest, file->data, file->length);
 }

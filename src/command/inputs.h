@@ -14,7 +14,7 @@
 #include "command/run.h"
 
 struct inputs {
-    struct file_list names; /* of the files to read */
+    struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
     struct ledger_set ledgers; /* of plans, as far as one was asked for */

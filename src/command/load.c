@@ -68,8 +68,7 @@ static void add_layout(struct library *library, struct layout *layout, struct ar
         finding_add(findings, FINDING_SAME_FORM, layout->place, layout->form, other->place.file, NULL);
         return;
     }
-    struct layout **added =
-        ARENA_PUSH(arena, library->layouts.items, library->layouts.count, library->layouts.capacity);
+    struct layout **added = ARENA_PUSH(arena, library->layouts.items, library->layouts.count, library->layouts.capacity);
     *added = layout;
 }
 

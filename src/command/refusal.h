@@ -18,10 +18,11 @@ enum concerns { CONCERNS_UNKNOWN, CONCERNS_PLAN, CONCERNS_RESULTS, CONCERNS_ALL,
 
 struct refusal {
     const char *file;
-    enum concerns concerns; /* CONCERNS_ALL: office, accepted findings, catalogue; CONCERNS_NONE: layouts, other programs' */
-    const char *plan;       /* its id if it is a plan, else the one it names; NULL if it does not say */
-    const char *unit;       /* NULL if it does not say */
-    const char *text;       /* what it holds, or NULL */
+    enum concerns
+        concerns;     /* CONCERNS_ALL: office, accepted findings, catalogue; CONCERNS_NONE: layouts, other programs' */
+    const char *plan; /* its id if it is a plan, else the one it names; NULL if it does not say */
+    const char *unit; /* NULL if it does not say */
+    const char *text; /* what it holds, or NULL */
 };
 
 struct refusals {

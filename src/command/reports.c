@@ -65,7 +65,10 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
                  struct findings *findings)
 {
     struct library library;
-    struct run run = { .job = job, .library = &library, .scope = scope, .in_force = strcmp(scope, "annex") != 0,
+    struct run run = { .job = job,
+                       .library = &library,
+                       .scope = scope,
+                       .in_force = strcmp(scope, "annex") != 0,
                        .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
@@ -154,8 +157,8 @@ void order_add_office(struct order *order, const struct inputs *inputs, struct a
         order_add_file(order, inputs, inputs->office.place.file, arena);
 }
 
-bool compose_report(struct views *views, const struct order *order, const struct library *library, const struct report **reports, size_t *count,
-                    struct arena *arena, struct findings *findings)
+bool compose_report(struct views *views, const struct order *order, const struct library *library,
+                    const struct report **reports, size_t *count, struct arena *arena, struct findings *findings)
 {
     const struct compose_options plain = { 0 };
     struct report *report = arena_alloc(arena, 1, sizeof *report);

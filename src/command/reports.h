@@ -49,8 +49,8 @@ void order_add_chain(struct order *order, const struct inputs *inputs, const str
 void order_add_office(struct order *order, const struct inputs *inputs, struct arena *arena);
 
 /* In the worker: the one report of an order, without the parts that only annexes have. The views are told what it lacks. */
-bool compose_report(struct views *views, const struct order *order, const struct library *library, const struct report **reports, size_t *count,
-                    struct arena *arena, struct findings *findings);
+bool compose_report(struct views *views, const struct order *order, const struct library *library,
+                    const struct report **reports, size_t *count, struct arena *arena, struct findings *findings);
 
 /*
  * The unit's code, "52". Of a unit with several plans of the year: with the programme, "52-khuyen-cong", where no other plan of

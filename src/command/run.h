@@ -17,22 +17,22 @@ struct job {
     const char **paths;
     size_t path_count;
     const struct file_list *left_out; /* files that are passed over: an earlier process ended on them; or NULL */
-    const char *templates;       /* NULL: the program's own */
-    const char *catalogue;       /* NULL: the one beside the templates */
-    int year;                    /* the year that a report is about */
-    struct period month;         /* the month that a report is about; year 0: the last whose cut-off has passed */
-    struct period month_last;    /* monthly: the last of a range that begins with month; year 0: that month alone */
-    struct date since;           /* when last month's report was made; year 0: a month ago */
-    struct date today;           /* by the clock; used for choosing the month only */
-    unsigned days;               /* how far ahead due looks */
-    const char *show;            /* the layout that layouts shows; NULL: it lists them all */
-    bool computed;               /* annexes print computed sums instead of stated ones */
-    bool cover;                  /* a first page with the head of the decision */
-    bool signature;              /* the signer under the last annex, or under each with separate */
-    bool separate;               /* each annex in a file of its own */
-    enum listing_format listing; /* of a query's answer */
-    bool quiet;                  /* neither notes nor progress are told */
-    bool json;                   /* findings and progress as lines of JSON */
+    const char *templates;            /* NULL: the program's own */
+    const char *catalogue;            /* NULL: the one beside the templates */
+    int year;                         /* the year that a report is about */
+    struct period month;              /* the month that a report is about; year 0: the last whose cut-off has passed */
+    struct period month_last;         /* monthly: the last of a range that begins with month; year 0: that month alone */
+    struct date since;                /* when last month's report was made; year 0: a month ago */
+    struct date today;                /* by the clock; used for choosing the month only */
+    unsigned days;                    /* how far ahead due looks */
+    const char *show;                 /* the layout that layouts shows; NULL: it lists them all */
+    bool computed;                    /* annexes print computed sums instead of stated ones */
+    bool cover;                       /* a first page with the head of the decision */
+    bool signature;                   /* the signer under the last annex, or under each with separate */
+    bool separate;                    /* each annex in a file of its own */
+    enum listing_format listing;      /* of a query's answer */
+    bool quiet;                       /* neither notes nor progress are told */
+    bool json;                        /* findings and progress as lines of JSON */
 };
 
 struct answer {

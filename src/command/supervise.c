@@ -93,8 +93,13 @@ static void take_end(void *context, const struct worker_answer *answer)
 bool supervise(const struct supervised *supervised, struct arena *arena, struct findings *findings)
 {
     struct attempt attempt = { supervised, arena, findings, false, true };
-    struct worker_pool pool = { .limits = supervised->limits, .name = "phuluc-run", .context = &attempt, .work = work,
-                                .take = take, .ended = take_end, .supervised = true };
+    struct worker_pool pool = { .limits = supervised->limits,
+                                .name = "phuluc-run",
+                                .context = &attempt,
+                                .work = work,
+                                .take = take,
+                                .ended = take_end,
+                                .supervised = true };
     while (attempt.left_out) {
         attempt.left_out = false;
         workers_run(&pool, 1);
@@ -138,7 +143,10 @@ struct answer answer_supervised(answer_function *answer, const struct job *job, 
     struct file_list left_out = { 0 };
     struct query query = { answer, *job, arena, findings, { NULL } };
     query.job.left_out = &left_out;
-    struct supervised supervised = { { 1, job->batch.seconds, job->batch.megabytes }, &left_out, &query, find_answer,
+    struct supervised supervised = { { 1, job->batch.seconds, job->batch.megabytes },
+                                     &left_out,
+                                     &query,
+                                     find_answer,
                                      take_answer };
     if (!supervise(&supervised, arena, findings))
         query.answer.text = NULL;

@@ -15,8 +15,8 @@ struct supervised {
     struct worker_limits limits;
     struct file_list *left_out; /* files that the work has to pass over; grows */
     void *context;
-    void (*work)(void *context, const struct worker *worker);         /* in the process; what it leaves in memory is lost */
-    void (*take)(void *context, const struct record *record);         /* in the parent: what it says */
+    void (*work)(void *context, const struct worker *worker); /* in the process; what it leaves in memory is lost */
+    void (*take)(void *context, const struct record *record); /* in the parent: what it says */
 };
 
 /*

@@ -39,6 +39,7 @@ void withheld_tell(struct delivery *delivery)
                                                [WITHHELD_PARTIAL] = FINDING_REPORTS_PARTIAL };
     for (size_t i = 0; i < delivery->withheld_count; i++)
         if (!is_told(delivery, i))
-            finding_add(delivery->findings, CODES[delivery->withheld[i].what], (struct place){ delivery->withheld[i].file, 0 },
-                        names_of(delivery, i, LANGUAGE_VI), names_of(delivery, i, LANGUAGE_EN), NULL);
+            finding_add(delivery->findings, CODES[delivery->withheld[i].what],
+                        (struct place){ delivery->withheld[i].file, 0 }, names_of(delivery, i, LANGUAGE_VI),
+                        names_of(delivery, i, LANGUAGE_EN), NULL);
 }

@@ -36,8 +36,8 @@ static void deliver_years(struct run *run)
         *year = (struct year_order){ .library = run->library,
                                      .input = { &chains.items[i], &chains.context },
                                      .id = report_file(&chains, i, arena) };
-        orders[count] = (struct order){ .folder = run->scope, .id = year->id, .options = "", .compose = compose_year,
-                                        .context = year };
+        orders[count] =
+            (struct order){ .folder = run->scope, .id = year->id, .options = "", .compose = compose_year, .context = year };
         struct results_list used =
             results_as_of(chains.context.results, chains.items[i].now->id, chains.context.as_of, arena);
         order_add_chain(&orders[count], inputs, &chains.items[i], &used, arena);

@@ -96,8 +96,7 @@ static void add_terms(struct value *value, const struct annex_table *table, cons
 {
     struct ref_list list = { 0 };
     for (size_t i = 0; i < sum->count; i++)
-        if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit ||
-            prints_words(table, sum->terms[i].figure))
+        if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit || prints_words(table, sum->terms[i].figure))
             return;
     for (size_t i = 0; i < sum->count; i++)
         add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);
@@ -120,11 +119,11 @@ static void put_computed(struct value *value, const struct annex_table *table, c
     if (!sum.incomplete)
         add_terms(value, table, figure, row, &sum);
     value->marked = sum.incomplete || sum.dong != figure->dong;
-    value->remark = !value->marked ? NULL
-                                   : arena_printf(arena, "Số tính; văn bản ghi %s (%s).%s",
-                                                  dong_words(arena, figure->dong, figure->unit),
-                                                  money_unit_name(figure->unit),
-                                                  sum.incomplete ? " Chưa đủ: có ô bị mất." : "");
+    value->remark = !value->marked
+                        ? NULL
+                        : arena_printf(arena, "Số tính; văn bản ghi %s (%s).%s",
+                                       dong_words(arena, figure->dong, figure->unit), money_unit_name(figure->unit),
+                                       sum.incomplete ? " Chưa đủ: có ô bị mất." : "");
 }
 
 static void explain(struct value *value, const struct annex_table *table, const struct figure *figure, size_t row)
@@ -137,14 +136,16 @@ static void explain(struct value *value, const struct annex_table *table, const 
 /* The unit of money that needs no word in the figure's cell. */
 static enum money_unit usual_unit(const struct annex_table *table, const struct figure *figure)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure) : NULL;
+    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure)
+                                                             : NULL;
     return measure ? measure->money : table->table->unit;
 }
 
 /* With the decimals that the measure is printed with. */
 static struct dec shown_number(const struct annex_table *table, const struct figure *figure, struct dec number)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure) : NULL;
+    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure)
+                                                             : NULL;
     struct dec longer;
     bool more = measure && measure->decimals > (int)number.scale;
     return more && dec_rescale(&longer, number, (unsigned)measure->decimals) ? longer : number;
@@ -153,9 +154,10 @@ static struct dec shown_number(const struct annex_table *table, const struct fig
 /* What print shows of a number that is no plain one: "khoảng 500", "48 - 53", "01"; NULL for a plain one. */
 static const char *words_of_number(const struct annex_table *table, const struct figure *figure, const struct value *plain)
 {
-    static const char *const OPS[] = { [FIGURE_ABOUT] = "khoảng", [FIGURE_ALMOST] = "gần", [FIGURE_OVER] = "hơn",
-                                       [FIGURE_ABOVE] = "trên", [FIGURE_AT_MOST] = "không quá",
-                                       [FIGURE_AT_LEAST] = "ít nhất", [FIGURE_BELOW] = "dưới" };
+    static const char *const OPS[] = {
+        [FIGURE_ABOUT] = "khoảng",      [FIGURE_ALMOST] = "gần",       [FIGURE_OVER] = "hơn",  [FIGURE_ABOVE] = "trên",
+        [FIGURE_AT_MOST] = "không quá", [FIGURE_AT_LEAST] = "ít nhất", [FIGURE_BELOW] = "dưới"
+    };
     struct arena *arena = table->arena;
     const char *number = numfmt_text(arena, plain->format, plain->number);
     if (figure->printed)
@@ -174,7 +176,8 @@ static struct value figure_value(const struct annex_table *table, const struct f
         return (struct value){ .kind = VALUE_TEXT, .text = "[…]", .remark = lost_remark() };
     if (figure_is_unknown(figure))
         return value_text(figure->printed ? figure->printed : figure->state == FIGURE_REST ? "còn lại" : "không nêu");
-    struct value value = value_exact(figure->state == FIGURE_DASH ? dec_of(0) : shown_number(table, figure, figure->number));
+    struct value value =
+        value_exact(figure->state == FIGURE_DASH ? dec_of(0) : shown_number(table, figure, figure->number));
     value.format.dash = figure->state == FIGURE_DASH;
     if (figure->unit != usual_unit(table, figure))
         value.format.suffix = money_unit_name(figure->unit);

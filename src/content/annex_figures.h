@@ -15,7 +15,7 @@ struct annex_table {
     const struct plan_table *table;
     enum figures_shown figures;
     struct column_scope scope; /* what its columns are repeated for */
-    size_t *items; /* the item that each row of the table becomes */
+    size_t *items;             /* the item that each row of the table becomes */
     struct arena *arena;
 };
 

@@ -7,7 +7,8 @@ void annex_note_origin(struct view *view, bool is_table, const char *where, stru
     if (view->standing != STANDS_AS_ANNEX)
         view_note(view,
                   arena_printf(arena, "Phụ lục này lập từ %s%s; văn bản không ban hành nó thành phụ lục riêng.",
-                               is_table ? "bảng tại " : "nội dung tại ", where ? where : "văn bản"), arena);
+                               is_table ? "bảng tại " : "nội dung tại ", where ? where : "văn bản"),
+                  arena);
 }
 
 static bool has_lost(const struct plan_table *table)
@@ -40,8 +41,10 @@ static bool has_marked(const struct view *view)
 static void note_absent(struct view *view, const struct plan *plan, struct arena *arena)
 {
     for (size_t i = 0; i < plan->absent_count; i++)
-        view_note(view, arena_printf(arena, "Văn bản nhắc tới “%s” (%s) nhưng bản có được không kèm phụ lục ấy.",
-                                     plan->absent[i].text, plan->absent[i].where), arena);
+        view_note(view,
+                  arena_printf(arena, "Văn bản nhắc tới “%s” (%s) nhưng bản có được không kèm phụ lục ấy.",
+                               plan->absent[i].text, plan->absent[i].where),
+                  arena);
 }
 
 void annex_note_table(struct view *view, const struct annex_table *table)
@@ -52,13 +55,18 @@ void annex_note_table(struct view *view, const struct annex_table *table)
     if (table_has_money(from))
         note_absent(view, table->ledger->plan, arena);
     if (has_lost(from))
-        view_note(view, "[…]: số có in trong văn bản nhưng bị mất trong bản chụp; tổng có ô này không cộng đủ được.", arena);
+        view_note(view, "[…]: số có in trong văn bản nhưng bị mất trong bản chụp; tổng có ô này không cộng đủ được.",
+                  arena);
     if (has_sums(from) && table->figures == FIGURES_COMPUTED)
-        view_note(view, "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô tô nền là nơi hai số "
-                        "khác nhau.", arena);
+        view_note(view,
+                  "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô tô nền là nơi hai số "
+                  "khác nhau.",
+                  arena);
     else if (has_marked(view))
-        view_note(view, "Ô tô nền: số ghi không khớp các số liên quan; được giữ nguyên như văn bản, chênh lệch nêu ở trang Ghi "
-                        "chú.", arena);
+        view_note(view,
+                  "Ô tô nền: số ghi không khớp các số liên quan; được giữ nguyên như văn bản, chênh lệch nêu ở trang Ghi "
+                  "chú.",
+                  arena);
     for (size_t i = 0; i < from->note_count; i++)
         view_note(view, arena_printf(arena, "Người nhập ghi chú: %s", from->notes[i]), arena);
 }

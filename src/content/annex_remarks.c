@@ -31,8 +31,8 @@ static void remark_printed(struct lines *lines, const struct printed *printed, c
     if (printed->unknown)
         add(lines, arena_printf(lines->arena, "Bản có được không cho biết %s của văn bản.", what));
     else if (printed->blank && printed->known_from)
-        add(lines, arena_printf(lines->arena, "Văn bản để trống %s; %s %s lấy từ: %s.", what, what, known,
-                                printed->known_from));
+        add(lines,
+            arena_printf(lines->arena, "Văn bản để trống %s; %s %s lấy từ: %s.", what, what, known, printed->known_from));
     else if (printed->blank)
         add(lines, arena_printf(lines->arena, "Văn bản để trống %s.", what));
     else if (printed->absent)
@@ -84,8 +84,7 @@ static void remark_sources(struct lines *lines, const struct plan *plan)
         add(lines, arena_printf(lines->arena, "Nguồn chỉ nêu tên, không nêu số tiền: %s.", text_str(&names)));
 }
 
-static void remark_figure(struct lines *lines, const struct ledger *ledger, const struct figure *figure,
-                          const char *name)
+static void remark_figure(struct lines *lines, const struct ledger *ledger, const struct figure *figure, const char *name)
 {
     const char *remark = figure_remark(ledger, figure, lines->arena);
     if (remark)
@@ -138,8 +137,8 @@ struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
     remark_blank(&lines, &plan->decision);
     remark_clashes(&lines, &plan->decision);
     if (plan->no_amounts)
-        add(&lines, arena_printf(arena, "Văn bản không nêu số tiền (%s); không có số nào được coi là 0.",
-                                 plan->no_amounts_where));
+        add(&lines,
+            arena_printf(arena, "Văn bản không nêu số tiền (%s); không có số nào được coi là 0.", plan->no_amounts_where));
     remark_relations(&lines, plan);
     remark_absent(&lines, plan);
     remark_sources(&lines, plan);

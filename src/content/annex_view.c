@@ -22,7 +22,8 @@ static const char *basis_of(const struct plan *plan, struct arena *arena)
 }
 
 /* Room is left for those of the blocks of years and sources. table NULL: of the decision, but of no table of it. */
-static struct view_fact *plan_facts(const struct plan *plan, const struct plan_table *table, size_t more, struct arena *arena)
+static struct view_fact *plan_facts(const struct plan *plan, const struct plan_table *table, size_t more,
+                                    struct arena *arena)
 {
     struct view_fact *facts = arena_alloc(arena, PLAN_FACTS + more, sizeof *facts);
     const struct view_fact own[PLAN_FACTS] = {
@@ -176,10 +177,11 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
                               struct arena *arena)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_YEAR, FACT_QUARTER, FACT_SOURCE_NAME, FACT_SOURCE_ABBR, FACT_PHASE_NAME, FACT_MEASURE_NAME, FACT_MEASURE_UNIT,
-        FACT_ROW_TEXT, FACT_ROW_FIGURE, FACT_ROW_NO, FACT_ROW_TITLE, FACT_ROW_UNIT, FACT_ROW_QUANTITY,
-        FACT_ROW_START, FACT_ROW_END, FACT_ROW_LEADS, FACT_ROW_PARTNERS, FACT_ROW_TOTAL, FACT_ROW_YEAR_AMOUNT,
-        FACT_ROW_SOURCE_AMOUNT, FACT_ROW_AMOUNT,
+        FACT_YEAR,         FACT_QUARTER,      FACT_SOURCE_NAME,  FACT_SOURCE_ABBR,     FACT_PHASE_NAME,
+        FACT_MEASURE_NAME, FACT_MEASURE_UNIT, FACT_ROW_TEXT,     FACT_ROW_FIGURE,      FACT_ROW_NO,
+        FACT_ROW_TITLE,    FACT_ROW_UNIT,     FACT_ROW_QUANTITY, FACT_ROW_START,       FACT_ROW_END,
+        FACT_ROW_LEADS,    FACT_ROW_PARTNERS, FACT_ROW_TOTAL,    FACT_ROW_YEAR_AMOUNT, FACT_ROW_SOURCE_AMOUNT,
+        FACT_ROW_AMOUNT,
     };
     struct annex_table table = { .ledger = ledger, .table = from, .figures = figures, .arena = arena };
     struct view view = { .standing = from->annex ? STANDS_AS_ANNEX : STANDS_AFTER,

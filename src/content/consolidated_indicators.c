@@ -37,9 +37,10 @@ static void add_unit(struct items *list, const struct consolidation *all, size_t
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
-    items_put(list, FACT_GAP_ACTUAL, none ? value_text(NOT_REPORTED)
-                                      : gap->actual.is_range ? value_text("một khoảng")
-                                                             : value_short(gap->actual.low));
+    items_put(list, FACT_GAP_ACTUAL,
+              none                   ? value_text(NOT_REPORTED)
+              : gap->actual.is_range ? value_text("một khoảng")
+                                     : value_short(gap->actual.low));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_ACHIEVEMENT, value_rounded(gap->achievement));
     items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap)));
@@ -107,8 +108,8 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
 struct view consolidated_indicators_view(const struct consolidation *all)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO, FACT_GAP_TEXT, FACT_GAP_UNIT, FACT_GAP_GOAL, FACT_GAP_YEAR, FACT_GAP_ACTUAL,
-        FACT_GAP_ACTUAL_YEAR, FACT_GAP_ACHIEVEMENT, FACT_GAP_STATUS, FACT_GAP_NOTE,
+        FACT_GAP_NO,     FACT_GAP_TEXT,        FACT_GAP_UNIT,        FACT_GAP_GOAL,   FACT_GAP_YEAR,
+        FACT_GAP_ACTUAL, FACT_GAP_ACTUAL_YEAR, FACT_GAP_ACHIEVEMENT, FACT_GAP_STATUS, FACT_GAP_NOTE,
     };
     const struct catalogue *catalogue = all->context->catalogue;
     struct items list = { .arena = all->arena };
@@ -122,11 +123,10 @@ struct view consolidated_indicators_view(const struct consolidation *all)
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Các kế hoạch không có chỉ tiêu nào theo danh mục.");
     struct view view = items_view(&list, EACH_GAP, "consolidate-indicators", "Biểu 3", FACTS(SUPPLIED));
-    view_note(
-        &view,
-        "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng. Tỷ lệ không cộng: phải tính lại từ tử số và mẫu số của các đơn "
-        "vị. Chưa "
-        "cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
-        all->arena);
+    view_note(&view,
+              "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng. Tỷ lệ không cộng: phải tính lại từ tử số và mẫu số của các đơn "
+              "vị. Chưa "
+              "cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
+              all->arena);
     return view;
 }

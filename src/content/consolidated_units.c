@@ -48,14 +48,13 @@ static const char *note_of_plan(const struct consolidation *all, size_t index, b
                        : under_unit || !now     ? NULL
                                                 : successor_words(now, all->arena);
     const char *apart = strcmp(maker->plan->unit, COUNTRY) == 0 ? "không cộng vào Tổng cộng: kế hoạch của cả nước"
-                        : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
+                                                                : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
     if (consolidated_adds_up(all, index))
         return note;
     return note ? arena_printf(all->arena, "%s; %s", apart, note) : apart;
 }
 
-static void add_plan(struct items *list, const struct consolidation *all, size_t index, size_t number,
-                     unsigned level)
+static void add_plan(struct items *list, const struct consolidation *all, size_t index, size_t number, unsigned level)
 {
     const struct year_maker *maker = &all->makers[index];
     const struct plan *plan = maker->plan;
@@ -74,9 +73,11 @@ static void note_changes(struct view *view, const struct chain *chain, size_t nu
     for (size_t i = 0; i < chain->link_count; i++) {
         const struct chain_link *link = &chain->links[i];
         if (link->state == LINK_IN_FORCE)
-            view_note(view, arena_printf(arena, "Dòng %zu: theo kế hoạch đã được %s bởi %s, có hiệu lực từ %s.", number,
-                                         link->replaces ? "thay thế" : "sửa đổi, bổ sung",
-                                         citation_words(arena, link->plan), date_words(arena, link->effective)), arena);
+            view_note(view,
+                      arena_printf(arena, "Dòng %zu: theo kế hoạch đã được %s bởi %s, có hiệu lực từ %s.", number,
+                                   link->replaces ? "thay thế" : "sửa đổi, bổ sung", citation_words(arena, link->plan),
+                                   date_words(arena, link->effective)),
+                      arena);
     }
 }
 
@@ -98,8 +99,9 @@ static void note_other_targets(struct view *view, const struct consolidation *al
     if (worded)
         text_addf(&out, "%s%zu " WORDED, out.length ? ", " : "", worded);
     if (out.length)
-        view_note(view, arena_printf(all->arena, "Tổng số chỉ tiêu gồm cả chỉ tiêu không thuộc ba cột sau: %s.",
-                                     text_str(&out)), all->arena);
+        view_note(view,
+                  arena_printf(all->arena, "Tổng số chỉ tiêu gồm cả chỉ tiêu không thuộc ba cột sau: %s.", text_str(&out)),
+                  all->arena);
 }
 
 static const char *rows_of_period(const struct consolidation *all, const char *days)
@@ -130,9 +132,9 @@ static void note_periods(struct view *view, const struct consolidation *all)
 }
 
 static const enum fact_id SUPPLIED[] = {
-    FACT_UNIT_NO, FACT_UNIT_CODE, FACT_UNIT_NAME, FACT_UNIT_PERIOD, FACT_UNIT_TOTAL, FACT_UNIT_PLANNED,
-    FACT_UNIT_AVAILABLE, FACT_UNIT_DISBURSED, FACT_UNIT_RATE, FACT_UNIT_TARGETS, FACT_UNIT_REACHED, FACT_UNIT_SHORT,
-    FACT_UNIT_MISSING, FACT_UNIT_NOTE,
+    FACT_UNIT_NO,      FACT_UNIT_CODE,      FACT_UNIT_NAME,      FACT_UNIT_PERIOD, FACT_UNIT_TOTAL,
+    FACT_UNIT_PLANNED, FACT_UNIT_AVAILABLE, FACT_UNIT_DISBURSED, FACT_UNIT_RATE,   FACT_UNIT_TARGETS,
+    FACT_UNIT_REACHED, FACT_UNIT_SHORT,     FACT_UNIT_MISSING,   FACT_UNIT_NOTE,
 };
 
 struct view consolidated_decided_view(const struct consolidation *all)
@@ -150,11 +152,14 @@ struct view consolidated_decided_view(const struct consolidation *all)
     const char *partial = consolidated_total(&list, all, rows);
     struct view view = items_view(&list, EACH_UNIT, "consolidate-decided", "Biểu 1", FACTS(SUPPLIED));
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart =
-        (struct view_chart){ CHART_CLUSTERED, arena_printf(arena, "Kinh phí năm %d của các đơn vị", all->context->year),
-                             "triệu đồng",   rows,
-                             all->count,     FACT_UNIT_NAME,
-                             BARS,           sizeof BARS / sizeof *BARS };
+    *chart = (struct view_chart){ CHART_CLUSTERED,
+                                  arena_printf(arena, "Kinh phí năm %d của các đơn vị", all->context->year),
+                                  "triệu đồng",
+                                  rows,
+                                  all->count,
+                                  FACT_UNIT_NAME,
+                                  BARS,
+                                  sizeof BARS / sizeof *BARS };
     view.charts = chart;
     view.chart_count = all->count > 0;
     if (partial)
@@ -163,8 +168,7 @@ struct view consolidated_decided_view(const struct consolidation *all)
     note_other_targets(&view, all);
     for (size_t i = 0; i < all->count; i++)
         note_changes(&view, all->makers[i].chain, i + 1, arena);
-    view_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.",
-              arena);
+    view_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.", arena);
     return view;
 }
 
@@ -189,8 +193,8 @@ static const char *coverage_words(const struct consolidation *all, const struct 
         if (!has_plan)
             text_addf(&without, "%s%s %s", without.length ? ", " : "", unit->code, unit->name);
     }
-    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts,
-                        without.length ? "; chưa có: " : "", text_str(&without));
+    return arena_printf(all->arena, "%zu/%zu đơn vị có kế hoạch%s%s", covered, parts, without.length ? "; chưa có: " : "",
+                        text_str(&without));
 }
 
 /* "Tỉnh Hưng Yên (từ 01/07/2025)": the unit that bore the name before may have been another. */
@@ -223,8 +227,7 @@ static bool is_first_of(const struct consolidation *all, size_t index)
     return true;
 }
 
-static void add_unit(struct items *list, const struct consolidation *all, size_t first, size_t number,
-                     size_t *rows)
+static void add_unit(struct items *list, const struct consolidation *all, size_t first, size_t number, size_t *rows)
 {
     const struct plan *plan = all->makers[first].plan;
     const struct unit *now = unit_now(all, plan);
@@ -265,14 +268,12 @@ struct view consolidated_current_view(const struct consolidation *all)
     if (partial)
         view_note(&view, partial, arena);
     view_note(&view,
-              arena_printf(arena,
-                           "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
+              arena_printf(arena, "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
                            date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day), provinces),
               arena);
-    view_note(
-        &view,
-        "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; các dòng dưới nó là mã và tên vào ngày ban hành kế hoạch. "
-        "Tổng cộng bằng tổng cộng của Biểu 1.",
-        arena);
+    view_note(&view,
+              "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; các dòng dưới nó là mã và tên vào ngày ban hành kế hoạch. "
+              "Tổng cộng bằng tổng cộng của Biểu 1.",
+              arena);
     return view;
 }

@@ -38,8 +38,10 @@ struct views consolidated_views(const struct chains *chains, struct arena *arena
     struct report_frame frame = { .views = views,
                                   .view_count = VIEWS,
                                   .id = arena_printf(arena, "%d", context->year),
-                                  .subject = arena_printf(arena, "Tổng hợp kết quả thực hiện năm %d các kế hoạch của các "
-                                                                 "đơn vị cấp tỉnh", context->year),
+                                  .subject = arena_printf(arena,
+                                                          "Tổng hợp kết quả thực hiện năm %d các kế hoạch của các "
+                                                          "đơn vị cấp tỉnh",
+                                                          context->year),
                                   .basis = arena_printf(arena, "(Số liệu năm %d; lập đến %s)", context->year,
                                                         date_words(arena, day)),
                                   .author = "phuluc",

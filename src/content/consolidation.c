@@ -32,8 +32,8 @@ bool consolidated_adds_up(const struct consolidation *all, size_t index)
 const char *consolidated_plan_name(const struct consolidation *all, size_t index)
 {
     const struct plan *plan = all->makers[index].plan;
-    const struct programme *programme =
-        plan->programme ? catalogue_programme(all->context->catalogue, plan->programme) : NULL;
+    const struct programme *programme = plan->programme ? catalogue_programme(all->context->catalogue, plan->programme)
+                                                        : NULL;
     bool alone = true;
     for (size_t i = 0; i < all->count; i++) {
         const struct plan *other = all->makers[i].plan;
@@ -78,8 +78,7 @@ static void add(struct total_sum *sum, const struct spent *spent)
     }
 }
 
-static void put_total(struct items *list, enum fact_id fact, const struct total_sum *sum, const size_t *rows,
-                      size_t count)
+static void put_total(struct items *list, enum fact_id fact, const struct total_sum *sum, const size_t *rows, size_t count)
 {
     items_put(list, fact, sum->any ? value_money(sum->dong) : value_text(NOT_REPORTED));
     items_sum(list, fact, rows, count);

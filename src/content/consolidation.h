@@ -9,7 +9,7 @@ struct consolidation {
     const struct gaps_context *context;
     struct year_maker *makers; /* one for each plan that counts */
     size_t count;
-    struct date last_day;      /* of the year: which units there are */
+    struct date last_day; /* of the year: which units there are */
     struct arena *arena;
 };
 

@@ -33,14 +33,16 @@ static void add_term(struct explanation *explanation, const struct ledger_line *
 {
     const struct figure *figure = term->figure;
     const char *name = term->at ? figure_name(arena, term->at, figure) : figure->label ? figure->label : "";
-    add(explanation, (struct explained){ .role = "term",
-                                         .rule = ledger_rule_token(line->rule),
-                                         .what = name,
-                                         .source = figure->source ? figure->source->id : NULL,
-                                         .year = year_token(arena, figure->year),
-                                         .amount = figure->state == FIGURE_LOST ? NULL : dong_token(arena, figure->dong),
-                                         .state = state_token(figure->state),
-                                         .place = figure->place }, arena);
+    add(explanation,
+        (struct explained){ .role = "term",
+                            .rule = ledger_rule_token(line->rule),
+                            .what = name,
+                            .source = figure->source ? figure->source->id : NULL,
+                            .year = year_token(arena, figure->year),
+                            .amount = figure->state == FIGURE_LOST ? NULL : dong_token(arena, figure->dong),
+                            .state = state_token(figure->state),
+                            .place = figure->place },
+        arena);
 }
 
 static bool is_term(const struct ledger_line *line, const char *subject)
@@ -58,17 +60,18 @@ static bool explain_target(struct explanation *explanation, const struct plan *p
     const struct target *target = plan_target(plan, subject);
     if (!target)
         return false;
-    add(explanation, (struct explained){ .role = "stated",
-                                         .rule = "target",
-                                         .what = target->text,
-                                         .year = target->measure.year ? year_token(arena, target->measure.year) : NULL,
-                                         .amount = goal_words(arena, &target->measure),
-                                         .place = target->place }, arena);
+    add(explanation,
+        (struct explained){ .role = "stated",
+                            .rule = "target",
+                            .what = target->text,
+                            .year = target->measure.year ? year_token(arena, target->measure.year) : NULL,
+                            .amount = goal_words(arena, &target->measure),
+                            .place = target->place },
+        arena);
     return true;
 }
 
-bool explain_subject(struct explanation *explanation, const struct ledger *ledger, const char *subject,
-                     struct arena *arena)
+bool explain_subject(struct explanation *explanation, const struct ledger *ledger, const char *subject, struct arena *arena)
 {
     size_t before = explanation->count;
     for (size_t i = 0; i < ledger->count; i++) {

@@ -10,7 +10,7 @@
 struct explained {
     const char *role; /* stated, term, used-in */
     const char *rule;
-    const char *what; /* in words */
+    const char *what;                                     /* in words */
     const char *source, *year, *amount, *state, *verdict; /* or NULL */
     struct place place;
 };

@@ -7,9 +7,10 @@
 const char *gap_status_words(enum gap_status status)
 {
     static const char *const WORDS[GAP_STATUSES] = {
-        [GAP_NO_DATA] = NOT_REPORTED, [GAP_NOT_COMPUTABLE] = NOT_COMPUTABLE, [GAP_EXCEEDED] = "vượt",
-        [GAP_MET] = "đạt",            [GAP_ON_TRACK] = "đúng tiến độ",       [GAP_BEHIND] = "chậm tiến độ",
-        [GAP_MISSED] = "không đạt",   [GAP_NONE] = "không đánh giá",
+        [GAP_NO_DATA] = NOT_REPORTED,    [GAP_NOT_COMPUTABLE] = NOT_COMPUTABLE,
+        [GAP_EXCEEDED] = "vượt",         [GAP_MET] = "đạt",
+        [GAP_ON_TRACK] = "đúng tiến độ", [GAP_BEHIND] = "chậm tiến độ",
+        [GAP_MISSED] = "không đạt",      [GAP_NONE] = "không đánh giá",
     };
     return WORDS[status];
 }

@@ -69,8 +69,15 @@ void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_
     total->term_count = count;
 }
 
-struct view items_view(const struct items *list, enum each each, const char *id, const char *label, struct fact_list supplied)
+struct view items_view(const struct items *list, enum each each, const char *id, const char *label,
+                       struct fact_list supplied)
 {
-    return (struct view){ .standing = STANDS_IN_REPORT, .each = each, .id = id, .layout = id, .label = label,
-                          .supplied = supplied, .items = list->items, .item_count = list->count };
+    return (struct view){ .standing = STANDS_IN_REPORT,
+                          .each = each,
+                          .id = id,
+                          .layout = id,
+                          .label = label,
+                          .supplied = supplied,
+                          .items = list->items,
+                          .item_count = list->count };
 }

@@ -37,6 +37,7 @@ void items_say_if_none(struct items *list, enum fact_id fact, const char *words)
 void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_t count);
 
 /* A table of a report of the office. */
-struct view items_view(const struct items *list, enum each each, const char *id, const char *label, struct fact_list supplied);
+struct view items_view(const struct items *list, enum each each, const char *id, const char *label,
+                       struct fact_list supplied);
 
 #endif

@@ -43,13 +43,16 @@ static const char *unit_of(const struct month_maker *maker, const struct month_c
 /* A plain number as a number; a bound with its sign, a range with a dash. */
 static struct value shown(const struct month_maker *maker, const struct month_change *change, const char *token)
 {
-    static const char *const SIGNS[] = { [OP_EQ] = "",  [OP_GE] = "≥ ",     [OP_GT] = "> ",   [OP_LE] = "≤ ", [OP_LT] = "< ",
-                                         [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = "", [OP_NONE] = "" };
+    static const char *const SIGNS[] = {
+        [OP_EQ] = "",           [OP_GE] = "≥ ",       [OP_GT] = "> ",  [OP_LE] = "≤ ", [OP_LT] = "< ",
+        [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = "", [OP_NONE] = ""
+    };
     struct arena *arena = maker->arena;
     struct dec number;
     if (!token)
         return value_text("không có");
-    const char *figure = arena_copy(arena, token, strstr(token, " (") ? (size_t)(strstr(token, " (") - token) : strlen(token));
+    const char *figure =
+        arena_copy(arena, token, strstr(token, " (") ? (size_t)(strstr(token, " (") - token) : strlen(token));
     if (dec_parse(&number, figure))
         return change->kind == MONTH_MONEY ? value_money(number.units) : value_plain(number);
     const char *blank = strchr(figure, ' '), *dots = strstr(figure, "..");
@@ -72,17 +75,17 @@ static void add_change(struct items *list, const struct month_maker *maker, cons
     items_put(list, FACT_CHANGE_TEXT, value_text(label_of(maker, change)));
     bool verdict = change->event == MONTH_EVENT_VERDICT;
     items_put(list, FACT_CHANGE_BEFORE,
-               verdict ? value_text(gap_status_words(change->was)) : shown(maker, change, change->before));
+              verdict ? value_text(gap_status_words(change->was)) : shown(maker, change, change->before));
     items_put(list, FACT_CHANGE_AFTER,
-               verdict ? value_text(gap_status_words(change->is)) : shown(maker, change, change->after));
+              verdict ? value_text(gap_status_words(change->is)) : shown(maker, change, change->after));
     items_put(list, FACT_CHANGE_UNIT, value_text(verdict ? NULL : unit_of(maker, change)));
 }
 
 struct view month_changes_view(const struct month_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_CHANGE_NO, FACT_CHANGE_EVENT, FACT_CHANGE_TEXT, FACT_CHANGE_PERIOD, FACT_CHANGE_BEFORE,
-        FACT_CHANGE_AFTER, FACT_CHANGE_UNIT,
+        FACT_CHANGE_NO,     FACT_CHANGE_EVENT, FACT_CHANGE_TEXT, FACT_CHANGE_PERIOD,
+        FACT_CHANGE_BEFORE, FACT_CHANGE_AFTER, FACT_CHANGE_UNIT,
     };
     struct items list = { .arena = maker->arena };
     for (size_t i = 0; i < maker->changes.count; i++) {

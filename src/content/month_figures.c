@@ -35,21 +35,39 @@ static const char *const WORDS_NOTE =
     "báo cáo. Các chữ ấy không phải là số 0.";
 
 static const enum fact_id SUMMED[] = {
-    FACT_MONTH_PLANNED,          FACT_MONTH_CARRIED,        FACT_MONTH_ALLOCATED,       FACT_MONTH_PREVIOUS,
-    FACT_MONTH_DISBURSED,        FACT_MONTH_SAME,           FACT_MONTH_CUMULATIVE,      FACT_MONTH_SAME_CUMULATIVE,
-    FACT_MONTH_LAST_YEAR,        FACT_MONTH_ESTIMATE_YEAR,  FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_LESS_PLAN,
+    FACT_MONTH_PLANNED,   FACT_MONTH_CARRIED,       FACT_MONTH_ALLOCATED,        FACT_MONTH_PREVIOUS,
+    FACT_MONTH_DISBURSED, FACT_MONTH_SAME,          FACT_MONTH_CUMULATIVE,       FACT_MONTH_SAME_CUMULATIVE,
+    FACT_MONTH_LAST_YEAR, FACT_MONTH_ESTIMATE_YEAR, FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_LESS_PLAN,
     FACT_MONTH_NEXT_PLAN,
 };
 
 struct view month_money_view(const struct month_maker *maker)
 {
+    /* clang-format off: a fact a line would be a page */
     static const enum fact_id SUPPLIED[] = {
-        FACT_MONTH_NO, FACT_MONTH_TITLE, FACT_MONTH_PLANNED, FACT_MONTH_CARRIED, FACT_MONTH_ALLOCATED,
-        FACT_MONTH_PREVIOUS, FACT_MONTH_DISBURSED, FACT_MONTH_SAME, FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE,
-        FACT_MONTH_OF_PREVIOUS, FACT_MONTH_OF_SAME, FACT_MONTH_RATE, FACT_MONTH_OF_PLAN, FACT_MONTH_LAST_YEAR,
-        FACT_MONTH_ESTIMATE_YEAR, FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_OF_BUDGET, FACT_MONTH_YEAR_LESS_PLAN,
-        FACT_MONTH_YEAR_OF_PLAN, FACT_MONTH_NEXT_PLAN,
+        FACT_MONTH_NO,
+        FACT_MONTH_TITLE,
+        FACT_MONTH_PLANNED,
+        FACT_MONTH_CARRIED,
+        FACT_MONTH_ALLOCATED,
+        FACT_MONTH_PREVIOUS,
+        FACT_MONTH_DISBURSED,
+        FACT_MONTH_SAME,
+        FACT_MONTH_CUMULATIVE,
+        FACT_MONTH_SAME_CUMULATIVE,
+        FACT_MONTH_OF_PREVIOUS,
+        FACT_MONTH_OF_SAME,
+        FACT_MONTH_RATE,
+        FACT_MONTH_OF_PLAN,
+        FACT_MONTH_LAST_YEAR,
+        FACT_MONTH_ESTIMATE_YEAR,
+        FACT_MONTH_YEAR_LESS_BUDGET,
+        FACT_MONTH_YEAR_OF_BUDGET,
+        FACT_MONTH_YEAR_LESS_PLAN,
+        FACT_MONTH_YEAR_OF_PLAN,
+        FACT_MONTH_NEXT_PLAN,
     };
+    /* clang-format on */
     struct items list = { .arena = maker->arena };
     const struct month *month = &maker->month;
     const struct month_line *all = NULL;
@@ -84,13 +102,29 @@ struct view month_money_view(const struct month_maker *maker)
 
 struct view month_works_view(const struct month_maker *maker)
 {
+    /* clang-format off: a fact a line would be a page */
     static const enum fact_id SUPPLIED[] = {
-        FACT_MONTH_NO, FACT_MONTH_TITLE, FACT_MONTH_PLANNED, FACT_MONTH_PREVIOUS, FACT_MONTH_DISBURSED,
-        FACT_MONTH_SAME, FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE, FACT_MONTH_OF_PREVIOUS,
-        FACT_MONTH_OF_SAME, FACT_MONTH_RATE, FACT_MONTH_OF_PLAN, FACT_MONTH_LAST_YEAR, FACT_MONTH_ESTIMATE_YEAR,
-        FACT_MONTH_YEAR_LESS_BUDGET, FACT_MONTH_YEAR_OF_BUDGET, FACT_MONTH_YEAR_LESS_PLAN, FACT_MONTH_YEAR_OF_PLAN,
+        FACT_MONTH_NO,
+        FACT_MONTH_TITLE,
+        FACT_MONTH_PLANNED,
+        FACT_MONTH_PREVIOUS,
+        FACT_MONTH_DISBURSED,
+        FACT_MONTH_SAME,
+        FACT_MONTH_CUMULATIVE,
+        FACT_MONTH_SAME_CUMULATIVE,
+        FACT_MONTH_OF_PREVIOUS,
+        FACT_MONTH_OF_SAME,
+        FACT_MONTH_RATE,
+        FACT_MONTH_OF_PLAN,
+        FACT_MONTH_LAST_YEAR,
+        FACT_MONTH_ESTIMATE_YEAR,
+        FACT_MONTH_YEAR_LESS_BUDGET,
+        FACT_MONTH_YEAR_OF_BUDGET,
+        FACT_MONTH_YEAR_LESS_PLAN,
+        FACT_MONTH_YEAR_OF_PLAN,
         FACT_MONTH_NEXT_PLAN,
     };
+    /* clang-format on */
     struct items list = { .arena = maker->arena };
     for (size_t i = 0; i < maker->month.line_count; i++) {
         const struct month_line *line = &maker->month.lines[i];
@@ -136,16 +170,38 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
 
 struct view month_targets_view(const struct month_maker *maker)
 {
+    /* clang-format off: a fact a line would be a page */
     static const enum fact_id SUPPLIED[] = {
-        FACT_INDICATOR_NO, FACT_INDICATOR_TEXT, FACT_INDICATOR_UNIT, FACT_INDICATOR_PLANNED, FACT_INDICATOR_PREVIOUS,
-        FACT_INDICATOR_MONTH, FACT_INDICATOR_SAME, FACT_INDICATOR_CUMULATIVE, FACT_INDICATOR_SAME_CUMULATIVE,
-        FACT_INDICATOR_TO_DATE, FACT_INDICATOR_VS_PREVIOUS, FACT_INDICATOR_VS_SAME, FACT_INDICATOR_VS_CUMULATIVE,
-        FACT_INDICATOR_OF_PLAN, FACT_INDICATOR_ESTIMATE_NEXT, FACT_INDICATOR_ESTIMATE_HALF, FACT_INDICATOR_SAME_HALF,
-        FACT_INDICATOR_LAST_YEAR, FACT_INDICATOR_ESTIMATE_YEAR, FACT_INDICATOR_ESTIMATE_TO_DATE,
-        FACT_INDICATOR_HALF_VS_SAME, FACT_INDICATOR_HALF_OF_PLAN, FACT_INDICATOR_YEAR_VS_LAST,
-        FACT_INDICATOR_YEAR_OF_PLAN, FACT_INDICATOR_NEXT_PLAN, FACT_INDICATOR_NEXT_VS_ESTIMATE,
-        FACT_INDICATOR_NEXT_VS_ACTUAL, FACT_INDICATOR_STATUS,
+        FACT_INDICATOR_NO,
+        FACT_INDICATOR_TEXT,
+        FACT_INDICATOR_UNIT,
+        FACT_INDICATOR_PLANNED,
+        FACT_INDICATOR_PREVIOUS,
+        FACT_INDICATOR_MONTH,
+        FACT_INDICATOR_SAME,
+        FACT_INDICATOR_CUMULATIVE,
+        FACT_INDICATOR_SAME_CUMULATIVE,
+        FACT_INDICATOR_TO_DATE,
+        FACT_INDICATOR_VS_PREVIOUS,
+        FACT_INDICATOR_VS_SAME,
+        FACT_INDICATOR_VS_CUMULATIVE,
+        FACT_INDICATOR_OF_PLAN,
+        FACT_INDICATOR_ESTIMATE_NEXT,
+        FACT_INDICATOR_ESTIMATE_HALF,
+        FACT_INDICATOR_SAME_HALF,
+        FACT_INDICATOR_LAST_YEAR,
+        FACT_INDICATOR_ESTIMATE_YEAR,
+        FACT_INDICATOR_ESTIMATE_TO_DATE,
+        FACT_INDICATOR_HALF_VS_SAME,
+        FACT_INDICATOR_HALF_OF_PLAN,
+        FACT_INDICATOR_YEAR_VS_LAST,
+        FACT_INDICATOR_YEAR_OF_PLAN,
+        FACT_INDICATOR_NEXT_PLAN,
+        FACT_INDICATOR_NEXT_VS_ESTIMATE,
+        FACT_INDICATOR_NEXT_VS_ACTUAL,
+        FACT_INDICATOR_STATUS,
     };
+    /* clang-format on */
     struct items list = { .arena = maker->arena };
     size_t number = 0;
     for (size_t i = 0; i < maker->month.line_count; i++) {
@@ -159,9 +215,11 @@ struct view month_targets_view(const struct month_maker *maker)
     items_say_if_none(&list, FACT_INDICATOR_TEXT, "Kế hoạch không có chỉ tiêu.");
     struct view view = items_view(&list, EACH_INDICATOR, "month-targets", "Biểu 3", FACTS(SUPPLIED));
     view.month = maker->month.period.month;
-    view_note(&view, "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "
-                     "dồn. Số đếm cộng dồn so với kế hoạch bằng số từ đầu giai đoạn. Đánh giá theo mức phải đạt đến hết tháng, "
-                     "tính đều trong năm.", maker->arena);
+    view_note(&view,
+              "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "
+              "dồn. Số đếm cộng dồn so với kế hoạch bằng số từ đầu giai đoạn. Đánh giá theo mức phải đạt đến hết tháng, "
+              "tính đều trong năm.",
+              maker->arena);
     month_note_outlook(&view, maker);
     return view;
 }

@@ -10,8 +10,7 @@ struct value month_money_value(struct number dong)
     return number_round(&rounded, dong) ? value_money(rounded.units / HUNDRED) : value_text(NULL);
 }
 
-struct value month_value(const struct month_maker *maker, const struct month_line *line,
-                         const struct month_value *value)
+struct value month_value(const struct month_maker *maker, const struct month_line *line, const struct month_value *value)
 {
     struct dec rounded;
     switch (value->reason) {
@@ -20,7 +19,8 @@ struct value month_value(const struct month_maker *maker, const struct month_lin
     case MONTH_NO_DOCUMENT:
     case MONTH_NOT_SAID:
     case MONTH_NOT_REPORTED: return value_text("chưa có");
-    case MONTH_MISSING: return value_text(arena_printf(maker->arena, "thiếu %s", period_label(maker->arena, value->missing)));
+    case MONTH_MISSING:
+        return value_text(arena_printf(maker->arena, "thiếu %s", period_label(maker->arena, value->missing)));
     case MONTH_INCOMPLETE: return value_text("chưa đủ");
     default: return value_text(NOT_COMPUTABLE);
     }

@@ -11,7 +11,7 @@ struct month_input {
     const struct chain *chain;           /* the plan in force, and what changed it */
     const struct month_request *request; /* of the plans in force, which its results name */
     const struct gaps_context *run;      /* all plans and results as read: what is due by which of them */
-    int days; /* how far ahead to tell what is due */
+    int days;                            /* how far ahead to tell what is due */
 };
 
 struct month_maker {
@@ -23,8 +23,7 @@ struct month_maker {
 };
 
 /* The figure, or in a word why there is none. Money in triệu đồng. */
-struct value month_value(const struct month_maker *maker, const struct month_line *line,
-                         const struct month_value *value);
+struct value month_value(const struct month_maker *maker, const struct month_line *line, const struct month_value *value);
 struct value month_money_value(struct number dong);
 
 /* What the plan has for a cell, or that it states nothing. */

@@ -62,13 +62,18 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
 {
     struct arena *arena = maker->arena;
     if (revision)
-        view_note(first, arena_printf(arena, "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của tháng; các bản "
-                                             "lập trước vẫn được giữ.", revision), arena);
+        view_note(first,
+                  arena_printf(arena,
+                               "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của tháng; các bản "
+                               "lập trước vẫn được giữ.",
+                               revision),
+                  arena);
     view_note(first, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, maker->input->chain->now)), arena);
     note_plan_changes(first, maker->input->chain, arena);
     view_note(first, arena_printf(arena, "Đơn vị: %s.", unit), arena);
     if (maker->month.missing_count)
-        view_note(first, arena_printf(arena, "Kỳ chưa có báo cáo: %s. Thiếu số liệu không phải là số 0.", missing_words(maker)),
+        view_note(first,
+                  arena_printf(arena, "Kỳ chưa có báo cáo: %s. Thiếu số liệu không phải là số 0.", missing_words(maker)),
                   arena);
 }
 

@@ -29,8 +29,9 @@ void note_plan_changes(struct view *view, const struct chain *chain, struct aren
     for (size_t i = 0; i < chain->link_count; i++) {
         const struct chain_link *link = &chain->links[i];
         const char *changed = link->replaces ? "Được thay thế" : "Được sửa đổi, bổ sung";
-        view_note(view, arena_printf(arena, "%s bởi %s, có hiệu lực từ %s%s%s.", changed,
-                                     citation_words(arena, link->plan), date_words(arena, link->effective),
-                                     state_words(link), repealed_words(chain, link, arena)), arena);
+        view_note(view,
+                  arena_printf(arena, "%s bởi %s, có hiệu lực từ %s%s%s.", changed, citation_words(arena, link->plan),
+                               date_words(arena, link->effective), state_words(link), repealed_words(chain, link, arena)),
+                  arena);
     }
 }

@@ -49,8 +49,7 @@ static size_t count_lines(const struct ledger *ledger, enum ledger_verdict verdi
     return count;
 }
 
-static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict,
-                        bool with_lines)
+static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict, bool with_lines)
 {
     static const char *const TITLES[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Không khớp",
                                                          [LEDGER_INCOMPLETE] = "Chưa đủ số liệu: có ô bị mất",

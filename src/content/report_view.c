@@ -20,7 +20,8 @@ static void note_blank_day(struct view *view, const struct report_frame *frame)
               arena_printf(frame->arena,
                            "Ngày, tháng, năm ở đầu báo cáo để trống, ghi khi ký: số liệu dùng để lập báo cáo chỉ đến ngày "
                            "%s, trước ngày cuối của kỳ báo cáo (%s).",
-                           date_figures(frame->arena, frame->made), date_figures(frame->arena, frame->period_end)), frame->arena);
+                           date_figures(frame->arena, frame->made), date_figures(frame->arena, frame->period_end)),
+              frame->arena);
 }
 
 static const struct office_view *office_view_of(const struct report_frame *frame, struct date printed)

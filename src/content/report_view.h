@@ -11,11 +11,11 @@ struct report_frame {
     size_t view_count;
     struct view_fact *facts;
     size_t fact_count, fact_capacity;
-    const char *id;          /* name of its files */
-    const char *subject;     /* of the report, after "Báo cáo: " */
-    const char *basis;       /* under the title of each view */
-    const char *author;      /* if the office file names none */
-    struct place place;      /* in the input, for findings */
+    const char *id;      /* name of its files */
+    const char *subject; /* of the report, after "Báo cáo: " */
+    const char *basis;   /* under the title of each view */
+    const char *author;  /* if the office file names none */
+    struct place place;  /* in the input, for findings */
     const struct office *office;
     struct date as_of;
     struct date made, period_end; /* the day it is made up to, and the last of the period that it is about */

@@ -27,14 +27,15 @@ const char *part_words(const struct plan_part *part, struct arena *arena)
     case PART_TARGET: return arena_printf(arena, "chỉ tiêu “%s”", text_shortened(part->target->text, arena));
     case PART_DEADLINE: return arena_printf(arena, "thời hạn “%s”", text_shortened(part->deadline->text, arena));
     case PART_ROW:
-        return arena_printf(arena, "%s “%s%s%s”", row->kind == ROW_GROUP ? "nhóm" : "hoạt động", row->no, *row->no ? ". " : "",
-                            text_shortened(row->title, arena));
+        return arena_printf(arena, "%s “%s%s%s”", row->kind == ROW_GROUP ? "nhóm" : "hoạt động", row->no,
+                            *row->no ? ". " : "", text_shortened(row->title, arena));
     default: break;
     }
     const struct plan_table *table = part->table;
     const char *title = table->title ? table->title : table->where ? table->where : table->id;
     if (table->annex)
-        return arena_printf(arena, "Phụ lục%s%s “%s”", *table->annex ? " " : "", table->annex, text_shortened(title, arena));
+        return arena_printf(arena, "Phụ lục%s%s “%s”", *table->annex ? " " : "", table->annex,
+                            text_shortened(title, arena));
     return arena_printf(arena, "bảng “%s”", text_shortened(title, arena));
 }
 
@@ -73,8 +74,8 @@ const char *unit_words(struct arena *arena, const struct catalogue *catalogue, c
     return arena_printf(arena, "%s, %s thuộc %s", unit_name(then, arena), since, unit_name(now, arena));
 }
 
-const char *unit_words_merged(struct arena *arena, const struct catalogue *catalogue, const char *code,
-                              struct date decided, struct date day)
+const char *unit_words_merged(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
+                              struct date day)
 {
     const char *words = unit_words(arena, catalogue, code, decided, day);
     const struct unit *then = catalogue_unit(catalogue, code, decided);

@@ -5,7 +5,8 @@
 enum { SAMPLE_ROWS = 3, SAMPLE_UNITS = 1000, SAMPLE_COUNT = 5 };
 
 static const struct figure_period YEARS[] = { { .year = 2026 }, { .year = 2027 } };
-static const struct figure_period QUARTERS[] = { { .year = 2026, .part = FIRST_QUARTER }, { .year = 2026, .part = SECOND_QUARTER } };
+static const struct figure_period QUARTERS[] = { { .year = 2026, .part = FIRST_QUARTER },
+                                                 { .year = 2026, .part = SECOND_QUARTER } };
 static const char *const SOURCES[] = { "nguồn 1", "nguồn 2" };
 static const char *const PHASES[] = { PHASE_OF_PLAN };
 static const char *const MEASURES[] = { MEASURE_OF_TABLE };
@@ -138,6 +139,10 @@ struct views sample_views(const struct layout *layout, struct arena *arena)
                                       .phases = { PHASES, COUNT(PHASES) },
                                       .measures = { MEASURES, COUNT(MEASURES) } } };
     add_rows(view, layout, arena);
-    return (struct views){ .plan_id = layout->id, .plan_name = layout->name, .author = "phuluc", .illustrative = true,
-                           .items = view, .count = 1 };
+    return (struct views){ .plan_id = layout->id,
+                           .plan_name = layout->name,
+                           .author = "phuluc",
+                           .illustrative = true,
+                           .items = view,
+                           .count = 1 };
 }

@@ -15,15 +15,16 @@ enum value_kind { VALUE_EMPTY, VALUE_TEXT, VALUE_NUMBER };
 
 struct value {
     enum value_kind kind;
-    const char *text;         /* VALUE_TEXT */
-    struct dec number;        /* VALUE_NUMBER */
+    const char *text;  /* VALUE_TEXT */
+    struct dec number; /* VALUE_NUMBER */
     struct numfmt format;
-    bool marked;              /* lost, or does not hold */
-    const char *remark;       /* what is to be said about it, or NULL */
+    bool marked;                  /* lost, or does not hold */
+    const char *remark;           /* what is to be said about it, or NULL */
     const struct fact_ref *terms; /* the facts of the view whose sum it is exactly; NULL for none */
     size_t term_count;
-    size_t blank_count;       /* facts after the terms that are blank now and belong to the sum if they are filled in */
-    const char *see_view, *see_item; /* a text that refers to another view of the report, by its id: the id of an item there,
+    size_t blank_count; /* facts after the terms that are blank now and belong to the sum if they are filled in */
+    const char *see_view,
+        *see_item; /* a text that refers to another view of the report, by its id: the id of an item there,
                                         NULL for the view as a whole; see_view NULL if it refers to none */
 };
 

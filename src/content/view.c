@@ -66,8 +66,8 @@ const struct value *view_lookup(const struct view *view, const struct fact_ref *
 
 static const char *quarter_words(struct figure_period period, struct arena *arena)
 {
-    static const char *const ROMAN[] = { [FIRST_QUARTER] = "I", [SECOND_QUARTER] = "II", [THIRD_QUARTER] = "III",
-                                         [FOURTH_QUARTER] = "IV" };
+    static const char *const
+        ROMAN[] = { [FIRST_QUARTER] = "I", [SECOND_QUARTER] = "II", [THIRD_QUARTER] = "III", [FOURTH_QUARTER] = "IV" };
     bool quarter = period.part >= FIRST_QUARTER && period.part <= FOURTH_QUARTER;
     return quarter ? arena_printf(arena, "Quý %s/%d", ROMAN[period.part], period.year) : NULL;
 }

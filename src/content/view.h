@@ -39,10 +39,10 @@ struct item_cell {
 };
 
 struct item {
-    enum row_role role;    /* GROUP, BODY, TOTAL or WORDS */
+    enum row_role role; /* GROUP, BODY, TOTAL or WORDS */
     unsigned level;
-    const char *id;        /* of what it is about, unique in the view; NULL if nothing refers to it */
-    const char *bookmark;  /* in the outline of the document, or NULL */
+    const char *id;       /* of what it is about, unique in the view; NULL if nothing refers to it */
+    const char *bookmark; /* in the outline of the document, or NULL */
     struct view_fact *facts;
     size_t fact_count;
     const struct item_cell *about; /* or NULL */
@@ -67,7 +67,7 @@ struct view_chart {
     const struct chart_fact {
         enum fact_id fact;
         const char *name;
-    } *series;
+    } * series;
     size_t series_count;
 };
 
@@ -82,30 +82,30 @@ struct fact_list {
 
 /* What a view is in its report. */
 enum standing {
-    STANDS_AS_ANNEX,  /* an annex of the decision, with the decision's own number or none */
-    STANDS_AFTER,     /* no annex of its own in the decision: numbered after those that are */
-    STANDS_BEHIND,    /* behind the annexes of a decision, and none of them: notes, reconciliation */
-    STANDS_IN_REPORT  /* a table of a report of the office: may begin where the one before it ends */
+    STANDS_AS_ANNEX, /* an annex of the decision, with the decision's own number or none */
+    STANDS_AFTER,    /* no annex of its own in the decision: numbered after those that are */
+    STANDS_BEHIND,   /* behind the annexes of a decision, and none of them: notes, reconciliation */
+    STANDS_IN_REPORT /* a table of a report of the office: may begin where the one before it ends */
 };
 
 struct view {
     enum standing standing;
-    enum each each;           /* what its items are */
-    const char *id, *layout;  /* layout: its id, or the form of it that is for the month */
-    int month;                /* 0: of no month */
-    const char *label;        /* above the table: "Phụ lục I", "Biểu 1"; NULL for none, or if it is numbered after annexes */
-    const char *basis;        /* the line under the title, or NULL */
-    struct place place;       /* in the input, for findings */
+    enum each each;          /* what its items are */
+    const char *id, *layout; /* layout: its id, or the form of it that is for the month */
+    int month;               /* 0: of no month */
+    const char *label; /* above the table: "Phụ lục I", "Biểu 1"; NULL for none, or if it is numbered after annexes */
+    const char *basis; /* the line under the title, or NULL */
+    struct place place; /* in the input, for findings */
     struct fact_list supplied;
     struct item *items;
     size_t item_count;
     const struct view_fact *facts; /* of the view or the whole report; each holds for all keys within its own */
     size_t fact_count;
-    const struct layout *columns;  /* that the table has of its own; NULL: it is laid out by its layout */
-    struct column_scope scope;     /* what columns are repeated for */
+    const struct layout *columns; /* that the table has of its own; NULL: it is laid out by its layout */
+    struct column_scope scope;    /* what columns are repeated for */
     const struct view_measure *measures;
     size_t measure_count;
-    const char **notes;       /* lines under the table */
+    const char **notes; /* lines under the table */
     size_t note_count;
     const struct view_chart *charts;
     size_t chart_count;
@@ -122,7 +122,7 @@ struct signer_view {
 struct office_view {
     const char *parent_organ, *organ, *notation, *place_name; /* NULL where the office file does not say */
     const char *type_name, *subject;                          /* "Báo cáo", and on what */
-    struct date day;          /* year 0: left blank, to be filled in by hand */
+    struct date day;                                          /* year 0: left blank, to be filled in by hand */
     struct signer_view preparer, head;
     const char *const *recipients;
     size_t recipient_count;
@@ -132,10 +132,10 @@ struct office_view {
 struct decision_view {
     struct place place;
     const char *type_name, *organ, *subject;
-    const char *number;       /* with its notation: "93/QĐ-UBND", "…/QĐ-UBND"; NULL if the decision prints none */
-    const char *place_name;   /* NULL if the decision does not print it */
-    const char *day;          /* of issue, in words */
-    const char **authority;   /* lines above the signer's position */
+    const char *number;     /* with its notation: "93/QĐ-UBND", "…/QĐ-UBND"; NULL if the decision prints none */
+    const char *place_name; /* NULL if the decision does not print it */
+    const char *day;        /* of issue, in words */
+    const char **authority; /* lines above the signer's position */
     size_t authority_count;
     const char *position, *full_name; /* NULL if there is no signer */
 };
@@ -143,10 +143,10 @@ struct decision_view {
 struct views {
     const char *plan_id, *plan_name, *author;
     struct decision_view decision;
-    bool illustrative;        /* every page has to say so */
-    const char *incomplete;   /* why the report lacks something, for every page; NULL if it does not */
-    struct date as_of;        /* latest date among the inputs: when the decision was issued */
-    struct view *items;       /* the decision's annexes first, then tables of its body, targets, sources; notes, reconciliation */
+    bool illustrative;      /* every page has to say so */
+    const char *incomplete; /* why the report lacks something, for every page; NULL if it does not */
+    struct date as_of;      /* latest date among the inputs: when the decision was issued */
+    struct view *items; /* the decision's annexes first, then tables of its body, targets, sources; notes, reconciliation */
     size_t count;
     const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
 };

@@ -25,8 +25,8 @@ const char *issue_words(struct arena *arena, const struct issue_date *issue)
     struct date known = issue->known;
     if (known.day && !issue->blank)
         return date_words(arena, known);
-    const char *month = known.month && !issue->blank
-                            ? arena_printf(arena, known.month < 3 ? "%02d" : "%d", known.month) : "…";
+    const char *month = known.month && !issue->blank ? arena_printf(arena, known.month < 3 ? "%02d" : "%d", known.month)
+                                                     : "…";
     const char *year = known.year ? arena_printf(arena, "%d", known.year) : "…";
     return arena_printf(arena, "ngày … tháng %s năm %s", month, year);
 }
@@ -47,7 +47,7 @@ static const char *number_words(struct arena *arena, struct dec number)
 const char *goal_words(struct arena *arena, const struct measure *measure)
 {
     static const char *const SIGNS[] = {
-        [OP_EQ] = "",          [OP_GE] = "≥ ",     [OP_GT] = "> ", [OP_LE] = "≤ ",  [OP_LT] = "< ",
+        [OP_EQ] = "",           [OP_GE] = "≥ ",       [OP_GT] = "> ",  [OP_LE] = "≤ ", [OP_LT] = "< ",
         [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = "", [OP_NONE] = "",
     };
     if (measure->op == OP_NONE)

@@ -14,8 +14,8 @@ static void note_compared(struct view *view, const struct year_maker *maker)
 {
     static const char AMENDED[] = "Số liệu báo cáo được so với kế hoạch đã sửa đổi, bổ sung; phần không nêu lại thì "
                                   "giữ như trước khi sửa đổi " COMPARED;
-    static const char REPLACED[] = "Số liệu báo cáo được so với kế hoạch thay thế; kế hoạch ban đầu không còn tính "
-                                   COMPARED;
+    static const char REPLACED[] =
+        "Số liệu báo cáo được so với kế hoạch thay thế; kế hoạch ban đầu không còn tính " COMPARED;
     bool amended = false;
     for (size_t i = 0; i < maker->chain->link_count; i++) {
         const struct chain_link *link = &maker->chain->links[i];
@@ -50,8 +50,7 @@ struct both_plans {
 static struct value difference_of(const struct spent *first, const struct spent *now)
 {
     int64_t dong;
-    bool exact = is_whole(first) && is_whole(now) && first->dong != INT64_MIN &&
-                 dong_add(&dong, now->dong, -first->dong);
+    bool exact = is_whole(first) && is_whole(now) && first->dong != INT64_MIN && dong_add(&dong, now->dong, -first->dong);
     return exact ? value_money(dong) : value_text(NULL);
 }
 
@@ -147,8 +146,7 @@ static void add_all_repealed(struct items *list, const struct chain *chain, cons
 struct view year_amended_money_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_BUDGET_NO, FACT_BUDGET_TITLE, FACT_BUDGET_FIRST, FACT_BUDGET_PLANNED, FACT_BUDGET_DIFFERENCE,
-        FACT_BUDGET_NOTE,
+        FACT_BUDGET_NO, FACT_BUDGET_TITLE, FACT_BUDGET_FIRST, FACT_BUDGET_PLANNED, FACT_BUDGET_DIFFERENCE, FACT_BUDGET_NOTE,
     };
     const struct gaps_context *context = maker->context;
     struct items list = { .arena = maker->arena };
@@ -187,8 +185,7 @@ static bool is_same(const struct target *a, const struct target *b)
 {
     const struct measure *x = &a->measure, *y = &b->measure;
     return x->kind == y->kind && x->op == y->op && x->year == y->year && text_equal(x->unit, y->unit) &&
-           same_number(x->has_low, x->low, y->has_low, y->low) &&
-           same_number(x->has_high, x->high, y->has_high, y->high) &&
+           same_number(x->has_low, x->low, y->has_low, y->low) && same_number(x->has_high, x->high, y->has_high, y->high) &&
            (x->op != OP_NONE || text_equal(a->text, b->text));
 }
 
@@ -214,8 +211,8 @@ static const char *change_words(const struct chain *chain, const struct target *
     return is_same(first, now) ? "không thay đổi" : "sửa đổi";
 }
 
-static void add_target(struct items *list, const struct chain *chain, const struct target *first,
-                       const struct target *now, size_t number)
+static void add_target(struct items *list, const struct chain *chain, const struct target *first, const struct target *now,
+                       size_t number)
 {
     struct arena *arena = list->arena;
     const struct target *either = now ? now : first;
@@ -248,8 +245,8 @@ static void add_passing(struct items *list, const struct chain *chain)
 struct view year_amended_targets_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO, FACT_GAP_TEXT, FACT_GAP_UNIT, FACT_GAP_FIRST_GOAL, FACT_GAP_FIRST_YEAR, FACT_GAP_GOAL,
-        FACT_GAP_YEAR, FACT_GAP_DIFFERENCE, FACT_GAP_NOTE,
+        FACT_GAP_NO,   FACT_GAP_TEXT, FACT_GAP_UNIT,       FACT_GAP_FIRST_GOAL, FACT_GAP_FIRST_YEAR,
+        FACT_GAP_GOAL, FACT_GAP_YEAR, FACT_GAP_DIFFERENCE, FACT_GAP_NOTE,
     };
     const struct plan *first = maker->chain->first, *now = maker->chain->now;
     struct items list = { .arena = maker->arena };
@@ -262,7 +259,9 @@ struct view year_amended_targets_view(const struct year_maker *maker)
     items_say_if_none(&list, FACT_GAP_TEXT, "Kế hoạch không nêu chỉ tiêu.");
     struct view view = items_view(&list, EACH_GAP, "year-amended-targets", LABEL_AMENDED_TARGETS, FACTS(SUPPLIED));
     year_note_changes(&view, maker);
-    view_note(&view, "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kế hoạch hiện hành − kế hoạch ban đầu, theo đơn vị "
-                     "của chỉ tiêu (của % là điểm phần trăm).", maker->arena);
+    view_note(&view,
+              "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kế hoạch hiện hành − kế hoạch ban đầu, theo đơn vị "
+              "của chỉ tiêu (của % là điểm phần trăm).",
+              maker->arena);
     return view;
 }

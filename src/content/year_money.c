@@ -26,8 +26,7 @@ static bool is_shown(const struct year_maker *maker, const struct spending_sourc
 static void note_plan(struct view *view, const struct year_maker *maker)
 {
     if (maker->plan->no_amounts)
-        view_note(view, "Kế hoạch chỉ nêu tên các nguồn, không nêu số tiền: không có số để so với kế hoạch.",
-                  maker->arena);
+        view_note(view, "Kế hoạch chỉ nêu tên các nguồn, không nêu số tiền: không có số để so với kế hoạch.", maker->arena);
     else if (year_plan_is_undivided(maker))
         view_note(view,
                   "Kế hoạch chỉ nêu kinh phí cả giai đoạn, không chia theo năm: không tính tỷ lệ so với kế hoạch năm.",
@@ -36,7 +35,7 @@ static void note_plan(struct view *view, const struct year_maker *maker)
         view_note(view, "Chưa có số liệu báo cáo về kinh phí. Ô ghi chữ không phải là số 0.", maker->arena);
 }
 
-static const enum fact_id SUMMED[] = { FACT_BUDGET_PLANNED,   FACT_BUDGET_CARRIED,   FACT_BUDGET_ALLOCATED,
+static const enum fact_id SUMMED[] = { FACT_BUDGET_PLANNED, FACT_BUDGET_CARRIED, FACT_BUDGET_ALLOCATED,
                                        FACT_BUDGET_AVAILABLE, FACT_BUDGET_DISBURSED };
 static const struct chart_fact BARS[] = { { FACT_BUDGET_PLANNED, "Kế hoạch" },
                                           { FACT_BUDGET_AVAILABLE, "Được sử dụng" },
@@ -45,14 +44,14 @@ static const struct chart_fact BARS[] = { { FACT_BUDGET_PLANNED, "Kế hoạch" 
 static const struct view_chart *money_chart(const char *title, const size_t *items, size_t count, struct arena *arena)
 {
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ CHART_CLUSTERED, title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS,
+    *chart = (struct view_chart){ CHART_CLUSTERED,           title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS,
                                   sizeof BARS / sizeof *BARS };
     return chart;
 }
 
 static const enum fact_id SUPPLIED[] = {
-    FACT_BUDGET_NO, FACT_BUDGET_TITLE, FACT_BUDGET_PLANNED, FACT_BUDGET_CARRIED, FACT_BUDGET_ALLOCATED,
-    FACT_BUDGET_AVAILABLE, FACT_BUDGET_DISBURSED, FACT_BUDGET_RATE, FACT_BUDGET_PLAN_RATE, FACT_BUDGET_NOTE,
+    FACT_BUDGET_NO,        FACT_BUDGET_TITLE,     FACT_BUDGET_PLANNED, FACT_BUDGET_CARRIED,   FACT_BUDGET_ALLOCATED,
+    FACT_BUDGET_AVAILABLE, FACT_BUDGET_DISBURSED, FACT_BUDGET_RATE,    FACT_BUDGET_PLAN_RATE, FACT_BUDGET_NOTE,
 };
 
 struct view year_money_view(const struct year_maker *maker)

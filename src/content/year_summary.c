@@ -72,12 +72,11 @@ static void add_figures(struct items *list, const struct year_maker *maker)
     bool any = maker->gaps.has_results;
     const char *nothing = maker->money.spending.reported[PHASE_DISBURSED].known ? NOT_COMPUTABLE : NOT_REPORTED;
     add_heading(list, "I", "Ba con số chính");
-    add_line(list, "1", disbursed_words(maker), rate.known ? value_rounded(rate) : value_text(nothing), "%",
-             SEE_TOTAL);
+    add_line(list, "1", disbursed_words(maker), rate.known ? value_rounded(rate) : value_text(nothing), "%", SEE_TOTAL);
     add_line(list, "2", arena_printf(arena, "Chỉ tiêu đạt hoặc vượt, trong tổng số %zu chỉ tiêu", maker->gaps.count),
              any ? value_count(reached) : value_text(NOT_REPORTED), "chỉ tiêu", SEE_GAPS);
-    add_line(list, "3", arena_printf(arena, "Chỉ tiêu không đạt hoặc chậm tiến độ, trong tổng số %zu chỉ tiêu",
-                                     maker->gaps.count),
+    add_line(list, "3",
+             arena_printf(arena, "Chỉ tiêu không đạt hoặc chậm tiến độ, trong tổng số %zu chỉ tiêu", maker->gaps.count),
              any ? value_count(short_of) : value_text(NOT_REPORTED), "chỉ tiêu", SEE_GAPS);
 }
 
@@ -149,10 +148,10 @@ static void add_worded_targets(struct items *list, const struct year_maker *make
     for (size_t i = 0; i < maker->gaps.count; i++)
         if (gap_is_worded(&maker->gaps.items[i]))
             text_addf(&numbers, "%s%zu", numbers.length ? ", " : "", i + 1);
-    add_line(list, "3",
-             arena_printf(maker->arena, "Không tính là thiếu số liệu: nội dung " WORDED " (số thứ tự: %s)",
-                          text_str(&numbers)),
-             value_count(maker->gaps.worded), "chỉ tiêu", SEE_GAPS);
+    add_line(
+        list, "3",
+        arena_printf(maker->arena, "Không tính là thiếu số liệu: nội dung " WORDED " (số thứ tự: %s)", text_str(&numbers)),
+        value_count(maker->gaps.worded), "chỉ tiêu", SEE_GAPS);
 }
 
 static void add_missing_money(struct items *list, const struct year_maker *maker)

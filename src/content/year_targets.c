@@ -59,14 +59,14 @@ static const char *number_text(struct number number, struct arena *arena)
 
 static struct value span_value(const struct gap_span *span, enum op op, struct arena *arena)
 {
-    static const char *const SIGNS[] = { [OP_EQ] = NULL,         [OP_GE] = "≥ ",      [OP_GT] = "> ",
-                                         [OP_LE] = "≤ ",         [OP_LT] = "< ",      [OP_ABOUT] = "khoảng ",
-                                         [OP_ALMOST] = "gần ",   [OP_RANGE] = NULL,   [OP_NONE] = NULL };
+    static const char *const SIGNS[] = {
+        [OP_EQ] = NULL,         [OP_GE] = "≥ ",       [OP_GT] = "> ",    [OP_LE] = "≤ ",  [OP_LT] = "< ",
+        [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = NULL, [OP_NONE] = NULL
+    };
     if (!span->low.known)
         return value_text(NULL);
     if (span->is_range)
-        return value_text(
-            arena_printf(arena, "%s - %s", number_text(span->low, arena), number_text(span->high, arena)));
+        return value_text(arena_printf(arena, "%s - %s", number_text(span->low, arena), number_text(span->high, arena)));
     if (SIGNS[op])
         return value_text(arena_printf(arena, "%s%s", SIGNS[op], number_text(span->low, arena)));
     return value_short(span->low);
@@ -77,8 +77,7 @@ static struct number expected_share(const struct gap *gap)
 {
     struct number goal = gap->target_value, hundred = number_whole(100);
     if (gap->baseline.known)
-        return number_mul(number_div(number_sub(gap->expected, gap->baseline), number_sub(goal, gap->baseline)),
-                          hundred);
+        return number_mul(number_div(number_sub(gap->expected, gap->baseline), number_sub(goal, gap->baseline)), hundred);
     if (gap->direction == DIRECTION_LOWER)
         return number_mul(number_div(goal, gap->expected), hundred);
     return number_mul(number_div(gap->expected, goal), hundred);
@@ -105,8 +104,8 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
     items_put(list, FACT_GAP_BASELINE, value_short(gap->baseline));
-    items_put(list, FACT_GAP_ACTUAL, gap->actual.low.known ? span_value(&gap->actual, gap->actual_op, arena)
-                                                            : no_value(gap));
+    items_put(list, FACT_GAP_ACTUAL,
+              gap->actual.low.known ? span_value(&gap->actual, gap->actual_op, arena) : no_value(gap));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_GAP, value_short(gap->gap));
     items_put(list, FACT_GAP_ACHIEVEMENT, gap->achievement.known ? value_rounded(gap->achievement) : no_value(gap));
@@ -144,8 +143,7 @@ static void note_assumptions(struct view *view, const struct year_maker *maker)
 {
     const char *year = numbers_with(maker, GAP_YEAR_OF_PLAN), *direction = numbers_with(maker, GAP_DIRECTION_ASSUMED);
     if (year)
-        view_note(view,
-                  arena_printf(maker->arena, "Chỉ tiêu %s: kế hoạch không nêu năm, lấy năm cuối giai đoạn.", year),
+        view_note(view, arena_printf(maker->arena, "Chỉ tiêu %s: kế hoạch không nêu năm, lấy năm cuối giai đoạn.", year),
                   maker->arena);
     if (direction)
         view_note(view,
@@ -184,10 +182,14 @@ static const struct view_chart *gap_chart(const struct items *list, struct arena
                                                 { FACT_GAP_EXPECTED_SHARE, "Lẽ ra phải đạt đến nay" } };
     size_t *items = arena_alloc(arena, list->count, sizeof *items);
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ CHART_BULLET, "Mức đạt so với mức lẽ ra phải đạt, theo số thứ tự chỉ tiêu",
-                                  "%",         items,
-                                  0,           FACT_GAP_NO,
-                                  SERIES,      sizeof SERIES / sizeof *SERIES };
+    *chart = (struct view_chart){ CHART_BULLET,
+                                  "Mức đạt so với mức lẽ ra phải đạt, theo số thứ tự chỉ tiêu",
+                                  "%",
+                                  items,
+                                  0,
+                                  FACT_GAP_NO,
+                                  SERIES,
+                                  sizeof SERIES / sizeof *SERIES };
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].role == ROLE_BODY)
             items[chart->item_count++] = i;
@@ -198,9 +200,9 @@ static const struct view_chart *gap_chart(const struct items *list, struct arena
 struct view year_targets_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO, FACT_GAP_TEXT, FACT_GAP_UNIT, FACT_GAP_GOAL, FACT_GAP_YEAR, FACT_GAP_BASELINE, FACT_GAP_ACTUAL,
-        FACT_GAP_ACTUAL_YEAR, FACT_GAP_GAP, FACT_GAP_ACHIEVEMENT, FACT_GAP_EXPECTED, FACT_GAP_EXPECTED_SHARE,
-        FACT_GAP_NEEDED, FACT_GAP_STATUS, FACT_GAP_NOTE,
+        FACT_GAP_NO,       FACT_GAP_TEXT,           FACT_GAP_UNIT,        FACT_GAP_GOAL,   FACT_GAP_YEAR,
+        FACT_GAP_BASELINE, FACT_GAP_ACTUAL,         FACT_GAP_ACTUAL_YEAR, FACT_GAP_GAP,    FACT_GAP_ACHIEVEMENT,
+        FACT_GAP_EXPECTED, FACT_GAP_EXPECTED_SHARE, FACT_GAP_NEEDED,      FACT_GAP_STATUS, FACT_GAP_NOTE,
     };
     struct items list = { .arena = maker->arena };
     const char *section = NULL;
@@ -241,8 +243,8 @@ static const char *national_note(const struct gap *gap, struct arena *arena)
 struct view year_national_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO, FACT_GAP_TEXT, FACT_GAP_UNIT, FACT_GAP_GOAL, FACT_GAP_ACTUAL, FACT_GAP_ACTUAL_YEAR,
-        FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
+        FACT_GAP_NO,          FACT_GAP_TEXT,     FACT_GAP_UNIT,         FACT_GAP_GOAL,     FACT_GAP_ACTUAL,
+        FACT_GAP_ACTUAL_YEAR, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
     };
     struct arena *arena = maker->arena;
     struct items list = { .arena = arena };
@@ -255,8 +257,8 @@ struct view year_national_view(const struct year_maker *maker)
         items_put(&list, FACT_GAP_TEXT, value_text(gap->label));
         items_put(&list, FACT_GAP_UNIT, value_text(gap->unit));
         items_put(&list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
-        items_put(&list, FACT_GAP_ACTUAL, gap->actual.low.known ? span_value(&gap->actual, gap->actual_op, arena)
-                                                                : no_value(gap));
+        items_put(&list, FACT_GAP_ACTUAL,
+                  gap->actual.low.known ? span_value(&gap->actual, gap->actual_op, arena) : no_value(gap));
         items_put(&list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
         items_put(&list, FACT_GAP_NATIONAL, span_value(&gap->national, gap->national_op, arena));
         items_put(&list, FACT_GAP_NATIONAL_GAP, value_short(gap->national_gap));
@@ -266,8 +268,7 @@ struct view year_national_view(const struct year_maker *maker)
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào so được với mục tiêu quốc gia.");
     struct view view = items_view(&list, EACH_GAP, "year-national", LABEL_NATIONAL, FACTS(SUPPLIED));
     view_note(&view,
-              "Số thứ tự như ở " LABEL_GAPS
-              ". Chênh lệch = kết quả của tỉnh − mục tiêu quốc gia. Mục tiêu quốc gia chưa "
+              "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kết quả của tỉnh − mục tiêu quốc gia. Mục tiêu quốc gia chưa "
               "kiểm chứng thì nêu để biết, không tính chênh lệch.",
               arena);
     return view;

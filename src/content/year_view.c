@@ -29,9 +29,10 @@ static void add_plan_notes(struct view *summary, const struct year_maker *maker,
     year_note_changes(summary, maker);
     view_note(summary, arena_printf(arena, "Đơn vị: %s.", unit), arena);
     for (size_t i = 0; i < plan->relation_count; i++)
-        view_note(summary, arena_printf(arena, "Kế hoạch này %s kế hoạch %s.",
-                                        plan->relations[i].replaces ? "thay thế" : "sửa đổi, bổ sung",
-                                        plan->relations[i].plan), arena);
+        view_note(summary,
+                  arena_printf(arena, "Kế hoạch này %s kế hoạch %s.",
+                               plan->relations[i].replaces ? "thay thế" : "sửa đổi, bổ sung", plan->relations[i].plan),
+                  arena);
 }
 
 /* Returns how many views there are. */

@@ -24,8 +24,8 @@ static void add_row(struct items *list, const struct year_maker *maker, const st
 struct view year_works_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_WORK_NO, FACT_WORK_TITLE, FACT_WORK_PLANNED, FACT_WORK_PERIOD, FACT_WORK_AVAILABLE, FACT_WORK_DISBURSED,
-        FACT_WORK_RATE, FACT_WORK_NOTE,
+        FACT_WORK_NO,        FACT_WORK_TITLE,     FACT_WORK_PLANNED, FACT_WORK_PERIOD,
+        FACT_WORK_AVAILABLE, FACT_WORK_DISBURSED, FACT_WORK_RATE,    FACT_WORK_NOTE,
     };
     struct items list = { .arena = maker->arena };
     for (size_t r = 0; r < maker->disbursement.row_count; r++)
@@ -34,8 +34,7 @@ struct view year_works_view(const struct year_maker *maker)
     items_say_if_none(&list, FACT_WORK_TITLE, "Kế hoạch không nêu hoạt động kèm kinh phí.");
     struct view view = items_view(&list, EACH_WORK, "year-works", LABEL_WORKS, FACTS(SUPPLIED));
     if (any && year_plan_is_undivided(maker))
-        view_note(&view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn của từng hoạt động, không chia theo năm.",
-                  maker->arena);
+        view_note(&view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn của từng hoạt động, không chia theo năm.", maker->arena);
     if (any && !maker->disbursement.has_money)
         view_note(&view, "Chưa có số liệu báo cáo theo hoạt động.", maker->arena);
     return view;

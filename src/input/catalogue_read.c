@@ -14,8 +14,7 @@ static void read_target_set(struct catalogue *catalogue, size_t *capacity, struc
     for (bool more = xml_first(&node, set); more; more = xml_next(&node)) {
         if (!xml_is(node, "nationalTarget"))
             continue;
-        struct national_target *target =
-            ARENA_PUSH(arena, catalogue->national, catalogue->national_count, *capacity);
+        struct national_target *target = ARENA_PUSH(arena, catalogue->national, catalogue->national_count, *capacity);
         *target = (struct national_target){ measure_read(node), xml_yes(node, "verified"), xml_yes(node, "comparable"),
                                             xml_text(set, "number") };
     }
@@ -58,16 +57,16 @@ static void read_body(struct body *body, struct xml_node node, struct arena *are
 static void read_term(struct catalogue *catalogue, struct xml_node node, struct arena *arena)
 {
     if (xml_is(node, "phase"))
-        catalogue->phases[catalogue->phase_count++] =
-            (struct figure_phase){ xml_text(node, "code"), xml_text(node, "name"), strcmp(xml_text(node, "kind"), "actual") == 0,
-                            xml_yes(node, "cumulative") };
+        catalogue->phases[catalogue->phase_count++] = (struct figure_phase){ xml_text(node, "code"), xml_text(node, "name"),
+                                                                             strcmp(xml_text(node, "kind"), "actual") == 0,
+                                                                             xml_yes(node, "cumulative") };
     else if (xml_is(node, "programme"))
         catalogue->programmes[catalogue->programme_count++] =
             (struct programme){ xml_text(node, "code"), xml_text(node, "name") };
     else if (xml_is(node, "act"))
-        catalogue->acts[catalogue->act_count++] =
-            (struct act){ xml_text(node, "number"), xml_text(node, "title"), read_date(node, "validTo"),
-                          xml_attribute(node, "endedBy"), xml_yes(node, "verified") };
+        catalogue->acts[catalogue->act_count++] = (struct act){ xml_text(node, "number"), xml_text(node, "title"),
+                                                                read_date(node, "validTo"), xml_attribute(node, "endedBy"),
+                                                                xml_yes(node, "verified") };
     else if (xml_is(node, "body"))
         read_body(&catalogue->bodies[catalogue->body_count++], node, arena);
 }
@@ -79,15 +78,16 @@ static void read_entry(struct catalogue *catalogue, struct xml_node node)
             (struct fund_source){ xml_text(node, "code"), xml_text(node, "name") };
     else if (xml_is(node, "indicator"))
         catalogue->indicators[catalogue->indicator_count++] =
-            (struct indicator){ xml_text(node, "id"), xml_text(node, "name"), xml_text(node, "unit"),
+            (struct indicator){ xml_text(node, "id"),
+                                xml_text(node, "name"),
+                                xml_text(node, "unit"),
                                 direction_parse(xml_text(node, "direction")),
                                 accumulation_parse(xml_text(node, "accumulation")),
                                 aggregation_parse(xml_text(node, "aggregation")) };
     else if (xml_is(node, "unit"))
         catalogue->units[catalogue->unit_count++] =
-            (struct unit){ xml_text(node, "code"), xml_text(node, "name"),
-                           strcmp(xml_text(node, "kind"), "thanh-pho") == 0, read_date(node, "validFrom"),
-                           read_date(node, "validTo") };
+            (struct unit){ xml_text(node, "code"), xml_text(node, "name"), strcmp(xml_text(node, "kind"), "thanh-pho") == 0,
+                           read_date(node, "validFrom"), read_date(node, "validTo") };
 }
 
 const struct catalogue *catalogue_read(struct slurp *file, const struct xml_schema *schema, struct arena *arena,

@@ -9,7 +9,11 @@ enum {
     WORD_SHOWN = 60,     /* bytes of a word that a message repeats, to each side of the fault */
     DECOMPOSED_MAX = 10, /* lines of decomposed letters that are told one by one; more are a whole file of them */
     CAPITALS_MAX = 6,    /* letters of an abbreviation */
-    CAPITAL_ETH = 0xd0, SMALL_ETH = 0xf0, CAPITAL_D_STROKE = 0x110, SMALL_D_STROKE = 0x111, SOFT_HYPHEN = 0xad,
+    CAPITAL_ETH = 0xd0,
+    SMALL_ETH = 0xf0,
+    CAPITAL_D_STROKE = 0x110,
+    SMALL_D_STROKE = 0x111,
+    SOFT_HYPHEN = 0xad,
     WORD_BULLET = 0xf0b7
 };
 
@@ -261,8 +265,7 @@ static void check_line(struct reading *reading, const char *line, size_t length)
     bool composed = utf8_is_composed(line, length, &offset);
     if (!composed && reading->decomposed_count++ < DECOMPOSED_MAX) {
         reading->decomposed[reading->decomposed_count - 1].line = reading->place.line;
-        reading->decomposed[reading->decomposed_count - 1].word =
-            word_at(reading->findings->arena, line, length, offset);
+        reading->decomposed[reading->decomposed_count - 1].word = word_at(reading->findings->arena, line, length, offset);
     }
     check_each(reading, line, length, composed);
 }
@@ -273,8 +276,8 @@ static void report_decomposed(const struct reading *reading)
     struct findings *findings = reading->findings;
     struct place place = { reading->place.file, reading->decomposed[0].line };
     if (reading->decomposed_count > DECOMPOSED_MAX) {
-        finding_add(findings, FINDING_FILE_NOT_NFC, place,
-                    arena_printf(findings->arena, "%zu", reading->decomposed_count), NULL);
+        finding_add(findings, FINDING_FILE_NOT_NFC, place, arena_printf(findings->arena, "%zu", reading->decomposed_count),
+                    NULL);
         return;
     }
     for (size_t i = 0; i < reading->decomposed_count; i++) {

@@ -5,7 +5,6 @@
 
 enum { PORTRAIT_MM = 160, LANDSCAPE_MM = 247, LEAST_FLEXIBLE_MM = 10, FONT_SIZE = 12 };
 
-
 static const char *vocabulary(struct columns_reader *reader, enum each each)
 {
     struct text list = text_in(reader->arena);
@@ -18,8 +17,8 @@ static const char *vocabulary(struct columns_reader *reader, enum each each)
 }
 
 /* Texts of the whole table, or of a head, cannot show facts of single rows. */
-static bool resolve(struct columns_reader *reader, enum fact_id *id, const char *name, struct place place,
-                    unsigned blocks, bool in_text)
+static bool resolve(struct columns_reader *reader, enum fact_id *id, const char *name, struct place place, unsigned blocks,
+                    bool in_text)
 {
     enum each each = reader->layout->each;
     if (!fact_lookup(id, name)) {
@@ -45,8 +44,7 @@ static bool resolve(struct columns_reader *reader, enum fact_id *id, const char 
     return !vi;
 }
 
-static void add_piece(struct columns_reader *reader, struct layout_text *text, size_t *capacity,
-                      struct layout_piece piece)
+static void add_piece(struct columns_reader *reader, struct layout_text *text, size_t *capacity, struct layout_piece piece)
 {
     struct layout_piece *added = ARENA_PUSH(reader->arena, text->pieces, text->count, *capacity);
     *added = piece;
@@ -170,11 +168,17 @@ static void read_column(struct columns_reader *reader, struct layout_node *colum
 static void read_nodes(struct columns_reader *reader, struct layout_node **nodes, size_t *count, struct xml_node parent,
                        unsigned blocks);
 
-static const char *const OVER[] = { [OVER_YEAR] = "year", [OVER_QUARTER] = "quarter", [OVER_SOURCE] = "source",
-                                    [OVER_PHASE] = "phase", [OVER_MEASURE] = "measure" };
+static const char *const OVER[] = { [OVER_YEAR] = "year",
+                                    [OVER_QUARTER] = "quarter",
+                                    [OVER_SOURCE] = "source",
+                                    [OVER_PHASE] = "phase",
+                                    [OVER_MEASURE] = "measure" };
 
-static const unsigned BLOCKS[] = { [OVER_YEAR] = IN_YEARS, [OVER_QUARTER] = IN_QUARTERS, [OVER_SOURCE] = IN_SOURCES,
-                                   [OVER_PHASE] = IN_PHASES, [OVER_MEASURE] = IN_MEASURES };
+static const unsigned BLOCKS[] = { [OVER_YEAR] = IN_YEARS,
+                                   [OVER_QUARTER] = IN_QUARTERS,
+                                   [OVER_SOURCE] = IN_SOURCES,
+                                   [OVER_PHASE] = IN_PHASES,
+                                   [OVER_MEASURE] = IN_MEASURES };
 
 static enum layout_over over_parse(const char *token)
 {

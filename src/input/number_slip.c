@@ -12,19 +12,21 @@ struct parts {
 static const struct {
     const char *word, *figure, *target;
 } WORDS[] = {
-    { ">=", "at-least", "ge" }, { "≥", "at-least", "ge" },   { "<=", "at-most", "le" }, { "≤", "at-most", "le" },
-    { ">", "above", "gt" },     { "<", "below", "lt" },      { "khoảng", "about", "about" }, { "~", "about", "about" },
-    { "gần", "almost", "almost" }, { "hơn", "over", "gt" },  { "trên", "above", "gt" }, { "dưới", "below", "lt" },
-    { "không quá", "at-most", "le" }, { "tối đa", "at-most", "le" }, { "ít nhất", "at-least", "ge" },
+    { ">=", "at-least", "ge" },        { "≥", "at-least", "ge" },     { "<=", "at-most", "le" },
+    { "≤", "at-most", "le" },          { ">", "above", "gt" },        { "<", "below", "lt" },
+    { "khoảng", "about", "about" },    { "~", "about", "about" },     { "gần", "almost", "almost" },
+    { "hơn", "over", "gt" },           { "trên", "above", "gt" },     { "dưới", "below", "lt" },
+    { "không quá", "at-most", "le" },  { "tối đa", "at-most", "le" }, { "ít nhất", "at-least", "ge" },
     { "tối thiểu", "at-least", "ge" },
 };
 
 static const struct {
     const char *word, *token;
-} MONEY[] = { { "tỷ", "billion-dong" },       { "tỉ", "billion-dong" },        { "tỷ đồng", "billion-dong" },
-              { "tỉ đồng", "billion-dong" },  { "triệu", "million-dong" },     { "triệu đồng", "million-dong" },
-              { "nghìn đồng", "thousand-dong" }, { "nghìn", "thousand-dong" }, { "ngàn đồng", "thousand-dong" },
-              { "đồng", "dong" } };
+} MONEY[] = { { "tỷ", "billion-dong" },          { "tỉ", "billion-dong" },
+              { "tỷ đồng", "billion-dong" },     { "tỉ đồng", "billion-dong" },
+              { "triệu", "million-dong" },       { "triệu đồng", "million-dong" },
+              { "nghìn đồng", "thousand-dong" }, { "nghìn", "thousand-dong" },
+              { "ngàn đồng", "thousand-dong" },  { "đồng", "dong" } };
 
 static const char *trimmed(struct arena *arena, const char *text, size_t length)
 {
@@ -80,7 +82,8 @@ static struct form both(const char *what, struct arena *arena)
     return (struct form){ arena_printf(arena, "viết %s", what), arena_printf(arena, "write %s", what) };
 }
 
-static struct form of_range(struct arena *arena, const char *element, const char *attribute, const char *low, const char *high)
+static struct form of_range(struct arena *arena, const char *element, const char *attribute, const char *low,
+                            const char *high)
 {
     if (!attribute)
         return both(arena_printf(arena, "<%s op=\"range\" high=\"%s\">%s</%s>", element, high, low, element), arena);

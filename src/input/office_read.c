@@ -18,8 +18,7 @@ static const char *child_text(struct xml_node parent, const char *name)
 
 static void read_signer(struct office *office, struct xml_node node, struct arena *arena)
 {
-    struct signer *signer =
-        &office->signers[strcmp(xml_text(node, "role"), "head") == 0 ? SIGNER_HEAD : SIGNER_PREPARER];
+    struct signer *signer = &office->signers[strcmp(xml_text(node, "role"), "head") == 0 ? SIGNER_HEAD : SIGNER_PREPARER];
     signer->authority = read_texts(node, "authority", &signer->authority_count, arena);
     signer->position = child_text(node, "position");
     signer->full_name = child_text(node, "fullName");

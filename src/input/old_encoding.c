@@ -24,8 +24,10 @@ struct trace {
 };
 
 /* TCVN3 by code, from 0xA1: the letter, '.' if it is none, and the number of its tone. */
-static const char TCVN3[] = "ABEOPUDABEOPUD......aaaaa.AAAA.......ABBBBBe.eeeeEEEEEii...iiio.ooooOOOOOPPPPPu.uuuuUUUUUyyyyy";
-static const char TCVN3_TONES[] = "0000000000000000000012345012340000000512345102345123451200034510234512345123451023451234512345";
+static const char TCVN3[] =
+    "ABEOPUDABEOPUD......aaaaa.AAAA.......ABBBBBe.eeeeEEEEEii...iiio.ooooOOOOOPPPPPu.uuuuUUUUUyyyyy";
+static const char TCVN3_TONES[] =
+    "0000000000000000000012345012340000000512345102345123451200034510234512345123451023451234512345";
 
 static bool is_ascii_letter(uint32_t c)
 {
@@ -57,7 +59,11 @@ static void read_tcvn3(struct spelling *spelling, const struct word *word)
 /* A letter of VNI that stands alone. */
 static bool read_single(struct spelling *spelling, uint32_t c)
 {
-    static const struct { uint16_t code; char letter; enum tone tone; } SINGLE[] = {
+    static const struct {
+        uint16_t code;
+        char letter;
+        enum tone tone;
+    } SINGLE[] = {
         { 0xf4, 'P', TONE_LEVEL }, { 0xf6, 'U', TONE_LEVEL }, { 0xf1, 'D', TONE_LEVEL },
         { 0xec, 'i', TONE_HUYEN }, { 0xe6, 'i', TONE_HOI },   { 0xf3, 'i', TONE_NGA },
         { 0xed, 'i', TONE_SAC },   { 0xf2, 'i', TONE_NANG },  { 0xee, 'y', TONE_NANG },
@@ -74,12 +80,16 @@ static bool read_single(struct spelling *spelling, uint32_t c)
 static bool read_mark(struct spelling *spelling, uint32_t c)
 {
     static const char ALL[] = "aeouyPU", ROOF[] = "aeo", ROOFED[] = "BEO";
-    static const struct { uint16_t code; const char *from, *to; enum tone tone; } MARKS[] = {
-        { 0xf8, ALL, ALL, TONE_HUYEN },     { 0xfb, ALL, ALL, TONE_HOI },     { 0xf5, ALL, ALL, TONE_NGA },
-        { 0xf9, ALL, ALL, TONE_SAC },       { 0xef, ALL, ALL, TONE_NANG },    { 0xe2, ROOF, ROOFED, TONE_LEVEL },
-        { 0xe0, ROOF, ROOFED, TONE_HUYEN }, { 0xe5, ROOF, ROOFED, TONE_HOI }, { 0xe3, ROOF, ROOFED, TONE_NGA },
+    static const struct {
+        uint16_t code;
+        const char *from, *to;
+        enum tone tone;
+    } MARKS[] = {
+        { 0xf8, ALL, ALL, TONE_HUYEN },     { 0xfb, ALL, ALL, TONE_HOI },      { 0xf5, ALL, ALL, TONE_NGA },
+        { 0xf9, ALL, ALL, TONE_SAC },       { 0xef, ALL, ALL, TONE_NANG },     { 0xe2, ROOF, ROOFED, TONE_LEVEL },
+        { 0xe0, ROOF, ROOFED, TONE_HUYEN }, { 0xe5, ROOF, ROOFED, TONE_HOI },  { 0xe3, ROOF, ROOFED, TONE_NGA },
         { 0xe1, ROOF, ROOFED, TONE_SAC },   { 0xe4, ROOF, ROOFED, TONE_NANG }, { 0xea, "a", "A", TONE_LEVEL },
-        { 0xe8, "a", "A", TONE_HUYEN },     { 0xfa, "a", "A", TONE_HOI },     { 0xfc, "a", "A", TONE_NGA },
+        { 0xe8, "a", "A", TONE_HUYEN },     { 0xfa, "a", "A", TONE_HOI },      { 0xfc, "a", "A", TONE_NGA },
         { 0xe9, "a", "A", TONE_SAC },       { 0xeb, "a", "A", TONE_NANG },
     };
     char *last = spelling->length ? &spelling->letters[spelling->length - 1] : NULL;

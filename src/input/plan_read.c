@@ -124,8 +124,7 @@ static void read_relations(struct plan_reader *reader, struct xml_node root)
         if (!xml_is(node, "relation"))
             continue;
         if (strcmp(xml_text(node, "kind"), "carries-out") == 0)
-            plan->carries_out[plan->carries_out_count++] =
-                (struct carried_out){ xml_place(node), xml_text(node, "plan") };
+            plan->carries_out[plan->carries_out_count++] = (struct carried_out){ xml_place(node), xml_text(node, "plan") };
         else
             read_relation(reader, node);
     }
@@ -155,7 +154,10 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
     if (!doc)
         return NULL;
     struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
-    struct plan_reader reader = { .plan = plan, .catalogue = catalogue, .arena = arena, .findings = findings,
+    struct plan_reader reader = { .plan = plan,
+                                  .catalogue = catalogue,
+                                  .arena = arena,
+                                  .findings = findings,
                                   .ids = map_of_texts(arena) };
     struct xml_node root = xml_root(doc, arena);
     read_head(&reader, root);

@@ -20,7 +20,9 @@ static enum figure_state read_state(const char *as)
     static const struct {
         const char *token;
         enum figure_state state;
-    } STATES[] = { { "dash", FIGURE_DASH }, { "lost", FIGURE_LOST }, { "rest", FIGURE_REST },
+    } STATES[] = { { "dash", FIGURE_DASH },
+                   { "lost", FIGURE_LOST },
+                   { "rest", FIGURE_REST },
                    { "not-stated", FIGURE_NOT_STATED } };
     for (size_t i = 0; i < sizeof STATES / sizeof *STATES; i++)
         if (strcmp(STATES[i].token, as) == 0)
@@ -109,7 +111,8 @@ static void read_bounds(struct plan_reader *reader, struct xml_node node, struct
     bool twofold = *xml_text(node, "op") && xml_yes(node, "about") && figure->op != FIGURE_ABOUT;
     if (range && high && !read_number(reader, figure, &figure->high_dong, &figure->high, high, subject))
         return;
-    bool wrong = range ? !high || figure->state != FIGURE_NUMBER || dec_cmp(figure->high, figure->number) <= 0 : high != NULL;
+    bool wrong = range ? !high || figure->state != FIGURE_NUMBER || dec_cmp(figure->high, figure->number) <= 0
+                       : high != NULL;
     if (wrong || twofold)
         tell(reader, FINDING_RANGE_INCOMPLETE, figure, subject, NULL, NULL);
 }

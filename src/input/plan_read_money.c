@@ -76,8 +76,9 @@ static void read_row_figures(struct plan_reader *reader, struct row_list *list, 
 {
     struct plan_row *row = &list->items[index];
     struct figure_lists lists = { 0 };
-    struct figure_scope scope = { row->id, table->unit, row->source, table->measure, table->phase, table->year,
-                                  index ? row - 1 : NULL, true };
+    struct figure_scope scope = {
+        row->id, table->unit, row->source, table->measure, table->phase, table->year, index ? row - 1 : NULL, true
+    };
     struct xml_node node;
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
         if (xml_is(node, "amount") || xml_is(node, "stated"))
@@ -112,7 +113,8 @@ static void check_forgotten_year(struct plan_reader *reader, const struct plan_r
         const struct figure *figure = &row->figures[i];
         int64_t others;
         int missing = figure->stated || figure->year || figure->state != FIGURE_NUMBER
-                          ? 0 : missing_year(plan, row, figure->source, &others);
+                          ? 0
+                          : missing_year(plan, row, figure->source, &others);
         if (missing && (years > 2 || figure->dong < others))
             finding_add_about(reader->findings, FINDING_FORGOTTEN_YEAR, figure->place, ABOUT(row->id), row->id,
                               arena_printf(reader->arena, "%d", missing), NULL);

@@ -21,8 +21,7 @@ static void read_section(struct plan_reader *reader, struct xml_node section, si
 {
     struct plan *plan = reader->plan;
     size_t index = plan->section_count;
-    plan->sections[plan->section_count++] =
-        (struct target_section){ xml_text(section, "no"), xml_text(section, "title") };
+    plan->sections[plan->section_count++] = (struct target_section){ xml_text(section, "no"), xml_text(section, "title") };
     struct xml_node node;
     for (bool more = xml_first(&node, section); more; more = xml_next(&node)) {
         if (!xml_is(node, "target"))

@@ -13,7 +13,7 @@ struct plan_reader {
     struct findings *findings;
     struct map ids; /* where each stands: its line + 1 */
     size_t phase_capacity;
-    bool crowded;   /* one of the limits was passed and told */
+    bool crowded; /* one of the limits was passed and told */
 };
 
 /* Told once. */
@@ -42,11 +42,11 @@ const char *find_phase(struct plan_reader *reader, const char *id, struct place 
 struct figure_scope {
     const char *subject;
     enum money_unit unit;
-    const struct source *source;   /* of a line of a source × year table */
-    const char *measure, *phase;   /* of the table, as in a key */
-    int year;                      /* of the table, 0 if it has none */
-    const struct plan_row *above;  /* whose cells as="same" means; NULL: there is no row above */
-    bool unique;                   /* two figures with one key are a fault */
+    const struct source *source;  /* of a line of a source × year table */
+    const char *measure, *phase;  /* of the table, as in a key */
+    int year;                     /* of the table, 0 if it has none */
+    const struct plan_row *above; /* whose cells as="same" means; NULL: there is no row above */
+    bool unique;                  /* two figures with one key are a fault */
 };
 
 /* Figures as they are read: plain money apart from all others (struct plan_row). */

@@ -23,7 +23,8 @@ bool printed_number_is(const char **at, struct dec value)
     while (*from && !is_digit(*from))
         from++;
     bool fraction = false;
-    for (; is_digit(*from) || (length && !fraction && groups(from)) || (length && !fraction && *from == ',' && is_digit(from[1]));
+    for (; is_digit(*from) || (length && !fraction && groups(from)) ||
+           (length && !fraction && *from == ',' && is_digit(from[1]));
          from++) {
         if (length + 2 > sizeof number)
             return false;

@@ -134,8 +134,7 @@ static void read_money(const struct results_reader *reader, struct xml_node mone
     enum money_unit unit = money_unit_parse(xml_text(money, "moneyUnit"));
     struct xml_node node;
     results->money = arena_alloc(reader->arena, count_children(money), sizeof *results->money);
-    results->money_estimates =
-        arena_alloc(reader->arena, xml_count(money, "estimated"), sizeof *results->money_estimates);
+    results->money_estimates = arena_alloc(reader->arena, xml_count(money, "estimated"), sizeof *results->money_estimates);
     for (bool more = xml_first(&node, money); more; more = xml_next(&node))
         read_amount(reader, node, unit,
                     xml_is(node, "estimated") ? &results->money_estimates[results->money_estimate_count++]
@@ -198,8 +197,8 @@ static void check_dates(const struct results_reader *reader)
         return; /* told already */
     struct date last = period_last_day(results->period, results->regime);
     if (date_cmp(last, results->cut_off) != 0) {
-        const char *what = arena_printf(arena, "%s → %s", period_text(arena, results->period),
-                                        date_token(arena, results->cut_off));
+        const char *what =
+            arena_printf(arena, "%s → %s", period_text(arena, results->period), date_token(arena, results->cut_off));
         finding_add_about(reader->findings, FINDING_CUT_OFF, results->place, ABOUT(results->id), what,
                           regime_words(results->regime, LANGUAGE_VI), date_token(arena, last),
                           regime_words(results->regime, LANGUAGE_EN), NULL);

@@ -148,8 +148,7 @@ static bool refuse_doctype(const struct slurp *text, struct place place, struct 
     return false;
 }
 
-static bool check_root(xmlDocPtr doc, const char *root, const char *space, struct place place,
-                       struct findings *findings)
+static bool check_root(xmlDocPtr doc, const char *root, const char *space, struct place place, struct findings *findings)
 {
     xmlNodePtr node = xmlDocGetRootElement(doc);
     const char *name = node ? (const char *)node->name : "";

@@ -69,11 +69,11 @@ bool xml_child(struct xml_node *child, struct xml_node parent, const char *name)
 /* Number of child elements of that name. */
 size_t xml_count(struct xml_node parent, const char *name);
 
-const char *xml_attribute(struct xml_node node, const char *name); /* white space collapsed; NULL if not there */
-const char *xml_text(struct xml_node node, const char *attribute); /* the same, "" if not there */
-const char *xml_content(struct xml_node node);                     /* white space collapsed, never NULL */
-bool xml_yes(struct xml_node node, const char *attribute);         /* "yes" */
-int xml_year(struct xml_node node, const char *attribute);         /* 0 if not there or no year */
+const char *xml_attribute(struct xml_node node, const char *name);            /* white space collapsed; NULL if not there */
+const char *xml_text(struct xml_node node, const char *attribute);            /* the same, "" if not there */
+const char *xml_content(struct xml_node node);                                /* white space collapsed, never NULL */
+bool xml_yes(struct xml_node node, const char *attribute);                    /* "yes" */
+int xml_year(struct xml_node node, const char *attribute);                    /* 0 if not there or no year */
 bool xml_dec(struct dec *value, struct xml_node node, const char *attribute); /* false if not there or no number */
 
 #endif

@@ -56,7 +56,7 @@ static const char *shortened(struct arena *arena, const char *text)
 }
 
 /* "a, b, c" -> "<a>, <b> hoặc <c>" */
-static const char *alternatives(struct arena *arena, const char *names, const char *or)
+static const char *alternatives(struct arena *arena, const char *names, const char * or)
 {
     struct text out = text_in(arena);
     while (*names) {
@@ -253,11 +253,13 @@ static void report_value(const struct fault *fault)
     bool number = xml_form_is_number(fault->message);
     const char *remedy = number ? number_remedy(fault->arena, value) : NULL;
     struct form form = xml_form(fault->arena, fault->message);
-    struct form slip = number && !remedy ? number_slip(fault->arena, fault->name, fault->attribute, value) : (struct form){ 0 };
+    struct form slip = number && !remedy ? number_slip(fault->arena, fault->name, fault->attribute, value)
+                                         : (struct form){ 0 };
     if (slip.vi)
         finding_add(findings, FINDING_VALUE_SLIP, fault->place, value,
                     fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
-                                     : arena_printf(fault->arena, "<%s>", fault->name), slip.vi, slip.en, NULL);
+                                     : arena_printf(fault->arena, "<%s>", fault->name),
+                    slip.vi, slip.en, NULL);
     else if (remedy)
         finding_add(findings, FINDING_DECIMAL_COMMA, fault->place,
                     fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
@@ -308,24 +310,15 @@ static bool is_only_counted(const struct xml_fault_context *context, int code)
 static void report(const struct fault *fault, int code)
 {
     switch (code) {
-    case XML_SCHEMAV_ELEMENT_CONTENT:
-        report_missing(fault);
-        break;
+    case XML_SCHEMAV_ELEMENT_CONTENT: report_missing(fault); break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-        report_attribute(fault, attribute_fault(code));
-        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2: report_attribute(fault, attribute_fault(code)); break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
-    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-        report_intruder(*fault);
-        break;
-    case XML_SCHEMAV_CVC_IDC:
-        report_key(fault);
-        break;
-    default:
-        report_value(fault);
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3: report_intruder(*fault); break;
+    case XML_SCHEMAV_CVC_IDC: report_key(fault); break;
+    default: report_value(fault);
     }
 }
 
@@ -343,7 +336,8 @@ void xml_fault_schema(void *data, xmlErrorPtr error)
     if (misplaced != (context->telling == TELL_PLACES))
         return;
     if (is_only_counted(context, error->code)) {
-        finding_add(context->findings, attribute_fault(error->code), (struct place){ context->file, xmlGetLineNo(node) }, NULL);
+        finding_add(context->findings, attribute_fault(error->code), (struct place){ context->file, xmlGetLineNo(node) },
+                    NULL);
         return;
     }
     struct arena *arena = scratch(context);

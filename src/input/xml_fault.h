@@ -20,14 +20,14 @@ enum xml_telling { TELL_PLACES, TELL_REST };
 
 struct xml_fault_context {
     const char *file;
-    const char *space;    /* namespace of the document */
-    xmlDocPtr grammar;    /* the schema's own text */
+    const char *space; /* namespace of the document */
+    xmlDocPtr grammar; /* the schema's own text */
     struct findings *findings;
     struct arena scratch;  /* for what is said of one fault; released by whoever made the context */
     size_t scratch_faults; /* told from it since it was last released */
     bool broken;           /* tags no longer close as they opened: what the parser says of that follows from it */
     enum xml_telling telling;
-    bool more;             /* TELL_PLACES: something else is wrong, too */
+    bool more; /* TELL_PLACES: something else is wrong, too */
     struct xml_stuck *stuck;
     size_t stuck_count, stuck_capacity;
 };

@@ -37,8 +37,8 @@ static const char *fill(struct arena *arena, const char *sentence, xmlErrorPtr e
 static bool is_consequence(const struct findings *findings, struct place place)
 {
     const struct finding *last = findings->count ? &findings->items[findings->count - 1] : NULL;
-    return last && (last->code == FINDING_MALFORMED || last->code == FINDING_ENTITY) &&
-           last->place.line == place.line && text_equal(last->place.file, place.file);
+    return last && (last->code == FINDING_MALFORMED || last->code == FINDING_ENTITY) && last->place.line == place.line &&
+           text_equal(last->place.file, place.file);
 }
 
 /* Faults of one place, after which tags still close as they opened. */

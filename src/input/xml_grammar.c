@@ -4,7 +4,7 @@
 
 struct search {
     xmlDocPtr schema;
-    const char *kind; /* "element" or "attribute" */
+    const char *kind;  /* "element" or "attribute" */
     struct text *list; /* NULL if only `wanted` is looked for */
     const char *wanted;
     bool found, needed;

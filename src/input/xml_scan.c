@@ -9,8 +9,8 @@
 struct scan {
     const char *at;
     size_t depth, elements, namespaces;
-    size_t length;     /* of the text of the element being read, so far */
-    bool blank;        /* its last character was white space */
+    size_t length;         /* of the text of the element being read, so far */
+    bool blank;            /* its last character was white space */
     enum limit limit;      /* the one that is passed */
     const char *passed_at; /* NULL if none is */
 };

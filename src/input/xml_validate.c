@@ -15,8 +15,7 @@ struct changes {
     size_t count, capacity;
 };
 
-static bool validate_once(xmlDocPtr doc, xmlSchemaPtr schema, enum xml_telling telling,
-                          struct xml_fault_context *faults)
+static bool validate_once(xmlDocPtr doc, xmlSchemaPtr schema, enum xml_telling telling, struct xml_fault_context *faults)
 {
     xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt(schema);
     if (!context)

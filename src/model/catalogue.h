@@ -34,8 +34,8 @@ struct programme {
 struct act {
     const char *number; /* "52/2013/NĐ-CP" */
     const char *title;
-    struct date to;     /* the last day in force; year 0: in force */
-    const char *by;     /* the act that ended it, or NULL */
+    struct date to; /* the last day in force; year 0: in force */
+    const char *by; /* the act that ended it, or NULL */
     bool verified;
 };
 

@@ -64,7 +64,8 @@ static const char *id_of_key(const char *id, const char *standard)
     return id && strcmp(id, standard) == 0 ? NULL : id;
 }
 
-bool column_block_key(struct figure_key *key, const struct column_scope *scope, const struct layout_node *block, size_t index)
+bool column_block_key(struct figure_key *key, const struct column_scope *scope, const struct layout_node *block,
+                      size_t index)
 {
     if (block->over == OVER_YEAR || block->over == OVER_QUARTER) {
         struct figure_period period;
@@ -93,7 +94,8 @@ static void settle_period(const struct column_scope *scope, struct figure_period
         period->year = scope->only_year;
 }
 
-static struct figure_key key_of_figure(const struct column_scope *scope, const struct layout_key *own, struct figure_key around)
+static struct figure_key key_of_figure(const struct column_scope *scope, const struct layout_key *own,
+                                       struct figure_key around)
 {
     struct figure_period none = { 0 };
     bool in_period = !figure_period_equal(around.period, none);
@@ -113,7 +115,8 @@ static struct figure_key key_of_figure(const struct column_scope *scope, const s
     return key;
 }
 
-struct column_key column_key_of(const struct column_scope *scope, const struct layout_node *column, struct figure_key around)
+struct column_key column_key_of(const struct column_scope *scope, const struct layout_node *column,
+                                struct figure_key around)
 {
     struct column_key result = { column, column->fact, around, false };
     if (column->shows == SHOWS_TEXT) {

@@ -47,11 +47,12 @@ struct figure_key column_text_key(const char *name);
 
 /* How often a block may repeat; the key inside its repetition number `index`: false if the key around has no such part. */
 size_t column_block_count(const struct column_scope *scope, const struct layout_node *block);
-bool column_block_key(struct figure_key *key, const struct column_scope *scope, const struct layout_node *block, size_t index)
-    __attribute__((warn_unused_result));
+bool column_block_key(struct figure_key *key, const struct column_scope *scope, const struct layout_node *block,
+                      size_t index) __attribute__((warn_unused_result));
 
 /* The column, where the blocks around it make the key; around holds nothing for what no block says. */
-struct column_key column_key_of(const struct column_scope *scope, const struct layout_node *column, struct figure_key around);
+struct column_key column_key_of(const struct column_scope *scope, const struct layout_node *column,
+                                struct figure_key around);
 
 struct column_keys {
     struct column_key *items;

@@ -5,9 +5,10 @@
 
 enum { YEAR_DIGITS = 4, PART_TEXT = 7 };
 
-static const char *const PARTS[] = { [WHOLE_YEAR] = "",       [FIRST_QUARTER] = "Q1",  [SECOND_QUARTER] = "Q2",
-                                     [THIRD_QUARTER] = "Q3",  [FOURTH_QUARTER] = "Q4", [FIRST_HALF] = "H1",
-                                     [SECOND_HALF] = "H2" };
+static const char *const PARTS[] = {
+    [WHOLE_YEAR] = "",       [FIRST_QUARTER] = "Q1", [SECOND_QUARTER] = "Q2", [THIRD_QUARTER] = "Q3",
+    [FOURTH_QUARTER] = "Q4", [FIRST_HALF] = "H1",    [SECOND_HALF] = "H2"
+};
 
 struct figure_key figure_key_of(int year, const char *source)
 {

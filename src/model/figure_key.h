@@ -26,7 +26,7 @@ struct figure_key {
     const char *measure; /* id of a measure that the document declares; NULL: its money */
     const char *phase;   /* code of the catalogue, or id of a phase that the plan declares; NULL: planned */
     struct figure_period period;
-    const char *source;  /* id of a source of funds; NULL: all together */
+    const char *source; /* id of a source of funds; NULL: all together */
 };
 
 /* Money as planned, of a year (0: the whole period) and a source (NULL: all). */

@@ -46,7 +46,7 @@ struct layout_node {
     struct place place;
     enum layout_kind kind;
     bool has_head;
-    bool block; /* of a band: it stays whole, and may go to a further part of a table wider than its page */
+    bool block;              /* of a band: it stays whole, and may go to a further part of a table wider than its page */
     struct layout_text head; /* of a column or band; of a block: the head of each of its items */
     struct layout_node *children;
     size_t child_count;
@@ -56,11 +56,11 @@ struct layout_node {
     size_t item_count;
     /* columns only */
     enum layout_shows shows;
-    enum fact_id fact;      /* SHOWS_FACT */
-    const char *text;       /* SHOWS_TEXT: its name */
-    struct layout_key key;  /* SHOWS_FIGURE */
-    int width;     /* mm; of a flexible column the least it needs */
-    int share;     /* weight of a flexible column, 0 for a fixed one */
+    enum fact_id fact;     /* SHOWS_FACT */
+    const char *text;      /* SHOWS_TEXT: its name */
+    struct layout_key key; /* SHOWS_FIGURE */
+    int width;             /* mm; of a flexible column the least it needs */
+    int share;             /* weight of a flexible column, 0 for a fixed one */
     enum align align;
     bool bold, italic, sum;
     bool never_bold; /* not in rows of groups and totals either */
@@ -69,8 +69,8 @@ struct layout_node {
 struct layout {
     struct place place;
     const char *id, *name;
-    const char *form;  /* the form that it is, in some months; NULL: it is asked for by its id */
-    unsigned months;   /* bit 1 << month */
+    const char *form; /* the form that it is, in some months; NULL: it is asked for by its id */
+    unsigned months;  /* bit 1 << month */
     enum each each;
     bool landscape;
     int font_size; /* points */
@@ -78,7 +78,8 @@ struct layout {
     bool has_unit;
     struct layout_node *columns;
     size_t column_count;
-    const char **numbers; /* the number row as printed, a cell for each column behind all repeats; model/number_row.h reads it */
+    const char *
+        *numbers; /* the number row as printed, a cell for each column behind all repeats; model/number_row.h reads it */
     size_t number_count;
     struct place numbers_place;
 };

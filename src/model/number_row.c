@@ -347,7 +347,8 @@ static const char *bracketed(struct piece piece, bool needed, struct arena *aren
 
 static struct piece join(enum number_row_code code, struct piece a, struct piece b, struct arena *arena)
 {
-    static const char SIGNS[] = { [NUMBER_ADD] = '+', [NUMBER_SUBTRACT] = '-', [NUMBER_MULTIPLY] = '*', [NUMBER_DIVIDE] = '/' };
+    static const char
+        SIGNS[] = { [NUMBER_ADD] = '+', [NUMBER_SUBTRACT] = '-', [NUMBER_MULTIPLY] = '*', [NUMBER_DIVIDE] = '/' };
     bool product = code == NUMBER_MULTIPLY || code == NUMBER_DIVIDE;
     bool second = product ? b.binds < BINDS_ONE : code == NUMBER_SUBTRACT && b.binds == BINDS_SUM;
     return (struct piece){ arena_printf(arena, "%s%c%s", bracketed(a, product && a.binds == BINDS_SUM, arena), SIGNS[code],

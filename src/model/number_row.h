@@ -41,12 +41,12 @@ struct number_row_step {
 };
 
 struct number_row_cell {
-    const char *printed;            /* "" where the cell is blank */
-    const char *label;              /* without brackets; NULL if the cell has none */
-    struct number_row_step *steps;  /* its claim; NULL if it makes none */
+    const char *printed;           /* "" where the cell is blank */
+    const char *label;             /* without brackets; NULL if the cell has none */
+    struct number_row_step *steps; /* its claim; NULL if it makes none */
     size_t step_count;
     enum number_row_fault fault;
-    const char *named;              /* what the fault is about: a label, or the text that cannot be read */
+    const char *named; /* what the fault is about: a label, or the text that cannot be read */
 };
 
 struct number_row {

@@ -15,14 +15,14 @@ enum signer_role { SIGNER_PREPARER, SIGNER_HEAD, SIGNER_ROLES };
 struct signer {
     const char **authority; /* "KT. GIÁM ĐỐC", one a line */
     size_t authority_count;
-    const char *position;   /* NULL: the office names no such signer */
-    const char *full_name;  /* NULL: the place of the name stays blank */
+    const char *position;  /* NULL: the office names no such signer */
+    const char *full_name; /* NULL: the place of the name stays blank */
 };
 
 /* Who reports: the head of every report. */
 struct reporter {
-    const char *parent_organ; /* NULL if there is none */
-    const char *organ_name;   /* NULL: the office file does not say who reports */
+    const char *parent_organ;          /* NULL if there is none */
+    const char *organ_name;            /* NULL: the office file does not say who reports */
     const char *code_notation, *place; /* or NULL */
     const char **recipients;
     size_t recipient_count;
@@ -51,7 +51,7 @@ struct office {
     struct dec exceeded_percent;  /* of the target */
     struct days_off *days_off;
     size_t days_off_count;
-    struct date *workdays;        /* Saturdays and Sundays that are worked */
+    struct date *workdays; /* Saturdays and Sundays that are worked */
     size_t workday_count;
 };
 

@@ -51,9 +51,9 @@ struct reference {
 
 /* The day of issue, as far as it is known. */
 struct issue_date {
-    struct date known; /* day 0: only the month; month 0: only the year; year 0: nothing */
-    bool blank;        /* the decision leaves it blank: what is known comes from elsewhere */
-    bool unknown;      /* only the copy lacks what is not known */
+    struct date known;      /* day 0: only the month; month 0: only the year; year 0: nothing */
+    bool blank;             /* the decision leaves it blank: what is known comes from elsewhere */
+    bool unknown;           /* only the copy lacks what is not known */
     const char *known_from; /* NULL unless blank and known */
 };
 
@@ -84,7 +84,7 @@ struct source_label {
 struct source {
     struct place place;
     const char *id, *code, *name, *abbr; /* abbr is the name where none is printed */
-    bool money; /* the decision states amounts for it */
+    bool money;                          /* the decision states amounts for it */
     struct source_label *labels;
     size_t label_count;
 };
@@ -97,7 +97,7 @@ struct plan_measure {
     struct place place;
     const char *id, *name;
     enum measure_adds adds;
-    const char *unit;      /* as printed; NULL if it has none or each row has its own */
+    const char *unit; /* as printed; NULL if it has none or each row has its own */
     bool unit_of_row;
     enum money_unit money; /* of ADDS_AS_MONEY */
     int decimals;          /* printed; -1 if not said */
@@ -114,8 +114,17 @@ struct plan_phase {
 enum figure_state { FIGURE_BLANK, FIGURE_NUMBER, FIGURE_DASH, FIGURE_LOST, FIGURE_REST, FIGURE_NOT_STATED };
 
 /* The word in front of the number: exact, khoảng, gần, hơn, trên, không quá, ít nhất, dưới, từ … đến …. */
-enum figure_op { FIGURE_EXACT, FIGURE_ABOUT, FIGURE_ALMOST, FIGURE_OVER, FIGURE_ABOVE, FIGURE_AT_MOST, FIGURE_AT_LEAST,
-                 FIGURE_BELOW, FIGURE_RANGE };
+enum figure_op {
+    FIGURE_EXACT,
+    FIGURE_ABOUT,
+    FIGURE_ALMOST,
+    FIGURE_OVER,
+    FIGURE_ABOVE,
+    FIGURE_AT_MOST,
+    FIGURE_AT_LEAST,
+    FIGURE_BELOW,
+    FIGURE_RANGE
+};
 
 enum figure_change { CHANGE_NONE, CHANGE_INCREASE, CHANGE_DECREASE };
 
@@ -124,21 +133,21 @@ struct figure {
     struct place place;
     struct figure_key key;
     const struct source *source; /* that of the key; NULL: all sources */
-    int year;              /* that of the key */
-    bool whole;            /* of a plan of one year: the year is its whole period too */
-    bool stated;           /* a printed sum; otherwise an amount of the row itself */
+    int year;                    /* that of the key */
+    bool whole;                  /* of a plan of one year: the year is its whole period too */
+    bool stated;                 /* a printed sum; otherwise an amount of the row itself */
     enum figure_state state;
     enum figure_op op;
     enum figure_change change; /* the number is a difference, never negative, from the plan that is amended */
-    bool same;             /* "nt": the number is that of the same cell of the row above */
-    int64_t dong;          /* 0 unless FIGURE_NUMBER; 0 of a measure that is no money */
-    struct dec number;     /* as printed, in unit; of a range the lower bound */
-    int64_t high_dong;     /* FIGURE_RANGE */
+    bool same;                 /* "nt": the number is that of the same cell of the row above */
+    int64_t dong;              /* 0 unless FIGURE_NUMBER; 0 of a measure that is no money */
+    struct dec number;         /* as printed, in unit; of a range the lower bound */
+    int64_t high_dong;         /* FIGURE_RANGE */
     struct dec high;
-    enum money_unit unit;  /* UNIT_NONE for a measure that is no money */
-    const char *printed;   /* what the cell shows where that is not the plain number, or NULL */
-    const char *words;     /* amount in words as printed, or NULL */
-    const char *label;     /* name of the item where it is stated in prose, or NULL */
+    enum money_unit unit; /* UNIT_NONE for a measure that is no money */
+    const char *printed;  /* what the cell shows where that is not the plain number, or NULL */
+    const char *words;    /* amount in words as printed, or NULL */
+    const char *label;    /* name of the item where it is stated in prose, or NULL */
 };
 
 /* A text of a row in a column of its own: "note", "result", "time" … */
@@ -166,19 +175,19 @@ struct plan_row {
     const struct source *source; /* ROW_LINE that is one of a source, else NULL */
     struct figure *figures;      /* money as planned, by year and source: what adds up to the plan's totals */
     size_t figure_count;
-    struct figure *keyed;        /* all other figures: of another measure, phase or part of a year, and changes */
+    struct figure *keyed; /* all other figures: of another measure, phase or part of a year, and changes */
     size_t keyed_count;
     struct row_text *texts;
     size_t text_count;
-    bool of_which;               /* "trong đó": a part that need not fill what it is a part of, and is never added to it */
-    bool outside;                /* printed in the table, outside its total and the plan's */
-    const char *split;           /* rows under one parent that share it fill the parent; NULL: the unnamed split */
-    bool apart;                  /* adds nothing to the row or table it stands in: of-which, outside, or of a second split */
-    const char **of;             /* ROW_TOTAL: ids of the rows summed; none: every row at the top but totals */
-    bool *of_minus;              /* for each of them: it is taken off */
+    bool of_which;     /* "trong đó": a part that need not fill what it is a part of, and is never added to it */
+    bool outside;      /* printed in the table, outside its total and the plan's */
+    const char *split; /* rows under one parent that share it fill the parent; NULL: the unnamed split */
+    bool apart;        /* adds nothing to the row or table it stands in: of-which, outside, or of a second split */
+    const char **of;   /* ROW_TOTAL: ids of the rows summed; none: every row at the top but totals */
+    bool *of_minus;    /* for each of them: it is taken off */
     size_t of_count;
-    int start, end;              /* schedule in years, 0 if none */
-    const char *unit;            /* NULL if none */
+    int start, end;   /* schedule in years, 0 if none */
+    const char *unit; /* NULL if none */
     bool has_quantity;
     struct dec quantity;
     const char **leads, **partners;
@@ -192,16 +201,16 @@ struct plan_row {
 struct plan_table {
     struct place place;
     const char *id;
-    const char *layout;     /* id of a layout; that of the table itself where it has columns of its own */
-    struct layout *columns; /* of its own, or NULL */
+    const char *layout;         /* id of a layout; that of the table itself where it has columns of its own */
+    struct layout *columns;     /* of its own, or NULL */
     struct figure_key defaults; /* measure, phase and year of figures that do not say otherwise; no source */
-    const char **repeats;   /* ids of tables and prose whose money it says again */
+    const char **repeats;       /* ids of tables and prose whose money it says again */
     size_t repeat_count;
-    bool counts;            /* said to add up with the others */
+    bool counts;             /* said to add up with the others */
     const char *looked_like; /* in a plan as amended only: id of the table that it looked like a repetition of; or NULL */
-    const char *annex; /* "I", "" for an annex without number, NULL for a table in the body */
-    const char *where; /* place in the text, or NULL */
-    const char *title; /* or NULL */
+    const char *annex;       /* "I", "" for an annex without number, NULL for a table in the body */
+    const char *where;       /* place in the text, or NULL */
+    const char *title;       /* or NULL */
     enum money_unit unit;
     struct plan_row *rows; /* in printed order, children after their parent */
     size_t row_count;

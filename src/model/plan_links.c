@@ -20,7 +20,7 @@ static bool leads_to(struct plan_set plans, const struct plan *from, const struc
                 return true;
             bool new = !seen[i];
             seen[i] = true;
-            if (new && leads_to(plans, plans.items[i], to, seen))
+            if (new &&leads_to(plans, plans.items[i], to, seen))
                 return true;
         }
     return false;

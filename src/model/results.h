@@ -33,9 +33,9 @@ enum value_status { STATUS_FINAL, STATUS_PROVISIONAL, STATUS_NOT_REPORTED };
 struct result_value {
     struct place place;
     struct forecast forecast; /* of estimates only */
-    const char *target;     /* id in the plan; NULL: the plan has no target for the indicator */
-    const char *indicator;  /* or NULL */
-    struct measure measure; /* without has_low: not reported, or a target that is no number */
+    const char *target;       /* id in the plan; NULL: the plan has no target for the indicator */
+    const char *indicator;    /* or NULL */
+    struct measure measure;   /* without has_low: not reported, or a target that is no number */
     enum basis basis;
     enum value_status status;
     const char *data_source; /* where the figure is taken from, or NULL */

@@ -8,15 +8,15 @@
 enum { FORMATS_MAX = 8 };
 
 struct batch {
-    const char *output;            /* folder for reports */
+    const char *output; /* folder for reports */
     const char *formats[FORMATS_MAX];
     size_t format_count;
-    struct date as_of;             /* year 0: the date of each document's latest input */
-    bool force;                    /* make also what has not changed */
-    bool partial;                  /* make also what a refused file is missing from */
-    bool dry_run;                  /* say what would be made, touch nothing */
-    unsigned workers;              /* processes at one time */
-    unsigned seconds, megabytes;   /* limits of one worker; 0: none */
+    struct date as_of;           /* year 0: the date of each document's latest input */
+    bool force;                  /* make also what has not changed */
+    bool partial;                /* make also what a refused file is missing from */
+    bool dry_run;                /* say what would be made, touch nothing */
+    unsigned workers;            /* processes at one time */
+    unsigned seconds, megabytes; /* limits of one worker; 0: none */
     /* After each report, with the seconds that the others may take; or NULL. */
     void (*progress)(size_t done, size_t count, const char *name, long seconds_left);
     enum language language;

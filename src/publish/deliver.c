@@ -17,7 +17,7 @@ struct shift {
         struct findings findings;
         struct made made;
         bool whole;
-    } *replies; /* of their workers */
+    } * replies; /* of their workers */
     size_t count, done;
     long started;
 };
@@ -86,7 +86,7 @@ static void take_answer(void *context, size_t index, const struct record *record
     struct record_reader reader = record_reader_of(record);
     *reply = (struct reply){ .findings = findings_in(shift->delivery->arena) };
     reply->whole = record->kind == RECORD_MADE && transport_read_findings(&reader, &reply->findings) &&
-                    transport_read_made(&reader, &reply->made, shift->delivery->arena);
+                   transport_read_made(&reader, &reply->made, shift->delivery->arena);
 }
 
 void delivery_write_manifest(struct delivery *delivery)
@@ -96,9 +96,12 @@ void delivery_write_manifest(struct delivery *delivery)
 
 static void record(struct delivery *delivery, const struct order *order, const struct made *made, bool remake)
 {
-    struct manifest_report report = { .name = order_name(order, delivery->arena), .program = delivery->program,
-                                      .templates = delivery->templates, .options = order_options(delivery, order),
-                                      .remake = remake, .missing = order_missing(order, delivery->arena) };
+    struct manifest_report report = { .name = order_name(order, delivery->arena),
+                                      .program = delivery->program,
+                                      .templates = delivery->templates,
+                                      .options = order_options(delivery, order),
+                                      .remake = remake,
+                                      .missing = order_missing(order, delivery->arena) };
     for (size_t i = 0; i < order->input_count; i++)
         if (order->inputs[i]) {
             struct manifest_entry *entry =
@@ -190,8 +193,12 @@ static bool make_all(struct shift *shift)
 {
     struct delivery *delivery = shift->delivery;
     const struct batch *batch = delivery->batch;
-    struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes }, .name = "phuluc-worker",
-                                .context = shift, .work = make, .take = take_answer, .ended = take_end };
+    struct worker_pool pool = { .limits = { batch->workers, batch->seconds, batch->megabytes },
+                                .name = "phuluc-worker",
+                                .context = shift,
+                                .work = make,
+                                .take = take_answer,
+                                .ended = take_end };
     size_t left = shift->count - workers_run(&pool, shift->count);
     delivery->left += left;
     return !left;

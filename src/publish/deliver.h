@@ -19,12 +19,13 @@
 
 /* One report to make. */
 struct order {
-    const char *folder;  /* in the output folder: "annex" */
-    const char *id;      /* unique in its folder */
-    const char *options; /* what of the command line changes the report, apart from formats and date */
+    const char *folder;                   /* in the output folder: "annex" */
+    const char *id;                       /* unique in its folder */
+    const char *options;                  /* what of the command line changes the report, apart from formats and date */
     const struct manifest_entry **inputs; /* the files it is made from; NULL for one whose digest is not known */
     size_t input_count, input_capacity;
-    struct manifest_names missing; /* paths of refused files that it may lack: it is not made again, unless the batch is partial */
+    struct manifest_names
+        missing; /* paths of refused files that it may lack: it is not made again, unless the batch is partial */
     /* In the worker: the reports to render, usually one; false with a finding. */
     bool (*compose)(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
                     struct findings *findings);
@@ -50,10 +51,10 @@ struct delivery {
     const char *day;                 /* of the run, as the manifest says it */
     struct withheld *withheld;       /* in the process of the run */
     size_t withheld_count, withheld_capacity;
-    size_t told;                     /* findings that it has told */
-    size_t left;                     /* reports that are to be made and not done with */
-    bool unread;                     /* it is not known yet which reports there are */
-    const char **folders;            /* that reports are made in */
+    size_t told;          /* findings that it has told */
+    size_t left;          /* reports that are to be made and not done with */
+    bool unread;          /* it is not known yet which reports there are */
+    const char **folders; /* that reports are made in */
     size_t folder_count, folder_capacity;
     struct arena *arena;
     struct findings *findings;

@@ -80,8 +80,7 @@ static bool same_outputs(const struct delivery *delivery, const struct manifest_
 
 bool order_reason(const struct delivery *delivery, const struct order *order, struct reason *reason)
 {
-    const struct manifest_report *report =
-        manifest_find(&delivery->manifest, order_name(order, delivery->arena));
+    const struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
     if (delivery->batch->force)
         *reason = (struct reason){ "có --force", "--force is given" };
     else if (!report)

@@ -88,9 +88,11 @@ static bool read_report(struct manifest_report *report, json_t *object, struct a
     if (json_unpack(object, "{s:s, s:s, s:s, s:s, s:b, s:o, s:o}", "name", &name, "program", &program, "templates",
                     &templates, "options", &options, "remake", &remake, "inputs", &inputs, "outputs", &outputs) != 0)
         return false;
-    *report = (struct manifest_report){ .name = arena_string(arena, name), .program = arena_string(arena, program),
+    *report = (struct manifest_report){ .name = arena_string(arena, name),
+                                        .program = arena_string(arena, program),
                                         .templates = arena_string(arena, templates),
-                                        .options = arena_string(arena, options), .remake = remake != 0 };
+                                        .options = arena_string(arena, options),
+                                        .remake = remake != 0 };
     const json_t *kept = json_object_get(object, "kept");
     report->kept_since = arena_string(arena, json_string_value(json_object_get(kept, "since")));
     read_names(&report->kept_for, json_object_get(kept, "for"), arena);
@@ -129,12 +131,13 @@ static json_t *names_json(const struct manifest_names *names)
 
 static json_t *report_json(const struct manifest_report *report, struct arena *arena)
 {
-    json_t *kept = report->kept_since ? json_pack("{s:s, s:o}", "since", report->kept_since, "for",
-                                                  names_json(&report->kept_for)) : NULL;
+    json_t *kept = report->kept_since
+                       ? json_pack("{s:s, s:o}", "since", report->kept_since, "for", names_json(&report->kept_for))
+                       : NULL;
     return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o*, s:o*}", "name", report->name, "program", report->program,
-                     "templates", report->templates, "options", report->options, "remake", (int)report->remake,
-                     "inputs", list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena),
-                     "kept", kept, "missing", report->missing.count ? names_json(&report->missing) : NULL);
+                     "templates", report->templates, "options", report->options, "remake", (int)report->remake, "inputs",
+                     list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena), "kept", kept,
+                     "missing", report->missing.count ? names_json(&report->missing) : NULL);
 }
 
 static int by_name(const void *a, const void *b)

@@ -28,15 +28,15 @@ struct manifest_names {
 };
 
 struct manifest_report {
-    const char *name;             /* folder and file name without suffix: "annex/thai-binh-2021-2025" */
-    const char *program;          /* digest of the program */
-    const char *templates;        /* digest of layouts, catalogue and fonts */
-    const char *options;          /* those that change what is made, in words of the command line */
-    struct manifest_list inputs;  /* paths as given, by utf8_shown() */
-    struct manifest_list outputs; /* paths in the output folder */
-    bool remake;                  /* something was found while it was made: to be told again, it is made again */
-    struct manifest_names missing; /* refused files that it was made without, by --partial */
-    const char *kept_since;        /* the day since which it is not made again, NULL if it is up to date */
+    const char *name;               /* folder and file name without suffix: "annex/thai-binh-2021-2025" */
+    const char *program;            /* digest of the program */
+    const char *templates;          /* digest of layouts, catalogue and fonts */
+    const char *options;            /* those that change what is made, in words of the command line */
+    struct manifest_list inputs;    /* paths as given, by utf8_shown() */
+    struct manifest_list outputs;   /* paths in the output folder */
+    bool remake;                    /* something was found while it was made: to be told again, it is made again */
+    struct manifest_names missing;  /* refused files that it was made without, by --partial */
+    const char *kept_since;         /* the day since which it is not made again, NULL if it is up to date */
     struct manifest_names kept_for; /* because of these refused files */
 };
 

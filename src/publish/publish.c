@@ -112,8 +112,7 @@ bool publish_open(struct publication *publication, const char *path, struct aren
     if (!make_folders(path, arena, findings))
         return false;
     publication->path = arena_string(arena, path);
-    publication->temporary =
-        arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, path, path + folder, (long)getpid());
+    publication->temporary = arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, path, path + folder, (long)getpid());
     unlink(publication->temporary); /* left by a process that was killed and had the same id */
     return true;
 }

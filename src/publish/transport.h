@@ -8,11 +8,11 @@
 
 enum record_kind {
     RECORD_FINDINGS = 1,
-    RECORD_MADE,     /* of a worker: findings and the files it made */
-    RECORD_ORDERS,   /* of a run of reports: publish/relay.h */
+    RECORD_MADE,   /* of a worker: findings and the files it made */
+    RECORD_ORDERS, /* of a run of reports: publish/relay.h */
     RECORD_REPORT,
     RECORD_PROGRESS,
-    RECORD_ANSWER,   /* of a query: the text for stdout */
+    RECORD_ANSWER, /* of a query: the text for stdout */
 };
 
 struct made_file {

@@ -116,7 +116,10 @@ static bool start(struct crew *crew, struct slot *slot, size_t index)
         be_worker(crew->pool, index, ends[1], parent);
     }
     close(ends[1]);
-    *slot = (struct slot){ .busy = true, .index = index, .process = process, .descriptor = ends[0],
+    *slot = (struct slot){ .busy = true,
+                           .index = index,
+                           .process = process,
+                           .descriptor = ends[0],
                            .deadline = worker_clock() + crew->pool->limits.seconds };
     crew->busy++;
     return true;

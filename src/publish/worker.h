@@ -27,11 +27,11 @@ struct worker_limits {
 enum worker_end { WORKER_DONE, WORKER_DIED, WORKER_SLOW, WORKER_OUT_OF_MEMORY };
 
 struct worker_answer {
-    size_t index;       /* which piece of work */
+    size_t index; /* which piece of work */
     enum worker_end end;
-    pid_t process;      /* what it may have left behind carries this number */
-    const char *how;    /* WORKER_DIED: "signal 11", "status 3"; NULL if it could not be started */
-    int error;          /* why it could not be started */
+    pid_t process;   /* what it may have left behind carries this number */
+    const char *how; /* WORKER_DIED: "signal 11", "status 3"; NULL if it could not be started */
+    int error;       /* why it could not be started */
 };
 
 /* How it died, in words. */
@@ -46,9 +46,9 @@ struct worker_pool {
     struct worker_limits limits;
     const char *name; /* of its processes, as ps shows it */
     void *context;
-    void (*work)(void *context, size_t index, const struct worker *worker);              /* in the worker */
-    void (*take)(void *context, size_t index, const struct record *record);              /* in the parent */
-    void (*ended)(void *context, const struct worker_answer *answer);                    /* in the parent */
+    void (*work)(void *context, size_t index, const struct worker *worker); /* in the worker */
+    void (*take)(void *context, size_t index, const struct record *record); /* in the parent */
+    void (*ended)(void *context, const struct worker_answer *answer);       /* in the parent */
     /*
      * Whether the workers are supervised step by step: each leaves a breadcrumb (base/breadcrumb.h), and its limits hold for
      * each step. On a stop signal one that is making something is asked to end, and is given some seconds for it.

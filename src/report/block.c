@@ -22,8 +22,7 @@ mpt block_rule_width(const struct block_line *line, mpt text_width)
     return line->rule == RULE_FULL ? text_width : (mpt)((int64_t)text_width * RULE_SHORT_PERCENT / 100);
 }
 
-mpt block_row_height(const struct block *block, size_t row, mpt width, const struct metrics *metrics,
-                     struct arena *arena)
+mpt block_row_height(const struct block *block, size_t row, mpt width, const struct metrics *metrics, struct arena *arena)
 {
     mpt highest = 0;
     for (int side = 0; side < SIDE_COUNT; side++) {

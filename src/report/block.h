@@ -49,8 +49,7 @@ mpt block_side_width(const struct block *block, enum side side, mpt width);
 mpt block_rule_width(const struct block_line *line, mpt text_width);
 
 /* Height of a row without the room above it, and of the whole block. */
-mpt block_row_height(const struct block *block, size_t row, mpt width, const struct metrics *metrics,
-                     struct arena *arena);
+mpt block_row_height(const struct block *block, size_t row, mpt width, const struct metrics *metrics, struct arena *arena);
 mpt block_height(const struct block *block, mpt width, const struct metrics *metrics, struct arena *arena);
 
 /* True if the texts are as a report's texts must be; a violation is a finding. */

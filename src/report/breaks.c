@@ -80,8 +80,8 @@ static bool ends_with_digit(struct word word)
 static bool belong_together(struct word before, struct word after, struct word third)
 {
     static const char *const UNITS[] = { "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "%", NULL };
-    static const char *const COUNTED[] = { "Điều", "điều", "Mục", "mục", "Khoản", "khoản", "Phụ", "lục", "LỤC", "số",
-                                           "Số",   "ngày", "Ngày", "tháng", "Tháng", "năm", "Năm", "NĂM", "THÁNG", NULL };
+    static const char *const COUNTED[] = { "Điều", "điều", "Mục",  "mục",   "Khoản", "khoản", "Phụ", "lục", "LỤC",   "số",
+                                           "Số",   "ngày", "Ngày", "tháng", "Tháng", "năm",   "Năm", "NĂM", "THÁNG", NULL };
     static const char *const PHU[] = { "Phụ", "phụ", "PHỤ", NULL };
     static const char *const LUC[] = { "lục", "LỤC", NULL };
     before = bare(before);
@@ -127,15 +127,15 @@ static bool is_period_name(struct word before, struct word after)
 /* The syllables of one word, or the parts of a date. */
 static bool is_compound(struct word before, struct word after, struct arena *arena)
 {
-    static const char *const WORDS[] = { "THƯƠNG MẠI", "ĐIỆN TỬ",    "KẾ HOẠCH",  "KINH PHÍ", "SỐ LIỆU",
-                                         "MỤC TIÊU",   "HOẠT ĐỘNG",  "THỰC HIỆN", "NHIỆM VỤ", "PHÁT TRIỂN",
-                                         "TỔNG HỢP",   "QUYẾT ĐỊNH", "ỦY BAN",    "NHÂN DÂN", "CHỦ TỊCH",
-                                         "ĐƠN VỊ",     "TỔ CHỨC",    "HÀNH CHÍNH", "ĐỊA BÀN", "QUỐC GIA" };
+    static const char *const WORDS[] = { "THƯƠNG MẠI", "ĐIỆN TỬ",    "KẾ HOẠCH",   "KINH PHÍ", "SỐ LIỆU",
+                                         "MỤC TIÊU",   "HOẠT ĐỘNG",  "THỰC HIỆN",  "NHIỆM VỤ", "PHÁT TRIỂN",
+                                         "TỔNG HỢP",   "QUYẾT ĐỊNH", "ỦY BAN",     "NHÂN DÂN", "CHỦ TỊCH",
+                                         "ĐƠN VỊ",     "TỔ CHỨC",    "HÀNH CHÍNH", "ĐỊA BÀN",  "QUỐC GIA" };
     static const char *const DATE[] = { "tháng", "năm", NULL };
     if (ends_with_digit(before) && word_is(after, DATE))
         return true;
-    const char *joined = utf8_upper(arena, arena_printf(arena, "%.*s %.*s", (int)before.length, before.text,
-                                                        (int)after.length, after.text));
+    const char *joined =
+        utf8_upper(arena, arena_printf(arena, "%.*s %.*s", (int)before.length, before.text, (int)after.length, after.text));
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (strcmp(WORDS[i], joined) == 0)
             return true;
@@ -143,8 +143,7 @@ static bool is_compound(struct word before, struct word after, struct arena *are
 }
 
 /* A break at the blanks from first_blank to before `at`. */
-static enum breaking between_words(const char *text, size_t first_blank, size_t at, bool whole_words,
-                                   struct arena *arena)
+static enum breaking between_words(const char *text, size_t first_blank, size_t at, bool whole_words, struct arena *arena)
 {
     if (is_pair(text, first_blank, at))
         return BREAK_RESORT;

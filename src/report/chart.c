@@ -1,6 +1,5 @@
 #include "report/chart.h"
 
-
 enum { STEPS_MOST = 6 };
 
 static bool inside(const struct table *table, struct cell_ref ref)

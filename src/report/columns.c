@@ -42,8 +42,7 @@ const char *fill_template(const struct layout_text *text, const struct view *vie
     return text_str(&out);
 }
 
-static const struct head *new_head(struct expander *expander, const struct layout_node *node,
-                                   struct place_in_head place)
+static const struct head *new_head(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     if (!node->has_head)
         return place.head;
@@ -55,8 +54,7 @@ static const struct head *new_head(struct expander *expander, const struct layou
     return head;
 }
 
-static void expand(struct expander *expander, const struct layout_node *nodes, size_t count,
-                   struct place_in_head place);
+static void expand(struct expander *expander, const struct layout_node *nodes, size_t count, struct place_in_head place);
 
 /* "XXXVIII" in pieces would be read as other numbers; what is longer than any ordinal may be broken. */
 static bool is_ordinal(const struct leaf *leaf, const struct value *value)
@@ -109,7 +107,8 @@ static void add_leaf(struct expander *expander, const struct layout_node *node, 
 {
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
-    *leaf = (struct leaf){ node, shows.fact, shows.key, new_head(expander, node, place), expander->count - 1, place.unit, 0 };
+    *leaf =
+        (struct leaf){ node, shows.fact, shows.key, new_head(expander, node, place), expander->count - 1, place.unit, 0 };
     if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
     set_width(expander, leaf);
@@ -135,8 +134,7 @@ static void expand_block(struct expander *expander, const struct layout_node *no
     }
 }
 
-static void expand(struct expander *expander, const struct layout_node *nodes, size_t count,
-                   struct place_in_head place)
+static void expand(struct expander *expander, const struct layout_node *nodes, size_t count, struct place_in_head place)
 {
     for (size_t i = 0; i < count; i++) {
         const struct layout_node *node = &nodes[i];
@@ -246,7 +244,8 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
     }
     if (layout->number_count && layout->number_count != expander.count) {
         finding_add_about(findings, FINDING_NUMBERS_COUNT, layout->numbers_place, ABOUT(view->id),
-                          arena_printf(arena, "%zu", layout->number_count), arena_printf(arena, "%zu", expander.count), NULL);
+                          arena_printf(arena, "%zu", layout->number_count), arena_printf(arena, "%zu", expander.count),
+                          NULL);
         return false;
     }
     if (!units_fit(&expander, page)) {

@@ -16,10 +16,10 @@ struct head {
 
 struct leaf {
     const struct layout_node *node;
-    enum fact_id fact;       /* what the column shows, and which figure or text of it */
+    enum fact_id fact; /* what the column shows, and which figure or text of it */
     struct figure_key key;
     const struct head *head;
-    size_t number;           /* from 0 on, among all columns of the table: its cell of the number row */
+    size_t number; /* from 0 on, among all columns of the table: its cell of the number row */
     int unit;      /* columns of one unit are never parted; -1 for the leading columns, repeated in every part */
     mpt width;
 };
@@ -41,7 +41,8 @@ struct parts {
  * an item of an outermost one is wider than the page. False with a finding if even such an item is.
  */
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
-                    const struct metrics *metrics, struct arena *arena, struct findings *findings) __attribute__((warn_unused_result));
+                    const struct metrics *metrics, struct arena *arena, struct findings *findings)
+    __attribute__((warn_unused_result));
 
 /* A template with its facts filled in; *empty is set if a fact in it has no value. */
 const char *fill_template(const struct layout_text *text, const struct view *view, struct figure_key key, bool *empty,

@@ -47,8 +47,8 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->unit = heading.unit;
     table->sheet = sheet_name(composer->report, heading.sheet, arena);
     table->bookmark = view->standing == STANDS_BEHIND ? table->sheet
-                      : heading.annex  ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title)
-                                       : heading.title;
+                      : heading.annex                 ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title)
+                                                      : heading.title;
     table->landscape = layout->landscape;
     table->continues = number > 0;
     table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
@@ -128,7 +128,8 @@ static const struct layout *layout_for(const struct composer *composer, const st
         return view->columns;
     const struct layout *layout = layout_for_month(composer->layouts, view->layout, view->month);
     if (!layout) {
-        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer, view->each), NULL);
+        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout,
+                    layout_names(composer, view->each), NULL);
         return NULL;
     }
     if (layout->each == view->each)
@@ -187,7 +188,8 @@ static int first_free_annex(const struct views *views)
 }
 
 bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
-             const struct compose_options *options, const struct metrics *metrics, struct arena *arena, struct findings *findings)
+             const struct compose_options *options, const struct metrics *metrics, struct arena *arena,
+             struct findings *findings)
 {
     size_t before = findings->count;
     *report = (struct report){ .id = views->plan_id,
@@ -208,7 +210,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
         report->cover = compose_cover(report, views, sheet_name(report, "Trang đầu", arena), arena);
     report->control_code = compose_control_code(report, arena);
     const char *warning = page_warning(views, " – ", arena);
-    report->control_line = arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "",
-                                        report->control_code);
+    report->control_line =
+        arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "", report->control_code);
     return compose_check(report, metrics, arena, findings) && !findings_have_error_since(findings, before);
 }

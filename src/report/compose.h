@@ -23,7 +23,7 @@ struct compose_options {
 
 /* False with findings if a table cannot be made; metrics set the row heights. */
 bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
-             const struct compose_options *options, const struct metrics *metrics, struct arena *arena, struct findings *findings)
-    __attribute__((warn_unused_result));
+             const struct compose_options *options, const struct metrics *metrics, struct arena *arena,
+             struct findings *findings) __attribute__((warn_unused_result));
 
 #endif

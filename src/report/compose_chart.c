@@ -33,8 +33,11 @@ static bool bind(struct chart *chart, const struct binder *binder)
 {
     const struct view_chart *from = binder->from;
     struct chart_series *series = arena_alloc(binder->arena, from->series_count, sizeof *series);
-    *chart = (struct chart){ .kind = from->kind, .title = from->title, .unit = from->unit,
-                             .categories = cells_of(binder, from->label), .category_count = from->item_count,
+    *chart = (struct chart){ .kind = from->kind,
+                             .title = from->title,
+                             .unit = from->unit,
+                             .categories = cells_of(binder, from->label),
+                             .category_count = from->item_count,
                              .series = series };
     bool any = false;
     for (size_t s = 0; s < from->series_count; s++) {

@@ -15,7 +15,7 @@ enum {
     TITLE_GAP = 36000,
     LIST_GAP = 30000,
     LINE_GAP = 6000,
-    SIGNER_SIZE = 14000,  /* II.7: quyền hạn, chức vụ, họ tên */
+    SIGNER_SIZE = 14000, /* II.7: quyền hạn, chức vụ, họ tên */
     SIGNER_GAP = 18000
 };
 
@@ -80,8 +80,8 @@ static void add_heads(struct block *block, const struct decision_view *decision,
         struct block_row *row = add_row(block, 0, arena);
         const char *end = organ_end(name);
         if (*name) {
-            row->lines[SIDE_LEFT] = line_of(utf8_upper(arena, arena_copy(arena, name, (size_t)(end - name))), FACE_BOLD,
-                                            NATION_SIZE);
+            row->lines[SIDE_LEFT] =
+                line_of(utf8_upper(arena, arena_copy(arena, name, (size_t)(end - name))), FACE_BOLD, NATION_SIZE);
             name = *end ? end + 1 : end;
             row->lines[SIDE_LEFT].rule = *name ? RULE_NONE : RULE_SHORT;
         }

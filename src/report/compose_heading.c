@@ -75,8 +75,8 @@ const char *sheet_name(const struct report *report, const char *wanted, struct a
     }
 }
 
-struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning,
-                               int *next_annex, struct arena *arena)
+struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning, int *next_annex,
+                               struct arena *arena)
 {
     bool empty;
     struct figure_key key = figure_key_of(0, NULL);
@@ -85,6 +85,7 @@ struct heading compose_heading(const struct view *view, const struct layout *lay
                                .basis = basis_line(view, warning, arena) };
     if (layout->has_unit)
         heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
-    heading.sheet = view->standing == STANDS_AS_ANNEX ? heading.annex : fill_template(&layout->sheet, view, key, &empty, arena);
+    heading.sheet = view->standing == STANDS_AS_ANNEX ? heading.annex
+                                                      : fill_template(&layout->sheet, view, key, &empty, arena);
     return heading;
 }

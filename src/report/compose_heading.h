@@ -18,8 +18,8 @@ struct heading {
 const char *page_warning(const struct views *views, const char *between, struct arena *arena);
 
 /* An annex without a number of its own in the decision takes *next_annex. */
-struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning,
-                               int *next_annex, struct arena *arena);
+struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning, int *next_annex,
+                               struct arena *arena);
 
 /* The name of a further sheet of the report: what is wanted as far as it has room, then " (n)" as needed to be unique. */
 const char *sheet_name(const struct report *report, const char *wanted, struct arena *arena);

@@ -30,8 +30,7 @@ static struct block_row *add_row(struct block *block, mpt before, struct arena *
 
 static void put(struct block_row *row, enum side side, const char *text, enum face face, mpt size, enum rule rule)
 {
-    row->lines[side] =
-        (struct block_line){ .text = text, .face = face, .size = size, .align = ALIGN_CENTRE, .rule = rule };
+    row->lines[side] = (struct block_line){ .text = text, .face = face, .size = size, .align = ALIGN_CENTRE, .rule = rule };
 }
 
 static const char *upper_or_blank(const char *text, struct arena *arena)
@@ -108,8 +107,9 @@ static void add_recipients(struct block *block, const struct office_view *office
         if (i == 0)
             put(row, SIDE_LEFT, "Nơi nhận:", FACE_BOLD_ITALIC, RECIPIENT_HEAD, RULE_NONE);
         else
-            put(row, SIDE_LEFT, arena_printf(arena, i == office->recipient_count ? "- %s." : "- %s;",
-                                             office->recipients[i - 1]), FACE_REGULAR, RECIPIENT_SIZE, RULE_NONE);
+            put(row, SIDE_LEFT,
+                arena_printf(arena, i == office->recipient_count ? "- %s." : "- %s;", office->recipients[i - 1]),
+                FACE_REGULAR, RECIPIENT_SIZE, RULE_NONE);
         row->lines[SIDE_LEFT].align = ALIGN_LEFT;
     }
 }

@@ -30,7 +30,8 @@ void cell_put_value(struct cell *cell, const struct value *value, struct arena *
     cell->kind = value->kind == VALUE_NUMBER ? CELL_NUMBER : CELL_TEXT;
     cell->value = value->number;
     cell->format = value->format;
-    cell->text = value->kind == VALUE_NUMBER ? numfmt_print(arena, value->format, value->number, &cell->parts) : value->text;
+    cell->text = value->kind == VALUE_NUMBER ? numfmt_print(arena, value->format, value->number, &cell->parts)
+                                             : value->text;
     cell->marked = value->marked;
     cell->remark = value->remark;
 }

@@ -115,7 +115,8 @@ static bool is_of_own_unit(const struct claim *claim)
         const struct number_row_step *step = &claim->of->steps[i];
         size_t c = step->code == NUMBER_COLUMN ? place_of(claim->part, step->column) : claim->column;
         const struct leaf *leaf = &claim->part->leaves[c];
-        const struct view_measure *measure = leaf->fact == FACT_ROW_FIGURE ? view_measure(claim->view, leaf->key.measure) : NULL;
+        const struct view_measure *measure = leaf->fact == FACT_ROW_FIGURE ? view_measure(claim->view, leaf->key.measure)
+                                                                           : NULL;
         if (measure && measure->own_unit)
             return true;
     }

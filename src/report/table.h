@@ -72,30 +72,31 @@ struct cell {
     enum cell_kind kind;
     enum face face;
     enum align align;
-    unsigned columns, rows; /* span; 1 and 1 for a plain cell */
-    bool covered;           /* lies under another cell's span: nothing is drawn */
-    struct origin origin;   /* kept where the cell is empty, too */
-    const char *text;       /* what print shows, also for numbers; NULL if empty */
-    struct dec value;       /* CELL_NUMBER: the value behind the text */
-    struct numfmt format;   /* CELL_NUMBER: how a spreadsheet shows the same text */
-    struct numfmt_parts parts; /* CELL_NUMBER: of the text; what stands behind their end is a mark */
+    unsigned columns, rows;       /* span; 1 and 1 for a plain cell */
+    bool covered;                 /* lies under another cell's span: nothing is drawn */
+    struct origin origin;         /* kept where the cell is empty, too */
+    const char *text;             /* what print shows, also for numbers; NULL if empty */
+    struct dec value;             /* CELL_NUMBER: the value behind the text */
+    struct numfmt format;         /* CELL_NUMBER: how a spreadsheet shows the same text */
+    struct numfmt_parts parts;    /* CELL_NUMBER: of the text; what stands behind their end is a mark */
     const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
     size_t term_count;
-    const struct formula_piece *formula; /* CELL_NUMBER: gives the value, as the number row says; before terms; NULL for none */
+    const struct formula_piece
+        *formula; /* CELL_NUMBER: gives the value, as the number row says; before terms; NULL for none */
     size_t formula_count;
-    bool marked;            /* the figure does not hold, or is lost: shown with a mark */
-    const char *remark;     /* why, for a comment; NULL if nothing is to be said */
+    bool marked;             /* the figure does not hold, or is lost: shown with a mark */
+    const char *remark;      /* why, for a comment; NULL if nothing is to be said */
     const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */
 };
 
 struct row {
     enum row_role role;
-    size_t item;            /* which of the view's it shows; ascending from row to row below the head */
-    unsigned level;         /* nesting: 0 for groups at the top and rows outside groups */
+    size_t item;    /* which of the view's it shows; ascending from row to row below the head */
+    unsigned level; /* nesting: 0 for groups at the top and rows outside groups */
     bool keep_with_next;
-    struct cell *cells;     /* one per column */
-    mpt height;             /* set by table_measure() */
-    const char *bookmark;   /* PDF outline entry under the table's own, or NULL */
+    struct cell *cells;   /* one per column */
+    mpt height;           /* set by table_measure() */
+    const char *bookmark; /* PDF outline entry under the table's own, or NULL */
 };
 
 struct column {
@@ -106,41 +107,41 @@ struct chart;
 struct block;
 
 struct table {
-    size_t view;            /* index in the report's views, or NO_VIEW */
+    size_t view; /* index in the report's views, or NO_VIEW */
     const char *id;
-    const char *sheet;      /* sheet name: at most 31 characters, unique in the report without case */
-    const char *bookmark;   /* PDF outline entry */
-    const char *annex;      /* "Phụ lục I", or NULL for a table that is no annex */
-    const char *title;      /* in capitals, as printed */
-    const char *basis;      /* "(Kèm theo Quyết định số …)", or NULL */
-    const char *unit;       /* "Đơn vị tính: triệu đồng", or NULL */
+    const char *sheet;    /* sheet name: at most 31 characters, unique in the report without case */
+    const char *bookmark; /* PDF outline entry */
+    const char *annex;    /* "Phụ lục I", or NULL for a table that is no annex */
+    const char *title;    /* in capitals, as printed */
+    const char *basis;    /* "(Kèm theo Quyết định số …)", or NULL */
+    const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
-    bool continues;         /* a further part of the table before: page numbers go on */
-    bool may_follow;        /* may stand on the page where the table before ends; an annex begins its own */
-    mpt font_size;          /* of the grid */
-    unsigned key_columns;   /* leading columns (STT, label) that repeat in each part of a split table */
+    bool continues;       /* a further part of the table before: page numbers go on */
+    bool may_follow;      /* may stand on the page where the table before ends; an annex begins its own */
+    mpt font_size;        /* of the grid */
+    unsigned key_columns; /* leading columns (STT, label) that repeat in each part of a split table */
     struct column *columns;
     size_t column_count;
     size_t head_rows;
-    struct row *rows;       /* head rows first */
+    struct row *rows; /* head rows first */
     size_t row_count;
-    const char **notes;     /* lines under the table */
+    const char **notes; /* lines under the table */
     size_t note_count;
     const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
     size_t chart_count;
-    const struct block *opening; /* above everything else of the table, or NULL: the head of a report */
+    const struct block *opening;   /* above everything else of the table, or NULL: the head of a report */
     const struct block *signature; /* the signature area under the notes (report/block.h), or NULL */
-    struct place place;     /* the layout, for findings about the shape */
+    struct place place;            /* the layout, for findings about the shape */
 };
 
 struct report {
-    const char *id;         /* file name without suffix; a '/' stands for a folder */
+    const char *id; /* file name without suffix; a '/' stands for a folder */
     const char *title, *author, *subject, *language;
     struct date as_of;
-    const char *control_code; /* digest of all figures, in every footer */
-    const char *control_line; /* the footer's text with it */
+    const char *control_code;  /* digest of all figures, in every footer */
+    const char *control_line;  /* the footer's text with it */
     const struct block *cover; /* a first page of its own (report/block.h), or NULL */
-    bool sign_room;         /* the first page keeps SIGN_ROOM_HEIGHT free */
+    bool sign_room;            /* the first page keeps SIGN_ROOM_HEIGHT free */
     struct table *tables;
     size_t table_count;
 };

@@ -14,8 +14,8 @@ struct check {
 static void broken(struct check *check, const char *what)
 {
     check->good = false;
-    finding_add(check->findings, FINDING_TABLE_BROKEN, check->table->place,
-                check->table->id ? check->table->id : "?", what, NULL);
+    finding_add(check->findings, FINDING_TABLE_BROKEN, check->table->place, check->table->id ? check->table->id : "?", what,
+                NULL);
 }
 
 static void broken_cell(struct check *check, size_t row, size_t column, const char *what)
@@ -53,8 +53,9 @@ static void check_shape(struct check *check)
 static void check_texts(struct check *check)
 {
     const struct table *table = check->table;
-    const char *texts[] = { table->id, table->sheet, table->bookmark, table->annex,
-                            table->title, table->basis, table->unit };
+    const char *texts[] = {
+        table->id, table->sheet, table->bookmark, table->annex, table->title, table->basis, table->unit
+    };
     bool final = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         final = final && text_is_final(texts[i]);
@@ -133,8 +134,7 @@ static void check_spans(struct check *check)
 static bool is_number(const struct table *table, struct cell_ref ref)
 {
     return ref.row < table->row_count && ref.column < table->column_count &&
-           table_cell(table, ref.row, ref.column)->kind != CELL_TEXT &&
-           !table_cell(table, ref.row, ref.column)->covered;
+           table_cell(table, ref.row, ref.column)->kind != CELL_TEXT && !table_cell(table, ref.row, ref.column)->covered;
 }
 
 /* False if a term is none; then nothing more can be said of the sum. */

@@ -22,15 +22,15 @@ struct truetype {
     const unsigned char *bytes; /* the whole file, for embedding */
     size_t size;
     unsigned glyph_count;
-    const uint16_t *glyphs;     /* glyph of each code point below TRUETYPE_CODES; 0 if missing */
-    const uint16_t *advances;   /* of each glyph */
+    const uint16_t *glyphs;   /* glyph of each code point below TRUETYPE_CODES; 0 if missing */
+    const uint16_t *advances; /* of each glyph */
     int x_min, y_min, x_max, y_max;
-    int ascent, descent;        /* descent is negative, as in the file */
+    int ascent, descent; /* descent is negative, as in the file */
     int cap_height;
-    int italic_angle;           /* whole degrees, negative for a face that leans right */
-    uint32_t check_sum;         /* tells one face from another */
-    struct arena *arena;        /* where it lives */
-    void **prepared;            /* what a renderer makes of the face once and keeps: NULL in *prepared until then */
+    int italic_angle;    /* whole degrees, negative for a face that leans right */
+    uint32_t check_sum;  /* tells one face from another */
+    struct arena *arena; /* where it lives */
+    void **prepared;     /* what a renderer makes of the face once and keeps: NULL in *prepared until then */
 };
 
 /* NULL after a finding FONT_UNREADABLE. */

@@ -38,9 +38,7 @@ static size_t line_end(const struct wrapping *wrapping, size_t start)
         sum += (int64_t)wrapping->metrics->advance(wrapping->metrics, wrapping->face, code) * wrapping->size;
         if (sum > limit && code != ' ') { /* blanks may hang over the edge */
             size_t end = best_break(last);
-            return end          ? end
-                   : at > start ? at
-                                : (size_t)(next - text);
+            return end ? end : at > start ? at : (size_t)(next - text);
         }
         size_t after = (size_t)(next - text);
         enum breaking breaking = wrapping->breaks[after - 1];
@@ -57,8 +55,7 @@ static struct line make_line(const struct wrapping *wrapping, size_t start, size
     size_t length = end - start;
     while (length && (text[length - 1] == ' ' || text[length - 1] == '\n'))
         length--;
-    return (struct line){ text, length,
-                          metrics_width(wrapping->metrics, wrapping->face, wrapping->size, text, length) };
+    return (struct line){ text, length, metrics_width(wrapping->metrics, wrapping->face, wrapping->size, text, length) };
 }
 
 /* Most cells hold a number or a few words: they need no line breaking. */
@@ -120,8 +117,8 @@ const struct line *wrap_balanced(const struct metrics *metrics, enum face face, 
     return lines;
 }
 
-static mpt cell_height(const struct table *table, size_t column, const struct cell *cell,
-                       const struct metrics *metrics, struct arena *arena)
+static mpt cell_height(const struct table *table, size_t column, const struct cell *cell, const struct metrics *metrics,
+                       struct arena *arena)
 {
     size_t lines = 1;
     if (cell->text)

@@ -5,14 +5,14 @@ static void add_line(struct text *out, const struct block_line *line, enum side 
 {
     static const char *const SIDES[] = { [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right", [SIDE_WHOLE] = "whole" };
     static const char *const ALIGNS[] = { [ALIGN_LEFT] = "", [ALIGN_CENTRE] = " c", [ALIGN_RIGHT] = " r" };
-    static const char *const FACES[] = { [FACE_REGULAR] = "", [FACE_BOLD] = " b", [FACE_ITALIC] = " i",
-                                         [FACE_BOLD_ITALIC] = " b i" };
+    static const char
+        *const FACES[] = { [FACE_REGULAR] = "", [FACE_BOLD] = " b", [FACE_ITALIC] = " i", [FACE_BOLD_ITALIC] = " b i" };
     static const char *const RULES[] = { [RULE_NONE] = "", [RULE_SHORT] = " short", [RULE_FULL] = " full" };
     if (!line->text)
         return;
-    text_addf(out, "<p class=\"%s%s%s\" style=\"--pt:%d.%dpt\"><span class=\"line%s\">", SIDES[side],
-              ALIGNS[line->align], FACES[line->face], (int)(line->size / MPT_PER_PT),
-              (int)(line->size % MPT_PER_PT / (MPT_PER_PT / 10)), RULES[line->rule]);
+    text_addf(out, "<p class=\"%s%s%s\" style=\"--pt:%d.%dpt\"><span class=\"line%s\">", SIDES[side], ALIGNS[line->align],
+              FACES[line->face], (int)(line->size / MPT_PER_PT), (int)(line->size % MPT_PER_PT / (MPT_PER_PT / 10)),
+              RULES[line->rule]);
     html_text(out, line->text);
     text_add(out, "</span></p>\n");
 }

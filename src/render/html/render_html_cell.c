@@ -14,7 +14,8 @@ size_t html_naming_columns(const struct table *table)
 
 static bool is_label_head(const struct table *table, size_t row, size_t column)
 {
-    return row < table->head_rows && column + 1 == html_naming_columns(table) && table_cell(table, row, column)->columns == 1;
+    return row < table->head_rows && column + 1 == html_naming_columns(table) &&
+           table_cell(table, row, column)->columns == 1;
 }
 
 /* c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; m: marked. */
@@ -116,8 +117,8 @@ static bool begin_link(const struct html_painter *painter, const struct cell *ce
     struct arena *arena = painter->out->arena;
     const char *id = html_table_id(report, index, arena);
     text_add(painter->out, cell->kind == CELL_NUMBER ? "<a class=\"to n\"" : "<a class=\"to\"");
-    html_attribute(painter->out, "href", arena_printf(arena, "#%s", html_cell_id(link->table, id, link->cell.row,
-                                                                                 link->cell.column, arena)));
+    html_attribute(painter->out, "href",
+                   arena_printf(arena, "#%s", html_cell_id(link->table, id, link->cell.row, link->cell.column, arena)));
     text_add(painter->out, ">");
     return true;
 }

@@ -13,9 +13,8 @@ static const char *points(struct text *out, mpt length)
 static void add_fill(struct text *out, const struct mark *mark)
 {
     unsigned grey = (mark->white * 255 + 50) / 100;
-    text_addf(out, "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"#%02x%02x%02x\"/>\n",
-              points(out, mark->x), points(out, mark->y), points(out, mark->width), points(out, mark->height), grey,
-              grey, grey);
+    text_addf(out, "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"#%02x%02x%02x\"/>\n", points(out, mark->x),
+              points(out, mark->y), points(out, mark->width), points(out, mark->height), grey, grey, grey);
 }
 
 static void add_rules(struct text *out, const struct page *page)

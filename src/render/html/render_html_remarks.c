@@ -43,8 +43,7 @@ const char *html_cell_id(const struct table *table, const char *id, size_t row, 
 {
     size_t head = table->head_rows;
     bool in_head = row < head;
-    return arena_printf(arena, "%s:%c%zu:c%zu", id, in_head ? 'h' : 'r', in_head ? row + 1 : row - head + 1,
-                        column + 1);
+    return arena_printf(arena, "%s:%c%zu:c%zu", id, in_head ? 'h' : 'r', in_head ? row + 1 : row - head + 1, column + 1);
 }
 
 /* ---- names of cells ---- */

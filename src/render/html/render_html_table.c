@@ -68,9 +68,8 @@ static size_t label_column(const struct table *table, size_t row)
 
 static void add_row(const struct html_painter *painter, size_t row)
 {
-    static const char *const CLASSES[] = { [ROLE_HEAD] = NULL, [ROLE_GROUP] = "group", [ROLE_BODY] = NULL,
-                                           [ROLE_TOTAL] = "total", [ROLE_WORDS] = "total",
-                                           [ROLE_NOTE] = "note" };
+    static const char *const CLASSES[] = { [ROLE_HEAD] = NULL,     [ROLE_GROUP] = "group", [ROLE_BODY] = NULL,
+                                           [ROLE_TOTAL] = "total", [ROLE_WORDS] = "total", [ROLE_NOTE] = "note" };
     const struct table *table = painter->table;
     struct text *out = painter->out;
     enum row_role role = table->rows[row].role;

@@ -26,7 +26,7 @@ struct pdf_font {
 
 struct pdf {
     HPDF_Doc doc;
-    HPDF_STATUS error;  /* the first one that libharu's handler was told */
+    HPDF_STATUS error; /* the first one that libharu's handler was told */
     const struct report *report;
     const struct pages *pages;
     struct arena *arena;

@@ -77,10 +77,9 @@ static void tell_missing(struct survey *survey, const struct page *page, const s
     const struct report *report = survey->pdf->report;
     const struct table *table = page->table == NO_TABLE ? NULL : &report->tables[page->table];
     struct arena *arena = survey->pdf->arena;
-    const char *character =
-        arena_printf(arena, "U+%04X %.*s", (unsigned)code, (int)(next - at), at);
-    finding_add(survey->pdf->findings, FINDING_GLYPH_MISSING, table ? table->place : (struct place){ NULL, 0 },
-                character, word_around(arena, mark, at), table ? table->id : report->cover->bookmark, NULL);
+    const char *character = arena_printf(arena, "U+%04X %.*s", (unsigned)code, (int)(next - at), at);
+    finding_add(survey->pdf->findings, FINDING_GLYPH_MISSING, table ? table->place : (struct place){ NULL, 0 }, character,
+                word_around(arena, mark, at), table ? table->id : report->cover->bookmark, NULL);
 }
 
 static void survey_mark(struct survey *survey, const struct page *page, const struct mark *mark)

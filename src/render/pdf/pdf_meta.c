@@ -36,8 +36,11 @@ static void add_info_text(struct pdf *pdf, const char *key, const char *text)
 static void add_info(struct pdf *pdf)
 {
     const struct report *report = pdf->report;
-    HPDF_Date date = { .year = report->as_of.year, .month = report->as_of.month, .day = report->as_of.day,
-                       .ind = '+', .off_hour = UTC_OFFSET_HOURS };
+    HPDF_Date date = { .year = report->as_of.year,
+                       .month = report->as_of.month,
+                       .day = report->as_of.day,
+                       .ind = '+',
+                       .off_hour = UTC_OFFSET_HOURS };
     HPDF_SetInfoAttr(pdf->doc, HPDF_INFO_CREATOR, "phuluc " PHULUC_VERSION);
     HPDF_SetInfoDateAttr(pdf->doc, HPDF_INFO_CREATION_DATE, date);
     HPDF_SetInfoDateAttr(pdf->doc, HPDF_INFO_MOD_DATE, date);
@@ -74,8 +77,8 @@ static const char *xmp_packet(struct pdf *pdf, size_t *length)
 {
     const struct report *report = pdf->report;
     struct text out = text_in(pdf->arena);
-    const char *date = arena_printf(pdf->arena, "%04d-%02d-%02dT00:00:00+%02d:00", report->as_of.year,
-                                    report->as_of.month, report->as_of.day, UTC_OFFSET_HOURS);
+    const char *date = arena_printf(pdf->arena, "%04d-%02d-%02dT00:00:00+%02d:00", report->as_of.year, report->as_of.month,
+                                    report->as_of.day, UTC_OFFSET_HOURS);
     text_add(&out, "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"

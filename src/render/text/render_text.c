@@ -151,15 +151,15 @@ static void add_row(struct text *out, const struct table *table, const size_t *w
     size_t height = 1;
     for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
         const struct cell *cell = table_cell(table, row, c);
-        cells[c] = text_wrap(cell->covered ? NULL : cell->text, span_width(widths, c, drawn_columns(table, row, c)),
-                        out->arena);
+        cells[c] =
+            text_wrap(cell->covered ? NULL : cell->text, span_width(widths, c, drawn_columns(table, row, c)), out->arena);
         height = cells[c].count > height ? cells[c].count : height;
     }
     for (size_t line = 0; line < height; line++) {
         for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
             text_add(out, "| ");
             text_add_padded(out, line < cells[c].count ? cells[c].items[line] : "",
-                       span_width(widths, c, drawn_columns(table, row, c)), table_cell(table, row, c)->align);
+                            span_width(widths, c, drawn_columns(table, row, c)), table_cell(table, row, c)->align);
             text_add(out, " ");
         }
         text_add(out, "|\n");

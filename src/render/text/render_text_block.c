@@ -45,8 +45,7 @@ static void add_sides(struct text *out, const struct block *block, const struct 
     }
     for (size_t i = 0; i < height; i++) {
         for (int side = first; side <= last; side++)
-            text_add_padded(out, i < lines[side].count ? lines[side].items[i] : "", widths[side],
-                            row->lines[side].align);
+            text_add_padded(out, i < lines[side].count ? lines[side].items[i] : "", widths[side], row->lines[side].align);
         trim(out);
         text_add(out, "\n");
     }

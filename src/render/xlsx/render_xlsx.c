@@ -12,8 +12,8 @@ static void set_columns(struct xlsx_sheet *s)
     for (size_t c = 0; c < s->table->column_count; c++) {
         unsigned pixels = xlsx_column_pixels(s->table, c, s->metrics, s->book->arena);
         s->width += pixels;
-        book_watch(s->book, worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c,
-                                                        xlsx_library_pixels(pixels), NULL));
+        book_watch(s->book,
+                   worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c, xlsx_library_pixels(pixels), NULL));
     }
 }
 
@@ -143,8 +143,8 @@ static void define_name(struct xlsx_sheet *s)
     lxw_rowcol_to_range_abs(range, s->area.data, 0, s->area.end - 1, (lxw_col_t)(s->table->column_count - 1));
     const char *formula = arena_printf(s->book->arena, "=%s!%s", s->sheet->quoted_name, range);
     if (strlen(formula) <= XLSX_DEFINED_BYTES)
-        book_watch(s->book, workbook_define_name(s->book->workbook, xlsx_name(s->book->arena, s->report, s->index),
-                                                 formula));
+        book_watch(s->book,
+                   workbook_define_name(s->book->workbook, xlsx_name(s->book->arena, s->report, s->index), formula));
 }
 
 /* Excel flags what it takes for slips with green corners: ordinals kept as text, totals that leave out a neighbour. */

@@ -13,9 +13,9 @@ struct frame {
     const struct metrics *metrics;
     const mpt *edges; /* of the columns; one more than there are columns */
     size_t column_count;
-    size_t split;     /* the column that the right side begins with */
+    size_t split; /* the column that the right side begins with */
     struct xlsx_rows *rows;
-    unsigned next;    /* first row not used yet */
+    unsigned next; /* first row not used yet */
 };
 
 struct span {
@@ -125,8 +125,8 @@ static void add_lines(struct frame *frame, const struct block_row *row)
         if (!line->text)
             continue;
         struct style style = { .face = line->face, .size = line->size, .align = line->align, .wrap = true, .top = true };
-        mpt height = xlsx_text_height(frame->metrics, line->face, line->size, span.to - span.from, line->text,
-                                      frame->book->arena);
+        mpt height =
+            xlsx_text_height(frame->metrics, line->face, line->size, span.to - span.from, line->text, frame->book->arena);
         highest = height > highest ? height : highest;
         book_merge(frame->book, frame->rows->sheet, (struct cell_ref){ frame->next, (unsigned)first }, 1, count, line->text,
                    style);
@@ -218,7 +218,10 @@ static struct frame table_frame(const struct xlsx_sheet *s, const struct block *
     mpt *edges = arena_alloc(s->book->arena, table->column_count + 1, sizeof *edges);
     for (size_t c = 0; c < table->column_count; c++)
         edges[c + 1] = edges[c] + table->columns[c].width;
-    struct frame frame = { .book = s->book, .block = block, .metrics = s->metrics, .edges = edges,
+    struct frame frame = { .book = s->book,
+                           .block = block,
+                           .metrics = s->metrics,
+                           .edges = edges,
                            .column_count = table->column_count };
     choose_split(&frame, lacks);
     return frame;
@@ -276,12 +279,14 @@ void xlsx_add_cover(struct book *book, const struct report *report, const struct
     for (size_t c = 0; c < frame.column_count; c++) {
         unsigned pixels = xlsx_length_pixels(frame.edges[c + 1] - frame.edges[c]);
         width += pixels;
-        book_watch(book, worksheet_set_column_pixels(rows.sheet, (lxw_col_t)c, (lxw_col_t)c,
-                                                     xlsx_library_pixels(pixels), NULL));
+        book_watch(book,
+                   worksheet_set_column_pixels(rows.sheet, (lxw_col_t)c, (lxw_col_t)c, xlsx_library_pixels(pixels), NULL));
     }
     add_block(&frame);
-    xlsx_set_print(&rows, &(struct xlsx_print){ .width = width, .last_column = frame.column_count - 1,
-                                                .area = { .last = frame.next - 1 }, .size = LEAST_SIZE,
+    xlsx_set_print(&rows, &(struct xlsx_print){ .width = width,
+                                                .last_column = frame.column_count - 1,
+                                                .area = { .last = frame.next - 1 },
+                                                .size = LEAST_SIZE,
                                                 .footer = xlsx_footer(book->arena, report->control_line) });
     worksheet_activate(rows.sheet);
 }

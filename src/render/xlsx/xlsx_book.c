@@ -154,16 +154,14 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
 
 static bool same_style(const struct style *a, const struct style *b)
 {
-    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges &&
-           a->wrap == b->wrap && a->across == b->across && a->top == b->top && a->filled == b->filled &&
-           text_equal(a->pattern, b->pattern);
+    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap &&
+           a->across == b->across && a->top == b->top && a->filled == b->filled && text_equal(a->pattern, b->pattern);
 }
 
 static uint8_t alignment(const struct style *style)
 {
-    static const uint8_t ALIGNMENTS[] = {
-        [ALIGN_LEFT] = LXW_ALIGN_LEFT, [ALIGN_CENTRE] = LXW_ALIGN_CENTER, [ALIGN_RIGHT] = LXW_ALIGN_RIGHT
-    };
+    static const uint8_t ALIGNMENTS
+        [] = { [ALIGN_LEFT] = LXW_ALIGN_LEFT, [ALIGN_CENTRE] = LXW_ALIGN_CENTER, [ALIGN_RIGHT] = LXW_ALIGN_RIGHT };
     return style->across ? LXW_ALIGN_CENTER_ACROSS : ALIGNMENTS[style->align];
 }
 
@@ -216,8 +214,7 @@ lxw_format *book_format(struct book *book, struct style style)
     return format;
 }
 
-void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text,
-               struct style style)
+void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text, struct style style)
 {
     lxw_format *format = book_format(book, style);
     lxw_error error = text && *text ? worksheet_write_string(sheet, row, (lxw_col_t)column, text, format)

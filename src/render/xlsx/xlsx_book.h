@@ -17,7 +17,7 @@ struct style {
     enum face face;
     mpt size;
     enum align align;
-    unsigned edges;      /* which sides have a border */
+    unsigned edges; /* which sides have a border */
     bool wrap;
     bool across;         /* centred over the empty cells that follow */
     bool top;            /* text starts at the top; else it stands in the middle */
@@ -53,8 +53,7 @@ lxw_worksheet *book_sheet(struct book *book, const char *name);
 lxw_format *book_format(struct book *book, struct style style);
 
 /* A text, or a blank cell of that style for NULL. */
-void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text,
-               struct style style);
+void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text, struct style style);
 
 /* A text over several cells; over one, it is a plain cell. */
 void book_merge(struct book *book, lxw_worksheet *sheet, struct cell_ref from, unsigned rows, size_t columns,

@@ -13,11 +13,18 @@ struct look {
 
 enum { LOOKS = 6 };
 static const struct look LOOKS_OF[][LOOKS] = {
-    [CHART_CLUSTERED] = { { 0x595959, 0 }, { 0xFFFFFF, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL }, { 0xCCCCCC, 0 },
-                          { 0xFFFFFF, LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL }, { 0x999999, 0 },
+    [CHART_CLUSTERED] = { { 0x595959, 0 },
+                          { 0xFFFFFF, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL },
+                          { 0xCCCCCC, 0 },
+                          { 0xFFFFFF, LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL },
+                          { 0x999999, 0 },
                           { 0xEBEBEB, LXW_CHART_PATTERN_PERCENT_20 } },
     /* Values stand inside the parts: nothing dark, nothing hatched. */
-    [CHART_STACKED] = { { 0xA6A6A6, 0 }, { 0xE6E6E6, 0 }, { 0xC8C8C8, 0 }, { 0xFFFFFF, 0 }, { 0x8C8C8C, 0 },
+    [CHART_STACKED] = { { 0xA6A6A6, 0 },
+                        { 0xE6E6E6, 0 },
+                        { 0xC8C8C8, 0 },
+                        { 0xFFFFFF, 0 },
+                        { 0x8C8C8C, 0 },
                         { 0xF2F2F2, 0 } },
     [CHART_BULLET] = { { 0x4D4D4D, 0 }, { 0xDBDBDB, 0 } },
 };
@@ -29,8 +36,7 @@ static const char *range_of(struct book *book, const struct xlsx_chart_place *pl
     struct text out = text_in(book->arena);
     bool run = true;
     for (size_t i = 1; i < count; i++)
-        run = run && cells[i].column == cells[0].column &&
-              place->rows[cells[i].row] == place->rows[cells[i - 1].row] + 1;
+        run = run && cells[i].column == cells[0].column && place->rows[cells[i].row] == place->rows[cells[i - 1].row] + 1;
     text_add(&out, run ? "=" : "=(");
     for (size_t i = 0; i < (run ? 1 : count); i++) {
         char range[LXW_MAX_CELL_RANGE_LENGTH];
@@ -82,9 +88,8 @@ static void add_series(struct book *book, lxw_chart *native, const struct chart 
                        const struct table *table, const struct xlsx_chart_place *place)
 {
     const struct chart_series *from = &chart->series[index];
-    lxw_chart_series *series =
-        chart_add_series(native, range_of(book, place, chart->categories, chart->category_count),
-                         range_of(book, place, from->cells, chart->category_count));
+    lxw_chart_series *series = chart_add_series(native, range_of(book, place, chart->categories, chart->category_count),
+                                                range_of(book, place, from->cells, chart->category_count));
     if (!series) {
         book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;

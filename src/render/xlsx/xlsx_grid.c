@@ -17,8 +17,8 @@ static mpt own_height(struct xlsx_sheet *s, size_t row, bool tall_only)
         const struct cell *cell = table_cell(s->table, row, c);
         if (cell->covered || cell->columns > 1 || !cell->text || (tall_only && cell->rows == 1))
             continue;
-        mpt height = xlsx_text_height(s->metrics, cell->face, s->table->font_size, s->table->columns[c].width,
-                                      cell->text, s->book->arena);
+        mpt height = xlsx_text_height(s->metrics, cell->face, s->table->font_size, s->table->columns[c].width, cell->text,
+                                      s->book->arena);
         highest = height > highest ? height : highest;
     }
     return highest;
@@ -27,15 +27,14 @@ static mpt own_height(struct xlsx_sheet *s, size_t row, bool tall_only)
 /* In the data a cell over several rows keeps its text in the first of them, which must hold it. */
 static void set_heights(struct xlsx_sheet *s, size_t row)
 {
-    bool head = row < s->table->head_rows, broken = s->lines[row] > 1;
+    bool head = row<s->table->head_rows, broken = s->lines[row]> 1;
     mpt height = broken ? 0 : xlsx_row_height(s->table, row);
     mpt own = head ? 0 : own_height(s, row, !broken);
     unsigned level = head ? 0 : s->table->rows[row].level;
     xlsx_set_height(&s->heights, s->rows[row], height > own ? height : own, level);
     for (unsigned line = 1; line < s->lines[row]; line++)
         xlsx_set_height(&s->heights, s->rows[row] + line,
-                        xlsx_text_height(s->metrics, FACE_REGULAR, s->table->font_size, PAGE_SHORT, "",
-                                         s->book->arena),
+                        xlsx_text_height(s->metrics, FACE_REGULAR, s->table->font_size, PAGE_SHORT, "", s->book->arena),
                         level);
 }
 
@@ -124,9 +123,8 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
     style.pattern = xlsx_pattern(s->book->arena, cell);
     lxw_format *format = book_format(s->book, style);
     const char *formula = xlsx_formula(s->book->arena, s->table, cell, s->rows);
-    book_watch(s->book, formula
-                            ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
-                            : worksheet_write_number(s->sheet, row, (lxw_col_t)column, number, format));
+    book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
+                                : worksheet_write_number(s->sheet, row, (lxw_col_t)column, number, format));
 }
 
 /*
@@ -195,7 +193,9 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
     const struct line *lines = xlsx_is_spread(cell) ? xlsx_spread_lines(s, column, cell, &count) : NULL;
     unsigned first = s->rows[row], last = s->rows[row + cell->rows - 1] + s->lines[row + cell->rows - 1] - 1;
     for (unsigned at = first; at <= last; at++) {
-        struct part part = { .first = at == first, .top = at == first, .bottom = at == last,
+        struct part part = { .first = at == first,
+                             .top = at == first,
+                             .bottom = at == last,
                              .link = link_on(s->table, row, column) };
         size_t line = at - first;
         const char *text = line < count ? arena_copy(s->book->arena, lines[line].text, lines[line].length)

@@ -125,8 +125,7 @@ bool xlsx_guard(const struct report *report, struct place file, struct findings 
         if (table->column_count > LXW_COL_MAX || table->row_count > LXW_ROW_MAX - LINES_AROUND)
             good = refuse(file, findings, "table too large for a sheet");
     }
-    if (report->control_line &&
-        utf8_length(xlsx_footer(findings->arena, report->control_line)) > XLSX_FOOTER_CHARACTERS)
+    if (report->control_line && utf8_length(xlsx_footer(findings->arena, report->control_line)) > XLSX_FOOTER_CHARACTERS)
         good = refuse(file, findings, "control line too long for a footer");
     return good;
 }

@@ -13,8 +13,8 @@ static unsigned pixels(int64_t length, int percent)
 static unsigned one_line_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics)
 {
     enum { SCREEN_PERCENT = 108, PADDING = 7 };
-    return pixels(metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text)),
-                  SCREEN_PERCENT) + PADDING;
+    return pixels(metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text)), SCREEN_PERCENT) +
+           PADDING;
 }
 
 /* Width at which the cell's text is no higher than a row of a sheet can be. */

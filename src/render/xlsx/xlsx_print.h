@@ -17,7 +17,7 @@ struct xlsx_area {
 
 struct xlsx_print {
     bool landscape;
-    unsigned width;        /* pixels of all columns */
+    unsigned width; /* pixels of all columns */
     size_t last_column;
     struct xlsx_area area; /* the table head stands on every page after its own */
     mpt size;              /* of the type */

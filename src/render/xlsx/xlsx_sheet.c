@@ -56,13 +56,16 @@ static void place_rows(struct xlsx_sheet *s)
     s->next = 0;
 }
 
-const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct report *report,
-                                           const struct metrics *metrics)
+const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct report *report, const struct metrics *metrics)
 {
     struct xlsx_sheet *sheets = arena_alloc(book->arena, report->table_count, sizeof *sheets);
     for (size_t i = 0; i < report->table_count; i++) {
-        sheets[i] = (struct xlsx_sheet){ .book = book, .report = report, .index = i, .table = &report->tables[i],
-                                    .metrics = metrics, .all = sheets };
+        sheets[i] = (struct xlsx_sheet){ .book = book,
+                                         .report = report,
+                                         .index = i,
+                                         .table = &report->tables[i],
+                                         .metrics = metrics,
+                                         .all = sheets };
         place_rows(&sheets[i]);
     }
     return sheets;

@@ -15,10 +15,10 @@ struct xlsx_sheet {
     const struct table *table; /* of the report, its columns as wide as the sheet needs them */
     const struct metrics *metrics;
     lxw_worksheet *sheet;
-    struct xlsx_rows heights;  /* of the sheet's rows */
-    unsigned width;            /* pixels of all columns */
-    unsigned next;             /* first row not used yet */
-    unsigned *rows, *lines;    /* of each table row: its first row on the sheet, and how many it takes */
+    struct xlsx_rows heights; /* of the sheet's rows */
+    unsigned width;           /* pixels of all columns */
+    unsigned next;            /* first row not used yet */
+    unsigned *rows, *lines;   /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;
     const struct xlsx_sheet *all; /* of the workbook, by index in the report: where links lead */
 };
@@ -26,8 +26,7 @@ struct xlsx_sheet {
 /* ---- xlsx_sheet.c ---- */
 
 /* The sheets of a report with the places of all their rows, before anything is written: links lead forwards too. */
-const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct report *report,
-                                           const struct metrics *metrics);
+const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct report *report, const struct metrics *metrics);
 
 /* True for a text over several columns of the data: without merging nothing else wraps it, so it is broken here, a line a row. */
 bool xlsx_is_spread(const struct cell *cell);

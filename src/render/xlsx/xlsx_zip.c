@@ -35,8 +35,12 @@ static uint32_t number(const unsigned char *at, int bytes)
 /* Of the two texts that follow the name, one is in both headers. */
 static struct member read_member(const unsigned char *common, const unsigned char *name, uint64_t names_at)
 {
-    struct member member = { .common = common, .name = name, .method = number(common + 4, 2), .crc = number(common + 10, 4),
-                             .packed = number(common + 14, 4), .size = number(common + 18, 4),
+    struct member member = { .common = common,
+                             .name = name,
+                             .method = number(common + 4, 2),
+                             .crc = number(common + 10, 4),
+                             .packed = number(common + 14, 4),
+                             .size = number(common + 18, 4),
                              .name_length = number(common + 22, 2) };
     member.next = names_at + member.name_length + number(common + 24, 2);
     return member;
@@ -126,7 +130,7 @@ static unsigned char *read_all(int descriptor, size_t *size)
     size_t most = (size_t)status.st_size;
     unsigned char *bytes = malloc(most + 1);
     ssize_t length = 0;
-    for (*size = 0; bytes && *size < most; *size += length > 0 ? (size_t)length : 0) {
+    for (*size = 0; bytes && *size<most; *size += length> 0 ? (size_t)length : 0) {
         length = read(descriptor, bytes + *size, most - *size);
         if (length == 0)
             break;

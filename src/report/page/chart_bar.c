@@ -69,8 +69,7 @@ mpt canvas_text_width(const struct canvas *canvas, enum face face, mpt size, con
     return metrics_width(canvas->tools.metrics, face, size, text, strlen(text));
 }
 
-mpt canvas_flow(const struct canvas *canvas, enum face face, mpt size, enum align align, mpt y, mpt width,
-                const char *text)
+mpt canvas_flow(const struct canvas *canvas, enum face face, mpt size, enum align align, mpt y, mpt width, const char *text)
 {
     size_t count;
     const struct line *lines = wrap_text(canvas->tools.metrics, face, size, width, text, canvas->tools.arena, &count);

@@ -12,8 +12,8 @@ enum {
 
 /* How close to each other things stand. */
 struct spacing {
-    mpt between;     /* categories */
-    mpt band, bar;   /* height of the wide bar and of the narrow one on it */
+    mpt between;   /* categories */
+    mpt band, bar; /* height of the wide bar and of the narrow one on it */
 };
 
 /* A chart being drawn: y is how far it got. */

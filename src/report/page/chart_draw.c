@@ -2,11 +2,7 @@
 
 #include "report/page/chart_category.h"
 
-enum {
-    TITLE_SIZE = 12000,
-    SWATCH = 14000,
-    HAIRLINE = 400
-};
+enum { TITLE_SIZE = 12000, SWATCH = 14000, HAIRLINE = 400 };
 
 /* A chart a little too tall for a page is drawn closer rather than cut. */
 static const struct spacing WIDE = { 5000, 15000, 6000 }, CLOSE = { 2000, 11000, 4600 };
@@ -67,9 +63,9 @@ static void draw_title(struct painter *painter, bool more)
 {
     const struct chart *chart = painter->chart;
     const char *unit = chart->unit ? arena_printf(painter->canvas.tools.arena, " (%s)", chart->unit) : "";
-    painter->y = canvas_flow(
-        &painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, painter->y, painter->canvas.page->width,
-        arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
+    painter->y =
+        canvas_flow(&painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, painter->y, painter->canvas.page->width,
+                    arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
     painter->y += CHART_SPACE;
 }
 
@@ -80,9 +76,8 @@ static mpt values_width(const struct painter *painter)
     for (size_t s = 0; s < painter->chart->series_count; s++)
         for (size_t i = 0; i < painter->chart->category_count; i++) {
             const struct cell *cell = chart_value_cell(painter, s, i);
-            mpt width = cell->kind == CELL_NUMBER
-                            ? canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, cell->text)
-                            : 0;
+            mpt width =
+                cell->kind == CELL_NUMBER ? canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, cell->text) : 0;
             widest = width > widest ? width : widest;
         }
     return widest + CHART_SPACE;

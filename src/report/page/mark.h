@@ -21,7 +21,7 @@ struct mark {
     unsigned white;    /* MARK_FILL: how light it is, in percent */
     enum face face;    /* MARK_TEXT from here on */
     mpt size;
-    const char *text;  /* not NUL-terminated */
+    const char *text; /* not NUL-terminated */
     size_t length;
 };
 

@@ -160,7 +160,10 @@ static void draw_cells(const struct grid *grid, const struct page_rows *rows, si
         if (owner % columns != column || (i > 0 && joined(grid, piece - 1, piece, column)))
             continue;
         const struct cell *cell = table_cell(grid->table, owner / columns, column);
-        struct box box = { .cell = cell, .column = column, .x = grid->x + grid->edges[column], .y = y,
+        struct box box = { .cell = cell,
+                           .column = column,
+                           .x = grid->x + grid->edges[column],
+                           .y = y,
                            .width = grid->edges[column + cell->columns] - grid->edges[column],
                            .height = piece->height,
                            .centred = grid->table->rows[piece->row].role == ROLE_HEAD };

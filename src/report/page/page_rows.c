@@ -79,8 +79,11 @@ static void repeat_headings(struct grid *grid, struct page_rows *rows, size_t ro
         if (above->role != ROLE_GROUP)
             continue;
         size_t lines = repeated_line_count(grid, i);
-        add_piece(grid, rows, (struct piece){ .row = i, .line_count = lines, .repeated = true,
-                                              .height = wrap_height(grid->table->font_size, lines) });
+        add_piece(grid, rows,
+                  (struct piece){ .row = i,
+                                  .line_count = lines,
+                                  .repeated = true,
+                                  .height = wrap_height(grid->table->font_size, lines) });
     }
     for (size_t low = first, high = rows->count; low + 1 < high; low++) {
         struct piece swap = rows->pieces[low];
@@ -94,8 +97,9 @@ static struct page_rows page_top(struct grid *grid, struct position start)
 {
     struct page_rows rows = { 0 };
     for (size_t row = 0; row < grid->head_rows; row++)
-        add_piece(grid, &rows, (struct piece){ .row = row, .line_count = line_slots(grid, row),
-                                               .height = grid->table->rows[row].height });
+        add_piece(
+            grid, &rows,
+            (struct piece){ .row = row, .line_count = line_slots(grid, row), .height = grid->table->rows[row].height });
     struct page_rows plain = rows;
     if (start.row < grid->table->row_count)
         repeat_headings(grid, &rows, start.row);
@@ -154,9 +158,11 @@ static void add_whole_rows(struct grid *grid, struct page_rows *rows, struct pos
         size_t row = position->row, slots = line_slots(grid, row);
         mpt height = height_on_page(grid, start, row, used);
         if (height > 0) /* a cut row may have nothing left */
-            add_piece(grid, rows, (struct piece){ .row = row, .first_line = position->line,
-                                                  .line_count = slots > position->line ? slots - position->line : 0,
-                                                  .height = height });
+            add_piece(grid, rows,
+                      (struct piece){ .row = row,
+                                      .first_line = position->line,
+                                      .line_count = slots > position->line ? slots - position->line : 0,
+                                      .height = height });
         used += height;
     }
 }
@@ -167,8 +173,11 @@ static void add_cut_row(struct grid *grid, struct page_rows *rows, struct positi
     mpt line = metrics_line_height(grid->table->font_size);
     mpt text = room - 2 * CELL_PADDING_Y;
     size_t lines = text > line ? (size_t)(text / line) : 1;
-    add_piece(grid, rows, (struct piece){ .row = position->row, .first_line = position->line, .line_count = lines,
-                                          .height = wrap_height(grid->table->font_size, lines) });
+    add_piece(grid, rows,
+              (struct piece){ .row = position->row,
+                              .first_line = position->line,
+                              .line_count = lines,
+                              .height = wrap_height(grid->table->font_size, lines) });
     position->line += lines;
 }
 

@@ -31,14 +31,14 @@ struct spanning {
 struct grid {
     const struct table *table;
     struct pen pen;
-    mpt x;              /* left edge */
-    mpt *edges;         /* of the columns, relative to x; one more than there are columns */
-    mpt *tails;         /* widest part behind the integer digits, by column */
-    size_t *owners;     /* index (row * columns + column) of the cell that shows at each place of the grid */
+    mpt x;          /* left edge */
+    mpt *edges;     /* of the columns, relative to x; one more than there are columns */
+    mpt *tails;     /* widest part behind the integer digits, by column */
+    size_t *owners; /* index (row * columns + column) of the cell that shows at each place of the grid */
     struct spanning *spans;
     size_t span_count, span_capacity;
-    size_t head_rows;   /* repeated on each page; 0 if the head is too tall for that */
-    mpt page_room;      /* between the margins */
+    size_t head_rows; /* repeated on each page; 0 if the head is too tall for that */
+    mpt page_room;    /* between the margins */
 };
 
 struct grid grid_of(const struct table *table, const struct metrics *metrics, struct arena *arena);

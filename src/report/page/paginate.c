@@ -31,8 +31,7 @@ void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt 
     struct pages *pages = pager->pages;
     if (!title)
         return;
-    struct bookmark *bookmark =
-        ARENA_PUSH(pager->arena, pages->bookmarks, pages->bookmark_count, pages->bookmark_capacity);
+    struct bookmark *bookmark = ARENA_PUSH(pager->arena, pages->bookmarks, pages->bookmark_count, pages->bookmark_capacity);
     *bookmark = (struct bookmark){ title, level, pages->count - 1, y };
 }
 
@@ -70,8 +69,10 @@ void pager_new_page(struct pager *pager)
     struct pages *pages = pager->pages;
     bool wide = pager->table->landscape;
     struct page *page = ARENA_PUSH(pager->arena, pages->items, pages->count, pages->capacity);
-    *page = (struct page){ .width = wide ? PAGE_LONG : PAGE_SHORT, .height = wide ? PAGE_SHORT : PAGE_LONG,
-                           .table = pager->table_index, .number = ++pager->number };
+    *page = (struct page){ .width = wide ? PAGE_LONG : PAGE_SHORT,
+                           .height = wide ? PAGE_SHORT : PAGE_LONG,
+                           .table = pager->table_index,
+                           .number = ++pager->number };
     pager->y = MARGIN_TOP;
     if (pages->count == 1 && pager->report->sign_room)
         pager->y += SIGN_ROOM_HEIGHT;
@@ -102,8 +103,8 @@ static void draw_short_rule(struct pager *pager, mpt line_width)
 {
     mpt width = line_width * 2 / 5;
     pager->y += SMALL_GAP;
-    struct mark *rule = page_mark(pager_page(pager), MARK_RULE,
-                                  MARGIN_LEFT + (table_page_width(pager->table) - width) / 2, pager->y, pager->arena);
+    struct mark *rule = page_mark(pager_page(pager), MARK_RULE, MARGIN_LEFT + (table_page_width(pager->table) - width) / 2,
+                                  pager->y, pager->arena);
     rule->width = width;
 }
 
@@ -123,8 +124,7 @@ static void draw_head_block(struct pager *pager)
     pager->y += 2 * GAP;
 }
 
-bool page_target(const struct pages *pages, const struct report *report, const struct link *link, struct spot *spot,
-                 mpt *x)
+bool page_target(const struct pages *pages, const struct report *report, const struct link *link, struct spot *spot, mpt *x)
 {
     size_t index = report_link_table(report, link);
     if (index == report->table_count)
