@@ -264,16 +264,15 @@ const char *text_name_key(struct arena *arena, const char *name)
     const char *lower = utf8_lower(arena, name);
     struct text out = text_in(arena);
     while (*lower) {
-        size_t i = 0, length = 1, count = sizeof SAME_IN_NAMES / sizeof *SAME_IN_NAMES;
+        size_t i = 0, count = sizeof SAME_IN_NAMES / sizeof *SAME_IN_NAMES;
         while (i < count && strncmp(lower, SAME_IN_NAMES[i][0], strlen(SAME_IN_NAMES[i][0])) != 0)
             i++;
-        if (i < count)
-            length = strlen(SAME_IN_NAMES[i][0]);
-        if (i < count)
+        if (i < count) {
             text_add(&out, SAME_IN_NAMES[i][1]);
-        else
-            text_addn(&out, lower, length);
-        lower += length;
+            lower += strlen(SAME_IN_NAMES[i][0]);
+        } else {
+            text_addn(&out, lower++, 1);
+        }
     }
     return text_collapse(arena, text_str(&out));
 }

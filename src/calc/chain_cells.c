@@ -37,9 +37,10 @@ static struct figures figures_for(struct plan_row *row, struct figure_key key)
 
 static struct figure *find_cell(struct figures figures, struct figure_key key)
 {
+    struct figure *cells = *figures.items;
     for (size_t i = 0; i < *figures.count; i++)
-        if (figure_key_equal((*figures.items)[i].key, key))
-            return &(*figures.items)[i];
+        if (figure_key_equal(cells[i].key, key))
+            return cells + i;
     return NULL;
 }
 

@@ -3,7 +3,6 @@
 #include "content/words.h"
 
 struct checker {
-    const struct plan *amendment;
     struct chain_amendment made;
     struct findings *findings;
 };
@@ -51,7 +50,7 @@ static void check_change(const struct checker *checker, const struct plan_row *r
 
 void amendment_check(const struct plan *amendment, struct chain_amendment made, struct findings *findings)
 {
-    struct checker checker = { amendment, made, findings };
+    struct checker checker = { made, findings };
     for (size_t t = 0; made.before && t < amendment->table_count; t++)
         for (size_t r = 0; r < amendment->tables[t].row_count; r++) {
             const struct plan_row *row = &amendment->tables[t].rows[r];

@@ -43,10 +43,11 @@ static void take(void *context, const struct record *record)
 static void supervise_run(struct run *run)
 {
     struct file_list left_out = { 0 };
-    struct job job = *run->job;
-    struct supervised supervised = { { 1, job.batch.seconds, job.batch.megabytes }, &left_out, run, work, take };
-    job.left_out = &left_out;
-    run->job = &job;
+    struct job *job = arena_alloc(run->delivery.arena, 1, sizeof *job);
+    struct supervised supervised = { { 1, run->job->batch.seconds, run->job->batch.megabytes }, &left_out, run, work, take };
+    *job = *run->job;
+    job->left_out = &left_out;
+    run->job = job;
     if (!supervise(&supervised, run->delivery.arena, run->delivery.findings))
         delivery_clean(&run->delivery);
 }

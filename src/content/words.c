@@ -17,7 +17,7 @@ const char *decision_number_words(struct arena *arena, const struct decision *de
         return NULL;
     if (notation->absent)
         return text_or_dots(number);
-    return arena_printf(arena, "%s/%s", number->absent ? "" : text_or_dots(number), text_or_dots(notation));
+    return arena_printf(arena, "%s/%s", number->absent ? "…" : text_or_dots(number), text_or_dots(notation));
 }
 
 const char *issue_words(struct arena *arena, const struct issue_date *issue)

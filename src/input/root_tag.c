@@ -11,7 +11,9 @@ static const char BLANKS[] = " \t\r\n";
 
 static const char *head_of(const struct slurp *file, struct arena *arena)
 {
-    size_t length = file->length < HEAD ? file->length : (size_t)HEAD, kept = 0;
+    size_t length = file->length, kept = 0;
+    if (length > HEAD)
+        length = HEAD;
     char *head = arena_alloc(arena, length + 1, 1);
     for (size_t i = 0; file->data && i < length; i++)
         if (file->data[i])

@@ -307,7 +307,7 @@ static struct number operate(enum number_row_code code, struct number a, struct 
 
 struct number number_row_compute(const struct number_row_cell *cell, number_row_value *value, const void *context)
 {
-    struct number stack[STACK];
+    struct number stack[STACK] = { 0 };
     size_t depth = 0;
     for (size_t i = 0; i < cell->step_count; i++) {
         const struct number_row_step *step = &cell->steps[i];

@@ -86,7 +86,7 @@ static bool has_constant(const struct number_row_cell *cell)
 /* The power of ten that the claim comes to, operation by operation; false if it adds what has different units. */
 static bool claimed_power(const struct claim *claim, int *power)
 {
-    int stack[STACK];
+    int stack[STACK] = { 0 };
     size_t depth = 0;
     for (size_t i = 0; i < claim->of->step_count; i++) {
         const struct number_row_step *step = &claim->of->steps[i];
