@@ -11,7 +11,8 @@ Two kinds of places are checked or rewritten:
     <!-- output of: COMMAND -->     what the command prints stands between the two comments as it is
     <!-- end -->
 
-    [text](PATH#HEADING)            of a link to another page, file or folder both the path and the heading are looked for
+    [text](PATH#HEADING)            of a link to another page, file or folder both the path and the heading are looked for,
+                                    and so are pages and headings that findings name as their rule (src/base/finding.def)
 
 Usage: scripts/readme.py --check|--update FILE...
        scripts/readme.py --links FILE...            only the links; for pages that stand elsewhere, such as installed ones
@@ -72,6 +73,17 @@ def broken_links(path, text):
             yield f"{path}: {file} has no heading #{heading}"
 
 
+def broken_rules():
+    """Rules of findings that name a page and a heading which it does not have."""
+    with open("src/base/finding.def", encoding="utf-8") as file:
+        rules = sorted(set(re.findall(r'"((?:[a-z]+/)?[A-Z]+\.md), ([^"]+)"', file.read())))
+    for path, heading in rules:
+        with open(path, encoding="utf-8") as file:
+            headings = re.findall(r"^#+ +(.*?) *$", FENCED.sub("", file.read()), re.MULTILINE)
+        if heading not in headings:
+            yield f"finding.def: {path} has no heading \"{heading}\""
+
+
 def check(path, old, new):
     """What is wrong with a page, as text; empty if nothing is."""
     faults = ""
@@ -98,6 +110,8 @@ def main():
                 file.write(new)
         else:
             faults += check(path, old, new)
+    if sys.argv[1] == "--check":
+        faults += "".join(f"{fault}\n" for fault in broken_rules())
     if faults:
         sys.stdout.write(faults)
         sys.exit(1)
