@@ -9,12 +9,11 @@ import os
 from behaviour import ALL_MADE, ROOT, TEMPLATES, USAGE, WARNINGS, check, check_equal, read, read_bytes, write
 
 DECISION = os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml")
-NOTED = os.path.join(ROOT, "tests", "reject", "relation-to-absent-plan.xml")
 MONTHS = os.path.join(ROOT, "input", "examples", "months")
 RESULTS = os.path.join(ROOT, "input", "examples", "results")
 
 REPORT = ["-o", "out", "--formats", "txt", "in"]
-# What is asked, and answered with notes and warnings. layouts reads no documents: a broken layout is all it can find.
+# What is asked, and answered with a note (results of the year before the plan) and warnings. layouts reads no documents: a broken layout is all it can find.
 BASES = {
     "annex": REPORT,
     "year-end": ["--year", "2024", *REPORT],
@@ -55,7 +54,6 @@ def _rows(program, box, language):
 
 def _prepare(box):
     box.copy(DECISION, "in", "plan.xml")
-    box.copy(NOTED, "in", "noted.xml")
     box.copy(MONTHS, "in", "months")
     for name in os.listdir(RESULTS):
         if name.startswith("thai-binh"):
