@@ -13,7 +13,7 @@ MONTHS = os.path.join(ROOT, "input", "examples", "months")
 RESULTS = os.path.join(ROOT, "input", "examples", "results")
 
 REPORT = ["-o", "out", "--formats", "txt", "in"]
-# What is asked, and answered with notes and warnings. layouts reads no documents: a broken layout is all it can find.
+# What is asked, and answered with a note (results of the year before the plan) and warnings. layouts reads no documents: a broken layout is all it can find.
 BASES = {
     "annex": REPORT,
     "year-end": ["--year", "2024", *REPORT],

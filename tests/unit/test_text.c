@@ -1,5 +1,6 @@
 #include "../support/check.h"
 
+#include "base/json.h"
 #include "base/text.h"
 
 static void check_text(const char *text, size_t length, enum utf8_fault fault, size_t where)
@@ -190,6 +191,16 @@ static void nothing_equals_nothing_only(void **state)
     assert_false(text_equal("a", "b"));
 }
 
+static void json_text_is_escaped(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    assert_string_equal(json_quoted(&arena, "annex/Thái Bình"), "\"annex/Thái Bình\"");
+    assert_string_equal(json_quoted(&arena, "a\"b\\c\nd"), "\"a\\\"b\\\\c\\nd\"");
+    assert_string_equal(json_quoted(&arena, "\xff.xml"), "\"%FF.xml\"");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_text_grows_as_needed),
         cmocka_unit_test(names_that_are_no_utf8_can_be_shown),
         cmocka_unit_test(nothing_equals_nothing_only),
+        cmocka_unit_test(json_text_is_escaped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
