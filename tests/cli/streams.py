@@ -38,7 +38,7 @@ def nothing_usable_is_an_error(program, box):
     result = program.run("annex", "-o", "out", "--lang", "en", "bad.xml", cwd=box.path)
     check_equal(result.status, REFUSED, "status")
     check_equal(result.stderr.splitlines()[0],
-                "there is no usable plan: mend the errors told and run again [error RU-001]", "first line")
+                "there is no usable plan: correct the reported errors and run again [error RU-001]", "first line")
     check_equal(box.files("out"), ["findings.jsonl", "manifest.json"], "files")
 
 
