@@ -1,9 +1,8 @@
-#include <errno.h>
-
 /*
  * The PDF as other programs see it: qpdf, poppler, mupdf and the PDF/A validator of PDFBox must be installed. Fonts are
  * those in build/fonts.
  */
+#include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
