@@ -10,7 +10,8 @@ enum accumulation actual_accumulation(const struct indicator *indicator, const s
     bool things = measure->unit && *measure->unit && !strpbrk(measure->unit, "%/");
     if (indicator)
         return indicator->accumulation;
-    if (measure->indicator || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER || !things)
+    /* A range is what each year is to have, and no number to be reached by counting on. */
+    if (measure->indicator || measure->has_high || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER || !things)
         return ACCUMULATION_SNAPSHOT;
     return ACCUMULATION_CUMULATIVE;
 }

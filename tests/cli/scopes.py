@@ -9,7 +9,6 @@ import os
 from behaviour import ALL_MADE, ROOT, TEMPLATES, USAGE, WARNINGS, check, check_equal, read, read_bytes, write
 
 DECISION = os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml")
-NOTED = os.path.join(ROOT, "tests", "reject", "relation-to-absent-plan.xml")
 MONTHS = os.path.join(ROOT, "input", "examples", "months")
 RESULTS = os.path.join(ROOT, "input", "examples", "results")
 
@@ -37,7 +36,7 @@ VALUES = {
     "jobs": ["3"], "timeout": ["77"], "memory": ["777"],
     "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"],
     "since": ["2024-01-01"], "days": ["400"], "as-of": ["2024-01-31"], "format": ["csv"], "templates": ["broken"],
-    "catalogue": ["broken/catalogue.xml"], "quiet": [], "json": [], "log": ["syslog"], "lang": ["en"], "help": [], "version": [],
+    "catalogue": ["broken/catalogue.xml"], "show": ["targets"], "quiet": [], "json": [], "log": ["syslog"], "lang": ["en"], "help": [], "version": [],
 }
 OTHER = {("layouts", "templates"): [TEMPLATES]}
 # The day is told inside a workbook only; an office file that cannot be used is missing from every report.
@@ -55,7 +54,6 @@ def _rows(program, box, language):
 
 def _prepare(box):
     box.copy(DECISION, "in", "plan.xml")
-    box.copy(NOTED, "in", "noted.xml")
     box.copy(MONTHS, "in", "months")
     for name in os.listdir(RESULTS):
         if name.startswith("thai-binh"):
