@@ -1,3 +1,5 @@
+#include <errno.h>
+
 #include "../support/rendering.h"
 #include "../support/sample_report.h"
 #include "render/renderers.h"
@@ -107,7 +109,7 @@ static void a_full_disk_is_a_finding(void **state)
     assert_false(render_text(report, "/dev/full", &rendering->context));
     assert_true(rendering->findings.count == 1);
     assert_int_equal(rendering->findings.items[0].code, FINDING_WRITE_FAILED);
-    assert_string_equal(rendering->findings.items[0].args[1], "No space left on device");
+    assert_whole(rendering->findings.items[0].error, ENOSPC);
 }
 
 static void a_missing_folder_is_a_finding(void **state)
