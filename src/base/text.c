@@ -12,7 +12,7 @@ struct text text_in(struct arena *arena)
 static void reserve(struct text *text, size_t more)
 {
     size_t need = text->length + more + 1;
-    if (need <= text->capacity)
+    if (text->data && need <= text->capacity)
         return;
     size_t capacity = text->capacity ? text->capacity * 2 : 64;
     if (capacity < need)

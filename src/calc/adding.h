@@ -47,13 +47,13 @@ bool holds_source(const struct plan_table *table, const struct source *source);
 enum leaf_scope { LEAVES_OF_SOURCE, LEAVES_OF_ALL };
 
 /* Year 0: the whole period. With LEAVES_OF_ALL the source is not looked at. */
-struct leaf_sum leaves_of(const struct adding_table *table, enum leaf_scope scope, const struct source *source, int year);
+struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope scope, const struct source *source, int year);
 
 /* The same of all tables that add up. */
 struct leaf_sum leaves_of_plan(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year);
 
 /* The amounts of which leaves_of is the sum; undivided money and that of sources together where the source is NULL. */
-struct sum leaf_terms(const struct adding_table *table, const struct source *source, int year, struct arena *arena);
+struct sum leaf_terms(const struct adding_table *adding, const struct source *source, int year, struct arena *arena);
 
 /* True for the one line of the source in its table. */
 bool is_only_line(const struct plan_table *table, size_t row, const struct source *source);

@@ -5,10 +5,10 @@
 #include "calc/adding.h"
 
 /* Of each row of the table: 1, -1 or 0 for money of the source (NULL: undivided). */
-const signed char *adding_signs(const struct adding_table *table, const struct source *source, struct arena *arena);
+const signed char *adding_signs(const struct adding_table *adding, const struct source *source, struct arena *arena);
 
 /* What the table prints for its whole: its last total row that is one, else its only line of the source; NULL if neither. */
-const struct figure *stated_in_table(const struct adding_table *table, const struct source *source, int year,
+const struct figure *stated_in_table(const struct adding_table *adding, const struct source *source, int year,
                                      struct arena *arena);
 
 #endif

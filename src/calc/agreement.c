@@ -42,19 +42,24 @@ bool span_holds(struct span span, int64_t dong)
     return span.low <= dong && dong <= span.high;
 }
 
+/* A bound that is open stays open, and so does one that an open bound is added to. */
+static int64_t joined(int64_t all, int64_t one, int64_t open_all, int64_t open_one, bool minus)
+{
+    if (all == open_all || one == open_one)
+        return open_all;
+    return minus ? down(all, one) : up(all, one);
+}
+
 /* Of a term that is taken off the bounds change places. A bound that does not fit is none. */
 static struct span sum_span(const struct sum *sum)
 {
     struct span all = { 0, 0 };
     for (size_t i = 0; i < sum->count; i++) {
         struct span one = figure_span(sum->terms[i].figure);
-        bool minus = sum->terms[i].minus, low_open = one.low == INT64_MIN, high_open = one.high == INT64_MAX;
-        if (all.low != INT64_MIN)
-            all.low = (minus ? high_open : low_open) ? INT64_MIN : minus ? down(all.low, one.high) : up(all.low, one.low);
-        if (all.high != INT64_MAX)
-            all.high = (minus ? low_open : high_open) ? INT64_MAX
-                       : minus                        ? down(all.high, one.low)
-                                                      : up(all.high, one.high);
+        bool minus = sum->terms[i].minus;
+        int64_t to_low = minus ? one.high : one.low, to_high = minus ? one.low : one.high;
+        all.low = joined(all.low, to_low, INT64_MIN, minus ? INT64_MAX : INT64_MIN, minus);
+        all.high = joined(all.high, to_high, INT64_MAX, minus ? INT64_MIN : INT64_MAX, minus);
     }
     return all;
 }

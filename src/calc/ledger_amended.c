@@ -106,7 +106,7 @@ static void add_line(struct joiner *joiner, const struct ledger_line *line)
 {
     const size_t *stated = map_find(&joiner->figures, figure_token(line->figure, joiner->arena));
     struct ledger_builder builder = { joiner->own, joiner->own->plan, joiner->arena };
-    if (!stated || line->rule == LEDGER_WORDS || line->rule == LEDGER_STATED_ONCE)
+    if (!stated || !joiner->stated || line->rule == LEDGER_WORDS || line->rule == LEDGER_STATED_ONCE)
         return;
     const struct figure *figure = joiner->stated[*stated - 1];
     const size_t *first = map_find(&joiner->own->by_figure, figure);
