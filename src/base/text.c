@@ -18,7 +18,7 @@ static void reserve(struct text *text, size_t more)
     if (capacity < need)
         capacity = need;
     char *data = arena_alloc(text->arena, capacity, 1);
-    if (text->length)
+    if (text->data)
         memcpy(data, text->data, text->length);
     text->data = data;
     text->capacity = capacity;

@@ -301,7 +301,8 @@ const char *option_argument(const struct option_row *row, enum language language
         return row->values ? row->values : row->argument[language];
     char *list = arena_string(arena, option_values(row, arena));
     for (char *bar = list; *bar; bar++)
-        *bar = *bar == '|' ? ',' : *bar;
+        if (*bar == '|')
+            *bar = ',';
     return list;
 }
 

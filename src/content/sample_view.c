@@ -78,7 +78,7 @@ static struct value sample_value(const struct column_key *column, size_t row, st
     const struct fact *fact = fact_get(column->fact);
     bool ordinal = column->fact == FACT_ROW_NO || column->fact == FACT_TARGET_NO;
     if (column->is_figure || fact->kind == KIND_MONEY)
-        return value_exact(dec_of(SAMPLE_UNITS * (row ? 1 : SAMPLE_ROWS - 1)));
+        return value_exact(dec_of((int64_t)SAMPLE_UNITS * (row ? 1 : SAMPLE_ROWS - 1)));
     if (fact->kind == KIND_NUMBER)
         return row ? value_exact(dec_of(SAMPLE_COUNT)) : value_text(NULL);
     if (fact->kind == KIND_YEAR)
