@@ -1,7 +1,5 @@
 #include "calc/adding.h"
 
-#include "calc/adding_parts.h"
-
 /* ---- which rows count ---- */
 
 /* A total speaks of a source if it prints an amount of it, or of all sources. */

@@ -34,9 +34,6 @@ struct adding {
     size_t *ranked;              /* indexes of them, the most detailed first: annexes before the body, then by rows */
 };
 
-/* Linear in rows × sources. */
-struct adding adding_of(const struct plan *plan, struct arena *arena);
-
 /* True if the table adds up with others: it holds money, repeats nothing and does not look like it. */
 bool adds_up(const struct adding_table *table);
 
@@ -55,9 +52,6 @@ struct leaf_sum leaves_of_plan(const struct adding *adding, enum leaf_scope scop
 /* The amounts of which leaves_of is the sum; undivided money and that of sources together where the source is NULL. */
 struct sum leaf_terms(const struct adding_table *adding, const struct source *source, int year, struct arena *arena);
 
-/* True for the one line of the source in its table. */
-bool is_only_line(const struct plan_table *table, size_t row, const struct source *source);
-
 /* True if all that counts of the source (of all sources: NULL) lies in that total row. */
 bool total_is_whole(const struct adding_table *table, size_t row, const struct source *source, struct arena *arena);
 
@@ -70,13 +64,7 @@ bool left_out_of(const struct adding_table *table, size_t row, const struct sour
 /* True if a table that adds up holds amounts of the source (NULL: undivided). */
 bool is_held(const struct adding *adding, const struct source *source);
 
-/* What the decision prints for the whole: the figure itself, or the sum of those of tables that add up. */
-struct stated_sum {
-    bool known;
-    int64_t dong;
-    const struct figure *figure; /* NULL of a sum of several */
-};
-
-struct stated_sum stated_of_plan(const struct adding *adding, const struct source *source, int year, struct arena *arena);
+/* Of each row of the table: 1, -1 or 0 for money of the source (NULL: undivided). */
+const signed char *adding_signs(const struct adding_table *adding, const struct source *source, struct arena *arena);
 
 #endif

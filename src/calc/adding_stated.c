@@ -1,5 +1,5 @@
 /* What a decision prints for the whole of a plan. */
-#include "calc/adding_parts.h"
+#include "calc/adding_stated.h"
 
 static bool is_legible(const struct figure *figure)
 {

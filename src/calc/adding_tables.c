@@ -1,7 +1,8 @@
 /* Which tables of a plan add up. */
+#include "calc/adding_tables.h"
+
 #include "base/text.h"
-#include "calc/adding.h"
-#include "calc/adding_parts.h"
+#include "calc/adding_stated.h"
 
 /* An annex before a table of the body, then the longer one. */
 static bool more_detailed(const struct plan_table *a, const struct plan_table *b)

@@ -1,7 +1,8 @@
-#include "calc/chain_parts.h"
+#include "calc/chain.h"
 
 #include "base/breadcrumb.h"
 #include "base/text.h"
+#include "calc/chain_state.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 #include "model/plan_links.h"

@@ -99,4 +99,7 @@ bool chain_repeals(const struct chain *chain, const char *id);
 /* True if the period of the plan in force holds the year: it has a report then. */
 bool chain_covers(const struct chain *chain, int year);
 
+/* The day from which a plan that speaks of the year has taken the place of the chain for another unit; year 0: none has. */
+struct date chain_end(const struct chain *chain, const struct gaps_context *context, int year);
+
 #endif

@@ -1,7 +1,9 @@
 /* A plan as another one amends it: a new plan made of the parts of both. */
+#include "calc/chain_amend.h"
+
 #include "base/text.h"
-#include "calc/adding.h"
-#include "calc/chain_parts.h"
+#include "calc/adding_tables.h"
+#include "calc/chain_cells.h"
 #include "calc/chain_stale.h"
 
 static bool states_money(const struct plan *plan)

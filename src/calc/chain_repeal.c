@@ -1,6 +1,7 @@
 /* A plan without what another one repeals. */
+#include "calc/chain_repeal.h"
+
 #include "base/text.h"
-#include "calc/chain_parts.h"
 
 struct striker {
     const struct plan *plan, *amendment;

@@ -1,5 +1,5 @@
 /* What of a chain is in force from when to when. */
-#include "calc/chain_parts.h"
+#include "calc/chain_state.h"
 
 struct spanner {
     struct chain chain; /* only what is known */

@@ -1,5 +1,8 @@
 /* What of a chain is in force on its day. */
-#include "calc/chain_parts.h"
+#include "calc/chain_state.h"
+
+#include "calc/chain_amend.h"
+#include "calc/chain_repeal.h"
 
 struct date chain_in_force_from(const struct chain_link *link)
 {

@@ -1,5 +1,6 @@
 #include "calc/ledger.h"
 
+#include "calc/adding_tables.h"
 #include "calc/ledger_counts.h"
 #include "calc/ledger_keyed.h"
 #include "calc/ledger_line.h"

@@ -1,5 +1,6 @@
 #include "calc/ledger_links.h"
 
+#include "calc/adding_stated.h"
 #include "calc/ledger_line.h"
 
 /* What a table says of (source, year) as a whole; several claims on one source are chained. */

@@ -1,6 +1,7 @@
 #include "calc/totals.h"
 
-#include "calc/adding.h"
+#include "calc/adding_stated.h"
+#include "calc/adding_tables.h"
 #include "calc/agreement.h"
 
 struct maker {
