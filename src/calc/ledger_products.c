@@ -71,7 +71,7 @@ static void add_label(struct ledger_builder *builder, const struct plan_table *t
     ledger_add_numbers(builder, line, row->label_sums[0].count, row->quantity);
 }
 
-/* The unit of a measure is money for one of what the row counts: "triệu đồng/lớp". UNIT_NONE if it is no such price. */
+/* The unit of a measure is money for one of what the row counts: triệu đồng/lớp. UNIT_NONE if it is no such price. */
 static enum money_unit price_unit(const struct plan_measure *measure, const char *counted)
 {
     const char *slash = measure->unit ? strchr(measure->unit, '/') : NULL;
