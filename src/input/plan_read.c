@@ -169,7 +169,7 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
     read_targets(&reader, root);
     read_prose(&reader, root);
     read_tables(&reader, root);
-    read_rest(&reader, root);
+    read_statements(&reader, root);
     if (!reader.crowded)
         check_references(&reader);
     valid = catalogue_check(catalogue, plan, findings) && valid;

@@ -64,7 +64,7 @@ void read_targets(struct plan_reader *reader, struct xml_node root);
 void read_past_results(struct plan_reader *reader, struct xml_node root);
 void read_prose(struct plan_reader *reader, struct xml_node root);
 void read_tables(struct plan_reader *reader, struct xml_node root);
-void read_rest(struct plan_reader *reader, struct xml_node root);
+void read_statements(struct plan_reader *reader, struct xml_node root);
 
 /* What the columns of a table name, against what the plan has. */
 void check_columns(struct plan_reader *reader, const struct plan_table *table);

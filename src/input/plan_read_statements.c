@@ -1,3 +1,4 @@
+/* What a decision states beside its targets and tables: sources of funds, deadlines, counts, annexes, notes; and references. */
 #include "input/plan_reader.h"
 
 #include "base/text.h"
@@ -86,7 +87,7 @@ static void read_count(struct plan_reader *reader, struct count *count, struct x
     }
 }
 
-void read_rest(struct plan_reader *reader, struct xml_node root)
+void read_statements(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
     plan->absent = arena_alloc(reader->arena, xml_count(root, "absentAnnex"), sizeof *plan->absent);
