@@ -18,11 +18,6 @@ unsigned money_unit_power(enum money_unit unit)
     return UNITS[unit].power;
 }
 
-const char *money_unit_token(enum money_unit unit)
-{
-    return UNITS[unit].token;
-}
-
 const char *money_unit_name(enum money_unit unit)
 {
     return UNITS[unit].name;

@@ -26,9 +26,8 @@
 
 enum money_unit { UNIT_NONE, UNIT_DONG, UNIT_THOUSAND, UNIT_MILLION, UNIT_BILLION };
 
-/* Power of ten that turns the unit into đồng; "million-dong"; "triệu đồng". */
+/* Power of ten that turns the unit into đồng; "triệu đồng". */
 unsigned money_unit_power(enum money_unit unit);
-const char *money_unit_token(enum money_unit unit);
 const char *money_unit_name(enum money_unit unit);
 enum money_unit money_unit_parse(const char *token);
 

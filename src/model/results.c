@@ -8,14 +8,6 @@ bool results_have(const struct results_list *list, struct period period)
     return false;
 }
 
-const struct results *results_find(const struct results_list *list, const char *id)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->items[i]->id, id) == 0)
-            return list->items[i];
-    return NULL;
-}
-
 static bool is_issued(const struct results *results, struct date day)
 {
     return !day.year || date_cmp(results->issued, day) <= 0;

@@ -96,9 +96,6 @@ struct results_list results_until(const struct results_list *list, struct period
 /* Some document of the list is of that very period. */
 bool results_have(const struct results_list *list, struct period period);
 
-/* NULL if there is none. */
-const struct results *results_find(const struct results_list *list, const char *id);
-
 const char *phase_token(enum phase phase);
 
 /* What its element is called: the phase, or "estimated". */
