@@ -41,7 +41,7 @@ const char *gap_reason_token(enum gap_reason reason)
     static const char *const TOKENS[] = {
         [GAP_NO_RESULTS] = "no-results",
         [GAP_NOT_REPORTED] = "not-reported",
-        [GAP_OLDER_VALUE] = "older-value",
+        [GAP_OTHER_PERIOD] = "other-period",
         [GAP_MISSING_YEAR] = "missing-year",
         [GAP_PARTIAL_YEAR] = "partial-year",
         [GAP_TARGET_YEAR_PAST] = "target-year-past",

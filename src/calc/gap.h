@@ -28,7 +28,7 @@ enum gap_status {
 enum gap_reason {
     GAP_NO_RESULTS,            /* no document says anything of the target by that period */
     GAP_NOT_REPORTED,          /* the document of the period says that it is not reported */
-    GAP_OLDER_VALUE,           /* nothing of the period that judges is known; another period's figure is (latest) */
+    GAP_OTHER_PERIOD,           /* nothing of the period that judges is known; another period's figure is (latest) */
     GAP_MISSING_YEAR,          /* a sum over years lacks missing_year */
     GAP_PARTIAL_YEAR,          /* the actual is of the year up to a month only: it cannot show that the year falls short */
     GAP_TARGET_YEAR_PAST,      /* judged by the figure of the target's own year, which is over */

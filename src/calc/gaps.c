@@ -110,7 +110,7 @@ static void add_latest(struct gap_builder *builder)
         return;
     gap->latest =
         (struct gap_latest){ { found.low, found.high, found.is_range }, found.op, found.status, found.period, found.value };
-    gap_because(gap, GAP_OLDER_VALUE);
+    gap_because(gap, GAP_OTHER_PERIOD);
 }
 
 static void add_actual(struct gap_builder *builder)
@@ -131,7 +131,7 @@ static void add_actual(struct gap_builder *builder)
         gap_because(gap, GAP_MISSING_YEAR);
     else
         add_latest(builder);
-    if (!actual.missing_year && !actual.not_reported && !gap_has(gap, GAP_OLDER_VALUE))
+    if (!actual.missing_year && !actual.not_reported && !gap_has(gap, GAP_OTHER_PERIOD))
         gap_because(gap, GAP_NO_RESULTS);
 }
 

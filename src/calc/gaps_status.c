@@ -100,7 +100,8 @@ static enum gap_status judged(const struct gap_builder *builder)
         return GAP_NOT_COMPUTABLE;
     if (gap->goal.kind == MEASURE_GROWTH && gap_is_ahead(builder))
         return on_the_way(builder);
-    if (is_reached(gap, limit, true) == YES)
+    /* "Hơn 80" is beyond 80, and nobody knows by how much: that meets a target of 80. */
+    if (is_reached(gap, limit, true) == YES && number_cmp(gap->actual.low, limit) != 0)
         return GAP_EXCEEDED;
     enum answer answer = is_reached(gap, bound, strict);
     if (answer == YES)
