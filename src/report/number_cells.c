@@ -213,7 +213,7 @@ static bool applies(const struct claim *claim)
     return any;
 }
 
-/* True if the figure does not hold by the claim, and by nothing else. */
+/* True if the figure does not hold by the claim and is marked: the ledger of its plan says so. */
 static bool settle_cell(struct claim *claim)
 {
     struct cell *cell = table_cell(claim->table, claim->row, claim->column);
@@ -223,15 +223,10 @@ static bool settle_cell(struct claim *claim)
     struct number value = computed(claim, shift);
     if (!value.known)
         return false;
-    if (prints_as(cell->value, value)) {
-        put_formula(claim, cell, formula_of(claim, shift));
-        return false;
-    }
-    if (cell->term_count || cell->marked)
-        return false;
-    cell->marked = true;
-    cell->remark = number_claim_remark(claim->of, value, claim->arena);
-    return true;
+    if (!prints_as(cell->value, value))
+        return cell->marked;
+    put_formula(claim, cell, formula_of(claim, shift));
+    return false;
 }
 
 static bool only_adds(const struct number_row_cell *cell)
