@@ -14,8 +14,3 @@ const char *number_fault_words(const struct number_row_cell *cell, enum language
     const char *words = WORDS[cell->fault][language];
     return cell->named && *cell->named ? arena_printf(arena, "%s (%s)", words, cell->named) : words;
 }
-
-const char *number_claim_note(void)
-{
-    return "Ô tô nền: số ghi khác phép tính mà dòng đánh số cột nêu; được giữ nguyên như văn bản.";
-}

@@ -1,4 +1,4 @@
-/* What is said about the number row of a table: slips of the row itself, and figures that its claims do not give. */
+/* What is said about the number row of a table: slips of the row itself. */
 #ifndef PHULUC_CONTENT_NUMBER_WORDS_H
 #define PHULUC_CONTENT_NUMBER_WORDS_H
 
@@ -7,8 +7,5 @@
 
 /* What is wrong with a cell of the row: "nêu chính cột của nó (6)". */
 const char *number_fault_words(const struct number_row_cell *cell, enum language language, struct arena *arena);
-
-/* The line under a table that has such figures. */
-const char *number_claim_note(void);
 
 #endif

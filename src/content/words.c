@@ -105,7 +105,7 @@ const char *figure_name(struct arena *arena, const struct plan *plan, const stru
         title--;
     text_addf(&name, "%s%s%.*s", row->no, *row->no ? " " : "", (int)title, row->title);
     add_key_names(&name, plan, figure->key);
-    if (figure->source && row->kind != ROW_LINE)
+    if (figure->source && (row->kind != ROW_LINE || figure->source != row->source))
         text_addf(&name, ", %s", figure->source->abbr);
     period.year = figure->year;
     add_period(&name, period, arena);

@@ -213,20 +213,16 @@ static bool applies(const struct claim *claim)
     return any;
 }
 
-/* True if the figure does not hold by the claim and is marked: the ledger of its plan says so. */
-static bool settle_cell(struct claim *claim)
+/* A figure that the claim does not give stays a constant; where it should, the ledger of its plan has marked it. */
+static void settle_cell(struct claim *claim)
 {
     struct cell *cell = table_cell(claim->table, claim->row, claim->column);
     int shift;
     if (cell->kind != CELL_NUMBER || !applies(claim) || !unit_shift(claim, &shift))
-        return false;
+        return;
     struct number value = computed(claim, shift);
-    if (!value.known)
-        return false;
-    if (!prints_as(cell->value, value))
-        return cell->marked;
-    put_formula(claim, cell, formula_of(claim, shift));
-    return false;
+    if (value.known && prints_as(cell->value, value))
+        put_formula(claim, cell, formula_of(claim, shift));
 }
 
 static bool only_adds(const struct number_row_cell *cell)
@@ -237,25 +233,13 @@ static bool only_adds(const struct number_row_cell *cell)
     return true;
 }
 
-static void add_note(struct table *table, const char *note, struct arena *arena)
-{
-    const char **notes = arena_alloc(arena, table->note_count + 1, sizeof *notes);
-    for (size_t i = 0; i < table->note_count; i++)
-        notes[i] = table->notes[i];
-    notes[table->note_count++] = note;
-    table->notes = notes;
-}
-
 void number_cells_formulas(struct table *table, const struct part *part, const struct view *view,
                            const struct number_row *numbers, struct arena *arena)
 {
-    bool marked = false;
     for (size_t c = 0; c < part->count; c++) {
         const struct number_row_cell *of = &numbers->cells[part->leaves[c].number];
         struct claim claim = { table, part, view, numbers, of, 0, c, only_adds(of), arena };
         for (claim.row = table->head_rows; of->step_count && claim.row < table->row_count; claim.row++)
-            marked = settle_cell(&claim) || marked;
+            settle_cell(&claim);
     }
-    if (marked)
-        add_note(table, number_claim_note(), arena);
 }
