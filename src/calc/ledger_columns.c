@@ -134,6 +134,7 @@ static void judge(struct ledger_line *line, const struct claim_result *result, c
     } else {
         line->verdict = result->clear ? LEDGER_DIFFERS : LEDGER_UNCHECKED;
         line->reason = result->clear ? LEDGER_NO_REASON : LEDGER_UNITS_UNLIKE;
+        line->computed.known = line->difference.known = result->clear;
     }
 }
 

@@ -64,7 +64,7 @@ static struct number value_of(const void *context, size_t number)
     return nothing ? number_whole(0) : (struct number){ .known = false };
 }
 
-/* The power of ten of a column's unit: of đồng for money; a percent is a hundredth. */
+/* The power of ten of a column's unit; a percent is a hundredth. */
 static int power_of(const struct claim *claim, size_t column)
 {
     const struct leaf *leaf = &claim->part->leaves[column];
@@ -72,7 +72,7 @@ static int power_of(const struct claim *claim, size_t column)
     const struct view_measure *measure = figure ? view_measure(claim->view, leaf->key.measure) : NULL;
     if (!measure)
         return 0;
-    return measure->money ? (int)measure->power : measure->percent ? PERCENT : 0;
+    return measure->power;
 }
 
 static bool has_constant(const struct number_row_cell *cell)
@@ -108,28 +108,11 @@ static bool claimed_power(const struct claim *claim, int *power)
     return true;
 }
 
-/* True if a column of the claim is in a unit that is only printed, as "triệu đồng/gian": figures are reckoned as they stand. */
-static bool is_of_own_unit(const struct claim *claim)
-{
-    for (size_t i = 0; i < claim->of->step_count; i++) {
-        const struct number_row_step *step = &claim->of->steps[i];
-        size_t c = step->code == NUMBER_COLUMN ? place_of(claim->part, step->column) : claim->column;
-        const struct leaf *leaf = &claim->part->leaves[c];
-        const struct view_measure *measure = leaf->fact == FACT_ROW_FIGURE ? view_measure(claim->view, leaf->key.measure)
-                                                                           : NULL;
-        if (measure && measure->own_unit)
-            return true;
-    }
-    return false;
-}
-
 /* How many times ten the claim is to be multiplied by to be in the unit of its column. A claim with "100" in it says so. */
 static bool unit_shift(const struct claim *claim, int *shift)
 {
     int own = power_of(claim, claim->column), claimed;
     *shift = 0;
-    if (is_of_own_unit(claim))
-        return true;
     if (!claimed_power(claim, &claimed))
         return false;
     *shift = claimed - own;
