@@ -65,6 +65,7 @@ struct gap {
     struct number gap, achievement, expected, needed;
     struct gap_span national; /* low unknown: none to be shown */
     struct number national_gap;
+    int national_year; /* of the national target; 0 without one */
     const char *national_decision;       /* number of the national decision, or NULL */
     const struct result_value *reported; /* the latest that counts: note and data source; or NULL */
     enum direction direction;            /* as judged */
