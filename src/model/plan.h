@@ -354,6 +354,11 @@ struct plan {
 /* The code of the whole country, which is no province and is never added to them. */
 #define COUNTRY "vn"
 
+bool unit_is_country(const char *code);
+
+/* The code that a unit goes by: "00", as statistics write the whole country, is COUNTRY. */
+const char *unit_code_known(const char *code);
+
 /* NULL if there is none. */
 const struct plan_measure *plan_measure(const struct plan *plan, const char *id);
 const struct plan_phase *plan_phase(const struct plan *plan, const char *id);
