@@ -1,5 +1,7 @@
 #include "command/reports.h"
 
+#include <unistd.h>
+
 #include "base/breadcrumb.h"
 #include "base/text.h"
 #include "command/supervise.h"
@@ -98,6 +100,37 @@ static bool is_ordered(const char *name, const struct order *orders, size_t coun
     return false;
 }
 
+/* "monthly/2024-03/34" of "monthly/2024-03/34-sua-1": a revision stands beside what was issued before. */
+static size_t length_unrevised(const char *name)
+{
+    const char *revision = strstr(name, "-sua-");
+    return revision ? (size_t)(revision - name) : strlen(name);
+}
+
+static bool is_revised(const char *name, const struct order *orders, size_t count, struct arena *arena)
+{
+    size_t length = length_unrevised(name);
+    for (size_t i = 0; i < count; i++) {
+        const char *other = order_name(&orders[i], arena);
+        if (length_unrevised(other) == length && strncmp(other, name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Its first input is no longer there, or was read and gave another report. A run of other inputs says nothing about it, nor
+ * does one with a refused file, which may be the plan under another name.
+ */
+static bool is_gone(const struct run *run, const struct manifest_report *report, const struct order *orders, size_t count)
+{
+    struct arena *arena = run->delivery.arena;
+    if (!report->inputs.count || !count || run->inputs.refusals.count)
+        return false;
+    const char *path = report->inputs.items[0].path; /* a name that is no UTF-8 is shown, not kept */
+    return (access(path, F_OK) != 0 && !strchr(path, '%')) || (inputs_file(&run->inputs, path) && !is_revised(report->name, orders, count, arena));
+}
+
 void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count)
 {
     struct delivery *delivery = &run->delivery;
@@ -110,6 +143,8 @@ void run_deliver(struct run *run, const char *scope, const struct order *orders,
         for (size_t r = 0; r < refusals->count; r++)
             if (manifest_is_made_from(report, refusals->items[r].file, delivery->arena))
                 delivery_keep(delivery, report, refusals->items[r].file);
+        if (is_gone(run, report, orders, count))
+            delivery_gone(delivery, report);
     }
 }
 

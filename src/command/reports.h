@@ -25,7 +25,7 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
 
 /*
  * Delivers the orders. Reports of the scope that an earlier run made from a file that is refused now, and that no order is for,
- * are kept too, and told.
+ * are kept too, and told; so are those whose plan is no longer among the inputs.
  */
 void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count);
 
