@@ -193,9 +193,15 @@ static void take_formats(struct parser *parser, const struct option_row *row, co
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
-    { "output", 'o', TAKES_REPORT, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
+    { "output", 'o', TAKES_OUTPUT, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
       .field = FIELD(job.batch.output),
       .help = { "nơi ghi kết quả (mặc định: output)", "where results go (default: output)" } },
+    { "dry-run", 0, TAKES_OUTPUT, .take = take_flag, .field = FIELD(job.batch.dry_run),
+      .help = { "chỉ nói sẽ lập hay chuyển gì và vì sao; không động vào tệp nào",
+                "only say what would be made or moved, and why; touch nothing" } },
+    { "wait", 0, TAKES_OUTPUT, { "GIÂY", "SECONDS" }, .take = take_count, .field = FIELD(job.batch.wait), .most = SECONDS_MOST,
+      .help = { "đợi lần chạy khác trong thư mục ấy, nhiều nhất từng ấy giây (mặc định 0)",
+                "wait for another run in that folder, so many seconds at most (default 0)" } },
     { "formats", 0, TAKES_REPORT, { "DANH-SÁCH", "LIST" }, .take = take_formats,
       .help = { "các định dạng, cách nhau bằng dấu phẩy (mặc định: xlsx,pdf)",
                 "the formats, with commas between them (default: xlsx,pdf)" } },
@@ -206,9 +212,6 @@ static const struct option_row OPTIONS[] = {
                 "make reports without files that cannot be used; page one, notes and manifest name them" },
       .more = { "Không có tùy chọn này thì báo cáo ấy không lập, bản cũ giữ nguyên.",
                 "Without it such a report is not made, and an older one stays as it is." } },
-    { "dry-run", 0, TAKES_REPORT, .take = take_flag, .field = FIELD(job.batch.dry_run),
-      .help = { "chỉ nói sẽ lập gì và vì sao; không động vào tệp nào",
-                "only say what would be made, and why; touch nothing" } },
     { "jobs", 'j', TAKES_REPORT, { "N", "N" }, .take = take_count, .field = FIELD(job.batch.workers),
       .least = 1, .most = WORKERS_MOST,
       .help = { "số tiến trình cùng lúc (mặc định: số lõi máy)", "processes at one time (default: the cores)" },

@@ -15,6 +15,7 @@ struct batch {
     bool force;                  /* make also what has not changed */
     bool partial;                /* make also what a refused file is missing from */
     bool dry_run;                /* say what would be made, touch nothing */
+    unsigned wait;               /* seconds, at most, for another run in the folder */
     unsigned workers;            /* processes at one time */
     unsigned seconds, megabytes; /* limits of one worker; 0: none */
     /* After each report, with the seconds that the others may take; or NULL. */

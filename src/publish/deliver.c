@@ -33,7 +33,7 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
     *delivery = (struct delivery){ .batch = batch, .lock = { -1 }, .unread = true, .arena = arena, .findings = findings };
     stop_catch();
     if (!batch->dry_run) {
-        if (!lock_take(&delivery->lock, batch->output, arena, findings))
+        if (!lock_take(&delivery->lock, batch->output, batch->wait, arena, findings))
             return false;
         publish_clean(batch->output, 0);
     }

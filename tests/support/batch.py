@@ -15,7 +15,7 @@ from behaviour import ROOT, Result, check, check_equal, read, read_bytes
 
 LOCKED = 4
 PATIENCE = 60  # seconds for what takes less than one
-TEMPORARY = re.compile(r"^\..*\.tmp$|^tmp\.[0-9A-Za-z]{10}$")  # the program's own, libxlsxwriter's
+TEMPORARY = re.compile(r"^\..*\.tmp$|^\.made$|^tmp\.[0-9A-Za-z]{10}$")  # the program's own, its notes, libxlsxwriter's
 
 
 def put_input(box):
