@@ -204,6 +204,8 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
     for (size_t i = 0; i < inputs->names.count; i++) {
         breadcrumb_alone(inputs->names.paths[i]);
         read_file(inputs, library, inputs->names.paths[i], arena, findings);
+        if (inputs->reading)
+            inputs->reading(inputs->reading_context, i + 1, inputs->names.count);
     }
     check_links(inputs, arena, findings);
     check_results(inputs, arena, findings);

@@ -18,6 +18,11 @@ static bool is_in_scope(const struct manifest_report *report, const char *scope)
     return strncmp(report->name, scope, length) == 0 && (report->name[length] == '/' || !report->name[length]);
 }
 
+static void tell_reading(const void *context, size_t done, size_t count)
+{
+    relay_reading(context, done, count);
+}
+
 /* In the process of the run. */
 static void work(void *context, const struct worker *worker)
 {
@@ -25,6 +30,10 @@ static void work(void *context, const struct worker *worker)
     struct delivery *delivery = &run->delivery;
     delivery->worker = worker;
     delivery->told = delivery->findings->count;
+    if (run->job->batch.reading) {
+        run->inputs.reading = tell_reading;
+        run->inputs.reading_context = delivery;
+    }
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
@@ -64,8 +73,26 @@ static void keep_all(struct run *run, const char *file)
     withheld_tell(delivery);
 }
 
-void run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
-                 struct findings *findings)
+/* How many reports a dry run would make. */
+static size_t count_would_be(const struct findings *findings)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        count += findings->items[i].code == FINDING_WOULD_MAKE;
+    return count;
+}
+
+static struct answer answer_of(const struct delivery *delivery)
+{
+    const struct batch *batch = delivery->batch;
+    struct answer answer = { .summary = { SUMMARY_REPORTS, delivery->made, delivery->findings_path } };
+    if (batch->dry_run)
+        answer.summary = (struct telling_summary){ SUMMARY_DRY_RUN, count_would_be(delivery->findings), NULL };
+    return answer;
+}
+
+struct answer run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
+                          struct findings *findings)
 {
     struct library library;
     struct run run = { .job = job,
@@ -75,7 +102,7 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
                        .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
-        return;
+        return answer_of(delivery);
     delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
@@ -90,6 +117,7 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
     }
     delivery_close(delivery);
     release_library(&library);
+    return answer_of(delivery);
 }
 
 static bool is_ordered(const char *name, const struct order *orders, size_t count, struct arena *arena)

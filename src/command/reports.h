@@ -19,8 +19,8 @@ struct run {
     void (*order)(struct run *run); /* places the orders and has them delivered */
 };
 
-/* Reads and checks everything, has the orders delivered, and writes the records of the run. */
-void run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
+/* Reads and checks everything, has the orders delivered, and writes the records of the run. What it came to is the answer. */
+struct answer run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
                  struct findings *findings);
 
 /*

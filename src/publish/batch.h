@@ -20,6 +20,7 @@ struct batch {
     unsigned seconds, megabytes; /* limits of one worker; 0: none */
     /* After each report, with the seconds that the others may take; or NULL. */
     void (*progress)(size_t done, size_t count, const char *name, long seconds_left);
+    void (*reading)(size_t done, size_t count); /* after each input file; or NULL */
     enum language language;
 };
 

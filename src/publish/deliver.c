@@ -120,7 +120,7 @@ static void record(struct delivery *delivery, const struct order *order, const s
             manifest_add_entry(&report.edited, landing_made_as(before, landings[i].edited), delivery->arena);
     }
     landing_carry(delivery, before, &report);
-    relay_report(delivery, &report);
+    relay_report(delivery, &report, true);
 }
 
 /* Publishes each file that has a place. Returns how many; theirs are the first landings. */
@@ -258,7 +258,7 @@ void delivery_keep(struct delivery *delivery, struct manifest_report *report, co
     if (!has_name(&report->kept_for, file, delivery->arena))
         manifest_add_name(&report->kept_for, file, delivery->arena);
     if (delivery->worker && !delivery->batch->dry_run) /* else the manifest is at hand */
-        relay_report(delivery, report);
+        relay_report(delivery, report, false);
 }
 
 void delivery_gone(struct delivery *delivery, struct manifest_report *report)
@@ -273,7 +273,7 @@ void delivery_gone(struct delivery *delivery, struct manifest_report *report)
     else
         report->gone_since = delivery->day;
     if (!since && !delivery->batch->dry_run)
-        relay_report(delivery, report);
+        relay_report(delivery, report, false);
 }
 
 /* False if the report is made all the same. */
@@ -305,7 +305,7 @@ static void leave(struct delivery *delivery, const struct order *order)
         return;
     report->kept_since = report->gone_since = NULL;
     report->kept_for = (struct manifest_names){ 0 };
-    relay_report(delivery, report);
+    relay_report(delivery, report, false);
 }
 
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
@@ -345,7 +345,9 @@ static void write_findings(struct delivery *delivery)
 {
     struct listing listing = findings_listing(delivery->findings, delivery->batch->language, delivery->arena);
     const char *path = arena_printf(delivery->arena, "%s/findings.jsonl", delivery->batch->output);
-    if (!publish_text(path, listing_print(&listing, LISTING_JSON), delivery->arena, delivery->findings))
+    if (publish_text(path, listing_print(&listing, LISTING_JSON), delivery->arena, delivery->findings))
+        delivery->findings_path = path;
+    else
         finding_add(delivery->findings, FINDING_FINDING_FILE_FAILED, (struct place){ path, 0 }, path, NULL);
 }
 

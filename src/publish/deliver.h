@@ -54,6 +54,8 @@ struct delivery {
     struct withheld *withheld;       /* in the process of the run */
     size_t withheld_count, withheld_capacity;
     size_t told;          /* findings that it has told */
+    size_t made;          /* reports that were made */
+    const char *findings_path; /* where the findings are once it is closed, or NULL */
     size_t left;          /* reports that are to be made and not done with */
     bool unread;          /* it is not known yet which reports there are */
     const char **folders; /* that reports are made in */
