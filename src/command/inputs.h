@@ -14,6 +14,8 @@
 #include "command/run.h"
 
 struct inputs {
+    void (*reading)(const void *context, size_t done, size_t count); /* after each file that is read, or NULL */
+    const void *reading_context;
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
