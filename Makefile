@@ -189,7 +189,7 @@ check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and eve
 
 # Seconds that each harness runs.
 FUZZ_SECONDS ?= 300
-FUZZING := FLAVOUR=fuzz CC=clang SANITIZE=$(SANITIZERS),fuzzer-no-link
+FUZZING := FLAVOUR=fuzz CC=clang WARN= SANITIZE=$(SANITIZERS),fuzzer-no-link
 
 .PHONY: fuzz fuzzer check-fuzz check-hostile check-hostile-long
 fuzz: all ## coverage-guided harnesses over all readers and the whole path (FUZZ_SECONDS, FUZZ=HARNESS...)

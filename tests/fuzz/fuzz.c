@@ -71,11 +71,25 @@ const char *fuzz_string(struct fuzz *fuzz, const uint8_t *data, size_t size)
     return arena_copy(&fuzz->arena, (const char *)data, size);
 }
 
+static void assert_of(bool holds, const char *what, const char *line)
+{
+    if (!holds)
+        fprintf(stderr, "%s", line);
+    fuzz_assert(holds, what);
+}
+
 static void judge_line(const char *line)
 {
     size_t offset, length = strlen(line);
-    fuzz_assert(length && line[length - 1] == '\n' && strchr(line, '\n') == line + length - 1, "a message of several lines");
-    fuzz_assert(utf8_check(line, length - 1, &offset) == UTF8_OK, "a message that is not UTF-8, or hides something");
+    assert_of(length && line[length - 1] == '\n' && strchr(line, '\n') == line + length - 1, "a message of several lines", line);
+    enum utf8_fault fault = utf8_check(line, length - 1, &offset); /* decomposed letters are shown as they are */
+    assert_of(fault == UTF8_OK || fault == UTF8_NOT_NFC, "a message that is not UTF-8, or hides something", line);
+}
+
+/* What is wrong with a file stands at a line, unless it is the whole of it. */
+static bool needs_line(const struct finding *finding)
+{
+    return finding->place.file && finding->code != FINDING_FILE_EMPTY && finding->code != FINDING_UTF16;
 }
 
 void fuzz_judge(struct fuzz *fuzz, bool refused)
@@ -83,12 +97,13 @@ void fuzz_judge(struct fuzz *fuzz, bool refused)
     bool error = false;
     for (size_t i = 0; i < fuzz->findings.count; i++) {
         const struct finding *finding = &fuzz->findings.items[i];
-        judge_line(finding_line(&fuzz->arena, finding, LANGUAGE_VI));
+        const char *line = finding_line(&fuzz->arena, finding, LANGUAGE_VI);
+        judge_line(line);
         judge_line(finding_line(&fuzz->arena, finding, LANGUAGE_EN));
-        if (finding_severity(finding) != SEVERITY_ERROR)
-            continue;
-        error = true;
-        fuzz_assert(finding->place.line > 0 || finding->code == FINDING_FILE_EMPTY, "an error without a line");
+        if (finding_severity(finding) == SEVERITY_ERROR) {
+            error = true;
+            assert_of(!needs_line(finding) || finding->place.line > 0, "an error without a line", line);
+        }
     }
     fuzz_assert(!refused || error, "refused without a word");
 }
