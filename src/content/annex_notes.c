@@ -2,13 +2,10 @@
 
 #include "base/text.h"
 
-void annex_note_origin(struct view *view, bool is_table, const char *where, struct arena *arena)
+void annex_note_origin(struct view *view, struct arena *arena)
 {
     if (view->standing != STANDS_AS_ANNEX)
-        view_note(view,
-                  arena_printf(arena, "Phụ lục này lập từ %s%s; văn bản không ban hành nó thành phụ lục riêng.",
-                               is_table ? "bảng tại " : "nội dung tại ", where ? where : "văn bản"),
-                  arena);
+        view_note(view, "Văn bản không ban hành bảng này thành phụ lục.", arena);
 }
 
 static bool has_lost(const struct plan_table *table)
@@ -51,7 +48,7 @@ void annex_note_table(struct view *view, const struct annex_table *table)
 {
     struct arena *arena = table->arena;
     const struct plan_table *from = table->table;
-    annex_note_origin(view, true, from->where, arena);
+    annex_note_origin(view, arena);
     if (table_has_money(from))
         note_absent(view, table->ledger->plan, arena);
     if (has_lost(from))

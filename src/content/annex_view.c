@@ -21,6 +21,12 @@ static const char *basis_of(const struct plan *plan, struct arena *arena)
     return arena_printf(arena, "(Kèm theo %s)", citation_words(arena, plan));
 }
 
+/* Of what the decision does not issue: where in its text it stands; where NULL if the plan does not say. */
+static const char *origin_of(const struct plan *plan, const char *where, struct arena *arena)
+{
+    return arena_printf(arena, "(Lập từ %s%s%s)", where ? where : "", where ? ", theo " : "", citation_words(arena, plan));
+}
+
 /* Room is left for those of the blocks of years and sources. table NULL: of the decision, but of no table of it. */
 static struct view_fact *plan_facts(const struct plan *plan, const struct plan_table *table, size_t more,
                                     struct arena *arena)
@@ -189,7 +195,8 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
                          .id = from->id,
                          .layout = from->layout,
                          .label = from->annex ? annex_label(from->annex, arena) : NULL,
-                         .basis = basis_of(ledger->plan, arena),
+                         .basis = from->annex ? basis_of(ledger->plan, arena)
+                                              : origin_of(ledger->plan, from->where, arena),
                          .place = from->place,
                          .supplied = FACTS(SUPPLIED) };
     struct items list = { .arena = arena };
@@ -252,7 +259,7 @@ static struct view targets_view(const struct plan *plan, struct arena *arena)
                          .each = EACH_TARGET,
                          .id = plan->targets_id,
                          .layout = plan->targets_layout,
-                         .basis = basis_of(plan, arena),
+                         .basis = origin_of(plan, plan->targets_where, arena),
                          .place = plan->targets_place,
                          .supplied = FACTS(SUPPLIED),
                          .facts = plan_facts(plan, NULL, 0, arena),
@@ -267,7 +274,7 @@ static struct view targets_view(const struct plan *plan, struct arena *arena)
         add_target(&list, plan, t);
     }
     take_items(&view, &list);
-    annex_note_origin(&view, false, plan->targets_where, arena);
+    annex_note_origin(&view, arena);
     return view;
 }
 
@@ -280,7 +287,7 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
                          .each = EACH_SOURCE,
                          .id = plan->no_amounts_id,
                          .layout = plan->no_amounts_layout,
-                         .basis = basis_of(plan, arena),
+                         .basis = origin_of(plan, plan->no_amounts_where, arena),
                          .place = plan->no_amounts_place,
                          .supplied = FACTS(SUPPLIED),
                          .facts = plan_facts(plan, NULL, 0, arena),
@@ -293,7 +300,7 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
         items_put(&list, FACT_FUND_AMOUNT, value_text("Văn bản không nêu số tiền"));
     }
     take_items(&view, &list);
-    annex_note_origin(&view, false, plan->no_amounts_where, arena);
+    annex_note_origin(&view, arena);
     view_note(&view, arena_printf(arena, "Văn bản chỉ nêu tên các nguồn, không nêu số tiền: “%s”", plan->no_amounts_text),
               arena);
     return view;

@@ -111,7 +111,8 @@ struct table {
     const char *id;
     const char *sheet;    /* sheet name: at most 31 characters, unique in the report without case */
     const char *bookmark; /* PDF outline entry */
-    const char *annex;    /* "Phụ lục I", or NULL for a table that is no annex */
+    const char *annex;    /* the line above the title: "Phụ lục I", "Bảng tổng hợp 1", "Biểu 1"; or NULL */
+    bool issued;          /* an annex that the decision itself issues: what is signed with it */
     const char *title;    /* in capitals, as printed */
     const char *basis;    /* "(Kèm theo Quyết định số …)", or NULL */
     const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */

@@ -128,7 +128,7 @@ static void the_annex_head_says_what_the_decree_wants(void **state)
     assert_string_equal(composed.report.id, "ke-hoach");
 }
 
-static void tables_that_are_no_annex_are_numbered_behind_the_annexes(void **state)
+static void tables_that_are_no_annex_take_no_number_of_one(void **state)
 {
     struct fixture *fixture = *state;
     const char *body = "<table id='b1' layout='x' moneyUnit='million-dong' where='Mục III'>" GROUPED "</table>"
@@ -137,10 +137,13 @@ static void tables_that_are_no_annex_are_numbered_behind_the_annexes(void **stat
     struct composed composed = composed_of(fixture, body, LAYOUT("x", "row", "", NO TITLE GRID));
     assert_findings(fixture, "");
     assert_string_equal(composed.report.tables[0].annex, "Phụ lục"); /* the decision's own, without a number */
-    assert_string_equal(composed.report.tables[1].annex, "Phụ lục II");
+    assert_string_equal(composed.report.tables[1].annex, "Bảng tổng hợp 1");
+    assert_true(composed.report.tables[0].issued && !composed.report.tables[1].issued);
+    assert_string_equal(composed.report.tables[1].basis, "(Lập từ Mục III, theo Quyết định số 1/QĐ-UBND ngày 15 tháng 01 năm "
+                                                         "2021 của Ủy ban nhân dân thành phố Cần Thơ)");
     assert_string_equal(composed.report.tables[1].title, "KINH PHÍ 2021-2023"); /* the fallback: it has no title */
-    assert_string_equal(composed.report.tables[1].sheet, "Trang");
-    assert_non_null(strstr(composed.report.tables[1].notes[0], "Mục III"));
+    assert_string_equal(composed.report.tables[1].sheet, "Bảng tổng hợp 1. Trang");
+    assert_string_equal(composed.report.tables[1].notes[0], "Văn bản không ban hành bảng này thành phụ lục.");
 }
 
 static void roles_and_faces_follow_the_rows(void **state)
@@ -463,15 +466,15 @@ static void sheet_names_are_unique_and_short(void **state)
     struct fixture *fixture = *state;
     struct text body = text_in(&fixture->arena);
     for (int i = 0; i < 3; i++)
-        text_addf(&body, "<table id='b%d' layout='x' moneyUnit='million-dong' where='Mục III' title='Bảng có một cái tên rất dài, "
-                         "dài hơn ba mươi mốt ký tự'><activity id='a%d' title='a'><amount source='TW' year='2021'>1</amount>"
+        text_addf(&body, "<table id='b%d' layout='x' moneyUnit='million-dong' title='t' "
+                         "annex='XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX'><activity id='a%d' title='a'><amount source='TW' year='2021'>1</amount>"
                          "</activity></table>", i, i);
     struct composed composed = composed_of(fixture, text_str(&body),
         "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='row'><title fallback='f'>t</title><sheet>{table.title}</sheet>"
         "<columns>" NO TITLE GRID "</columns></layout>");
-    assert_string_equal(composed.report.tables[0].sheet, "Bảng có một cái tên rất dài, dà");
-    assert_string_equal(composed.report.tables[1].sheet, "Bảng có một cái tên rất dài (2)");
-    assert_string_equal(composed.report.tables[2].sheet, "Bảng có một cái tên rất dài (3)");
+    assert_string_equal(composed.report.tables[0].sheet, "Phụ lục XXXXXXXXXXXXXXXXXXXXXXX");
+    assert_string_equal(composed.report.tables[1].sheet, "Phụ lục XXXXXXXXXXXXXXXXXXX (2)");
+    assert_string_equal(composed.report.tables[2].sheet, "Phụ lục XXXXXXXXXXXXXXXXXXX (3)");
     for (size_t t = 0; t < composed.report.table_count; t++)
         assert_true(utf8_length(composed.report.tables[t].sheet) <= 31);
 }
@@ -547,7 +550,7 @@ static void a_cover_is_the_head_of_the_decision(void **state)
                                                   "QUYẾT ĐỊNH\nKế hoạch\nCác phụ lục:\nPhụ lục I. Kinh phí\n");
 }
 
-/* Who signs which of the tables: annexes I and II, then notes. */
+/* Who signs which of the tables: annexes I and II, then one that the decision does not issue, then notes. */
 static void the_signature_stands_under_the_last_annex_or_under_each(void **state)
 {
     struct fixture *fixture = *state;
@@ -556,7 +559,9 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
                          "<fullName>Nguyễn Văn A</fullName></signer>";
     const char *text = plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)
         "<table id='hai' layout='x' moneyUnit='million-dong' annex='II' title='B'>"
-        "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>");
+        "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>"
+        "<table id='ba' layout='x' moneyUnit='million-dong' where='Mục III'>"
+        "<activity id='y' title='Y'><amount source='TW' year='2021'>1</amount></activity></table>");
     const char *at = strstr(text, "<recipients");
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
@@ -570,7 +575,9 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
         assert_true(compose(&report, &views, &layouts, &options, metrics, own, &fixture->findings));
         assert_true((report.tables[0].signature != NULL) == separate);
         const struct block *signature = report.tables[1].signature;
-        assert_true(signature && signature->count == 3 && !report.tables[2].signature);
+        assert_true(signature && signature->count == 3);
+        for (size_t i = 2; i < report.table_count; i++)
+            assert_null(report.tables[i].signature);
         assert_string_equal(signature->rows[0].lines[SIDE_RIGHT].text, "KT. CHỦ TỊCH");
         assert_string_equal(signature->rows[1].lines[SIDE_RIGHT].text, "PHÓ CHỦ TỊCH");
         assert_string_equal(signature->rows[2].lines[SIDE_RIGHT].text, "Nguyễn Văn A");
@@ -590,6 +597,22 @@ static void a_decision_without_signer_is_told(void **state)
                         metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
                         &fixture->findings));
     assert_findings(fixture, "RU-011:1");
+    assert_null(report.tables[0].signature);
+}
+
+static void what_the_decision_does_not_issue_is_not_signed(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = plan_around(fixture, TABLE("where='Mục III' title='A'", GROUPED)), *at = strstr(text, "<recipients");
+    const char *signer = "<signer><position>Chủ tịch</position><fullName>Nguyễn Văn A</fullName></signer>";
+    const struct plan *plan = plan_of(fixture, arena_printf(&fixture->arena, "%.*s%s%s", (int)(at - text), text, signer, at));
+    struct layouts layouts = layouts_of(fixture, layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID)));
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
+    struct report report;
+    assert_true(compose(&report, &views, &layouts, &(struct compose_options){ .signature = true },
+                        metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
+                        &fixture->findings));
+    assert_findings(fixture, "RU-023:1");
     assert_null(report.tables[0].signature);
 }
 
@@ -726,12 +749,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_line_about_a_blank_leads_to_the_name_of_its_row, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(what_the_decision_does_not_issue_is_not_signed, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_decision_without_signer_is_told, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_chairman_as_issuer_has_a_line_of_his_own, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(what_the_decision_leaves_blank_stays_blank, fixture_open, fixture_close),
         TEST(blocks_repeat_for_years_and_the_sources_with_money),
         TEST(the_annex_head_says_what_the_decree_wants),
-        TEST(tables_that_are_no_annex_are_numbered_behind_the_annexes),
+        TEST(tables_that_are_no_annex_take_no_number_of_one),
         TEST(roles_and_faces_follow_the_rows),
         TEST(a_sum_that_holds_names_its_cells),
         TEST(a_sum_that_does_not_hold_is_marked_and_stands_as_stated),
