@@ -28,5 +28,5 @@ const char *number_claim_remark(const struct number_row_cell *cell, struct numbe
 
 const char *number_claim_note(void)
 {
-    return "Ô tô nền: số ghi khác phép tính mà dòng đánh số cột nêu; được giữ nguyên như văn bản.";
+    return "Ô có nền xám: số ghi khác phép tính mà dòng đánh số cột nêu; được giữ nguyên như văn bản.";
 }
