@@ -5,6 +5,7 @@
 #include "content/annex_notes.h"
 #include "content/annex_remarks.h"
 #include "content/reconciliation_view.h"
+#include "content/report_words.h"
 #include "content/words.h"
 
 enum { PLAN_FACTS = 7 };
@@ -213,13 +214,26 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
 
 /* ---- targets ---- */
 
-static const char *target_note(const struct plan *plan, const struct target *target, struct arena *arena)
+static const struct target *parent_of(const struct plan *plan, const struct target *target)
 {
-    if (target->measure.op == OP_NONE)
-        return "không nêu giá trị";
-    if (!target->measure.part_of)
+    return target->measure.part_of ? plan_target(plan, target->measure.part_of) : NULL;
+}
+
+/* A part right under what it is a part of, or beside another part of it, is set in. */
+static bool follows_parent(const struct plan *plan, size_t index)
+{
+    const struct target *parent = parent_of(plan, &plan->targets[index]);
+    if (!parent || !index || plan->targets[index].section != plan->targets[index - 1].section)
+        return false;
+    const struct target *before = &plan->targets[index - 1];
+    return before == parent || (parent_of(plan, before) == parent && follows_parent(plan, index - 1));
+}
+
+static const char *target_note(const struct plan *plan, size_t index, struct arena *arena)
+{
+    const struct target *parent = parent_of(plan, &plan->targets[index]);
+    if (!parent || follows_parent(plan, index))
         return NULL;
-    const struct target *parent = plan_target(plan, target->measure.part_of);
     return arena_printf(arena, "trong đó, thuộc chỉ tiêu %zu", (size_t)(parent - plan->targets) + 1);
 }
 
@@ -228,7 +242,15 @@ static struct value goal_value(const struct measure *measure, struct arena *aren
 {
     if (measure->op == OP_EQ && measure->kind == MEASURE_LEVEL && !measure->has_high)
         return value_exact(measure->low);
-    return value_text(goal_words(arena, measure));
+    return value_text(measure->op == OP_NONE ? NOT_STATED " giá trị" : goal_words(arena, measure));
+}
+
+/* Without its sign a goal is a number, that a spreadsheet sorts and adds; a range is words. */
+static struct value bare_goal(const struct measure *measure, struct arena *arena)
+{
+    if (measure->op == OP_NONE)
+        return value_text(NOT_STATED);
+    return measure->has_high ? value_text(goal_numbers(arena, measure)) : value_exact(measure->low);
 }
 
 static void add_section(struct items *list, const struct target_section *section)
@@ -243,17 +265,22 @@ static void add_target(struct items *list, const struct plan *plan, size_t index
     const struct target *target = &plan->targets[index];
     items_add(list, ROLE_BODY, 1)->id = target->id;
     items_put(list, FACT_TARGET_NO, value_text(arena_printf(list->arena, "%zu", index + 1)));
-    items_put(list, FACT_TARGET_TEXT, value_text(target->text));
+    struct value text = value_text(target->text);
+    text.indent = follows_parent(plan, index);
+    items_put(list, FACT_TARGET_TEXT, text);
     items_put(list, FACT_TARGET_UNIT, value_text(target->measure.unit));
     items_put(list, FACT_TARGET_GOAL, goal_value(&target->measure, list->arena));
+    items_put(list, FACT_TARGET_SIGN, value_text(goal_sign(list->arena, &target->measure)));
+    items_put(list, FACT_TARGET_VALUE, bare_goal(&target->measure, list->arena));
     items_put(list, FACT_TARGET_YEAR, value_year(target->measure.year));
-    items_put(list, FACT_TARGET_NOTE, value_text(target_note(plan, target, list->arena)));
+    items_put(list, FACT_TARGET_NOTE, value_text(target_note(plan, index, list->arena)));
 }
 
 static struct view targets_view(const struct plan *plan, struct arena *arena)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_TARGET_NO, FACT_TARGET_TEXT, FACT_TARGET_UNIT, FACT_TARGET_GOAL, FACT_TARGET_YEAR, FACT_TARGET_NOTE,
+        FACT_TARGET_NO, FACT_TARGET_TEXT, FACT_TARGET_UNIT, FACT_TARGET_GOAL,
+        FACT_TARGET_SIGN, FACT_TARGET_VALUE, FACT_TARGET_YEAR, FACT_TARGET_NOTE,
     };
     struct view view = { .standing = STANDS_AFTER,
                          .each = EACH_TARGET,

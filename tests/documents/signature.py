@@ -70,7 +70,7 @@ def whole_faults(base, plan):
     last, following = max(annexes[issued - 1].pages), min(annexes[issued].pages)
     if len(signed) != 1 or not last <= signed[0] < following:
         return [f"signed on pages {signed}, the last annex ends on page {last}"]
-    return place_faults(pages[signed[0] - 1], SIGNERS[plan], 210 * MM)
+    return place_faults(pages[signed[0] - 1], SIGNERS[plan], 297 * MM)  # both of them stand across the paper
 
 
 def part_faults(base, plan, issued):

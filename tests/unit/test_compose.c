@@ -401,7 +401,7 @@ static void a_figure_over_many_columns_spreads_over_them(void **state)
     const struct table *table = &composed.report.tables[0];
     assert_row(table, 6, "-|Theo năm|3{2x1}|.|-|-|-|-");
     assert_row(table, 7, "-|Tất cả|3.000.000 đồng{6x1}|.|.|.|.|.");
-    assert_row(table, 8, "-|(Ba triệu đồng)|-|-|-|-|-|-");
+    assert_row(table, 8, "-|(Ba triệu đồng){7x1}|.|.|.|.|.|.");
     assert_whole(cell_at(table, 8, 1)->face, FACE_ITALIC);
 }
 
@@ -427,6 +427,13 @@ static void an_unknown_layout_and_one_for_other_rows_are_errors(void **state)
     assert_findings(fixture, "LY-009:2");
 }
 
+#define TARGET_COLUMNS \
+    "<column head='a' width='10mm' fact='target.no'/><column head='b' width='*' fact='target.text'/>" \
+    "<column head='c' width='15mm' fact='target.unit'/><column head='d' width='30mm' fact='target.goal'/>" \
+    "<column head='s' width='15mm' fact='target.sign'/><column head='v' width='18mm' fact='target.value'/>" \
+    "<column head='e' width='12mm' fact='target.year' optional='yes'/>" \
+    "<column head='f' width='30mm' fact='target.note' optional='yes'/>"
+
 static void targets_have_sections_goals_and_notes(void **state)
 {
     struct fixture *fixture = *state;
@@ -435,19 +442,35 @@ static void targets_have_sections_goals_and_notes(void **state)
         "<target id='a1' op='ge' value='55' unit='%' year='2023'>Mua sắm</target>"
         "<target id='a2' op='range' low='1000' high='1200.5' unit='USD' partOf='a1' base='parent'>Chi</target></section>"
         "<section no='b' title='Khác'><target id='b1' op='none'>Không nêu</target>"
-        "<target id='b2' kind='growth' op='about' value='25' unit='%/năm'>Tăng</target>"
+        "<target id='b2' kind='growth' op='about' value='25' unit='%/năm' partOf='a1' base='parent'>Tăng</target>"
         "<target id='b3' kind='rank' op='le' value='10' unit='hạng'>Hạng</target></section></targets>",
-        LAYOUT("x", "target", "", "<column head='a' width='10mm' fact='target.no'/><column head='b' width='*' fact='target.text'/>"
-               "<column head='c' width='15mm' fact='target.unit'/><column head='d' width='30mm' fact='target.goal'/>"
-               "<column head='e' width='12mm' fact='target.year'/><column head='f' width='40mm' fact='target.note'/>"));
+        LAYOUT("x", "target", "", TARGET_COLUMNS));
     const struct table *table = &composed.report.tables[0];
-    assert_row(table, 1, "a|Người dân|-|-|-|-");
-    assert_row(table, 2, "1|Mua sắm|%|≥ 55|2023|-");
-    assert_row(table, 3, "2|Chi|USD|1.000 - 1.200,5|-|trong đó, thuộc chỉ tiêu 1");
-    assert_row(table, 4, "b|Khác|-|-|-|-");
-    assert_row(table, 5, "3|Không nêu|-|-|-|không nêu giá trị");
-    assert_row(table, 6, "4|Tăng|%/năm|tăng khoảng 25|-|-");
-    assert_row(table, 7, "5|Hạng|hạng|top 10|-|-");
+    assert_row(table, 1, "a|Người dân{7x1}|.|.|.|.|.|.");
+    assert_row(table, 2, "1|Mua sắm|%|≥ 55|≥|55|2023|-");
+    assert_row(table, 3, "2|Chi|USD|1.000 - 1.200,5|-|1.000 - 1.200,5|-|-");
+    assert_row(table, 4, "b|Khác{7x1}|.|.|.|.|.|.");
+    assert_row(table, 5, "3|Không nêu|-|không nêu giá trị|-|không nêu|-|-");
+    assert_row(table, 6, "4|Tăng|%/năm|tăng khoảng 25|tăng khoảng|25|-|trong đó, thuộc chỉ tiêu 1");
+    assert_row(table, 7, "5|Hạng|hạng|top 10|top|10|-|-");
+    for (size_t row = 2; row < table->row_count; row++)
+        assert_whole(cell_at(table, row, 1)->indent, row == 3); /* the part right under its whole */
+    assert_whole(cell_at(table, 2, 5)->kind, CELL_NUMBER);
+}
+
+#define ONE_TARGET(more) \
+    "<targets id='m' layout='x' where='Mục I'><section no='a' title='A'>" \
+    "<target id='a1' op='ge' value='55' unit='%' " more ">Mua sắm</target></section></targets>"
+
+static void columns_that_carry_nothing_give_their_width_away(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed dated = composed_of(fixture, ONE_TARGET("year='2023'"), LAYOUT("x", "target", "", TARGET_COLUMNS));
+    struct composed bare = composed_of(fixture, ONE_TARGET(""), LAYOUT("x", "target", "", TARGET_COLUMNS));
+    const struct table *seven = &dated.report.tables[0], *six = &bare.report.tables[0];
+    assert_whole((int64_t)seven->column_count, 7);
+    assert_whole((int64_t)six->column_count, 6);
+    assert_whole(six->columns[1].width, seven->columns[1].width + seven->columns[6].width);
 }
 
 static void sources_without_amounts_are_never_zero(void **state)
@@ -775,6 +798,7 @@ int main(void)
         TEST(a_figure_that_no_column_shows_is_an_error),
         TEST(an_unknown_layout_and_one_for_other_rows_are_errors),
         TEST(targets_have_sections_goals_and_notes),
+        TEST(columns_that_carry_nothing_give_their_width_away),
         TEST(sources_without_amounts_are_never_zero),
         TEST(sheet_names_are_unique_and_short),
         TEST(the_control_code_tells_figures_apart),
