@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "content/spending_words.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 
@@ -50,8 +51,8 @@ void consolidated_put(struct items *list, const struct year_maker *maker)
     const struct spending *spending = &maker->money.spending;
     struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
     const size_t *numbers = maker->gaps.numbers;
-    items_put(list, FACT_UNIT_TOTAL, planned_value(&period));
-    items_put(list, FACT_UNIT_PLANNED, planned_value(spending));
+    items_put(list, FACT_UNIT_TOTAL, planned_value(&period, list->arena));
+    items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
     items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
     items_put(list, FACT_UNIT_RATE, value_rounded(spending->rate));
@@ -67,6 +68,7 @@ struct total_sum {
     int64_t dong;
     size_t whole;
     bool any;
+    enum figure_op op;
 };
 
 /* What lacks a part is in the sum, as it is printed, but is no whole figure. */
@@ -74,13 +76,15 @@ static void add(struct total_sum *sum, const struct spent *spent)
 {
     if (spent->known && dong_add(&sum->dong, sum->dong, spent->dong)) {
         sum->any = true;
+        sum->op = figure_op_of_sum(sum->op, spent->op);
         sum->whole += !spent->incomplete;
     }
 }
 
 static void put_total(struct items *list, enum fact_id fact, const struct total_sum *sum, const size_t *rows, size_t count)
 {
-    items_put(list, fact, sum->any ? value_money(sum->dong) : value_text(NOT_REPORTED));
+    struct value value = sum->any ? value_money(sum->dong) : value_text(NOT_REPORTED);
+    items_put(list, fact, value_with_op(value, sum->op, list->arena));
     items_sum(list, fact, rows, count);
 }
 

@@ -45,6 +45,12 @@ static const char *line_words(const struct ledger *ledger, const struct ledger_l
     enum money_unit unit = line->figure->unit;
     const char *stated = side_words(&line->stated, unit, arena), *computed = side_words(&line->computed, unit, arena);
     const char *difference = side_words(&line->difference, unit, arena), *name = money_unit_name(unit);
+    if (line->reason == LEDGER_NOT_STATED && line->difference.dong < 0)
+        return arena_printf(arena, "Văn bản ghi %s; riêng các khoản có nêu số đã cộng %s, vượt %s (%s).", stated, computed,
+                            dong_words(arena, -line->difference.dong, unit), name);
+    if (line->reason == LEDGER_NOT_STATED)
+        return arena_printf(arena, "Văn bản ghi %s; các khoản có nêu số cộng %s; còn %s ở khoản không nêu số (%s).", stated,
+                            computed, difference, name);
     if (line->verdict == LEDGER_INCOMPLETE && line->difference.dong < 0)
         return arena_printf(arena, "Văn bản ghi %s; riêng các ô đọc được đã cộng %s, vượt %s (%s).", stated, computed,
                             dong_words(arena, -line->difference.dong, unit), name);

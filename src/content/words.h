@@ -16,8 +16,11 @@ const char *issue_words(struct arena *arena, const struct issue_date *issue);
 /* "≥ 55", "khoảng 1.000", "75 - 85", "tăng 25", "top 5"; "" where the text states no value. */
 const char *goal_words(struct arena *arena, const struct measure *measure);
 
-/* "2021-2025" */
+/* "2021-2025", "năm 2021" */
 const char *period_words(struct arena *arena, const struct plan *plan);
+
+/* "khoảng", "gần"; NULL for an exact figure, and for a range, which is two numbers. */
+const char *figure_op_words(enum figure_op op);
 
 /* "IV Nâng cao năng lực, TW, 2021" */
 const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure);
