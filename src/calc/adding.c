@@ -8,6 +8,9 @@ static bool speaks_of(const struct plan_row *row, const struct source *source)
     for (size_t f = 0; row->kind == ROW_TOTAL && f < row->figure_count; f++)
         if (row->figures[f].state != FIGURE_BLANK && (!row->figures[f].source || row->figures[f].source == source))
             return true;
+    for (size_t i = 0; row->kind == ROW_TOTAL && i < row->summed_count; i++)
+        if (!row->summed[i] || (source && strcmp(row->summed[i], source->id) == 0))
+            return true;
     return false;
 }
 

@@ -53,13 +53,16 @@ class RandomAmendment:
             for row in table.rows:
                 if row.cells and self.random.random() < 0.05:
                     for key in row.cells:
-                        self.make_stale(table, key)
+                        self.make_stale(table, key, struck=True)
                     row.cells = {}
                     names.append(row.name)
         return names
 
-    def make_stale(self, table, key):
-        """What is printed of a sum over the cell holds no longer, nor what says it again."""
+    def make_stale(self, table, key, struck=False):
+        """
+        What is printed of a sum over the cell holds no longer, nor what says it again. Of a row that is struck out with an
+        amount for the whole period nobody knows which years had it.
+        """
         one_year = self.plan.last == 2021
         table.stale = getattr(table, "stale", set()) | {key}
         for printed in (table.printed, self.plan.repeated):
@@ -67,7 +70,7 @@ class RandomAmendment:
                 if other[1] == key[1] and self.plan.is_same_period(other, key[0]):
                     del printed[other]
         for year in list(self.plan.prose):
-            if year == key[0] or one_year:
+            if year == key[0] or one_year or (struck and not key[0]):
                 del self.plan.prose[year]
 
     def restate(self):

@@ -95,7 +95,8 @@ class RandomPlan:
         self.verdicts, self.tables, self.prose, self.repeated = [], [], {}, {}
         count = self.random.randint(1, 3)
         body = [self.table(f"t{number}", count > 1) for number in range(count)]
-        alike = len({key[0] > 0 for table in self.tables for key in table.printed}) == 1
+        cells = [key for table in self.tables for row in table.rows for key in row.cells]
+        alike = len({key[0] > 0 for key in cells}) == 1 and any(table.printed for table in self.tables)
         if self.sources != [None] and alike and self.chance(0.4):
             body.append(self.repetition())
         self.body = self.paragraph() + "".join(body)
