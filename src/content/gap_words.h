@@ -5,14 +5,14 @@
 #include "calc/gaps.h"
 
 /* Of a target that states no number. */
-#define WORDED "không có chỉ tiêu bằng số"
+#define WORDED "định tính"
 
 const char *gap_status_words(enum gap_status status);
 
 /* The status, or that the target states no number. */
 const char *gap_verdict_words(const struct gap *gap);
 
-/* "không đạt, còn thiếu 7,5 điểm phần trăm" */
-const char *gap_distance_words(const struct gap *gap, struct arena *arena);
+/* What a gap is counted in: of % in points, of a rank in places; that of growth is the distance of two index numbers. */
+const char *gap_unit_words(const struct gap *gap);
 
 #endif
