@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "content/gap_words.h"
 
-enum target_class target_class_of(const struct gap *gap)
+enum target_class target_class_of_status(enum gap_status status, bool worded)
 {
     static const enum target_class CLASSES[GAP_STATUSES] = {
         [GAP_NO_DATA] = TARGET_NO_DATA,   [GAP_NOT_COMPUTABLE] = TARGET_UNJUDGED,
@@ -11,7 +11,12 @@ enum target_class target_class_of(const struct gap *gap)
         [GAP_ON_TRACK] = TARGET_ON_TRACK, [GAP_BEHIND] = TARGET_BEHIND,
         [GAP_MISSED] = TARGET_MISSED,     [GAP_NONE] = TARGET_NEUTRAL,
     };
-    return gap_is_worded(gap) ? TARGET_WORDED : CLASSES[gap->status];
+    return worded ? TARGET_WORDED : CLASSES[status];
+}
+
+enum target_class target_class_of(const struct gap *gap)
+{
+    return target_class_of_status(gap->status, gap_is_worded(gap));
 }
 
 struct target_counts target_counts_of(const struct gaps *gaps)
