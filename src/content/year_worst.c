@@ -45,7 +45,7 @@ static const struct gap *next_worst(const struct gaps *gaps, bool *taken)
     return worst;
 }
 
-/* "10 %", "hạng 6": what the table prints of it, and in what. */
+/* "10 %": what the table prints of it, and in what. */
 static const char *with_unit(const struct gap *gap, const char *figure, struct arena *arena)
 {
     if (gap->goal.kind == MEASURE_RANK || !gap->unit)
@@ -53,47 +53,22 @@ static const char *with_unit(const struct gap *gap, const char *figure, struct a
     return arena_printf(arena, "%s %s", figure, gap->unit);
 }
 
-static const char *distance_words(const struct gap *gap, const struct view *targets, struct arena *arena)
-{
-    struct value distance = *page_fact(targets, gap->target, FACT_GAP_GAP);
-    if (distance.kind != VALUE_NUMBER)
-        return "";
-    if (!distance.number.units)
-        return "";
-    if (distance.number.units < 0)
-        distance.number.units = -distance.number.units;
-    struct value share = value_short(shortfall(gap));
-    const char *side = gap->goal.kind == MEASURE_RANK      ? "kém mục tiêu"
-                       : gap->direction == DIRECTION_LOWER ? "cao hơn mục tiêu"
-                                                           : "còn thiếu";
-    return arena_printf(
-        arena, ", %s %s %s%s", side, value_words(&distance, arena), gap_unit_words(gap),
-        share.kind == VALUE_NUMBER ? arena_printf(arena, " (bằng %s %% mục tiêu)", value_words(&share, arena)) : "");
-}
-
-/* A strict bound in words: a result right at it is read as met otherwise. */
-static const char *goal_words_of(const struct gap *gap, const char *goal, struct arena *arena)
-{
-    bool strict = gap->goal.op == OP_LT || gap->goal.op == OP_GT;
-    const char *blank = strict ? strchr(goal, ' ') : NULL;
-    if (!blank)
-        return with_unit(gap, goal, arena);
-    return with_unit(gap, arena_printf(arena, "%s%s", gap->goal.op == OP_LT ? "dưới" : "trên", blank), arena);
-}
-
+/* "50% số xã …: không đạt, còn thiếu 15 điểm phần trăm (bằng 30 % mục tiêu); kết quả 35 %, mục tiêu 50 %" */
 static const char *line_words(const struct gap *gap, const struct view *targets, int year, struct arena *arena)
 {
     const char *actual = value_words(page_fact(targets, gap->target, FACT_GAP_ACTUAL), arena);
     const char *goal = value_words(page_fact(targets, gap->target, FACT_GAP_GOAL), arena);
-    const char *verdict = value_words(page_fact(targets, gap->target, FACT_GAP_STATUS), arena);
+    struct value share = value_short(shortfall(gap));
     struct text out = text_in(arena);
-    text_addf(&out, "%s: %s; kết quả %s", text_shortened(gap->label, arena), verdict, with_unit(gap, actual, arena));
+    text_addf(&out, "%s: %s", text_shortened(gap->label, arena), gap_distance_words(gap, arena));
+    if (share.kind == VALUE_NUMBER && share.number.units)
+        text_addf(&out, " (bằng %s %% mục tiêu)", value_words(&share, arena));
+    text_addf(&out, "; kết quả %s", with_unit(gap, actual, arena));
     if (gap->actual_year != year)
         text_addf(&out, " (năm %d)", gap->actual_year);
-    text_addf(&out, ", mục tiêu %s", goal_words_of(gap, goal, arena));
+    text_addf(&out, ", mục tiêu %s", with_unit(gap, goal, arena));
     if (gap->target_year != year)
         text_addf(&out, " (năm %d)", gap->target_year);
-    text_add(&out, distance_words(gap, targets, arena));
     return text_str(&out);
 }
 
