@@ -5,7 +5,7 @@
 static struct value side_value(const struct ledger_line *line, const struct ledger_side *side, struct arena *arena)
 {
     if (!side->known)
-        return value_text(NULL);
+        return value_text(side == &line->stated && line->reason == LEDGER_LOST_TOTAL ? "[…]" : NULL);
     switch (line->unit) {
     case LEDGER_DONG: return value_money(side->dong);
     case LEDGER_COUNT:

@@ -18,6 +18,7 @@ struct value {
     const char *text;  /* VALUE_TEXT */
     struct dec number; /* VALUE_NUMBER */
     struct numfmt format;
+    unsigned indent;              /* of a text: steps that it is set in, as what belongs to the item before it */
     bool marked;                  /* lost, or does not hold */
     bool missing;                 /* a figure belongs here that is not reported, or that lacks a part */
     const char *remark;           /* what is to be said about it, or NULL */

@@ -14,6 +14,12 @@ const char *decision_number_words(struct arena *arena, const struct decision *de
 const char *issue_words(struct arena *arena, const struct issue_date *issue);
 
 /* "≥ 55", "khoảng 1.000", "75 - 85", "tăng 25", "top 5"; "" where the text states no value. */
+/* What stands before the number of a goal: "≥", "tăng", "top"; "" for a goal that is to be met exactly, for a range, for none. */
+const char *goal_sign(struct arena *arena, const struct measure *measure);
+
+/* What stands behind it: "55", "2 - 3". */
+const char *goal_numbers(struct arena *arena, const struct measure *measure);
+
 const char *goal_words(struct arena *arena, const struct measure *measure);
 
 /* "2021-2025" */
