@@ -22,12 +22,12 @@ SANITIZE ?=
 FLAVOUR  ?= $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)
 BUILD    := build/$(FLAVOUR)
 
-PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc
+PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
-# libharu ships no .pc file in Debian 12; the other three need no flags.
+# libharu ships no .pc file in Debian 12; the other two need no flags.
 HPDF_LIBS  ?= -lhpdf
-LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lmd -lz
+LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lz
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
         -Wformat=2 -Wundef -Wconversion $(if $(DEVELOPER),-Werror)
