@@ -67,7 +67,10 @@ static void take_report(struct delivery *delivery, struct record_reader *reader)
     if (!transport_read_report(reader, &report, delivery->arena))
         return;
     manifest_put(&delivery->manifest, &report, delivery->arena);
-    delivery_write_manifest(delivery);
+    if (worker_clock() != delivery->manifest_written) {
+        delivery_write_manifest(delivery);
+        delivery->manifest_written = worker_clock();
+    }
 }
 
 static void take_progress(struct delivery *delivery, struct record_reader *reader)
