@@ -96,6 +96,10 @@ $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUI
 $(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
 
+# The bare libraries, for the benchmark.
+$(BUILD)/tests/floor: $(BUILD)/tests/bench/floor.o $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIBS)
+
 # A stamp is rewritten only when its text changes: `make CFLAGS=-O0` rebuilds, a second `make` does nothing.
 stamp = mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
 
@@ -123,7 +127,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d $(BUILD)/tests/bench/floor.d
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -205,8 +209,8 @@ golden-update: all ## rewrites the golden files of the tests; review with git di
 	$(Q)scripts/golden-update $(CURDIR)/build/phuluc
 	$(Q)tests/ledger/check-golden $(CURDIR)/build/phuluc --update
 
-bench: all ## seconds for annexes of all of input/, and of a second run that has nothing to make
-	$(Q)scripts/bench 20
+bench: all $(BUILD)/tests/floor ## the program against the bare libraries and a script, side by side; BENCH=--growth: more and more rows and plans
+	$(Q)tests/bench/run $(BUILD)/phuluc $(BUILD)/tests/floor build/fonts/LiberationSerif-Regular.ttf $(BENCH)
 
 # MORE takes further options of the script, such as MORE="--allow '*/stderr'".
 same-bytes: ## every document and answer of this tree against those of BASE=REVISION, byte for byte
