@@ -64,7 +64,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-results-long check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -91,6 +91,14 @@ $(BUILD)/src/command/load.o: $(BUILD)/datadir
 
 $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
+
+# The harnesses for hostile input, for libFuzzer (make fuzz): all objects are clang's then, in a flavour of their own.
+FUZZ_SRCS  := $(wildcard tests/fuzz/*.c)
+FUZZ_OBJS  := $(FUZZ_SRCS:%.c=$(BUILD)/%.o)
+FUZZER     := $(BUILD)/phuluc-fuzz
+
+$(FUZZER): $(FUZZ_OBJS) $(LIB) $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(LIBS)
 
 # What makes system calls of the program fail.
 $(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
@@ -123,7 +131,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d $(FUZZ_OBJS:.o=.d)
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -141,7 +149,7 @@ check: ## the test suites, with a part of them under sanitizers and valgrind
 	  check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results check-batch-long \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results-long check-batch-long \
 	  check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
@@ -171,13 +179,37 @@ check-audit: check-programs ## accepted findings, explain, thresholds, observati
 
 check-results: check-programs ## the illustrative results; gaps of every target and two years of months against those worked out without the program
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
-	tests/months/run $(PROGRAM) || status=1; exit $$status
+	tests/results/check-page-one $(PROGRAM) || status=1; tests/months/run $(PROGRAM) || status=1; exit $$status
+
+check-results-long: check-programs check-results ## the same, and the first pages of 500 generated plans
+	$(Q)tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21
 
 check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)
 
 check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and every write and read of a run failing in turn
 	$(Q)tests/batch/run $(PROGRAM) --kills 200 --every-call
+
+# Seconds that each harness runs.
+FUZZ_SECONDS ?= 300
+FUZZING := FLAVOUR=fuzz CC=clang WARN= SANITIZE=$(SANITIZERS),fuzzer-no-link
+
+.PHONY: fuzz fuzzer check-fuzz check-hostile check-hostile-long
+fuzz: all ## coverage-guided harnesses over all readers and the whole path (FUZZ_SECONDS, FUZZ=HARNESS...)
+	$(Q)$(MAKE) --no-print-directory $(FUZZING) fuzzer
+	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds $(FUZZ_SECONDS) $(FUZZ)
+
+fuzzer: $(FUZZER)
+
+check-fuzz: all ## found cases again, and each harness for a second
+	$(Q)$(MAKE) --no-print-directory $(FUZZING) fuzzer
+	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds 1
+
+check-hostile: check-programs ## texts of any length, values that attack, machines that break
+	$(Q)tests/hostile/run $(PROGRAM)
+
+check-hostile-long: check-programs ## the same with every text field at every length
+	$(Q)tests/hostile/run $(PROGRAM) --whole
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
