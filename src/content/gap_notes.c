@@ -89,14 +89,17 @@ const char *gap_notes(const struct gap *gap, struct arena *arena)
     return out.length ? text_str(&out) : NULL;
 }
 
-const char *gap_baseline_words(const struct gap *gap)
+const char *gap_baseline_words(const struct gap *gap, struct arena *arena)
 {
     static const char *const WORDS[] = {
         [BASELINE_NONE] = NULL,
-        [BASELINE_COUNT] = "đếm từ 0",
+        [BASELINE_COUNT] = NULL,
         [BASELINE_STATED] = "kế hoạch nêu",
-        [BASELINE_BEFORE] = "báo cáo trước giai đoạn",
+        [BASELINE_BEFORE] = "báo cáo",
         [BASELINE_REPORTED] = "số báo cáo đầu tiên",
     };
-    return WORDS[gap->baseline_origin];
+    const char *words = WORDS[gap->baseline_origin];
+    if (gap->baseline_origin == BASELINE_COUNT)
+        return "đếm từ 0";
+    return words ? arena_printf(arena, "%d, %s", gap->baseline_year, words) : NULL;
 }
