@@ -67,6 +67,7 @@ struct total_sum {
     int64_t dong;
     size_t whole;
     bool any;
+    const char *unknown; /* what is printed if no plan has a figure */
 };
 
 /* What lacks a part is in the sum, as it is printed, but is no whole figure. */
@@ -80,7 +81,7 @@ static void add(struct total_sum *sum, const struct spent *spent)
 
 static void put_total(struct items *list, enum fact_id fact, const struct total_sum *sum, const size_t *rows, size_t count)
 {
-    items_put(list, fact, sum->any ? value_money(sum->dong) : value_text(NOT_REPORTED));
+    items_put(list, fact, sum->any ? value_money(sum->dong) : value_text(sum->unknown));
     items_sum(list, fact, rows, count);
 }
 
@@ -95,9 +96,27 @@ static const char *known_note(const struct total_sum *sums, size_t count, struct
     return out.length ? arena_printf(arena, "Tổng cộng chỉ gồm số đã có: %s.", text_str(&out)) : NULL;
 }
 
+/* Both sums hold the plan wholly, or neither holds anything of it: their ratio is one of the same plans. */
+static bool is_comparable(const struct year_maker *maker)
+{
+    const struct spent *available = &maker->money.available, *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
+    return (is_whole(available) && is_whole(disbursed)) || (!available->known && !disbursed->known);
+}
+
+static struct value rate_of(const struct total_sum *part, const struct total_sum *whole)
+{
+    enum { PERCENT = 100 };
+    struct number hundred = number_whole(PERCENT), above = number_whole(part->dong), below = number_whole(whole->dong);
+    return part->any && whole->any ? value_rounded(number_div(number_mul(above, hundred), below)) : value_text(NULL);
+}
+
 const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows)
 {
-    struct total_sum sums[4] = { 0 };
+    struct total_sum sums[] = { { .unknown = NOT_STATED },
+                                { .unknown = NOT_STATED },
+                                { .unknown = NOT_REPORTED },
+                                { .unknown = NOT_REPORTED } };
+    bool comparable = true;
     size_t targets = 0, reached = 0, short_of = 0, missing = 0;
     size_t *added = arena_alloc(list->arena, all->count, sizeof *added), count = 0;
     for (size_t i = 0; i < all->count; i++) {
@@ -110,6 +129,7 @@ const char *consolidated_total(struct items *list, const struct consolidation *a
         add(&sums[1], &maker->money.spending.planned);
         add(&sums[2], &maker->money.available);
         add(&sums[3], &maker->money.spending.reported[PHASE_DISBURSED]);
+        comparable = comparable && is_comparable(maker);
         targets += maker->gaps.count;
         reached += maker->gaps.numbers[GAP_EXCEEDED] + maker->gaps.numbers[GAP_MET];
         short_of += maker->gaps.numbers[GAP_BEHIND] + maker->gaps.numbers[GAP_MISSED];
@@ -121,6 +141,7 @@ const char *consolidated_total(struct items *list, const struct consolidation *a
     put_total(list, FACT_UNIT_PLANNED, &sums[1], added, count);
     put_total(list, FACT_UNIT_AVAILABLE, &sums[2], added, count);
     put_total(list, FACT_UNIT_DISBURSED, &sums[3], added, count);
+    items_put(list, FACT_UNIT_RATE, comparable ? rate_of(&sums[3], &sums[2]) : value_text(NULL));
     items_put(list, FACT_UNIT_TARGETS, value_count(targets));
     items_put(list, FACT_UNIT_REACHED, value_count(reached));
     items_put(list, FACT_UNIT_SHORT, value_count(short_of));
