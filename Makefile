@@ -181,12 +181,16 @@ check-money-long: check-programs ## the same with 10,000 random plans
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
 	$(Q)tests/audit/run $(PROGRAM)
 
-check-results: check-programs ## the illustrative results; gaps of every target and two years of months against those worked out without the program
+check-results: check-programs ## the illustrative results; gaps of every target, of random ones, and two years of months against those worked out without the program
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
-	tests/results/check-page-one $(PROGRAM) || status=1; tests/months/run $(PROGRAM) || status=1; exit $$status
+	tests/results/check-random-gaps $(PROGRAM) || status=1; tests/results/check-page-one $(PROGRAM) || status=1; \
+	tests/months/run $(PROGRAM) || status=1; exit $$status
 
-check-results-long: check-programs check-results ## the same, and the first pages of 500 generated plans
-	$(Q)tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21
+check-results-long: check-programs ## the same with 6,000 random targets, and the first pages of 500 generated plans
+	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
+	tests/results/check-random-gaps $(PROGRAM) --long || status=1; tests/results/check-page-one $(PROGRAM) || status=1; \
+	tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21 || status=1; \
+	tests/months/run $(PROGRAM) || status=1; exit $$status
 
 check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)
