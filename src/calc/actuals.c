@@ -99,7 +99,7 @@ static int sum_months(struct actual *sum, const struct results_list *list, struc
     int last = 0;
     *sum = (struct actual){ 0 };
     for (int month = 1; month <= MONTHS; month++) {
-        struct actual part = actual_of_period(list, key, (struct period){ year, month });
+        struct actual part = actual_of_period(list, key, (struct period){ year, month, 0 });
         if (!part.known)
             continue;
         if (part.basis == BASIS_CUMULATIVE)
@@ -124,7 +124,7 @@ static struct actual of_months(const struct results_list *list, struct actual_ke
         return sum;
     }
     for (int month = MONTHS; month > 0 && !sum.known; month--) {
-        const struct result_value *value = said_of(list, key, (struct period){ year, month });
+        const struct result_value *value = said_of(list, key, (struct period){ year, month, 0 });
         if (value)
             sum = of_value(value, year);
     }
@@ -133,7 +133,7 @@ static struct actual of_months(const struct results_list *list, struct actual_ke
 
 struct actual actual_of_year(const struct results_list *list, struct actual_key key, int year)
 {
-    const struct result_value *value = said_of(list, key, (struct period){ year, 0 });
+    const struct result_value *value = said_of(list, key, (struct period){ year, 0, 0 });
     struct actual own = value ? of_value(value, year) : (struct actual){ 0 };
     if (own.known)
         return own;

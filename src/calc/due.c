@@ -77,7 +77,7 @@ static void add_deadline(struct builder *builder, const struct chain_span *span,
         insert(builder, due);
     for (int year = plan->first_year; deadline->month && year <= plan->last_year; year++) {
         struct date day = date_plus((struct date){ year, deadline->month, deadline->day }, -1);
-        due.period = (struct period){ year, 0 };
+        due.period = (struct period){ year, 0, 0 };
         if (date_cmp(day, plan->decision.issued) >= 0 && holds(span, day))
             add_dated(builder, due, day, DUE_PASSED);
     }
@@ -123,9 +123,9 @@ static void add_periods(struct builder *builder)
     struct period first = first_month(&builder->list);
     for (int year = builder->first_year; year <= builder->last_year; year++) {
         for (int month = 1; first.year && month <= MONTHS; month++)
-            if (period_cmp((struct period){ year, month }, first) >= 0)
-                add_period(builder, (struct period){ year, month });
-        add_period(builder, (struct period){ year, 0 });
+            if (period_cmp((struct period){ year, month, 0 }, first) >= 0)
+                add_period(builder, (struct period){ year, month, 0 });
+        add_period(builder, (struct period){ year, 0, 0 });
     }
 }
 

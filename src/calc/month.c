@@ -11,23 +11,39 @@ static enum regime regime_of(const struct results_list *list, const struct offic
     return list->count ? list->items[list->count - 1]->regime : office->regime;
 }
 
+/* It has a document of its own, or all of its months have. */
+static bool is_covered(const struct results_list *list, struct period period)
+{
+    if (results_have(list, period))
+        return true;
+    struct period month = period_month_before(period);
+    bool all = period_is_span(period);
+    for (month.month++; all && month.month <= period.month; month.month++)
+        all = results_have(list, month);
+    return all;
+}
+
 static void add_missing(struct month_builder *builder, struct period period)
 {
     struct month *month = builder->out;
-    if (!results_have(&builder->list, period))
+    if (!is_covered(&builder->list, period))
         month->missing[month->missing_count++] = period;
 }
 
+/* Of a quarter, a half or nine months those of its kind since the year began. */
 static void add_all_missing(struct month_builder *builder)
 {
     enum { MOST = 14 };
     struct period period = builder->request->period, before = period_before(period);
     builder->out->missing = arena_alloc(builder->arena, MOST, sizeof *builder->out->missing);
     add_missing(builder, period_year_before(period));
-    if (before.year != period.year)
+    if (before.year != period.year && period_cmp(before, period_year_before(period)) != 0)
         add_missing(builder, before);
-    for (int month = 1; month <= period.month; month++)
-        add_missing(builder, (struct period){ period.year, month });
+    struct period at = period;
+    while (period_before(at).year == period.year)
+        at = period_before(at);
+    for (; period_cmp(at, period) <= 0; at = period_after(at))
+        add_missing(builder, at);
 }
 
 struct month month_of(const struct plan *plan, const struct month_request *request, struct arena *arena)
@@ -43,7 +59,7 @@ struct month month_of(const struct plan *plan, const struct month_request *reque
     month.regime = regime_of(&builder.list, request->office);
     month.first_day = period_first_day(month.period, month.regime);
     month.cut_off = period_last_day(month.period, month.regime);
-    month.reported = results_have(&builder.list, month.period);
+    month.reported = is_covered(&builder.list, month.period);
     add_all_missing(&builder);
     month_add_targets(&builder);
     month_add_money(&builder);

@@ -93,6 +93,9 @@ struct view month_changes_view(const struct month_maker *maker)
         items_put(&list, FACT_CHANGE_NO, value_text(arena_printf(maker->arena, "%zu", i + 1)));
         add_change(&list, maker, &maker->changes.items[i]);
     }
-    items_say_if_none(&list, FACT_CHANGE_TEXT, "Không có số liệu, đánh giá nào khác với báo cáo tháng trước.");
+    items_say_if_none(&list, FACT_CHANGE_TEXT,
+                      period_is_span(maker->month.period)
+                          ? "Không có số liệu, đánh giá nào khác với báo cáo kỳ trước."
+                          : "Không có số liệu, đánh giá nào khác với báo cáo tháng trước.");
     return items_view(&list, EACH_CHANGE, "month-changes", NULL, FACTS(SUPPLIED));
 }
