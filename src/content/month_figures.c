@@ -8,7 +8,7 @@
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, line->planned));
+    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, list->arena));
     items_put(list, FACT_MONTH_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
     items_put(list, FACT_MONTH_DISBURSED, month_value(maker, line, &line->values[MONTH_ALONE]));
     items_put(list, FACT_MONTH_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
@@ -139,8 +139,8 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
     items_put(list, FACT_INDICATOR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_PLANNED]));
     month_put_outlook(list, maker, line);
-    const char *status = line->worded ? WORDED : gap_status_words(line->status);
-    items_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? status : NULL));
+    const char *status = line->gap ? gap_verdict_words(line->gap, maker->arena) : NULL;
+    items_put(list, FACT_INDICATOR_STATUS, value_text(status));
 }
 
 struct view month_targets_view(const struct month_maker *maker)

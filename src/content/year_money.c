@@ -7,7 +7,7 @@
 static void put_row(struct items *list, const struct year_money *money)
 {
     const struct spending *spending = &money->spending;
-    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending));
+    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_BUDGET_CARRIED, spent_value(&spending->reported[PHASE_CARRIED_IN], NOT_REPORTED));
     items_put(list, FACT_BUDGET_ALLOCATED, spent_value(&spending->reported[PHASE_ALLOCATED], NOT_REPORTED));
     items_put(list, FACT_BUDGET_AVAILABLE, spent_value(&money->available, NOT_REPORTED));

@@ -13,12 +13,18 @@ static void add_row(struct items *list, const struct year_maker *maker, const st
     item->bookmark = row->is_group && row->level == 0 ? row->title : NULL;
     items_put(list, FACT_WORK_NO, value_text(row->no));
     items_put(list, FACT_WORK_TITLE, value_text(row->title));
-    items_put(list, FACT_WORK_PLANNED, row->repealed ? value_text(NULL) : planned_value(spending));
-    items_put(list, FACT_WORK_PERIOD, row->repealed ? value_text(NULL) : planned_value(&period));
+    items_put(list, FACT_WORK_PLANNED, row->repealed ? value_text(NULL) : planned_value(spending, list->arena));
+    items_put(list, FACT_WORK_PERIOD, row->repealed ? value_text(NULL) : planned_value(&period, list->arena));
     items_put(list, FACT_WORK_AVAILABLE, spent_value(&money.available, NOT_REPORTED));
     items_put(list, FACT_WORK_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
     items_put(list, FACT_WORK_RATE, value_rounded(spending->rate));
     items_put(list, FACT_WORK_NOTE, value_text(row->repealed ? REPEALED : money.note));
+}
+
+/* The year and the whole period are one: one column shows both. */
+static bool is_one_year(const struct plan *plan)
+{
+    return plan->first_year == plan->last_year;
 }
 
 struct view year_works_view(const struct year_maker *maker)
@@ -32,7 +38,8 @@ struct view year_works_view(const struct year_maker *maker)
         add_row(&list, maker, &maker->disbursement.rows[r]);
     bool any = list.count > 0;
     items_say_if_none(&list, FACT_WORK_TITLE, "Kế hoạch không nêu hoạt động kèm kinh phí.");
-    struct view view = items_view(&list, EACH_WORK, "year-works", LABEL_WORKS, FACTS(SUPPLIED));
+    const char *layout = is_one_year(maker->plan) ? "year-works-one-year" : "year-works";
+    struct view view = items_view(&list, EACH_WORK, layout, LABEL_WORKS, FACTS(SUPPLIED));
     if (any && year_plan_is_undivided(maker))
         view_note(&view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn của từng hoạt động, không chia theo năm.", maker->arena);
     if (any && !maker->disbursement.has_money)

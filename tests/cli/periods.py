@@ -158,3 +158,19 @@ def periods_are_written_one_way_and_months_another(program, box):
                  ("--period", "2024-Q1..2024-H1"), ("--month", "2024-03", "--period", "2024-Q1"), ("--period", "2024-9m")):
         done = program.run("monthly", *args, "in", cwd=box.path)
         check_equal(done.status, USAGE, " ".join(args))
+
+
+def a_target_is_judged_by_what_quarters_add_up_to(program, box):
+    """Four quarters of 100 in each of five years are 2.000 against 900; without the second quarter of 2025 nobody knows."""
+    _start(box)
+    for year in range(2021, 2026):
+        for quarter in range(1, 5):
+            _report(box, f"{year}-Q{quarter}", count=100, level=40 + quarter)
+    gaps = {row["target"]: row for row in _gaps_rows(program, box)}
+    check_equal((gaps["b"]["actual_low"], gaps["b"]["actual_year"]), ("2000.00", "2025"), "the count")
+    check_equal(gaps["a"]["actual_low"], "44.00", "the level is that of the last quarter")
+
+
+def _gaps_rows(program, box):
+    done = program.run("gaps", "--year", "2025", "--format", "csv", "in", cwd=box.path)
+    return csv.DictReader(io.StringIO(done.stdout))
