@@ -64,7 +64,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-results-long check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -149,7 +149,7 @@ check: ## the test suites, with a part of them under sanitizers and valgrind
 	  check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results check-batch-long \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results-long check-batch-long \
 	  check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
@@ -179,7 +179,10 @@ check-audit: check-programs ## accepted findings, explain, thresholds, observati
 
 check-results: check-programs ## the illustrative results; gaps of every target and two years of months against those worked out without the program
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
-	tests/months/run $(PROGRAM) || status=1; exit $$status
+	tests/results/check-page-one $(PROGRAM) || status=1; tests/months/run $(PROGRAM) || status=1; exit $$status
+
+check-results-long: check-programs check-results ## the same, and the first pages of 500 generated plans
+	$(Q)tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21
 
 check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)
