@@ -5,10 +5,17 @@
 #include "calc/month_target.h"
 #include "model/office.h"
 
-/* As the month's own documents say, else the latest before it, else the office. */
-static enum regime regime_of(const struct results_list *list, const struct office *office)
+/*
+ * As the period's own documents say; else of a month as the latest before it, of a quarter, a half and nine months as the office
+ * asks for them.
+ */
+static enum regime regime_of(const struct results_list *list, const struct office *office, struct period period)
 {
-    return list->count ? list->items[list->count - 1]->regime : office->regime;
+    for (size_t i = list->count; i-- > 0;)
+        if (period_cmp(list->items[i]->period, period) == 0)
+            return list->items[i]->regime;
+    bool own = period_is_span(period) && office->reports[report_kind_of(period)].declared;
+    return !own && list->count ? list->items[list->count - 1]->regime : office_regime(office, period);
 }
 
 /* It has a document of its own, or all of its months have. */
@@ -56,7 +63,7 @@ struct month month_of(const struct plan *plan, const struct month_request *reque
     struct month_builder builder = { plan, request, results_until(&issued, request->period, arena), &month, arena };
     for (size_t i = 0; i < builder.list.count; i++)
         month.illustrative = month.illustrative || builder.list.items[i]->illustrative;
-    month.regime = regime_of(&builder.list, request->office);
+    month.regime = regime_of(&builder.list, request->office, request->period);
     month.first_day = period_first_day(month.period, month.regime);
     month.cut_off = period_last_day(month.period, month.regime);
     month.reported = is_covered(&builder.list, month.period);

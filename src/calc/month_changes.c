@@ -226,7 +226,7 @@ static void compare_first(struct comparison *comparison, const struct plan *plan
 static bool reports_months(const struct results_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (list->items[i]->period.month)
+        if (list->items[i]->period.month && !period_is_span(list->items[i]->period))
             return true;
     return false;
 }
@@ -295,7 +295,7 @@ static struct date since_when(const struct month_request *request)
             day = date_month_before(day);
         return day;
     }
-    return period_last_day(request->period, request->office->regime);
+    return period_last_day(request->period, office_regime(request->office, request->period));
 }
 
 struct month_changes month_changes_of(const struct plan *plan, const struct month_request *request, struct arena *arena)

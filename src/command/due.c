@@ -12,9 +12,9 @@ static const char *day_token(struct arena *arena, struct date day)
 #define COLUMNS(COLUMN)                                                                             \
     COLUMN(plan, WORD, due->plan)                                                                   \
     COLUMN(unit, WORD, due->unit)                                                                   \
-    COLUMN(kind, WORD, due_kind_token(due->kind))                                                   \
+    COLUMN(kind, WORD, due_kind_token(due))                                                   \
     COLUMN(period, WORD, due->period.year ? period_text(arena, due->period) : NULL)                 \
-    COLUMN(from, WORD, due_from(due))                                                                \
+    COLUMN(from, WORD, due_from(due, arena))                                                                \
     COLUMN(to, WORD, due_to(due, arena))                                                            \
     COLUMN(cut_off, WORD, day_token(arena, due->cut_off))                                           \
     COLUMN(due, WORD, day_token(arena, due->day))                                                   \

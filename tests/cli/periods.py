@@ -174,3 +174,72 @@ def a_target_is_judged_by_what_quarters_add_up_to(program, box):
 def _gaps_rows(program, box):
     done = program.run("gaps", "--year", "2025", "--format", "csv", "in", cwd=box.path)
     return csv.DictReader(io.StringIO(done.stdout))
+
+
+OFFICE = """<office xmlns="urn:phuluc:office:1"><reporter><organName>Sở Công Thương</organName></reporter><regime kind="calendar"/>
+{reports}<material percent="0" money="0"/><dayOff from="2024-04-10" to="2024-04-11" name="Nghỉ"/></office>
+"""
+REPORTS = """<report period="quarter" by="10" form="Biểu 02/SCT" basis="Quyết định 5/QĐ-UBND, Điều 3" from="2024-01-01"/>
+<report period="half" within="5" from="2024-01-01"/>
+<report period="nine-months" within="2" regime="nd09" from="2024-01-01"/>"""
+
+
+def _due(program, box, as_of, *more):
+    done = program.run("due", "--as-of", as_of, *more, "--format", "csv", "in", cwd=box.path)
+    return [(row["kind"], row["period"], row["cut_off"], row["due"], row["state"])
+            for row in csv.DictReader(io.StringIO(done.stdout))], done
+
+
+def an_office_asks_for_the_periods_that_it_states(program, box):
+    """
+    Quarter I: the 10th of April and the 11th are days off, so Friday the 12th. The half ends on Sunday 30 June: five working days
+    are 1 to 5 July. Nine months of Nghị định 09 end on Saturday 14 September: two working days are Monday 16 and Tuesday 17.
+    """
+    _start(box)
+    write(box.at("in", "office.xml"), OFFICE.format(reports=REPORTS))
+    _report(box, "2024-Q2", 10)
+    overdue, done = _due(program, box, "2024-10-01", "--days", "20")
+    check_equal([line for line in overdue if line[0] not in ("year", "decision")],
+                [("quarter", "2024-Q1", "2024-03-31", "2024-04-12", "overdue"),
+                 ("half", "2024-H1", "2024-06-30", "2024-07-05", "overdue"),
+                 ("nine-months", "2024-9M", "2024-09-14", "2024-09-17", "overdue"),
+                 ("quarter", "2024-Q3", "2024-09-30", "2024-10-10", "coming")], done.stderr)
+    text = program.run("due", "--as-of", "2024-10-01", "--format", "csv", "in", cwd=box.path).stdout
+    check("Báo cáo quý I năm 2024 (Biểu 02/SCT)" in text and "Quyết định 5/QĐ-UBND, Điều 3" in text, "form and act")
+    check("Báo cáo 9 tháng đầu năm 2024" in text and "Nghị định 09/2019/NĐ-CP, Điều 12" in text, "its own cut-off")
+
+
+def an_office_that_states_nothing_asks_for_no_quarters(program, box):
+    _start(box)
+    _report(box, "2024-Q2", 10)
+    check_equal({line[0] for line in _due(program, box, "2024-10-01")[0]}, {"year"}, "kinds")
+
+
+def a_period_with_a_cut_off_of_its_own_is_no_other_regime(program, box):
+    """The office reports by the calendar, nine months by Nghị định 09: as it says itself."""
+    _start(box)
+    write(box.at("in", "office.xml"), OFFICE.format(reports=REPORTS))
+    _report(box, "2024-9M", 10)
+    _report(box, "2024-Q1", 10)
+    found = program.run("check", "--format", "csv", "in", cwd=box.path).stdout
+    check_equal([row["subject"] for row in csv.DictReader(io.StringIO(found)) if row["code"] == "RS-024"], ["r-2024-q1"],
+                "only the quarter, which the office ends on 31 March")
+
+
+def _deadline(name, who):
+    return f'<deadline id="{name}" before="--12-01" from="{who}" to="Sở Công Thương" where="Mục {name}">{name}</deadline>'
+
+
+def nothing_is_asked_of_districts_after_their_end(program, box):
+    """They ended on 30 June 2025; who is named beside them is still asked, and what was asked before then was."""
+    _start(box)
+    path = box.at("in", "p.xml")
+    deadlines = (_deadline("huyen", "Ủy ban nhân dân các huyện, thành phố") +
+                 _deadline("chung", "Các sở, Ủy ban nhân dân huyện, thành phố") + _deadline("so", "Sở Tài chính"))
+    write(path, read(path).replace("</plan>", deadlines + "</plan>"))
+    for as_of, who in (("2024-11-20", {"huyen", "chung", "so"}), ("2025-11-20", {"chung", "so"})):
+        done = program.run("due", "--as-of", as_of, "--format", "csv", "in", cwd=box.path)
+        rows = [row for row in csv.DictReader(io.StringIO(done.stdout)) if row["kind"] == "decision"]
+        check_equal({row["what"] for row in rows}, who, as_of + done.stderr)
+    check([row["from"] for row in rows if row["what"] == "chung"] ==
+          ["Các sở, Ủy ban nhân dân huyện, thành phố (không hỏi Cơ quan cấp huyện: đã kết thúc ngày 30/06/2025)"], "who is left")
