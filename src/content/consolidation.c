@@ -14,7 +14,7 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
     for (size_t i = 0; i < chains->count; i++)
         if (chain_covers(&chains->items[i], context->year))
             year_maker_make(&all.makers[all.count++], &chains->items[i], context, arena);
-    struct period year = { context->year, 0 };
+    struct period year = { context->year, 0, 0 };
     all.last_day = period_last_day(year, context->office->regime);
     return all;
 }
