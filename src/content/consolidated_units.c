@@ -47,9 +47,8 @@ static const char *note_of_plan(const struct consolidation *all, size_t index, b
     const char *note = !maker->gaps.has_results ? NOT_REPORTED
                        : under_unit || !now     ? NULL
                                                 : successor_words(now, all->arena);
-    const char *apart = strcmp(maker->plan->unit, COUNTRY) == 0 ? "không cộng vào Tổng cộng: kế hoạch của cả nước"
-                                                                : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
-    if (consolidated_adds_up(all, index))
+    const char *apart = consolidated_apart(all, index);
+    if (!apart)
         return note;
     return note ? arena_printf(all->arena, "%s; %s", apart, note) : apart;
 }
