@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
-#include "content/spending_words.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 
@@ -27,7 +26,7 @@ bool consolidated_adds_up(const struct consolidation *all, size_t index)
     bool part = false;
     for (size_t i = 0; i < all->count; i++)
         part = part || plan_carries_out(plan, all->makers[i].plan);
-    return !part && strcmp(plan->unit, COUNTRY) != 0;
+    return !part && !unit_is_country(plan->unit);
 }
 
 const char *consolidated_plan_name(const struct consolidation *all, size_t index)
@@ -46,36 +45,62 @@ const char *consolidated_plan_name(const struct consolidation *all, size_t index
     return alone ? NULL : programme ? programme->name : plan->decision.plan_name;
 }
 
+/* How many targets are judged how. */
+struct target_counts {
+    size_t all, reached, on_track, short_of, missing;
+};
+
+static void count_targets(struct target_counts *counts, const struct gaps *gaps)
+{
+    counts->all += gaps->count;
+    counts->reached += gaps->numbers[GAP_EXCEEDED] + gaps->numbers[GAP_MET];
+    counts->on_track += gaps->numbers[GAP_ON_TRACK];
+    counts->short_of += gaps->numbers[GAP_BEHIND] + gaps->numbers[GAP_MISSED];
+    counts->missing += gaps->numbers[GAP_NO_DATA];
+}
+
+/* The columns add up to their total: what is in none of the others is in the last. */
+static void put_counts(struct items *list, const struct target_counts *counts)
+{
+    items_put(list, FACT_UNIT_TARGETS, value_count(counts->all));
+    items_put(list, FACT_UNIT_REACHED, value_count(counts->reached));
+    items_put(list, FACT_UNIT_ON_TRACK, value_count(counts->on_track));
+    items_put(list, FACT_UNIT_SHORT, value_count(counts->short_of));
+    items_put(list, FACT_UNIT_MISSING, value_count(counts->missing));
+    size_t judged = counts->reached + counts->on_track + counts->short_of + counts->missing;
+    items_put(list, FACT_UNIT_UNJUDGED, value_count(counts->all - judged));
+}
+
 void consolidated_put(struct items *list, const struct year_maker *maker)
 {
     const struct spending *spending = &maker->money.spending;
     struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
-    const size_t *numbers = maker->gaps.numbers;
+    struct target_counts counts = { 0 };
+    count_targets(&counts, &maker->gaps);
     items_put(list, FACT_UNIT_TOTAL, planned_value(&period, list->arena));
     items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
     items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
     items_put(list, FACT_UNIT_RATE, value_rounded(spending->rate));
-    items_put(list, FACT_UNIT_TARGETS, value_count(maker->gaps.count));
-    items_put(list, FACT_UNIT_REACHED, value_count(numbers[GAP_EXCEEDED] + numbers[GAP_MET]));
-    items_put(list, FACT_UNIT_SHORT, value_count(numbers[GAP_BEHIND] + numbers[GAP_MISSED]));
-    items_put(list, FACT_UNIT_MISSING, value_count(numbers[GAP_NO_DATA]));
+    put_counts(list, &counts);
 }
 
-/* ---- totals ---- */
+/* ---- sums ---- */
 
-enum column { COLUMN_PERIOD, COLUMN_YEAR, COLUMN_AVAILABLE, COLUMN_DISBURSED, COLUMNS };
+enum sum_column { SUM_TOTAL, SUM_PLANNED, SUM_AVAILABLE, SUM_DISBURSED, SUMS };
 
-static const char *const NAMES[COLUMNS] = { "kế hoạch giai đoạn", "kế hoạch năm", "được sử dụng", "giải ngân" };
+static const enum fact_id SUM_FACTS[SUMS] = { FACT_UNIT_TOTAL, FACT_UNIT_PLANNED, FACT_UNIT_AVAILABLE,
+                                              FACT_UNIT_DISBURSED };
+static const char *const SUM_NAMES[SUMS] = { "kế hoạch giai đoạn", "kế hoạch năm", "được sử dụng", "giải ngân" };
 
-static struct spent amount_at(const struct year_maker *maker, enum column column)
+static struct spent amount_at(const struct year_maker *maker, enum sum_column column)
 {
     switch (column) {
-    case COLUMN_PERIOD: return spending_at(&maker->disbursement, NULL, NULL, 0).planned;
-    case COLUMN_YEAR: return maker->money.spending.planned;
-    case COLUMN_AVAILABLE: return maker->money.available;
-    case COLUMN_DISBURSED: return maker->money.spending.reported[PHASE_DISBURSED];
-    case COLUMNS: break;
+    case SUM_TOTAL: return spending_at(&maker->disbursement, NULL, NULL, 0).planned;
+    case SUM_PLANNED: return maker->money.spending.planned;
+    case SUM_AVAILABLE: return maker->money.available;
+    case SUM_DISBURSED: return maker->money.spending.reported[PHASE_DISBURSED];
+    case SUMS: break;
     }
     return (struct spent){ 0 };
 }
@@ -93,16 +118,16 @@ static size_t carried_out(const struct consolidation *all, size_t index)
  * A yearly plan is a part of the longer one: its figure is added only where the longer one has none. Its whole period is a
  * year, which never stands for that of the longer plan.
  */
-static bool adds_at(const struct consolidation *all, size_t index, enum column column)
+static bool adds_at(const struct consolidation *all, size_t index, enum sum_column column)
 {
     size_t longer = carried_out(all, index);
     if (longer == all->count)
         return consolidated_adds_up(all, index);
-    return column != COLUMN_PERIOD && consolidated_adds_up(all, longer) &&
+    return column != SUM_TOTAL && consolidated_adds_up(all, longer) &&
            !amount_at(&all->makers[longer], column).known && amount_at(&all->makers[index], column).known;
 }
 
-static bool has_stand_in(const struct consolidation *all, size_t longer, enum column column)
+static bool has_stand_in(const struct consolidation *all, size_t longer, enum sum_column column)
 {
     for (size_t i = 0; i < all->count; i++)
         if (carried_out(all, i) == longer && adds_at(all, i, column))
@@ -115,11 +140,11 @@ const char *consolidated_apart(const struct consolidation *all, size_t index)
     struct text added = text_in(all->arena);
     if (consolidated_adds_up(all, index))
         return NULL;
-    if (strcmp(all->makers[index].plan->unit, COUNTRY) == 0)
+    if (unit_is_country(all->makers[index].plan->unit))
         return "không cộng vào Tổng cộng: kế hoạch của cả nước";
-    for (int column = 0; column < COLUMNS; column++)
-        if (adds_at(all, index, (enum column)column))
-            text_addf(&added, "%s%s", added.length ? ", " : "", NAMES[column]);
+    for (int column = 0; column < SUMS; column++)
+        if (adds_at(all, index, (enum sum_column)column))
+            text_addf(&added, "%s%s", added.length ? ", " : "", SUM_NAMES[column]);
     return added.length ? arena_printf(all->arena,
                                        "triển khai kế hoạch dài hơn: chỉ cộng vào Tổng cộng số mà kế hoạch ấy không có (%s)",
                                        text_str(&added))
@@ -131,8 +156,6 @@ struct total_sum {
     size_t whole;
     bool any;
     enum figure_op op;
-    size_t *rows; /* the items that are added */
-    size_t row_count;
 };
 
 /* What lacks a part is in the sum, as it is printed, but is no whole figure. */
@@ -145,72 +168,87 @@ static void add(struct total_sum *sum, const struct spent *spent)
     }
 }
 
-static struct total_sum sum_of_column(const struct consolidation *all, enum column column, const size_t *rows)
+static void add_plan(struct total_sum *sums, const struct consolidation *all, size_t index)
 {
-    struct total_sum sum = { .rows = arena_alloc(all->arena, all->count, sizeof *sum.rows) };
-    for (size_t i = 0; i < all->count; i++) {
-        if (!adds_at(all, i, column))
-            continue;
-        struct spent amount = amount_at(&all->makers[i], column);
-        add(&sum, &amount);
-        if (amount.known || !has_stand_in(all, i, column))
-            sum.rows[sum.row_count++] = rows[i];
+    for (int column = 0; column < SUMS; column++) {
+        struct spent amount = amount_at(&all->makers[index], (enum sum_column)column);
+        if (adds_at(all, index, (enum sum_column)column))
+            add(&sums[column], &amount);
     }
-    return sum;
 }
 
-static void put_total(struct items *list, enum fact_id fact, const struct total_sum *sum)
+static void put_sum(struct items *list, enum sum_column column, const struct total_sum *sum)
 {
-    struct value value = sum->any ? value_money(sum->dong) : value_text(NOT_REPORTED);
-    items_put(list, fact, value_with_op(value, sum->op, list->arena));
-    items_sum(list, fact, sum->rows, sum->row_count);
+    const char *none = column == SUM_TOTAL || column == SUM_PLANNED ? NOT_STATED : NOT_REPORTED;
+    struct value value = sum->any ? value_money(sum->dong) : value_text(none);
+    items_put(list, SUM_FACTS[column], value_with_op(value, sum->op, list->arena));
 }
 
-/* What the totals hold if not all plans have a figure. */
+/* What the sums hold if not all plans have a figure. */
 static const char *known_note(const struct total_sum *sums, size_t count, struct arena *arena)
 {
     struct text out = text_in(arena);
-    for (size_t i = 0; i < COLUMNS; i++)
+    for (size_t i = 0; i < SUMS; i++)
         if (sums[i].whole < count)
-            text_addf(&out, "%s%s của %zu/%zu kế hoạch", out.length ? "; " : "", NAMES[i], sums[i].whole, count);
-    return out.length ? arena_printf(arena, "Tổng cộng chỉ gồm số đã có: %s.", text_str(&out)) : NULL;
+            text_addf(&out, "%s%s của %zu/%zu kế hoạch", out.length ? "; " : "", SUM_NAMES[i], sums[i].whole, count);
+    return out.length ? text_str(&out) : NULL;
 }
 
-struct target_counts {
-    size_t plans, targets, reached, short_of, missing;
-};
-
-static struct target_counts count_targets(const struct consolidation *all)
+/* The rate of a sum that lacks a part would be that of no one. */
+static struct number rate_of(const struct total_sum *sums, size_t count)
 {
+    enum { PERCENT = 100 };
+    bool complete = count > 0 && sums[SUM_AVAILABLE].whole == count && sums[SUM_DISBURSED].whole == count;
+    if (!complete)
+        return (struct number){ 0 };
+    struct number hundred = number_whole(PERCENT), disbursed = number_whole(sums[SUM_DISBURSED].dong);
+    return number_div(number_mul(disbursed, hundred), number_whole(sums[SUM_AVAILABLE].dong));
+}
+
+const char *consolidated_put_sums(struct items *list, const struct consolidation *all, struct consolidated_members of)
+{
+    struct total_sum sums[SUMS] = { 0 };
     struct target_counts counts = { 0 };
-    for (size_t i = 0; i < all->count; i++) {
-        if (!consolidated_adds_up(all, i))
+    size_t count = 0;
+    for (size_t i = 0; i < of.count; i++) {
+        add_plan(sums, all, of.plans[i]);
+        if (!consolidated_adds_up(all, of.plans[i]))
             continue;
-        const struct gaps *gaps = &all->makers[i].gaps;
-        counts.plans++;
-        counts.targets += gaps->count;
-        counts.reached += gaps->numbers[GAP_EXCEEDED] + gaps->numbers[GAP_MET];
-        counts.short_of += gaps->numbers[GAP_BEHIND] + gaps->numbers[GAP_MISSED];
-        counts.missing += gaps->numbers[GAP_NO_DATA];
+        count_targets(&counts, &all->makers[of.plans[i]].gaps);
+        count++;
     }
-    return counts;
+    for (int column = 0; column < SUMS; column++)
+        put_sum(list, (enum sum_column)column, &sums[column]);
+    items_put(list, FACT_UNIT_RATE, value_rounded(rate_of(sums, count)));
+    put_counts(list, &counts);
+    return known_note(sums, count, list->arena);
+}
+
+void consolidated_link_sums(struct items *list, const struct consolidation *all, size_t item,
+                            struct consolidated_members of, const size_t *rows)
+{
+    size_t *added = arena_alloc(list->arena, of.count, sizeof *added);
+    for (int column = 0; column < SUMS; column++) {
+        size_t count = 0;
+        for (size_t i = 0; i < of.count; i++) {
+            bool known = amount_at(&all->makers[of.plans[i]], (enum sum_column)column).known;
+            if (adds_at(all, of.plans[i], (enum sum_column)column) &&
+                (known || !has_stand_in(all, of.plans[i], (enum sum_column)column)))
+                added[count++] = rows[of.plans[i]];
+        }
+        items_sum_at(list, item, SUM_FACTS[column], added, count);
+    }
 }
 
 const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows)
 {
-    static const enum fact_id FACTS_OF[COLUMNS] = { FACT_UNIT_TOTAL, FACT_UNIT_PLANNED, FACT_UNIT_AVAILABLE,
-                                                    FACT_UNIT_DISBURSED };
-    struct target_counts counts = count_targets(all);
-    struct total_sum sums[COLUMNS];
+    size_t *plans = arena_alloc(list->arena, all->count, sizeof *plans);
+    for (size_t i = 0; i < all->count; i++)
+        plans[i] = i;
+    struct consolidated_members every = { plans, all->count };
     items_add(list, ROLE_TOTAL, 0);
     items_put(list, FACT_UNIT_NAME, value_text("Tổng cộng"));
-    for (int column = 0; column < COLUMNS; column++) {
-        sums[column] = sum_of_column(all, (enum column)column, rows);
-        put_total(list, FACTS_OF[column], &sums[column]);
-    }
-    items_put(list, FACT_UNIT_TARGETS, value_count(counts.targets));
-    items_put(list, FACT_UNIT_REACHED, value_count(counts.reached));
-    items_put(list, FACT_UNIT_SHORT, value_count(counts.short_of));
-    items_put(list, FACT_UNIT_MISSING, value_count(counts.missing));
-    return known_note(sums, counts.plans, list->arena);
+    const char *partial = consolidated_put_sums(list, all, every);
+    consolidated_link_sums(list, all, list->count - 1, every, rows);
+    return partial ? arena_printf(list->arena, "Tổng cộng chỉ gồm số đã có: %s.", partial) : NULL;
 }

@@ -77,6 +77,16 @@ const char *plan_years(struct arena *arena, const struct plan *plan)
                                                : arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
 }
 
+bool unit_is_country(const char *code)
+{
+    return strcmp(code, COUNTRY) == 0;
+}
+
+const char *unit_code_known(const char *code)
+{
+    return strcmp(code, "00") == 0 ? COUNTRY : code;
+}
+
 bool plan_covers(const struct plan *plan, int year)
 {
     return plan->first_year <= year && year <= plan->last_year;

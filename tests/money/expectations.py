@@ -84,7 +84,7 @@ EVERYWHERE = [
     (["outside-said"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["about-not-printed"], "2013-06", {"Tổng cộng": "2.450"}, "2.450 2.450 - -"),
     (["counts", "counts-2021", "counts-2022"], "2022-12",
-     {"Khuyến công quốc gia (dự kiến)": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "71.200 - 13.640 13.050"),
+     {"Khuyến công quốc gia (dự kiến)": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "71.200 không-nêu 13.640 13.050"),
     (["programme-a", "programme-b"], "2021-06", None, "200 200 - -"),
     (["longer", "yearly", "yearly-results"], "2022-12", None, "1.000 300 300 250"),
     ([AMENDED + "goc", AMENDED + "cung-bang"], "2022-06", IN_FORCE, "270 120 - -"),
