@@ -56,6 +56,20 @@ struct value month_compared_value(const struct month_line *line, struct month_ra
     return value_rounded(month_in_points(line) ? compared.change : compared.percent);
 }
 
+const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,
+                                           size_t *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        *number += line->kind != MONTH_MONEY;
+        if (kind != MONTH_MONEY && line->kind == kind && text_equal(line->subject, subject))
+            return line;
+    }
+    *number = 0;
+    return NULL;
+}
+
 const char *month_label(const struct month_line *line, struct arena *arena)
 {
     return line->repealed ? arena_printf(arena, "%s (%s)", line->label, REPEALED) : line->label;

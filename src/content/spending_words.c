@@ -11,9 +11,10 @@ bool is_whole(const struct spent *spent)
 
 struct value spent_value(const struct spent *spent, const char *unknown)
 {
+    struct value value = spent->known ? value_money(spent->dong) : value_text(unknown);
+    value.missing = !is_whole(spent);
     if (!spent->known)
-        return value_text(unknown);
-    struct value value = value_money(spent->dong);
+        return value;
     value.marked = spent->incomplete;
     value.remark = spent->incomplete ? "Chưa đủ: có phần chưa có số liệu." : NULL;
     return value;
@@ -34,7 +35,25 @@ struct value planned_value(const struct spending *spending, struct arena *arena)
 {
     if (spending_has(spending, SPENDING_PERIOD_ONLY))
         return value_text("không chia theo năm");
-    return value_with_op(spent_value(&spending->planned, NOT_STATED), spending->planned.op, arena);
+    struct value value = value_with_op(spent_value(&spending->planned, NOT_STATED), spending->planned.op, arena);
+    value.missing = false; /* of the plan, not of what is reported */
+    return value;
+}
+
+struct value reported_value(const struct year_money *money, const struct spent *spent)
+{
+    return money->nothing_due ? value_text("–") : spent_value(spent, NOT_REPORTED);
+}
+
+/* What the plan states as nothing, or states for other years only, and no document speaks of. */
+static bool is_nothing_due(const struct spending *spending)
+{
+    for (int phase = 0; phase < PHASES; phase++)
+        if (spending->reported[phase].known)
+            return false;
+    if (spending_has(spending, SPENDING_NOT_REPORTED))
+        return false;
+    return spending_has(spending, SPENDING_NOT_PLANNED) || (is_whole(&spending->planned) && !spending->planned.dong);
 }
 
 /* What the cells of the row do not say themselves. */
@@ -73,6 +92,7 @@ struct year_money year_money_of(const struct disbursement *disbursement, const c
     money.available.known = carried->known && allocated->known &&
                             dong_add(&money.available.dong, carried->dong, allocated->dong);
     money.available.incomplete = carried->incomplete || allocated->incomplete;
+    money.nothing_due = is_nothing_due(&money.spending);
     money.note = note_of(&money.spending, arena);
     return money;
 }

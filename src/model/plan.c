@@ -71,12 +71,6 @@ const struct deadline *plan_deadline(const struct plan *plan, const char *id)
     return NULL;
 }
 
-const char *plan_years(struct arena *arena, const struct plan *plan)
-{
-    return plan->first_year == plan->last_year ? arena_printf(arena, "%d", plan->first_year)
-                                               : arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
-}
-
 bool unit_is_country(const char *code)
 {
     return strcmp(code, COUNTRY) == 0;
@@ -85,6 +79,12 @@ bool unit_is_country(const char *code)
 const char *unit_code_known(const char *code)
 {
     return strcmp(code, "00") == 0 ? COUNTRY : code;
+}
+
+const char *plan_years(struct arena *arena, const struct plan *plan)
+{
+    return plan->first_year == plan->last_year ? arena_printf(arena, "%d", plan->first_year)
+                                               : arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
 }
 
 bool plan_covers(const struct plan *plan, int year)

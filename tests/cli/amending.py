@@ -67,8 +67,8 @@ def what_an_amendment_leaves_out_stays_whatever_table_it_is_keyed_in(program, bo
 def a_row_stands_once_in_the_report_with_its_money_in_force(program, box):
     for name in ("cung-bang", "bang-khac", "ca-bang"):
         (rows,) = _rows(program, box, _summed(_file("goc")), _file(name), labels=("Biểu 3",))
-        check_equal([row[1:4] for row in rows[2:]],
-                    [["Nhóm", "120", "270"], ["Máy móc", "100", "200"], ["Tập huấn", "20", "70"]], name)
+        check_equal([row[1:4] for row in rows[2:]], [["Nhóm", "120", "270"], ["Máy móc", "100", "200"],
+                                                     ["Tập huấn", "20", "70"], ["Tổng cộng", "120", "270"]], name)
 
 
 def a_change_is_added_to_what_was_or_taken_off(program, box):
