@@ -8,7 +8,7 @@
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, line->planned));
+    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, list->arena));
     items_put(list, FACT_MONTH_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
     items_put(list, FACT_MONTH_DISBURSED, month_value(maker, line, &line->values[MONTH_ALONE]));
     items_put(list, FACT_MONTH_SAME, month_value(maker, line, &line->values[MONTH_SAME]));

@@ -41,8 +41,9 @@ struct month_maker {
 struct value month_value(const struct month_maker *maker, const struct month_line *line, const struct month_value *value);
 struct value month_money_value(struct number dong);
 
-/* What the plan has for a cell, or that it states nothing. */
-struct value month_planned_value(const struct month_line *line, struct number planned);
+/* What the plan has for a cell in the year, and in the year after; or that it states nothing, or not all. */
+struct value month_planned_value(const struct month_line *line, struct arena *arena);
+struct value month_next_planned_value(const struct month_line *line, struct arena *arena);
 
 /* In %, or in points where figures are in % themselves. */
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared);

@@ -64,9 +64,9 @@ static void add_money(struct items *list, size_t *no, const struct month_maker *
                            period_label(arena, period_before(maker->month.period)),
                            amount_words(maker, disbursed, MONTH_PREVIOUS)),
               SEE_TOTAL);
-    struct value planned = month_planned_value(disbursed, disbursed->planned);
+    struct value planned = month_planned_value(disbursed, arena);
     const char *share = percent_words(arena, disbursed->percent_planned);
-    const char *plan = planned.kind != VALUE_NUMBER
+    const char *plan = !disbursed->planned.known
                            ? ""
                            : arena_printf(arena, "; kế hoạch năm %s triệu đồng%s", value_words(&planned, arena),
                                           share ? arena_printf(arena, " (%s)", share) : "");

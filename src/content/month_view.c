@@ -96,7 +96,7 @@ static void add_facts(struct report_frame *frame, const struct month_maker *make
     report_put(frame, FACT_REPORT_UNIT, value_text(unit));
     report_put(frame, FACT_REPORT_MONTH, value_text(month_words(maker)));
     report_put(frame, FACT_PLAN_NAME, value_text(plan->decision.plan_name));
-    report_put(frame, FACT_PLAN_PERIOD, value_text(period_words(maker->arena, plan)));
+    report_put(frame, FACT_PLAN_PERIOD, value_text(plan_years(maker->arena, plan)));
 }
 
 /* The first page, what the month's report says in words, the tables; returns how many there are. */

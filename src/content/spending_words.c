@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "content/words.h"
 
 bool is_whole(const struct spent *spent)
 {
@@ -19,11 +20,22 @@ struct value spent_value(const struct spent *spent, const char *unknown)
     return value;
 }
 
-struct value planned_value(const struct spending *spending)
+struct value value_with_op(struct value value, enum figure_op op, struct arena *arena)
+{
+    if (op == FIGURE_EXACT || value.kind != VALUE_NUMBER)
+        return value;
+    const char *word = figure_op_words(op == FIGURE_RANGE ? FIGURE_AT_LEAST : op);
+    struct value text = value_text(arena_printf(arena, "%s %s", word, numfmt_text(arena, value.format, value.number)));
+    text.marked = value.marked;
+    text.remark = value.remark;
+    return text;
+}
+
+struct value planned_value(const struct spending *spending, struct arena *arena)
 {
     if (spending_has(spending, SPENDING_PERIOD_ONLY))
         return value_text("không chia theo năm");
-    struct value value = spent_value(&spending->planned, NOT_STATED);
+    struct value value = value_with_op(spent_value(&spending->planned, NOT_STATED), spending->planned.op, arena);
     value.missing = false; /* of the plan, not of what is reported */
     return value;
 }
@@ -50,6 +62,7 @@ static const char *note_of(const struct spending *spending, struct arena *arena)
     static const char *const WORDS[SPENDING_REASONS] = {
         [SPENDING_NOT_PLANNED] = "kế hoạch không nêu số này",
         [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
+        [SPENDING_PLAN_UNSTATED] = "kế hoạch có khoản không nêu số",
         [SPENDING_PLAN_UNSETTLED] = "kế hoạch chưa rõ bảng, dòng nào cộng vào tổng",
         [SPENDING_PLAN_DIFFERS] = "kế hoạch: tổng khác tổng các nguồn",
         [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",

@@ -21,6 +21,7 @@
 #define YEAR_YEARS "year-money-years"
 #define YEAR_YEARS_TOTAL "=period" /* neither */
 #define YEAR_WORKS "year-works"
+#define YEAR_WORKS_ONE_YEAR "year-works-one-year"
 #define YEAR_TARGETS "year-gaps"
 
 struct year_maker {

@@ -73,7 +73,8 @@ void year_add_missing(struct items *list, const struct year_maker *maker, const 
 {
     static const struct table_words WORDS[] = { { YEAR_MONEY, LABEL_MONEY, "nguồn kinh phí" },
                                                 { YEAR_YEARS, LABEL_YEARS, "dòng nguồn, năm" },
-                                                { YEAR_WORKS, LABEL_WORKS, "hoạt động" } };
+                                                { YEAR_WORKS, LABEL_WORKS, "hoạt động" },
+                                                { YEAR_WORKS_ONE_YEAR, LABEL_WORKS, "hoạt động" } };
     struct items lines = { .arena = list->arena };
     size_t no = 0;
     for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++)

@@ -7,7 +7,7 @@
 static void put_row(struct items *list, const struct year_money *money)
 {
     const struct spending *spending = &money->spending;
-    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending));
+    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_BUDGET_CARRIED, reported_value(money, &spending->reported[PHASE_CARRIED_IN]));
     items_put(list, FACT_BUDGET_ALLOCATED, reported_value(money, &spending->reported[PHASE_ALLOCATED]));
     items_put(list, FACT_BUDGET_AVAILABLE, reported_value(money, &money->available));

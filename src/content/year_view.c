@@ -118,7 +118,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     report_put(&frame, FACT_REPORT_PERIOD, value_text(year_days_text(&maker)));
     report_put(&frame, FACT_REPORT_UNIT, value_text(unit));
     report_put(&frame, FACT_PLAN_NAME, value_text(plan->decision.plan_name));
-    report_put(&frame, FACT_PLAN_PERIOD, value_text(period_words(arena, plan)));
+    report_put(&frame, FACT_PLAN_PERIOD, value_text(plan_years(arena, plan)));
     struct views views = report_finish(&frame);
     add_reported_notes(&views, &maker);
     return views;

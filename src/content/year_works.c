@@ -27,7 +27,7 @@ static bool sum_of_parts(int64_t *sum, const struct year_maker *maker, size_t gr
 /* What is planned for a row; marked where a group states something else than its rows come to. */
 static struct value planned_of(const struct year_maker *maker, size_t row, const struct spending *spending)
 {
-    struct value value = planned_value(spending);
+    struct value value = planned_value(spending, maker->arena);
     int64_t sum;
     if (value.kind != VALUE_NUMBER || !is_whole(&spending->planned) || !sum_of_parts(&sum, maker, row, spending->year) ||
         sum == spending->planned.dong)
@@ -57,6 +57,12 @@ static void add_row(struct items *list, const struct year_maker *maker, size_t i
     items_put(list, FACT_WORK_NOTE, value_text(row->repealed ? REPEALED : money.note));
 }
 
+/* The year and the whole period are one: one column shows both. */
+static bool is_one_year(const struct plan *plan)
+{
+    return plan->first_year == plan->last_year;
+}
+
 static const enum fact_id SUMMED[] = { FACT_WORK_PLANNED, FACT_WORK_PERIOD, FACT_WORK_AVAILABLE, FACT_WORK_DISBURSED };
 enum { SUMS = sizeof SUMMED / sizeof *SUMMED };
 
@@ -64,7 +70,7 @@ enum { SUMS = sizeof SUMMED / sizeof *SUMMED };
 static void add_total(struct items *list, const struct year_maker *maker)
 {
     struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
-    const struct value totals[SUMS] = { planned_value(&maker->money.spending), planned_value(&period),
+    const struct value totals[SUMS] = { planned_value(&maker->money.spending, maker->arena), planned_value(&period, maker->arena),
                                         reported_value(&maker->money, &maker->money.available),
                                         reported_value(&maker->money, &maker->money.spending.reported[PHASE_DISBURSED]) };
     size_t *rows = arena_alloc(maker->arena, list->count, sizeof *rows), count = 0;
@@ -91,7 +97,8 @@ struct view year_works_view(const struct year_maker *maker)
     if (any)
         add_total(&list, maker);
     items_say_if_none(&list, FACT_WORK_TITLE, "Kế hoạch không nêu hoạt động kèm kinh phí.");
-    struct view view = items_view(&list, EACH_WORK, YEAR_WORKS, LABEL_WORKS, FACTS(SUPPLIED));
+    const char *layout = is_one_year(maker->plan) ? YEAR_WORKS_ONE_YEAR : YEAR_WORKS;
+    struct view view = items_view(&list, EACH_WORK, layout, LABEL_WORKS, FACTS(SUPPLIED));
     if (any && year_plan_is_undivided(maker))
         view_note(&view, "Kế hoạch chỉ nêu kinh phí cả giai đoạn của từng hoạt động, không chia theo năm.", maker->arena);
     if (any && !maker->disbursement.has_money)

@@ -114,7 +114,7 @@ def of_an_amount_that_was_of_all_sources_the_rest_is_not_guessed(program, box):
     first = _file("goc").replace('<amount year="2022" source="QG">50', '<amount year="2022">50')
     amended, sums = _rows(program, box, first, _file("bang-khac"), labels=("Biểu 7", "Biểu 1"))
     check_equal([row for row in amended if row[1] == "Năm 2022"][-1][4], "", "no difference is told")
-    check("kế hoạch có ô bị mất" in sums[-1][-1], f"2022 is not all: {sums[-1]}")
+    check("kế hoạch có khoản không nêu số" in sums[-1][-1], f"2022 is not all: {sums[-1]}")
 
 
 def sums_in_force_are_told_in_check_only_where_they_differ(program, box):
