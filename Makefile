@@ -257,7 +257,8 @@ lint-shell:
 
 lint-man: all # the pages and the completion know the commands and options that the program has
 	$(Q)scripts/man.py --check build/phuluc
-	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
+	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1 \
+	  scripts/install/phuluc-nightly.1 scripts/install/vi/phuluc-nightly.1
 
 man-update: all ## rewrites the commands and options in the man pages and the completion
 	$(Q)scripts/man.py --update build/phuluc
@@ -293,8 +294,8 @@ install: all ## program, data, pages, man pages, completion, units and configura
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
 	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
-	install -m 644 scripts/install/phuluc.1 '$(DESTDIR)$(MANDIR)/man1/phuluc.1'
-	install -m 644 scripts/install/vi/phuluc.1 '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1'
+	install -m 644 scripts/install/phuluc.1 scripts/install/phuluc-nightly.1 '$(DESTDIR)$(MANDIR)/man1'
+	install -m 644 scripts/install/vi/phuluc.1 scripts/install/vi/phuluc-nightly.1 '$(DESTDIR)$(MANDIR)/vi/man1'
 	install -m 644 scripts/install/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
 	for file in $(DOCS); do install -D -m 644 "$$file" '$(DESTDIR)$(DOCDIR)/'"$$file" || exit; done
 	$(call in_place,phuluc-nightly,$(BINDIR)/phuluc-nightly)
@@ -316,11 +317,15 @@ uninstall: ## removes what install put there, and its folders if they are empty 
 	for folder in /input/examples/results /input/examples/months /input/examples /input/decisions /input /output /templates /scripts ''; do \
 	  test ! -d '$(DESTDIR)$(DOCDIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DOCDIR)'"$$folder"; done
 	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1' '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc-nightly.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc-nightly.1'
 	for unit in $(UNITS); do rm -f '$(DESTDIR)$(UNITDIR)/'"$$unit"; done
 	rm -f '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc'
 	! cmp -s scripts/install/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' || \
 	  rm '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf'
 	test ! -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(SYSCONFDIR)/phuluc'
+	$(Q)for left in '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' '$(DESTDIR)/var/lib/phuluc' '$(DESTDIR)/var/log/phuluc'; do \
+	  test ! -e "$$left" || echo "left: $$left"; done
+	$(Q)test -n '$(DESTDIR)' || ! getent passwd phuluc >/dev/null || echo 'left: the user phuluc'
 
 dist: ## build/phuluc-VERSION.tar.gz of the last commit
 	$(Q)mkdir -p build
