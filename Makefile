@@ -92,6 +92,14 @@ $(BUILD)/src/command/load.o: $(BUILD)/datadir
 $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(SUPPORT_OBJS) $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
 
+# The harnesses for hostile input, for libFuzzer (make fuzz): all objects are clang's then, in a flavour of their own.
+FUZZ_SRCS  := $(wildcard tests/fuzz/*.c)
+FUZZ_OBJS  := $(FUZZ_SRCS:%.c=$(BUILD)/%.o)
+FUZZER     := $(BUILD)/phuluc-fuzz
+
+$(FUZZER): $(FUZZ_OBJS) $(LIB) $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(LIBS)
+
 # What makes system calls of the program fail.
 $(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
@@ -123,7 +131,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d $(FUZZ_OBJS:.o=.d)
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -178,6 +186,27 @@ check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing 
 
 check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and every write and read of a run failing in turn
 	$(Q)tests/batch/run $(PROGRAM) --kills 200 --every-call
+
+# Seconds that each harness runs.
+FUZZ_SECONDS ?= 300
+FUZZING := FLAVOUR=fuzz CC=clang WARN= SANITIZE=$(SANITIZERS),fuzzer-no-link
+
+.PHONY: fuzz fuzzer check-fuzz check-hostile check-hostile-long
+fuzz: all ## coverage-guided harnesses over all readers and the whole path (FUZZ_SECONDS, FUZZ=HARNESS...)
+	$(Q)$(MAKE) --no-print-directory $(FUZZING) fuzzer
+	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds $(FUZZ_SECONDS) $(FUZZ)
+
+fuzzer: $(FUZZER)
+
+check-fuzz: all ## found cases again, and each harness for a second
+	$(Q)$(MAKE) --no-print-directory $(FUZZING) fuzzer
+	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds 1
+
+check-hostile: check-programs ## texts of any length, values that attack, machines that break
+	$(Q)tests/hostile/run $(PROGRAM)
+
+check-hostile-long: check-programs ## the same with every text field at every length
+	$(Q)tests/hostile/run $(PROGRAM) --whole
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
