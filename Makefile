@@ -25,6 +25,10 @@ BUILD    := build/$(FLAVOUR)
 PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
+ifneq ($(.SHELLSTATUS),0)
+$(if $(filter-out clean help dist,$(or $(MAKECMDGOALS),all)),$(error pkg-config does not know $(PKGS): install the packages that \
+  scripts/packages.bash names, or run scripts/report))
+endif
 # libharu ships no .pc file in Debian 12; the other three need no flags.
 HPDF_LIBS  ?= -lhpdf
 LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lmd -lz
@@ -49,8 +53,10 @@ TESTS     := $(TEST_SRCS:tests/unit/%.c=$(BUILD)/tests/%)
 FAILCALL  := $(BUILD)/tests/failcall
 SUPPORT_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
-FONT_SOURCE  ?= /usr/share/fonts/truetype/liberation2
-FONT_LICENCE ?= /usr/share/doc/fonts-liberation2/copyright
+# Liberation 2: Debian 12 keeps it apart from version 1, Debian 13 has it alone.
+FONT_NAME    := $(if $(wildcard /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf),liberation2,liberation)
+FONT_SOURCE  ?= /usr/share/fonts/truetype/$(FONT_NAME)
+FONT_LICENCE ?= /usr/share/doc/fonts-$(FONT_NAME)/copyright
 ICC_SOURCE   ?= /usr/share/color/icc/sRGB.icc
 ICC_LICENCE  ?= /usr/share/doc/icc-profiles-free/copyright
 FACES := Regular Bold Italic BoldItalic
