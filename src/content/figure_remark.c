@@ -56,11 +56,15 @@ static const char *incomplete_words(const struct ledger_line *line, struct arena
     if (line->claim)
         return arena_printf(arena, "Văn bản ghi %s; phép tính “%s” của dòng đánh số cột gặp ô bị mất.", stated,
                             line->claim->printed);
+    bool not_stated = line->reason == LEDGER_NOT_STATED;
     if (line->difference.dong < 0)
-        return arena_printf(arena, "Văn bản ghi %s; riêng các ô đọc được đã cộng %s, vượt %s%s.", stated, computed,
+        return arena_printf(arena, "Văn bản ghi %s; riêng các %s đã cộng %s, vượt %s%s.", stated,
+                            not_stated ? "khoản có nêu số" : "ô đọc được", computed,
                             dong_words(arena, -line->difference.dong, line->figure->unit), unit_words(line, arena));
-    return arena_printf(arena, "Văn bản ghi %s; các ô đọc được cộng %s; còn %s ở ô bị mất%s.", stated, computed,
-                        side_words(line, &line->difference, arena), unit_words(line, arena));
+    return arena_printf(arena, "Văn bản ghi %s; các %s cộng %s; còn %s ở %s%s.", stated,
+                        not_stated ? "khoản có nêu số" : "ô đọc được", computed,
+                        side_words(line, &line->difference, arena), not_stated ? "khoản không nêu số" : "ô bị mất",
+                        unit_words(line, arena));
 }
 
 static const char *line_words(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
@@ -80,22 +84,42 @@ const char *blank_remark(const struct ledger_line *line, struct arena *arena)
                         side_words(line, &line->computed, arena), money_unit_name(line->figure->unit));
 }
 
-/* Lost cells are worth a word only about a sum that no other sum explains. */
-const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena)
+/* Lost cells are worth a word only about a sum that no other sum explains: that line, or NULL. */
+static const struct ledger_line *unexplained(const struct ledger *ledger, const struct figure *figure)
 {
-    struct text words = text_in(arena);
     const struct ledger_line *incomplete = NULL;
     bool holds = !figure->stated;
     for (const struct ledger_line *line = ledger_first(ledger, figure); line; line = ledger_next(ledger, line)) {
         if (!line->stated.known)
             continue;
-        if (line->verdict == LEDGER_DIFFERS)
-            text_addf(&words, "%s%s", words.length ? " " : "", line_words(ledger, line, arena));
         if (line->verdict == LEDGER_INCOMPLETE && !incomplete)
             incomplete = line;
         holds = holds || (line->verdict == LEDGER_HOLDS && ledger_sums_parts(line));
     }
-    if (!words.length && incomplete && !holds)
+    return holds ? NULL : incomplete;
+}
+
+static bool differs(const struct ledger_line *line)
+{
+    return line->stated.known && line->verdict == LEDGER_DIFFERS;
+}
+
+enum figure_mark figure_mark(const struct ledger *ledger, const struct figure *figure)
+{
+    for (const struct ledger_line *line = ledger_first(ledger, figure); line; line = ledger_next(ledger, line))
+        if (differs(line))
+            return MARK_DIFFERS;
+    return unexplained(ledger, figure) ? MARK_INCOMPLETE : MARK_NONE;
+}
+
+const char *figure_remark(const struct ledger *ledger, const struct figure *figure, struct arena *arena)
+{
+    struct text words = text_in(arena);
+    for (const struct ledger_line *line = ledger_first(ledger, figure); line; line = ledger_next(ledger, line))
+        if (differs(line))
+            text_addf(&words, "%s%s", words.length ? " " : "", line_words(ledger, line, arena));
+    const struct ledger_line *incomplete = words.length ? NULL : unexplained(ledger, figure);
+    if (incomplete)
         text_add(&words, line_words(ledger, incomplete, arena));
     return words.length ? text_str(&words) : NULL;
 }

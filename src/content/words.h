@@ -14,13 +14,22 @@ const char *decision_number_words(struct arena *arena, const struct decision *de
 const char *issue_words(struct arena *arena, const struct issue_date *issue);
 
 /* "≥ 55", "khoảng 1.000", "75 - 85", "tăng 25", "top 5"; "" where the text states no value. */
+/* What stands before the number of a goal: "≥", "tăng", "top"; "" for a goal that is to be met exactly, for a range, for none. */
+const char *goal_sign(struct arena *arena, const struct measure *measure);
+
+/* What stands behind it: "55", "2 - 3". */
+const char *goal_numbers(struct arena *arena, const struct measure *measure);
+
 const char *goal_words(struct arena *arena, const struct measure *measure);
 
-/* "2021-2025" */
+/* "2021-2025", "năm 2021" */
 const char *period_words(struct arena *arena, const struct plan *plan);
 
 /* "1.924,5" */
 const char *number_words(struct arena *arena, struct dec number);
+
+/* "khoảng", "gần"; NULL for an exact figure, and for a range, which is two numbers. */
+const char *figure_op_words(enum figure_op op);
 
 /* "Quý II/2026"; NULL if the period is no quarter. */
 const char *quarter_words(struct arena *arena, struct figure_period period);
