@@ -146,11 +146,11 @@ PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
 	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-results check-batch \
-	  check-documents check-html check-install check-san check-valgrind
+	  check-hostile check-fuzz check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
 	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results check-batch-long \
-	  check-documents check-html check-install check-san check-valgrind-long
+	  check-hostile-long check-fuzz check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
