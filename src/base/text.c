@@ -247,6 +247,23 @@ char *text_collapse(struct arena *arena, const char *text)
     return out;
 }
 
+const char *text_machine_name(struct arena *arena, const char *text, char between)
+{
+    static const uint32_t D_WITH_STROKE = 0x111; /* no mark that could be taken off */
+    struct text out = text_in(arena);
+    for (const char *at = utf8_lower(arena, text); *at;) {
+        uint32_t letter = utf8_next(&at);
+        const char *plain = utf8_plain(arena, letter);
+        uint32_t base = letter == D_WITH_STROKE ? 'd' : *plain ? (uint32_t)(unsigned char)*plain : letter;
+        bool kept = (base >= 'a' && base <= 'z') || (base >= '0' && base <= '9');
+        if (kept || (out.length && out.data[out.length - 1] != between))
+            text_add_codepoint(&out, kept ? base : (uint32_t)(unsigned char)between);
+    }
+    while (out.length && out.data[out.length - 1] == between)
+        out.data[--out.length] = '\0';
+    return text_str(&out);
+}
+
 bool text_equal(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);

@@ -161,6 +161,17 @@ static bool collect_children(struct collector *collector, size_t index, const st
     return any;
 }
 
+/* A sum whose number is lost, with its parts beside it: they say more than it does. */
+static bool is_lost_sum(const struct plan_row *row, const struct figure *own)
+{
+    if (!own || own->state != FIGURE_LOST || !own->stated || own->source)
+        return false;
+    for (size_t f = 0; f < row->figure_count; f++)
+        if (row->figures[f].source && row->figures[f].year == own->year)
+            return true;
+    return false;
+}
+
 /* The row's share in (source, year): its own cell, else the finer cells that make it up. False if it prints neither. */
 static bool collect(struct collector *collector, size_t index, const struct source *source, int year)
 {
@@ -168,7 +179,7 @@ static bool collect(struct collector *collector, size_t index, const struct sour
     if (!row->figure_count && row->has_children)
         return collect_children(collector, index, source, year);
     const struct figure *own = row_figure(row, source, year);
-    if (own) {
+    if (own && !is_lost_sum(row, own)) {
         if (own->state != FIGURE_BLANK)
             add_term(collector, index, own);
         return true;

@@ -14,6 +14,8 @@
 #include "command/run.h"
 
 struct inputs {
+    void (*reading)(const void *context, size_t done, size_t count); /* after each file that is read, or NULL */
+    const void *reading_context;
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
@@ -21,6 +23,7 @@ struct inputs {
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
+    struct layouts layouts; /* that tables of plans may be printed by */
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
     struct manifest_list files;  /* digests of all files that could be read, of the bytes that were read */
     struct refusals refusals;    /* files that could not be used */

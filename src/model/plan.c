@@ -71,6 +71,16 @@ const struct deadline *plan_deadline(const struct plan *plan, const char *id)
     return NULL;
 }
 
+bool unit_is_country(const char *code)
+{
+    return strcmp(code, COUNTRY) == 0;
+}
+
+const char *unit_code_known(const char *code)
+{
+    return strcmp(code, "00") == 0 ? COUNTRY : code;
+}
+
 bool plan_covers(const struct plan *plan, int year)
 {
     return plan->first_year <= year && year <= plan->last_year;

@@ -114,6 +114,16 @@ static void add_leaf(struct expander *expander, const struct layout_node *node, 
     set_width(expander, leaf);
 }
 
+/* True for a column that may be left out, in a table where no item has anything for it. */
+static bool is_left_out(const struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
+    for (size_t item = 0; node->optional && item < expander->view->item_count; item++)
+        if (view_lookup(expander->view, &(struct fact_ref){ item, shows.fact, shows.key })->kind != VALUE_EMPTY)
+            return false;
+    return node->optional && expander->view->item_count > 0;
+}
+
 static void expand_item(struct expander *expander, const struct layout_node *node, struct place_in_head place,
                         bool outermost)
 {
@@ -138,7 +148,9 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
 {
     for (size_t i = 0; i < count; i++) {
         const struct layout_node *node = &nodes[i];
-        if (node->kind == LAYOUT_COLUMN) {
+        if (node->kind == LAYOUT_COLUMN && is_left_out(expander, node, place)) {
+            continue;
+        } else if (node->kind == LAYOUT_COLUMN) {
             add_leaf(expander, node, place);
         } else if (node->kind == LAYOUT_BAND) {
             struct place_in_head inner = place;

@@ -23,6 +23,17 @@ static void vietnamese_in_composed_form_is_accepted(void **state)
     CHECK("\xf0\x9f\x98\x80", UTF8_OK, 0);
 }
 
+static void a_name_for_machines_has_no_marks(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    assert_string_equal(text_machine_name(&arena, "Phụ lục I", '-'), "phu-luc-i");
+    assert_string_equal(text_machine_name(&arena, "Bảng tổng hợp 1 (tiếp theo)", '_'), "bang_tong_hop_1_tiep_theo");
+    assert_string_equal(text_machine_name(&arena, "  Đường, ĐẤT – Ở!", '_'), "duong_dat_o");
+    assert_string_equal(text_machine_name(&arena, "…", '-'), "");
+    arena_release(&arena);
+}
+
 static void decomposed_text_is_found_where_it_starts(void **state)
 {
     (void)state;
@@ -206,6 +217,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(vietnamese_in_composed_form_is_accepted),
+        cmocka_unit_test(a_name_for_machines_has_no_marks),
         cmocka_unit_test(decomposed_text_is_found_where_it_starts),
         cmocka_unit_test(broken_utf8_is_found_where_it_starts),
         cmocka_unit_test(control_characters_are_found),
