@@ -78,7 +78,8 @@ def _calls(program, box, call):
     return int(read(box.at("calls")))
 
 
-def _fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM)):
+def fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM), sample=SAMPLE):
+    """Calls of that kind, each in turn or a sample of them, meet the error once or from there on."""
     _put_input(box)
     old = _good_run(program, box, OLD)
     os.rename(box.at("out"), box.at("old"))
@@ -88,7 +89,7 @@ def _fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM))
         return
     new = whole(box.at("out"))
     check(any(new[name] != old[name] for name in old if name.endswith(".xlsx")), "the date changes nothing")
-    step = 1 if EVERY else max(1, count // SAMPLE)
+    step = 1 if EVERY else max(1, count // sample)
     told = 0
     # Which calls are tried differs from error to error, so that the samples together see more of them.
     for first in range(1 if EVERY else 1 + error % step, count + 1, step):
@@ -107,32 +108,32 @@ def _fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM))
 
 
 def a_disk_full_for_one_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, ONCE)
+    fail_each(program, box, "write", errno.ENOSPC, ONCE)
 
 
 def a_disk_full_from_one_write_on_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON)
+    fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON)
 
 
 def one_broken_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.EIO, ONCE)
+    fail_each(program, box, "write", errno.EIO, ONCE)
 
 
 def broken_writes_from_one_on_spoil_nothing(program, box):
-    _fail_each(program, box, "write", errno.EIO, FROM_THERE_ON)
+    fail_each(program, box, "write", errno.EIO, FROM_THERE_ON)
 
 
 def one_interrupted_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.EINTR, ONCE)
+    fail_each(program, box, "write", errno.EINTR, ONCE)
 
 
 def a_write_that_takes_half_is_gone_on_with(program, box):
-    _fail_each(program, box, "write", HALF, ONCE)
+    fail_each(program, box, "write", HALF, ONCE)
 
 
 def one_broken_read_spoils_nothing(program, box):
-    _fail_each(program, box, "read", errno.EIO, ONCE, range(ALL_MADE, 128))
+    fail_each(program, box, "read", errno.EIO, ONCE, range(ALL_MADE, 128))
 
 
 def one_interrupted_read_spoils_nothing(program, box):
-    _fail_each(program, box, "read", errno.EINTR, ONCE, range(ALL_MADE, 128))
+    fail_each(program, box, "read", errno.EINTR, ONCE, range(ALL_MADE, 128))
