@@ -66,6 +66,27 @@ bool number_round(struct dec *result, struct number value)
     return value.known && ratio_round(result, value.value, NUMBER_DECIMALS);
 }
 
+bool number_exact(struct dec *result, struct number value)
+{
+    for (unsigned scale = NUMBER_DECIMALS; value.known && scale <= NUMBER_DIGITS; scale++) {
+        struct dec rounded;
+        if (!ratio_round(&rounded, value.value, scale))
+            return false;
+        if (ratio_cmp(ratio_of_dec(rounded), value.value) == 0) {
+            *result = rounded;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *number_exact_token(struct arena *arena, struct number value)
+{
+    struct dec exact;
+    char buffer[DEC_TEXT_SIZE];
+    return number_exact(&exact, value) ? arena_string(arena, dec_format(buffer, exact)) : number_token(arena, value);
+}
+
 const char *number_token(struct arena *arena, struct number value)
 {
     struct dec rounded;

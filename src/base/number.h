@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "base/ratio.h"
 
-enum { NUMBER_DECIMALS = 2 }; /* in print */
+enum { NUMBER_DECIMALS = 2, NUMBER_DIGITS = 9 }; /* in print: rounded, at most */
 
 struct number {
     bool known, overflow;
@@ -37,6 +37,15 @@ bool number_is_zero(struct number value);
 
 /* Rounded half away from zero to NUMBER_DECIMALS: false if unknown or too large to be printed. */
 bool number_round(struct dec *result, struct number value) __attribute__((warn_unused_result));
+
+/*
+ * With all the digits it has, and NUMBER_DECIMALS at least: false if it is no decimal of at most NUMBER_DIGITS decimals, or
+ * unknown. What is reported is printed so, since "59,996" rounded would contradict that it falls short of 60.
+ */
+bool number_exact(struct dec *result, struct number value) __attribute__((warn_unused_result));
+
+/* "59.996", "-12.50"; rounded where it has no end; NULL if unknown or too large to be printed. */
+const char *number_exact_token(struct arena *arena, struct number value);
 
 /* "-12.50"; NULL if unknown or too large to be printed. */
 const char *number_token(struct arena *arena, struct number value);

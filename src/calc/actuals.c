@@ -2,20 +2,7 @@
 
 #include "base/text.h"
 
-enum { MONTHS = 12, PERCENT = 100 };
-
-enum accumulation actual_accumulation(const struct indicator *indicator, const struct measure *measure,
-                                      enum direction direction)
-{
-    bool things = measure->unit && *measure->unit && !strpbrk(measure->unit, "%/");
-    if (indicator)
-        return indicator->accumulation;
-    /* A range is what each year is to have, and no number to be reached by counting on. */
-    if (measure->indicator || measure->has_high || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER ||
-        !things)
-        return ACCUMULATION_SNAPSHOT;
-    return ACCUMULATION_CUMULATIVE;
-}
+enum { MONTHS = 12 };
 
 static bool is_of(const struct result_value *value, struct actual_key key)
 {
@@ -42,20 +29,21 @@ static const struct result_value *said_of(const struct results_list *list, struc
     return NULL;
 }
 
-static struct actual of_value(const struct result_value *value, int year)
+static struct actual of_value(const struct result_value *value, struct period period)
 {
     const struct measure *measure = &value->measure;
     if (value->status == STATUS_NOT_REPORTED)
         return (struct actual){ .not_reported = true, .value = value };
     if (!measure->has_low)
-        return (struct actual){ .known = true, .in_words = true, .status = value->status, .year = year, .value = value };
+        return (
+            struct actual){ .known = true, .in_words = true, .status = value->status, .period = period, .value = value };
     return (struct actual){ .known = true,
                             .low = number_of(measure->low),
                             .high = number_of(measure->has_high ? measure->high : measure->low),
                             .is_range = measure->has_high,
                             .op = measure->op,
                             .status = value->status,
-                            .year = year,
+                            .period = period,
                             .basis = value->basis,
                             .value = value };
 }
@@ -63,7 +51,7 @@ static struct actual of_value(const struct result_value *value, int year)
 struct actual actual_of_period(const struct results_list *list, struct actual_key key, struct period period)
 {
     const struct result_value *value = said_of(list, key, period);
-    return value ? of_value(value, period.year) : (struct actual){ 0 };
+    return value ? of_value(value, period) : (struct actual){ 0 };
 }
 
 struct actual actual_estimate(const struct results_list *list, struct actual_key key, struct period month,
@@ -73,7 +61,7 @@ struct actual actual_estimate(const struct results_list *list, struct actual_key
         const struct results *results = list->items[i];
         for (size_t j = 0; period_cmp(results->period, month) == 0 && j < results->estimate_count; j++)
             if (is_of(&results->estimates[j], key) && forecast_equal(results->estimates[j].forecast, forecast))
-                return of_value(&results->estimates[j], forecast.last.year);
+                return of_value(&results->estimates[j], forecast.last);
     }
     return (struct actual){ 0 };
 }
@@ -93,125 +81,107 @@ static struct actual sum_of(struct actual a, struct actual b)
     return b;
 }
 
-/* Months one after the other until one says nothing; a cumulative one stands for all up to it. Returns how many. */
-static int sum_months(struct actual *sum, const struct results_list *list, struct actual_key key, int year)
+/* Months one after the other until one says nothing; a cumulative one stands for all up to it. */
+static struct actual sum_months(const struct results_list *list, struct actual_key key, struct period last)
 {
-    int last = 0;
-    *sum = (struct actual){ 0 };
-    for (int month = 1; month <= MONTHS; month++) {
-        struct actual part = actual_of_period(list, key, (struct period){ year, month });
+    struct actual sum = { 0 };
+    for (int month = 1; month <= last.month; month++) {
+        struct actual part = actual_of_period(list, key, (struct period){ last.year, month });
         if (!part.known)
             continue;
         if (part.basis == BASIS_CUMULATIVE)
-            *sum = part;
-        else if (last == month - 1)
-            *sum = sum_of(*sum, part);
-        else
-            continue;
-        last = month;
-    }
-    return last;
-}
-
-static struct actual of_months(const struct results_list *list, struct actual_key key, int year)
-{
-    struct actual sum = { 0 };
-    if (key.accumulation != ACCUMULATION_SNAPSHOT) {
-        int last = sum_months(&sum, list, key, year);
-        sum.partial = last < MONTHS;
-        if (sum.partial && key.accumulation == ACCUMULATION_FLOW)
-            sum = (struct actual){ 0 };
-        return sum;
-    }
-    for (int month = MONTHS; month > 0 && !sum.known; month--) {
-        const struct result_value *value = said_of(list, key, (struct period){ year, month });
-        if (value)
-            sum = of_value(value, year);
+            sum = part;
+        else if (sum.period.month == month - 1)
+            sum = sum_of(sum, part);
     }
     return sum;
+}
+
+/* What the months of a year up to one say of it, and up to which of them: period.month 0 for all twelve. */
+static struct actual of_months(const struct results_list *list, struct actual_key key, struct period last)
+{
+    struct actual found = { 0 };
+    if (key.accumulation != ACCUMULATION_SNAPSHOT)
+        found = sum_months(list, key, last);
+    for (int month = last.month; key.accumulation == ACCUMULATION_SNAPSHOT && month > 0 && !found.value; month--)
+        found = actual_of_period(list, key, (struct period){ last.year, month });
+    if (found.period.month == MONTHS)
+        found.period.month = 0;
+    return found;
 }
 
 struct actual actual_of_year(const struct results_list *list, struct actual_key key, int year)
 {
-    const struct result_value *value = said_of(list, key, (struct period){ year, 0 });
-    struct actual own = value ? of_value(value, year) : (struct actual){ 0 };
-    if (own.known)
+    struct actual own = actual_of_period(list, key, (struct period){ year, 0 });
+    if (own.value)
         return own;
-    struct actual months = of_months(list, key, year);
-    months.not_reported = own.not_reported || months.not_reported;
-    if (!months.value)
-        months.value = own.value;
+    struct actual months = of_months(list, key, (struct period){ year, MONTHS });
+    if (key.accumulation == ACCUMULATION_FLOW && months.period.month)
+        return (struct actual){ 0 };
     return months;
 }
 
-/* A cumulative value stands for all years up to it; a value of a year alone needs all of the years before it. */
-static struct actual count_up(const struct results_list *list, struct actual_key key, int first_year, int year)
+/* Of a year up to the end of a month, its twelfth among them; unknown if that very month says nothing. */
+static struct actual up_to_month(const struct results_list *list, struct actual_key key, struct period month)
 {
-    struct actual sum = { 0 };
+    struct actual of_year = { 0 }, own = actual_of_period(list, key, month);
+    if (month.month == MONTHS)
+        of_year = actual_of_period(list, key, (struct period){ month.year, 0 });
+    if (of_year.value)
+        return of_year;
+    if (!own.known || key.accumulation == ACCUMULATION_SNAPSHOT)
+        return own;
+    struct actual sum = sum_months(list, key, month);
+    return sum.period.month == month.month ? sum : (struct actual){ .value = own.value };
+}
+
+static struct actual in_year(const struct results_list *list, struct actual_key key, struct period period)
+{
+    return period.month ? up_to_month(list, key, period) : actual_of_year(list, key, period.year);
+}
+
+/* A cumulative value stands for all years up to it; a value of a year alone needs all of the years before it. */
+static struct actual count_up(const struct results_list *list, struct actual_key key, int first_year, struct period period)
+{
+    struct actual sum = { 0 }, own = { 0 };
     int missing = 0; /* the first year that is not wholly in the sum */
-    bool broken = false;
-    for (int at = first_year; at <= year; at++) {
-        struct actual own = actual_of_year(list, key, at);
+    for (int at = first_year; at <= period.year; at++) {
+        own = at == period.year ? in_year(list, key, period) : actual_of_year(list, key, at);
         if (own.known && own.basis == BASIS_CUMULATIVE) {
             sum = own;
             missing = 0;
-            broken = false;
-        } else if (own.known && missing) {
-            broken = true;
-        } else if (own.known) {
+        } else if (own.known && !missing) {
             sum = sum_of(sum, own);
         }
-        if (!missing && (!own.known || own.partial))
+        if (!missing && (!own.known || own.period.month))
             missing = at;
     }
-    if (broken)
-        return (struct actual){ .missing_year = missing };
-    return sum;
+    if (!own.known)
+        return own;
+    return missing && missing < period.year ? (struct actual){ .missing_year = missing, .value = own.value } : sum;
 }
 
-struct actual actual_latest(const struct results_list *list, struct actual_key key, int first_year, int year)
+struct actual actual_at(const struct results_list *list, struct actual_key key, int first_year, struct period period)
 {
-    if (year < first_year)
+    if (period.year < first_year)
         return (struct actual){ 0 };
-    struct actual last = actual_of_year(list, key, year), found = last;
     if (key.accumulation == ACCUMULATION_CUMULATIVE)
-        found = count_up(list, key, first_year, year);
-    else
-        for (int at = year - 1; at >= first_year && !found.known; at--)
-            found = actual_of_year(list, key, at);
-    found.not_reported = last.not_reported;
-    if (!found.value)
-        found.value = last.value;
+        return count_up(list, key, first_year, period);
+    return in_year(list, key, period);
+}
+
+/* The month before it, of a year its twelfth; before the first month the year before. */
+static struct period step_back(struct period period)
+{
+    if (period.month == 1)
+        return (struct period){ period.year - 1, 0 };
+    return (struct period){ period.year, period.month ? period.month - 1 : MONTHS };
+}
+
+struct actual actual_before(const struct results_list *list, struct actual_key key, int first_year, struct period period)
+{
+    struct actual found = { 0 };
+    for (struct period at = step_back(period); at.year >= first_year && !found.known; at = step_back(at))
+        found = actual_at(list, key, first_year, at);
     return found;
-}
-
-static struct actual multiply(struct actual product, struct actual year)
-{
-    struct number whole = number_whole(PERCENT);
-    year.low = number_div(number_mul(product.low, number_add(whole, year.low)), whole);
-    year.high = number_div(number_mul(product.high, number_add(whole, year.high)), whole);
-    year.is_range = product.is_range || year.is_range;
-    year.op = product.op == year.op || year.op == OP_EQ ? product.op : product.op == OP_EQ ? year.op : OP_ABOUT;
-    year.op = year.is_range ? OP_RANGE : year.op;
-    year.status = product.status == STATUS_PROVISIONAL ? product.status : year.status;
-    return year;
-}
-
-struct actual actual_growth(const struct results_list *list, struct actual_key key, int first_year, int year)
-{
-    struct actual product = { .low = number_whole(PERCENT), .high = number_whole(PERCENT), .op = OP_EQ };
-    int missing = 0;
-    bool any = false, not_reported = false;
-    for (int at = first_year; at <= year; at++) {
-        struct actual own = actual_of_year(list, key, at);
-        any = any || own.known;
-        not_reported = own.not_reported;
-        if (own.known && !own.in_words && !missing)
-            product = multiply(product, own);
-        else if (!missing)
-            missing = at;
-    }
-    if (!missing)
-        return product;
-    return (struct actual){ .missing_year = any ? missing : 0, .not_reported = not_reported };
 }

@@ -1,9 +1,9 @@
 /*
  * Actuals: what the documents that count say of one target, put together year by year.
  *
- * A year document counts before documents of its months. Of a level (snapshot) the latest month stands for its year; a flow
- * needs the year, its twelfth month cumulative, or all twelve months; growth needs the year. A cumulative count goes on from
- * year to year.
+ * A year document counts before documents of its months, also where it says that something is not reported. Of a level
+ * (snapshot) the latest month that speaks of it stands for its year; a flow needs the year, its twelfth month cumulative, or
+ * all twelve months; growth needs the year itself (calc/growth.h). A cumulative count goes on from year to year.
  */
 #ifndef PHULUC_CALC_ACTUALS_H
 #define PHULUC_CALC_ACTUALS_H
@@ -19,32 +19,28 @@ struct actual_key {
 };
 
 struct actual {
-    bool known;              /* false: nothing below holds but missing_year and not_reported */
+    bool known;              /* false: nothing below holds but missing_year, not_reported and value */
     struct number low, high; /* high is low unless is_range */
     bool is_range;
     enum op op;
-    enum value_status status; /* provisional if any part of it is */
-    int year;
+    enum value_status status;         /* provisional if any part of it is */
+    struct period period;             /* it is of: a year, or that year up to a month only */
     enum basis basis;                 /* of a count: of its own year alone, or from the first year on */
-    bool partial;                     /* of a count: not all months of the year are in it */
     bool in_words;                    /* reported without a number */
-    int missing_year;                 /* a sum or a product lacks this year; 0 if none */
-    bool not_reported;                /* the document of the year asked for says so */
+    int missing_year;                 /* a sum lacks this year; 0 if none */
+    bool not_reported;                /* the document of the period asked for says so */
     const struct result_value *value; /* the latest that counts, or NULL */
 };
 
 /*
- * How what is reported of a target goes together: as the catalogue says of its indicator. A count that the catalogue does not
- * know goes on from year to year; it is one if it is a number of things: no rate, rank or growth, and not wanted low.
+ * Of the very period: what its documents say of a level; a flow from the first day of the year on; a count from first_year
+ * on. Of a year (month 0) months serve where there is no document of the year, and then actual.period says up to which one;
+ * of a month only what is known up to its end. Not known where only an earlier period has a value.
  */
-enum accumulation actual_accumulation(const struct indicator *indicator, const struct measure *measure,
-                                      enum direction direction);
+struct actual actual_at(const struct results_list *list, struct actual_key key, int first_year, struct period period);
 
-/* The latest actual of first_year to year. The list is of one plan: results_as_of(). */
-struct actual actual_latest(const struct results_list *list, struct actual_key key, int first_year, int year);
-
-/* The product of the factors of first_year to year in % of the base year; every year is needed. */
-struct actual actual_growth(const struct results_list *list, struct actual_key key, int first_year, int year);
+/* The latest before the period, from first_year on: to be told beside it, never to judge it. */
+struct actual actual_before(const struct results_list *list, struct actual_key key, int first_year, struct period period);
 
 /* What the documents of that very month, or of the year itself (month 0), say. */
 struct actual actual_of_period(const struct results_list *list, struct actual_key key, struct period period);

@@ -17,6 +17,17 @@ bool gap_is_worded(const struct gap *gap)
     return gap_has(gap, GAP_QUALITATIVE);
 }
 
+bool gap_is_missing(const struct gap *gap)
+{
+    return gap->status == GAP_NO_DATA && !gap_is_worded(gap);
+}
+
+const char *gap_baseline_token(enum gap_baseline origin)
+{
+    static const char *const TOKENS[] = { "", "count", "stated", "before", "reported" };
+    return TOKENS[origin];
+}
+
 const char *gap_status_token(enum gap_status status)
 {
     static const char *const TOKENS[] = {
@@ -30,17 +41,26 @@ const char *gap_reason_token(enum gap_reason reason)
     static const char *const TOKENS[] = {
         [GAP_NO_RESULTS] = "no-results",
         [GAP_NOT_REPORTED] = "not-reported",
+        [GAP_OTHER_PERIOD] = "other-period",
         [GAP_MISSING_YEAR] = "missing-year",
+        [GAP_PARTIAL_YEAR] = "partial-year",
+        [GAP_TARGET_YEAR_PAST] = "target-year-past",
         [GAP_QUALITATIVE] = "qualitative",
         [GAP_NEUTRAL] = "neutral",
-        [GAP_GROWTH_INDEX] = "growth-index",
+        [GAP_GROWTH_OF_YEARS] = "growth-of-years",
         [GAP_YEAR_OF_PLAN] = "year-of-plan",
         [GAP_DIRECTION_ASSUMED] = "direction-assumed",
+        [GAP_COUNT_ASSUMED] = "count-assumed",
         [GAP_ACTUAL_BOUND] = "actual-bound",
         [GAP_ACTUAL_RANGE] = "actual-range",
+        [GAP_UNSURE] = "unsure",
+        [GAP_AT_STRICT_BOUND] = "at-strict-bound",
         [GAP_BASELINE_BOUND] = "baseline-bound",
         [GAP_BASELINE_RANGE] = "baseline-range",
+        [GAP_BASELINE_AMBIGUOUS] = "baseline-ambiguous",
+        [GAP_BASELINE_REPORTED] = "baseline-reported",
         [GAP_NO_BASELINE] = "no-baseline",
+        [GAP_MAINTAIN] = "maintain",
         [GAP_TARGET_IS_BASELINE] = "target-is-baseline",
         [GAP_ZERO_DENOMINATOR] = "zero-denominator",
         [GAP_NATIONAL_UNVERIFIED] = "national-unverified",

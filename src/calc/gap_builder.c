@@ -3,5 +3,10 @@
 bool gap_is_within_year(const struct gap_builder *builder)
 {
     enum { MONTHS = 12 };
-    return builder->context->month && builder->context->month < MONTHS;
+    return builder->gap->judged.month && builder->gap->judged.month < MONTHS;
+}
+
+bool gap_is_ahead(const struct gap_builder *builder)
+{
+    return builder->gap->judged.year < builder->gap->target_year || gap_is_within_year(builder);
 }

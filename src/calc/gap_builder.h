@@ -12,13 +12,14 @@ struct gap_builder {
     const struct plan *plan;
     const struct target *target;
     struct results_list list; /* the documents of the plan that count */
-    enum accumulation accumulation;
-    int years, years_so_far; /* of the period up to the target year, and up to the year asked for; at least 0 */
     struct gap *gap;
     struct arena *arena;
 };
 
-/* Some of the context's year is still to come. */
+/* The year asked for is not over, nor is the target's year. */
 bool gap_is_within_year(const struct gap_builder *builder);
+
+/* The target is to be reached after the end of the period that is judged. */
+bool gap_is_ahead(const struct gap_builder *builder);
 
 #endif

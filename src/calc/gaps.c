@@ -5,12 +5,7 @@
 #include "calc/gaps_baseline.h"
 #include "calc/gaps_goal.h"
 #include "calc/gaps_status.h"
-
-/* Growth is known of whole years only. */
-static int last_year_of(const struct gap_builder *builder, enum measure_kind kind)
-{
-    return builder->context->year - (kind == MEASURE_GROWTH && gap_is_within_year(builder));
-}
+#include "calc/growth.h"
 
 /* By the target itself, else the catalogue, else the comparator. */
 static enum direction direction_of(struct gap *gap, const struct target *target, const struct indicator *indicator)
@@ -29,9 +24,24 @@ static enum direction direction_of(struct gap *gap, const struct target *target,
     return DIRECTION_HIGHER;
 }
 
-static int years_to(const struct plan *plan, int year)
+static enum accumulation accumulation_of(struct gap *gap, const struct target *target, const struct indicator *indicator)
 {
-    return year < plan->first_year ? 0 : year - plan->first_year + 1;
+    if (target->accumulation_said || !target->measure.indicator) {
+        if (!target->accumulation_said && target->accumulation == ACCUMULATION_CUMULATIVE)
+            gap_because(gap, GAP_COUNT_ASSUMED);
+        return target->accumulation;
+    }
+    return indicator ? indicator->accumulation : ACCUMULATION_SNAPSHOT;
+}
+
+static void add_judged(struct gap_builder *builder)
+{
+    struct gap *gap = builder->gap;
+    gap->judged = (struct period){ builder->context->year, builder->context->month };
+    if (gap->goal.op == OP_NONE || gap->judged.year <= gap->target_year)
+        return;
+    gap->judged = (struct period){ gap->target_year, 0 };
+    gap_because(gap, GAP_TARGET_YEAR_PAST);
 }
 
 static void add_head(struct gap_builder *builder)
@@ -49,58 +59,100 @@ static void add_head(struct gap_builder *builder)
                          .section = builder->plan->sections[target->section].title,
                          .goal = *measure,
                          .target_year = measure->year ? measure->year : builder->plan->last_year };
-    int year = last_year_of(builder, measure->kind);
-    builder->years = years_to(builder->plan, gap->target_year);
-    builder->years_so_far = years_to(builder->plan, year < gap->target_year ? year : gap->target_year);
-    builder->accumulation = actual_accumulation(indicator, measure, target->direction);
+    add_judged(builder);
     if (measure->op == OP_NONE) {
         gap_because(gap, GAP_QUALITATIVE);
         return;
     }
+    gap->accumulation = accumulation_of(gap, target, indicator);
     gap->direction = direction_of(gap, target, indicator);
     if (!measure->year)
         gap_because(gap, GAP_YEAR_OF_PLAN);
     if (gap->direction == DIRECTION_NEUTRAL)
         gap_because(gap, GAP_NEUTRAL);
-    struct gap_span goal = gap_goal_so_far(builder);
+    struct gap_span goal = gap_goal(measure);
     gap->target_value = gap->direction == DIRECTION_LOWER ? goal.high : goal.low;
+}
+
+static struct actual_key key_of(const struct gap *gap)
+{
+    return (struct actual_key){ gap->target, gap->indicator, gap->accumulation };
+}
+
+static void take_actual(struct gap *gap, const struct actual *actual)
+{
+    gap->actual = (struct gap_span){ actual->low, actual->high, actual->is_range };
+    gap->actual_op = actual->op;
+    gap->actual_year = actual->period.year;
+    gap->actual_month = actual->period.month;
+    gap->actual_status = actual->status;
+    if (actual->is_range)
+        gap_because(gap, GAP_ACTUAL_RANGE);
+    else if (actual->op != OP_EQ)
+        gap_because(gap, GAP_ACTUAL_BOUND);
+}
+
+/* What another period has, where the one that judges has nothing: the latest up to the day that is asked about. */
+static void add_latest(struct gap_builder *builder)
+{
+    struct gap *gap = builder->gap;
+    struct period asked = { builder->context->year, builder->context->month };
+    int first = builder->plan->first_year;
+    struct actual found = { 0 };
+    if (gap->goal.kind == MEASURE_GROWTH)
+        for (int year = asked.year; year >= first && !found.known; year--)
+            found = growth_of_year(&builder->list, key_of(gap), year);
+    else
+        found = actual_at(&builder->list, key_of(gap), first, asked);
+    if (!found.known)
+        found = actual_before(&builder->list, key_of(gap), first, asked);
+    if (!found.known)
+        return;
+    gap->latest =
+        (struct gap_latest){ { found.low, found.high, found.is_range }, found.op, found.status, found.period, found.value };
+    gap_because(gap, GAP_OTHER_PERIOD);
 }
 
 static void add_actual(struct gap_builder *builder)
 {
     struct gap *gap = builder->gap;
-    struct actual_key key = { gap->target, gap->indicator, builder->accumulation };
-    int first = builder->plan->first_year, year = last_year_of(builder, gap->goal.kind);
-    bool growth = gap->goal.kind == MEASURE_GROWTH;
-    struct actual actual =
-        growth ? actual_growth(&builder->list, key, first, year < gap->target_year ? year : gap->target_year)
-               : actual_latest(&builder->list, key, first, year);
+    bool growth = gap->goal.kind == MEASURE_GROWTH && !gap_is_within_year(builder);
+    struct actual actual = growth ? growth_of_year(&builder->list, key_of(gap), gap->judged.year)
+                                  : actual_at(&builder->list, key_of(gap), builder->plan->first_year, gap->judged);
     gap->reported = actual.value;
+    gap->missing_year = actual.missing_year;
+    if (actual.known) {
+        take_actual(gap, &actual);
+        return;
+    }
     if (actual.not_reported)
         gap_because(gap, GAP_NOT_REPORTED);
-    gap->missing_year = actual.missing_year;
     if (actual.missing_year)
         gap_because(gap, GAP_MISSING_YEAR);
-    if (!actual.known && !actual.missing_year && !actual.not_reported)
+    else
+        add_latest(builder);
+    if (!actual.missing_year && !actual.not_reported && !gap_has(gap, GAP_OTHER_PERIOD))
         gap_because(gap, GAP_NO_RESULTS);
-    if (!actual.known)
+}
+
+static void add_growth(struct gap_builder *builder)
+{
+    struct gap *gap = builder->gap;
+    if (gap->goal.kind != MEASURE_GROWTH)
         return;
-    gap->actual = (struct gap_span){ actual.low, actual.high, actual.is_range };
-    gap->actual_op = actual.op;
-    gap->actual_year = actual.year;
-    gap->actual_status = actual.status;
-    if (growth)
-        gap_because(gap, GAP_GROWTH_INDEX);
-    if (actual.is_range)
-        gap_because(gap, GAP_ACTUAL_RANGE);
-    else if (actual.op != OP_EQ)
-        gap_because(gap, GAP_ACTUAL_BOUND);
+    int last = gap->judged.year - gap_is_within_year(builder);
+    struct growth growth = growth_of(&builder->list, key_of(gap), builder->plan->first_year, last);
+    gap->mean = growth.mean;
+    gap->mean_years = growth.years;
+    gap->mean_gap = gap_distance((struct gap_span){ growth.mean, growth.mean, false }, gap_goal(&gap->goal));
+    gap->index = growth.index;
 }
 
 static void tell_overflow(struct gap *gap)
 {
     const struct number numbers[] = { gap->actual.low,  gap->actual.high, gap->target_value, gap->gap,
-                                      gap->achievement, gap->expected,    gap->needed,       gap->national_gap };
+                                      gap->achievement, gap->progress,    gap->expected,     gap->needed,
+                                      gap->mean,        gap->index,       gap->national_gap };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (numbers[i].overflow)
             gap_because(gap, GAP_OVERFLOW);
@@ -112,7 +164,8 @@ static void build(struct gap_builder *builder)
     add_head(builder);
     add_actual(builder);
     if (gap->goal.op != OP_NONE) {
-        gap->gap = gap_distance(gap->actual, gap_goal_so_far(builder));
+        add_growth(builder);
+        gap_add_distance(gap);
         gap_add_baseline(builder);
         gap_add_expected(builder);
         gap_add_achievement(builder);

@@ -4,29 +4,39 @@
  * For every target of the plan there is one gap, in the plan's order, also where nothing can be computed: every blank has
  * its reason. Nothing reported is never zero: a plan without results has status no-data in every gap.
  *
+ * Only a figure of the period judges the period. Where there is none the verdict is no-data, whatever is known of another
+ * period; the latest such figure is told beside it. A document of the period that says "not reported" wins over anything
+ * older. Once the target's year is over, the figure of that year judges, and none that is later.
+ *
+ *   actual         what the documents of the period say (calc/actuals.h); of growth the rate of the year itself
  *   gap            actual - target, in the target's own unit, percentage points for %. Never turned round: above the target
  *                  is positive, whether that is good or bad. Range: the distance to the nearer bound, 0 inside.
- *   achievement    in %: (actual - baseline) / (target - baseline) with a baseline; without one actual / target where higher
- *                  is better, target / actual where lower is. Nothing is capped, going backwards is negative.
- *   baseline       0 for a cumulative count; else the decision's own past result for the indicator; else the last final
- *                  actual before the period. Growth has none.
+ *   achievement    in %: actual / target where higher is better, target / actual where lower is. One measure for all targets:
+ *                  it ranks, charts and compares. Nothing is capped. Blank where the denominator is not above zero.
+ *   baseline       0 for a cumulative count; else the decision's own past result for the target, or for its indicator if no
+ *                  other target shares it; else the last final figure before the plan's period; else the first final one in
+ *                  it. Growth has none. Its year and origin are told.
+ *   progress       in %: (actual - baseline) / (target - baseline). None where the baseline is as good as the target already
+ *                  (maintain), where it is the target, and without a baseline. Going backwards is negative.
  *   expected       by the end of the year: the latest milestone that is due; before the first one linear from the baseline to
- *                  it; without milestones linear from the baseline to the target; from the target year on the target itself.
- *                  Within a year (month) on the straight way from what was expected at its beginning to its end.
+ *                  it; without milestones linear from the baseline to the target; from the target year on, and where the
+ *                  baseline is to be maintained, the target itself. Within a year (month) on the straight way from what was
+ *                  expected at its beginning to its end; a flow begins each year at zero. Of growth the target.
  *   needed         a year: (target - actual) / (target year - year); blank from the target year on.
- *   status         exceeded or met once the target is reached; before the target year on-track if the actual is no more than
- *                  the office's tolerance short of what is expected, else behind; from the target year on missed.
+ *   status         exceeded or met once the target is reached; before the target year on-track if the actual is no further
+ *                  behind what is expected than the office's tolerance of the way from the baseline to it, and no worse than
+ *                  the baseline, else behind; from the target year on missed. A year known only in part is never short.
  *
- * The latest actual that is not after the year counts; its own year is told. Of a range target the bound that must be
- * reached counts as the target: low where higher is better, high where lower is. "Khoảng" and a bare number are judged as at
- * least or at most, by direction; > and < are not met at equality. A result that is itself a bound ("hơn 80 %") is used as
- * the bound and marked; one that is a range is reached if all of it is, missed if none of it is, else not computable.
+ * Of a range target the bound that must be reached counts as the target: low where higher is better, high where lower is.
+ * "Khoảng" and a bare number are judged as at least or at most, by direction; > and < are not met at equality. A result that
+ * is a bound ("hơn 80 %") or a range is judged where all that it may be gives one verdict, else it is not computable.
  *
- * Growth over a period: the product of the yearly factors so far against (1 + g) to the power of as many years, both in % of
- * the base year (100); a missing year gives no value. It is met once the product reaches the power of all years.
+ * Growth (%/năm) is judged year by year against the rate of the target; before the target's year a year that reaches it is
+ * on-track. The mean of the years reported stands beside it, one missing year does not wipe the rest.
  *
  * A target without a year of its own is judged by the last year of the plan; one without direction (neither its own nor the
- * catalogue's) by its comparator, a bare number as higher-is-better. Both are marked.
+ * catalogue's) by its comparator, a bare number as higher-is-better; one of things without an indicator counts on from year
+ * to year unless it says otherwise. All three are marked.
  */
 #ifndef PHULUC_CALC_GAPS_H
 #define PHULUC_CALC_GAPS_H

@@ -4,15 +4,16 @@
 
 #include "calc/gap_builder.h"
 
-/* The span of a measure's bounds; of growth the index that they come to over the years. Without a number: unknown. */
-struct gap_span gap_goal(const struct measure *measure, enum measure_kind kind, int years);
-
-/* What the actual is held against: the target; of growth what it comes to over the years so far. */
-struct gap_span gap_goal_so_far(const struct gap_builder *builder);
+/* The span of a measure's bounds; of growth in % a year. Without a number: unknown. */
+struct gap_span gap_goal(const struct measure *measure);
 
 /* actual - goal to the nearer bound, 0 inside. */
 struct number gap_distance(struct gap_span actual, struct gap_span goal);
 
+/* True if the one is as good as the other by the direction of the gap, or better; of a strict bound only if better. */
+bool gap_is_reached(const struct gap *gap, struct number value, struct number limit, bool strict);
+
+void gap_add_distance(struct gap *gap);
 void gap_add_expected(struct gap_builder *builder);
 void gap_add_achievement(struct gap_builder *builder);
 void gap_add_national(struct gap_builder *builder);

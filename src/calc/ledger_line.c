@@ -45,6 +45,7 @@ struct ledger_line *ledger_add(struct ledger_builder *builder, struct ledger_lin
     struct ledger *ledger = builder->ledger;
     struct ledger_line *added = ARENA_PUSH(builder->arena, ledger->lines, ledger->count, ledger->capacity);
     *added = line;
+    added->subject.plan = builder->plan;
     for (size_t t = 0; t < line.sum.count; t++)
         *map_at(&ledger->terms, line.sum.terms[t].figure) = 1;
     if (line.figure) {

@@ -248,13 +248,14 @@ static void compare_months(struct comparison *comparison, const struct results_l
         look_for(comparison, comparison->before.items[i], month);
 }
 
+/* That a month says nothing of a target changes no verdict: that a figure stayed away or was withdrawn is told by itself. */
 static void compare_verdicts(struct comparison *comparison, const struct plan *plan, const struct month_request *request,
                              struct date since)
 {
     struct gaps now = month_gaps(plan, request, request->period, request->as_of, false, comparison->arena);
     struct gaps before = month_gaps(plan, request, period_before(request->period), since, false, comparison->arena);
     for (size_t i = 0; i < now.count; i++)
-        if (now.items[i].status != before.items[i].status)
+        if (now.items[i].status != GAP_NO_DATA && now.items[i].status != before.items[i].status)
             (void)add(comparison, (struct month_change){ .event = MONTH_EVENT_VERDICT,
                                                          .period = request->period,
                                                          .kind = MONTH_TARGET,

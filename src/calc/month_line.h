@@ -85,6 +85,7 @@ struct month_line {
     struct number change_previous, percent_previous, change_same, percent_same, change_cumulative, percent_cumulative;
     struct number percent_planned;
     struct number rate;     /* of money disbursed: of carried in and allocated, in % */
+    const struct gap *gap;  /* of targets: how it is judged at the end of the month */
     enum gap_status status; /* of targets */
     bool worded;            /* of targets: it states no number */
 };

@@ -93,8 +93,8 @@ static struct month_value at_start(const struct series *series, int year)
         return (struct month_value){ .number = number_whole(0) };
     struct actual before = { 0 };
     if (year > series->first_year)
-        before = actual_latest(series->list, series->key, series->first_year, year - 1);
-    if (!before.known || before.year != year - 1 || before.partial || before.in_words || before.is_range)
+        before = actual_at(series->list, series->key, series->first_year, (struct period){ year - 1, 0 });
+    if (!before.known || before.period.month || before.in_words || before.is_range)
         return lacks((struct period){ year - 1, 0 });
     return series_of_actual(series, before, (struct period){ year - 1, 0 });
 }

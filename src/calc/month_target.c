@@ -77,10 +77,7 @@ static struct number planned_of(const struct gap *gap)
 static void add_target(struct month_builder *builder, const struct gap *gap, struct number planned)
 {
     bool level = gap->goal.kind != MEASURE_LEVEL; /* growth and ranks are said anew each month, never added up */
-    const struct indicator *indicator = gap->indicator ? catalogue_indicator(builder->request->catalogue, gap->indicator)
-                                                       : NULL;
-    enum accumulation accumulation = level ? ACCUMULATION_SNAPSHOT
-                                           : actual_accumulation(indicator, &gap->goal, gap->direction);
+    enum accumulation accumulation = level ? ACCUMULATION_SNAPSHOT : gap->accumulation;
     struct series series = { &builder->list,
                              { .target = gap->target, .accumulation = accumulation },
                              builder->plan->first_year };
@@ -90,6 +87,7 @@ static void add_target(struct month_builder *builder, const struct gap *gap, str
                                                                       .unit = gap->unit,
                                                                       .planned = planned,
                                                                       .next_planned = next_planned(builder, gap),
+                                                                      .gap = gap,
                                                                       .status = gap->status,
                                                                       .worded = gap_is_worded(gap) });
     fill(line, &series, builder->request->period);

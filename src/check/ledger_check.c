@@ -74,6 +74,8 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
         return "–";
     if (line->unit == LEDGER_DONG)
         return money_words(arena, side->dong, line->figure->unit);
+    if (line->unit == LEDGER_NUMBER)
+        return number_words(arena, side->number);
     return ledger_side_token(line, side, arena);
 }
 
@@ -89,6 +91,20 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
                                   ledger_side_token(line, &line->computed, arena), arena);
     finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, sides, ledger_name(line, arena),
                       ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
+                      side_words(line, &line->computed, arena), NULL);
+}
+
+/* ---- what a number row claims ---- */
+
+static void check_claim(const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    if (line->verdict != LEDGER_DIFFERS)
+        return;
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_CLAIM_DIFFERS, line->place, sides, ledger_name(line, arena),
+                      side_words(line, &line->stated, arena), line->claim->printed,
                       side_words(line, &line->computed, arena), NULL);
 }
 
@@ -110,6 +126,10 @@ void ledger_check(const struct ledger *ledger, struct findings *findings)
         const struct ledger_line *line = &ledger->lines[i];
         if (line->in_force && line->verdict == LEDGER_DIFFERS && line->reason == LEDGER_NO_REASON) {
             tell_amended(ledger, line, findings);
+            continue;
+        }
+        if (line->claim) {
+            check_claim(line, findings);
             continue;
         }
         if (!ledger_sums_parts(line)) {

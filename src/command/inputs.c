@@ -201,6 +201,7 @@ void inputs_gather(struct inputs *inputs, const struct job *job, size_t path_cou
 void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings)
 {
     inputs->catalogue = library->catalogue;
+    inputs->layouts = library->layouts;
     for (size_t i = 0; i < inputs->names.count; i++) {
         breadcrumb_alone(inputs->names.paths[i]);
         read_file(inputs, library, inputs->names.paths[i], arena, findings);
@@ -222,7 +223,8 @@ const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct a
     if (ledger)
         return ledger;
     const struct plan *in_force = amendment_of(inputs, plan, arena).after;
-    ledger = in_force ? ledger_amended(plan, in_force, &inputs->office, arena) : ledger_of(plan, &inputs->office, arena);
+    ledger = in_force ? ledger_amended(plan, in_force, &inputs->office, &inputs->layouts, arena)
+                      : ledger_as_printed(plan, &inputs->office, &inputs->layouts, arena);
     ledger_put(&inputs->ledgers, ledger, arena);
     return ledger;
 }

@@ -99,7 +99,9 @@ static void remark_figures(struct lines *lines, const struct ledger *ledger)
         for (size_t r = 0; r < plan->tables[t].row_count; r++) {
             const struct plan_row *row = &plan->tables[t].rows[r];
             for (size_t f = 0; f < row->figure_count; f++)
-                remark_figure(lines, ledger, &row->figures[f], figure_name(lines->arena, row, &row->figures[f]));
+                remark_figure(lines, ledger, &row->figures[f], figure_name(lines->arena, plan, row, &row->figures[f]));
+            for (size_t f = 0; f < row->keyed_count; f++)
+                remark_figure(lines, ledger, &row->keyed[f], figure_name(lines->arena, plan, row, &row->keyed[f]));
         }
     for (size_t p = 0; p < plan->prose_count; p++) {
         const struct prose *prose = &plan->prose[p];

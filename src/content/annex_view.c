@@ -7,6 +7,7 @@
 #include "content/reconciliation_view.h"
 #include "content/report_words.h"
 #include "content/words.h"
+#include "model/unit_scale.h"
 
 enum { PLAN_FACTS = 7 };
 
@@ -145,22 +146,17 @@ static void add_names(struct name_list *list, const struct plan *plan, const str
     }
 }
 
-static bool is_percent(const struct plan_measure *measure)
-{
-    return measure->unit && strchr(measure->unit, '%');
-}
-
 static void add_measures(struct view *view, const struct annex_table *table)
 {
     const struct plan *plan = table->ledger->plan;
     enum money_unit unit = table->table->unit;
     struct view_measure *measures = arena_alloc(table->arena, plan->measure_count + 1, sizeof *measures);
-    measures[0] = (struct view_measure){ NULL, false, unit != UNIT_NONE, money_unit_power(unit), false };
+    measures[0] = (struct view_measure){ NULL, false, (int)money_unit_power(unit) };
     for (size_t m = 0; m < plan->measure_count; m++) {
         const struct plan_measure *from = &plan->measures[m];
-        bool money = from->money != UNIT_NONE, percent = is_percent(from);
-        measures[m + 1] = (struct view_measure){ from->id, percent, money, money ? money_unit_power(from->money) : 0,
-                                                 from->adds == ADDS_NEVER && !money && !percent };
+        const char *printed = from->money != UNIT_NONE ? money_unit_name(from->money) : from->unit;
+        struct unit_scale scale = unit_scale_of(from->unit_of_row ? NULL : printed, table->arena);
+        measures[m + 1] = (struct view_measure){ from->id, scale.percent, scale.power };
     }
     view->measures = measures;
     view->measure_count = plan->measure_count + 1;

@@ -1,6 +1,7 @@
 #include "content/consolidated_indicators.h"
 
 #include "base/text.h"
+#include "content/gap_notes.h"
 #include "content/gap_words.h"
 #include "content/report_words.h"
 #include "content/words.h"
@@ -31,21 +32,16 @@ static const char *name_of(const struct consolidation *all, size_t index)
 static void add_unit(struct items *list, const struct consolidation *all, size_t index, const struct gap *gap)
 {
     struct arena *arena = all->arena;
-    bool none = gap->status == GAP_NO_DATA && !gap_is_worded(gap);
     items_add(list, ROLE_BODY, 1);
     items_put(list, FACT_GAP_TEXT, value_text(name_of(all, index)));
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
-    items_put(list, FACT_GAP_ACTUAL,
-              none                   ? value_text(NOT_REPORTED)
-              : gap->actual.is_range ? value_text("một khoảng")
-                                     : value_short(gap->actual.low));
+    items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-    items_put(list, FACT_GAP_ACHIEVEMENT, value_rounded(gap->achievement));
-    items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap)));
-    bool as_index = gap_has(gap, GAP_GROWTH_INDEX) && gap->actual.low.known;
-    items_put(list, FACT_GAP_NOTE, value_text(as_index ? "tính theo chỉ số, năm gốc bằng 100" : NULL));
+    items_put(list, FACT_GAP_ACHIEVEMENT, gap_achievement_value(gap));
+    items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap, arena)));
+    items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
 
 /*

@@ -134,8 +134,8 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
     items_put(list, FACT_INDICATOR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_PLANNED]));
     month_put_outlook(list, maker, line);
-    const char *status = line->worded ? WORDED : gap_status_words(line->status);
-    items_put(list, FACT_INDICATOR_STATUS, value_text(line->kind == MONTH_TARGET ? status : NULL));
+    const char *status = line->gap ? gap_verdict_words(line->gap, maker->arena) : NULL;
+    items_put(list, FACT_INDICATOR_STATUS, value_text(status));
 }
 
 struct view month_targets_view(const struct month_maker *maker)

@@ -24,7 +24,7 @@ static void add_line(struct items *list, const struct ledger_line *line, size_t 
     items_add(list, ROLE_BODY, 1);
     items_put(list, FACT_CHECK_NO, value_text(arena_printf(arena, "%zu", number)));
     items_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
-    items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line->rule)));
+    items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line, arena)));
     items_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
     items_put(list, FACT_CHECK_COMPUTED, blank ? value_text("trống") : side_value(line, &line->computed, arena));
     items_put(list, FACT_CHECK_DIFFERENCE, side_value(line, &line->difference, arena));

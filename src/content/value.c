@@ -53,6 +53,25 @@ struct value value_short(struct number number)
     return number_round(&rounded, number) ? value_plain(rounded) : value_text(NULL);
 }
 
+struct value value_full(struct number number)
+{
+    struct dec exact;
+    return number_exact(&exact, number) ? value_plain(exact) : value_short(number);
+}
+
+struct value value_share(struct number percent)
+{
+    enum { WHOLE = 100 };
+    struct dec rounded;
+    struct number whole = number_whole(WHOLE);
+    if (!percent.known || number_cmp(percent, whole) == 0)
+        return value_rounded(percent);
+    for (unsigned scale = NUMBER_DECIMALS; scale <= NUMBER_DIGITS; scale++)
+        if (ratio_round(&rounded, percent.value, scale) && number_cmp(number_of(rounded), whole) != 0)
+            return value_exact(rounded);
+    return value_text(NULL);
+}
+
 struct value value_count(size_t count)
 {
     return value_plain(dec_of((int64_t)count));

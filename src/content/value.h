@@ -43,6 +43,11 @@ struct value value_exact(struct dec number);
 struct value value_plain(struct dec number);
 struct value value_rounded(struct number number);
 struct value value_short(struct number number);
+/* With all the digits it has, where they end; else rounded and then with as many as it needs. */
+struct value value_full(struct number number);
+
+/* A share in %, with two decimals; with more where they would make 100 of what is not: a verdict may hang on it. */
+struct value value_share(struct number percent);
 struct value value_count(size_t count);
 
 /* Money in triệu đồng, with the decimals it needs. */

@@ -48,13 +48,11 @@ struct item {
     const struct item_cell *about; /* or NULL */
 };
 
-/* What a measure of the plan is reckoned in. */
+/* What figures of a measure of the plan are printed in. */
 struct view_measure {
     const char *id; /* NULL: the money of the table */
     bool percent;   /* its figures are per hundred */
-    bool money;
-    unsigned power; /* of money: power of ten that turns its unit into đồng */
-    bool own_unit;  /* a rate or number whose unit no reckoning knows */
+    int power;      /* of ten, that turns its unit into đồng, kg … (model/unit_scale.h); 0 where each row has its own */
 };
 
 /* A chart of a view: which items, named by which fact, with the values of which facts. */

@@ -39,7 +39,7 @@ const char *citation_words(struct arena *arena, const struct plan *plan)
                         issue_words(arena, &decision->issue), decision->organ_name);
 }
 
-static const char *number_words(struct arena *arena, struct dec number)
+const char *number_words(struct arena *arena, struct dec number)
 {
     return numfmt_text(arena, (struct numfmt){ .decimals = number.scale }, number);
 }
@@ -75,17 +75,48 @@ const char *period_words(struct arena *arena, const struct plan *plan)
     return arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
 }
 
-const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure)
+const char *quarter_words(struct arena *arena, struct figure_period period)
 {
+    static const char *const
+        ROMAN[] = { [FIRST_QUARTER] = "I", [SECOND_QUARTER] = "II", [THIRD_QUARTER] = "III", [FOURTH_QUARTER] = "IV" };
+    bool quarter = period.part >= FIRST_QUARTER && period.part <= FOURTH_QUARTER;
+    return quarter ? arena_printf(arena, "Quý %s/%d", ROMAN[period.part], period.year) : NULL;
+}
+
+static void add_key_names(struct text *name, const struct plan *plan, struct figure_key key)
+{
+    const struct plan_measure *measure = key.measure ? plan_measure(plan, key.measure) : NULL;
+    const struct plan_phase *phase = key.phase ? plan_phase(plan, key.phase) : NULL;
+    if (measure)
+        text_addf(name, ", %s", measure->name);
+    if (phase)
+        text_addf(name, ", %s", phase->name);
+}
+
+/* A year alone is itself; the whole period needs no word. */
+static void add_period(struct text *name, struct figure_period period, struct arena *arena)
+{
+    const char *quarter = quarter_words(arena, period);
+    if (period.to.year)
+        text_addf(name, ", đến %s", date_figures(arena, period.to));
+    else if (period.year)
+        text_addf(name, ", %s", quarter ? quarter : figure_period_token(arena, period));
+}
+
+const char *figure_name(struct arena *arena, const struct plan *plan, const struct plan_row *row,
+                        const struct figure *figure)
+{
+    struct figure_period period = figure->key.period;
     struct text name = text_in(arena);
     size_t title = strlen(row->title);
     if (title && row->title[title - 1] == ':')
         title--;
     text_addf(&name, "%s%s%.*s", row->no, *row->no ? " " : "", (int)title, row->title);
-    if (figure->source && row->kind != ROW_LINE)
+    add_key_names(&name, plan, figure->key);
+    if (figure->source && (row->kind != ROW_LINE || figure->source != row->source))
         text_addf(&name, ", %s", figure->source->abbr);
-    if (figure->year)
-        text_addf(&name, ", %d", figure->year);
+    period.year = figure->year;
+    add_period(&name, period, arena);
     return text_str(&name);
 }
 

@@ -25,8 +25,15 @@ const char *goal_words(struct arena *arena, const struct measure *measure);
 /* "2021-2025" */
 const char *period_words(struct arena *arena, const struct plan *plan);
 
-/* "IV Nâng cao năng lực, TW, 2021" */
-const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure);
+/* "1.924,5" */
+const char *number_words(struct arena *arena, struct dec number);
+
+/* "Quý II/2026"; NULL if the period is no quarter. */
+const char *quarter_words(struct arena *arena, struct figure_period period);
+
+/* "IV Nâng cao năng lực, TW, 2021", "I Thu nội địa, So sánh, Ước thực hiện, Quý I/2026": measure and phase as the plan names them. */
+const char *figure_name(struct arena *arena, const struct plan *plan, const struct plan_row *row,
+                        const struct figure *figure);
 
 /* What a person calls a figure of a paragraph: "Mục V.4 Kế hoạch: Ngân sách trung ương". */
 const char *prose_name(struct arena *arena, const struct prose *prose, const struct figure *figure);

@@ -1,97 +1,31 @@
 #include "content/year_targets.h"
 
 #include "base/text.h"
+#include "content/gap_notes.h"
 #include "content/gap_words.h"
 #include "content/items.h"
 #include "content/report_words.h"
 #include "content/words.h"
 #include "model/office.h"
 
-/* Why something is blank or how it was reckoned, as it is said under "Ghi chú". */
-static const char *const REASONS[GAP_REASONS] = {
-    [GAP_NO_RESULTS] = NULL, /* the status says it */
-    [GAP_NOT_REPORTED] = "báo cáo của năm ghi là chưa có số liệu",
-    [GAP_MISSING_YEAR] = "thiếu số liệu năm %d",
-    [GAP_QUALITATIVE] = NULL, /* the status says it */
-    [GAP_NEUTRAL] = "không tính là cao hay thấp thì tốt",
-    [GAP_GROWTH_INDEX] = "tính theo chỉ số, năm gốc bằng 100",
-    [GAP_YEAR_OF_PLAN] = NULL, /* in the legend: it would stand in every row of some plans */
-    [GAP_DIRECTION_ASSUMED] = NULL,
-    [GAP_ACTUAL_BOUND] = "kết quả là một giới hạn, dùng như số đúng",
-    [GAP_ACTUAL_RANGE] = "kết quả là một khoảng",
-    [GAP_BASELINE_BOUND] = "giá trị xuất phát là một giới hạn",
-    [GAP_BASELINE_RANGE] = "giá trị xuất phát là một khoảng",
-    [GAP_NO_BASELINE] = "không có giá trị xuất phát",
-    [GAP_TARGET_IS_BASELINE] = "mục tiêu bằng giá trị xuất phát: không tính được mức đạt",
-    [GAP_ZERO_DENOMINATOR] = "mẫu số bằng 0: không tính được mức đạt",
-    [GAP_NATIONAL_UNVERIFIED] = NULL, /* in the national table */
-    [GAP_NATIONAL_INCOMPARABLE] = NULL,
-    [GAP_NATIONAL_UNIT] = NULL,
-    [GAP_OVERFLOW] = "số quá lớn, không tính đúng được",
-};
-
-static const char *notes_of(const struct gap *gap, struct arena *arena)
-{
-    struct text out = text_in(arena);
-    for (int reason = 0; reason < GAP_REASONS; reason++) {
-        if (!gap_has(gap, (enum gap_reason)reason) || !REASONS[reason])
-            continue;
-        if (out.length)
-            text_add(&out, "; ");
-        if (reason == GAP_MISSING_YEAR)
-            text_addf(&out, "thiếu số liệu năm %d", gap->missing_year);
-        else
-            text_add(&out, REASONS[reason]);
-    }
-    if (gap->actual_year && gap->actual_status == STATUS_PROVISIONAL)
-        text_addf(&out, "%ssố ước tính", out.length ? "; " : "");
-    return out.length ? text_str(&out) : NULL;
-}
-
-static const char *number_text(struct number number, struct arena *arena)
-{
-    struct dec rounded;
-    if (!number_round(&rounded, number))
-        return NULL;
-    struct value value = value_plain(rounded);
-    return numfmt_text(arena, value.format, value.number);
-}
-
-static struct value span_value(const struct gap_span *span, enum op op, struct arena *arena)
-{
-    static const char *const SIGNS[] = {
-        [OP_EQ] = NULL,         [OP_GE] = "≥ ",       [OP_GT] = "> ",    [OP_LE] = "≤ ",  [OP_LT] = "< ",
-        [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = NULL, [OP_NONE] = NULL
-    };
-    if (!span->low.known)
-        return value_text(NULL);
-    if (span->is_range)
-        return value_text(arena_printf(arena, "%s - %s", number_text(span->low, arena), number_text(span->high, arena)));
-    if (SIGNS[op])
-        return value_text(arena_printf(arena, "%s%s", SIGNS[op], number_text(span->low, arena)));
-    return value_short(span->low);
-}
-
-/* What is expected by now in the terms of achievement, so that both can stand on one axis. */
+/* What is expected by now, measured like achievement, so that both can stand on one axis. */
 static struct number expected_share(const struct gap *gap)
 {
-    struct number goal = gap->target_value, hundred = number_whole(100);
-    if (gap->baseline.known)
-        return number_mul(number_div(number_sub(gap->expected, gap->baseline), number_sub(goal, gap->baseline)), hundred);
-    if (gap->direction == DIRECTION_LOWER)
-        return number_mul(number_div(goal, gap->expected), hundred);
-    return number_mul(number_div(gap->expected, goal), hundred);
+    enum { PERCENT = 100 };
+    bool lower = gap->direction == DIRECTION_LOWER;
+    struct number part = lower ? gap->target_value : gap->expected, whole = lower ? gap->expected : gap->target_value;
+    return number_mul(number_div(part, whole), number_whole(PERCENT));
 }
 
-/* Of a target in words no figure is missing. */
-static bool is_missing(const struct gap *gap)
+static void put_progress(struct items *list, const struct gap *gap)
 {
-    return gap->status == GAP_NO_DATA && !gap_is_worded(gap);
-}
-
-static struct value no_value(const struct gap *gap)
-{
-    return value_text(is_missing(gap) ? NOT_REPORTED : NULL);
+    items_put(list, FACT_GAP_PROGRESS, value_share(gap->progress));
+    items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
+    items_put(list, FACT_GAP_BASELINE_YEAR, value_year(gap->baseline_year));
+    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap)));
+    items_put(list, FACT_GAP_EXPECTED, value_full(gap->expected));
+    items_put(list, FACT_GAP_EXPECTED_SHARE, value_rounded(expected_share(gap)));
+    items_put(list, FACT_GAP_NEEDED, value_full(gap->needed));
 }
 
 static void add_gap(struct items *list, const struct gap *gap, size_t number)
@@ -103,17 +37,13 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
-    items_put(list, FACT_GAP_BASELINE, value_short(gap->baseline));
-    items_put(list, FACT_GAP_ACTUAL,
-              gap->actual.low.known ? span_value(&gap->actual, gap->actual_op, arena) : no_value(gap));
+    items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-    items_put(list, FACT_GAP_GAP, value_short(gap->gap));
-    items_put(list, FACT_GAP_ACHIEVEMENT, gap->achievement.known ? value_rounded(gap->achievement) : no_value(gap));
-    items_put(list, FACT_GAP_EXPECTED, value_short(gap->expected));
-    items_put(list, FACT_GAP_EXPECTED_SHARE, value_rounded(expected_share(gap)));
-    items_put(list, FACT_GAP_NEEDED, value_short(gap->needed));
-    items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap)));
-    items_put(list, FACT_GAP_NOTE, value_text(notes_of(gap, arena)));
+    items_put(list, FACT_GAP_GAP, value_full(gap->gap));
+    items_put(list, FACT_GAP_ACHIEVEMENT, gap_achievement_value(gap));
+    put_progress(list, gap);
+    items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap, arena)));
+    items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
 
 static const char *tolerance_note(const struct year_maker *maker)
@@ -123,8 +53,8 @@ static const char *tolerance_note(const struct year_maker *maker)
     struct numfmt exceeded = { .decimals = office->exceeded_percent.scale };
     return arena_printf(
         maker->arena,
-        "Ngưỡng: đúng tiến độ khi kém mức lẽ ra phải đạt không quá %s%% của mức ấy; vượt khi hơn mục tiêu quá "
-        "%s%% của mục tiêu.",
+        "Ngưỡng: đúng tiến độ khi kém mức phải đạt đến nay không quá %s%% quãng phải đi từ mức đầu kỳ đến mức ấy và không "
+        "kém hơn mức đầu kỳ; vượt khi hơn mục tiêu quá %s%% của mục tiêu.",
         numfmt_text(maker->arena, tolerance, office->tolerance_percent),
         numfmt_text(maker->arena, exceeded, office->exceeded_percent));
 }
@@ -141,7 +71,8 @@ static const char *numbers_with(const struct year_maker *maker, enum gap_reason 
 
 static void note_assumptions(struct view *view, const struct year_maker *maker)
 {
-    const char *year = numbers_with(maker, GAP_YEAR_OF_PLAN), *direction = numbers_with(maker, GAP_DIRECTION_ASSUMED);
+    const char *year = numbers_with(maker, GAP_YEAR_OF_PLAN), *direction = numbers_with(maker, GAP_DIRECTION_ASSUMED),
+               *count = numbers_with(maker, GAP_COUNT_ASSUMED);
     if (year)
         view_note(view, arena_printf(maker->arena, "Chỉ tiêu %s: kế hoạch không nêu năm, lấy năm cuối giai đoạn.", year),
                   maker->arena);
@@ -152,20 +83,27 @@ static void note_assumptions(struct view *view, const struct year_maker *maker)
                                "càng cao càng tốt.",
                                direction),
                   maker->arena);
+    if (count)
+        view_note(view,
+                  arena_printf(maker->arena,
+                               "Chỉ tiêu %s: kế hoạch không nói số các năm gộp thế nào, coi là số đếm cộng dồn từ năm đầu "
+                               "giai đoạn.",
+                               count),
+                  maker->arena);
 }
 
 static void add_legend(struct view *view, const struct year_maker *maker)
 {
     static const char *const LINES[] = {
+        "Chỉ số liệu của năm báo cáo mới dùng để đánh giá; số của năm khác chỉ nêu để biết.",
         "Chênh lệch = kết quả − mục tiêu, theo đơn vị của chỉ tiêu (của % là điểm phần trăm). Số dương là cao hơn mục "
-        "tiêu, "
-        "số âm là thấp hơn.",
-        "Mức đạt (%) = (kết quả − xuất phát) / (mục tiêu − xuất phát) × 100; không có giá trị xuất phát thì = kết quả "
-        "/ mục "
-        "tiêu × 100, chỉ tiêu càng thấp càng tốt thì = mục tiêu / kết quả × 100. Không giới hạn trên, dưới.",
-        "Lẽ ra phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ giá trị xuất phát đến mục tiêu. Phải "
-        "tăng mỗi "
-        "năm = (mục tiêu − kết quả) / số năm còn lại.",
+        "tiêu, số âm là thấp hơn. Thứ hạng càng nhỏ càng tốt.",
+        "Mức đạt (%) = kết quả / mục tiêu × 100; chỉ tiêu càng thấp càng tốt thì = mục tiêu / kết quả × 100. Không giới hạn "
+        "trên.",
+        "Tiến độ (%) = (kết quả − mức đầu kỳ) / (mục tiêu − mức đầu kỳ) × 100. Mức đầu kỳ đã đạt mục tiêu thì là duy trì, "
+        "không tính tiến độ.",
+        "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi mỗi năm "
+        "= (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.",
     };
     if (!maker->gaps.has_results)
         view_note(view, "Chưa có số liệu báo cáo về kết quả thực hiện mục tiêu. Ô để trống không phải là số 0.",
@@ -179,11 +117,11 @@ static void add_legend(struct view *view, const struct year_maker *maker)
 static const struct view_chart *gap_chart(const struct items *list, struct arena *arena, size_t *count)
 {
     static const struct chart_fact SERIES[] = { { FACT_GAP_ACHIEVEMENT, "Mức đạt" },
-                                                { FACT_GAP_EXPECTED_SHARE, "Lẽ ra phải đạt đến nay" } };
+                                                { FACT_GAP_EXPECTED_SHARE, "Mức phải đạt đến nay" } };
     size_t *items = arena_alloc(arena, list->count, sizeof *items);
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
     *chart = (struct view_chart){ CHART_BULLET,
-                                  "Mức đạt so với mức lẽ ra phải đạt, theo số thứ tự chỉ tiêu",
+                                  "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu",
                                   "%",
                                   items,
                                   0,
@@ -200,9 +138,24 @@ static const struct view_chart *gap_chart(const struct items *list, struct arena
 struct view year_targets_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,       FACT_GAP_TEXT,           FACT_GAP_UNIT,        FACT_GAP_GOAL,   FACT_GAP_YEAR,
-        FACT_GAP_BASELINE, FACT_GAP_ACTUAL,         FACT_GAP_ACTUAL_YEAR, FACT_GAP_GAP,    FACT_GAP_ACHIEVEMENT,
-        FACT_GAP_EXPECTED, FACT_GAP_EXPECTED_SHARE, FACT_GAP_NEEDED,      FACT_GAP_STATUS, FACT_GAP_NOTE,
+        FACT_GAP_NO,
+        FACT_GAP_TEXT,
+        FACT_GAP_UNIT,
+        FACT_GAP_GOAL,
+        FACT_GAP_YEAR,
+        FACT_GAP_BASELINE,
+        FACT_GAP_BASELINE_YEAR,
+        FACT_GAP_BASELINE_ORIGIN,
+        FACT_GAP_ACTUAL,
+        FACT_GAP_ACTUAL_YEAR,
+        FACT_GAP_GAP,
+        FACT_GAP_ACHIEVEMENT,
+        FACT_GAP_PROGRESS,
+        FACT_GAP_EXPECTED,
+        FACT_GAP_EXPECTED_SHARE,
+        FACT_GAP_NEEDED,
+        FACT_GAP_STATUS,
+        FACT_GAP_NOTE,
     };
     struct items list = { .arena = maker->arena };
     const char *section = NULL;
@@ -228,16 +181,20 @@ static const char *why_no_national_gap(const struct gap *gap)
         return "chưa kiểm chứng, không tính chênh lệch";
     if (gap_has(gap, GAP_NATIONAL_UNIT))
         return "khác đơn vị tính, không tính chênh lệch";
-    return is_missing(gap) ? NOT_REPORTED : NULL;
+    return NULL;
 }
 
-/* The result of growth is an index beside a rate: without a word nobody could follow the difference. */
+/* Of growth the mean of the years stands beside the year's own: "bình quân 5 năm: 13,58 %/năm, chênh lệch -11,42". */
 static const char *national_note(const struct gap *gap, struct arena *arena)
 {
-    const char *why = why_no_national_gap(gap), *index = REASONS[GAP_GROWTH_INDEX];
-    if (!gap_has(gap, GAP_GROWTH_INDEX))
+    const char *why = why_no_national_gap(gap);
+    if (gap->mean_years < 2 || !gap->national_mean_gap.known)
         return why;
-    return why ? arena_printf(arena, "%s; %s", index, why) : index;
+    struct value mean = value_full(gap->mean), distance = value_full(gap->national_mean_gap);
+    const char *words = arena_printf(arena, "bình quân %d năm có số liệu: %s %%/năm, chênh lệch %s", gap->mean_years,
+                                     numfmt_text(arena, mean.format, mean.number),
+                                     numfmt_text(arena, distance.format, distance.number));
+    return why ? arena_printf(arena, "%s; %s", why, words) : words;
 }
 
 struct view year_national_view(const struct year_maker *maker)
@@ -257,11 +214,10 @@ struct view year_national_view(const struct year_maker *maker)
         items_put(&list, FACT_GAP_TEXT, value_text(gap->label));
         items_put(&list, FACT_GAP_UNIT, value_text(gap->unit));
         items_put(&list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
-        items_put(&list, FACT_GAP_ACTUAL,
-                  gap->actual.low.known ? span_value(&gap->actual, gap->actual_op, arena) : no_value(gap));
+        items_put(&list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
         items_put(&list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-        items_put(&list, FACT_GAP_NATIONAL, span_value(&gap->national, gap->national_op, arena));
-        items_put(&list, FACT_GAP_NATIONAL_GAP, value_short(gap->national_gap));
+        items_put(&list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
+        items_put(&list, FACT_GAP_NATIONAL_GAP, value_full(gap->national_gap));
         items_put(&list, FACT_GAP_DECISION, value_text(gap->national_decision));
         items_put(&list, FACT_GAP_NOTE, value_text(national_note(gap, arena)));
     }

@@ -17,6 +17,31 @@ static struct measure read_measure(struct plan_reader *reader, struct xml_node n
     return measure;
 }
 
+/*
+ * Where the target does not say how its figures go together (templates/schema/plan.xsd): a level counted in things, neither
+ * a share nor a ratio of two units, adds up over the years unless it is a range or wanted low.
+ */
+static enum accumulation default_accumulation(const struct measure *measure, enum direction direction)
+{
+    bool things = measure->unit && *measure->unit && !strpbrk(measure->unit, "%/");
+    bool once = measure->indicator || measure->has_high || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER;
+    return things && !once ? ACCUMULATION_CUMULATIVE : ACCUMULATION_SNAPSHOT;
+}
+
+static void read_target(struct plan_reader *reader, struct xml_node node, struct target *target)
+{
+    const char *accumulation = xml_attribute(node, "accumulation");
+    target->place = xml_place(node);
+    target->id = read_id(reader, node);
+    target->text = xml_content(node);
+    target->measure = read_measure(reader, node);
+    target->direction = direction_parse(xml_text(node, "direction"));
+    target->continues = xml_attribute(node, "continues");
+    target->accumulation_said = accumulation != NULL;
+    target->accumulation = accumulation ? accumulation_parse(accumulation)
+                                        : default_accumulation(&target->measure, target->direction);
+}
+
 static void read_section(struct plan_reader *reader, struct xml_node section, size_t *capacity)
 {
     struct plan *plan = reader->plan;
@@ -27,13 +52,8 @@ static void read_section(struct plan_reader *reader, struct xml_node section, si
         if (!xml_is(node, "target"))
             continue;
         struct target *target = ARENA_PUSH(reader->arena, plan->targets, plan->target_count, *capacity);
-        *target = (struct target){ .place = xml_place(node),
-                                   .id = read_id(reader, node),
-                                   .text = xml_content(node),
-                                   .section = index,
-                                   .measure = read_measure(reader, node),
-                                   .direction = direction_parse(xml_text(node, "direction")),
-                                   .continues = xml_attribute(node, "continues") };
+        *target = (struct target){ .section = index };
+        read_target(reader, node, target);
     }
 }
 
@@ -90,6 +110,7 @@ void read_past_results(struct plan_reader *reader, struct xml_node root)
                                             .measure = read_measure(reader, node),
                                             .first_year = xml_year(group, "first"),
                                             .last_year = xml_year(group, "last") };
+            result->targets = split_ids(reader, xml_text(node, "target"), &result->target_count);
         }
     }
 }

@@ -223,7 +223,9 @@ struct target {
     size_t section;
     struct measure measure;
     enum direction direction;
-    const char *continues; /* or NULL */
+    enum accumulation accumulation; /* how figures of several years go together; of a target with indicator as it says */
+    bool accumulation_said;         /* false: what the catalogue says of the indicator holds; without one, the default */
+    const char *continues;          /* or NULL */
 };
 
 struct target_section {
@@ -241,6 +243,8 @@ struct milestone {
 struct past_result {
     struct place place;
     const char *id, *text, *where;
+    const char **targets; /* ids of the targets that it is the result of; none: those of its indicator */
+    size_t target_count;
     struct measure measure;
     int first_year, last_year;
 };

@@ -1,0 +1,13 @@
+/* What is to be said beside a gap: why something of it is blank, how it was computed, what its figures are. */
+#ifndef PHULUC_CONTENT_GAP_NOTES_H
+#define PHULUC_CONTENT_GAP_NOTES_H
+
+#include "calc/gaps.h"
+
+/* NULL if there is nothing to be said. */
+const char *gap_notes(const struct gap *gap, struct arena *arena);
+
+/* Where its baseline comes from; NULL without one. */
+const char *gap_baseline_words(const struct gap *gap);
+
+#endif
