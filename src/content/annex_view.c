@@ -352,8 +352,10 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 {
     size_t first = views->count;
     views->items[views->count++] = plan_remarks(ledger, arena);
-    if (ledger->count)
+    if (ledger->count) {
         views->items[views->count++] = reconciliation_view(ledger, arena);
+        views->items[views->count++] = reconciliation_list(ledger, arena);
+    }
     for (size_t i = first; i < views->count; i++) {
         views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
         views->items[i].fact_count = PLAN_FACTS;
@@ -362,7 +364,7 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 
 struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
 {
-    enum { OTHER_VIEWS = 4 }; /* sources, targets, notes, reconciliation */
+    enum { OTHER_VIEWS = 5 }; /* sources, targets, notes, reconciliation, and the list of that */
     const struct plan *plan = ledger->plan;
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,

@@ -103,6 +103,7 @@ struct view {
     struct column_scope scope;    /* what columns are repeated for */
     const struct view_measure *measures;
     size_t measure_count;
+    bool is_list;       /* a list to be filtered, too long to be read on pages: for workbooks only, and the last view */
     const char **notes; /* lines under the table */
     size_t note_count;
     const struct view_chart *charts;

@@ -49,7 +49,8 @@ static void render(const struct delivery *delivery, const struct order *order, c
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->batch->output, name), arena, findings))
         return;
     struct render_context context = { delivery->metrics, delivery->data, arena, findings, publication.path };
-    if (!renderer->render(report, publication.temporary, &context)) {
+    struct report drawn = renderer->lists ? *report : report_for_reading(report);
+    if (!renderer->render(&drawn, publication.temporary, &context)) {
         publish_abandon(&publication);
         return;
     }

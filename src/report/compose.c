@@ -58,6 +58,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->bookmark = view->standing == STANDS_BEHIND ? table->sheet
                       : heading.annex                 ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title)
                                                       : heading.title;
+    table->is_list = view->is_list;
     table->landscape = layout->landscape;
     table->continues = number > 0;
     table->may_follow = may_follow(composer->report, view->standing) && !table->continues;

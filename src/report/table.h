@@ -119,6 +119,7 @@ struct table {
     const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
     bool continues;       /* a further part of the table before: page numbers go on */
+    bool is_list;         /* for workbooks only, as its view says; behind all other tables */
     bool may_follow;      /* may stand on the page where the table before ends; an annex begins its own */
     mpt font_size;        /* of the grid */
     unsigned key_columns; /* leading columns (STT, label) that repeat in each part of a split table */
@@ -172,6 +173,9 @@ struct report {
 
 /* Where the link's table stands in the report; the table count if it is in another file, or there is no link. */
 size_t report_link_table(const struct report *report, const struct link *link);
+
+/* The report without its lists, for pages that are read; shares everything else. */
+struct report report_for_reading(const struct report *report);
 
 /* Width between the margins. */
 mpt table_page_width(const struct table *table);
