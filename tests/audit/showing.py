@@ -245,6 +245,17 @@ def an_amount_that_is_not_its_words_has_a_comment(program, box):
     check_equal([_numbers(text) for text in _comments(book).values()], [(30, 31, 1)], "comments")
 
 
+def repairs_of_a_damaged_scan_are_said_on_the_page_of_notes(program, box):
+    folder = _make(program, box, os.path.join(INPUT, "decisions"))
+    lines = Path(INPUT).parent.joinpath("tests", "data", "mends.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    check(len(lines) > 30, "too few repairs listed")
+    for plan, printed, read_as in (line.split("\t") for line in lines):
+        sheet = Book(folder / f"{plan}.xlsx").sheet("Ghi chú")
+        printed = printed.replace(" / ", " ")
+        said = f"“{printed}”, đọc là “{read_as}”"
+        check(printed == read_as or any(said in str(row[1]) for row in _rows(sheet)), f"{plan}: the notes do not say {said}")
+
+
 def a_plan_without_money_has_a_sheet_that_says_what_was_compared(program, box):
     sheet = Book(_make(program, box, decision("dak-nong-2021-2025")) / "dak-nong-2021-2025.xlsx").sheet("Đối chiếu")
     check_equal([row[1] for row in _rows(sheet) if row[2] is None], ["Không khớp (1)", "Khớp (5)"], "headings")
