@@ -135,9 +135,7 @@ static void remark_relations(struct lines *lines, const struct plan *plan)
 
 static void remark_marks(struct lines *lines, const struct ledger *ledger)
 {
-    struct annex_marks marks = { 0 };
-    for (size_t t = 0; t < ledger->plan->table_count; t++)
-        annex_find_marks(&marks, ledger, &ledger->plan->tables[t]);
+    struct annex_marks marks = annex_all_marks(ledger);
     const char *legend = annex_legend(&marks, lines->arena);
     if (legend)
         add(lines, legend);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/annex_figures.h"
+#include "content/annex_marks.h"
 #include "content/annex_notes.h"
 #include "content/annex_remarks.h"
 #include "content/reconciliation_view.h"
@@ -382,5 +383,9 @@ struct views annex_views(const struct ledger *ledger, enum figures_shown figures
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
     add_views_of_plan(&views, ledger, arena);
+    struct annex_marks marks = annex_all_marks(ledger);
+    struct view_mark *list;
+    views.mark_count = annex_list_marks(&list, &marks, arena);
+    views.marks = list;
     return views;
 }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "report/compose_chart.h"
 #include "report/compose_check.h"
+#include "report/compose_contents.h"
 #include "report/compose_decision.h"
 #include "report/compose_heading.h"
 #include "report/compose_links.h"
@@ -210,6 +211,11 @@ bool compose(struct report *report, const struct views *views, const struct layo
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, 0 };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);
+    bool contents = report->table_count > 1 && !options->separate;
+    if (contents) { /* links keep where tables are: its place is taken before there are any */
+        add_table(&composer);
+        report->table_count--;
+    }
     compose_links(report, views, arena);
     if (options->signature)
         sign(&composer, options);
@@ -221,5 +227,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
     const char *warning = page_warning(views, " – ", arena);
     report->control_line =
         arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "", report->control_code);
+    if (contents)
+        compose_contents(report, views, sheet_name(report, "Mục lục", arena), arena);
     return compose_check(report, metrics, arena, findings) && !findings_have_error_since(findings, before);
 }

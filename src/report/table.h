@@ -120,6 +120,7 @@ struct table {
     bool landscape;
     bool continues;       /* a further part of the table before: page numbers go on */
     bool is_list;         /* for workbooks only, as its view says; behind all other tables */
+    bool is_contents;     /* a list that tells what the workbook holds; its first sheet, though it is the last table */
     bool may_follow;      /* may stand on the page where the table before ends; an annex begins its own */
     mpt font_size;        /* of the grid */
     unsigned key_columns; /* leading columns (STT, label) that repeat in each part of a split table */

@@ -99,7 +99,7 @@ def page_faults(pages):
 def annex_faults(annexes, book):
     """The PDF has the tables of the workbook, in the same order and under the same names."""
     titles = []
-    for sheet in book.values.worksheets:
+    for sheet in (book.values[name] for name in book.page_names()):
         above = [sheet.cell(row, 1).value for row in range(1, book.sheet(sheet.title).head_first)]
         titles.append(one_line(" ".join(str(line) for line in above if line)))
     found = [annex.title for annex in annexes]
@@ -184,7 +184,7 @@ def check_all(checks, annex_folder, folder):
     read = {plan: pdf_tables.read(folder / f"{plan}.pdf") for plan in expected.plans()}
     for plan, (annexes, pages, complaints) in read.items():
         path = folder / f"{plan}.pdf"
-        names = books[plan].formulas.sheetnames
+        names = books[plan].page_names()
         checks.run(f"pdf {plan}: the tables of the workbook", annex_faults, annexes, books[plan])
         for table in (table for table in expected.tables() if table.plan == plan):
             annex = annexes[names.index(table.sheet)]

@@ -314,7 +314,7 @@ static void a_block_wider_than_the_page_is_split_inside(void **state)
         LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='{source.abbr}' width='60mm' "
                "fact='row.amount'/></sources></years>"));
     assert_findings(fixture, "");
-    assert_whole((int64_t)composed.report.table_count, 6 + 1 + 2); /* notes; the reconciliation and its list */
+    assert_whole((int64_t)composed.report.table_count, 6 + 1 + 2 + 1); /* notes; the reconciliation and its list; contents */
     assert_row(&composed.report.tables[0], 0, "TT{1x2}|Nội dung{1x2}|2021");
     assert_row(&composed.report.tables[0], 1, ".|.|TW");
     assert_row(&composed.report.tables[1], 0, "TT{1x2}|Nội dung{1x2}|2021");
@@ -333,7 +333,7 @@ static void the_ledger_has_room_for_its_numbers(void **state)
         "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity></group>"),
         LAYOUT("x", "row", "", NO TITLE GRID));
     assert_findings(fixture, "");
-    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 2]; /* before the contents */
     assert_string_equal(ledger->sheet, "Sổ đối chiếu");
     assert_whole(ledger->columns[4].width, 88500);
     assert_whole(grid_width(ledger), table_page_width(ledger));
@@ -345,7 +345,7 @@ static void a_line_of_the_ledger_leads_to_its_figure_and_back(void **state)
     struct fixture *fixture = *state;
     struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED), LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
-    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 2]; /* before the contents */
     size_t group = 0, total = 0;
     for (size_t row = 1; row < ledger->row_count; row++) {
         const struct link *link = table_cell(ledger, row, 1)->link;
@@ -370,7 +370,7 @@ static void a_line_about_a_blank_leads_to_the_name_of_its_row(void **state)
         "<activity id='a' no='1' title='A'><amount source='TW' year='2021'>3</amount>"
         "<amount source='DP' year='2021'>1</amount></activity></group>\n"), LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
-    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 2]; /* before the contents */
     size_t names = 0;
     for (size_t row = 1; row < ledger->row_count; row++) {
         const struct link *link = table_cell(ledger, row, 1)->link;

@@ -1,7 +1,7 @@
 /* Drawing the rows of a page: fills, borders, and the lines of each cell. */
 #include "report/page/pager.h"
 
-enum { MARKED_WHITE = 88 };
+enum { MARKED_WHITE = 85 };
 
 /* True if one cell shows in the same column of two neighbouring pieces, so that no border stands between them. */
 static bool joined(const struct grid *grid, const struct piece *above, const struct piece *below, size_t column)
