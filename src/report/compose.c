@@ -33,14 +33,6 @@ static struct table *add_table(struct composer *composer)
     return table;
 }
 
-/* An annex that the decision issues has its pages to itself; what was put together here runs on. */
-static bool may_follow(const struct report *report, enum standing standing)
-{
-    if (standing == STANDS_AS_ANNEX || report->table_count < 2)
-        return standing == STANDS_IN_REPORT;
-    return !report->tables[report->table_count - 2].issued;
-}
-
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
                          const struct part *part, struct heading heading, const struct number_row *numbers, size_t number,
                          size_t of, struct shown *shown)
@@ -62,7 +54,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->is_list = view->is_list;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = may_follow(composer->report, view->standing) && !table->continues;
+    table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;

@@ -60,6 +60,12 @@ struct origin {
 
 #define NO_VIEW SIZE_MAX
 
+/*
+ * The sign of negative numbers on pages: a hyphen is the dash of a printed zero. Sheets, texts and pages of the web keep the
+ * hyphen, which spreadsheets read.
+ */
+#define MINUS "−"
+
 struct table;
 
 /* A place in the report: a cell of one of its tables. */

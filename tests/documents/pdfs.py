@@ -1,5 +1,6 @@
 """PDFs against the grids keyed by hand, cell by cell by position; and their form."""
 import itertools
+import json
 import os
 import re
 import subprocess
@@ -82,6 +83,19 @@ def number_faults(pages):
             faults.append(f"page {page.number}: numbered {page.printed_number}, expected {wanted}")
         elif wanted and not page.number_in_middle():
             faults.append(f"page {page.number}: the number does not stand in the middle of the top margin")
+    return faults
+
+
+def label_faults(path, pages):
+    """Readers call a page by the number that is printed on it, after the name of what it belongs to."""
+    done = subprocess.run(["qpdf", "--json", path], capture_output=True, text=True, check=False)
+    labels = {entry["index"]: entry["label"] for entry in json.loads(done.stdout)["pagelabels"]}
+    wanted = {page.number - 1: page.title for page in pages if page.title}
+    faults = [f"labels begin on pages {sorted(labels)}, tables on {sorted(wanted)}"] if set(labels) != set(wanted) else []
+    for index, label in labels.items():
+        prefix = label["/P"].removeprefix("u:").removesuffix(" – ")
+        if label["/St"] != 1 or not wanted.get(index, "").casefold().startswith(prefix.casefold().split(" ")[0]):
+            faults.append(f"page {index + 1}: label {label}, title {wanted.get(index)}")
     return faults
 
 
@@ -195,6 +209,7 @@ def check_all(checks, annex_folder, folder):
             checks.run(f"pdf {plan}: says what the sheet “{name}” says", agreement_faults, annex, pages, books[plan],
                        name)
         checks.run(f"pdf {plan}: page numbers", number_faults, pages)
+        checks.run(f"pdf {plan}: page labels", label_faults, path, pages)
         checks.run(f"pdf {plan}: pages", page_faults, pages)
         checks.run(f"pdf {plan}: qpdf", qpdf_faults, path)
         checks.that(f"pdf {plan}: words without a warning", complaints.splitlines())
