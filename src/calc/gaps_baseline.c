@@ -56,7 +56,8 @@ static const struct past_result *find_past(const struct gap_builder *builder, bo
     const struct target *target = builder->target;
     for (size_t i = 0; i < builder->plan->past_count; i++) {
         const struct past_result *past = &builder->plan->past[i];
-        bool fits = named ? past->measure.has_low && names(past, target->id)
+        bool fits = named ? past->measure.has_low && names(past, target->id) &&
+                                text_equal(past->measure.unit, target->measure.unit)
                           : !past->target_count && is_same_measure(&past->measure, &target->measure);
         if (fits && (!best || is_better(past, best)))
             best = past;
@@ -85,14 +86,13 @@ static bool take_past(struct gap_builder *builder)
     return true;
 }
 
-/* A unit's code means nothing without a date: after a merger the same code is another unit. */
+/* A unit's code means nothing without a date: after a merger the same code may be another unit, or still the same. */
 static bool is_same_unit(const struct gap_builder *builder, const struct plan *other)
 {
     const struct catalogue *catalogue = builder->context->catalogue;
     const struct plan *plan = builder->plan;
     return other == plan ||
-           (strcmp(other->unit, plan->unit) == 0 &&
-            catalogue_unit(catalogue, plan->unit, plan->as_of) == catalogue_unit(catalogue, other->unit, other->as_of));
+           catalogue_is_same_unit(catalogue, plan->unit, plan->as_of, other->unit, other->as_of);
 }
 
 static bool serves(const struct gap_builder *builder, const struct actual *actual)

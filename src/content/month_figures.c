@@ -4,11 +4,13 @@
 #include "content/gap_words.h"
 #include "content/items.h"
 #include "content/month_outlook.h"
+#include "content/report_words.h"
+#include "content/words.h"
 #include "model/plan.h"
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, line->planned));
+    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, list->arena));
     items_put(list, FACT_MONTH_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
     items_put(list, FACT_MONTH_DISBURSED, month_value(maker, line, &line->values[MONTH_ALONE]));
     items_put(list, FACT_MONTH_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
@@ -70,13 +72,13 @@ struct view month_money_view(const struct month_maker *maker)
         items_put(&list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->chain->now, line->source)->name));
         put_source(&list, maker, line);
     }
-    items_add(&list, ROLE_TOTAL, 0);
+    items_add(&list, ROLE_TOTAL, 0)->id = MONTH_MONEY_TOTAL;
     items_put(&list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
     if (all)
         put_source(&list, maker, all);
     for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
         items_sum(&list, SUMMED[i], rows, count);
-    struct view view = items_view(&list, EACH_MONTH, "month-money", "Biểu 1", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_MONTH, MONTH_MONEY_VIEW, LABEL_MONTH_MONEY, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, false);
     view_note(&view, WORDS_NOTE, maker->arena);
     if (view.month)
@@ -106,7 +108,7 @@ struct view month_works_view(const struct month_maker *maker)
         put_spent(&list, maker, line);
     }
     items_say_if_none(&list, FACT_MONTH_TITLE, "Chưa có số liệu báo cáo theo nhóm, hoạt động.");
-    struct view view = items_view(&list, EACH_MONTH, "month-works", "Biểu 2", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_MONTH, "month-works", LABEL_MONTH_WORKS, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, true);
     view_note(&view, "Chỉ liệt kê nhóm, hoạt động có số liệu báo cáo.", maker->arena);
     if (view.month)
@@ -114,15 +116,23 @@ struct view month_works_view(const struct month_maker *maker)
     return view;
 }
 
+/* What is to be reached by the end of the year; a range as it is stated, in the year that it is stated for. */
+static struct value expected_value(const struct month_maker *maker, const struct month_line *line)
+{
+    const struct gap *gap = line->gap;
+    if (gap && gap->goal.has_high && gap->target_year == maker->month.period.year)
+        return value_text(goal_words(maker->arena, &gap->goal));
+    bool asked = gap && !line->worded && !line->planned.known;
+    return asked ? value_text(NOT_STATED) : value_full(line->planned);
+}
+
 static void put_indicator(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    struct dec planned;
-    bool has_plan = number_round(&planned, line->planned);
     struct month_ratio previous = { line->change_previous, line->percent_previous };
     struct month_ratio same = { line->change_same, line->percent_same };
     items_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
-    items_put(list, FACT_INDICATOR_PLANNED, has_plan ? value_plain(planned) : value_text(NULL));
+    items_put(list, FACT_INDICATOR_PLANNED, expected_value(maker, line));
     items_put(list, FACT_INDICATOR_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
     items_put(list, FACT_INDICATOR_MONTH, month_value(maker, line, &line->values[MONTH_ALONE]));
     items_put(list, FACT_INDICATOR_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
@@ -158,18 +168,20 @@ struct view month_targets_view(const struct month_maker *maker)
         const struct month_line *line = &maker->month.lines[i];
         if (line->kind == MONTH_MONEY)
             continue;
-        items_add(&list, ROLE_BODY, 0);
+        items_add(&list, ROLE_BODY, 0)->id = line->subject;
         items_put(&list, FACT_INDICATOR_NO, value_text(arena_printf(maker->arena, "%zu", ++number)));
         put_indicator(&list, maker, line);
     }
     items_say_if_none(&list, FACT_INDICATOR_TEXT, "Kế hoạch không có chỉ tiêu.");
-    struct view view = items_view(&list, EACH_INDICATOR, "month-targets", "Biểu 3", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_INDICATOR, MONTH_TARGETS_VIEW, LABEL_MONTH_TARGETS, FACTS(SUPPLIED));
     view.month = maker->month.period.month;
-    view_note(&view,
-              "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "
-              "dồn. Số đếm cộng dồn so với kế hoạch bằng số từ đầu giai đoạn. Đánh giá theo mức phải đạt đến hết tháng, "
-              "tính đều trong năm.",
-              maker->arena);
+    view_note(
+        &view,
+        "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "
+        "dồn. Số đếm cộng dồn so với mức phải đạt bằng số từ đầu giai đoạn. Mức phải đạt (tính đều): mục tiêu hoặc mốc mà kế "
+        "hoạch nêu cho năm; năm kế hoạch không nêu thì chia đều từ mức đầu kỳ đến mục tiêu, không phải số của quyết "
+        "định. Chỉ đánh giá chỉ tiêu có số liệu của kỳ, theo mức phải đạt đến hết tháng, chia đều trong năm.",
+        maker->arena);
     month_note_outlook(&view, maker);
     return view;
 }

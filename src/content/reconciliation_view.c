@@ -44,6 +44,15 @@ static const char *const VERDICTS[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Khôn
                                                        [LEDGER_UNCHECKED] = "Không đối chiếu được",
                                                        [LEDGER_HOLDS] = "Khớp" };
 
+#define NOT_STATED_PART "Chưa đủ số liệu: có khoản văn bản không nêu số"
+#define NOT_STATED_AND_LOST "Chưa đủ số liệu: có ô bị mất, có khoản văn bản không nêu số"
+
+static const char *verdict_words(const struct ledger_line *line)
+{
+    bool unstated = line->verdict == LEDGER_INCOMPLETE && line->reason == LEDGER_NOT_STATED;
+    return unstated ? NOT_STATED_PART : VERDICTS[verdict_of(line)];
+}
+
 /* What is to be looked into stands first. */
 static const enum ledger_verdict ORDER[] = { LEDGER_DIFFERS, LEDGER_INCOMPLETE, LEDGER_UNCHECKED, LEDGER_HOLDS };
 enum { ORDERED = sizeof ORDER / sizeof *ORDER };
@@ -54,7 +63,7 @@ static void add_line(struct items *list, const struct ledger *ledger, const stru
     bool blank = line->verdict == LEDGER_HOLDS && !line->stated.known;
     items_add(list, ROLE_BODY, 1);
     items_put(list, FACT_CHECK_NO, value_text(arena_printf(arena, "%zu", number)));
-    items_put(list, FACT_CHECK_VERDICT, value_text(VERDICTS[verdict_of(line)]));
+    items_put(list, FACT_CHECK_VERDICT, value_text(verdict_words(line)));
     items_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
     items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line, arena)));
     items_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
@@ -130,12 +139,25 @@ static void add_counts(struct items *list, const struct ledger *ledger, enum led
     }
 }
 
+/* What the lines lack: lost by the copy, or never stated. */
+static const char *incomplete_title(const struct ledger *ledger)
+{
+    bool lost = false, unstated = false;
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_line *line = &ledger->lines[i];
+        unstated = unstated || (line->verdict == LEDGER_INCOMPLETE && line->reason == LEDGER_NOT_STATED);
+        lost = lost || (line->verdict == LEDGER_INCOMPLETE && line->reason != LEDGER_NOT_STATED);
+    }
+    return !unstated ? VERDICTS[LEDGER_INCOMPLETE] : !lost ? NOT_STATED_PART : NOT_STATED_AND_LOST;
+}
+
 static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict)
 {
     size_t count = count_lines(ledger, verdict), number = 0;
     if (!count)
         return;
-    const char *title = arena_printf(list->arena, "%s (%zu)", VERDICTS[verdict], count);
+    const char *words = verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : VERDICTS[verdict];
+    const char *title = arena_printf(list->arena, "%s (%zu)", words, count);
     items_add_group(list, 0, title);
     items_put(list, FACT_CHECK_TEXT, value_text(title));
     for (size_t i = 0; i < ledger->count; i++)

@@ -1,6 +1,7 @@
 #include "content/year_targets.h"
 
 #include "base/text.h"
+#include "calc/gap_national.h"
 #include "content/gap_notes.h"
 #include "content/gap_words.h"
 #include "content/items.h"
@@ -21,8 +22,7 @@ static void put_progress(struct items *list, const struct gap *gap)
 {
     items_put(list, FACT_GAP_PROGRESS, value_share(gap->progress));
     items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
-    items_put(list, FACT_GAP_BASELINE_YEAR, value_year(gap->baseline_year));
-    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap)));
+    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
     items_put(list, FACT_GAP_EXPECTED, value_full(gap->expected));
     items_put(list, FACT_GAP_EXPECTED_SHARE, value_rounded(expected_share(gap)));
     items_put(list, FACT_GAP_NEEDED, value_full(gap->needed));
@@ -46,11 +46,23 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
 
+/* Some target is to be reached after the year: else nothing is expected by now but the targets, and nothing is left to do. */
+static bool is_ahead(const struct year_maker *maker)
+{
+    bool ahead = false;
+    for (size_t i = 0; i < maker->gaps.count; i++)
+        ahead = ahead || maker->gaps.items[i].target_year > maker->year;
+    return ahead;
+}
+
 static const char *tolerance_note(const struct year_maker *maker)
 {
     const struct office *office = maker->context->office;
     struct numfmt tolerance = { .decimals = office->tolerance_percent.scale };
     struct numfmt exceeded = { .decimals = office->exceeded_percent.scale };
+    if (!is_ahead(maker))
+        return arena_printf(maker->arena, "Ngưỡng: vượt khi hơn mục tiêu quá %s%% của mục tiêu.",
+                            numfmt_text(maker->arena, exceeded, office->exceeded_percent));
     return arena_printf(
         maker->arena,
         "Ngưỡng: đúng tiến độ khi kém mức phải đạt đến nay không quá %s%% quãng phải đi từ mức đầu kỳ đến mức ấy và không "
@@ -102,26 +114,31 @@ static void add_legend(struct view *view, const struct year_maker *maker)
         "trên.",
         "Tiến độ (%) = (kết quả − mức đầu kỳ) / (mục tiêu − mức đầu kỳ) × 100. Mức đầu kỳ đã đạt mục tiêu thì là duy trì, "
         "không tính tiến độ.",
-        "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi mỗi năm "
-        "= (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.",
     };
     if (!maker->gaps.has_results)
         view_note(view, "Chưa có số liệu báo cáo về kết quả thực hiện mục tiêu. Ô để trống không phải là số 0.",
                   maker->arena);
     for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
         view_note(view, LINES[i], maker->arena);
+    if (is_ahead(maker))
+        view_note(
+            view,
+            "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi "
+            "mỗi năm = (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.",
+            maker->arena);
     view_note(view, tolerance_note(maker), maker->arena);
     note_assumptions(view, maker);
 }
 
-static const struct view_chart *gap_chart(const struct items *list, struct arena *arena, size_t *count)
+static const struct view_chart *gap_chart(const struct items *list, bool ahead, struct arena *arena, size_t *count)
 {
     static const struct chart_fact SERIES[] = { { FACT_GAP_ACHIEVEMENT, "Mức đạt" },
                                                 { FACT_GAP_EXPECTED_SHARE, "Mức phải đạt đến nay" } };
     size_t *items = arena_alloc(arena, list->count, sizeof *items);
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
     *chart = (struct view_chart){ CHART_BULLET,
-                                  "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu",
+                                  ahead ? "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu"
+                                        : "Mức đạt so với mục tiêu, theo số thứ tự chỉ tiêu",
                                   "%",
                                   items,
                                   0,
@@ -144,7 +161,6 @@ struct view year_targets_view(const struct year_maker *maker)
         FACT_GAP_GOAL,
         FACT_GAP_YEAR,
         FACT_GAP_BASELINE,
-        FACT_GAP_BASELINE_YEAR,
         FACT_GAP_BASELINE_ORIGIN,
         FACT_GAP_ACTUAL,
         FACT_GAP_ACTUAL_YEAR,
@@ -170,15 +186,15 @@ struct view year_targets_view(const struct year_maker *maker)
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Kế hoạch không nêu chỉ tiêu.");
     struct view view = items_view(&list, EACH_GAP, YEAR_TARGETS, LABEL_GAPS, FACTS(SUPPLIED));
+    if (!is_ahead(maker))
+        view.layout = YEAR_TARGETS "-last";
     add_legend(&view, maker);
-    view.charts = gap_chart(&list, maker->arena, &view.chart_count);
+    view.charts = gap_chart(&list, is_ahead(maker), maker->arena, &view.chart_count);
     return view;
 }
 
 static const char *why_no_national_gap(const struct gap *gap)
 {
-    if (gap_has(gap, GAP_NATIONAL_UNVERIFIED))
-        return "chưa kiểm chứng, không tính chênh lệch";
     if (gap_has(gap, GAP_NATIONAL_UNIT))
         return "khác đơn vị tính, không tính chênh lệch";
     return NULL;
@@ -197,35 +213,47 @@ static const char *national_note(const struct gap *gap, struct arena *arena)
     return why ? arena_printf(arena, "%s; %s", why, words) : words;
 }
 
+static void add_national(struct items *list, const struct gap *gap, size_t number)
+{
+    struct arena *arena = list->arena;
+    items_add(list, ROLE_BODY, 0)->id = gap->target;
+    items_put(list, FACT_GAP_NO, value_text(arena_printf(arena, "%zu", number)));
+    items_put(list, FACT_GAP_TEXT, value_text(gap->label));
+    items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
+    items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
+    items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
+    items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
+    items_put(list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
+    items_put(list, FACT_GAP_NATIONAL_YEAR, value_year(gap->national_year));
+    items_put(list, FACT_GAP_NATIONAL_GAP, value_full(gap->national_gap));
+    items_put(list, FACT_GAP_DECISION, value_text(gap->national_decision));
+    items_put(list, FACT_GAP_NOTE, value_text(national_note(gap, arena)));
+}
+
 struct view year_national_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,          FACT_GAP_TEXT,     FACT_GAP_UNIT,         FACT_GAP_GOAL,     FACT_GAP_ACTUAL,
-        FACT_GAP_ACTUAL_YEAR, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
+        FACT_GAP_NO,       FACT_GAP_TEXT,          FACT_GAP_UNIT,         FACT_GAP_GOAL,     FACT_GAP_ACTUAL, FACT_GAP_ACTUAL_YEAR,
+        FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
     };
     struct arena *arena = maker->arena;
     struct items list = { .arena = arena };
+    size_t unverified = 0;
     for (size_t i = 0; i < maker->gaps.count; i++) {
         const struct gap *gap = &maker->gaps.items[i];
-        if (!gap->national.low.known)
-            continue;
-        items_add(&list, ROLE_BODY, 0)->id = gap->target;
-        items_put(&list, FACT_GAP_NO, value_text(arena_printf(arena, "%zu", i + 1)));
-        items_put(&list, FACT_GAP_TEXT, value_text(gap->label));
-        items_put(&list, FACT_GAP_UNIT, value_text(gap->unit));
-        items_put(&list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
-        items_put(&list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
-        items_put(&list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-        items_put(&list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
-        items_put(&list, FACT_GAP_NATIONAL_GAP, value_full(gap->national_gap));
-        items_put(&list, FACT_GAP_DECISION, value_text(gap->national_decision));
-        items_put(&list, FACT_GAP_NOTE, value_text(national_note(gap, arena)));
+        unverified += gap_has(gap, GAP_NATIONAL_UNVERIFIED);
+        if (gap_national_is_shown(gap))
+            add_national(&list, gap, i + 1);
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào so được với mục tiêu quốc gia.");
     struct view view = items_view(&list, EACH_GAP, "year-national", LABEL_NATIONAL, FACTS(SUPPLIED));
     view_note(&view,
-              "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kết quả của tỉnh − mục tiêu quốc gia. Mục tiêu quốc gia chưa "
-              "kiểm chứng thì nêu để biết, không tính chênh lệch.",
+              "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kết quả − mục tiêu quốc gia. Mục tiêu quốc gia là của năm nêu ở "
+              "cột Năm; kết quả của năm trước đó được so để biết còn cách bao xa.",
               arena);
+    if (unverified)
+        view_note(&view,
+                  arena_printf(arena, "Không nêu %zu chỉ tiêu mà mục tiêu quốc gia trong danh mục chưa kiểm chứng.", unverified),
+                  arena);
     return view;
 }
