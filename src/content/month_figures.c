@@ -101,7 +101,7 @@ static void add_works_total(struct items *list, const struct month_maker *maker)
             continue;
         items_add(list, ROLE_TOTAL, 0);
         items_put(list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
-        items_put(list, TIED[0], month_planned_value(line, line->planned));
+        items_put(list, TIED[0], month_planned_value(line, maker->arena));
         for (size_t c = 1; c < sizeof TIED / sizeof *TIED; c++)
             items_put(list, TIED[c], month_value(maker, line, &line->values[COLUMNS[c]]));
         (void)items_keep_sums(list, TIED, sizeof TIED / sizeof *TIED, rows, count);
