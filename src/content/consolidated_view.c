@@ -37,7 +37,7 @@ static void add_reported_notes(struct views *views, const struct consolidation *
         for (size_t i = 0; i < maker->list.count; i++) {
             const struct results *results = maker->list.items[i];
             for (size_t n = 0; n < results->note_count; n++)
-                if (period_cmp(results->period, (struct period){ maker->year, 0 }) == 0) {
+                if (period_cmp(results->period, (struct period){ .year = maker->year }) == 0) {
                     const char **line = ARENA_PUSH(all->arena, lines, count, capacity);
                     *line = arena_printf(all->arena, "%s: %s", maker->plan->decision.plan_name, results->notes[n]);
                 }

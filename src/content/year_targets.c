@@ -22,8 +22,7 @@ static void put_progress(struct items *list, const struct gap *gap)
 {
     items_put(list, FACT_GAP_PROGRESS, value_share(gap->progress));
     items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
-    items_put(list, FACT_GAP_BASELINE_YEAR, value_year(gap->baseline_year));
-    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap)));
+    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
     bool ahead = gap->target_year > gap->judged.year; /* else the target itself is expected */
     items_put(list, FACT_GAP_EXPECTED, ahead ? value_full(gap->expected) : value_text(NULL));
     items_put(list, FACT_GAP_EXPECTED_SHARE, ahead ? value_rounded(expected_share(gap)) : value_text(NULL));
@@ -48,11 +47,23 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
 
+/* Some target is for a year to come, so that something is expected by now. */
+static bool has_target_ahead(const struct year_maker *maker)
+{
+    for (size_t i = 0; i < maker->gaps.count; i++)
+        if (maker->gaps.items[i].target_year > maker->year && !gap_is_worded(&maker->gaps.items[i]))
+            return true;
+    return false;
+}
+
 static const char *tolerance_note(const struct year_maker *maker)
 {
     const struct office *office = maker->context->office;
     struct numfmt tolerance = { .decimals = office->tolerance_percent.scale };
     struct numfmt exceeded = { .decimals = office->exceeded_percent.scale };
+    if (!has_target_ahead(maker))
+        return arena_printf(maker->arena, "Ngưỡng: vượt khi hơn mục tiêu quá %s%% của mục tiêu.",
+                            numfmt_text(maker->arena, exceeded, office->exceeded_percent));
     return arena_printf(
         maker->arena,
         "Ngưỡng: đúng tiến độ khi kém mức phải đạt đến nay không quá %s%% quãng phải đi từ mức đầu kỳ đến mức ấy và không "
@@ -94,15 +105,6 @@ static void note_assumptions(struct view *view, const struct year_maker *maker)
                   maker->arena);
 }
 
-/* Some target is for a year to come, so that something is expected by now. */
-static bool has_target_ahead(const struct year_maker *maker)
-{
-    for (size_t i = 0; i < maker->gaps.count; i++)
-        if (maker->gaps.items[i].target_year > maker->year && !gap_is_worded(&maker->gaps.items[i]))
-            return true;
-    return false;
-}
-
 static void add_legend(struct view *view, const struct year_maker *maker)
 {
     static const char *const LINES[] = {
@@ -137,7 +139,7 @@ static const struct view_chart *gap_chart(const struct items *list, bool ahead, 
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
     *chart = (struct view_chart){ CHART_BULLET,
                                   ahead ? "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu"
-                                        : "Mức đạt, theo số thứ tự chỉ tiêu",
+                                        : "Mức đạt so với mục tiêu, theo số thứ tự chỉ tiêu",
                                   "%",
                                   items,
                                   0,
@@ -181,7 +183,6 @@ struct view year_targets_view(const struct year_maker *maker)
         FACT_GAP_GOAL,
         FACT_GAP_YEAR,
         FACT_GAP_BASELINE,
-        FACT_GAP_BASELINE_YEAR,
         FACT_GAP_BASELINE_ORIGIN,
         FACT_GAP_ACTUAL,
         FACT_GAP_ACTUAL_YEAR,

@@ -54,7 +54,7 @@ static size_t add_views(struct view *items, const struct year_maker *maker)
         items[count++] = year_amended_targets_view(maker);
     }
     struct view words;
-    if (!assessment_view(&words, &maker->list, (struct period){ maker->year, 0 }, maker->arena))
+    if (!assessment_view(&words, &maker->list, (struct period){ .year = maker->year }, maker->arena))
         return count;
     for (size_t i = count++; i > 1; i--)
         items[i] = items[i - 1];
@@ -72,7 +72,7 @@ static bool is_ahead(const struct results *results, struct forecast forecast, bo
 /* What the documents of the year say beside their figures; where it has one of its own, those of its months have been told. */
 static void add_reported_notes(struct views *views, const struct year_maker *maker)
 {
-    struct period year = { maker->year, 0 };
+    struct period year = { .year = maker->year };
     struct reported_notes notes = { .plan = maker->plan,
                                     .catalogue = maker->context->catalogue,
                                     .table = LABEL_GAPS,
@@ -96,7 +96,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     struct year_maker maker;
     year_maker_make(&maker, input->chain, input->context, arena);
     const struct plan *plan = maker.plan;
-    struct period year = { maker.year, 0 };
+    struct period year = { maker.year, 0, 0 };
     const char *unit = unit_words_merged(arena, input->context->catalogue, plan->unit, plan->decision.issued,
                                          period_last_day(year, input->context->office->regime));
     struct report_frame frame = { .views = arena_alloc(arena, VIEWS, sizeof *frame.views),
