@@ -1,5 +1,6 @@
 /* Options, exit status, and the only place that prints. */
 #include <errno.h>
+#include <malloc.h>
 #include <syslog.h>
 #include <unistd.h>
 
@@ -44,6 +45,27 @@ static void log_findings(const struct findings *findings, enum language language
     closelog();
 }
 
+/* In one go: stderr has no buffer of its own. */
+static void print_lines(const char *lines)
+{
+    fwrite(lines, 1, strlen(lines), stderr);
+}
+
+/* The last line of a run that made files; of one that only looked, a person at a terminal is told that all is well. */
+static void print_summary(const struct options *options, const struct telling_summary *summary,
+                          const struct findings *findings)
+{
+    enum language language = options->job.batch.language;
+    if (summary->of == SUMMARY_NONE || options->job.quiet || (summary->of == SUMMARY_CHECK && !isatty(STDERR_FILENO)))
+        return;
+    if (options->syslog)
+        syslog(LOG_INFO, "%s", telling_summary(summary, findings, language, findings->arena));
+    else if (options->job.json)
+        print_lines(telling_summary_json(summary, findings, findings->arena));
+    else
+        print_lines(telling_summary(summary, findings, language, findings->arena));
+}
+
 /* What a report command found, where and how the user wants it. */
 static void tell(const struct options *options, const struct findings *findings)
 {
@@ -53,15 +75,35 @@ static void tell(const struct options *options, const struct findings *findings)
         log_findings(&told, language);
     } else if (options->job.json) {
         struct listing listing = findings_listing(&told, language, told.arena);
-        fputs(listing_print(&listing, LISTING_JSON), stderr);
+        print_lines(listing_print(&listing, LISTING_JSON));
     } else {
-        print_findings(stderr, &told, language);
+        print_lines(telling_lines(&told, language, options->job.verbose, told.arena));
     }
+}
+
+/* One line of a terminal, written over and over, and away at the end. */
+static const char CLEAR_LINE[] = "\r\033[K";
+
+static void print_reading(size_t done, size_t count)
+{
+    fprintf(stderr, "%sĐang đọc: %zu/%zu tệp%s", CLEAR_LINE, done, count, done < count ? "" : CLEAR_LINE);
+}
+
+static void print_reading_en(size_t done, size_t count)
+{
+    fprintf(stderr, "%sReading: %zu/%zu files%s", CLEAR_LINE, done, count, done < count ? "" : CLEAR_LINE);
 }
 
 static void print_progress(size_t done, size_t count, const char *name, long left)
 {
-    fprintf(stderr, "[%zu/%zu] %s (%ld s)\n", done, count, name, left);
+    fprintf(stderr, "%sĐã lập: %zu/%zu; còn chừng %ld giây; %s%s", CLEAR_LINE, done, count, left, name,
+            done < count ? "" : CLEAR_LINE);
+}
+
+static void print_progress_en(size_t done, size_t count, const char *name, long left)
+{
+    fprintf(stderr, "%sMade: %zu/%zu; about %ld seconds left; %s%s", CLEAR_LINE, done, count, left, name,
+            done < count ? "" : CLEAR_LINE);
 }
 
 static void print_progress_json(size_t done, size_t count, const char *name, long left)
@@ -84,6 +126,7 @@ static int run(const struct options *options, struct arena *arena)
         fputs(answer.text, stdout);
     if (!answer.findings)
         tell(options, &findings);
+    print_summary(options, &answer.summary, &findings);
     return exit_status(&findings);
 }
 
@@ -121,18 +164,36 @@ static const char *help_text(const struct options *options, struct arena *arena)
     return options->job.json ? usage_json(language, arena) : usage_text(options->command, language, arena);
 }
 
+static void choose_progress(struct job *job)
+{
+    bool english = job->batch.language == LANGUAGE_EN;
+    if (job->quiet)
+        return;
+    if (job->json) {
+        job->batch.progress = print_progress_json;
+    } else if (isatty(STDERR_FILENO)) {
+        job->batch.progress = english ? print_progress_en : print_progress;
+        job->batch.reading = english ? print_reading_en : print_reading;
+    }
+}
+
+/* Reports come and go by megabytes: memory is taken from the system and given back in large parts, not page by page. */
+static void settle_memory(void)
+{
+    enum { PART = 4 << 20, KEPT = 64 << 20 };
+    mallopt(M_TOP_PAD, PART);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, PART);
+}
+
 int main(int argc, char **argv)
 {
+    settle_memory();
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
     options.job.today = today();
-    if (options.job.quiet)
-        options.job.batch.progress = NULL;
-    else if (options.job.json)
-        options.job.batch.progress = print_progress_json;
-    else if (isatty(STDERR_FILENO))
-        options.job.batch.progress = print_progress;
+    choose_progress(&options.job);
     if (options.mistake) {
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,
                 options.job.batch.language == LANGUAGE_EN ? "See phuluc --help\n" : "Xem phuluc --help\n");

@@ -85,6 +85,9 @@ const char *text_name_key(struct arena *arena, const char *name);
 /* True if the keys are the same. */
 bool text_same_name(struct arena *arena, const char *a, const char *b);
 
+/* A name for machines: the letters without their marks in lower case, `between` for what is no letter or digit: "phu-luc-i". */
+const char *text_machine_name(struct arena *arena, const char *text, char between);
+
 bool text_equal(const char *a, const char *b); /* NULL equals NULL only */
 
 #endif

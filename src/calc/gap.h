@@ -101,6 +101,7 @@ struct gap {
     struct number index;          /* of growth: in % of the year before the plan, if every year is reported */
     struct gap_span national;     /* low unknown: none to be shown */
     struct number national_gap, national_mean_gap;
+    int national_year; /* of the national target; 0 without one */
     const char *national_decision;       /* number of the national decision, or NULL */
     const struct result_value *reported; /* what the period's documents say: note and data source; or NULL */
     enum direction direction;            /* as judged */

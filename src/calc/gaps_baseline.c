@@ -86,14 +86,13 @@ static bool take_past(struct gap_builder *builder)
     return true;
 }
 
-/* A unit's code means nothing without a date: after a merger the same code is another unit. */
+/* A unit's code means nothing without a date: after a merger the same code may be another unit, or still the same. */
 static bool is_same_unit(const struct gap_builder *builder, const struct plan *other)
 {
     const struct catalogue *catalogue = builder->context->catalogue;
     const struct plan *plan = builder->plan;
     return other == plan ||
-           (strcmp(other->unit, plan->unit) == 0 &&
-            catalogue_unit(catalogue, plan->unit, plan->as_of) == catalogue_unit(catalogue, other->unit, other->as_of));
+           catalogue_is_same_unit(catalogue, plan->unit, plan->as_of, other->unit, other->as_of);
 }
 
 static bool serves(const struct gap_builder *builder, const struct actual *actual)

@@ -153,12 +153,13 @@ void gap_add_national(struct gap_builder *builder)
         gap->indicator ? catalogue_national(builder->context->catalogue, gap->indicator, gap->target_year) : NULL;
     if (!national || !national->measure.has_low)
         return;
-    if (!national->comparable) {
+    if (!national->comparable && !unit_is_country(builder->plan->unit)) {
         gap_because(gap, GAP_NATIONAL_INCOMPARABLE);
         return;
     }
     gap->national = gap_goal(&national->measure);
     gap->national_op = national->measure.op;
+    gap->national_year = national->measure.year;
     gap->national_decision = national->set;
     if (!national->verified) {
         gap_because(gap, GAP_NATIONAL_UNVERIFIED);

@@ -1,6 +1,7 @@
 #include "calc/ledger.h"
 
 #include "calc/adding_tables.h"
+#include "calc/ledger_columns.h"
 #include "calc/ledger_counts.h"
 #include "calc/ledger_keyed.h"
 #include "calc/ledger_line.h"
@@ -43,6 +44,12 @@ static void add_singles(struct ledger_builder *builder)
 
 struct ledger *ledger_of(const struct plan *plan, const struct office *office, struct arena *arena)
 {
+    return ledger_as_printed(plan, office, NULL, arena);
+}
+
+struct ledger *ledger_as_printed(const struct plan *plan, const struct office *office, const struct layouts *layouts,
+                                 struct arena *arena)
+{
     struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);
     *ledger = (struct ledger){ .plan = plan,
                                .office = office,
@@ -56,6 +63,7 @@ struct ledger *ledger_of(const struct plan *plan, const struct office *office, s
     ledger_add_words(&builder);
     ledger_add_counts(&builder);
     ledger_add_products(&builder);
+    ledger_add_columns(&builder, layouts);
     ledger_add_citations(&builder);
     add_singles(&builder);
     return ledger;

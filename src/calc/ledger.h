@@ -3,7 +3,7 @@
  * time linear in its figures; findings, remarks, explanations and the listing of the equalities all read it.
  *
  * Verdicts: holds; differs (difference = stated − computed; reason LEDGER_IMMATERIAL below the thresholds of the office);
- * incomplete (a part is lost: the difference is what the legible parts leave unexplained); unchecked (the reason says why).
+ * incomplete (a part is not known: the difference is what the others leave unexplained); unchecked (the reason says why).
  * A comparison that is no equality is never `differs`: it is an observation, a finding of severity note. Stated figures are
  * never overwritten.
  *
@@ -15,6 +15,7 @@
 #include "base/map.h"
 #include "calc/adding.h"
 #include "model/figure_key.h"
+#include "model/number_row.h"
 #include "model/office.h"
 
 enum ledger_rule {
@@ -32,6 +33,7 @@ enum ledger_rule {
     LEDGER_QUANTITY_PRICE, /* the quantity of a row × its unit price and what the row costs */
     LEDGER_SPLIT,          /* the rows of a second split and what they are split from */
     LEDGER_MEASURE_SUM,    /* quantities or shares of rows and their sum */
+    LEDGER_COLUMN_FORMULA, /* what the number row claims of a column, and the cell: 4=3/2 */
     LEDGER_CITATION,       /* the decision's number, date and issuer where it cites itself */
     LEDGER_STATED_ONCE,    /* a figure that stands in no equality: unchecked */
     LEDGER_RULES
@@ -43,6 +45,7 @@ enum ledger_reason {
     LEDGER_NO_REASON,
     LEDGER_IMMATERIAL,       /* below the thresholds of the office */
     LEDGER_LOST_CELL,        /* a part is lost */
+    LEDGER_NOT_STATED,       /* nothing is lost, but the decision states no number of a part */
     LEDGER_LOST_TOTAL,       /* the stated side is lost */
     LEDGER_BLANK,            /* the stated side is blank */
     LEDGER_OVERFLOW,         /* an amount that does not fit */
@@ -51,6 +54,8 @@ enum ledger_reason {
     LEDGER_ALONE,            /* nothing to compare it with */
     LEDGER_ROUNDED,          /* holds within the decimals that are printed (calc/agreement.h) */
     LEDGER_APPROXIMATE,      /* holds, or not, within what a word such as "khoảng" allows (calc/agreement.h) */
+    LEDGER_NO_NUMBER,        /* a column of the claim holds no number, or it divides by zero */
+    LEDGER_UNITS_UNLIKE,     /* the units of the columns do not say how one becomes the other */
     LEDGER_REASONS
 };
 
@@ -70,6 +75,7 @@ struct ledger_side {
 
 /* What a line is about: a row of a table, a paragraph, a count, or a citation; one of the four pointers is not NULL. */
 struct ledger_subject {
+    const struct plan *plan; /* whose measures and phases its figures have */
     const char *id;    /* of the row, the paragraph, the count; of a citation that of the plan */
     const char *table; /* id of the row's table; NULL outside tables */
     const struct plan_row *row;
@@ -90,6 +96,7 @@ struct ledger_line {
     struct figure_key key; /* of the figure; nothing where there is none */
     struct ledger_side stated, computed, difference;
     struct sum sum; /* what `computed` is the sum of, if it is one */
+    const struct number_row_cell *claim; /* LEDGER_COLUMN_FORMULA: the cell of the number row; else NULL */
     bool in_force;  /* of an amendment: held against the plan in force; the terms are figures of that */
     size_t next;    /* the next line of the same figure, as index + 1; 0: none */
 };
@@ -107,6 +114,10 @@ struct ledger {
 
 /* A plan without money yields the equalities it has without money, possibly none: an empty ledger is no fault. */
 struct ledger *ledger_of(const struct plan *plan, const struct office *office, struct arena *arena);
+
+/* With what the number rows of the layouts claim of the tables that they print; ledger_of knows those of the plan alone. */
+struct ledger *ledger_as_printed(const struct plan *plan, const struct office *office, const struct layouts *layouts,
+                                 struct arena *arena);
 
 /* The figure's first line, and the one after a line; NULL if there is none. */
 const struct ledger_line *ledger_first(const struct ledger *ledger, const struct figure *figure);

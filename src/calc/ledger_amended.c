@@ -75,6 +75,7 @@ static void take_verdict(struct ledger_line *line, const struct ledger_line *fro
     line->computed = from->computed;
     line->difference = from->difference;
     line->sum = from->sum;
+    line->claim = from->claim;
     line->in_force = true;
 }
 
@@ -136,10 +137,10 @@ static void add_rest(struct joiner *joiner)
 }
 
 const struct ledger *ledger_amended(const struct plan *amendment, const struct plan *in_force, const struct office *office,
-                                    struct arena *arena)
+                                    const struct layouts *layouts, struct arena *arena)
 {
-    struct joiner joiner = { .own = ledger_of(amendment, office, arena),
-                             .in_force = ledger_of(in_force, office, arena),
+    struct joiner joiner = { .own = ledger_as_printed(amendment, office, layouts, arena),
+                             .in_force = ledger_as_printed(in_force, office, layouts, arena),
                              .lines = map_of_texts(arena),
                              .figures = map_of_texts(arena),
                              .arena = arena };

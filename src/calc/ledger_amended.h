@@ -9,6 +9,6 @@
 #include "calc/ledger.h"
 
 const struct ledger *ledger_amended(const struct plan *amendment, const struct plan *in_force, const struct office *office,
-                                    struct arena *arena);
+                                    const struct layouts *layouts, struct arena *arena);
 
 #endif

@@ -52,7 +52,7 @@ static void add_measure_sum(const struct keyed *keyed, size_t row, const struct 
                                 .rule = LEDGER_MEASURE_SUM,
                                 .unit = LEDGER_NUMBER,
                                 .subject = ledger_row(keyed->table, &keyed->table->rows[row]),
-                                .key = figure->key };
+                                .figure = figure };
     ledger_add_numbers(keyed->builder, line, figure->number, collected->number);
 }
 

@@ -16,7 +16,7 @@ struct ledger_subject ledger_prose(const struct prose *prose);
 /* The figure as a side; unknown where it is blank or lost. A dash is 0. */
 struct ledger_side ledger_figure_side(const struct figure *figure);
 
-/* A line as it stands, at the end. The line's key and its place in the index are set by its figure. */
+/* A line as it stands, at the end. Its subject gets the plan; its key and its place in the index are set by its figure. */
 struct ledger_line *ledger_add(struct ledger_builder *builder, struct ledger_line line);
 
 /* A line about money: what is stated against the sum of terms. Nothing is added for an empty sum. */

@@ -111,7 +111,9 @@ void sum_add(struct sum *sum, struct term term, struct arena *arena)
     struct term *added = ARENA_PUSH(arena, sum->terms, sum->count, sum->capacity);
     *added = term;
     sum->incomplete = sum->incomplete || figure_is_unknown(term.figure);
-    sum->about = sum->about || term.figure->op != FIGURE_EXACT;
+    sum->lost = sum->lost || term.figure->state == FIGURE_LOST;
+    enum figure_op op = term.minus ? figure_op_taken_off(term.figure->op) : term.figure->op;
+    sum->op = figure_op_of_sum(sum->op, op);
     sum->taken_off = sum->taken_off || term.minus;
     int64_t dong = term.minus ? -term.figure->dong : term.figure->dong;
     sum->overflow = !dong_add(&sum->dong, sum->dong, dong) || sum->overflow;
@@ -161,6 +163,17 @@ static bool collect_children(struct collector *collector, size_t index, const st
     return any;
 }
 
+/* A sum whose number is lost, with its parts beside it: they say more than it does. */
+static bool is_lost_sum(const struct plan_row *row, const struct figure *own)
+{
+    if (!own || own->state != FIGURE_LOST || !own->stated || own->source)
+        return false;
+    for (size_t f = 0; f < row->figure_count; f++)
+        if (row->figures[f].source && row->figures[f].year == own->year)
+            return true;
+    return false;
+}
+
 /* The row's share in (source, year): its own cell, else the finer cells that make it up. False if it prints neither. */
 static bool collect(struct collector *collector, size_t index, const struct source *source, int year)
 {
@@ -168,7 +181,7 @@ static bool collect(struct collector *collector, size_t index, const struct sour
     if (!row->figure_count && row->has_children)
         return collect_children(collector, index, source, year);
     const struct figure *own = row_figure(row, source, year);
-    if (own) {
+    if (own && !is_lost_sum(row, own)) {
         if (own->state != FIGURE_BLANK)
             add_term(collector, index, own);
         return true;
@@ -213,7 +226,8 @@ struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct 
 {
     struct sum whole = { .dong = figure->dong,
                          .incomplete = figure_is_unknown(figure),
-                         .about = figure->op != FIGURE_EXACT };
+                         .lost = figure->state == FIGURE_LOST,
+                         .op = figure->op };
     struct sum below = { 0 };
     if (figure->stated)
         below = sum_of(parts, row, figure, AXIS_DOWN, arena);
@@ -228,7 +242,8 @@ struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct 
         struct sum part = sum_computed(parts, below.terms[i].row, below.terms[i].figure, arena);
         int64_t dong = below.terms[i].minus ? -part.dong : part.dong;
         whole.incomplete = whole.incomplete || part.incomplete;
-        whole.about = whole.about || part.about;
+        whole.lost = whole.lost || part.lost;
+        whole.op = figure_op_of_sum(whole.op, below.terms[i].minus ? figure_op_taken_off(part.op) : part.op);
         whole.overflow = !dong_add(&whole.dong, whole.dong, dong) || whole.overflow || part.overflow;
     }
     return whole;

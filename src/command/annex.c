@@ -74,6 +74,5 @@ static void deliver_annexes(struct run *run)
 
 struct answer run_annex(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, "annex", deliver_annexes, arena, findings);
-    return (struct answer){ NULL };
+    return run_reports(job, "annex", deliver_annexes, arena, findings);
 }

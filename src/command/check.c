@@ -47,10 +47,10 @@ struct answer run_check(const struct job *job, struct arena *arena, struct findi
     struct findings told = job->quiet ? findings_above_notes(findings) : *findings;
     if (job->json || job->listing != LISTING_TEXT) {
         struct listing listing = findings_listing(&told, language, arena);
-        return (struct answer){ listing_print(&listing, job->json ? LISTING_JSON : job->listing), true };
+        return (struct answer){ listing_print(&listing, job->json ? LISTING_JSON : job->listing), true, { SUMMARY_NONE } };
     }
     struct text out = text_in(arena);
     for (size_t i = 0; i < told.count; i++)
         text_add(&out, finding_line(arena, &told.items[i], language));
-    return (struct answer){ text_str(&out), true };
+    return (struct answer){ text_str(&out), true, { .of = SUMMARY_CHECK } };
 }

@@ -58,6 +58,5 @@ static void deliver_consolidated(struct run *run)
 
 struct answer run_consolidate(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, arena_printf(arena, "consolidate/%d", job->year), deliver_consolidated, arena, findings);
-    return (struct answer){ NULL };
+    return run_reports(job, arena_printf(arena, "consolidate/%d", job->year), deliver_consolidated, arena, findings);
 }

@@ -19,14 +19,32 @@
 #include "check/results_plausible.h"
 #include "check/targets_check.h"
 
-static bool has_own_id(const struct inputs *inputs, const struct plan *plan, struct findings *findings)
+/* The first other plan of that id, or NULL. */
+static const struct plan *copy_of(const struct inputs *inputs, size_t at)
 {
     for (size_t i = 0; i < inputs->count; i++)
-        if (strcmp(inputs->plans[i]->id, plan->id) == 0) {
-            finding_add(findings, FINDING_SAME_PLAN_ID, plan->place, plan->id, inputs->plans[i]->place.file, NULL);
-            return false;
+        if (i != at && strcmp(inputs->plans[i]->id, inputs->plans[at]->id) == 0)
+            return inputs->plans[i];
+    return NULL;
+}
+
+/* Of two plans of one id neither is preferred: which is the copy cannot be known. */
+static void refuse_copies(struct inputs *inputs, struct arena *arena, struct findings *findings)
+{
+    const struct plan **kept = arena_alloc(arena, inputs->count, sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; i < inputs->count; i++) {
+        const struct plan *plan = inputs->plans[i], *copy = copy_of(inputs, i);
+        if (copy) {
+            finding_add_about(findings, FINDING_SAME_PLAN_ID, plan->place, (struct about){ .plan = plan->id }, plan->id,
+                              copy->place.file, NULL);
+            refuse_plan(&inputs->refusals, plan, arena);
+        } else {
+            kept[count++] = plan;
         }
-    return true;
+    }
+    inputs->plans = kept;
+    inputs->count = inputs->capacity = count;
 }
 
 /* Adds what reading a plan that is used has found: it carries the plan's id, so that it can be accepted by it. */
@@ -42,8 +60,6 @@ static void read_plan(struct inputs *inputs, const struct library *library, stru
 {
     struct findings found = findings_in(findings->arena);
     const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, &found);
-    if (plan && !has_own_id(inputs, plan, &found))
-        plan = NULL;
     add_found(findings, &found, plan);
     if (!plan)
         return;
@@ -203,10 +219,14 @@ void inputs_gather(struct inputs *inputs, const struct job *job, size_t path_cou
 void inputs_read(struct inputs *inputs, const struct library *library, struct arena *arena, struct findings *findings)
 {
     inputs->catalogue = library->catalogue;
+    inputs->layouts = library->layouts;
     for (size_t i = 0; i < inputs->names.count; i++) {
         breadcrumb_alone(inputs->names.paths[i]);
         read_file(inputs, library, inputs->names.paths[i], arena, findings);
+        if (inputs->reading)
+            inputs->reading(inputs->reading_context, i + 1, inputs->names.count);
     }
+    refuse_copies(inputs, arena, findings);
     check_links(inputs, arena, findings);
     check_results(inputs, arena, findings);
 }
@@ -217,6 +237,12 @@ static struct chain_amendment amendment_of(const struct inputs *inputs, const st
     return chain_amendment_of(&context, plan, arena);
 }
 
+const struct plan *inputs_in_force(const struct inputs *inputs, size_t index, struct arena *arena)
+{
+    const struct plan *after = amendment_of(inputs, inputs->plans[index], arena).after;
+    return after ? after : inputs->plans[index];
+}
+
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
 {
     const struct plan *plan = inputs->plans[index];
@@ -224,7 +250,8 @@ const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct a
     if (ledger)
         return ledger;
     const struct plan *in_force = amendment_of(inputs, plan, arena).after;
-    ledger = in_force ? ledger_amended(plan, in_force, &inputs->office, arena) : ledger_of(plan, &inputs->office, arena);
+    ledger = in_force ? ledger_amended(plan, in_force, &inputs->office, &inputs->layouts, arena)
+                      : ledger_as_printed(plan, &inputs->office, &inputs->layouts, arena);
     ledger_put(&inputs->ledgers, ledger, arena);
     return ledger;
 }

@@ -14,6 +14,8 @@
 #include "command/run.h"
 
 struct inputs {
+    void (*reading)(const void *context, size_t done, size_t count); /* after each file that is read, or NULL */
+    const void *reading_context;
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
@@ -21,6 +23,7 @@ struct inputs {
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
+    struct layouts layouts; /* that tables of plans may be printed by */
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
     struct manifest_list files;  /* digests of all files that could be read, of the bytes that were read */
     struct refusals refusals;    /* files that could not be used */
@@ -47,6 +50,9 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
  * and answers on plans in force; a decision can be checked and its annexes printed without the one that it amends.
  */
 void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings);
+
+/* One of the plans; of an amendment the plan that it amends, as it stands from then on. */
+const struct plan *inputs_in_force(const struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The ledger of one of the plans, made when it is first asked for. */
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);

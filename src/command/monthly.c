@@ -97,6 +97,5 @@ static void deliver_months(struct run *run)
 
 struct answer run_monthly(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, "monthly", deliver_months, arena, findings);
-    return (struct answer){ NULL };
+    return run_reports(job, "monthly", deliver_months, arena, findings);
 }

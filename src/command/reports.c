@@ -1,5 +1,7 @@
 #include "command/reports.h"
 
+#include <unistd.h>
+
 #include "base/breadcrumb.h"
 #include "base/text.h"
 #include "command/supervise.h"
@@ -16,6 +18,11 @@ static bool is_in_scope(const struct manifest_report *report, const char *scope)
     return strncmp(report->name, scope, length) == 0 && (report->name[length] == '/' || !report->name[length]);
 }
 
+static void tell_reading(const void *context, size_t done, size_t count)
+{
+    relay_reading(context, done, count);
+}
+
 /* In the process of the run. */
 static void work(void *context, const struct worker *worker)
 {
@@ -23,6 +30,10 @@ static void work(void *context, const struct worker *worker)
     struct delivery *delivery = &run->delivery;
     delivery->worker = worker;
     delivery->told = delivery->findings->count;
+    if (run->job->batch.reading) {
+        run->inputs.reading = tell_reading;
+        run->inputs.reading_context = delivery;
+    }
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
@@ -62,8 +73,26 @@ static void keep_all(struct run *run, const char *file)
     withheld_tell(delivery);
 }
 
-void run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
-                 struct findings *findings)
+/* How many reports a dry run would make. */
+static size_t count_would_be(const struct findings *findings)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        count += findings->items[i].code == FINDING_WOULD_MAKE;
+    return count;
+}
+
+static struct answer answer_of(const struct delivery *delivery)
+{
+    const struct batch *batch = delivery->batch;
+    struct answer answer = { .summary = { SUMMARY_REPORTS, delivery->made, delivery->findings_path } };
+    if (batch->dry_run)
+        answer.summary = (struct telling_summary){ SUMMARY_DRY_RUN, count_would_be(delivery->findings), NULL };
+    return answer;
+}
+
+struct answer run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
+                          struct findings *findings)
 {
     struct library library;
     struct run run = { .job = job,
@@ -73,7 +102,7 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
                        .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
-        return;
+        return answer_of(delivery);
     delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
@@ -88,6 +117,7 @@ void run_reports(const struct job *job, const char *scope, void (*order)(struct 
     }
     delivery_close(delivery);
     release_library(&library);
+    return answer_of(delivery);
 }
 
 static bool is_ordered(const char *name, const struct order *orders, size_t count, struct arena *arena)
@@ -96,6 +126,37 @@ static bool is_ordered(const char *name, const struct order *orders, size_t coun
         if (strcmp(order_name(&orders[i], arena), name) == 0)
             return true;
     return false;
+}
+
+/* "monthly/2024-03/34" of "monthly/2024-03/34-sua-1": a revision stands beside what was issued before. */
+static size_t length_unrevised(const char *name)
+{
+    const char *revision = strstr(name, "-sua-");
+    return revision ? (size_t)(revision - name) : strlen(name);
+}
+
+static bool is_revised(const char *name, const struct order *orders, size_t count, struct arena *arena)
+{
+    size_t length = length_unrevised(name);
+    for (size_t i = 0; i < count; i++) {
+        const char *other = order_name(&orders[i], arena);
+        if (length_unrevised(other) == length && strncmp(other, name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Its first input is no longer there, or was read and gave another report. A run of other inputs says nothing about it, nor
+ * does one with a refused file, which may be the plan under another name.
+ */
+static bool is_gone(const struct run *run, const struct manifest_report *report, const struct order *orders, size_t count)
+{
+    struct arena *arena = run->delivery.arena;
+    if (!report->inputs.count || !count || run->inputs.refusals.count)
+        return false;
+    const char *path = report->inputs.items[0].path; /* a name that is no UTF-8 is shown, not kept */
+    return (access(path, F_OK) != 0 && !strchr(path, '%')) || (inputs_file(&run->inputs, path) && !is_revised(report->name, orders, count, arena));
 }
 
 void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count)
@@ -110,6 +171,8 @@ void run_deliver(struct run *run, const char *scope, const struct order *orders,
         for (size_t r = 0; r < refusals->count; r++)
             if (manifest_is_made_from(report, refusals->items[r].file, delivery->arena))
                 delivery_keep(delivery, report, refusals->items[r].file);
+        if (is_gone(run, report, orders, count))
+            delivery_gone(delivery, report);
     }
 }
 

@@ -19,13 +19,13 @@ struct run {
     void (*order)(struct run *run); /* places the orders and has them delivered */
 };
 
-/* Reads and checks everything, has the orders delivered, and writes the records of the run. */
-void run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
+/* Reads and checks everything, has the orders delivered, and writes the records of the run. What it came to is the answer. */
+struct answer run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
                  struct findings *findings);
 
 /*
  * Delivers the orders. Reports of the scope that an earlier run made from a file that is refused now, and that no order is for,
- * are kept too, and told.
+ * are kept too, and told; so are those whose plan is no longer among the inputs.
  */
 void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count);
 

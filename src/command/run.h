@@ -6,6 +6,7 @@
 #ifndef PHULUC_COMMAND_RUN_H
 #define PHULUC_COMMAND_RUN_H
 
+#include "command/telling.h"
 #include "model/period.h"
 #include "publish/batch.h"
 #include "report/listing.h"
@@ -31,13 +32,15 @@ struct job {
     bool signature;                   /* the signer under the last annex, or under each with separate */
     bool separate;                    /* each annex in a file of its own */
     enum listing_format listing;      /* of a query's answer */
-    bool quiet;                       /* neither notes nor progress are told */
+    bool quiet;                       /* neither notes nor progress nor the summary are told */
+    bool verbose;                     /* every note is told, not the first of each kind */
     bool json;                        /* findings and progress as lines of JSON */
 };
 
 struct answer {
     const char *text; /* for stdout, or NULL */
     bool findings;    /* the findings are in the text, and are not told beside it */
+    struct telling_summary summary;
 };
 
 #endif

@@ -52,6 +52,5 @@ static void deliver_years(struct run *run)
 
 struct answer run_year_end(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    run_reports(job, arena_printf(arena, "year-end/%d", job->year), deliver_years, arena, findings);
-    return (struct answer){ NULL };
+    return run_reports(job, arena_printf(arena, "year-end/%d", job->year), deliver_years, arena, findings);
 }

@@ -4,8 +4,8 @@
 
 #include "content/annex_figures.h"
 
-/* Where a view comes from that is no annex in the decision; where NULL if the decision does not say. */
-void annex_note_origin(struct view *view, bool is_table, const char *where, struct arena *arena);
+/* That a view is no annex of the decision, if it is none. */
+void annex_note_origin(struct view *view, struct arena *arena);
 
 /* The view is that of the table, with its items. */
 void annex_note_table(struct view *view, const struct annex_table *table);

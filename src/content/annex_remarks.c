@@ -1,6 +1,7 @@
 #include "content/annex_remarks.h"
 
 #include "base/text.h"
+#include "content/annex_marks.h"
 #include "content/figure_remark.h"
 #include "content/ledger_words.h"
 #include "content/notes_view.h"
@@ -98,7 +99,9 @@ static void remark_figures(struct lines *lines, const struct ledger *ledger)
         for (size_t r = 0; r < plan->tables[t].row_count; r++) {
             const struct plan_row *row = &plan->tables[t].rows[r];
             for (size_t f = 0; f < row->figure_count; f++)
-                remark_figure(lines, ledger, &row->figures[f], figure_name(lines->arena, row, &row->figures[f]));
+                remark_figure(lines, ledger, &row->figures[f], figure_name(lines->arena, plan, row, &row->figures[f]));
+            for (size_t f = 0; f < row->keyed_count; f++)
+                remark_figure(lines, ledger, &row->keyed[f], figure_name(lines->arena, plan, row, &row->keyed[f]));
         }
     for (size_t p = 0; p < plan->prose_count; p++) {
         const struct prose *prose = &plan->prose[p];
@@ -130,6 +133,16 @@ static void remark_relations(struct lines *lines, const struct plan *plan)
     }
 }
 
+static void remark_marks(struct lines *lines, const struct ledger *ledger)
+{
+    struct annex_marks marks = { 0 };
+    for (size_t t = 0; t < ledger->plan->table_count; t++)
+        annex_find_marks(&marks, ledger, &ledger->plan->tables[t]);
+    const char *legend = annex_legend(&marks, lines->arena);
+    if (legend)
+        add(lines, legend);
+}
+
 struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
 {
     const struct plan *plan = ledger->plan;
@@ -146,7 +159,7 @@ struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
     remark_blanks(&lines, ledger);
     for (size_t i = 0; i < plan->note_count; i++)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
-    add(&lines, "Dấu “-” là số không, in như văn bản; ô trống là không bố trí; […] là số có in nhưng bị mất trong bản "
-                "chụp; ô tô nền là số không khớp các số liên quan. Số liệu nhập đúng như văn bản, không sửa, không đoán.");
+    remark_marks(&lines, ledger);
+    add(&lines, "Số liệu nhập đúng như văn bản, không sửa, không đoán.");
     return notes_view(lines.items, lines.count, arena);
 }

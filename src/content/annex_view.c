@@ -5,7 +5,9 @@
 #include "content/annex_notes.h"
 #include "content/annex_remarks.h"
 #include "content/reconciliation_view.h"
+#include "content/report_words.h"
 #include "content/words.h"
+#include "model/unit_scale.h"
 
 enum { PLAN_FACTS = 7 };
 
@@ -21,6 +23,12 @@ static const char *basis_of(const struct plan *plan, struct arena *arena)
     return arena_printf(arena, "(Kèm theo %s)", citation_words(arena, plan));
 }
 
+/* Of what the decision does not issue: where in its text it stands; where NULL if the plan does not say. */
+static const char *origin_of(const struct plan *plan, const char *where, struct arena *arena)
+{
+    return arena_printf(arena, "(Lập từ %s%s%s)", where ? where : "", where ? ", theo " : "", citation_words(arena, plan));
+}
+
 /* Room is left for those of the blocks of years and sources. table NULL: of the decision, but of no table of it. */
 static struct view_fact *plan_facts(const struct plan *plan, const struct plan_table *table, size_t more,
                                     struct arena *arena)
@@ -28,7 +36,7 @@ static struct view_fact *plan_facts(const struct plan *plan, const struct plan_t
     struct view_fact *facts = arena_alloc(arena, PLAN_FACTS + more, sizeof *facts);
     const struct view_fact own[PLAN_FACTS] = {
         { .fact = FACT_PLAN_NAME, .value = value_text(plan->decision.plan_name) },
-        { .fact = FACT_PLAN_PERIOD, .value = value_text(period_words(arena, plan)) },
+        { .fact = FACT_PLAN_PERIOD, .value = value_text(plan_years(arena, plan)) },
         { .fact = FACT_DECISION_CITATION, .value = value_text(citation_words(arena, plan)) },
         { .fact = FACT_DECISION_ORGAN, .value = value_text(plan->decision.organ_name) },
         { .fact = FACT_TABLE_TITLE, .value = value_text(table ? table->title : NULL) },
@@ -138,22 +146,17 @@ static void add_names(struct name_list *list, const struct plan *plan, const str
     }
 }
 
-static bool is_percent(const struct plan_measure *measure)
-{
-    return measure->unit && strchr(measure->unit, '%');
-}
-
 static void add_measures(struct view *view, const struct annex_table *table)
 {
     const struct plan *plan = table->ledger->plan;
     enum money_unit unit = table->table->unit;
     struct view_measure *measures = arena_alloc(table->arena, plan->measure_count + 1, sizeof *measures);
-    measures[0] = (struct view_measure){ NULL, false, unit != UNIT_NONE, money_unit_power(unit), false };
+    measures[0] = (struct view_measure){ NULL, false, (int)money_unit_power(unit) };
     for (size_t m = 0; m < plan->measure_count; m++) {
         const struct plan_measure *from = &plan->measures[m];
-        bool money = from->money != UNIT_NONE, percent = is_percent(from);
-        measures[m + 1] = (struct view_measure){ from->id, percent, money, money ? money_unit_power(from->money) : 0,
-                                                 from->adds == ADDS_NEVER && !money && !percent };
+        const char *printed = from->money != UNIT_NONE ? money_unit_name(from->money) : from->unit;
+        struct unit_scale scale = unit_scale_of(from->unit_of_row ? NULL : printed, table->arena);
+        measures[m + 1] = (struct view_measure){ from->id, scale.percent, scale.power };
     }
     view->measures = measures;
     view->measure_count = plan->measure_count + 1;
@@ -189,7 +192,8 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
                          .id = from->id,
                          .layout = from->layout,
                          .label = from->annex ? annex_label(from->annex, arena) : NULL,
-                         .basis = basis_of(ledger->plan, arena),
+                         .basis = from->annex ? basis_of(ledger->plan, arena)
+                                              : origin_of(ledger->plan, from->where, arena),
                          .place = from->place,
                          .supplied = FACTS(SUPPLIED) };
     struct items list = { .arena = arena };
@@ -206,13 +210,26 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
 
 /* ---- targets ---- */
 
-static const char *target_note(const struct plan *plan, const struct target *target, struct arena *arena)
+static const struct target *parent_of(const struct plan *plan, const struct target *target)
 {
-    if (target->measure.op == OP_NONE)
-        return "không nêu giá trị";
-    if (!target->measure.part_of)
+    return target->measure.part_of ? plan_target(plan, target->measure.part_of) : NULL;
+}
+
+/* A part right under what it is a part of, or beside another part of it, is set in. */
+static bool follows_parent(const struct plan *plan, size_t index)
+{
+    const struct target *parent = parent_of(plan, &plan->targets[index]);
+    if (!parent || !index || plan->targets[index].section != plan->targets[index - 1].section)
+        return false;
+    const struct target *before = &plan->targets[index - 1];
+    return before == parent || (parent_of(plan, before) == parent && follows_parent(plan, index - 1));
+}
+
+static const char *target_note(const struct plan *plan, size_t index, struct arena *arena)
+{
+    const struct target *parent = parent_of(plan, &plan->targets[index]);
+    if (!parent || follows_parent(plan, index))
         return NULL;
-    const struct target *parent = plan_target(plan, target->measure.part_of);
     return arena_printf(arena, "trong đó, thuộc chỉ tiêu %zu", (size_t)(parent - plan->targets) + 1);
 }
 
@@ -221,7 +238,15 @@ static struct value goal_value(const struct measure *measure, struct arena *aren
 {
     if (measure->op == OP_EQ && measure->kind == MEASURE_LEVEL && !measure->has_high)
         return value_exact(measure->low);
-    return value_text(goal_words(arena, measure));
+    return value_text(measure->op == OP_NONE ? NOT_STATED " giá trị" : goal_words(arena, measure));
+}
+
+/* Without its sign a goal is a number, that a spreadsheet sorts and adds; a range is words. */
+static struct value bare_goal(const struct measure *measure, struct arena *arena)
+{
+    if (measure->op == OP_NONE)
+        return value_text(NOT_STATED);
+    return measure->has_high ? value_text(goal_numbers(arena, measure)) : value_exact(measure->low);
 }
 
 static void add_section(struct items *list, const struct target_section *section)
@@ -236,23 +261,28 @@ static void add_target(struct items *list, const struct plan *plan, size_t index
     const struct target *target = &plan->targets[index];
     items_add(list, ROLE_BODY, 1)->id = target->id;
     items_put(list, FACT_TARGET_NO, value_text(arena_printf(list->arena, "%zu", index + 1)));
-    items_put(list, FACT_TARGET_TEXT, value_text(target->text));
+    struct value text = value_text(target->text);
+    text.indent = follows_parent(plan, index);
+    items_put(list, FACT_TARGET_TEXT, text);
     items_put(list, FACT_TARGET_UNIT, value_text(target->measure.unit));
     items_put(list, FACT_TARGET_GOAL, goal_value(&target->measure, list->arena));
+    items_put(list, FACT_TARGET_SIGN, value_text(goal_sign(list->arena, &target->measure)));
+    items_put(list, FACT_TARGET_VALUE, bare_goal(&target->measure, list->arena));
     items_put(list, FACT_TARGET_YEAR, value_year(target->measure.year));
-    items_put(list, FACT_TARGET_NOTE, value_text(target_note(plan, target, list->arena)));
+    items_put(list, FACT_TARGET_NOTE, value_text(target_note(plan, index, list->arena)));
 }
 
 static struct view targets_view(const struct plan *plan, struct arena *arena)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_TARGET_NO, FACT_TARGET_TEXT, FACT_TARGET_UNIT, FACT_TARGET_GOAL, FACT_TARGET_YEAR, FACT_TARGET_NOTE,
+        FACT_TARGET_NO, FACT_TARGET_TEXT, FACT_TARGET_UNIT, FACT_TARGET_GOAL,
+        FACT_TARGET_SIGN, FACT_TARGET_VALUE, FACT_TARGET_YEAR, FACT_TARGET_NOTE,
     };
     struct view view = { .standing = STANDS_AFTER,
                          .each = EACH_TARGET,
                          .id = plan->targets_id,
                          .layout = plan->targets_layout,
-                         .basis = basis_of(plan, arena),
+                         .basis = origin_of(plan, plan->targets_where, arena),
                          .place = plan->targets_place,
                          .supplied = FACTS(SUPPLIED),
                          .facts = plan_facts(plan, NULL, 0, arena),
@@ -267,7 +297,7 @@ static struct view targets_view(const struct plan *plan, struct arena *arena)
         add_target(&list, plan, t);
     }
     take_items(&view, &list);
-    annex_note_origin(&view, false, plan->targets_where, arena);
+    annex_note_origin(&view, arena);
     return view;
 }
 
@@ -280,7 +310,7 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
                          .each = EACH_SOURCE,
                          .id = plan->no_amounts_id,
                          .layout = plan->no_amounts_layout,
-                         .basis = basis_of(plan, arena),
+                         .basis = origin_of(plan, plan->no_amounts_where, arena),
                          .place = plan->no_amounts_place,
                          .supplied = FACTS(SUPPLIED),
                          .facts = plan_facts(plan, NULL, 0, arena),
@@ -293,7 +323,7 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
         items_put(&list, FACT_FUND_AMOUNT, value_text("Văn bản không nêu số tiền"));
     }
     take_items(&view, &list);
-    annex_note_origin(&view, false, plan->no_amounts_where, arena);
+    annex_note_origin(&view, arena);
     view_note(&view, arena_printf(arena, "Văn bản chỉ nêu tên các nguồn, không nêu số tiền: “%s”", plan->no_amounts_text),
               arena);
     return view;

@@ -18,11 +18,19 @@ static const struct unit *unit_now(const struct consolidation *all, const struct
 
 static const char *name_of(const struct unit *unit, const char *code, struct arena *arena)
 {
-    if (strcmp(code, COUNTRY) == 0)
+    if (unit_is_country(code))
         return "Cả nước";
     if (!unit)
         return arena_printf(arena, "đơn vị mã %s", code);
     return arena_printf(arena, "%s %s", unit->is_city ? "Thành phố" : "Tỉnh", unit->name);
+}
+
+/* The merger left the unit alone. */
+static bool is_unchanged(const struct consolidation *all, const struct plan *plan)
+{
+    const struct unit *now = unit_now(all, plan);
+    return now && catalogue_is_same_unit(all->context->catalogue, plan->unit, plan->decision.issued, now->code,
+                                         all->last_day);
 }
 
 /* "từ 01/07/2025: 33 Hưng Yên" */
@@ -32,11 +40,17 @@ static const char *successor_words(const struct unit *now, struct arena *arena)
     return arena_printf(arena, "%s: %s %s", since, now->code, now->name);
 }
 
-/* "Tỉnh Bình Định: Khuyến công", where the unit has several plans. */
-static const char *name_of_plan(const struct consolidation *all, size_t index)
+/*
+ * "Tỉnh Bình Định: Khuyến công", where the unit has several plans. Under the unit that has its name now, a unit that went into
+ * it is "Tỉnh Phú Thọ cũ".
+ */
+static const char *name_of_plan(const struct consolidation *all, size_t index, bool under_unit)
 {
     const struct plan *plan = all->makers[index].plan;
-    const char *name = name_of(unit_then(all, plan), plan->unit, all->arena), *own = consolidated_plan_name(all, index);
+    const struct unit *then = unit_then(all, plan), *now = unit_now(all, plan);
+    const char *name = name_of(then, plan->unit, all->arena), *own = consolidated_plan_name(all, index);
+    if (under_unit && unit_is_former(then, now, is_unchanged(all, plan)))
+        name = arena_printf(all->arena, "%s " FORMER, name);
     return own ? arena_printf(all->arena, "%s: %s", name, own) : name;
 }
 
@@ -45,9 +59,10 @@ static const char *note_of_plan(const struct consolidation *all, size_t index, b
     const struct year_maker *maker = &all->makers[index];
     const struct unit *now = unit_now(all, maker->plan);
     const char *note = !maker->gaps.has_results ? NOT_REPORTED
-                       : under_unit || !now     ? NULL
-                                                : successor_words(now, all->arena);
-    const char *apart = strcmp(maker->plan->unit, COUNTRY) == 0 ? "không cộng vào Tổng cộng: kế hoạch của cả nước"
+                       : under_unit || !now || is_unchanged(all, maker->plan)
+                           ? NULL
+                           : successor_words(now, all->arena);
+    const char *apart = unit_is_country(maker->plan->unit) ? "không cộng vào Tổng cộng: kế hoạch của cả nước"
                                                                 : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
     if (consolidated_adds_up(all, index))
         return note;
@@ -61,7 +76,7 @@ static void add_plan(struct items *list, const struct consolidation *all, size_t
     items_add(list, ROLE_BODY, level);
     items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
     items_put(list, FACT_UNIT_CODE, value_text(plan->unit));
-    items_put(list, FACT_UNIT_NAME, value_text(name_of_plan(all, index)));
+    items_put(list, FACT_UNIT_NAME, value_text(name_of_plan(all, index, level > 0)));
     items_put(list, FACT_UNIT_PERIOD, value_text(period_words(all->arena, plan)));
     consolidated_put(list, maker);
     items_put(list, FACT_UNIT_NOTE, value_text(note_of_plan(all, index, level > 0)));
@@ -81,27 +96,28 @@ static void note_changes(struct view *view, const struct chain *chain, size_t nu
     }
 }
 
-/* The columns of targets do not add up to the total without those that are neither reached nor short nor missing. */
-static void note_other_targets(struct view *view, const struct consolidation *all)
+static void say_count(struct text *out, size_t count, const char *words)
 {
-    static const enum gap_status OTHERS[] = { GAP_ON_TRACK, GAP_NOT_COMPUTABLE, GAP_NONE };
-    struct text out = text_in(all->arena);
-    for (size_t s = 0; s < sizeof OTHERS / sizeof *OTHERS; s++) {
-        size_t count = 0;
-        for (size_t i = 0; i < all->count; i++)
-            count += all->makers[i].gaps.numbers[OTHERS[s]];
-        if (count)
-            text_addf(&out, "%s%zu %s", out.length ? ", " : "", count, gap_status_words(OTHERS[s]));
+    if (count)
+        text_addf(out, "%s%zu %s", out->length ? ", " : "", count, words);
+}
+
+/* What the last column of targets holds. */
+static void note_unjudged(struct view *view, const struct consolidation *all)
+{
+    size_t worded = 0, not_computable = 0, neutral = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct gaps *gaps = &all->makers[i].gaps;
+        worded += gaps->worded;
+        not_computable += gaps->numbers[GAP_NOT_COMPUTABLE];
+        neutral += gaps->numbers[GAP_NONE];
     }
-    size_t worded = 0;
-    for (size_t i = 0; i < all->count; i++)
-        worded += all->makers[i].gaps.worded;
-    if (worded)
-        text_addf(&out, "%s%zu " WORDED, out.length ? ", " : "", worded);
+    struct text out = text_in(all->arena);
+    say_count(&out, not_computable, gap_status_words(GAP_NOT_COMPUTABLE));
+    say_count(&out, neutral, "không xét cao hay thấp");
+    say_count(&out, worded, WORDED);
     if (out.length)
-        view_note(view,
-                  arena_printf(all->arena, "Tổng số chỉ tiêu gồm cả chỉ tiêu không thuộc ba cột sau: %s.", text_str(&out)),
-                  all->arena);
+        view_note(view, arena_printf(all->arena, "Chỉ tiêu không đánh giá gồm: %s.", text_str(&out)), all->arena);
 }
 
 static const char *rows_of_period(const struct consolidation *all, const char *days)
@@ -132,9 +148,9 @@ static void note_periods(struct view *view, const struct consolidation *all)
 }
 
 static const enum fact_id SUPPLIED[] = {
-    FACT_UNIT_NO,      FACT_UNIT_CODE,      FACT_UNIT_NAME,      FACT_UNIT_PERIOD, FACT_UNIT_TOTAL,
-    FACT_UNIT_PLANNED, FACT_UNIT_AVAILABLE, FACT_UNIT_DISBURSED, FACT_UNIT_RATE,   FACT_UNIT_TARGETS,
-    FACT_UNIT_REACHED, FACT_UNIT_SHORT,     FACT_UNIT_MISSING,   FACT_UNIT_NOTE,
+    FACT_UNIT_NO,      FACT_UNIT_CODE,      FACT_UNIT_NAME,      FACT_UNIT_PERIOD,   FACT_UNIT_TOTAL, FACT_UNIT_PLANNED,
+    FACT_UNIT_AVAILABLE, FACT_UNIT_DISBURSED, FACT_UNIT_RATE,   FACT_UNIT_TARGETS,  FACT_UNIT_REACHED,
+    FACT_UNIT_ON_TRACK, FACT_UNIT_SHORT,   FACT_UNIT_MISSING,   FACT_UNIT_UNJUDGED, FACT_UNIT_NOTE,
 };
 
 struct view consolidated_decided_view(const struct consolidation *all)
@@ -165,7 +181,7 @@ struct view consolidated_decided_view(const struct consolidation *all)
     if (partial)
         view_note(&view, partial, arena);
     note_periods(&view, all);
-    note_other_targets(&view, all);
+    note_unjudged(&view, all);
     for (size_t i = 0; i < all->count; i++)
         note_changes(&view, all->makers[i].chain, i + 1, arena);
     view_note(&view, "Mã đơn vị chỉ có nghĩa cùng với ngày: ở biểu này là mã và tên vào ngày ban hành kế hoạch.", arena);
@@ -214,9 +230,11 @@ static bool is_one_unit(const struct consolidation *all, size_t a, size_t b)
 
 static const char *note_of_unit(const struct consolidation *all, const struct plan *plan, const struct unit *now)
 {
-    if (strcmp(plan->unit, COUNTRY) == 0)
+    if (unit_is_country(plan->unit))
         return NULL;
-    return now ? coverage_words(all, now, plan->decision.issued) : "không rõ thuộc đơn vị nào hiện nay";
+    if (!now)
+        return "không rõ thuộc đơn vị nào hiện nay";
+    return is_unchanged(all, plan) ? "đơn vị không sáp nhập" : coverage_words(all, now, plan->decision.issued);
 }
 
 static bool is_first_of(const struct consolidation *all, size_t index)
@@ -227,22 +245,46 @@ static bool is_first_of(const struct consolidation *all, size_t index)
     return true;
 }
 
+/* The plans of the unit that the first of them is of. */
+static struct consolidated_members plans_of_unit(const struct consolidation *all, size_t first)
+{
+    size_t *plans = arena_alloc(all->arena, all->count, sizeof *plans), count = 0;
+    for (size_t i = first; i < all->count; i++)
+        if (is_one_unit(all, first, i))
+            plans[count++] = i;
+    return (struct consolidated_members){ plans, count };
+}
+
+/* The country's own row would be empty: nothing is added to it. */
+static const char *put_unit_sums(struct items *list, const struct consolidation *all, struct consolidated_members of,
+                                 const char *note)
+{
+    if (unit_is_country(all->makers[of.plans[0]].plan->unit))
+        return note;
+    const char *partial = consolidated_put_sums(list, all, of);
+    if (!partial)
+        return note;
+    return note ? arena_printf(all->arena, "%s; chỉ cộng số đã có: %s", note, partial)
+                : arena_printf(all->arena, "chỉ cộng số đã có: %s", partial);
+}
+
 static void add_unit(struct items *list, const struct consolidation *all, size_t first, size_t number, size_t *rows)
 {
     const struct plan *plan = all->makers[first].plan;
     const struct unit *now = unit_now(all, plan);
+    struct consolidated_members of = plans_of_unit(all, first);
     const char *name = name_of(now, plan->unit, all->arena);
+    size_t item = list->count;
     items_add_group(list, 0, name);
     items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
     items_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
-    items_put(list, FACT_UNIT_NAME, value_text(dated_name(now, name, all->arena)));
-    items_put(list, FACT_UNIT_NOTE, value_text(note_of_unit(all, plan, now)));
-    size_t part = 0;
-    for (size_t i = first; i < all->count; i++)
-        if (is_one_unit(all, first, i)) {
-            rows[i] = list->count;
-            add_plan(list, all, i, ++part, 1);
-        }
+    items_put(list, FACT_UNIT_NAME, value_text(is_unchanged(all, plan) ? name : dated_name(now, name, all->arena)));
+    items_put(list, FACT_UNIT_NOTE, value_text(put_unit_sums(list, all, of, note_of_unit(all, plan, now))));
+    for (size_t i = 0; i < of.count; i++) {
+        rows[of.plans[i]] = list->count;
+        add_plan(list, all, of.plans[i], i + 1, 1);
+    }
+    consolidated_link_sums(list, all, item, of, rows);
 }
 
 static size_t units_on(const struct catalogue *catalogue, struct date day)
@@ -261,7 +303,7 @@ struct view consolidated_current_view(const struct consolidation *all)
     for (size_t i = 0; i < all->count; i++)
         if (is_first_of(all, i)) {
             add_unit(&list, all, i, ++number, rows);
-            provinces += strcmp(all->makers[i].plan->unit, COUNTRY) != 0;
+            provinces += !unit_is_country(all->makers[i].plan->unit);
         }
     const char *partial = consolidated_total(&list, all, rows);
     struct view view = items_view(&list, EACH_UNIT, "consolidate-current", "Biểu 2", FACTS(SUPPLIED));
@@ -272,7 +314,8 @@ struct view consolidated_current_view(const struct consolidation *all)
                            date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day), provinces),
               arena);
     view_note(&view,
-              "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; các dòng dưới nó là mã và tên vào ngày ban hành kế hoạch. "
+              "Dòng của đơn vị hiện nay nêu mã và tên hiện nay và tổng của các dòng dưới nó, là mã và tên vào ngày ban hành kế "
+              "hoạch; tỷ lệ chỉ có khi mọi dòng đủ số. Mức đạt của chỉ tiêu không cộng. "
               "Tổng cộng bằng tổng cộng của Biểu 1.",
               arena);
     return view;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "content/spending_words.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 
@@ -26,7 +27,7 @@ bool consolidated_adds_up(const struct consolidation *all, size_t index)
     bool part = false;
     for (size_t i = 0; i < all->count; i++)
         part = part || plan_carries_out(plan, all->makers[i].plan);
-    return !part && strcmp(plan->unit, COUNTRY) != 0;
+    return !part && !unit_is_country(plan->unit);
 }
 
 const char *consolidated_plan_name(const struct consolidation *all, size_t index)
@@ -45,29 +46,58 @@ const char *consolidated_plan_name(const struct consolidation *all, size_t index
     return alone ? NULL : programme ? programme->name : plan->decision.plan_name;
 }
 
+/* How many targets are judged how. */
+struct target_counts {
+    size_t all, reached, on_track, short_of, missing;
+};
+
+static void count_targets(struct target_counts *counts, const struct gaps *gaps)
+{
+    counts->all += gaps->count;
+    counts->reached += gaps->numbers[GAP_EXCEEDED] + gaps->numbers[GAP_MET];
+    counts->on_track += gaps->numbers[GAP_ON_TRACK];
+    counts->short_of += gaps->numbers[GAP_BEHIND] + gaps->numbers[GAP_MISSED];
+    counts->missing += gaps->numbers[GAP_NO_DATA];
+}
+
+/* The columns add up to their total: what is in none of the others is in the last. */
+static void put_counts(struct items *list, const struct target_counts *counts)
+{
+    items_put(list, FACT_UNIT_TARGETS, value_count(counts->all));
+    items_put(list, FACT_UNIT_REACHED, value_count(counts->reached));
+    items_put(list, FACT_UNIT_ON_TRACK, value_count(counts->on_track));
+    items_put(list, FACT_UNIT_SHORT, value_count(counts->short_of));
+    items_put(list, FACT_UNIT_MISSING, value_count(counts->missing));
+    size_t judged = counts->reached + counts->on_track + counts->short_of + counts->missing;
+    items_put(list, FACT_UNIT_UNJUDGED, value_count(counts->all - judged));
+}
+
 void consolidated_put(struct items *list, const struct year_maker *maker)
 {
     const struct spending *spending = &maker->money.spending;
     struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
-    const size_t *numbers = maker->gaps.numbers;
-    items_put(list, FACT_UNIT_TOTAL, planned_value(&period));
-    items_put(list, FACT_UNIT_PLANNED, planned_value(spending));
+    struct target_counts counts = { 0 };
+    count_targets(&counts, &maker->gaps);
+    items_put(list, FACT_UNIT_TOTAL, planned_value(&period, list->arena));
+    items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
     items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
     items_put(list, FACT_UNIT_RATE, value_rounded(spending->rate));
-    items_put(list, FACT_UNIT_TARGETS, value_count(maker->gaps.count));
-    items_put(list, FACT_UNIT_REACHED, value_count(numbers[GAP_EXCEEDED] + numbers[GAP_MET]));
-    items_put(list, FACT_UNIT_SHORT, value_count(numbers[GAP_BEHIND] + numbers[GAP_MISSED]));
-    items_put(list, FACT_UNIT_MISSING, value_count(numbers[GAP_NO_DATA]));
+    put_counts(list, &counts);
 }
 
-/* ---- totals ---- */
+/* ---- sums ---- */
+
+enum { SUM_TOTAL, SUM_PLANNED, SUM_AVAILABLE, SUM_DISBURSED, SUMS };
+
+static const enum fact_id SUM_FACTS[SUMS] = { FACT_UNIT_TOTAL, FACT_UNIT_PLANNED, FACT_UNIT_AVAILABLE,
+                                              FACT_UNIT_DISBURSED };
 
 struct total_sum {
     int64_t dong;
     size_t whole;
     bool any;
-    const char *unknown; /* what is printed if no plan has a figure */
+    enum figure_op op;
 };
 
 /* What lacks a part is in the sum, as it is printed, but is no whole figure. */
@@ -75,76 +105,84 @@ static void add(struct total_sum *sum, const struct spent *spent)
 {
     if (spent->known && dong_add(&sum->dong, sum->dong, spent->dong)) {
         sum->any = true;
+        sum->op = figure_op_of_sum(sum->op, spent->op);
         sum->whole += !spent->incomplete;
     }
 }
 
-static void put_total(struct items *list, enum fact_id fact, const struct total_sum *sum, const size_t *rows, size_t count)
+static void add_plan(struct total_sum *sums, const struct year_maker *maker)
 {
-    items_put(list, fact, sum->any ? value_money(sum->dong) : value_text(sum->unknown));
-    items_sum(list, fact, rows, count);
+    struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
+    add(&sums[SUM_TOTAL], &period.planned);
+    add(&sums[SUM_PLANNED], &maker->money.spending.planned);
+    add(&sums[SUM_AVAILABLE], &maker->money.available);
+    add(&sums[SUM_DISBURSED], &maker->money.spending.reported[PHASE_DISBURSED]);
 }
 
-/* What the totals hold if not all plans have a figure. */
+/* What the sums hold if not all plans have a figure. */
 static const char *known_note(const struct total_sum *sums, size_t count, struct arena *arena)
 {
-    static const char *const NAMES[] = { "kế hoạch giai đoạn", "kế hoạch năm", "được sử dụng", "giải ngân" };
+    static const char *const NAMES[SUMS] = { "kế hoạch giai đoạn", "kế hoạch năm", "được sử dụng", "giải ngân" };
     struct text out = text_in(arena);
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+    for (size_t i = 0; i < SUMS; i++)
         if (sums[i].whole < count)
             text_addf(&out, "%s%s của %zu/%zu kế hoạch", out.length ? "; " : "", NAMES[i], sums[i].whole, count);
-    return out.length ? arena_printf(arena, "Tổng cộng chỉ gồm số đã có: %s.", text_str(&out)) : NULL;
+    return out.length ? text_str(&out) : NULL;
 }
 
-/* Both sums hold the plan wholly, or neither holds anything of it: their ratio is one of the same plans. */
-static bool is_comparable(const struct year_maker *maker)
-{
-    const struct spent *available = &maker->money.available, *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
-    return (is_whole(available) && is_whole(disbursed)) || (!available->known && !disbursed->known);
-}
-
-static struct value rate_of(const struct total_sum *part, const struct total_sum *whole)
+/* The rate of a sum that lacks a part would be that of no one. */
+static struct number rate_of(const struct total_sum *sums, size_t count)
 {
     enum { PERCENT = 100 };
-    struct number hundred = number_whole(PERCENT), above = number_whole(part->dong), below = number_whole(whole->dong);
-    return part->any && whole->any ? value_rounded(number_div(number_mul(above, hundred), below)) : value_text(NULL);
+    bool complete = count > 0 && sums[SUM_AVAILABLE].whole == count && sums[SUM_DISBURSED].whole == count;
+    if (!complete)
+        return (struct number){ 0 };
+    struct number hundred = number_whole(PERCENT), disbursed = number_whole(sums[SUM_DISBURSED].dong);
+    return number_div(number_mul(disbursed, hundred), number_whole(sums[SUM_AVAILABLE].dong));
+}
+
+const char *consolidated_put_sums(struct items *list, const struct consolidation *all, struct consolidated_members of)
+{
+    struct total_sum sums[SUMS] = { 0 };
+    struct target_counts counts = { 0 };
+    size_t count = 0;
+    for (size_t i = 0; i < of.count; i++) {
+        if (!consolidated_adds_up(all, of.plans[i]))
+            continue;
+        add_plan(sums, &all->makers[of.plans[i]]);
+        count_targets(&counts, &all->makers[of.plans[i]].gaps);
+        count++;
+    }
+    for (size_t i = 0; i < SUMS; i++) {
+        const char *none = i == SUM_TOTAL || i == SUM_PLANNED ? NOT_STATED : NOT_REPORTED;
+        struct value value = sums[i].any ? value_money(sums[i].dong) : value_text(none);
+        items_put(list, SUM_FACTS[i], value_with_op(value, sums[i].op, list->arena));
+    }
+    items_put(list, FACT_UNIT_RATE, value_rounded(rate_of(sums, count)));
+    put_counts(list, &counts);
+    return known_note(sums, count, list->arena);
+}
+
+void consolidated_link_sums(struct items *list, const struct consolidation *all, size_t item,
+                            struct consolidated_members of, const size_t *rows)
+{
+    size_t *added = arena_alloc(list->arena, of.count, sizeof *added), count = 0;
+    for (size_t i = 0; i < of.count; i++)
+        if (consolidated_adds_up(all, of.plans[i]))
+            added[count++] = rows[of.plans[i]];
+    for (size_t i = 0; i < SUMS; i++)
+        items_sum_at(list, item, SUM_FACTS[i], added, count);
 }
 
 const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows)
 {
-    struct total_sum sums[] = { { .unknown = NOT_STATED },
-                                { .unknown = NOT_STATED },
-                                { .unknown = NOT_REPORTED },
-                                { .unknown = NOT_REPORTED } };
-    bool comparable = true;
-    size_t targets = 0, reached = 0, short_of = 0, missing = 0;
-    size_t *added = arena_alloc(list->arena, all->count, sizeof *added), count = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        if (!consolidated_adds_up(all, i))
-            continue;
-        added[count++] = rows[i];
-        const struct year_maker *maker = &all->makers[i];
-        struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
-        add(&sums[0], &period.planned);
-        add(&sums[1], &maker->money.spending.planned);
-        add(&sums[2], &maker->money.available);
-        add(&sums[3], &maker->money.spending.reported[PHASE_DISBURSED]);
-        comparable = comparable && is_comparable(maker);
-        targets += maker->gaps.count;
-        reached += maker->gaps.numbers[GAP_EXCEEDED] + maker->gaps.numbers[GAP_MET];
-        short_of += maker->gaps.numbers[GAP_BEHIND] + maker->gaps.numbers[GAP_MISSED];
-        missing += maker->gaps.numbers[GAP_NO_DATA];
-    }
+    size_t *plans = arena_alloc(list->arena, all->count, sizeof *plans);
+    for (size_t i = 0; i < all->count; i++)
+        plans[i] = i;
+    struct consolidated_members every = { plans, all->count };
     items_add(list, ROLE_TOTAL, 0);
     items_put(list, FACT_UNIT_NAME, value_text("Tổng cộng"));
-    put_total(list, FACT_UNIT_TOTAL, &sums[0], added, count);
-    put_total(list, FACT_UNIT_PLANNED, &sums[1], added, count);
-    put_total(list, FACT_UNIT_AVAILABLE, &sums[2], added, count);
-    put_total(list, FACT_UNIT_DISBURSED, &sums[3], added, count);
-    items_put(list, FACT_UNIT_RATE, comparable ? rate_of(&sums[3], &sums[2]) : value_text(NULL));
-    items_put(list, FACT_UNIT_TARGETS, value_count(targets));
-    items_put(list, FACT_UNIT_REACHED, value_count(reached));
-    items_put(list, FACT_UNIT_SHORT, value_count(short_of));
-    items_put(list, FACT_UNIT_MISSING, value_count(missing));
-    return known_note(sums, count, list->arena);
+    const char *partial = consolidated_put_sums(list, all, every);
+    consolidated_link_sums(list, all, list->count - 1, every, rows);
+    return partial ? arena_printf(list->arena, "Tổng cộng chỉ gồm số đã có: %s.", partial) : NULL;
 }

@@ -28,10 +28,23 @@ const char *consolidated_plan_name(const struct consolidation *all, size_t index
 /* Money and targets of a plan, for the last item. */
 void consolidated_put(struct items *list, const struct year_maker *maker);
 
+/* Some plans of the report, by their index. */
+struct consolidated_members {
+    const size_t *plans;
+    size_t count;
+};
+
 /*
- * The row of totals; rows are the items of the plans, in the order of the makers. Returns what is to be said of them if some
- * plans have no figure, or NULL.
+ * What these plans have together, for the last item: money, rate where no plan lacks a part of it, numbers of targets; ratios
+ * of targets are not added. Returns what is to be said if some plans have no figure, or NULL.
  */
+const char *consolidated_put_sums(struct items *list, const struct consolidation *all, struct consolidated_members of);
+
+/* Says that the item's money is the sum of that of the plans; rows[i] is the item of the i-th plan of the report. */
+void consolidated_link_sums(struct items *list, const struct consolidation *all, size_t item,
+                            struct consolidated_members of, const size_t *rows);
+
+/* The row of totals of all plans, and what is to be said of it, as above. */
 const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows);
 
 #endif

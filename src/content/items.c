@@ -52,9 +52,9 @@ static struct value *number_in(const struct item *item, enum fact_id fact)
     return found && found->value.kind == VALUE_NUMBER ? &found->value : NULL;
 }
 
-void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_t count)
+void items_sum_at(struct items *list, size_t item, enum fact_id fact, const size_t *items, size_t count)
 {
-    struct value *total = number_in(&list->items[list->count - 1], fact);
+    struct value *total = number_in(&list->items[item], fact);
     struct fact_ref *terms = arena_alloc(list->arena, count, sizeof *terms);
     struct dec sum = dec_of(0);
     bool exact = total && count > 0;
@@ -67,6 +67,11 @@ void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_
         return;
     total->terms = terms;
     total->term_count = count;
+}
+
+void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_t count)
+{
+    items_sum_at(list, list->count - 1, fact, items, count);
 }
 
 struct view items_view(const struct items *list, enum each each, const char *id, const char *label,

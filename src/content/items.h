@@ -33,7 +33,10 @@ void items_repeat_figure(struct items *list, enum fact_id fact, struct figure_ke
 /* Makes a list that is empty say so in one item. */
 void items_say_if_none(struct items *list, enum fact_id fact, const char *words);
 
-/* Says that the last item's value is the sum of what these items print of the fact, if all of them are numbers and it is. */
+/* Says that an item's value is the sum of what these items print of the fact, if all of them are numbers and it is. */
+void items_sum_at(struct items *list, size_t item, enum fact_id fact, const size_t *items, size_t count);
+
+/* The same of the last item. */
 void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_t count);
 
 /* A table of a report of the office. */

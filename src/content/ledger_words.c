@@ -19,6 +19,7 @@ static const struct {
     [LEDGER_QUANTITY_PRICE] = { "quantity-price", "số lượng × đơn giá = số của dòng" },
     [LEDGER_SPLIT] = { "split", "các dòng của cách chia khác = tổng" },
     [LEDGER_MEASURE_SUM] = { "measure-sum", "các dòng = tổng, của cột không phải tiền" },
+    [LEDGER_COLUMN_FORMULA] = { "column-formula", NULL },
     [LEDGER_CITATION] = { "citation", "văn bản tự nhắc tới mình" },
     [LEDGER_STATED_ONCE] = { "stated-once", "số chỉ nêu một lần" },
 };
@@ -27,15 +28,15 @@ const char *ledger_name(const struct ledger_line *line, struct arena *arena)
 {
     const struct ledger_subject *subject = &line->subject;
     if (subject->row)
-        return line->figure ? figure_name(arena, subject->row, line->figure) : subject->row->title;
+        return line->figure ? figure_name(arena, subject->plan, subject->row, line->figure) : subject->row->title;
     if (subject->prose)
         return prose_name(arena, subject->prose, line->figure);
     return subject->count ? subject->count->what : subject->cited->where;
 }
 
-const char *ledger_rule_words(enum ledger_rule rule)
+const char *ledger_rule_words(const struct ledger_line *line, struct arena *arena)
 {
-    return RULES[rule].words;
+    return line->claim ? arena_printf(arena, "dòng đánh số cột: %s", line->claim->printed) : RULES[line->rule].words;
 }
 
 const char *ledger_rule_token(enum ledger_rule rule)
@@ -65,11 +66,19 @@ const char *ledger_verdict_token(enum ledger_verdict verdict)
 const char *ledger_reason_token(enum ledger_reason reason)
 {
     static const char *const TOKENS[LEDGER_REASONS] = {
-        [LEDGER_IMMATERIAL] = "immaterial",   [LEDGER_LOST_CELL] = "lost-cell",
-        [LEDGER_LOST_TOTAL] = "lost-total",   [LEDGER_BLANK] = "blank",
-        [LEDGER_OVERFLOW] = "overflow",       [LEDGER_WORDS_UNREADABLE] = "words-unreadable",
-        [LEDGER_OBSERVATION] = "observation", [LEDGER_ALONE] = "stated-once",
-        [LEDGER_ROUNDED] = "rounded",         [LEDGER_APPROXIMATE] = "approximate"
+        [LEDGER_IMMATERIAL] = "immaterial",
+        [LEDGER_LOST_CELL] = "lost-cell",
+        [LEDGER_NOT_STATED] = "not-stated",
+        [LEDGER_LOST_TOTAL] = "lost-total",
+        [LEDGER_BLANK] = "blank",
+        [LEDGER_OVERFLOW] = "overflow",
+        [LEDGER_WORDS_UNREADABLE] = "words-unreadable",
+        [LEDGER_OBSERVATION] = "observation",
+        [LEDGER_ALONE] = "stated-once",
+        [LEDGER_ROUNDED] = "rounded",
+        [LEDGER_APPROXIMATE] = "approximate",
+        [LEDGER_NO_NUMBER] = "no-number",
+        [LEDGER_UNITS_UNLIKE] = "units",
     };
     return TOKENS[reason];
 }

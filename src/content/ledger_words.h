@@ -7,8 +7,8 @@
 /* What a person calls that which is stated: "I Tuyên truyền, TW, 2021", "Mục II: tổng"; NULL where the document has no name. */
 const char *ledger_name(const struct ledger_line *line, struct arena *arena);
 
-/* "các ô của dòng = tổng của dòng" */
-const char *ledger_rule_words(enum ledger_rule rule);
+/* "các ô của dòng = tổng của dòng"; of a number row what it claims: "dòng đánh số cột: 4=3/2". */
+const char *ledger_rule_words(const struct ledger_line *line, struct arena *arena);
 
 /*
  * Tokens do not depend on the language: "cells-row", "dong", "differs", "lost-cell". A reason that is none is NULL, and so is

@@ -1,7 +1,5 @@
 #include "content/number_words.h"
 
-#include "content/value.h"
-
 const char *number_fault_words(const struct number_row_cell *cell, enum language language, struct arena *arena)
 {
     static const char *const WORDS[][2] = {
@@ -15,18 +13,4 @@ const char *number_fault_words(const struct number_row_cell *cell, enum language
     };
     const char *words = WORDS[cell->fault][language];
     return cell->named && *cell->named ? arena_printf(arena, "%s (%s)", words, cell->named) : words;
-}
-
-const char *number_claim_remark(const struct number_row_cell *cell, struct number computed, struct arena *arena)
-{
-    struct value value = value_short(computed);
-    if (value.kind != VALUE_NUMBER)
-        return arena_printf(arena, "Số ghi khác phép tính của dòng đánh số cột: %s.", cell->printed);
-    return arena_printf(arena, "Số ghi khác phép tính của dòng đánh số cột: %s, được %s.", cell->printed,
-                        numfmt_text(arena, value.format, value.number));
-}
-
-const char *number_claim_note(void)
-{
-    return "Ô tô nền: số ghi khác phép tính mà dòng đánh số cột nêu; được giữ nguyên như văn bản.";
 }

@@ -1,19 +1,11 @@
-/* What is said about the number row of a table: slips of the row itself, and figures that its claims do not give. */
+/* What is said about the number row of a table: slips of the row itself. */
 #ifndef PHULUC_CONTENT_NUMBER_WORDS_H
 #define PHULUC_CONTENT_NUMBER_WORDS_H
 
-#include "base/dec.h"
 #include "base/finding.h"
-#include "base/number.h"
 #include "model/number_row.h"
 
 /* What is wrong with a cell of the row: "nêu chính cột của nó (6)". */
 const char *number_fault_words(const struct number_row_cell *cell, enum language language, struct arena *arena);
-
-/* For a figure that is not what its column's claim comes to. */
-const char *number_claim_remark(const struct number_row_cell *cell, struct number computed, struct arena *arena);
-
-/* The line under a table that has such figures. */
-const char *number_claim_note(void);
 
 #endif

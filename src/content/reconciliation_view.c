@@ -5,7 +5,7 @@
 static struct value side_value(const struct ledger_line *line, const struct ledger_side *side, struct arena *arena)
 {
     if (!side->known)
-        return value_text(NULL);
+        return value_text(side == &line->stated && line->reason == LEDGER_LOST_TOTAL ? "[…]" : NULL);
     switch (line->unit) {
     case LEDGER_DONG: return value_money(side->dong);
     case LEDGER_COUNT:
@@ -24,7 +24,7 @@ static void add_line(struct items *list, const struct ledger_line *line, size_t 
     items_add(list, ROLE_BODY, 1);
     items_put(list, FACT_CHECK_NO, value_text(arena_printf(arena, "%zu", number)));
     items_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
-    items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line->rule)));
+    items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line, arena)));
     items_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
     items_put(list, FACT_CHECK_COMPUTED, blank ? value_text("trống") : side_value(line, &line->computed, arena));
     items_put(list, FACT_CHECK_DIFFERENCE, side_value(line, &line->difference, arena));
@@ -49,16 +49,30 @@ static size_t count_lines(const struct ledger *ledger, enum ledger_verdict verdi
     return count;
 }
 
+/* What the lines lack: lost by the copy, or never stated. */
+static const char *incomplete_title(const struct ledger *ledger)
+{
+    bool lost = false, unstated = false;
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_line *line = &ledger->lines[i];
+        unstated = unstated || (line->verdict == LEDGER_INCOMPLETE && line->reason == LEDGER_NOT_STATED);
+        lost = lost || (line->verdict == LEDGER_INCOMPLETE && line->reason != LEDGER_NOT_STATED);
+    }
+    return !unstated ? "Chưa đủ số liệu: có ô bị mất"
+           : !lost   ? "Chưa đủ số liệu: có khoản văn bản không nêu số"
+                     : "Chưa đủ số liệu: có ô bị mất, có khoản văn bản không nêu số";
+}
+
 static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict, bool with_lines)
 {
     static const char *const TITLES[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Không khớp",
-                                                         [LEDGER_INCOMPLETE] = "Chưa đủ số liệu: có ô bị mất",
                                                          [LEDGER_UNCHECKED] = "Không đối chiếu được",
                                                          [LEDGER_HOLDS] = "Khớp" };
     size_t count = count_lines(ledger, verdict), number = 0;
     if (!count)
         return;
-    const char *title = arena_printf(list->arena, "%s (%zu)", TITLES[verdict], count);
+    const char *title = arena_printf(list->arena, "%s (%zu)", verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : TITLES[verdict],
+                                     count);
     items_add_group(list, 0, title);
     items_put(list, FACT_CHECK_TEXT, value_text(title));
     for (size_t i = 0; with_lines && i < ledger->count; i++)

@@ -2,16 +2,27 @@
 
 #include "base/text.h"
 
+/* A phrase ends before one of these, or before a blank if there is none. */
+static bool ends_phrase(const char *at)
+{
+    return *at == ',' || *at == ';' || *at == '(' || *at == ':';
+}
+
 const char *text_shortened(const char *text, struct arena *arena)
 {
-    enum { MOST = 70 };
-    const char *at = text, *blank = NULL;
+    enum { MOST = 200 };
+    const char *at = text, *blank = NULL, *phrase = NULL;
     for (size_t i = 0; i < MOST && *at; i++) {
         if (*at == ' ')
             blank = at;
+        if (ends_phrase(at) && i > MOST / 4)
+            phrase = at;
         utf8_next(&at);
     }
-    return *at && blank ? arena_printf(arena, "%.*s…", (int)(blank - text), text) : text;
+    const char *end = phrase ? phrase : blank;
+    while (end && end > text && end[-1] == ' ')
+        end--;
+    return *at && end ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
 }
 
 const char *period_label(struct arena *arena, struct period period)
@@ -39,6 +50,18 @@ const char *part_words(const struct plan_part *part, struct arena *arena)
     return arena_printf(arena, "bảng “%s”", text_shortened(title, arena));
 }
 
+bool unit_is_former(const struct unit *then, const struct unit *now, bool same)
+{
+    return then && now && then != now && !same && strcmp(then->name, now->name) == 0;
+}
+
+/* "tỉnh Phú Thọ cũ (mã 25)", beside the unit that it went into and that goes by its name. */
+static const char *former_name(const struct unit *unit, const struct unit *now, struct arena *arena)
+{
+    return arena_printf(arena, "%s %s%s (mã %s)", unit->is_city ? "thành phố" : "tỉnh", unit->name,
+                        unit_is_former(unit, now, false) ? " " FORMER : "", unit->code);
+}
+
 static const char *unit_name(const struct unit *unit, struct arena *arena)
 {
     return arena_printf(arena, "%s %s (mã %s)", unit->is_city ? "thành phố" : "tỉnh", unit->name, unit->code);
@@ -53,9 +76,23 @@ static const char *other_parts(struct arena *arena, const struct catalogue *cata
         const struct unit *unit = &catalogue->units[i];
         if (unit != then && catalogue_unit(catalogue, unit->code, decided) == unit &&
             catalogue_successor(catalogue, unit->code, decided, now->from) == now)
-            text_addf(&out, "%s%s", out.length ? ", " : "", unit_name(unit, arena));
+            text_addf(&out, "%s%s", out.length ? ", " : "", former_name(unit, now, arena));
     }
     return out.length ? text_str(&out) : NULL;
+}
+
+const char *unit_short_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
+                             struct date day)
+{
+    const struct unit *unit = catalogue_unit(catalogue, code, decided);
+    const struct unit *now = catalogue_successor(catalogue, code, decided, day);
+    if (unit_is_country(code))
+        return "cả nước";
+    if (!unit)
+        return arena_printf(arena, "đơn vị mã %s", code);
+    bool same = now && catalogue_is_same_unit(catalogue, code, decided, now->code, day);
+    return arena_printf(arena, "%s %s%s", unit->is_city ? "thành phố" : "tỉnh", unit->name,
+                        unit_is_former(unit, now, same) ? " " FORMER : "");
 }
 
 const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
@@ -63,7 +100,7 @@ const char *unit_words(struct arena *arena, const struct catalogue *catalogue, c
 {
     const struct unit *then = catalogue_unit(catalogue, code, decided);
     const struct unit *now = catalogue_successor(catalogue, code, decided, day);
-    if (strcmp(code, COUNTRY) == 0)
+    if (unit_is_country(code))
         return "cả nước";
     if (!then)
         return arena_printf(arena, "đơn vị mã %s", code);
@@ -71,7 +108,7 @@ const char *unit_words(struct arena *arena, const struct catalogue *catalogue, c
     if (same && (!now || !now->from.year || !other_parts(arena, catalogue, then, now, decided)))
         return unit_name(then, arena);
     const char *since = now->from.year ? arena_printf(arena, "từ ngày %s", date_figures(arena, now->from)) : "nay";
-    return arena_printf(arena, "%s, %s thuộc %s", unit_name(then, arena), since, unit_name(now, arena));
+    return arena_printf(arena, "%s, %s thuộc %s", former_name(then, now, arena), since, unit_name(now, arena));
 }
 
 const char *unit_words_merged(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,

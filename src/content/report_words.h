@@ -15,7 +15,7 @@
 /* Of what an amendment repeals. */
 #define REPEALED "bãi bỏ"
 
-/* The beginning of a text that is told in full elsewhere: the first page is one page. */
+/* A text of up to 200 letters; of a longer one, which is told in full elsewhere, the phrases that have room. */
 const char *text_shortened(const char *text, struct arena *arena);
 
 /* "tháng 7/2024", "năm 2023" */
@@ -24,6 +24,12 @@ const char *period_label(struct arena *arena, struct period period);
 /* "hoạt động “2. Hội nghị”" */
 const char *part_words(const struct plan_part *part, struct arena *arena);
 
+/* What is added to the name of a unit that went into another of the same name. */
+#define FORMER "cũ"
+
+/* True if a unit that is no more needs it beside the one that it went into; same: the two are one (catalogue_is_same_unit). */
+bool unit_is_former(const struct unit *then, const struct unit *now, bool same);
+
 /*
  * A unit as the plan knows it and as it is on a day, by code and by the day it became so, for a name may be that of both:
  * "tỉnh Thái Bình (mã 34), từ ngày 01/07/2025 thuộc tỉnh Hưng Yên (mã 33)".
@@ -31,7 +37,11 @@ const char *part_words(const struct plan_part *part, struct arena *arena);
 const char *unit_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
                        struct date day);
 
-/* The same, and what else is part of the unit now. */
+/* Its name alone, as when the plan was decided: "thành phố Hà Nội", "tỉnh Phú Thọ cũ", "cả nước". */
+const char *unit_short_words(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
+                             struct date day);
+
+/* The same as unit_words, and what else is part of the unit now. */
 const char *unit_words_merged(struct arena *arena, const struct catalogue *catalogue, const char *code, struct date decided,
                               struct date day);
 

@@ -1,6 +1,7 @@
 #include "content/view.h"
 
 #include "base/text.h"
+#include "content/words.h"
 
 void view_note(struct view *view, const char *note, struct arena *arena)
 {
@@ -64,27 +65,19 @@ const struct value *view_lookup(const struct view *view, const struct fact_ref *
     return &EMPTY;
 }
 
-static const char *quarter_words(struct figure_period period, struct arena *arena)
-{
-    static const char *const
-        ROMAN[] = { [FIRST_QUARTER] = "I", [SECOND_QUARTER] = "II", [THIRD_QUARTER] = "III", [FOURTH_QUARTER] = "IV" };
-    bool quarter = period.part >= FIRST_QUARTER && period.part <= FOURTH_QUARTER;
-    return quarter ? arena_printf(arena, "Quý %s/%d", ROMAN[period.part], period.year) : NULL;
-}
-
 struct value view_head(const struct view *view, enum fact_id fact, struct figure_key key, struct arena *arena)
 {
     if (fact == FACT_YEAR)
         return value_year(key.period.year);
     if (fact == FACT_QUARTER)
-        return value_text(quarter_words(key.period, arena));
+        return value_text(quarter_words(arena, key.period));
     return *view_lookup(view, &(struct fact_ref){ 0, fact, key });
 }
 
 static const char *period_name(struct figure_period period, enum language language, struct arena *arena)
 {
     bool vi = language == LANGUAGE_VI;
-    const char *token = figure_period_token(arena, period), *quarter = quarter_words(period, arena);
+    const char *token = figure_period_token(arena, period), *quarter = quarter_words(arena, period);
     if (period.to.year)
         return arena_printf(arena, "%s %s", vi ? "đến" : "up to", vi ? date_figures(arena, period.to) : token);
     if (!period.year)

@@ -48,13 +48,11 @@ struct item {
     const struct item_cell *about; /* or NULL */
 };
 
-/* What a measure of the plan is reckoned in. */
+/* What figures of a measure of the plan are printed in. */
 struct view_measure {
     const char *id; /* NULL: the money of the table */
     bool percent;   /* its figures are per hundred */
-    bool money;
-    unsigned power; /* of money: power of ten that turns its unit into đồng */
-    bool own_unit;  /* a rate or number whose unit no reckoning knows */
+    int power;      /* of ten, that turns its unit into đồng, kg … (model/unit_scale.h); 0 where each row has its own */
 };
 
 /* A chart of a view: which items, named by which fact, with the values of which facts. */
@@ -83,7 +81,7 @@ struct fact_list {
 /* What a view is in its report. */
 enum standing {
     STANDS_AS_ANNEX, /* an annex of the decision, with the decision's own number or none */
-    STANDS_AFTER,    /* no annex of its own in the decision: numbered after those that are */
+    STANDS_AFTER,    /* put together from the text of the decision, which issues no such annex: "Bảng tổng hợp 1" */
     STANDS_BEHIND,   /* behind the annexes of a decision, and none of them: notes, reconciliation */
     STANDS_IN_REPORT /* a table of a report of the office: may begin where the one before it ends */
 };
@@ -93,7 +91,7 @@ struct view {
     enum each each;          /* what its items are */
     const char *id, *layout; /* layout: its id, or the form of it that is for the month */
     int month;               /* 0: of no month */
-    const char *label; /* above the table: "Phụ lục I", "Biểu 1"; NULL for none, or if it is numbered after annexes */
+    const char *label; /* above the table: "Phụ lục I", "Biểu 1"; NULL for none, or if it is numbered in its report */
     const char *basis; /* the line under the title, or NULL */
     struct place place; /* in the input, for findings */
     struct fact_list supplied;
@@ -146,7 +144,7 @@ struct views {
     bool illustrative;      /* every page has to say so */
     const char *incomplete; /* why the report lacks something, for every page; NULL if it does not */
     struct date as_of;      /* latest date among the inputs: when the decision was issued */
-    struct view *items; /* the decision's annexes first, then tables of its body, targets, sources; notes, reconciliation */
+    struct view *items; /* the decision's annexes first, then tables of its body, sources, targets; notes, reconciliation */
     size_t count;
     const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
 };

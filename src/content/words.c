@@ -39,45 +39,94 @@ const char *citation_words(struct arena *arena, const struct plan *plan)
                         issue_words(arena, &decision->issue), decision->organ_name);
 }
 
-static const char *number_words(struct arena *arena, struct dec number)
+const char *number_words(struct arena *arena, struct dec number)
 {
     return numfmt_text(arena, (struct numfmt){ .decimals = number.scale }, number);
 }
 
-const char *goal_words(struct arena *arena, const struct measure *measure)
+const char *goal_sign(struct arena *arena, const struct measure *measure)
 {
     static const char *const SIGNS[] = {
-        [OP_EQ] = "",           [OP_GE] = "≥ ",       [OP_GT] = "> ",  [OP_LE] = "≤ ", [OP_LT] = "< ",
-        [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = "", [OP_NONE] = "",
+        [OP_EQ] = "",          [OP_GE] = "≥",       [OP_GT] = ">",   [OP_LE] = "≤", [OP_LT] = "<",
+        [OP_ABOUT] = "khoảng", [OP_ALMOST] = "gần", [OP_RANGE] = "", [OP_NONE] = "",
     };
+    const char *sign = measure->kind == MEASURE_RANK && measure->op == OP_LE ? "top" : SIGNS[measure->op];
+    if (measure->kind != MEASURE_GROWTH || measure->op == OP_NONE)
+        return sign;
+    return arena_printf(arena, "tăng%s%s", *sign ? " " : "", sign);
+}
+
+const char *goal_numbers(struct arena *arena, const struct measure *measure)
+{
+    const char *low = number_words(arena, measure->low);
+    return measure->has_high ? arena_printf(arena, "%s - %s", low, number_words(arena, measure->high)) : low;
+}
+
+const char *goal_words(struct arena *arena, const struct measure *measure)
+{
     if (measure->op == OP_NONE)
         return "";
-    struct text out = text_in(arena);
-    if (measure->kind == MEASURE_GROWTH)
-        text_add(&out, "tăng ");
-    text_add(&out, measure->kind == MEASURE_RANK && measure->op == OP_LE ? "top " : SIGNS[measure->op]);
-    text_add(&out, number_words(arena, measure->low));
-    if (measure->has_high)
-        text_addf(&out, " - %s", number_words(arena, measure->high));
-    return text_str(&out);
+    const char *sign = goal_sign(arena, measure);
+    return arena_printf(arena, "%s%s%s", sign, *sign ? " " : "", goal_numbers(arena, measure));
 }
 
 const char *period_words(struct arena *arena, const struct plan *plan)
 {
-    return arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
+    const char *years = plan_years(arena, plan);
+    return plan->first_year == plan->last_year ? arena_printf(arena, "năm %s", years) : years;
 }
 
-const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure)
+const char *figure_op_words(enum figure_op op)
 {
+    static const char *const WORDS[] = {
+        [FIGURE_ABOUT] = "khoảng",      [FIGURE_ALMOST] = "gần",       [FIGURE_OVER] = "hơn",  [FIGURE_ABOVE] = "trên",
+        [FIGURE_AT_MOST] = "không quá", [FIGURE_AT_LEAST] = "ít nhất", [FIGURE_BELOW] = "dưới", [FIGURE_RANGE] = NULL
+    };
+    return WORDS[op];
+}
+
+const char *quarter_words(struct arena *arena, struct figure_period period)
+{
+    static const char *const
+        ROMAN[] = { [FIRST_QUARTER] = "I", [SECOND_QUARTER] = "II", [THIRD_QUARTER] = "III", [FOURTH_QUARTER] = "IV" };
+    bool quarter = period.part >= FIRST_QUARTER && period.part <= FOURTH_QUARTER;
+    return quarter ? arena_printf(arena, "Quý %s/%d", ROMAN[period.part], period.year) : NULL;
+}
+
+static void add_key_names(struct text *name, const struct plan *plan, struct figure_key key)
+{
+    const struct plan_measure *measure = key.measure ? plan_measure(plan, key.measure) : NULL;
+    const struct plan_phase *phase = key.phase ? plan_phase(plan, key.phase) : NULL;
+    if (measure)
+        text_addf(name, ", %s", measure->name);
+    if (phase)
+        text_addf(name, ", %s", phase->name);
+}
+
+/* A year alone is itself; the whole period needs no word. */
+static void add_period(struct text *name, struct figure_period period, struct arena *arena)
+{
+    const char *quarter = quarter_words(arena, period);
+    if (period.to.year)
+        text_addf(name, ", đến %s", date_figures(arena, period.to));
+    else if (period.year)
+        text_addf(name, ", %s", quarter ? quarter : figure_period_token(arena, period));
+}
+
+const char *figure_name(struct arena *arena, const struct plan *plan, const struct plan_row *row,
+                        const struct figure *figure)
+{
+    struct figure_period period = figure->key.period;
     struct text name = text_in(arena);
     size_t title = strlen(row->title);
     if (title && row->title[title - 1] == ':')
         title--;
     text_addf(&name, "%s%s%.*s", row->no, *row->no ? " " : "", (int)title, row->title);
-    if (figure->source && row->kind != ROW_LINE)
+    add_key_names(&name, plan, figure->key);
+    if (figure->source && (row->kind != ROW_LINE || figure->source != row->source))
         text_addf(&name, ", %s", figure->source->abbr);
-    if (figure->year)
-        text_addf(&name, ", %d", figure->year);
+    period.year = figure->year;
+    add_period(&name, period, arena);
     return text_str(&name);
 }
 

@@ -14,13 +14,29 @@ const char *decision_number_words(struct arena *arena, const struct decision *de
 const char *issue_words(struct arena *arena, const struct issue_date *issue);
 
 /* "≥ 55", "khoảng 1.000", "75 - 85", "tăng 25", "top 5"; "" where the text states no value. */
+/* What stands before the number of a goal: "≥", "tăng", "top"; "" for a goal that is to be met exactly, for a range, for none. */
+const char *goal_sign(struct arena *arena, const struct measure *measure);
+
+/* What stands behind it: "55", "2 - 3". */
+const char *goal_numbers(struct arena *arena, const struct measure *measure);
+
 const char *goal_words(struct arena *arena, const struct measure *measure);
 
-/* "2021-2025" */
+/* "2021-2025", "năm 2021" */
 const char *period_words(struct arena *arena, const struct plan *plan);
 
-/* "IV Nâng cao năng lực, TW, 2021" */
-const char *figure_name(struct arena *arena, const struct plan_row *row, const struct figure *figure);
+/* "1.924,5" */
+const char *number_words(struct arena *arena, struct dec number);
+
+/* "khoảng", "gần"; NULL for an exact figure, and for a range, which is two numbers. */
+const char *figure_op_words(enum figure_op op);
+
+/* "Quý II/2026"; NULL if the period is no quarter. */
+const char *quarter_words(struct arena *arena, struct figure_period period);
+
+/* "IV Nâng cao năng lực, TW, 2021", "I Thu nội địa, So sánh, Ước thực hiện, Quý I/2026": measure and phase as the plan names them. */
+const char *figure_name(struct arena *arena, const struct plan *plan, const struct plan_row *row,
+                        const struct figure *figure);
 
 /* What a person calls a figure of a paragraph: "Mục V.4 Kế hoạch: Ngân sách trung ương". */
 const char *prose_name(struct arena *arena, const struct prose *prose, const struct figure *figure);

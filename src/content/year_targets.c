@@ -1,6 +1,7 @@
 #include "content/year_targets.h"
 
 #include "base/text.h"
+#include "calc/gap_national.h"
 #include "content/gap_notes.h"
 #include "content/gap_words.h"
 #include "content/items.h"
@@ -194,8 +195,6 @@ struct view year_targets_view(const struct year_maker *maker)
 
 static const char *why_no_national_gap(const struct gap *gap)
 {
-    if (gap_has(gap, GAP_NATIONAL_UNVERIFIED))
-        return "chưa kiểm chứng, không tính chênh lệch";
     if (gap_has(gap, GAP_NATIONAL_UNIT))
         return "khác đơn vị tính, không tính chênh lệch";
     return NULL;
@@ -214,35 +213,47 @@ static const char *national_note(const struct gap *gap, struct arena *arena)
     return why ? arena_printf(arena, "%s; %s", why, words) : words;
 }
 
+static void add_national(struct items *list, const struct gap *gap, size_t number)
+{
+    struct arena *arena = list->arena;
+    items_add(list, ROLE_BODY, 0)->id = gap->target;
+    items_put(list, FACT_GAP_NO, value_text(arena_printf(arena, "%zu", number)));
+    items_put(list, FACT_GAP_TEXT, value_text(gap->label));
+    items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
+    items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
+    items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
+    items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
+    items_put(list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
+    items_put(list, FACT_GAP_NATIONAL_YEAR, value_year(gap->national_year));
+    items_put(list, FACT_GAP_NATIONAL_GAP, value_full(gap->national_gap));
+    items_put(list, FACT_GAP_DECISION, value_text(gap->national_decision));
+    items_put(list, FACT_GAP_NOTE, value_text(national_note(gap, arena)));
+}
+
 struct view year_national_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,          FACT_GAP_TEXT,     FACT_GAP_UNIT,         FACT_GAP_GOAL,     FACT_GAP_ACTUAL,
-        FACT_GAP_ACTUAL_YEAR, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
+        FACT_GAP_NO,       FACT_GAP_TEXT,          FACT_GAP_UNIT,         FACT_GAP_GOAL,     FACT_GAP_ACTUAL, FACT_GAP_ACTUAL_YEAR,
+        FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
     };
     struct arena *arena = maker->arena;
     struct items list = { .arena = arena };
+    size_t unverified = 0;
     for (size_t i = 0; i < maker->gaps.count; i++) {
         const struct gap *gap = &maker->gaps.items[i];
-        if (!gap->national.low.known)
-            continue;
-        items_add(&list, ROLE_BODY, 0)->id = gap->target;
-        items_put(&list, FACT_GAP_NO, value_text(arena_printf(arena, "%zu", i + 1)));
-        items_put(&list, FACT_GAP_TEXT, value_text(gap->label));
-        items_put(&list, FACT_GAP_UNIT, value_text(gap->unit));
-        items_put(&list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
-        items_put(&list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
-        items_put(&list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-        items_put(&list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
-        items_put(&list, FACT_GAP_NATIONAL_GAP, value_full(gap->national_gap));
-        items_put(&list, FACT_GAP_DECISION, value_text(gap->national_decision));
-        items_put(&list, FACT_GAP_NOTE, value_text(national_note(gap, arena)));
+        unverified += gap_has(gap, GAP_NATIONAL_UNVERIFIED);
+        if (gap_national_is_shown(gap))
+            add_national(&list, gap, i + 1);
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào so được với mục tiêu quốc gia.");
     struct view view = items_view(&list, EACH_GAP, "year-national", LABEL_NATIONAL, FACTS(SUPPLIED));
     view_note(&view,
-              "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kết quả của tỉnh − mục tiêu quốc gia. Mục tiêu quốc gia chưa "
-              "kiểm chứng thì nêu để biết, không tính chênh lệch.",
+              "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kết quả − mục tiêu quốc gia. Mục tiêu quốc gia là của năm nêu ở "
+              "cột Năm; kết quả của năm trước đó được so để biết còn cách bao xa.",
               arena);
+    if (unverified)
+        view_note(&view,
+                  arena_printf(arena, "Không nêu %zu chỉ tiêu mà mục tiêu quốc gia trong danh mục chưa kiểm chứng.", unverified),
+                  arena);
     return view;
 }

@@ -1,11 +1,23 @@
 #include "input/catalogue_read.h"
 
 #include "input/measure_read.h"
+#include "model/period.h"
 
 static struct date read_date(struct xml_node node, const char *attribute)
 {
     struct date date;
     return date_parse(&date, xml_text(node, attribute)) ? date : (struct date){ 0 };
+}
+
+/* "2021-2025", as the schema has it. */
+static void read_years(struct national_target *target, const char *years, struct arena *arena)
+{
+    const char *dash = strchr(years, '-');
+    struct period first, last;
+    if (!dash || !period_parse(&first, arena_copy(arena, years, (size_t)(dash - years))) || !period_parse(&last, dash + 1))
+        return;
+    target->set_first = first.year;
+    target->set_last = last.year;
 }
 
 static void read_target_set(struct catalogue *catalogue, size_t *capacity, struct xml_node set, struct arena *arena)
@@ -16,7 +28,8 @@ static void read_target_set(struct catalogue *catalogue, size_t *capacity, struc
             continue;
         struct national_target *target = ARENA_PUSH(arena, catalogue->national, catalogue->national_count, *capacity);
         *target = (struct national_target){ measure_read(node), xml_yes(node, "verified"), xml_yes(node, "comparable"),
-                                            xml_text(set, "number") };
+                                            xml_text(set, "number"), 0, 0 };
+        read_years(target, xml_text(set, "period"), arena);
     }
 }
 

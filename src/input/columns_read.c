@@ -157,6 +157,7 @@ static void read_shown(struct columns_reader *reader, struct layout_node *column
 static void read_column(struct columns_reader *reader, struct layout_node *column, struct xml_node node, unsigned blocks)
 {
     column->align = read_align(xml_text(node, "align"));
+    column->optional = xml_yes(node, "optional");
     column->bold = xml_yes(node, "bold");
     column->never_bold = strcmp(xml_text(node, "bold"), "never") == 0;
     column->italic = xml_yes(node, "italic");

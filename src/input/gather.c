@@ -34,9 +34,14 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* Hidden files, and what Office (lock files), network drives and synchronising programs leave behind, are nobody's plan. */
 static int is_wanted(const struct dirent *entry)
 {
-    return entry->d_name[0] != '.';
+    static const char *const LEFTOVERS[] = { ".", "~$", "@eaDir", "#recycle" };
+    for (size_t i = 0; i < sizeof LEFTOVERS / sizeof *LEFTOVERS; i++)
+        if (strncmp(entry->d_name, LEFTOVERS[i], strlen(LEFTOVERS[i])) == 0)
+            return 0;
+    return 1;
 }
 
 static bool is_xml(const char *name)

@@ -135,7 +135,7 @@ static void read_head(struct plan_reader *reader, struct xml_node root)
     struct plan *plan = reader->plan;
     plan->place = xml_place(root);
     plan->id = read_id(reader, root);
-    plan->unit = xml_text(root, "unit");
+    plan->unit = unit_code_known(xml_text(root, "unit"));
     plan->programme = xml_attribute(root, "programme");
     plan->illustrative = strcmp(xml_text(root, "status"), "illustrative") == 0;
     if (!date_parse(&plan->as_of, xml_text(root, "asOf")))

@@ -215,7 +215,7 @@ static void read_head(struct results_reader *reader, struct xml_node root)
     *results = (struct results){ .place = xml_place(root),
                                  .id = xml_text(root, "id"),
                                  .plan = xml_text(root, "plan"),
-                                 .unit = xml_text(root, "unit"),
+                                 .unit = unit_code_known(xml_text(root, "unit")),
                                  .regime = regime_parse(xml_text(root, "regime")),
                                  .cut_off = read_date(root, "cutOff"),
                                  .issued = read_date(root, "issued"),

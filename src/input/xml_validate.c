@@ -82,6 +82,23 @@ static void take_back(struct changes *changes)
     }
 }
 
+/* How many elements stand behind those that are stuck, within the same elements: nobody has looked at them. */
+static size_t count_unseen(const struct xml_fault_context *faults)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < faults->stuck_count; i++)
+        for (xmlNodePtr node = xmlNextElementSibling(faults->stuck[i].node); node; node = xmlNextElementSibling(node))
+            count++;
+    return count;
+}
+
+static void report_unseen(const struct xml_fault_context *faults)
+{
+    struct place place = { faults->file, xmlGetLineNo(faults->stuck[0].node) };
+    finding_add(faults->findings, FINDING_MORE_MISPLACED, place, arena_printf(faults->findings->arena, "%zu", count_unseen(faults)),
+                NULL);
+}
+
 /* Each fault is told once: what stands in a wrong place as it is mended, all else when nothing is left to mend. */
 bool xml_validate(xmlDocPtr doc, xmlSchemaPtr schema, struct xml_fault_context *faults)
 {
@@ -94,7 +111,7 @@ bool xml_validate(xmlDocPtr doc, xmlSchemaPtr schema, struct xml_fault_context *
         validate_once(doc, schema, TELL_PLACES, faults);
     }
     if (faults->stuck_count)
-        finding_add(faults->findings, FINDING_MORE_MISPLACED, (struct place){ faults->file, 0 }, NULL);
+        report_unseen(faults);
     if (faults->more)
         validate_once(doc, schema, TELL_REST, faults);
     take_back(&changes);

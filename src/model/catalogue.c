@@ -45,6 +45,32 @@ const struct unit *catalogue_successor(const struct catalogue *catalogue, const 
     return unit;
 }
 
+/* What became of the earlier unit, if nothing but it became of the later one; else NULL. */
+static const struct unit *continued(const struct catalogue *catalogue, const struct unit *unit, struct date from,
+                                    struct date until)
+{
+    const struct unit *next = catalogue_successor(catalogue, unit->code, from, until);
+    for (size_t i = 0; i < catalogue->unit_count; i++) {
+        const struct unit *other = &catalogue->units[i];
+        if (other != unit && catalogue_unit(catalogue, other->code, from) == other &&
+            catalogue_successor(catalogue, other->code, from, until) == next)
+            return NULL;
+    }
+    return next;
+}
+
+bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code, struct date day, const char *other,
+                            struct date other_day)
+{
+    const struct unit *one = catalogue_unit(catalogue, code, day), *two = catalogue_unit(catalogue, other, other_day);
+    if (one == two)
+        return one || strcmp(code, other) == 0;
+    if (!one || !two)
+        return false;
+    bool forward = date_cmp(day, other_day) <= 0;
+    return forward ? continued(catalogue, one, day, other_day) == two : continued(catalogue, two, other_day, day) == one;
+}
+
 static bool has_source(const struct catalogue *catalogue, const char *code)
 {
     for (size_t i = 0; i < catalogue->source_count; i++)
@@ -100,14 +126,23 @@ const struct indicator *catalogue_indicator(const struct catalogue *catalogue, c
     return NULL;
 }
 
+/* Of two that serve a year: its own, else the one that is due first. */
+static bool is_nearer(const struct national_target *a, const struct national_target *b)
+{
+    return !b || a->measure.year < b->measure.year;
+}
+
 const struct national_target *catalogue_national(const struct catalogue *catalogue, const char *indicator, int year)
 {
+    const struct national_target *found = NULL;
     for (size_t i = 0; i < catalogue->national_count; i++) {
-        const struct measure *measure = &catalogue->national[i].measure;
-        if (measure->year == year && strcmp(measure->indicator, indicator) == 0)
-            return &catalogue->national[i];
+        const struct national_target *target = &catalogue->national[i];
+        bool in_set = target->set_first <= year && year <= target->set_last;
+        bool serves = target->measure.year == year || (in_set && target->measure.year > year);
+        if (serves && strcmp(target->measure.indicator, indicator) == 0 && is_nearer(target, found))
+            found = target;
     }
-    return NULL;
+    return found;
 }
 
 static const char *source_codes(const struct catalogue *catalogue, struct arena *arena)
@@ -137,7 +172,7 @@ bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan,
 {
     size_t before = findings->count;
     struct date date = plan->as_of;
-    bool province = strlen(plan->unit) == 2 && strcmp(plan->unit, COUNTRY) != 0;
+    bool province = strlen(plan->unit) == 2 && !unit_is_country(plan->unit);
     if (date.year && province && !catalogue_unit(catalogue, plan->unit, date))
         finding_add_about(findings, FINDING_UNKNOWN_UNIT, plan->place, ABOUT(plan->unit), plan->unit,
                           date_token(findings->arena, date), NULL);

@@ -62,7 +62,8 @@ struct indicator {
 struct national_target {
     struct measure measure;
     bool verified, comparable;
-    const char *set; /* number of the decision */
+    const char *set;         /* number of the decision */
+    int set_first, set_last; /* the years that the set is for */
 };
 
 struct unit {
@@ -105,6 +106,13 @@ const struct unit *catalogue_unit(const struct catalogue *catalogue, const char 
 const struct unit *catalogue_successor(const struct catalogue *catalogue, const char *code, struct date decided,
                                        struct date day);
 
+/*
+ * True if a code named on one day the unit that another code names on another, and no other unit became part of it in
+ * between: the eleven units that the merger of 1 July 2025 left alone go on under a new entry, and are still the same.
+ */
+bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code, struct date day, const char *other,
+                            struct date other_day);
+
 /* NULL if there is none. */
 const struct figure_phase *catalogue_phase(const struct catalogue *catalogue, const char *code);
 const struct programme *catalogue_programme(const struct catalogue *catalogue, const char *code);
@@ -118,7 +126,10 @@ bool indicator_is_rank(const struct indicator *indicator);
 
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
 
-/* What the nation wants of an indicator by a year: the target of that very year; NULL if none. */
+/*
+ * What the nation wants of an indicator: the target of that very year, else the earliest later one of the set whose years
+ * the year belongs to (its own year is told by the measure); NULL if none.
+ */
 const struct national_target *catalogue_national(const struct catalogue *catalogue, const char *indicator, int year);
 
 /*

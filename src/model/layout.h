@@ -63,6 +63,7 @@ struct layout_node {
     int share;             /* weight of a flexible column, 0 for a fixed one */
     enum align align;
     bool bold, italic, sum;
+    bool optional;   /* left out where no item of the table has anything for it */
     bool never_bold; /* not in rows of groups and totals either */
 };
 

@@ -15,10 +15,12 @@ struct batch {
     bool force;                  /* make also what has not changed */
     bool partial;                /* make also what a refused file is missing from */
     bool dry_run;                /* say what would be made, touch nothing */
+    unsigned wait;               /* seconds, at most, for another run in the folder */
     unsigned workers;            /* processes at one time */
     unsigned seconds, megabytes; /* limits of one worker; 0: none */
     /* After each report, with the seconds that the others may take; or NULL. */
     void (*progress)(size_t done, size_t count, const char *name, long seconds_left);
+    void (*reading)(size_t done, size_t count); /* after each input file; or NULL */
     enum language language;
 };
 

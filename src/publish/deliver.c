@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "publish/deliver_reason.h"
+#include "publish/landing.h"
 #include "publish/publish.h"
 #include "render/renderer.h"
 #include "report/listing.h"
@@ -32,11 +33,12 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
     *delivery = (struct delivery){ .batch = batch, .lock = { -1 }, .unread = true, .arena = arena, .findings = findings };
     stop_catch();
     if (!batch->dry_run) {
-        if (!lock_take(&delivery->lock, batch->output, arena, findings))
+        if (!lock_take(&delivery->lock, batch->output, batch->wait, arena, findings))
             return false;
         publish_clean(batch->output, 0);
     }
     manifest_read(&delivery->manifest, manifest_path(delivery), arena);
+    landing_read_notes(delivery);
     return true;
 }
 
@@ -89,13 +91,15 @@ static void take_answer(void *context, size_t index, const struct record *record
                    transport_read_made(&reader, &reply->made, shift->delivery->arena);
 }
 
-void delivery_write_manifest(struct delivery *delivery)
+bool delivery_write_manifest(struct delivery *delivery)
 {
-    manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
+    return manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
 }
 
-static void record(struct delivery *delivery, const struct order *order, const struct made *made, bool remake)
+static void record(struct delivery *delivery, const struct order *order, const struct landing *landings, size_t count,
+                   bool remake)
 {
+    const struct manifest_report *before = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
     struct manifest_report report = { .name = order_name(order, delivery->arena),
                                       .program = delivery->program,
                                       .templates = delivery->templates,
@@ -108,25 +112,51 @@ static void record(struct delivery *delivery, const struct order *order, const s
                 ARENA_PUSH(delivery->arena, report.inputs.items, report.inputs.count, report.inputs.capacity);
             *entry = *order->inputs[i];
         }
-    for (size_t i = 0; i < made->count; i++)
-        if (!manifest_add(&report.outputs, made->files[i].name, made->files[i].path, delivery->arena, delivery->findings))
-            report.remake = true;
-    relay_report(delivery, &report);
+    for (size_t i = 0; i < count; i++) {
+        struct manifest_entry entry = { .path = landings[i].name };
+        memcpy(entry.digest, landings[i].digest, sizeof entry.digest);
+        manifest_add_entry(&report.outputs, &entry, delivery->arena);
+        if (landings[i].edited)
+            manifest_add_entry(&report.edited, landing_made_as(before, landings[i].edited), delivery->arena);
+    }
+    landing_carry(delivery, before, &report);
+    relay_report(delivery, &report, true);
+}
+
+/* Publishes each file that has a place. Returns how many; theirs are the first landings. */
+static size_t publish_made(struct delivery *delivery, const struct manifest_report *before, const struct made *made,
+                           struct landing *landings)
+{
+    const char **temporaries = arena_alloc(delivery->arena, made->count, sizeof *temporaries);
+    size_t chosen = 0, published = 0;
+    for (size_t i = 0; i < made->count; i++) {
+        const struct made_file *file = &made->files[i];
+        if (landing_choose(&landings[chosen], delivery, before, file))
+            temporaries[chosen++] = file->temporary;
+        else
+            publish_abandon(&(struct publication){ file->path, file->temporary });
+    }
+    if (chosen)
+        landing_note(delivery, landings, chosen);
+    for (size_t i = 0; i < chosen; i++) {
+        struct publication publication = { landings[i].path, temporaries[i] };
+        if (publish_commit(&publication, delivery->findings))
+            landings[published++] = landings[i];
+    }
+    return published;
 }
 
 static void accept(struct delivery *delivery, const struct order *order, const struct reply *reply)
 {
-    struct made made = reply->made;
-    size_t before = delivery->findings->count;
+    const struct manifest_report *before = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
+    struct landing *landings = arena_alloc(delivery->arena, reply->made.count, sizeof *landings);
+    size_t found = delivery->findings->count;
     findings_append(delivery->findings, &reply->findings);
-    made.count = 0;
-    for (size_t i = 0; i < reply->made.count; i++) {
-        struct publication publication = { made.files[i].path, made.files[i].temporary };
-        if (publish_commit(&publication, delivery->findings))
-            made.files[made.count++] = made.files[i];
-    }
-    if (made.count)
-        record(delivery, order, &made, delivery->findings->count != before);
+    size_t count = publish_made(delivery, before, &reply->made, landings);
+    if (count)
+        record(delivery, order, landings, count, delivery->findings->count != found);
+    for (size_t i = 0; i < count; i++)
+        landing_tell(delivery, &landings[i]);
 }
 
 /* A folder of reports; nothing else is kept in it. */
@@ -188,6 +218,17 @@ static void clean_folders(const struct delivery *delivery, const struct order *o
             clean_folder(delivery, &orders[i], 0);
 }
 
+/* Else each of several workers would make it for itself. */
+static void prepare_renderers(const struct delivery *delivery)
+{
+    const struct batch *batch = delivery->batch;
+    for (size_t f = 0; f < batch->format_count; f++) {
+        const struct renderer *renderer = renderer_find(batch->formats[f]);
+        if (renderer->prepare)
+            renderer->prepare(delivery->metrics);
+    }
+}
+
 /* False if a stop signal kept some from being made. */
 static bool make_all(struct shift *shift)
 {
@@ -199,6 +240,8 @@ static bool make_all(struct shift *shift)
                                 .work = make,
                                 .take = take_answer,
                                 .ended = take_end };
+    if (shift->count > 1)
+        prepare_renderers(delivery);
     size_t left = shift->count - workers_run(&pool, shift->count);
     delivery->left += left;
     return !left;
@@ -228,7 +271,22 @@ void delivery_keep(struct delivery *delivery, struct manifest_report *report, co
     if (!has_name(&report->kept_for, file, delivery->arena))
         manifest_add_name(&report->kept_for, file, delivery->arena);
     if (delivery->worker && !delivery->batch->dry_run) /* else the manifest is at hand */
-        relay_report(delivery, report);
+        relay_report(delivery, report, false);
+}
+
+void delivery_gone(struct delivery *delivery, struct manifest_report *report)
+{
+    const char *since = report->gone_since;
+    const char *input = report->inputs.count ? report->inputs.items[0].path : NULL;
+    struct finding *finding = finding_add(delivery->findings, FINDING_OUTPUT_GONE, (struct place){ input, 0 }, report->name,
+                                          delivery->batch->output, NULL);
+    if (since)
+        finding->accepted = arena_printf(
+            delivery->arena, delivery->batch->language == LANGUAGE_EN ? "reported on %s" : "đã nêu ngày %s", since);
+    else
+        report->gone_since = delivery->day;
+    if (!since && !delivery->batch->dry_run)
+        relay_report(delivery, report, false);
 }
 
 /* False if the report is made all the same. */
@@ -250,15 +308,17 @@ static bool is_withheld(struct delivery *delivery, const struct order *order)
     return !partial;
 }
 
-/* What was kept before, and need not be made again after all, is up to date. */
-static void keep_no_longer(struct delivery *delivery, const struct order *order)
+/* What was kept before, or was gone, and need not be made again after all, is up to date. */
+static void leave(struct delivery *delivery, const struct order *order)
 {
     struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
-    if (!report || !report->kept_since || delivery->batch->dry_run)
+    if (report)
+        landing_tell_known(delivery, report);
+    if (!report || (!report->kept_since && !report->gone_since) || delivery->batch->dry_run)
         return;
-    report->kept_since = NULL;
+    report->kept_since = report->gone_since = NULL;
     report->kept_for = (struct manifest_names){ 0 };
-    relay_report(delivery, report);
+    relay_report(delivery, report, false);
 }
 
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
@@ -273,7 +333,7 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         if (is_withheld(delivery, &orders[i]))
             continue;
         if (!order_reason(delivery, &orders[i], &reason)) {
-            keep_no_longer(delivery, &orders[i]);
+            leave(delivery, &orders[i]);
             continue;
         }
         if (delivery->batch->dry_run)
@@ -298,7 +358,9 @@ static void write_findings(struct delivery *delivery)
 {
     struct listing listing = findings_listing(delivery->findings, delivery->batch->language, delivery->arena);
     const char *path = arena_printf(delivery->arena, "%s/findings.jsonl", delivery->batch->output);
-    if (!publish_text(path, listing_print(&listing, LISTING_JSON), delivery->arena, delivery->findings))
+    if (publish_text(path, listing_print(&listing, LISTING_JSON), delivery->arena, delivery->findings))
+        delivery->findings_path = path;
+    else
         finding_add(delivery->findings, FINDING_FINDING_FILE_FAILED, (struct place){ path, 0 }, path, NULL);
 }
 
@@ -318,7 +380,8 @@ void delivery_close(struct delivery *delivery)
     if (stop_signal())
         tell_of_stop(delivery);
     if (!delivery->batch->dry_run) {
-        delivery_write_manifest(delivery);
+        if (delivery_write_manifest(delivery))
+            landing_remove_notes(delivery);
         findings_sort(delivery->findings);
         write_findings(delivery);
     }

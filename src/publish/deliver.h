@@ -7,7 +7,8 @@
  * A report is made again only if its inputs, layouts, catalogue, fonts, the program or the options changed since the
  * manifest recorded it, if its files are no longer what they were, or if something was found while it was made (so that
  * it is told again). What a run does not make stays as it is: so does a report that may lack what a refused file says, even if
- * its other inputs changed; where there is none yet, none is made. Findings and manifest are written by every run.
+ * its other inputs changed; where there is none yet, none is made. What a person changed is not overwritten
+ * (publish/landing.h). Findings and manifest are written by every run.
  */
 #ifndef PHULUC_PUBLISH_DELIVER_H
 #define PHULUC_PUBLISH_DELIVER_H
@@ -46,12 +47,16 @@ struct delivery {
     const char *data;              /* the folder that holds fonts/; set before deliver() */
     struct lock lock;
     struct manifest manifest;
+    long manifest_written; /* when, by worker_clock(): at most once a second while reports are made, and at the end */
     const char *program, *templates; /* digests, by delivery_digests() */
     const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
     const char *day;                 /* of the run, as the manifest says it */
+    struct manifest_names noted;     /* digests of what a killed run may have published: publish/landing.h */
     struct withheld *withheld;       /* in the process of the run */
     size_t withheld_count, withheld_capacity;
     size_t told;          /* findings that it has told */
+    size_t made;          /* reports that were made */
+    const char *findings_path; /* where the findings are once it is closed, or NULL */
     size_t left;          /* reports that are to be made and not done with */
     bool unread;          /* it is not known yet which reports there are */
     const char **folders; /* that reports are made in */
@@ -79,8 +84,11 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
  */
 void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file);
 
-/* Writes the manifest as it stands. */
-void delivery_write_manifest(struct delivery *delivery);
+/* In the process of the run: the inputs of a report of an earlier run are gone. Told, and noted in the manifest. */
+void delivery_gone(struct delivery *delivery, struct manifest_report *report);
+
+/* Writes the manifest as it stands; false with a finding if that fails. */
+bool delivery_write_manifest(struct delivery *delivery);
 
 /* Removes what a process of the run that did not end well may have left in the folders of reports. */
 void delivery_clean(const struct delivery *delivery);

@@ -1,6 +1,7 @@
 #include "publish/deliver_reason.h"
 
 #include "base/text.h"
+#include "publish/landing.h"
 
 const char *order_name(const struct order *order, struct arena *arena)
 {
@@ -99,6 +100,9 @@ bool order_reason(const struct delivery *delivery, const struct order *order, st
         *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be reported again" };
     else if (!same_outputs(delivery, report))
         *reason = (struct reason){ "tệp kết quả mất hoặc đã bị sửa", "an output is missing or was changed" };
+    else if (landing_is_over(delivery, report))
+        *reason = (struct reason){ "tệp đã bị sửa không còn, hoặc lại như lúc lập",
+                                   "a file that was changed is gone, or is again as it was made" };
     else
         return false;
     return true;

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "publish/publish.h"
+#include "publish/stop.h"
+#include "publish/worker.h"
 
 static bool failed(struct findings *findings, const char *folder, int error)
 {
@@ -16,7 +18,20 @@ static bool failed(struct findings *findings, const char *folder, int error)
     return false;
 }
 
-bool lock_take(struct lock *lock, const char *folder, struct arena *arena, struct findings *findings)
+/* 0 or the error. It is asked for over and over: a blocking flock() could not be ended by its time. */
+static int lock_within(int descriptor, unsigned wait)
+{
+    static const struct timespec PAUSE = { 0, 50 * 1000 * 1000 };
+    long end = worker_clock() + (long)wait;
+    while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK || stop_signal() || worker_clock() >= end)
+            return errno;
+        nanosleep(&PAUSE, NULL);
+    }
+    return 0;
+}
+
+bool lock_take(struct lock *lock, const char *folder, unsigned wait, struct arena *arena, struct findings *findings)
 {
     lock->descriptor = -1;
     if (!publish_folder(folder, arena, findings))
@@ -24,8 +39,8 @@ bool lock_take(struct lock *lock, const char *folder, struct arena *arena, struc
     int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return failed(findings, folder, errno);
-    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        int error = errno;
+    int error = lock_within(descriptor, wait);
+    if (error) {
         close(descriptor);
         return failed(findings, folder, error);
     }

@@ -14,8 +14,11 @@ struct lock {
     int descriptor; /* -1 if nothing is held */
 };
 
-/* Makes the folder if it is not there. False with a finding if another run holds it, or if it cannot be locked. */
-bool lock_take(struct lock *lock, const char *folder, struct arena *arena, struct findings *findings)
+/*
+ * Makes the folder if it is not there. False with a finding if another run holds it, and still does after `wait` seconds or when a
+ * signal asks for a stop, or if it cannot be locked.
+ */
+bool lock_take(struct lock *lock, const char *folder, unsigned wait, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
 
 void lock_release(struct lock *lock);

@@ -16,6 +16,20 @@ bool manifest_add(struct manifest_list *list, const char *name, const char *path
     return true;
 }
 
+const struct manifest_entry *manifest_entry_of(const struct manifest_list *list, const char *path)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i].path, path) == 0)
+            return &list->items[i];
+    return NULL;
+}
+
+void manifest_add_entry(struct manifest_list *list, const struct manifest_entry *entry, struct arena *arena)
+{
+    struct manifest_entry *added = ARENA_PUSH(arena, list->items, list->count, list->capacity);
+    *added = *entry;
+}
+
 void manifest_add_name(struct manifest_names *names, const char *path, struct arena *arena)
 {
     const char **added = ARENA_PUSH(arena, names->items, names->count, names->capacity);
@@ -53,6 +67,13 @@ void manifest_put(struct manifest *manifest, const struct manifest_report *repor
     if (!place)
         place = ARENA_PUSH(arena, manifest->reports, manifest->count, manifest->capacity);
     *place = *report;
+}
+
+void manifest_remove(struct manifest *manifest, const char *name)
+{
+    struct manifest_report *report = manifest_find(manifest, name);
+    if (report)
+        *report = manifest->reports[--manifest->count];
 }
 
 static bool read_list(struct manifest_list *list, const json_t *array, struct arena *arena)
@@ -97,6 +118,9 @@ static bool read_report(struct manifest_report *report, json_t *object, struct a
     report->kept_since = arena_string(arena, json_string_value(json_object_get(kept, "since")));
     read_names(&report->kept_for, json_object_get(kept, "for"), arena);
     read_names(&report->missing, json_object_get(object, "missing"), arena);
+    report->gone_since = arena_string(arena, json_string_value(json_object_get(object, "gone")));
+    (void)read_list(&report->earlier, json_object_get(object, "earlier"), arena);
+    (void)read_list(&report->edited, json_object_get(object, "edited"), arena);
     return read_list(&report->inputs, inputs, arena) && read_list(&report->outputs, outputs, arena);
 }
 
@@ -134,10 +158,12 @@ static json_t *report_json(const struct manifest_report *report, struct arena *a
     json_t *kept = report->kept_since
                        ? json_pack("{s:s, s:o}", "since", report->kept_since, "for", names_json(&report->kept_for))
                        : NULL;
-    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o*, s:o*}", "name", report->name, "program", report->program,
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o*, s:o*, s:s*, s:o*, s:o*}", "name", report->name, "program", report->program,
                      "templates", report->templates, "options", report->options, "remake", (int)report->remake, "inputs",
                      list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena), "kept", kept,
-                     "missing", report->missing.count ? names_json(&report->missing) : NULL);
+                     "missing", report->missing.count ? names_json(&report->missing) : NULL, "gone", report->gone_since,
+                     "earlier", report->earlier.count ? list_json(&report->earlier, arena) : NULL, "edited",
+                     report->edited.count ? list_json(&report->edited, arena) : NULL);
 }
 
 static int by_name(const void *a, const void *b)

@@ -34,16 +34,24 @@ struct manifest_report {
     const char *options;            /* those that change what is made, in words of the command line */
     struct manifest_list inputs;    /* paths as given, by utf8_shown() */
     struct manifest_list outputs;   /* paths in the output folder */
+    struct manifest_list earlier;   /* outputs of earlier runs that still stand, and were not made again */
+    struct manifest_list edited;    /* outputs that a person changed since, as they were made: a new one stands beside each */
     bool remake;                    /* something was found while it was made: to be told again, it is made again */
     struct manifest_names missing;  /* refused files that it was made without, by --partial */
     const char *kept_since;         /* the day since which it is not made again, NULL if it is up to date */
     struct manifest_names kept_for; /* because of these refused files */
+    const char *gone_since;         /* the day on which its inputs were found to be gone, or NULL */
 };
 
 struct manifest {
     struct manifest_report *reports;
     size_t count, capacity;
 };
+
+/* The entry of that path, or NULL. */
+const struct manifest_entry *manifest_entry_of(const struct manifest_list *list, const char *path);
+
+void manifest_add_entry(struct manifest_list *list, const struct manifest_entry *entry, struct arena *arena);
 
 /* Adds a file by its name in the manifest; false with a finding if it cannot be read. */
 bool manifest_add(struct manifest_list *list, const char *name, const char *path, struct arena *arena,
@@ -63,6 +71,9 @@ struct manifest_report *manifest_find(const struct manifest *manifest, const cha
 
 /* Adds the report, or puts it in the place of the one of that name. */
 void manifest_put(struct manifest *manifest, const struct manifest_report *report, struct arena *arena);
+
+/* Removes the report of that name. */
+void manifest_remove(struct manifest *manifest, const char *name);
 
 /* Reads a manifest; one that is not there or is not ours is empty: everything is made again. */
 void manifest_read(struct manifest *manifest, const char *path, struct arena *arena);

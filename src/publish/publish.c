@@ -141,17 +141,86 @@ static int flush_folder(const char *path)
     return error == EINVAL ? 0 : error;
 }
 
+/* Where a chain of symbolic links leads, whether or not anything is there. */
+static const char *link_target(const char *path, struct arena *arena)
+{
+    enum { LINKS_MOST = 16, PATH_SIZE = 4096 };
+    for (int i = 0; i < LINKS_MOST; i++) {
+        char *target = arena_alloc(arena, PATH_SIZE, 1);
+        ssize_t length = readlink(path, target, PATH_SIZE - 1);
+        if (length <= 0)
+            return path;
+        target[length] = '\0';
+        path = target[0] == '/' ? target : arena_printf(arena, "%.*s%s", (int)folder_length(path), path, target);
+    }
+    return path;
+}
+
+/* The owner cannot be kept; where the group cannot, the mode, which is meant for that group, is not either. */
+static void keep_mode(const char *temporary, const char *target)
+{
+    struct stat old, new;
+    if (stat(target, &old) != 0 || !S_ISREG(old.st_mode) || stat(temporary, &new) != 0)
+        return;
+    if (old.st_gid == new.st_gid || chown(temporary, (uid_t)-1, old.st_gid) == 0)
+        (void)!chmod(temporary, old.st_mode & 0777);
+}
+
+static int copy_bytes(int from, int to)
+{
+    char buffer[65536];
+    ssize_t size;
+    while ((size = read(from, buffer, sizeof buffer)) != 0) {
+        if (size < 0 && errno != EINTR)
+            return errno;
+        for (ssize_t done = 0, sent; done < size; done += sent > 0 ? sent : 0)
+            if ((sent = write(to, buffer + done, (size_t)(size - done))) < 0 && errno != EINTR)
+                return errno;
+    }
+    return fsync(to) == 0 ? 0 : errno;
+}
+
+/* Copies into the target's folder, whose disk is another one, and renames there; 0 or the error. */
+static int move_across(const char *temporary, const char *target, struct arena *arena)
+{
+    size_t folder = folder_length(target);
+    const char *near = arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, target, target + folder, (long)getpid());
+    int from = open(temporary, O_RDONLY | O_CLOEXEC);
+    int to = from < 0 ? -1 : open(near, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    int error = to < 0 ? errno : copy_bytes(from, to);
+    if (from >= 0)
+        close(from);
+    if (to >= 0 && close(to) != 0 && !error)
+        error = errno;
+    if (!error)
+        keep_mode(near, target);
+    if (!error && rename(near, target) != 0)
+        error = errno;
+    unlink(error && to >= 0 ? near : temporary);
+    return error;
+}
+
+static int put_in_place(const char *temporary, const char *target, struct arena *arena)
+{
+    keep_mode(temporary, target);
+    if (rename(temporary, target) == 0)
+        return 0;
+    return errno == EXDEV ? move_across(temporary, target, arena) : errno;
+}
+
 bool publish_commit(struct publication *publication, struct findings *findings)
 {
+    struct arena arena = ARENA_INIT;
+    const char *target = link_target(publication->path, &arena);
     int error = flush(publication->temporary, O_NOFOLLOW);
-    if (!error && rename(publication->temporary, publication->path) != 0)
-        error = errno;
-    if (error) {
+    if (!error)
+        error = put_in_place(publication->temporary, target, &arena);
+    if (error)
         publish_abandon(publication);
-        return failed(findings, publication->path, error);
-    }
     publication->temporary = NULL;
-    error = flush_folder(publication->path);
+    if (!error)
+        error = flush_folder(target);
+    arena_release(&arena);
     return error ? failed(findings, publication->path, error) : true;
 }
 

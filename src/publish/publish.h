@@ -2,7 +2,8 @@
  * Publishing: a file appears whole or not at all.
  *
  * A file is written under a temporary name in its final folder, flushed to disk, and renamed. What is not committed is
- * removed.
+ * removed. A file that takes the place of another keeps that one's mode and group; a symbolic link stays, and what it leads to is
+ * replaced.
  */
 #ifndef PHULUC_PUBLISH_PUBLISH_H
 #define PHULUC_PUBLISH_PUBLISH_H
@@ -21,7 +22,7 @@ struct publication {
 bool publish_open(struct publication *publication, const char *path, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
 
-/* fsync, rename, fsync of the folder. On failure the temporary file is removed and an older file stays as it was. */
+/* fsync, rename, fsync of the folder; copied in between if a link leads to another disk. On failure the temporary file is removed and an older file stays as it was. */
 bool publish_commit(struct publication *publication, struct findings *findings) __attribute__((warn_unused_result));
 
 /* Removes the temporary file if it is there. */

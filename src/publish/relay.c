@@ -24,10 +24,21 @@ void relay_orders(const struct delivery *delivery, const struct order *const *or
     arena_release(&arena);
 }
 
-void relay_report(const struct delivery *delivery, const struct manifest_report *report)
+void relay_reading(const struct delivery *delivery, size_t done, size_t count)
 {
     struct arena arena = ARENA_INIT;
     struct text fields = text_in(&arena);
+    record_add_number(&fields, (int64_t)done);
+    record_add_number(&fields, (int64_t)count);
+    worker_send(delivery->worker, RECORD_READING, &fields);
+    arena_release(&arena);
+}
+
+void relay_report(const struct delivery *delivery, const struct manifest_report *report, bool made)
+{
+    struct arena arena = ARENA_INIT;
+    struct text fields = text_in(&arena);
+    record_add_number(&fields, made);
     transport_add_report(&fields, report);
     worker_send(delivery->worker, RECORD_REPORT, &fields);
     arena_release(&arena);
@@ -64,10 +75,15 @@ static void take_orders(struct delivery *delivery, struct record_reader *reader)
 static void take_report(struct delivery *delivery, struct record_reader *reader)
 {
     struct manifest_report report;
+    bool made = record_number(reader) != 0;
     if (!transport_read_report(reader, &report, delivery->arena))
         return;
+    delivery->made += made;
     manifest_put(&delivery->manifest, &report, delivery->arena);
-    delivery_write_manifest(delivery);
+    if (worker_clock() != delivery->manifest_written) {
+        delivery_write_manifest(delivery);
+        delivery->manifest_written = worker_clock();
+    }
 }
 
 static void take_progress(struct delivery *delivery, struct record_reader *reader)
@@ -82,6 +98,13 @@ static void take_progress(struct delivery *delivery, struct record_reader *reade
         delivery->batch->progress(done, count, name, seconds_left);
 }
 
+static void take_reading(struct delivery *delivery, struct record_reader *reader)
+{
+    size_t done = (size_t)record_number(reader), count = (size_t)record_number(reader);
+    if (!reader->short_of && delivery->batch->reading)
+        delivery->batch->reading(done, count);
+}
+
 void relay_take(struct delivery *delivery, const struct record *record)
 {
     struct record_reader reader = record_reader_of(record);
@@ -89,6 +112,7 @@ void relay_take(struct delivery *delivery, const struct record *record)
     case RECORD_FINDINGS: (void)!transport_read_findings(&reader, delivery->findings); break;
     case RECORD_ORDERS: take_orders(delivery, &reader); break;
     case RECORD_REPORT: take_report(delivery, &reader); break;
+    case RECORD_READING: take_reading(delivery, &reader); break;
     case RECORD_PROGRESS: take_progress(delivery, &reader); break;
     default: break;
     }

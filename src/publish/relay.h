@@ -14,7 +14,11 @@ void relay_findings(struct delivery *delivery);
 /* The reports that are going to be made, and the folders that this leaves temporary files in. */
 void relay_orders(const struct delivery *delivery, const struct order *const *orders, size_t count);
 
-void relay_report(const struct delivery *delivery, const struct manifest_report *report);
+/* An entry for the manifest; made: it was made now. */
+void relay_report(const struct delivery *delivery, const struct manifest_report *report, bool made);
+
+/* So many of the input files have been read. */
+void relay_reading(const struct delivery *delivery, size_t done, size_t count);
 
 /* One more report is done with, well or not. */
 void relay_progress(const struct delivery *delivery, size_t done, size_t count, const char *name, long seconds_left);

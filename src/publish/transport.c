@@ -141,6 +141,9 @@ void transport_add_report(struct text *fields, const struct manifest_report *rep
     add_names(fields, &report->missing);
     record_add_text(fields, report->kept_since);
     add_names(fields, &report->kept_for);
+    record_add_text(fields, report->gone_since);
+    add_list(fields, &report->earlier);
+    add_list(fields, &report->edited);
 }
 
 bool transport_read_report(struct record_reader *reader, struct manifest_report *report, struct arena *arena)
@@ -155,5 +158,8 @@ bool transport_read_report(struct record_reader *reader, struct manifest_report 
     read_names(reader, &report->missing, arena);
     report->kept_since = record_text(reader, arena);
     read_names(reader, &report->kept_for, arena);
+    report->gone_since = record_text(reader, arena);
+    read_list(reader, &report->earlier, arena);
+    read_list(reader, &report->edited, arena);
     return !reader->short_of && report->name && report->program && report->templates && report->options;
 }

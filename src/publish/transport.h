@@ -12,6 +12,7 @@ enum record_kind {
     RECORD_ORDERS, /* of a run of reports: publish/relay.h */
     RECORD_REPORT,
     RECORD_PROGRESS,
+    RECORD_READING,
     RECORD_ANSWER, /* of a query: the text for stdout */
 };
 

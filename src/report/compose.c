@@ -20,7 +20,7 @@ struct composer {
     struct arena *arena;
     struct findings *findings;
     size_t capacity;
-    int next_annex; /* number for a table that is no annex of the decision */
+    int summaries; /* tables so far that the decision does not issue: each is numbered */
 };
 
 static struct table *add_table(struct composer *composer)
@@ -30,6 +30,14 @@ static struct table *add_table(struct composer *composer)
     table->view = NO_VIEW;
     table->font_size = 12 * MPT_PER_PT;
     return table;
+}
+
+/* An annex that the decision issues has its pages to itself; what was put together here runs on. */
+static bool may_follow(const struct report *report, enum standing standing)
+{
+    if (standing == STANDS_AS_ANNEX || report->table_count < 2)
+        return standing == STANDS_IN_REPORT;
+    return !report->tables[report->table_count - 2].issued;
 }
 
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
@@ -42,6 +50,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->view = (size_t)(view - composer->views->items);
     table->id = view->id;
     table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
+    table->issued = view->standing == STANDS_AS_ANNEX;
     table->title = utf8_upper(arena, heading.title);
     table->basis = heading.basis;
     table->unit = heading.unit;
@@ -51,7 +60,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
                                                       : heading.title;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
+    table->may_follow = may_follow(composer->report, view->standing) && !table->continues;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
@@ -148,7 +157,7 @@ static void compose_view(struct composer *composer, const struct view *view)
         !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
     struct heading heading =
-        compose_heading(view, layout, page_warning(composer->views, "\n", arena), &composer->next_annex, arena);
+        compose_heading(view, layout, page_warning(composer->views, "\n", arena), &composer->summaries, arena);
     struct shown shown = new_shown(view, arena);
     const struct number_row *numbers = number_cells_read(layout, view, arena, composer->findings);
     size_t first = composer->report->table_count;
@@ -161,30 +170,29 @@ static void compose_view(struct composer *composer, const struct view *view)
     check_shown(composer, layout, view, &shown);
 }
 
-/* Under the last part of the last annex; of every annex if each is to be a file of its own. */
+/*
+ * Under the last part of the last annex that the decision issues; of every such annex if each is to be a file of its own.
+ * What was put together here from its text is not what its signer signed.
+ */
 static void sign(struct composer *composer, const struct compose_options *options)
 {
     struct report *report = composer->report;
     const struct block *signature = compose_signature(composer->views, composer->arena);
     if (!signature)
         finding_add_about(composer->findings, FINDING_NO_SIGNER, composer->views->decision.place, ABOUT(report->id), NULL);
-    bool wanted = true;
+    bool wanted = true, any = false;
     for (size_t i = report->table_count; i-- > 0;) {
         struct table *table = &report->tables[i];
-        if (!table->annex)
+        if (!table->issued)
             continue;
+        any = true;
         if (wanted)
             table->signature = signature;
         wanted = options->separate && !table->continues;
     }
-}
-
-static int first_free_annex(const struct views *views)
-{
-    int own = 0;
-    for (size_t i = 0; i < views->count; i++)
-        own += views->items[i].standing == STANDS_AS_ANNEX;
-    return own + 1;
+    if (!any)
+        finding_add_about(composer->findings, FINDING_NOTHING_SIGNED, composer->views->decision.place, ABOUT(report->id),
+                          NULL);
 }
 
 bool compose(struct report *report, const struct views *views, const struct layouts *layouts,
@@ -198,7 +206,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
                                .subject = views->office ? views->office->type_name : "Phụ lục kèm theo quyết định",
                                .language = "vi",
                                .as_of = views->as_of };
-    struct composer composer = { report, views, layouts, metrics, arena, findings, 0, first_free_annex(views) };
+    struct composer composer = { report, views, layouts, metrics, arena, findings, 0, 0 };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);
     compose_links(report, views, arena);

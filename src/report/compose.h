@@ -17,8 +17,8 @@
 
 struct compose_options {
     bool cover;     /* a first page with the head of the decision */
-    bool signature; /* the signer of the decision under the last annex */
-    bool separate;  /* with signature: under each annex, as each is to be a file of its own */
+    bool signature; /* the signer of the decision under its last annex */
+    bool separate;  /* with signature: under each of its annexes, as each is to be a file of its own */
 };
 
 /* False with findings if a table cannot be made; metrics set the row heights. */

@@ -93,14 +93,15 @@ static void add_heads(struct block *block, const struct decision_view *decision,
     row->lines[SIDE_RIGHT] = line_of(date_line(decision, arena), FACE_ITALIC, MOTTO_SIZE);
 }
 
-static void add_annexes(struct block *block, const struct report *report, struct arena *arena)
+/* The tables that the decision issues as its annexes, or those that were put together from its text. */
+static void add_tables(struct block *block, const struct report *report, bool issued, const char *head, struct arena *arena)
 {
     bool any = false;
     for (size_t i = 0; i < report->table_count; i++) {
         const struct table *table = &report->tables[i];
-        if (!table->annex || table->continues)
+        if (!table->annex || table->continues || table->issued != issued)
             continue;
-        struct block_line line = line_of("Các phụ lục:", FACE_REGULAR, SUBJECT_SIZE);
+        struct block_line line = line_of(head, FACE_REGULAR, SUBJECT_SIZE);
         line.align = ALIGN_LEFT;
         if (!any)
             add_whole(block, LIST_GAP, line, arena);
@@ -146,6 +147,7 @@ const struct block *compose_cover(const struct report *report, const struct view
         add_whole(block, LIST_GAP, line_of("SỐ LIỆU MINH HỌA", FACE_ITALIC, MOTTO_SIZE), arena);
     if (views->incomplete)
         add_whole(block, LIST_GAP, line_of(views->incomplete, FACE_ITALIC, MOTTO_SIZE), arena);
-    add_annexes(block, report, arena);
+    add_tables(block, report, true, "Các phụ lục:", arena);
+    add_tables(block, report, false, "Các bảng tổng hợp lập từ văn bản:", arena);
     return block;
 }

@@ -5,25 +5,14 @@
 
 enum { SHEET_NAME_MAX = 31 };
 
-static const char *roman(struct arena *arena, int number)
-{
-    static const struct {
-        int value;
-        const char *text;
-    } DIGITS[] = { { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" }, { 10, "X" },
-                   { 9, "IX" },  { 5, "V" },   { 4, "IV" }, { 1, "I" } };
-    struct text out = text_in(arena);
-    for (size_t i = 0; i < sizeof DIGITS / sizeof *DIGITS; i++)
-        for (; number >= DIGITS[i].value; number -= DIGITS[i].value)
-            text_add(&out, DIGITS[i].text);
-    return text_str(&out);
-}
-
-/* Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: Roman numbers; the decision's own numbers are kept as printed. */
-static const char *annex_line(const struct view *view, int *next_annex, struct arena *arena)
+/*
+ * Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1: the decision's own annexes keep their numbers as printed. What it does not
+ * issue is no annex and takes none of their numbers.
+ */
+static const char *annex_line(const struct view *view, int *summaries, struct arena *arena)
 {
     if (view->standing == STANDS_AFTER)
-        return arena_printf(arena, "Phụ lục %s", roman(arena, (*next_annex)++));
+        return arena_printf(arena, "Bảng tổng hợp %d", ++*summaries);
     return view->label;
 }
 
@@ -75,17 +64,25 @@ const char *sheet_name(const struct report *report, const char *wanted, struct a
     }
 }
 
-struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning, int *next_annex,
+/* What page one calls a table its sheet is called, too, and what it holds as far as there is room: "Biểu 4. Mục tiêu". */
+static const char *wanted_sheet(const struct view *view, const char *label, const char *holds, struct arena *arena)
+{
+    if (!label)
+        return holds;
+    const char *both = arena_printf(arena, "%s. %s", label, holds);
+    return view->standing == STANDS_AS_ANNEX || utf8_length(both) > SHEET_NAME_MAX ? label : both;
+}
+
+struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning, int *summaries,
                                struct arena *arena)
 {
     bool empty;
     struct figure_key key = figure_key_of(0, NULL);
-    struct heading heading = { .annex = annex_line(view, next_annex, arena),
+    struct heading heading = { .annex = annex_line(view, summaries, arena),
                                .title = title_line(layout, view, arena),
                                .basis = basis_line(view, warning, arena) };
     if (layout->has_unit)
         heading.unit = fill_template(&layout->unit, view, key, &empty, arena);
-    heading.sheet = view->standing == STANDS_AS_ANNEX ? heading.annex
-                                                      : fill_template(&layout->sheet, view, key, &empty, arena);
+    heading.sheet = wanted_sheet(view, heading.annex, fill_template(&layout->sheet, view, key, &empty, arena), arena);
     return heading;
 }

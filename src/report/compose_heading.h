@@ -7,7 +7,7 @@
 #include "report/table.h"
 
 struct heading {
-    const char *annex; /* "Phụ lục I", "Biểu 1"; or NULL */
+    const char *annex; /* "Phụ lục I", "Bảng tổng hợp 1", "Biểu 1"; or NULL */
     const char *title; /* in the case of the layout */
     const char *basis; /* "(Kèm theo …)", or NULL */
     const char *unit;  /* or NULL */
@@ -17,8 +17,8 @@ struct heading {
 /* What every page has to say, its parts put together with `between`; NULL if there is nothing. */
 const char *page_warning(const struct views *views, const char *between, struct arena *arena);
 
-/* An annex without a number of its own in the decision takes *next_annex. */
-struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning, int *next_annex,
+/* What the decision does not issue takes the number after *summaries. */
+struct heading compose_heading(const struct view *view, const struct layout *layout, const char *warning, int *summaries,
                                struct arena *arena);
 
 /* The name of a further sheet of the report: what is wanted as far as it has room, then " (n)" as needed to be unique. */

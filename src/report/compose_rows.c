@@ -42,7 +42,7 @@ static void cover(struct table *table, size_t row, size_t column)
     for (size_t r = row; r < row + cell->rows; r++)
         for (size_t c = column; c < column + cell->columns; c++)
             if (r != row || c != column)
-                *table_cell(table, r, c) = (struct cell){ .columns = 1, .rows = 1, .covered = true };
+                *table_cell(table, r, c) = (struct cell){ .columns = 1, .rows = 1, .covered = true, .origin.view = NO_VIEW };
 }
 
 void compose_head(struct table *table, const struct part *part)
@@ -209,7 +209,37 @@ static void spread_item(const struct filler *filler, size_t item)
             put_spread(filler, item, &subject->facts[f]);
 }
 
-/* A blank cell that ended under a figure spread over several columns is no cell of its own any more. */
+/* True for what has no figure in any part of the table: the name of a group, the words of a total. */
+static bool is_heading(const struct item *item)
+{
+    if (item->role != ROLE_GROUP && item->role != ROLE_WORDS)
+        return false;
+    for (size_t f = 0; f < item->fact_count; f++)
+        if (item->facts[f].must_show || item->facts[f].value.kind == VALUE_NUMBER)
+            return false;
+    return true;
+}
+
+/* A heading stands over the whole table: squeezed into the column of labels it takes five lines where one will do. */
+static void span_heading(const struct filler *filler, size_t item)
+{
+    struct table *table = filler->table;
+    size_t row = row_of(filler, item), label = table->column_count;
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct cell *cell = table_cell(table, row, c);
+        if (cell->kind == CELL_EMPTY && !cell->covered)
+            continue;
+        if (c >= table->key_columns || cell->columns > 1)
+            return;
+        label = c;
+    }
+    if (label == table->column_count || !is_heading(&filler->view->items[item]))
+        return;
+    table_cell(table, row, label)->columns = (unsigned)(table->column_count - label);
+    cover(table, row, label);
+}
+
+/* A blank cell that ended under a figure or a heading over several columns is no cell of its own any more. */
 static void drop_covered_terms(struct table *table, struct cell *cell, struct arena *arena)
 {
     struct cell_ref *kept = arena_alloc(arena, cell->term_count, sizeof *kept);
@@ -243,6 +273,8 @@ void compose_spreads(struct table *table, const struct part *part, const struct 
     struct filler filler = { table, part, view, shown, arena };
     for (size_t item = 0; item < view->item_count; item++)
         spread_item(&filler, item);
+    for (size_t item = 0; item < view->item_count; item++)
+        span_heading(&filler, item);
     for (size_t r = table->head_rows; r < table->row_count; r++)
         for (size_t c = 0; c < table->column_count; c++)
             if (table_cell(table, r, c)->terms)

@@ -16,7 +16,7 @@ void compose_rows(struct table *table, const struct part *part, const struct vie
 
 /*
  * Spreads each figure that no column of any part shows over the free columns that it sums up: after compose_rows() of all
- * parts, because a row's total may have its column in a later one.
+ * parts, because a row's total may have its column in a later one. Headings without figures take the whole width.
  */
 void compose_spreads(struct table *table, const struct part *part, const struct view *view, struct shown *shown,
                      struct arena *arena);

@@ -32,6 +32,7 @@ void cell_put_value(struct cell *cell, const struct value *value, struct arena *
     cell->format = value->format;
     cell->text = value->kind == VALUE_NUMBER ? numfmt_print(arena, value->format, value->number, &cell->parts)
                                              : value->text;
+    cell->indent = value->indent;
     cell->marked = value->marked;
     cell->remark = value->remark;
 }

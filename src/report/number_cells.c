@@ -64,7 +64,7 @@ static struct number value_of(const void *context, size_t number)
     return nothing ? number_whole(0) : (struct number){ .known = false };
 }
 
-/* The power of ten of a column's unit: of đồng for money; a percent is a hundredth. */
+/* The power of ten of a column's unit; a percent is a hundredth. */
 static int power_of(const struct claim *claim, size_t column)
 {
     const struct leaf *leaf = &claim->part->leaves[column];
@@ -72,7 +72,7 @@ static int power_of(const struct claim *claim, size_t column)
     const struct view_measure *measure = figure ? view_measure(claim->view, leaf->key.measure) : NULL;
     if (!measure)
         return 0;
-    return measure->money ? (int)measure->power : measure->percent ? PERCENT : 0;
+    return measure->power;
 }
 
 static bool has_constant(const struct number_row_cell *cell)
@@ -108,28 +108,11 @@ static bool claimed_power(const struct claim *claim, int *power)
     return true;
 }
 
-/* True if a column of the claim is in a unit that is only printed, as "triệu đồng/gian": figures are reckoned as they stand. */
-static bool is_of_own_unit(const struct claim *claim)
-{
-    for (size_t i = 0; i < claim->of->step_count; i++) {
-        const struct number_row_step *step = &claim->of->steps[i];
-        size_t c = step->code == NUMBER_COLUMN ? place_of(claim->part, step->column) : claim->column;
-        const struct leaf *leaf = &claim->part->leaves[c];
-        const struct view_measure *measure = leaf->fact == FACT_ROW_FIGURE ? view_measure(claim->view, leaf->key.measure)
-                                                                           : NULL;
-        if (measure && measure->own_unit)
-            return true;
-    }
-    return false;
-}
-
 /* How many times ten the claim is to be multiplied by to be in the unit of its column. A claim with "100" in it says so. */
 static bool unit_shift(const struct claim *claim, int *shift)
 {
     int own = power_of(claim, claim->column), claimed;
     *shift = 0;
-    if (is_of_own_unit(claim))
-        return true;
     if (!claimed_power(claim, &claimed))
         return false;
     *shift = claimed - own;
@@ -213,25 +196,16 @@ static bool applies(const struct claim *claim)
     return any;
 }
 
-/* True if the figure does not hold by the claim, and by nothing else. */
-static bool settle_cell(struct claim *claim)
+/* A figure that the claim does not give stays a constant; where it should, the ledger of its plan has marked it. */
+static void settle_cell(struct claim *claim)
 {
     struct cell *cell = table_cell(claim->table, claim->row, claim->column);
     int shift;
     if (cell->kind != CELL_NUMBER || !applies(claim) || !unit_shift(claim, &shift))
-        return false;
+        return;
     struct number value = computed(claim, shift);
-    if (!value.known)
-        return false;
-    if (prints_as(cell->value, value)) {
+    if (value.known && prints_as(cell->value, value))
         put_formula(claim, cell, formula_of(claim, shift));
-        return false;
-    }
-    if (cell->term_count || cell->marked)
-        return false;
-    cell->marked = true;
-    cell->remark = number_claim_remark(claim->of, value, claim->arena);
-    return true;
 }
 
 static bool only_adds(const struct number_row_cell *cell)
@@ -242,25 +216,13 @@ static bool only_adds(const struct number_row_cell *cell)
     return true;
 }
 
-static void add_note(struct table *table, const char *note, struct arena *arena)
-{
-    const char **notes = arena_alloc(arena, table->note_count + 1, sizeof *notes);
-    for (size_t i = 0; i < table->note_count; i++)
-        notes[i] = table->notes[i];
-    notes[table->note_count++] = note;
-    table->notes = notes;
-}
-
 void number_cells_formulas(struct table *table, const struct part *part, const struct view *view,
                            const struct number_row *numbers, struct arena *arena)
 {
-    bool marked = false;
     for (size_t c = 0; c < part->count; c++) {
         const struct number_row_cell *of = &numbers->cells[part->leaves[c].number];
         struct claim claim = { table, part, view, numbers, of, 0, c, only_adds(of), arena };
         for (claim.row = table->head_rows; of->step_count && claim.row < table->row_count; claim.row++)
-            marked = settle_cell(&claim) || marked;
+            settle_cell(&claim);
     }
-    if (marked)
-        add_note(table, number_claim_note(), arena);
 }

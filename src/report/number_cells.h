@@ -2,9 +2,9 @@
  * The number row of a table: its cells under the head, as printed, and the formulas that it claims for a workbook.
  *
  * A claim becomes a formula where it gives the printed figure, within the rounding of its decimals. Where it does not, the
- * figure stands as a constant, marked. A claim says nothing of a row where one of its columns is no number, or where all are
+ * figure stands as a constant, marked if the ledger of the plan finds that it differs. A claim says nothing of a row where one of its columns is no number, or where all are
  * blank; a blank column is nothing to be added, and makes no product. Units are those of the measures: a ratio is 100 times
- * itself in a column of percent, and đồng times units is a thousandth of itself in a column of thousands.
+ * itself in a column of percent, and người × đồng/tháng is a millionth of itself in a column of triệu đồng.
  */
 #ifndef PHULUC_REPORT_NUMBER_CELLS_H
 #define PHULUC_REPORT_NUMBER_CELLS_H

@@ -1,6 +1,8 @@
 #include "report/separate.h"
 
-/* The table after the part that begins at `first`: an annex with all its further parts, or everything that is no annex. */
+#include "base/text.h"
+
+/* The table after the part that begins at `first`: one with all its further parts, or everything that has no name of its own. */
 static size_t part_end(const struct report *whole, size_t first)
 {
     size_t end = first + 1;
@@ -26,11 +28,12 @@ const struct report *report_separate(const struct report *whole, struct arena *a
         struct table *table = &whole->tables[first];
         struct report *part = &parts[(*count)++];
         *part = *whole;
-        part->id = arena_printf(arena, "%s/%02d-%s", whole->id, ++number, table->id);
+        part->id = arena_printf(arena, "%s/%02d-%s", whole->id, ++number,
+                                table->annex ? text_machine_name(arena, table->annex, '-') : table->id);
         part->cover = NULL;
         part->tables = table;
         part->table_count = end - first;
-        part->sign_room = table->annex != NULL;
+        part->sign_room = table->issued;
         if (table->annex)
             part->title = table->bookmark;
     }

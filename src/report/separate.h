@@ -1,9 +1,10 @@
 /*
- * One report as several: each annex in a file of its own, and what is no annex (notes, reconciliation) in one more, so
- * that nothing is dropped. A cover is the first file.
+ * One report as several: each annex and each other table in a file of its own, and what belongs to them all (notes,
+ * reconciliation) in one more, so that nothing is dropped. A cover is the first file. Room for signing is kept in the files
+ * of annexes that the decision issues, and in no other.
  *
- * File names are <plan>/<number>-<id>: numbered in the order of the report, with the id of the annex's table (the cover is
- * 00-trang-dau); so they are unique whatever the ids, and sort as the annexes do. The parts share the tables of the whole and its control code, which
+ * File names are <plan>/<number>-<name>: numbered in the order of the report, with what stands above the table
+ * ("01-phu-luc-i", "03-bang-tong-hop-1"; the cover is 00-trang-dau); so they are unique, and sort as the tables do. The parts share the tables of the whole and its control code, which
  * says that they belong together.
  */
 #ifndef PHULUC_REPORT_SEPARATE_H

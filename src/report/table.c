@@ -72,6 +72,11 @@ mpt table_span_width(const struct table *table, size_t column, unsigned columns)
     return width;
 }
 
+mpt table_text_width(const struct table *table, size_t column, const struct cell *cell)
+{
+    return table_span_width(table, column, cell->columns) - 2 * CELL_PADDING_X - (mpt)cell->indent * CELL_INDENT;
+}
+
 bool text_is_final(const char *text)
 {
     size_t offset;

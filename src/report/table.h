@@ -75,6 +75,7 @@ struct cell {
     unsigned columns, rows;       /* span; 1 and 1 for a plain cell */
     bool covered;                 /* lies under another cell's span: nothing is drawn */
     struct origin origin;         /* kept where the cell is empty, too */
+    unsigned indent;              /* steps of CELL_INDENT that a text is set in */
     const char *text;             /* what print shows, also for numbers; NULL if empty */
     struct dec value;             /* CELL_NUMBER: the value behind the text */
     struct numfmt format;         /* CELL_NUMBER: how a spreadsheet shows the same text */
@@ -111,7 +112,8 @@ struct table {
     const char *id;
     const char *sheet;    /* sheet name: at most 31 characters, unique in the report without case */
     const char *bookmark; /* PDF outline entry */
-    const char *annex;    /* "Phụ lục I", or NULL for a table that is no annex */
+    const char *annex;    /* the line above the title: "Phụ lục I", "Bảng tổng hợp 1", "Biểu 1"; or NULL */
+    bool issued;          /* an annex that the decision itself issues: what is signed with it */
     const char *title;    /* in capitals, as printed */
     const char *basis;    /* "(Kèm theo Quyết định số …)", or NULL */
     const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */
@@ -165,6 +167,9 @@ struct report {
 #define CELL_PADDING_X ((mpt)3000)
 #define CELL_PADDING_Y ((mpt)1500)
 
+/* How far a text that belongs to the one above it is set in. */
+#define CELL_INDENT MM(5)
+
 /* Where the link's table stands in the report; the table count if it is in another file, or there is no link. */
 size_t report_link_table(const struct report *report, const struct link *link);
 
@@ -181,6 +186,9 @@ bool table_find(const struct table *table, const struct origin *origin, struct c
 
 /* Width of the columns that a cell spans. */
 mpt table_span_width(const struct table *table, size_t column, unsigned columns);
+
+/* What that leaves for the text of the cell in a column, between the paddings and right of its indent. */
+mpt table_text_width(const struct table *table, size_t column, const struct cell *cell);
 
 /* True for a total and for its words. */
 bool row_is_total(const struct row *row);

@@ -122,8 +122,7 @@ static mpt cell_height(const struct table *table, size_t column, const struct ce
 {
     size_t lines = 1;
     if (cell->text)
-        wrap_text(metrics, cell->face, table->font_size,
-                  table_span_width(table, column, cell->columns) - 2 * CELL_PADDING_X, cell->text, arena, &lines);
+        wrap_text(metrics, cell->face, table->font_size, table_text_width(table, column, cell), cell->text, arena, &lines);
     return wrap_height(table->font_size, lines);
 }
 

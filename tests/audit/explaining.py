@@ -150,8 +150,8 @@ def the_terms_add_up_to_the_computed_side_of_every_line_of_the_ledger(program, b
                 else:
                     check(line["rule"] in NO_SUMS or (line["reason"], line["computed"]) == ("blank", ""),
                           f"{where}: no terms")
-                lost = any(term["state"] == "lost" for term in told.terms)
-                check(lost == (line["verdict"] == "incomplete"), f"{where}: {line['verdict']}, a term lost: {lost}")
+                lost = any(term["state"] == "lost" for term in told.terms) or line["reason"] == "lost-total"
+                check(lost == (line["verdict"] == "incomplete"), f"{where}: {line['verdict']}, something lost: {lost}")
 
 
 def every_term_is_a_figure_of_the_file_at_that_line(program, box):

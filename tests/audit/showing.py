@@ -42,6 +42,8 @@ def _side(line, name):
     text = line[name]
     if not text and line["verdict"] == "holds" and name != "difference":
         return "trống"
+    if name == "stated" and line["reason"] == "lost-total":
+        return "[…]"
     if not text:
         return None
     if line["unit"] == "dong":
@@ -97,10 +99,10 @@ def the_sheet_lists_the_ledger_by_verdict_with_counts(program, box):
 
 
 def what_does_not_hold_stands_first(program, box):
-    for plan, first, count in [(THAI_BINH, "Không khớp (6)", 6), (DONG_NAI, "Chưa đủ số liệu: có ô bị mất (4)", 4)]:
+    for plan, first, count in [(THAI_BINH, "Không khớp (6)", 6), (DONG_NAI, "Chưa đủ số liệu: có ô bị mất (20)", 20)]:
         rows = _rows(Book(_make(program, box, decision(plan)) / f"{plan}.xlsx").sheet("Đối chiếu"))
         check_equal(rows[0][1], first, f"{plan}: first heading")
-        failing = sorted(tuple(int(number) for number in row[3:6]) for row in rows[1:count + 1])
+        failing = sorted(tuple(int(number) for number in row[3:6]) for row in rows[1:count + 1] if row[3] != "[…]")
         expected = {THAI_BINH: sorted(COMMENTED[THAI_BINH].values()),
                     DONG_NAI: [(100, 0, 100), (500, 385, 115), (1717, 1617, 100), (5500, 5385, 115)]}[plan]
         check_equal(failing, expected, f"{plan}: first lines")
@@ -191,7 +193,7 @@ def a_figure_that_fails_against_another_place_has_a_comment_too(program, box):
         tail = changed(table, old, new) + end + rest
     put(box, "in/plan.xml", head + mark + tail)
     comments = _comments(Book(_make(program, box, "in") / f"{THAI_BINH}.xlsx"))
-    found = {place: _numbers(text) for place, text in comments.items() if place[0] == "Kinh phí"}
+    found = {place: _numbers(text) for place, text in comments.items() if place[0] == "Bảng tổng hợp 1. Kinh phí"}
     check_equal(sorted(found.values()), [(410, 420, 10), (465, 455, 10), (810, 800, 10), (910, 920, 10)],
                 "comments in the summary table")
 

@@ -1,9 +1,12 @@
 """Nights without anybody: silence when all is well, one mail when not."""
 
 import base64
+import fcntl
 import os
 import re
+import shutil
 import subprocess
+import time
 
 from batch import put_input
 from behaviour import ROOT, check, check_equal, read, write
@@ -83,10 +86,166 @@ def a_long_list_is_cut_in_the_mail(program, box):
     check("(100):" in mail and "\n   - 40\n   … và 60 điểm khác.\n" in mail and "- 41" not in mail, mail)
 
 
+def _say(box, *words):
+    path = box.at("etc", "phuluc", "phuluc.conf")
+    write(path, read(path) + "".join(f"{word}\n" for word in words))
+
+
+def _clock(box, now):
+    """What `date` says from now on, before everything else in PATH: seconds since 1970."""
+    write(box.at("tools", "date"), f"""#!/bin/sh
+for arg; do case $arg in -d|@*|-[0-9]*) exec env TZ=UTC {DATE} "$@";; esac; done
+exec env TZ=UTC {DATE} -d @{now} "$@"
+""")
+    os.chmod(box.at("tools", "date"), 0o755)
+    return box.at("tools") + ":" + os.environ["PATH"]
+
+
+DATE = shutil.which("date")
+HOUR = 3600
+START = 1767225600  # 2026-01-01 00:00 UTC
+
+
+def the_status_is_known(program, box):
+    _set_up(program, box)
+    check_equal(_night(box, "--status")[:2], (3, "UNKNOWN: chưa có lần chạy nào ghi lại ở ./nightly.state\n"), "before the first")
+    check_equal(_night(box, path=_clock(box, START))[0], 0, "a good night")
+    check_equal(_night(box, "--status", path=_clock(box, START + 5 * HOUR))[:2],
+                (0, "OK: lần chạy cuối xong lúc 01/01/2026 00:00, cách đây 5 giờ, mã 0; lần tới xong trước 02/01/2026 02:00\n"),
+                "five hours later")
+    status, said, _ = _night(box, "--status", path=_clock(box, START + 27 * HOUR))
+    check_equal(status, 2, "overdue")
+    check(said.startswith("CRITICAL: ") and "QUÁ HẠN từ 02/01/2026 02:00" in said, said)
+    _say(box, "due 48")
+    check_equal(_night(box, "--status", path=_clock(box, START + 27 * HOUR))[0], 0, "two nights are allowed")
+    write(box.at("input", "bad.xml"), "<plan/>")
+    check_equal(_night(box, path=_clock(box, START + 24 * HOUR))[0], 2, "a bad night")
+    status, said, _ = _night(box, "--status", path=_clock(box, START + 25 * HOUR))
+    check_equal((status, said), (2, "CRITICAL: lần chạy cuối xong lúc 02/01/2026 00:00, cách đây 1 giờ, mã 2; lần tới xong trước "
+                                 "04/01/2026 00:00; lần êm xuôi gần nhất 01/01/2026 00:00; xem mail.txt\n"), "after a bad night")
+    os.remove(box.at("input", "bad.xml"))
+    os.remove(box.at("input", "accepted.xml"))
+    check_equal(_night(box, path=_clock(box, START + 48 * HOUR))[0], 1, "a night with warnings")
+    check_equal(_night(box, "--status", path=_clock(box, START + 49 * HOUR))[0], 1, "after it")
+
+
+def a_run_that_never_ended_is_overdue(program, box):
+    _set_up(program, box)
+    write(box.at("nightly.state"), f"started {START}\n")
+    status, said, _ = _night(box, "--status", path=_clock(box, START + HOUR))
+    check_equal(status, 0, said)
+    check("chưa xong" in said, said)
+    check_equal(_night(box, "--status", path=_clock(box, START + 27 * HOUR))[0], 2, "a day later")
+
+
+def help_is_at_hand(program, box):
+    _set_up(program, box)
+    status, said, errors = _night(box, "--help")
+    check_equal((status, errors), (0, ""), "--help")
+    for word in ["--status", "--clean", "--send", "-c TỆP"]:
+        check(word in said, f"{word} is not in: {said}")
+    for args in [["--no"], ["--status", "x"]]:
+        check_equal(_night(box, *args)[:2], (64, ""), f"{args}")
+
+
+def a_year_without_plans_is_no_fault(program, box):
+    _set_up(program, box, "year-end --year {năm-trước} -o out input", "monthly -o out input")
+    write(box.at("input", "decisions", "x.txt"), "")
+    path = _clock(box, START + 20 * 366 * 24 * HOUR)  # 2046: the last plan ends in 2030
+    check_equal(_night(box, path=path)[1:], ("", ""), "stdout and stderr")
+    log = read(box.at("nightly.log"))
+    check("year-end --year 2045 -o out input: 0 (không kế hoạch nào có năm ấy)\n" in log, log)
+    write(box.at("input", "bad.xml"), "<plan/>")
+    check_equal(_night(box, path=path)[0], 2, "with a refused file")
+    os.remove(box.at("input", "bad.xml"))
+    _say(box, "run year-end --year 2045 -o out input")
+    status, mail, _ = _night(box, path=path)
+    check_equal(status, 2, "a year that a person wrote")
+    check("RU-013" in mail, mail)
+
+
+def a_locked_folder_is_waited_for(program, box):
+    _set_up(program, box)
+    os.makedirs(box.at("out"))
+    _say(box, "wait 0")
+    lock = os.open(box.at("out"), os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    status, mail, _ = _night(box)
+    check_equal(status, 4, mail)
+    check("lần này không làm gì (mã 4)" in mail and "Đã lập mới" not in mail, mail)
+    _say(box, "wait 60")
+    with subprocess.Popen([box.at("bin", "phuluc-nightly")], cwd=box.path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          stdin=subprocess.DEVNULL) as night:
+        time.sleep(1)
+        check(night.poll() is None, "it did not wait")
+        os.close(lock)
+        said = night.communicate(timeout=120)[0]
+    check_equal((night.returncode, said), (0, b""), "after the other run")
+    check_equal(len(os.listdir(box.at("out", "annex"))), 12, "reports")
+
+
+def a_log_that_cannot_be_written_is_a_fault(program, box):
+    _set_up(program, box)
+    os.makedirs(box.at("nightly.log"))
+    status, mail, errors = _night(box)
+    check_equal((status, errors), (3, ""), "status and stderr")
+    check("Không ghi được nhật ký nightly.log" in mail, mail)
+    check_equal(_night(box, "--status")[0], 2, "--status")
+
+
+def what_is_gone_is_put_away_when_asked(program, box):
+    _set_up(program, box, "annex -o out input", "annex -o out --formats xlsx,pdf input")
+    check_equal(_night(box)[0], 0, "a good night")
+    os.remove(box.at("input", "decisions", "dak-nong-2021-2025.xml"))
+    status, mail, _ = _night(box)
+    check_equal(status, 1, mail)
+    check("RU-025" in mail and "dak-nong-2021-2025" in mail, mail)
+    check_equal(_night(box), (0, "", ""), "the next night")
+    status, said, errors = _night(box, "--clean")
+    check_equal((status, said, errors.count("RU-026")), (0, "", 2), errors)
+    check_equal(len(os.listdir(box.at("out", "annex"))), 10, "reports left")
+
+
+def old_copies_are_removed_only_if_asked_and_never_the_last(program, box):
+    _set_up(program, box)
+    check_equal(_night(box)[0], 0, "a good night")
+    kept, gone = ["da-bo/2020-01-01/annex/only.pdf", "da-bo/2025-12-31/annex/worked-example.pdf"], \
+        ["da-bo/2020-01-01/annex/worked-example.pdf", "da-bo/2020-01-01-2/annex/again.pdf"]
+    for name in [*kept, *gone, "da-bo/2021-01-01/annex/again.pdf"]:
+        write(box.at("out", name), "x")
+    path = _clock(box, START)
+    check_equal(_night(box, path=path), (0, "", ""), "retain is off")
+    check(all(os.path.exists(box.at("out", name)) for name in gone), "something was removed")
+    _say(box, "retain 30")
+    check_equal(_night(box, path=path), (0, "", ""), "retain 30")
+    check_equal([name for name in gone if os.path.exists(box.at("out", name))], [], "old copies")
+    check(all(os.path.exists(box.at("out", name)) for name in [*kept, "da-bo/2021-01-01/annex/again.pdf"]), "the last copy is gone")
+
+
+def leftovers_of_other_programs_are_passed_over(program, box):
+    _set_up(program, box)
+    for name in ["~$plan.xml", "._plan.xml", "@eaDir/x.xml", ".sync/x.xml", ".sync_1.xml", "#recycle/old.xml"]:
+        write(box.at("input", name), "no XML")
+    check_equal(_night(box), (0, "", ""), "status, stdout and stderr")
+
+
+def of_a_copied_plan_both_are_named(program, box):
+    _set_up(program, box)
+    check_equal(_night(box)[0], 0, "a good night")
+    shutil.copy(box.at("input", "decisions", "thai-binh-2021-2025.xml"), box.at("input", "a copy.xml"))
+    status, mail, _ = _night(box)
+    check_equal(status, 2, mail)
+    for words in ["input/a copy.xml:", "input/decisions/thai-binh-2021-2025.xml:", "báo cáo cũ được giữ nguyên: annex/thai-binh-2021-2025"]:
+        check(words in mail, f"no “{words}” in:\n{mail}")
+    os.remove(box.at("input", "a copy.xml"))
+    check_equal(_night(box), (0, "", ""), "the next night")
+
+
 def a_wrong_configuration_is_told(program, box):
     _set_up(program, box)
     path = box.at("etc", "phuluc", "phuluc.conf")
     for text, words in [("rum annex\n", ":1: không có từ «rum»"), ("# x\nrun\n", ":2: thiếu giá trị sau «run»"),
+                        ("wait soon\n", ":1: giá trị sau «wait» phải là một số nguyên"),
                         ("mailto x\n", ": không có dòng run nào")]:
         write(path, text)
         status, said, errors = _night(box)

@@ -29,22 +29,26 @@ BASES = {
     "months": ["--month", "2024-05", "in"],
     "changes": ["--month", "2024-05", "in"],
     "layouts": ["--templates", "broken"],
+    "clean": ["-o", "out"],
 }
 # Something else than the base has or the program does by itself.
 VALUES = {
     "output": ["elsewhere"], "formats": ["html"], "force": [], "partial": [], "dry-run": [],
-    "jobs": ["3"], "timeout": ["77"], "memory": ["777"],
+    "jobs": ["3"], "wait": ["1"], "timeout": ["77"], "memory": ["777"],
     "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"],
     "since": ["2024-01-01"], "days": ["400"], "as-of": ["2024-01-31"], "format": ["csv"], "templates": ["broken"],
     "catalogue": ["broken/catalogue.xml"], "show": ["targets"], "quiet": [], "json": [], "log": ["syslog"], "lang": ["en"], "help": [], "version": [],
 }
+# One report whose plan is gone, for what moves it away.
+GONE = json.dumps({"reports": [{"name": "annex/old", "program": "", "templates": "", "options": "", "remake": False, "inputs": [],
+                                "outputs": [{"path": "annex/old.txt", "sha256": "0" * 64}], "gone": "2026-01-01"}]})
 OTHER = {("layouts", "templates"): [TEMPLATES]}
 # The day is told inside a workbook only; an office file that cannot be used is missing from every report.
 MORE = {("annex", "as-of"): ["--formats", "xlsx"],
         **{(command, "partial"): ["refused"] for command in ["annex", "year-end", "consolidate", "monthly"]}}
 # They bound the processes of a run, and its documents must not depend on them: tests/batch has a worker that hangs, one that
-# takes too much, and several at one time.
-BOUNDS = {"jobs", "timeout", "memory"}
+# takes too much, several at one time, and one that waits for another.
+BOUNDS = {"jobs", "timeout", "memory", "wait"}
 
 
 def _rows(program, box, language):
@@ -81,6 +85,9 @@ def _clear(box):
 def _run(program, box, base, words, again):
     """What is seen of a run in a folder without earlier results; again: after the base has been run there once."""
     _clear(box)
+    if base[0] == "clean":
+        write(box.at("out", "annex", "old.txt"), "x")
+        write(box.at("out", "manifest.json"), GONE)
     if again:
         program.run(*base, cwd=box.path)
     before = _everything(box)

@@ -11,14 +11,20 @@ TOP_MARGIN = 20 * MM
 SIGN_ROOM = 14 * MM
 BAR = "\n" + "=" * 78 + "\n\n"
 
-# The tables of each decision in the order of its annexes, and what is no annex.
+# The annexes that each decision issues, what is put together from its text, and what belongs to them all.
 PARTS = {
-    "ba-ria-vung-tau-2021-2025": ["01-budget", "02-targets", "03-ghi-chu"],
-    "binh-dinh-2021-2025": ["01-budget", "02-targets", "03-ghi-chu"],
-    "dak-nong-2021-2025": ["01-sources", "02-targets", "03-ghi-chu"],
-    "dong-nai-2021-2025": ["01-phu-luc", "02-targets", "03-ghi-chu"],
-    "thai-binh-2021-2025": ["01-pl1", "02-pl2", "03-budget", "04-targets", "05-ghi-chu"],
+    "ba-ria-vung-tau-2021-2025": ["01-bang-tong-hop-1", "02-bang-tong-hop-2", "03-ghi-chu"],
+    "binh-dinh-2021-2025": ["01-bang-tong-hop-1", "02-bang-tong-hop-2", "03-ghi-chu"],
+    "dak-nong-2021-2025": ["01-bang-tong-hop-1", "02-bang-tong-hop-2", "03-ghi-chu"],
+    "dong-nai-2021-2025": ["01-phu-luc", "02-bang-tong-hop-1", "03-ghi-chu"],
+    "thai-binh-2021-2025": ["01-phu-luc-i", "02-phu-luc-ii", "03-bang-tong-hop-1", "04-bang-tong-hop-2",
+                            "05-ghi-chu"],
 }
+
+
+def is_issued(part):
+    """Only what the decision issues as its annex is signed with it."""
+    return "-phu-luc" in part
 
 
 def make(program, root, out):
@@ -45,10 +51,10 @@ def dropped_faults(whole, parts):
     return faults
 
 
-def first_page_faults(path, is_annex):
+def first_page_faults(path, issued):
     """What stands between the margins of the first page begins under the room for signing, and not far under it."""
     top = min(word.top for word in pdf_tables.words_of(path)[0][0])
-    begin = TOP_MARGIN + (SIGN_ROOM if is_annex else 0)
+    begin = TOP_MARGIN + (SIGN_ROOM if issued else 0)
     return [] if begin - 0.5 <= top <= begin + 8 else [f"{path.name}: begins at {top:.1f} pt, expected {begin:.1f}"]
 
 
@@ -66,7 +72,7 @@ def check_all(checks, whole, program, root, scratch):
         for part in parts:
             pdf = part.with_suffix(".pdf")
             checks.run(f"separate {plan}: room for signing in {pdf.name}", first_page_faults, pdf,
-                       part.name != PARTS[plan][-1])
+                       is_issued(part.name))
             with_tables = [page for page in pdf_tables.read(pdf)[1] if page.grid]  # a page of notes alone has no head
             checks.run(f"separate {plan}: page numbers of {pdf.name}", pdfs.number_faults, with_tables)
             shutil.copy(pdf, flat / f"{plan}.{pdf.name}")

@@ -1,11 +1,11 @@
-"""--signature: the signer of each decision under its last annex, or under each annex with --separate."""
+"""--signature: the signer of each decision under its last annex, or under each with --separate; never under other tables."""
 import subprocess
 
 from openpyxl import load_workbook
 
 import expected
 import pdf_tables
-from separate import PARTS
+from separate import PARTS, is_issued
 
 MM = 72 / 25.4
 
@@ -61,34 +61,37 @@ def place_faults(words, signer, width):
 
 
 def whole_faults(base, plan):
-    """Once in the file: on the last page before notes and reconciliation."""
+    """Once in the file: where the last annex that the decision issues ends. Nowhere if it issues none."""
     annexes, _, _ = pdf_tables.read(base.with_suffix(".pdf"))
     pages = pdf_tables.words_of(base.with_suffix(".pdf"))[0]
-    last = max(annexes[len(PARTS[plan]) - 2].pages)
-    following = min(annexes[len(PARTS[plan]) - 1].pages)
-    signed = pages_signed(pages, SIGNERS[plan])
+    signed, issued = pages_signed(pages, SIGNERS[plan]), sum(is_issued(part) for part in PARTS[plan])
+    if not issued:
+        return [f"signed on pages {signed}, but the decision issues no annex"] if signed else []
+    last, following = max(annexes[issued - 1].pages), min(annexes[issued].pages)
     if len(signed) != 1 or not last <= signed[0] < following:
         return [f"signed on pages {signed}, the last annex ends on page {last}"]
-    return place_faults(pages[signed[0] - 1], SIGNERS[plan], 210 * MM)
+    return place_faults(pages[signed[0] - 1], SIGNERS[plan], 297 * MM)  # both of them stand across the paper
 
 
-def part_faults(base, plan, is_annex):
+def part_faults(base, plan, issued):
     pages = pdf_tables.words_of(base.with_suffix(".pdf"))[0]
     signed = pages_signed(pages, SIGNERS[plan])
-    wanted = [len(pages)] if is_annex else []
+    wanted = [len(pages)] if issued else []
     return [] if signed == wanted else [f"{base.name}: signed on pages {signed}, expected {wanted}"]
 
 
 def other_faults(base, plan):
-    """Workbook, text and page have the lines once, in order."""
+    """Workbook, text and page have the lines once, in order; none of them if the decision issues no annex."""
+    wanted = int(any(is_issued(part) for part in PARTS[plan]))
     book = load_workbook(base.with_suffix(".xlsx"))
     texts = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value]
     faults = [f"{base.name}.xlsx: “{line}” {texts.count(line)} times" for line in SIGNERS[plan]
-              if texts.count(line) != 1]
+              if texts.count(line) != wanted]
     for suffix in (".txt", ".html"):
         text = base.with_suffix(suffix).read_text()
         places = [text.find(line) for line in SIGNERS[plan]]
-        if -1 in places or places != sorted(places) or text.count(SIGNERS[plan][-1]) != 1:
+        in_order = -1 not in places and places == sorted(places)
+        if in_order != bool(wanted) or text.count(SIGNERS[plan][-1]) != wanted:
             faults.append(f"{base.name}{suffix}: signature at {places}")
     return faults
 
@@ -104,4 +107,4 @@ def check_all(checks, whole, program, root, scratch):
         checks.run(f"signature {plan}: in the other formats", other_faults, out / "annex" / plan, plan)
         for part in PARTS[plan]:
             checks.run(f"signature {plan}: {part} in a file of its own", part_faults, parts / "annex" / plan / part, plan,
-                       part != PARTS[plan][-1])
+                       is_issued(part))

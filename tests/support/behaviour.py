@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -131,6 +132,27 @@ def check_form(findings):
         check(tail.count(": ") >= 1, f"neither file nor remedy in: {line}")
         check(" " not in head or os.path.sep in head, f"does not start with a file: {line}")
     return findings
+
+
+_LAST = re.compile(r"^(?:Đã lập \d+ báo cáo|Không lập báo cáo nào|Sẽ lập \d+ báo cáo|Reports (?:that would be )?made: \d+|No report was made); "
+                   r"(\d+) (?:lỗi|errors), (\d+) (?:cảnh báo|warnings), (\d+) (?:ghi chú|notes)(?:: .*)?$")
+
+
+def findings_told(stderr):
+    """What a report command with -v wrote to stderr, without the last line, which has to sum it up."""
+    lines = stderr.splitlines(keepends=True)
+    last = _LAST.match(lines[-1]) if lines else None
+    check(last is not None, f"no line that sums up at the end of: {stderr}")
+    counts = [0, 0, 0]
+    for line in lines[:-1]:
+        counts[{ALL_MADE: 2, WARNINGS: 1}.get(worst(line), 0)] += 1
+    check_equal([int(number) for number in last.groups()], counts, "the last line's errors, warnings, notes")
+    return "".join(lines[:-1])
+
+
+def by_severity(findings):
+    """Lines in the order of their files, as a report command prints them: notes first, what is worst last."""
+    return "".join(sorted(findings.splitlines(keepends=True), key=worst))
 
 
 def case_names(folder, *suffixes):

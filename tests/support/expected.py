@@ -7,9 +7,9 @@ DATA = Path(__file__).resolve().parents[1] / "data" / "expected"
 HEADS = Path(__file__).resolve().parents[1] / "documents" / "heads.tsv"
 
 # Figures: columns of these tables whose cells, where they look like numbers, are numbers and not text.
-FIGURE_COLUMNS = {"pl1": 2, "budget": 2, "phu-luc": 5}
+FIGURE_COLUMNS = {"pl1": 2, "budget": 2, "phu-luc": 5, "targets": 4}
 # The year columns of these tables hold numbers too.
-YEAR_COLUMNS = {"pl2": (4, 5), "phu-luc": (2, 3), "targets": (4,)}
+YEAR_COLUMNS = {"pl2": (4, 5), "phu-luc": (2, 3), "targets": (5,)}
 
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 NUMBER_WITH_UNIT = re.compile(rf"({NUMBER.pattern})(?: đồng)?")

@@ -128,7 +128,7 @@ static void the_annex_head_says_what_the_decree_wants(void **state)
     assert_string_equal(composed.report.id, "ke-hoach");
 }
 
-static void tables_that_are_no_annex_are_numbered_behind_the_annexes(void **state)
+static void tables_that_are_no_annex_take_no_number_of_one(void **state)
 {
     struct fixture *fixture = *state;
     const char *body = "<table id='b1' layout='x' moneyUnit='million-dong' where='Mục III'>" GROUPED "</table>"
@@ -137,10 +137,13 @@ static void tables_that_are_no_annex_are_numbered_behind_the_annexes(void **stat
     struct composed composed = composed_of(fixture, body, LAYOUT("x", "row", "", NO TITLE GRID));
     assert_findings(fixture, "");
     assert_string_equal(composed.report.tables[0].annex, "Phụ lục"); /* the decision's own, without a number */
-    assert_string_equal(composed.report.tables[1].annex, "Phụ lục II");
+    assert_string_equal(composed.report.tables[1].annex, "Bảng tổng hợp 1");
+    assert_true(composed.report.tables[0].issued && !composed.report.tables[1].issued);
+    assert_string_equal(composed.report.tables[1].basis, "(Lập từ Mục III, theo Quyết định số 1/QĐ-UBND ngày 15 tháng 01 năm "
+                                                         "2021 của Ủy ban nhân dân thành phố Cần Thơ)");
     assert_string_equal(composed.report.tables[1].title, "KINH PHÍ 2021-2023"); /* the fallback: it has no title */
-    assert_string_equal(composed.report.tables[1].sheet, "Trang");
-    assert_non_null(strstr(composed.report.tables[1].notes[0], "Mục III"));
+    assert_string_equal(composed.report.tables[1].sheet, "Bảng tổng hợp 1. Trang");
+    assert_string_equal(composed.report.tables[1].notes[0], "Văn bản không ban hành bảng này thành phụ lục.");
 }
 
 static void roles_and_faces_follow_the_rows(void **state)
@@ -398,7 +401,7 @@ static void a_figure_over_many_columns_spreads_over_them(void **state)
     const struct table *table = &composed.report.tables[0];
     assert_row(table, 6, "-|Theo năm|3{2x1}|.|-|-|-|-");
     assert_row(table, 7, "-|Tất cả|3.000.000 đồng{6x1}|.|.|.|.|.");
-    assert_row(table, 8, "-|(Ba triệu đồng)|-|-|-|-|-|-");
+    assert_row(table, 8, "-|(Ba triệu đồng){7x1}|.|.|.|.|.|.");
     assert_whole(cell_at(table, 8, 1)->face, FACE_ITALIC);
 }
 
@@ -424,6 +427,13 @@ static void an_unknown_layout_and_one_for_other_rows_are_errors(void **state)
     assert_findings(fixture, "LY-009:2");
 }
 
+#define TARGET_COLUMNS \
+    "<column head='a' width='10mm' fact='target.no'/><column head='b' width='*' fact='target.text'/>" \
+    "<column head='c' width='15mm' fact='target.unit'/><column head='d' width='30mm' fact='target.goal'/>" \
+    "<column head='s' width='15mm' fact='target.sign'/><column head='v' width='18mm' fact='target.value'/>" \
+    "<column head='e' width='12mm' fact='target.year' optional='yes'/>" \
+    "<column head='f' width='30mm' fact='target.note' optional='yes'/>"
+
 static void targets_have_sections_goals_and_notes(void **state)
 {
     struct fixture *fixture = *state;
@@ -432,19 +442,35 @@ static void targets_have_sections_goals_and_notes(void **state)
         "<target id='a1' op='ge' value='55' unit='%' year='2023'>Mua sắm</target>"
         "<target id='a2' op='range' low='1000' high='1200.5' unit='USD' partOf='a1' base='parent'>Chi</target></section>"
         "<section no='b' title='Khác'><target id='b1' op='none'>Không nêu</target>"
-        "<target id='b2' kind='growth' op='about' value='25' unit='%/năm'>Tăng</target>"
+        "<target id='b2' kind='growth' op='about' value='25' unit='%/năm' partOf='a1' base='parent'>Tăng</target>"
         "<target id='b3' kind='rank' op='le' value='10' unit='hạng'>Hạng</target></section></targets>",
-        LAYOUT("x", "target", "", "<column head='a' width='10mm' fact='target.no'/><column head='b' width='*' fact='target.text'/>"
-               "<column head='c' width='15mm' fact='target.unit'/><column head='d' width='30mm' fact='target.goal'/>"
-               "<column head='e' width='12mm' fact='target.year'/><column head='f' width='40mm' fact='target.note'/>"));
+        LAYOUT("x", "target", "", TARGET_COLUMNS));
     const struct table *table = &composed.report.tables[0];
-    assert_row(table, 1, "a|Người dân|-|-|-|-");
-    assert_row(table, 2, "1|Mua sắm|%|≥ 55|2023|-");
-    assert_row(table, 3, "2|Chi|USD|1.000 - 1.200,5|-|trong đó, thuộc chỉ tiêu 1");
-    assert_row(table, 4, "b|Khác|-|-|-|-");
-    assert_row(table, 5, "3|Không nêu|-|-|-|không nêu giá trị");
-    assert_row(table, 6, "4|Tăng|%/năm|tăng khoảng 25|-|-");
-    assert_row(table, 7, "5|Hạng|hạng|top 10|-|-");
+    assert_row(table, 1, "a|Người dân{7x1}|.|.|.|.|.|.");
+    assert_row(table, 2, "1|Mua sắm|%|≥ 55|≥|55|2023|-");
+    assert_row(table, 3, "2|Chi|USD|1.000 - 1.200,5|-|1.000 - 1.200,5|-|-");
+    assert_row(table, 4, "b|Khác{7x1}|.|.|.|.|.|.");
+    assert_row(table, 5, "3|Không nêu|-|không nêu giá trị|-|không nêu|-|-");
+    assert_row(table, 6, "4|Tăng|%/năm|tăng khoảng 25|tăng khoảng|25|-|trong đó, thuộc chỉ tiêu 1");
+    assert_row(table, 7, "5|Hạng|hạng|top 10|top|10|-|-");
+    for (size_t row = 2; row < table->row_count; row++)
+        assert_whole(cell_at(table, row, 1)->indent, row == 3); /* the part right under its whole */
+    assert_whole(cell_at(table, 2, 5)->kind, CELL_NUMBER);
+}
+
+#define ONE_TARGET(more) \
+    "<targets id='m' layout='x' where='Mục I'><section no='a' title='A'>" \
+    "<target id='a1' op='ge' value='55' unit='%' " more ">Mua sắm</target></section></targets>"
+
+static void columns_that_carry_nothing_give_their_width_away(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed dated = composed_of(fixture, ONE_TARGET("year='2023'"), LAYOUT("x", "target", "", TARGET_COLUMNS));
+    struct composed bare = composed_of(fixture, ONE_TARGET(""), LAYOUT("x", "target", "", TARGET_COLUMNS));
+    const struct table *seven = &dated.report.tables[0], *six = &bare.report.tables[0];
+    assert_whole((int64_t)seven->column_count, 7);
+    assert_whole((int64_t)six->column_count, 6);
+    assert_whole(six->columns[1].width, seven->columns[1].width + seven->columns[6].width);
 }
 
 static void sources_without_amounts_are_never_zero(void **state)
@@ -463,15 +489,15 @@ static void sheet_names_are_unique_and_short(void **state)
     struct fixture *fixture = *state;
     struct text body = text_in(&fixture->arena);
     for (int i = 0; i < 3; i++)
-        text_addf(&body, "<table id='b%d' layout='x' moneyUnit='million-dong' where='Mục III' title='Bảng có một cái tên rất dài, "
-                         "dài hơn ba mươi mốt ký tự'><activity id='a%d' title='a'><amount source='TW' year='2021'>1</amount>"
+        text_addf(&body, "<table id='b%d' layout='x' moneyUnit='million-dong' title='t' "
+                         "annex='XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX'><activity id='a%d' title='a'><amount source='TW' year='2021'>1</amount>"
                          "</activity></table>", i, i);
     struct composed composed = composed_of(fixture, text_str(&body),
         "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='row'><title fallback='f'>t</title><sheet>{table.title}</sheet>"
         "<columns>" NO TITLE GRID "</columns></layout>");
-    assert_string_equal(composed.report.tables[0].sheet, "Bảng có một cái tên rất dài, dà");
-    assert_string_equal(composed.report.tables[1].sheet, "Bảng có một cái tên rất dài (2)");
-    assert_string_equal(composed.report.tables[2].sheet, "Bảng có một cái tên rất dài (3)");
+    assert_string_equal(composed.report.tables[0].sheet, "Phụ lục XXXXXXXXXXXXXXXXXXXXXXX");
+    assert_string_equal(composed.report.tables[1].sheet, "Phụ lục XXXXXXXXXXXXXXXXXXX (2)");
+    assert_string_equal(composed.report.tables[2].sheet, "Phụ lục XXXXXXXXXXXXXXXXXXX (3)");
     for (size_t t = 0; t < composed.report.table_count; t++)
         assert_true(utf8_length(composed.report.tables[t].sheet) <= 31);
 }
@@ -547,7 +573,7 @@ static void a_cover_is_the_head_of_the_decision(void **state)
                                                   "QUYẾT ĐỊNH\nKế hoạch\nCác phụ lục:\nPhụ lục I. Kinh phí\n");
 }
 
-/* Who signs which of the tables: annexes I and II, then notes. */
+/* Who signs which of the tables: annexes I and II, then one that the decision does not issue, then notes. */
 static void the_signature_stands_under_the_last_annex_or_under_each(void **state)
 {
     struct fixture *fixture = *state;
@@ -556,7 +582,9 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
                          "<fullName>Nguyễn Văn A</fullName></signer>";
     const char *text = plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)
         "<table id='hai' layout='x' moneyUnit='million-dong' annex='II' title='B'>"
-        "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>");
+        "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>"
+        "<table id='ba' layout='x' moneyUnit='million-dong' where='Mục III'>"
+        "<activity id='y' title='Y'><amount source='TW' year='2021'>1</amount></activity></table>");
     const char *at = strstr(text, "<recipients");
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
@@ -570,7 +598,9 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
         assert_true(compose(&report, &views, &layouts, &options, metrics, own, &fixture->findings));
         assert_true((report.tables[0].signature != NULL) == separate);
         const struct block *signature = report.tables[1].signature;
-        assert_true(signature && signature->count == 3 && !report.tables[2].signature);
+        assert_true(signature && signature->count == 3);
+        for (size_t i = 2; i < report.table_count; i++)
+            assert_null(report.tables[i].signature);
         assert_string_equal(signature->rows[0].lines[SIDE_RIGHT].text, "KT. CHỦ TỊCH");
         assert_string_equal(signature->rows[1].lines[SIDE_RIGHT].text, "PHÓ CHỦ TỊCH");
         assert_string_equal(signature->rows[2].lines[SIDE_RIGHT].text, "Nguyễn Văn A");
@@ -590,6 +620,22 @@ static void a_decision_without_signer_is_told(void **state)
                         metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
                         &fixture->findings));
     assert_findings(fixture, "RU-011:1");
+    assert_null(report.tables[0].signature);
+}
+
+static void what_the_decision_does_not_issue_is_not_signed(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = plan_around(fixture, TABLE("where='Mục III' title='A'", GROUPED)), *at = strstr(text, "<recipients");
+    const char *signer = "<signer><position>Chủ tịch</position><fullName>Nguyễn Văn A</fullName></signer>";
+    const struct plan *plan = plan_of(fixture, arena_printf(&fixture->arena, "%.*s%s%s", (int)(at - text), text, signer, at));
+    struct layouts layouts = layouts_of(fixture, layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID)));
+    struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
+    struct report report;
+    assert_true(compose(&report, &views, &layouts, &(struct compose_options){ .signature = true },
+                        metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
+                        &fixture->findings));
+    assert_findings(fixture, "RU-028:1");
     assert_null(report.tables[0].signature);
 }
 
@@ -726,12 +772,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_line_about_a_blank_leads_to_the_name_of_its_row, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(what_the_decision_does_not_issue_is_not_signed, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_decision_without_signer_is_told, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_chairman_as_issuer_has_a_line_of_his_own, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(what_the_decision_leaves_blank_stays_blank, fixture_open, fixture_close),
         TEST(blocks_repeat_for_years_and_the_sources_with_money),
         TEST(the_annex_head_says_what_the_decree_wants),
-        TEST(tables_that_are_no_annex_are_numbered_behind_the_annexes),
+        TEST(tables_that_are_no_annex_take_no_number_of_one),
         TEST(roles_and_faces_follow_the_rows),
         TEST(a_sum_that_holds_names_its_cells),
         TEST(a_sum_that_does_not_hold_is_marked_and_stands_as_stated),
@@ -751,6 +798,7 @@ int main(void)
         TEST(a_figure_that_no_column_shows_is_an_error),
         TEST(an_unknown_layout_and_one_for_other_rows_are_errors),
         TEST(targets_have_sections_goals_and_notes),
+        TEST(columns_that_carry_nothing_give_their_width_away),
         TEST(sources_without_amounts_are_never_zero),
         TEST(sheet_names_are_unique_and_short),
         TEST(the_control_code_tells_figures_apart),

@@ -273,7 +273,7 @@ static void what_a_killed_run_left_is_taken_away(void **state)
 /* Of other processes, in folders below too; what only looks alike stays, and so does what a link leads to. */
 static void what_killed_runs_left_below_is_cleaned_away(void **state)
 {
-    static const char *const LEFT[] = { "out/.a.pdf.4711.tmp", "out/plan/.01-pl1.xlsx.12.tmp" };
+    static const char *const LEFT[] = { "out/.a.pdf.4711.tmp", "out/plan/.01-phu-luc-i.xlsx.12.tmp" };
     static const char *const KEPT[] = { "out/a.pdf", "out/.a.pdf.tmp", "out/.4711.tmp", "out/a.pdf.4711.tmp",
                                         "out/.git/.x.1.tmp", "elsewhere/.b.pdf.4711.tmp", "out/tmp.X4tMv2t5ls" };
     struct fixture *fixture = *state;

@@ -265,6 +265,27 @@ static void tells_title_author_subject_and_dates(void **state)
     assert_non_null(strstr(said, "2020-11-18T00:00:00+07:00"));
 }
 
+/* What a document and its outline are called ends where PDF/A-1 ends a string; on the pages it stands whole. */
+static void a_title_longer_than_a_string_of_the_file_is_cut_there_only(void **state)
+{
+    (void)state;
+    enum { LETTERS_LONG = 40000, UNITS = 32766 };
+    struct report report = report_of(all_letters());
+    struct text title = text_in(&arena);
+    for (int i = 0; i < LETTERS_LONG; i++)
+        text_add(&title, "ế");
+    report.title = report.author = report.subject = report.tables[0].title = report.tables[0].bookmark = text_str(&title);
+    const char *path = rendered(&report);
+    struct text cut = text_in(&arena);
+    text_addn(&cut, title.data, (UNITS - 1) * strlen("ế"));
+    text_add(&cut, "…");
+    assert_non_null(strstr(output_of("mutool show '@' outline 2>&1", path), text_str(&cut)));
+    assert_non_null(strstr(output_of("pdfinfo '@' 2>&1", path), text_str(&cut)));
+    assert_non_null(strstr(output_of("pdfinfo -meta '@' 2>&1", path), text_str(&cut)));
+    assert_true(strtol(output_of("pdftotext -enc UTF-8 '@' - | grep -o ế | wc -l", path), NULL, 10) >= LETTERS_LONG);
+    output_of("qpdf --check '@'", path);
+}
+
 static void tells_its_language_and_identifier(void **state)
 {
     (void)state;
@@ -370,6 +391,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(gives_all_letters_back_as_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(draws_every_letter_unlike_all_others, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_title_author_subject_and_dates, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_title_longer_than_a_string_of_the_file_is_cut_there_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_its_language_and_identifier, set_up, tear_down),
         cmocka_unit_test_setup_teardown(has_an_outline, set_up, tear_down),
         cmocka_unit_test_setup_teardown(shows_the_sample_report, set_up, tear_down),

@@ -325,6 +325,22 @@ static void text_that_is_too_long_for_a_cell_is_refused(void **state)
     assert_non_null(strstr(cells(fixture), "\nChỉ tiêu!3\theight\t408.75\n"));
 }
 
+/* A cell counts characters: the letters of Vietnamese take up to three bytes each. */
+static void text_of_letters_of_many_bytes_fills_a_cell(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text text = text_in(&fixture->arena);
+    for (int i = 0; i < 32768; i++)
+        text_add(&text, i % 8 == 7 ? " " : "ế");
+    struct cell *cell = table_cell(&fixture->report->tables[1], 1, 0);
+    cell->text = text_str(&text);
+    assert_refused(fixture, FINDING_TEXT_TOO_LONG);
+    text.data[--text.length] = '\0';
+    cell->text = cell->remark = text_str(&text);
+    table_measure(&fixture->report->tables[1], sample_metrics(), &fixture->arena);
+    assert_non_null(strstr(cells(fixture), text_str(&text)));
+}
+
 static void a_control_line_that_is_too_long_is_refused(void **state)
 {
     struct fixture *fixture = *state;
@@ -605,6 +621,7 @@ int main(void)
         TEST(sheet_names_that_excel_refuses_never_reach_the_library),
         TEST(an_apostrophe_in_a_sheet_name_is_quoted),
         TEST(text_that_is_too_long_for_a_cell_is_refused),
+        TEST(text_of_letters_of_many_bytes_fills_a_cell),
         TEST(a_control_line_that_is_too_long_is_refused),
         TEST(a_report_without_tables_is_refused),
         TEST(long_properties_and_missing_texts_are_no_fault),

@@ -3,13 +3,13 @@
 #include "base/text.h"
 #include "report/separate.h"
 
-/* Two annexes, the first in two parts, then two tables that are none. */
+/* An annex in two parts, a table put together from the text, then two that belong to them all. */
 static struct report *five_tables(void)
 {
     static const struct { const char *id, *annex, *bookmark; bool continues; } TABLES[] = {
         { "b", "Phụ lục I", "Phụ lục I. Kinh phí", false },
         { "b", "Phụ lục I (tiếp theo)", "Phụ lục I (tiếp theo). Kinh phí", true },
-        { "a", "Phụ lục II", "Phụ lục II. Nhiệm vụ", false },
+        { "targets", "Bảng tổng hợp 1", "Bảng tổng hợp 1. Mục tiêu", false },
         { "ghi-chu", NULL, "Ghi chú", false },
         { "doi-chieu", NULL, "Đối chiếu", false },
     };
@@ -18,7 +18,8 @@ static struct report *five_tables(void)
     report->tables = arena_alloc(&arena, report->table_count, sizeof *report->tables);
     for (size_t i = 0; i < report->table_count; i++)
         report->tables[i] = (struct table){ .id = TABLES[i].id, .annex = TABLES[i].annex,
-                                            .bookmark = TABLES[i].bookmark, .continues = TABLES[i].continues };
+                                            .bookmark = TABLES[i].bookmark, .continues = TABLES[i].continues,
+                                            .issued = i < 2 };
     return report;
 }
 
@@ -26,8 +27,8 @@ static void every_table_is_in_one_part(void **state)
 {
     (void)state;
     static const struct { const char *id, *title; size_t first, count; bool sign_room; } WANTED[] = {
-        { "tinh/01-b", "Phụ lục I. Kinh phí", 0, 2, true },
-        { "tinh/02-a", "Phụ lục II. Nhiệm vụ", 2, 1, true },
+        { "tinh/01-phu-luc-i", "Phụ lục I. Kinh phí", 0, 2, true },
+        { "tinh/02-bang-tong-hop-1", "Bảng tổng hợp 1. Mục tiêu", 2, 1, false },
         { "tinh/03-ghi-chu", "Kế hoạch", 3, 2, false },
     };
     size_t count;
@@ -54,18 +55,18 @@ static void a_cover_is_the_first_part(void **state)
     assert_string_equal(parts[0].id, "tinh/00-trang-dau");
     assert_ptr_equal(parts[0].cover, whole->cover);
     assert_true(parts[0].table_count == 0 && !parts[0].sign_room);
-    assert_string_equal(parts[1].id, "tinh/01-b");
+    assert_string_equal(parts[1].id, "tinh/01-phu-luc-i");
     for (size_t i = 1; i < count; i++)
         assert_null(parts[i].cover);
 }
 
-/* Ids that differ in case only would be one file on some systems. */
+/* Names that differ in case only would be one file on some systems. */
 static void file_names_are_unique_without_case(void **state)
 {
     (void)state;
     struct report *whole = five_tables();
     size_t count;
-    whole->tables[2].id = "B";
+    whole->tables[2].annex = "PHỤ LỤC I";
     const struct report *parts = report_separate(whole, &arena, &count);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)

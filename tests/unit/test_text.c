@@ -23,6 +23,17 @@ static void vietnamese_in_composed_form_is_accepted(void **state)
     CHECK("\xf0\x9f\x98\x80", UTF8_OK, 0);
 }
 
+static void a_name_for_machines_has_no_marks(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    assert_string_equal(text_machine_name(&arena, "Phụ lục I", '-'), "phu-luc-i");
+    assert_string_equal(text_machine_name(&arena, "Bảng tổng hợp 1 (tiếp theo)", '_'), "bang_tong_hop_1_tiep_theo");
+    assert_string_equal(text_machine_name(&arena, "  Đường, ĐẤT – Ở!", '_'), "duong_dat_o");
+    assert_string_equal(text_machine_name(&arena, "…", '-'), "");
+    arena_release(&arena);
+}
+
 static void decomposed_text_is_found_where_it_starts(void **state)
 {
     (void)state;
@@ -31,6 +42,26 @@ static void decomposed_text_is_found_where_it_starts(void **state)
     CHECK("\xc3\xaa\xcc\xa3", UTF8_NOT_NFC, 0);             /* ệ as ê + dot below */
     CHECK("\xe1\xba\xb9\xcc\x82", UTF8_NOT_NFC, 0);         /* ệ as ẹ + circumflex */
     CHECK("\xe2\x84\xab", UTF8_NOT_NFC, 0);                 /* the ångström sign is a letter */
+}
+
+/* Every character in front of and behind a letter and itself: said to be composed only if composing changes nothing. */
+static void text_is_composed_if_composing_leaves_it(void **state)
+{
+    enum { LAST = 0x2fff };
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    for (uint32_t codepoint = 0x80; codepoint <= LAST; codepoint++) {
+        struct text text = text_in(&arena);
+        size_t offset;
+        text_add(&text, "a");
+        text_add_codepoint(&text, codepoint);
+        text_add_codepoint(&text, codepoint);
+        text_add(&text, "e");
+        bool same = strcmp(utf8_compose(&arena, text_str(&text)), text_str(&text)) == 0;
+        if (utf8_is_composed(text_str(&text), text.length, &offset) != same)
+            fail_msg("U+%04X", (unsigned)codepoint);
+        arena_release(&arena);
+    }
 }
 
 static void broken_utf8_is_found_where_it_starts(void **state)
@@ -205,6 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(vietnamese_in_composed_form_is_accepted),
+        cmocka_unit_test(a_name_for_machines_has_no_marks),
         cmocka_unit_test(decomposed_text_is_found_where_it_starts),
         cmocka_unit_test(broken_utf8_is_found_where_it_starts),
         cmocka_unit_test(control_characters_are_found),
@@ -217,6 +249,7 @@ int main(void)
         cmocka_unit_test(white_space_is_folded),
         cmocka_unit_test(a_text_grows_as_needed),
         cmocka_unit_test(names_that_are_no_utf8_can_be_shown),
+        cmocka_unit_test(text_is_composed_if_composing_leaves_it),
         cmocka_unit_test(nothing_equals_nothing_only),
         cmocka_unit_test(json_text_is_escaped),
     };

@@ -18,7 +18,7 @@ static bool is_label_head(const struct table *table, size_t row, size_t column)
            table_cell(table, row, column)->columns == 1;
 }
 
-/* c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; m: marked. */
+/* c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; d: set in; m: marked. */
 static void add_classes(const struct html_painter *painter, size_t row, size_t column)
 {
     const struct cell *cell = table_cell(painter->table, row, column);
@@ -37,6 +37,8 @@ static void add_classes(const struct html_painter *painter, size_t row, size_t c
         add_class(&classes, "l");
     if (cell->marked)
         add_class(&classes, "m");
+    if (cell->indent)
+        add_class(&classes, "d");
     if (classes.length && cell->kind != CELL_EMPTY)
         html_attribute(painter->out, "class", text_str(&classes));
 }

@@ -59,6 +59,7 @@ static const char *const LINES[] = {
     "tr:target,td:target,th:target,li:target{outline:2px solid #0b4f9e;outline-offset:-2px}",
     "sup{font-size:.7em;line-height:0;font-weight:400}",
     "sup a{padding:.5em .15em;outline-offset:0}",
+    "td.d,th.d{padding-left:1.75rem}",
     /* The number of a remark stands in the margin of its cell, so that figures stay aligned. */
     ".remarked tbody .r{padding-right:1rem}",
     "tbody .r sup{position:absolute;line-height:1.2}",

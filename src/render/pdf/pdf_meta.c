@@ -2,13 +2,33 @@
 #include "render/pdf/pdf.h"
 
 #include <hpdf_pdfa.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 enum { UTC_OFFSET_HOURS = 7, ID_SIZE = 16 };
+
+/*
+ * What of a text a string of the file holds: PDF/A-1 ends at 65,535 bytes (ISO 19005-1, 6.1.12; PDF Reference 1.4, Annex
+ * C), which are 32,766 units of UTF-16 after the mark, and libharu makes no longer one. Only what documents and outlines are
+ * called is cut so, with an ellipsis: the pages show it whole.
+ */
+static const char *within_limit(struct pdf *pdf, const char *text)
+{
+    enum { UNITS_MAX = 32766 };
+    const char *next = text, *cut = text;
+    for (size_t units = 0; *next && units <= UNITS_MAX;) {
+        units += utf8_next(&next) > 0xffff ? 2 : 1;
+        if (units < UNITS_MAX)
+            cut = next;
+        else if (units > UNITS_MAX)
+            return arena_printf(pdf->arena, "%.*s…", (int)(cut - text), text);
+    }
+    return text;
+}
 
 /* A text string of the file: UTF-16 with a byte order mark. */
 static HPDF_Binary unicode_string(struct pdf *pdf, const char *text)
 {
+    text = within_limit(pdf, text);
     size_t most = 2 + 4 * strlen(text), size = 0;
     unsigned char *bytes = arena_alloc(pdf->arena, most, 1);
     bytes[size++] = 0xfe;
@@ -64,12 +84,12 @@ static void add_escaped(struct text *out, const char *text)
         }
 }
 
-static void add_element(struct text *out, const char *before, const char *text, const char *after)
+static void add_element(struct pdf *pdf, struct text *out, const char *before, const char *text, const char *after)
 {
     if (!text)
         return;
     text_add(out, before);
-    add_escaped(out, text);
+    add_escaped(out, within_limit(pdf, text));
     text_add(out, after);
 }
 
@@ -87,16 +107,16 @@ static const char *xmp_packet(struct pdf *pdf, size_t *length)
                    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
                    "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
                    "<dc:format>application/pdf</dc:format>\n");
-    add_element(&out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", report->title,
+    add_element(pdf, &out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", report->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
-    add_element(&out, "<dc:creator><rdf:Seq><rdf:li>", report->author, "</rdf:li></rdf:Seq></dc:creator>\n");
-    add_element(&out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", report->subject,
+    add_element(pdf, &out, "<dc:creator><rdf:Seq><rdf:li>", report->author, "</rdf:li></rdf:Seq></dc:creator>\n");
+    add_element(pdf, &out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", report->subject,
                 "</rdf:li></rdf:Alt></dc:description>\n");
-    add_element(&out, "<dc:language><rdf:Bag><rdf:li>", report->language, "</rdf:li></rdf:Bag></dc:language>\n");
-    add_element(&out, "<xmp:CreateDate>", date, "</xmp:CreateDate>\n");
-    add_element(&out, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n");
-    add_element(&out, "<xmp:CreatorTool>", HPDF_GetInfoAttr(pdf->doc, HPDF_INFO_CREATOR), "</xmp:CreatorTool>\n");
-    add_element(&out, "<pdf:Producer>", HPDF_GetInfoAttr(pdf->doc, HPDF_INFO_PRODUCER), "</pdf:Producer>\n");
+    add_element(pdf, &out, "<dc:language><rdf:Bag><rdf:li>", report->language, "</rdf:li></rdf:Bag></dc:language>\n");
+    add_element(pdf, &out, "<xmp:CreateDate>", date, "</xmp:CreateDate>\n");
+    add_element(pdf, &out, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n");
+    add_element(pdf, &out, "<xmp:CreatorTool>", HPDF_GetInfoAttr(pdf->doc, HPDF_INFO_CREATOR), "</xmp:CreatorTool>\n");
+    add_element(pdf, &out, "<pdf:Producer>", HPDF_GetInfoAttr(pdf->doc, HPDF_INFO_PRODUCER), "</pdf:Producer>\n");
     text_add(&out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     *length = out.length;
     return out.data;
@@ -123,12 +143,12 @@ static void add_identifier(struct pdf *pdf)
 {
     const char *code = pdf->report->control_code ? pdf->report->control_code : "";
     const char *id = pdf->report->id ? pdf->report->id : "";
-    uint8_t digest[SHA256_DIGEST_LENGTH];
-    SHA2_CTX hash;
-    SHA256Init(&hash);
-    SHA256Update(&hash, (const uint8_t *)code, strlen(code));
-    SHA256Update(&hash, (const uint8_t *)id, strlen(id));
-    SHA256Final(digest, &hash);
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    struct sha256_ctx hash;
+    sha256_init(&hash);
+    sha256_update(&hash, strlen(code), (const uint8_t *)code);
+    sha256_update(&hash, strlen(id), (const uint8_t *)id);
+    sha256_digest(&hash, sizeof digest, digest);
     HPDF_Array array = HPDF_Array_New(pdf->doc->mmgr);
     HPDF_Dict_Add(pdf->doc->trailer, "ID", array);
     for (int i = 0; i < 2; i++)

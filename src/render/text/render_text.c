@@ -9,7 +9,7 @@
 #include "render/renderers.h"
 #include "report/chart.h"
 
-enum { LINE_WIDTH = 40, SEPARATOR_WIDTH = 3, CHART_BAR = 40 };
+enum { LINE_WIDTH = 40, SEPARATOR_WIDTH = 3, INDENT_WIDTH = 2, CHART_BAR = 40 };
 
 size_t text_display_width(const char *text, size_t length)
 {
@@ -145,14 +145,22 @@ static unsigned drawn_columns(const struct table *table, size_t row, size_t colu
     return cell->covered ? 1 : cell->columns;
 }
 
+static struct text_lines cell_lines(const struct cell *cell, size_t width, struct arena *arena)
+{
+    size_t indent = (size_t)INDENT_WIDTH * cell->indent;
+    struct text_lines lines = text_wrap(cell->covered ? NULL : cell->text, width > indent ? width - indent : 1, arena);
+    for (size_t i = 0; indent && i < lines.count; i++)
+        lines.items[i] = arena_printf(arena, "%*s%s", (int)indent, "", lines.items[i]);
+    return lines;
+}
+
 static void add_row(struct text *out, const struct table *table, const size_t *widths, size_t row)
 {
     struct text_lines *cells = arena_alloc(out->arena, table->column_count, sizeof *cells);
     size_t height = 1;
     for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
         const struct cell *cell = table_cell(table, row, c);
-        cells[c] =
-            text_wrap(cell->covered ? NULL : cell->text, span_width(widths, c, drawn_columns(table, row, c)), out->arena);
+        cells[c] = cell_lines(cell, span_width(widths, c, drawn_columns(table, row, c)), out->arena);
         height = cells[c].count > height ? cells[c].count : height;
     }
     for (size_t line = 0; line < height; line++) {

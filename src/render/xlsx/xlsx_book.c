@@ -154,7 +154,7 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
 
 static bool same_style(const struct style *a, const struct style *b)
 {
-    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap &&
+    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap && a->indent == b->indent &&
            a->across == b->across && a->top == b->top && a->filled == b->filled && text_equal(a->pattern, b->pattern);
 }
 
@@ -189,6 +189,8 @@ static void apply(lxw_format *format, const struct style *style)
         format_set_italic(format);
     format_set_align(format, alignment(style));
     format_set_align(format, style->top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+    if (style->indent)
+        format_set_indent(format, (uint8_t)style->indent);
     if (style->wrap)
         format_set_text_wrap(format);
     apply_borders(format, style->edges);

@@ -18,6 +18,7 @@ struct style {
     mpt size;
     enum align align;
     unsigned edges; /* which sides have a border */
+    unsigned indent; /* steps from the left */
     bool wrap;
     bool across;         /* centred over the empty cells that follow */
     bool top;            /* text starts at the top; else it stands in the middle */

@@ -17,8 +17,8 @@ static mpt own_height(struct xlsx_sheet *s, size_t row, bool tall_only)
         const struct cell *cell = table_cell(s->table, row, c);
         if (cell->covered || cell->columns > 1 || !cell->text || (tall_only && cell->rows == 1))
             continue;
-        mpt height = xlsx_text_height(s->metrics, cell->face, s->table->font_size, s->table->columns[c].width, cell->text,
-                                      s->book->arena);
+        mpt width = s->table->columns[c].width - (mpt)cell->indent * CELL_INDENT;
+        mpt height = xlsx_text_height(s->metrics, cell->face, s->table->font_size, width, cell->text, s->book->arena);
         highest = height > highest ? height : highest;
     }
     return highest;
@@ -109,6 +109,7 @@ static struct style data_style(const struct xlsx_sheet *s, const struct cell *ce
                            .wrap = !spread && cell->kind == CELL_TEXT,
                            .across = spread && (cell->kind == CELL_NUMBER || cell->align != ALIGN_LEFT),
                            .top = cell->rows > 1,
+                           .indent = cell->indent,
                            .filled = cell->marked };
 }
 
@@ -187,8 +188,27 @@ static void add_data_line(struct xlsx_sheet *s, unsigned row, size_t column, con
     }
 }
 
+static void add_merged_cell(struct xlsx_sheet *s, size_t row, size_t column, const struct cell *cell)
+{
+    struct cell_ref at = { s->rows[row], (unsigned)column };
+    struct style style = data_style(s, cell, (struct part){ .left = true, .right = true, .top = true, .bottom = true });
+    style.wrap = true;
+    style.across = false;
+    book_merge(s->book, s->sheet, at, 1, cell->columns, cell->text, style);
+    const struct link *link = link_on(s->table, row, column);
+    if (link) {
+        write_link(s, at.row, column, link);
+        book_text(s->book, s->sheet, at.row, column, cell->text, style);
+    }
+    write_remark(s, at.row, column, cell->remark);
+}
+
 static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const struct cell *cell)
 {
+    if (xlsx_is_merged(s, row, column)) {
+        add_merged_cell(s, row, column, cell);
+        return;
+    }
     size_t count = 0;
     const struct line *lines = xlsx_is_spread(cell) ? xlsx_spread_lines(s, column, cell, &count) : NULL;
     unsigned first = s->rows[row], last = s->rows[row + cell->rows - 1] + s->lines[row + cell->rows - 1] - 1;

@@ -15,17 +15,17 @@ const char *xlsx_shortened(struct arena *arena, const char *text, size_t limit)
 }
 
 /* Excel counts UTF-16 units. */
-static size_t sheet_name_length(const char *name)
+static size_t length_in_excel(const char *text)
 {
     size_t length = 0;
-    for (uint32_t c; (c = utf8_next(&name)) != 0;)
+    for (uint32_t c; (c = utf8_next(&text)) != 0;)
         length += c > 0xffff ? 2 : 1;
     return length;
 }
 
 static bool sheet_name_is_good(const char *name, struct arena *arena)
 {
-    size_t length = sheet_name_length(name);
+    size_t length = length_in_excel(name);
     return length >= 1 && length <= XLSX_SHEET_CHARACTERS && !strpbrk(name, "[]:*?/\\\t\n\r") && name[0] != '\'' &&
            name[strlen(name) - 1] != '\'' &&
            !text_equal(utf8_upper(arena, name), "HISTORY"); /* Excel keeps this name for itself */
@@ -47,7 +47,7 @@ static bool guard_sheet_name(const struct report *report, size_t index, const ch
 static bool guard_text(const char *text, const char *sheet, struct place place, struct findings *findings)
 {
     enum { FIRST_WORDS = 40 };
-    if (!text || strlen(text) <= XLSX_CELL_BYTES)
+    if (!text || length_in_excel(text) <= XLSX_CELL_CHARACTERS)
         return true;
     finding_add(findings, FINDING_TEXT_TOO_LONG, place, xlsx_shortened(findings->arena, text, FIRST_WORDS), sheet, NULL);
     return false;

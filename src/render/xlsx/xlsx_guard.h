@@ -12,7 +12,7 @@
 
 enum {
     XLSX_SHEET_CHARACTERS = 31,
-    XLSX_CELL_BYTES = 32767,
+    XLSX_CELL_CHARACTERS = 32767, /* of text and of comments */
     XLSX_FORMULA_BYTES = 8000,
     XLSX_PATTERN_BYTES = 127,
     XLSX_DEFINED_BYTES = 127, /* of a defined name's range, sheet name included */

@@ -10,8 +10,18 @@ bool xlsx_is_spread(const struct cell *cell)
 
 const struct line *xlsx_spread_lines(const struct xlsx_sheet *s, size_t column, const struct cell *cell, size_t *count)
 {
-    mpt width = table_span_width(s->table, column, cell->columns) - 2 * CELL_PADDING_X;
-    return wrap_text(s->metrics, cell->face, s->table->font_size, width, cell->text, s->book->arena, count);
+    return wrap_text(s->metrics, cell->face, s->table->font_size, table_text_width(s->table, column, cell), cell->text,
+                     s->book->arena, count);
+}
+
+bool xlsx_is_merged(const struct xlsx_sheet *s, size_t row, size_t column)
+{
+    size_t count = 0;
+    const struct cell *cell = table_cell(s->table, row, column);
+    if (s->table->rows[row].role != ROLE_GROUP || !xlsx_is_spread(cell) || cell->rows > 1)
+        return false;
+    xlsx_spread_lines(s, column, cell, &count);
+    return count > 1;
 }
 
 static unsigned row_lines(struct xlsx_sheet *s, size_t row)
@@ -20,7 +30,7 @@ static unsigned row_lines(struct xlsx_sheet *s, size_t row)
     for (size_t c = 0; row >= s->table->head_rows && c < s->table->column_count; c++) {
         const struct cell *cell = table_cell(s->table, row, c);
         size_t count = 1;
-        if (xlsx_is_spread(cell))
+        if (xlsx_is_spread(cell) && !xlsx_is_merged(s, row, c))
             xlsx_spread_lines(s, c, cell, &count);
         most = count > most ? count : most;
     }

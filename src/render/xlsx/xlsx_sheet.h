@@ -31,6 +31,12 @@ const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct repor
 /* True for a text over several columns of the data: without merging nothing else wraps it, so it is broken here, a line a row. */
 bool xlsx_is_spread(const struct cell *cell);
 
+/*
+ * True for such a text if it is the heading of a group and takes more than one line: its cells are merged, for a heading in
+ * two rows would be found and copied in halves. It stands beside no figure that anybody sorts.
+ */
+bool xlsx_is_merged(const struct xlsx_sheet *s, size_t row, size_t column);
+
 const struct line *xlsx_spread_lines(const struct xlsx_sheet *s, size_t column, const struct cell *cell, size_t *count);
 
 /* ---- xlsx_grid.c ---- */

@@ -90,8 +90,9 @@ static void draw_lines(const struct grid *grid, const struct box *box, const str
     for (size_t i = 0; i < box->line_count; i++, y += step) {
         const struct line *line = &lines[box->first_line + i];
         mpt shift = box->line_count == 1 ? comma_shift(grid, box, line->width) : 0;
-        page_text(page, &grid->pen, box->cell->face, size, box->cell->align, box->x + CELL_PADDING_X,
-                  box->width - 2 * CELL_PADDING_X - shift, y, line->text, line->length);
+        mpt indent = (mpt)box->cell->indent * CELL_INDENT;
+        page_text(page, &grid->pen, box->cell->face, size, box->cell->align, box->x + CELL_PADDING_X + indent,
+                  box->width - 2 * CELL_PADDING_X - indent - shift, y, line->text, line->length);
     }
 }
 

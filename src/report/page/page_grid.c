@@ -48,8 +48,8 @@ static void measure_tails(struct grid *grid)
 const struct line *grid_lines(const struct grid *grid, size_t column, const struct cell *cell, const char *text,
                               size_t *count)
 {
-    mpt width = grid->edges[column + cell->columns] - grid->edges[column] - 2 * CELL_PADDING_X;
-    return wrap_text(grid->pen.metrics, cell->face, grid->table->font_size, width, text, grid->pen.arena, count);
+    return wrap_text(grid->pen.metrics, cell->face, grid->table->font_size, table_text_width(grid->table, column, cell),
+                     text, grid->pen.arena, count);
 }
 
 static void find_spans(struct grid *grid)

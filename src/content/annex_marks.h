@@ -1,0 +1,24 @@
+/* Which marks stand in the tables of a decision, so that a legend names those and no others. */
+#ifndef PHULUC_CONTENT_ANNEX_MARKS_H
+#define PHULUC_CONTENT_ANNEX_MARKS_H
+
+#include "calc/ledger.h"
+
+struct annex_marks {
+    bool dash;       /* "-", the printed zero */
+    bool blank;      /* a cell of money that the decision leaves blank beside others of its table that it fills in */
+    bool lost;       /* "[…]" */
+    bool differs;    /* grey: a figure that differs from those it is made of */
+    bool incomplete; /* grey: a sum that cannot be checked because a part of it is lost */
+};
+
+/* Adds the marks of a table to *marks, which starts as zero. */
+void annex_find_marks(struct annex_marks *marks, const struct ledger *ledger, const struct plan_table *table);
+
+/* What grey cells are, in the middle of a sentence; NULL if there is none. */
+const char *annex_grey_words(const struct annex_marks *marks);
+
+/* All marks in one line; NULL if there is none. */
+const char *annex_legend(const struct annex_marks *marks, struct arena *arena);
+
+#endif

@@ -1,0 +1,228 @@
+"""
+Every text field of every schema at 0, 1, 10,000, 32,767 and 100,000 characters, with and without blanks, in all formats.
+
+The fields come from the schemas: what templates/schema calls a text and limits by nothing else. Each is changed in the first
+sample that has one; where no sample has it, it is added to an element that may have it. A text is refused with its line, or
+every format holds all of it that any does. It never crashes the program, and takes it no time to speak of.
+"""
+import glob
+import os
+import re
+import shutil
+import subprocess
+import time
+import xml.etree.ElementTree as ET
+import zipfile
+
+from behaviour import REFUSED, ROOT, TEMPLATES, Sandbox, check, read, read_bytes, worst
+from schema import Complex, Schema, roots, text_fields
+
+LETTER = "ŵ"  # of the fonts, and of no sample
+LENGTHS = [0, 1, 10_000, 32_767, 100_000]
+EVERY = 20  # which fields a sample of the tests takes
+SECONDS = 60
+FORMATS = ["xlsx", "pdf", "html", "txt"]
+CELL = 32_767
+
+SAMPLES = {
+    "plan": ["input/decisions/thai-binh-2021-2025.xml", "input/decisions/*.xml", "input/examples/*.xml",
+             "tests/golden/heads-*/plan.xml", "tests/data/*/*.xml"],
+    "results": ["input/examples/results/thai-binh-2021-2025-2023.xml", "input/examples/results/*.xml",
+                "input/examples/months/*.xml"],
+    "office": ["input/office.xml", "tests/data/results/office.xml"],
+    "accepted": ["input/accepted.xml"],
+    "catalogue": ["templates/catalogue.xml"],
+    "layout": ["templates/layouts/budget-by-source-and-year.xml", "templates/layouts/*.xml", "tests/data/hostile/*.xml"],
+}
+
+
+def samples(root):
+    """Paths of documents of that kind, each once."""
+    found = [path for pattern in SAMPLES[root] for path in sorted(glob.glob(os.path.join(ROOT, pattern)))]
+    return [path for path in dict.fromkeys(found) if f"urn:phuluc:{root}:" in read(path)]
+
+
+class Field:
+    """A text field and the document in which it is changed."""
+
+    def __init__(self, schema, kind, name):
+        self.schema, self.kind, self.name = schema, kind, name
+        self.path = None
+
+    def __str__(self):
+        return f"{self.schema.root.name}.xsd: {self.kind.name} {self.name or 'text'}"
+
+    def _has(self, element):
+        if self.name is None:
+            return bool((element.text or "").strip())
+        if self.name.startswith("<"):
+            return any(child.tag.endswith("}" + self.name[1:]) for child in element)
+        return self.name in element.attrib
+
+    def find(self):
+        """The first document that has it; else the first with an element that may have it."""
+        may = None
+        for path in samples(self.schema.root.name):
+            for element, kind, _ in self.schema.walk(ET.parse(path).getroot()):
+                if kind is self.kind and self._has(element):
+                    self.path = path
+                    return self
+                may = may or (path if kind is self.kind else None)
+        self.path = may
+        return self
+
+    def put(self, text):
+        """The document with that text, as bytes; None without a document."""
+        tree = ET.parse(self.path).getroot()
+        places = [element for element, kind, _ in self.schema.walk(tree) if kind is self.kind]
+        element = next((element for element in places if self._has(element)), places[0])
+        if self.name is None:
+            element.text = text
+        elif not self.name.startswith("<"):
+            element.set(self.name, text)
+        elif self._has(element):
+            next(child for child in element if child.tag.endswith("}" + self.name[1:])).text = text
+        else:
+            self._insert(element, text)
+        ET.register_namespace("", self.schema.namespace)
+        return ET.tostring(tree, encoding="utf-8", xml_declaration=True)
+
+    def _insert(self, element, text):
+        child = ET.Element(f"{{{self.schema.namespace}}}{self.name[1:]}")
+        child.text = text
+        rank = self.kind.rank(self.name[1:])
+        after = [at + 1 for at, other in enumerate(element) if self.kind.rank(other.tag.rpartition("}")[2]) <= rank]
+        element.insert(max(after, default=0), child)
+
+
+def _put_input(box, field, content):
+    """The document among those that it needs to be read and shown; the commands that show it, with their options."""
+    root, name = field.schema.root.name, os.path.basename(field.path)
+    plan = os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml")
+    options = []
+    if root in ("layout", "catalogue"):
+        shutil.copytree(TEMPLATES, box.at("templates"))
+        at = box.at("templates", "layouts", name) if root == "layout" else box.at("templates", "catalogue.xml")
+        options = ["--templates", "templates"]
+    else:
+        os.makedirs(box.at("input"))
+        at = box.at("input", name)
+    if root == "results":
+        plan = os.path.join(ROOT, "input", "decisions", ET.parse(field.path).getroot().get("plan") + ".xml")
+    if root != "plan":
+        box.copy(plan, "input", os.path.basename(plan))
+    if root in ("catalogue", "layout", "office") or (root == "plan" and field.path == plan):
+        for year in ("2022", "2023"):
+            box.copy(os.path.join(ROOT, "input", "examples", "results", f"thai-binh-2021-2025-{year}.xml"), "input", year + ".xml")
+    if root in ("catalogue", "layout", "plan"):
+        box.copy(os.path.join(ROOT, "input", "office.xml"), "input", "office.xml")
+    with open(at, "wb") as file:
+        file.write(content)
+    return [command + options for command in _commands(root, name)]
+
+
+def _commands(root, name):
+    annex = ["annex", "--signature", "--cover"]
+    if root == "results":
+        found = re.search(r"-(20\d\d)(-\d\d)?(-dinh-chinh)?\.xml$", name)
+        year, month = found.group(1), found.group(2)
+        return [["monthly", "--month", year + month]] if month else [["year-end", "--year", year]]
+    if root == "accepted" or (root == "plan" and name != "thai-binh-2021-2025.xml"):
+        return [annex]
+    reports = [["year-end", "--year", "2023"], ["monthly", "--month", "2023-12"], ["consolidate", "--year", "2023"]]
+    return reports + [annex]
+
+
+def _text_of(path):
+    """All that a file shows, in one string, blanks and line ends left out."""
+    kind = path.rpartition(".")[2]
+    if kind == "pdf":
+        text = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], check=True, capture_output=True).stdout.decode()
+    elif kind == "xlsx":
+        with zipfile.ZipFile(path) as book:
+            check(book.testzip() is None, f"{path}: a broken part")
+            text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+            for name in book.namelist():
+                if name.endswith(".xml"):
+                    ET.fromstring(book.read(name))
+    else:
+        text = read_bytes(path).decode("utf-8")
+    return text.lower()
+
+
+def _check_made(box, what, length, result):
+    """Reports by name: all formats of each, and in each format all of the text or nothing of it."""
+    made = {}
+    for name in box.files("out"):
+        stem, _, suffix = name.rpartition(".")
+        if suffix in FORMATS:
+            made.setdefault(stem, {})[suffix] = box.at("out", name)
+    too_long_for_a_cell = "[lỗi OU-006]" in result.stderr
+    check(made or result.status == REFUSED, f"{what}: nothing made, nothing refused: {result.stderr[-500:]}")
+    for stem, files in made.items():
+        lacking = set(FORMATS) - set(files) - ({"xlsx"} if too_long_for_a_cell else set())
+        check(not lacking, f"{what}: {stem} has no {lacking}, status {result.status}: {result.stderr[-500:]}")
+        shown = {suffix: _text_of(path).count(LETTER) for suffix, path in files.items()}
+        whole = [suffix for suffix, count in shown.items() if count >= length]
+        parts = [suffix for suffix, count in shown.items() if count < length]
+        check(not whole or not parts or length == 0, f"{what}: {stem} shows the text in part: {shown}")
+
+
+def _is_told_with_a_line(result, what):
+    """What is wrong with a file stands at a line; what follows from it for the reports does not (RU)."""
+    refusals = [line for line in result.stderr.splitlines() if " [lỗi " in line]
+    causes = [line for line in refusals if " [lỗi RU-" not in line]
+    check(causes or not refusals, f"{what}: refused without a cause: {result.stderr[-500:]}")
+    for line in causes:
+        check(re.match(r"[^:]+:\d+: ", line), f"{what}: refused without a line: {line[:300]}")
+
+
+def _text(length, blanks):
+    if not blanks:
+        return LETTER * length
+    return "".join(" " if at % 8 == 7 and at + 1 < length else LETTER for at in range(length))
+
+
+def _try(program, field, length, blanks):
+    text = _text(length, blanks)
+    what = f"{field}, {length} characters, {'with' if blanks else 'without'} blanks"
+    with Sandbox() as box:
+        for command in _put_input(box, field, field.put(text)):
+            shutil.rmtree(box.at("out"), ignore_errors=True)
+            started = time.monotonic()
+            result = program.run(*command, "-q", "-o", "out", "--formats", ",".join(FORMATS), "--as-of", "2026-03-01", "input",
+                                 cwd=box.path)
+            took = time.monotonic() - started
+            check(took < SECONDS, f"{what}: {command[0]} took {took:.0f} s")
+            check(result.status <= REFUSED and result.status == worst(result.stderr),
+                  f"{what}: {command[0]} ends with {result.status}: {result.stderr[-500:]}")
+            check("�" not in result.stderr, f"{what}: messages are not UTF-8")
+            _is_told_with_a_line(result, what)
+            _check_made(box, f"{what}, {command[0]}", text.count(LETTER), result)
+            if length > CELL:
+                check(result.status == REFUSED, f"{what}: accepted")
+
+
+def _sizes(whole):
+    if not whole:
+        return [(0, False), (10_000, False), (100_000, False)]
+    return [(length, blanks) for length in LENGTHS for blanks in (False, True) if length > 1 or not blanks]
+
+
+def _run(program, field, whole):
+    for length, blanks in _sizes(whole):
+        _try(program, field, length, blanks)
+
+
+def _every_field_has_a_document(fields):
+    lacking = [str(field) for field in fields if not field.path]
+    check(not lacking, f"no sample has an element for {len(lacking)} text fields: {', '.join(lacking)}")
+
+
+def cases(program, whole):
+    fields = [Field(schema, kind, name).find()
+              for schema in map(Schema, roots()) for kind, name in text_fields(schema) if isinstance(kind, Complex)]
+    yield f"long texts: each of {len(fields)} text fields has a document", lambda: _every_field_has_a_document(fields)
+    for at, field in enumerate(fields):
+        if field.path and (whole or at % EVERY == 0):
+            yield f"long texts: {field}", lambda field=field: _run(program, field, whole)
