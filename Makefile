@@ -186,9 +186,11 @@ check-results: check-programs ## the illustrative results; gaps of every target,
 	tests/results/check-random-gaps $(PROGRAM) || status=1; tests/results/check-page-one $(PROGRAM) || status=1; \
 	tests/months/run $(PROGRAM) || status=1; exit $$status
 
-check-results-long: check-programs check-results ## the same, and the first pages of 500 generated plans, and 6,000 random targets
-	$(Q)status=0; tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21 || status=1; \
-	tests/results/check-random-gaps $(PROGRAM) --long || status=1; exit $$status
+check-results-long: check-programs ## the same with 6,000 random targets, and the first pages of 500 generated plans
+	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
+	tests/results/check-random-gaps $(PROGRAM) --long || status=1; tests/results/check-page-one $(PROGRAM) || status=1; \
+	tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21 || status=1; \
+	tests/months/run $(PROGRAM) || status=1; exit $$status
 
 check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)

@@ -48,7 +48,7 @@ static const char *days_text(const struct month_maker *maker)
 
 static const char *month_words(const struct month_maker *maker)
 {
-    return arena_printf(maker->arena, "tháng %d năm %d", maker->month.period.month, maker->month.period.year);
+    return period_in_words(maker->arena, maker->month.period);
 }
 
 static const char *missing_words(const struct month_maker *maker)
@@ -65,9 +65,9 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
     if (revision)
         view_note(first,
                   arena_printf(arena,
-                               "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của tháng; các bản "
+                               "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của %s; các bản "
                                "lập trước vẫn được giữ.",
-                               revision),
+                               revision, period_is_span(maker->month.period) ? "kỳ" : "tháng"),
                   arena);
     view_note(first, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, maker->input->chain->now)), arena);
     note_plan_changes(first, maker->input->chain, arena);
@@ -96,6 +96,22 @@ static void add_facts(struct report_frame *frame, const struct month_maker *make
     report_put(frame, FACT_PLAN_PERIOD, value_text(plan_years(maker->arena, plan)));
 }
 
+/* A quarter, a half and nine months have forms of their own; what is due, and what changed, has not. */
+static void lay_out_span(struct view *view, struct period period)
+{
+    enum { NINE = 9 };
+    static const struct {
+        const char *id, *span, *nine;
+    } FORMS[] = { { "month-changes", "period-changes", "period-changes" },
+                  { "month-money", "period-money", "period-money-9" },
+                  { "month-works", "period-works", "period-works-9" },
+                  { "month-targets", "period-targets", "period-targets-9" } };
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (strcmp(view->id, FORMS[i].id) == 0)
+            view->layout = period.months == NINE ? FORMS[i].nine : FORMS[i].span;
+    view->month = 0;
+}
+
 struct views month_views(const struct month_input *input, struct arena *arena)
 {
     const struct month_request *request = input->request;
@@ -115,6 +131,8 @@ struct views month_views(const struct month_input *input, struct arena *arena)
     views[4] = month_due_view(&maker);
     views[5] = month_changes_view(&maker);
     views[0] = month_summary_view(&maker, &views[3]);
+    for (int i = 0; i < VIEWS && period_is_span(maker.month.period); i++)
+        lay_out_span(&views[i], maker.month.period);
     add_notes(&views[0], &maker, unit, revision);
     struct report_frame frame = {
         .views = views,

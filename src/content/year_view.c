@@ -57,7 +57,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     struct year_maker maker;
     year_maker_make(&maker, input->chain, input->context, arena);
     const struct plan *plan = maker.plan;
-    struct period year = { maker.year, 0 };
+    struct period year = { maker.year, 0, 0 };
     const char *unit = unit_words_merged(arena, input->context->catalogue, plan->unit, plan->decision.issued,
                                          period_last_day(year, input->context->office->regime));
     struct report_frame frame = { .views = arena_alloc(arena, VIEWS, sizeof *frame.views),

@@ -28,7 +28,10 @@ def growth_is_told_in_percent_a_year(program, box):
 
 
 def columns_of_targets_add_up(program, box):
-    """83 targets: 47 reached, 0 on track, 20 short, 4 without a figure of 2025, and 1 + 2 + 9 that are not judged."""
+    """
+    83 targets: 47 reached, 0 on track, 20 short, 4 without a figure of 2025 (two of them with an older one); the other 12 are
+    9 in words and 3 that are not judged.
+    """
     text = _text(program, box, "consolidate", "2025.txt")
     totals = [line for line in text.splitlines() if "Tổng cộng" in line and line.startswith("|")]
     for total in totals:
@@ -62,7 +65,7 @@ def targets_in_words_are_no_missing_figures(program, box):
 
 
 def missing_targets_are_listed_without_those_in_words(program, box):
-    """Thái Bình: 7 has a figure of 2023 only, 11 is not reported, 13 and 14 state no number and lack nothing."""
+    """Thái Bình: number 7 has a figure of 2023 only, 11 is not reported, 13 and 14 state no number and lack nothing."""
     missing = [text for _, text, _ in _page_one(program, box, "34.txt") if "chưa có số liệu (số thứ tự" in text]
     check_equal(missing, ["2 chỉ tiêu chưa có số liệu (số thứ tự: 7, 11)"], "what is missing")
 
