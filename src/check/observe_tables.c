@@ -146,7 +146,7 @@ static void check_falling(const struct plan *plan, const struct plan_row *row, c
             !order_of(earlier->key.period) || order_of(earlier->key.period) >= order_of(later->key.period) ||
             dec_cmp(earlier->number, later->number) <= 0)
             continue;
-        finding_add_about(findings, FINDING_CUMULATIVE_FALLS, later->place, ABOUT(row->id),
+        finding_add_about(findings, FINDING_PLAN_CUMULATIVE_FALLS, later->place, ABOUT(row->id),
                           figure_name(arena, plan, row, later), amount_words(later, arena),
                           figure_name(arena, plan, row, earlier), amount_words(earlier, arena), NULL);
         return;
