@@ -106,7 +106,9 @@ static void take_range(struct parser *parser, const char *text, bool (*is)(struc
     if (!is(&month, first) || (dots && (!is(&last, dots + 2) || last.months != month.months)))
         option_mistake(parser, form, form_en, text);
     else if (dots && period_cmp(last, month) < 0)
-        option_mistake(parser, "kỳ sau đứng trước kỳ đầu:", "the last period is before the first", text);
+        option_mistake(parser, period_is_span(month) ? "kỳ sau đứng trước kỳ đầu:" : "tháng sau đứng trước tháng đầu:",
+                       period_is_span(month) ? "the last period is before the first" : "the last month is before the first",
+                       text);
     else if (job->month.year && period_is_span(job->month) != period_is_span(month))
         option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:", text);
     job->month = month;
