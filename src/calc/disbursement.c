@@ -177,6 +177,8 @@ static void add_rates(struct spending *spending)
             because(spending, LACKS[phase]);
     if (available.known && number_is_zero(available))
         because(spending, SPENDING_NOTHING_TO_SPEND);
+    if (available.known && disbursed.known && number_cmp(disbursed, available) > 0)
+        because(spending, SPENDING_BEYOND_AVAILABLE);
 }
 
 struct spending spending_at(const struct disbursement *disbursement, const char *row, const char *source, int year)

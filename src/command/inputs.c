@@ -16,6 +16,8 @@
 #include "input/plan_read.h"
 #include "input/results_read.h"
 #include "check/results_check.h"
+#include "check/results_plausible.h"
+#include "check/targets_check.h"
 
 /* The first other plan of that id, or NULL. */
 static const struct plan *copy_of(const struct inputs *inputs, size_t at)
@@ -262,7 +264,9 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
         findings->plan = inputs->plans[i]->id;
         plan_check(inputs_ledger(inputs, i, arena), findings);
         amendment_check(inputs->plans[i], amendment_of(inputs, inputs->plans[i], arena), findings);
+        targets_check(inputs->plans[i], inputs->catalogue, findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
+        results_plausible(inputs->plans[i], inputs->catalogue, &inputs->results, findings);
         findings->plan = NULL;
         ids[i] = inputs->plans[i]->id;
     }

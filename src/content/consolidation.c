@@ -130,15 +130,18 @@ static const char *known_note(const struct total_sum *sums, size_t count, struct
     return out.length ? text_str(&out) : NULL;
 }
 
-/* The rate of a sum that lacks a part would be that of no one. */
-static struct number rate_of(const struct total_sum *sums, size_t count)
+/* Both sums hold the plan wholly, or neither holds anything of it: their ratio is one of the same plans. */
+static bool is_comparable(const struct year_maker *maker)
+{
+    const struct spent *available = &maker->money.available, *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
+    return (is_whole(available) && is_whole(disbursed)) || (!available->known && !disbursed->known);
+}
+
+static struct value rate_of(const struct total_sum *part, const struct total_sum *whole)
 {
     enum { PERCENT = 100 };
-    bool complete = count > 0 && sums[SUM_AVAILABLE].whole == count && sums[SUM_DISBURSED].whole == count;
-    if (!complete)
-        return (struct number){ 0 };
-    struct number hundred = number_whole(PERCENT), disbursed = number_whole(sums[SUM_DISBURSED].dong);
-    return number_div(number_mul(disbursed, hundred), number_whole(sums[SUM_AVAILABLE].dong));
+    struct number hundred = number_whole(PERCENT), above = number_whole(part->dong), below = number_whole(whole->dong);
+    return part->any && whole->any ? value_rounded(number_div(number_mul(above, hundred), below)) : value_text(NULL);
 }
 
 const char *consolidated_put_sums(struct items *list, const struct consolidation *all, struct consolidated_members of)
@@ -146,11 +149,13 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
     struct total_sum sums[SUMS] = { 0 };
     struct target_counts counts = { 0 };
     size_t count = 0;
+    bool comparable = true;
     for (size_t i = 0; i < of.count; i++) {
         if (!consolidated_adds_up(all, of.plans[i]))
             continue;
         add_plan(sums, &all->makers[of.plans[i]]);
         count_targets(&counts, &all->makers[of.plans[i]].gaps);
+        comparable = comparable && is_comparable(&all->makers[of.plans[i]]);
         count++;
     }
     for (size_t i = 0; i < SUMS; i++) {
@@ -158,7 +163,7 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
         struct value value = sums[i].any ? value_money(sums[i].dong) : value_text(none);
         items_put(list, SUM_FACTS[i], value_with_op(value, sums[i].op, list->arena));
     }
-    items_put(list, FACT_UNIT_RATE, value_rounded(rate_of(sums, count)));
+    items_put(list, FACT_UNIT_RATE, comparable ? rate_of(&sums[SUM_DISBURSED], &sums[SUM_AVAILABLE]) : value_text(NULL));
     put_counts(list, &counts);
     return known_note(sums, count, list->arena);
 }

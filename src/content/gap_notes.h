@@ -7,7 +7,7 @@
 /* NULL if there is nothing to be said. */
 const char *gap_notes(const struct gap *gap, struct arena *arena);
 
-/* Where its baseline comes from; NULL without one. */
-const char *gap_baseline_words(const struct gap *gap);
+/* Of which year its baseline is and where it comes from: "2020, kế hoạch nêu"; NULL without one. */
+const char *gap_baseline_words(const struct gap *gap, struct arena *arena);
 
 #endif

@@ -4,6 +4,8 @@
 #include "content/gap_words.h"
 #include "content/items.h"
 #include "content/month_outlook.h"
+#include "content/report_words.h"
+#include "content/words.h"
 #include "model/plan.h"
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
@@ -119,15 +121,23 @@ struct view month_works_view(const struct month_maker *maker)
     return view;
 }
 
+/* What is to be reached by the end of the year; a range as it is stated, in the year that it is stated for. */
+static struct value expected_value(const struct month_maker *maker, const struct month_line *line)
+{
+    const struct gap *gap = line->gap;
+    if (gap && gap->goal.has_high && gap->target_year == maker->month.period.year)
+        return value_text(goal_words(maker->arena, &gap->goal));
+    bool asked = gap && !line->worded && !line->planned.known;
+    return asked ? value_text(NOT_STATED) : value_full(line->planned);
+}
+
 static void put_indicator(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    struct dec planned;
-    bool has_plan = number_round(&planned, line->planned);
     struct month_ratio previous = { line->change_previous, line->percent_previous };
     struct month_ratio same = { line->change_same, line->percent_same };
     items_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
-    items_put(list, FACT_INDICATOR_PLANNED, has_plan ? value_plain(planned) : value_text(NULL));
+    items_put(list, FACT_INDICATOR_PLANNED, expected_value(maker, line));
     items_put(list, FACT_INDICATOR_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
     items_put(list, FACT_INDICATOR_MONTH, month_value(maker, line, &line->values[MONTH_ALONE]));
     items_put(list, FACT_INDICATOR_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
@@ -173,9 +183,11 @@ struct view month_targets_view(const struct month_maker *maker)
     view.month = maker->month.period.month;
     view_note(&view,
               arena_printf(maker->arena,
-                           "Số tính bằng %% so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %%. x: không cộng "
-                           "dồn. Số đếm cộng dồn so với kế hoạch bằng số từ đầu giai đoạn. Đánh giá theo mức phải đạt đến hết %s, "
-                           "tính đều trong năm.",
+                           "Số tính bằng %% so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %%. x: không "
+                           "cộng dồn. Số đếm cộng dồn so với mức phải đạt bằng số từ đầu giai đoạn. Mức phải đạt (tính đều): "
+                           "mục tiêu hoặc mốc mà kế hoạch nêu cho năm; năm kế hoạch không nêu thì chia đều từ mức đầu kỳ đến "
+                           "mục tiêu, không phải số của quyết định. Chỉ đánh giá chỉ tiêu có số liệu của kỳ, theo mức phải đạt "
+                           "đến hết %s, chia đều trong năm.",
                            span ? "kỳ" : "tháng"),
               maker->arena);
     if (span)

@@ -22,8 +22,7 @@ static void put_progress(struct items *list, const struct gap *gap)
 {
     items_put(list, FACT_GAP_PROGRESS, value_share(gap->progress));
     items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
-    items_put(list, FACT_GAP_BASELINE_YEAR, value_year(gap->baseline_year));
-    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap)));
+    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
     items_put(list, FACT_GAP_EXPECTED, value_full(gap->expected));
     items_put(list, FACT_GAP_EXPECTED_SHARE, value_rounded(expected_share(gap)));
     items_put(list, FACT_GAP_NEEDED, value_full(gap->needed));
@@ -47,11 +46,23 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
 
+/* Some target is to be reached after the year: else nothing is expected by now but the targets, and nothing is left to do. */
+static bool is_ahead(const struct year_maker *maker)
+{
+    bool ahead = false;
+    for (size_t i = 0; i < maker->gaps.count; i++)
+        ahead = ahead || maker->gaps.items[i].target_year > maker->year;
+    return ahead;
+}
+
 static const char *tolerance_note(const struct year_maker *maker)
 {
     const struct office *office = maker->context->office;
     struct numfmt tolerance = { .decimals = office->tolerance_percent.scale };
     struct numfmt exceeded = { .decimals = office->exceeded_percent.scale };
+    if (!is_ahead(maker))
+        return arena_printf(maker->arena, "Ngưỡng: vượt khi hơn mục tiêu quá %s%% của mục tiêu.",
+                            numfmt_text(maker->arena, exceeded, office->exceeded_percent));
     return arena_printf(
         maker->arena,
         "Ngưỡng: đúng tiến độ khi kém mức phải đạt đến nay không quá %s%% quãng phải đi từ mức đầu kỳ đến mức ấy và không "
@@ -103,26 +114,31 @@ static void add_legend(struct view *view, const struct year_maker *maker)
         "trên.",
         "Tiến độ (%) = (kết quả − mức đầu kỳ) / (mục tiêu − mức đầu kỳ) × 100. Mức đầu kỳ đã đạt mục tiêu thì là duy trì, "
         "không tính tiến độ.",
-        "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi mỗi năm "
-        "= (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.",
     };
     if (!maker->gaps.has_results)
         view_note(view, "Chưa có số liệu báo cáo về kết quả thực hiện mục tiêu. Ô để trống không phải là số 0.",
                   maker->arena);
     for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
         view_note(view, LINES[i], maker->arena);
+    if (is_ahead(maker))
+        view_note(
+            view,
+            "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi "
+            "mỗi năm = (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.",
+            maker->arena);
     view_note(view, tolerance_note(maker), maker->arena);
     note_assumptions(view, maker);
 }
 
-static const struct view_chart *gap_chart(const struct items *list, struct arena *arena, size_t *count)
+static const struct view_chart *gap_chart(const struct items *list, bool ahead, struct arena *arena, size_t *count)
 {
     static const struct chart_fact SERIES[] = { { FACT_GAP_ACHIEVEMENT, "Mức đạt" },
                                                 { FACT_GAP_EXPECTED_SHARE, "Mức phải đạt đến nay" } };
     size_t *items = arena_alloc(arena, list->count, sizeof *items);
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
     *chart = (struct view_chart){ CHART_BULLET,
-                                  "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu",
+                                  ahead ? "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu"
+                                        : "Mức đạt so với mục tiêu, theo số thứ tự chỉ tiêu",
                                   "%",
                                   items,
                                   0,
@@ -145,7 +161,6 @@ struct view year_targets_view(const struct year_maker *maker)
         FACT_GAP_GOAL,
         FACT_GAP_YEAR,
         FACT_GAP_BASELINE,
-        FACT_GAP_BASELINE_YEAR,
         FACT_GAP_BASELINE_ORIGIN,
         FACT_GAP_ACTUAL,
         FACT_GAP_ACTUAL_YEAR,
@@ -171,8 +186,10 @@ struct view year_targets_view(const struct year_maker *maker)
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Kế hoạch không nêu chỉ tiêu.");
     struct view view = items_view(&list, EACH_GAP, YEAR_TARGETS, LABEL_GAPS, FACTS(SUPPLIED));
+    if (!is_ahead(maker))
+        view.layout = YEAR_TARGETS "-last";
     add_legend(&view, maker);
-    view.charts = gap_chart(&list, maker->arena, &view.chart_count);
+    view.charts = gap_chart(&list, is_ahead(maker), maker->arena, &view.chart_count);
     return view;
 }
 

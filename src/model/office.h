@@ -63,7 +63,7 @@ struct office {
     struct dec material_percent; /* of the stated figure */
     int64_t material_dong;
     /* Targets: how far below what is expected by now is still on track, how far beyond the target is exceeded. */
-    struct dec tolerance_percent; /* of what is expected */
+    struct dec tolerance_percent; /* of the way from the baseline to what is expected */
     struct dec exceeded_percent;  /* of the target */
     struct days_off *days_off;
     size_t days_off_count;
