@@ -35,7 +35,7 @@ BASES = {
 VALUES = {
     "output": ["elsewhere"], "formats": ["html"], "force": [], "partial": [], "dry-run": [],
     "jobs": ["3"], "wait": ["1"], "timeout": ["77"], "memory": ["777"],
-    "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"], "period": ["2024-Q1"],
+    "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"], "period": ["2024-Q1"], "unit": ["33"],
     "since": ["2024-01-01"], "days": ["400"], "as-of": ["2024-01-31"], "format": ["csv"], "templates": ["broken"],
     "catalogue": ["broken/catalogue.xml"], "show": ["targets"], "quiet": [], "json": [], "log": ["syslog"], "lang": ["en"], "help": [], "version": [],
 }
