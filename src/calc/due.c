@@ -92,7 +92,8 @@ static bool is_asked(const struct builder *builder, const struct deadline *deadl
                      const struct body **ended)
 {
     const struct catalogue *catalogue = builder->context->run->catalogue;
-    const struct body *body = deadline->from && catalogue ? catalogue_body(catalogue, deadline->from, builder->arena) : NULL;
+    const struct body *body = deadline->from && catalogue ? catalogue_body(catalogue, deadline->from, builder->arena)
+                                                          : NULL;
     *ended = body && body->to.year && date_cmp(body->to, day) < 0 ? body : NULL;
     return !*ended || names_others(*ended, deadline->from);
 }

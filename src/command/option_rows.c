@@ -96,8 +96,8 @@ static bool is_span(struct period *span, const char *text)
 }
 
 /* One period, or a range of one kind: "2024-03", "2023-11..2024-03". A mistake if it is neither. */
-static void take_range(struct parser *parser, const char *text, bool (*is)(struct period *, const char *),
-                       const char *form, const char *form_en)
+static void take_range(struct parser *parser, const char *text, bool (*is)(struct period *, const char *), const char *form,
+                       const char *form_en)
 {
     struct job *job = &parser->options.job;
     const char *dots = strstr(text, "..");
