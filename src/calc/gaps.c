@@ -4,6 +4,7 @@
 #include "calc/gap_builder.h"
 #include "calc/gaps_baseline.h"
 #include "calc/gaps_goal.h"
+#include "calc/gaps_others.h"
 #include "calc/gaps_status.h"
 #include "calc/growth.h"
 
@@ -205,6 +206,7 @@ struct gaps gaps_of(const struct plan *plan, const struct gaps_context *context,
         else
             gaps.numbers[builder.gap->status]++;
     }
+    gaps_add_others(&gaps, plan, context, &list, arena);
     return gaps;
 }
 

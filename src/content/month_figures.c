@@ -91,6 +91,31 @@ struct view month_money_view(const struct month_maker *maker)
     return view;
 }
 
+/* What was disbursed in all, where the rows at the top come to it. */
+static void add_works_total(struct items *list, const struct month_maker *maker)
+{
+    static const enum fact_id TIED[] = { FACT_MONTH_PLANNED, FACT_MONTH_PREVIOUS,   FACT_MONTH_DISBURSED,
+                                         FACT_MONTH_SAME,    FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE };
+    const enum month_column COLUMNS[] = { MONTH_COLUMNS, MONTH_PREVIOUS,   MONTH_ALONE,
+                                          MONTH_SAME,    MONTH_CUMULATIVE, MONTH_SAME_CUMULATIVE };
+    size_t *rows = arena_alloc(maker->arena, list->count, sizeof *rows), count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].level == 0)
+            rows[count++] = i;
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        if (line->kind != MONTH_MONEY || line->subject || line->source || line->phase != PHASE_DISBURSED)
+            continue;
+        items_add(list, ROLE_TOTAL, 0);
+        items_put(list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
+        items_put(list, TIED[0], month_planned_value(line, list->arena));
+        for (size_t c = 1; c < sizeof TIED / sizeof *TIED; c++)
+            items_put(list, TIED[c], month_value(maker, line, &line->values[COLUMNS[c]]));
+        (void)items_keep_sums(list, TIED, sizeof TIED / sizeof *TIED, rows, count);
+        return;
+    }
+}
+
 struct view month_works_view(const struct month_maker *maker)
 {
     /* clang-format off */
@@ -112,6 +137,8 @@ struct view month_works_view(const struct month_maker *maker)
         items_put(&list, FACT_MONTH_TITLE, value_text(month_label(line, maker->arena)));
         put_spent(&list, maker, line);
     }
+    if (list.count)
+        add_works_total(&list, maker);
     items_say_if_none(&list, FACT_MONTH_TITLE, "Chưa có số liệu báo cáo theo nhóm, hoạt động.");
     struct view view = items_view(&list, EACH_MONTH, "month-works", LABEL_MONTH_WORKS, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, true);

@@ -52,6 +52,15 @@ struct results_list results_until(const struct results_list *list, struct period
     return out;
 }
 
+enum assessment_kind assessment_kind_parse(const char *token)
+{
+    static const char *const TOKENS[ASSESSMENT_KINDS] = { "general", "shortcoming", "cause", "proposal" };
+    for (int kind = 0; kind < ASSESSMENT_KINDS; kind++)
+        if (token && strcmp(token, TOKENS[kind]) == 0)
+            return (enum assessment_kind)kind;
+    return ASSESSMENT_GENERAL;
+}
+
 const char *phase_token(enum phase phase)
 {
     static const char *const TOKENS[] = { "carriedIn", "allocated", "disbursed" };

@@ -59,6 +59,15 @@ struct result_money {
     enum value_status status;
 };
 
+/* What the words of a report are about, in the order in which it prints them. */
+enum assessment_kind { ASSESSMENT_GENERAL, ASSESSMENT_SHORTCOMING, ASSESSMENT_CAUSE, ASSESSMENT_PROPOSAL, ASSESSMENT_KINDS };
+
+struct assessment {
+    enum assessment_kind kind;
+    const char **paragraphs;
+    size_t count;
+};
+
 struct results {
     struct place place;
     const char *id, *plan, *unit;
@@ -76,6 +85,8 @@ struct results {
     size_t estimate_count;
     struct result_money *money_estimates;
     size_t money_estimate_count;
+    struct assessment *assessments;
+    size_t assessment_count;
     const char **notes;
     size_t note_count;
 };
@@ -98,6 +109,9 @@ struct results_list results_until(const struct results_list *list, struct period
 bool results_have(const struct results_list *list, struct period period);
 
 const char *phase_token(enum phase phase);
+
+/* "general" and so on; an unknown token, which the schema refuses, parses as the first. */
+enum assessment_kind assessment_kind_parse(const char *token);
 
 /* What its element is called: the phase, or "estimated". */
 const char *result_money_token(const struct result_money *money);

@@ -111,6 +111,11 @@ static void the_example_is_read_whole(void **state)
     assert_whole(results->money[2].phase, PHASE_DISBURSED);
     assert_whole(results->money[2].year, 2023);
     assert_false(results->money[5].reported); /* nothing reported is never zero */
+    assert_whole((int64_t)results->assessment_count, ASSESSMENT_KINDS);
+    for (int kind = 0; kind < ASSESSMENT_KINDS; kind++)
+        assert_whole(results->assessments[kind].kind, kind);
+    assert_whole((int64_t)results->assessments[ASSESSMENT_CAUSE].count, 1);
+    assert_string_equal(results->assessments[ASSESSMENT_CAUSE].paragraphs[0], "Hạ tầng giao nhận chưa đều.");
     assert_whole((int64_t)results->note_count, 1);
 }
 
