@@ -122,6 +122,12 @@ def options_that_would_change_nothing_are_refused(program, box):
     check_equal(box.files(), [], "files made by refused commands")
 
 
+def a_form_of_listings_does_not_go_with_a_layout_that_is_shown(program, box):
+    refused = program.run("layouts", "--show", "targets", "--format", "csv", cwd=box.path)
+    check_equal((refused.status, refused.stdout), (USAGE, ""), refused.stderr)
+    check("--show" in refused.stderr and "--format" in refused.stderr, refused.stderr)
+
+
 def options_that_are_taken_change_what_is_answered_or_made(program, box):
     _prepare(box)
     commands, options = _rows(program, box, "vi")
