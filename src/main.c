@@ -56,7 +56,7 @@ static void print_summary(const struct options *options, const struct telling_su
                           const struct findings *findings)
 {
     enum language language = options->job.batch.language;
-    if (summary->of == SUMMARY_NONE || options->job.quiet || (summary->of == SUMMARY_CHECK && !isatty(STDERR_FILENO)))
+    if (summary->of == SUMMARY_NONE || options->job.quiet || (summary->of == SUMMARY_CHECK && !options->job.terminal))
         return;
     if (options->syslog)
         syslog(LOG_INFO, "%s", telling_summary(summary, findings, language, findings->arena));
@@ -171,7 +171,7 @@ static void choose_progress(struct job *job)
         return;
     if (job->json) {
         job->batch.progress = print_progress_json;
-    } else if (isatty(STDERR_FILENO)) {
+    } else if (job->terminal) {
         job->batch.progress = english ? print_progress_en : print_progress;
         job->batch.reading = english ? print_reading_en : print_reading;
     }
@@ -193,6 +193,7 @@ int main(int argc, char **argv)
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
     options.job.today = today();
+    options.job.terminal = isatty(STDERR_FILENO) != 0; /* asked before errno is that of a failed write */
     choose_progress(&options.job);
     if (options.mistake) {
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,

@@ -233,7 +233,7 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
 
 static struct chain_amendment amendment_of(const struct inputs *inputs, const struct plan *plan, struct arena *arena)
 {
-    struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ plan->first_year, 0 });
+    struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ plan->first_year, 0, 0 });
     return chain_amendment_of(&context, plan, arena);
 }
 
@@ -310,7 +310,8 @@ struct gaps_context inputs_context(const struct inputs *inputs, struct date as_o
                                   .ledgers = &inputs->ledgers,
                                   .as_of = as_of,
                                   .year = period.year,
-                                  .month = period.month };
+                                  .month = period.month,
+                                  .months = period.months };
 }
 
 struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena)

@@ -96,6 +96,19 @@ const char *gap_notes(const struct gap *gap, struct arena *arena)
     return out.length ? text_str(&out) : NULL;
 }
 
+const char *gap_notes_in_full(const struct gap *gap, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    const char *notes = gap_notes(gap, arena);
+    if (notes)
+        add(&out, notes);
+    if (gap->reported && *gap->reported->note)
+        add(&out, gap->reported->note);
+    if (gap->reported && gap->reported->data_source)
+        add(&out, arena_printf(arena, "nguồn: %s", gap->reported->data_source));
+    return out.length ? text_str(&out) : NULL;
+}
+
 const char *gap_baseline_words(const struct gap *gap, struct arena *arena)
 {
     static const char *const WORDS[] = {

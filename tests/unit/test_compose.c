@@ -386,10 +386,24 @@ static void a_number_wider_than_the_page_leaves_is_refused(void **state)
     struct fixture *fixture = *state;
     struct composed composed = composed_of(fixture, TABLE("annex='I'",
         "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity>"),
-        LAYOUT("x", "row", "", NO "<column head='b' width='*' min='125mm' fact='row.title'/>"
+        LAYOUT("x", "row", "", NO "<column head='b' width='125mm' fact='row.title'/>"
                "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount'/></sources></years>"));
     assert_false(composed.ok);
     assert_findings(fixture, "LY-011:1");
+}
+
+/* The same beside a text that may be narrower: it has half of what the layout wants for it, and what is left over. */
+static void a_text_gives_way_to_a_number_rather_than_that_there_is_no_table(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity>"),
+        LAYOUT("x", "row", "", NO "<column head='b' width='*' min='125mm' fact='row.title'/>"
+               "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount'/></sources></years>"));
+    assert_true(composed.ok);
+    assert_findings(fixture, "");
+    const struct table *table = &composed.report.tables[0];
+    assert_true(table->columns[1].width >= MM(62) && table->columns[1].width < MM(125));
 }
 
 static void a_figure_over_many_columns_spreads_over_them(void **state)
@@ -795,6 +809,7 @@ int main(void)
         TEST(a_block_wider_than_the_page_is_split_inside),
         TEST(the_ledger_has_room_for_its_numbers),
         TEST(a_number_wider_than_the_page_leaves_is_refused),
+        TEST(a_text_gives_way_to_a_number_rather_than_that_there_is_no_table),
         TEST(a_figure_over_many_columns_spreads_over_them),
         TEST(a_figure_that_no_column_shows_is_an_error),
         TEST(an_unknown_layout_and_one_for_other_rows_are_errors),

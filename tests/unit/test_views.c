@@ -148,7 +148,7 @@ static void a_month_supplies_what_it_says(void **state)
     struct desk desk = desk_of(state);
     take_in(&desk, 2023);
     struct month_request request = month_request_of(&desk.chains.context, (struct date){ 0 });
-    request.period = (struct period){ 2023, 3 };
+    request.period = (struct period){ 2023, 3, 0 };
     struct month_input input = { desk.chains.items, &request, &desk.context, 45 };
     struct views views = month_views(&input, &desk.fixture->arena);
     check_views(&views, 5);
