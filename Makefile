@@ -22,12 +22,12 @@ SANITIZE ?=
 FLAVOUR  ?= $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)
 BUILD    := build/$(FLAVOUR)
 
-PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc
+PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle libdeflate
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
-# libharu ships no .pc file in Debian 12; the other three need no flags.
+# libharu ships no .pc file in Debian 12; the other two need no flags.
 HPDF_LIBS  ?= -lhpdf
-LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lmd -lz
+LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lz
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
         -Wformat=2 -Wundef -Wconversion $(if $(DEVELOPER),-Werror)
@@ -64,7 +64,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-results-long check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -104,6 +104,10 @@ $(FUZZER): $(FUZZ_OBJS) $(LIB) $(BUILD)/flags
 $(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
 
+# The bare libraries, for the benchmark.
+$(BUILD)/tests/floor: $(BUILD)/tests/bench/floor.o $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIBS)
+
 # A stamp is rewritten only when its text changes: `make CFLAGS=-O0` rebuilds, a second `make` does nothing.
 stamp = mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
 
@@ -131,7 +135,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d $(FUZZ_OBJS:.o=.d)
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d $(BUILD)/tests/bench/floor.d $(FUZZ_OBJS:.o=.d)
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -149,7 +153,7 @@ check: ## the test suites, with a part of them under sanitizers and valgrind
 	  check-hostile check-fuzz check-narrow check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results check-batch-long \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results-long check-batch-long \
 	  check-hostile-long check-fuzz check-narrow-long check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
@@ -179,7 +183,10 @@ check-audit: check-programs ## accepted findings, explain, thresholds, observati
 
 check-results: check-programs ## the illustrative results; gaps of every target and two years of months against those worked out without the program
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
-	tests/months/run $(PROGRAM) || status=1; exit $$status
+	tests/results/check-page-one $(PROGRAM) || status=1; tests/months/run $(PROGRAM) || status=1; exit $$status
+
+check-results-long: check-programs check-results ## the same, and the first pages of 500 generated plans
+	$(Q)tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21
 
 check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)
@@ -249,8 +256,8 @@ golden-update: all ## rewrites the golden files of the tests; review with git di
 	$(Q)scripts/golden-update $(CURDIR)/build/phuluc
 	$(Q)tests/ledger/check-golden $(CURDIR)/build/phuluc --update
 
-bench: all ## seconds for annexes of all of input/, and of a second run that has nothing to make
-	$(Q)scripts/bench 20
+bench: all $(BUILD)/tests/floor ## the program against the bare libraries and a script, side by side; BENCH=--growth: more and more rows and plans
+	$(Q)tests/bench/run $(BUILD)/phuluc $(BUILD)/tests/floor build/fonts/LiberationSerif-Regular.ttf $(BENCH)
 
 # MORE takes further options of the script, such as MORE="--allow '*/stderr'".
 same-bytes: ## every document and answer of this tree against those of BASE=REVISION, byte for byte

@@ -5,7 +5,7 @@
 # shellcheck disable=SC2034
 BUILD_PACKAGES=(
     gcc libc6-dev make pkg-config
-    libxml2-dev libxlsxwriter-dev libhpdf-dev libjansson-dev libutf8proc-dev libunibreak-dev libmd-dev zlib1g-dev
+    libxml2-dev libxlsxwriter-dev libhpdf-dev libjansson-dev libutf8proc-dev libunibreak-dev nettle-dev libdeflate-dev zlib1g-dev
     libharfbuzz-bin fonts-liberation2 icc-profiles-free
 )
 

@@ -1,6 +1,7 @@
 /* Options, exit status, and the only place that prints. */
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <syslog.h>
@@ -198,9 +199,19 @@ static void set_terms(void)
     signal(SIGXFSZ, SIG_IGN);
 }
 
+/* Reports come and go by megabytes: memory is taken from the system and given back in large parts, not page by page. */
+static void settle_memory(void)
+{
+    enum { PART = 4 << 20, KEPT = 64 << 20 };
+    mallopt(M_TOP_PAD, PART);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, PART);
+}
+
 int main(int argc, char **argv)
 {
     set_terms();
+    settle_memory();
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;

@@ -35,8 +35,11 @@ static struct arena_block *new_block(struct arena *arena, size_t least)
     if (!block)
         arena_give_up();
     block->size = size;
-    block->next = arena->blocks;
-    arena->blocks = block;
+    struct arena_block **place = &arena->blocks;
+    if (size > BLOCK_SIZE && *place)
+        place = &(*place)->next; /* the first one still has room */
+    block->next = *place;
+    *place = block;
     return block;
 }
 

@@ -6,21 +6,33 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <sha2.h>
+#include <nettle/sha2.h>
+
+static void finish(char digest[SHA256_TEXT_SIZE], struct sha256_ctx *context)
+{
+    static const char DIGITS[] = "0123456789abcdef";
+    uint8_t bytes[SHA256_DIGEST_SIZE];
+    sha256_digest(context, sizeof bytes, bytes);
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        digest[2 * i] = DIGITS[bytes[i] >> 4];
+        digest[2 * i + 1] = DIGITS[bytes[i] & 0xf];
+    }
+    digest[SHA256_TEXT_SIZE - 1] = '\0';
+}
 
 static int digest_descriptor(char digest[SHA256_TEXT_SIZE], int descriptor)
 {
-    SHA2_CTX context;
-    uint8_t buffer[16384];
+    struct sha256_ctx context;
+    uint8_t buffer[65536];
     ssize_t size;
-    SHA256Init(&context);
+    sha256_init(&context);
     while ((size = read(descriptor, buffer, sizeof buffer)) != 0) {
         if (size > 0)
-            SHA256Update(&context, buffer, (size_t)size);
+            sha256_update(&context, (size_t)size, buffer);
         else if (errno != EINTR)
             return errno;
     }
-    SHA256End(&context, digest);
+    finish(digest, &context);
     return 0;
 }
 
@@ -43,7 +55,10 @@ bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct finding
 
 void digest_bytes(char digest[SHA256_TEXT_SIZE], const char *bytes, size_t length)
 {
-    SHA256Data((const uint8_t *)bytes, length, digest);
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, length, (const uint8_t *)bytes);
+    finish(digest, &context);
 }
 
 void digest_text(char digest[SHA256_TEXT_SIZE], const char *text)

@@ -8,6 +8,9 @@ static bool speaks_of(const struct plan_row *row, const struct source *source)
     for (size_t f = 0; row->kind == ROW_TOTAL && f < row->figure_count; f++)
         if (row->figures[f].state != FIGURE_BLANK && (!row->figures[f].source || row->figures[f].source == source))
             return true;
+    for (size_t i = 0; row->kind == ROW_TOTAL && i < row->summed_count; i++)
+        if (!row->summed[i] || (source && strcmp(row->summed[i], source->id) == 0))
+            return true;
     return false;
 }
 
@@ -136,8 +139,9 @@ static int leaf_sign(const struct adding_table *adding, size_t row, const struct
 
 static void add_leaf(struct leaf_sum *sum, const struct figure *figure, int sign)
 {
-    sum->lost = sum->lost || figure_is_unknown(figure);
-    sum->about = sum->about || figure->op != FIGURE_EXACT;
+    sum->unknown = sum->unknown || figure_is_unknown(figure);
+    sum->lost = sum->lost || figure->state == FIGURE_LOST;
+    sum->op = figure_op_of_sum(sum->op, sign < 0 ? figure_op_taken_off(figure->op) : figure->op);
     sum->overflow = !dong_add(&sum->dong, sum->dong, sign * figure->dong) || sum->overflow;
 }
 
@@ -187,8 +191,9 @@ struct sum leaf_terms(const struct adding_table *adding, const struct source *so
 static void join(struct leaf_sum *sum, struct leaf_sum part)
 {
     sum->known = sum->known || part.known;
+    sum->unknown = sum->unknown || part.unknown;
     sum->lost = sum->lost || part.lost;
-    sum->about = sum->about || part.about;
+    sum->op = figure_op_of_sum(sum->op, part.op);
     sum->overflow = !dong_add(&sum->dong, sum->dong, part.dong) || sum->overflow || part.overflow;
 }
 

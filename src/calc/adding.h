@@ -17,7 +17,10 @@
 struct leaf_sum {
     int64_t dong;
     bool known; /* a table holds the source: cells that it leaves blank are nothing allocated, a sum of 0 */
-    bool lost, about, overflow;
+    bool unknown;      /* a figure is not known */
+    bool lost;         /* one of them is lost in the copy; else the decision states none */
+    enum figure_op op; /* what the words before the figures make of the sum; FIGURE_EXACT if there are none */
+    bool overflow;
 };
 
 struct adding_table {

@@ -80,7 +80,7 @@ static bool speaks(const struct adding_table *table, const struct source *source
 {
     enum leaf_scope scope = source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL;
     struct leaf_sum sum = leaves_of(table, scope, source, year);
-    return sum.dong || sum.lost || sum.overflow;
+    return sum.dong || sum.unknown || sum.overflow;
 }
 
 /* Each table that has anything must state it. */
@@ -91,8 +91,10 @@ static struct stated_sum stated_together(const struct adding *adding, const stru
     for (size_t t = 0; t < adding->plan->table_count; t++) {
         const struct adding_table *table = &adding->tables[t];
         const struct figure *figure = counts_of(table, source) ? stated_in_table(table, source, year, arena) : NULL;
-        if (figure)
+        if (figure) {
             sum.known = true;
+            sum.op = figure_op_of_sum(sum.op, figure->op);
+        }
         if (figure ? !dong_add(&sum.dong, sum.dong, figure->dong) : counts_of(table, source) && speaks(table, source, year))
             return (struct stated_sum){ 0 };
     }
@@ -101,7 +103,7 @@ static struct stated_sum stated_together(const struct adding *adding, const stru
 
 static struct stated_sum of_figure(const struct figure *figure)
 {
-    return figure ? (struct stated_sum){ true, figure->dong, figure } : (struct stated_sum){ 0 };
+    return figure ? (struct stated_sum){ true, figure->dong, figure->op, figure } : (struct stated_sum){ 0 };
 }
 
 struct stated_sum stated_of_plan(const struct adding *adding, const struct source *source, int year, struct arena *arena)

@@ -15,6 +15,7 @@ const struct figure *stated_in_table(const struct adding_table *adding, const st
 struct stated_sum {
     bool known;
     int64_t dong;
+    enum figure_op op;           /* the word before it */
     const struct figure *figure; /* NULL of a sum of several */
 };
 

@@ -96,7 +96,7 @@ static enum agreement rounded(const struct figure *stated, const struct sum *sum
 enum agreement sum_agreement(const struct figure *stated, const struct sum *sum, bool two_places)
 {
     struct span own = figure_span(stated), parts = sum_span(sum);
-    if (stated->op != FIGURE_EXACT || sum->about)
+    if (stated->op != FIGURE_EXACT || sum->op != FIGURE_EXACT)
         return own.low <= parts.high && parts.low <= own.high ? AGREES_ABOUT : AGREES_NOT;
     if (stated->dong == sum->dong)
         return AGREES_EXACTLY;

@@ -2,6 +2,7 @@
 #include "calc/chain_repeal.h"
 
 #include "base/text.h"
+#include "calc/chain_stale.h"
 
 struct striker {
     const struct plan *plan, *amendment;
@@ -136,6 +137,8 @@ static void strike_rows(struct striker *striker, struct plan_table *table)
         } else if (striker->struck_count > from && is_changed_sum(table, i, struck)) {
             drop_struck(striker, from, striker->struck_count, &rows[i].figures, &rows[i].figure_count);
             rows[i].resummed = rows[i].resummed || rows[i].figure_count < table->rows[i].figure_count;
+            for (size_t f = 0; f < table->rows[i].figure_count; f++)
+                note_summed(&rows[i], &table->rows[i].figures[f], striker->arena);
             rows[i].label_sum_count = 0;
         }
     }

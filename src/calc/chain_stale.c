@@ -97,6 +97,18 @@ static void leave_open(struct figure *figure)
     figure->printed = figure->words = NULL;
 }
 
+void note_summed(struct plan_row *row, const struct figure *figure, struct arena *arena)
+{
+    for (size_t i = 0; i < row->summed_count; i++)
+        if (text_equal(row->summed[i], figure->key.source))
+            return;
+    const char **summed = arena_alloc(arena, row->summed_count + 1, sizeof *summed); /* a copy of the row may have the old one */
+    for (size_t i = 0; i < row->summed_count; i++)
+        summed[i] = row->summed[i];
+    summed[row->summed_count++] = figure->key.source;
+    row->summed = summed;
+}
+
 static void drop_figures(const struct reach *reach, struct plan_row *row, struct figure *figures, size_t *count)
 {
     size_t kept = 0;
@@ -105,9 +117,12 @@ static void drop_figures(const struct reach *reach, struct plan_row *row, struct
         bool stale = is_stale(reach, figure), open = stale && is_left_open(reach, row, figure);
         if (open || is_swallowed(reach, figure))
             leave_open(figure);
-        row->resummed = row->resummed || (stale && !open);
-        if (!stale || open)
+        if (!stale || open) {
             figures[kept++] = *figure;
+            continue;
+        }
+        row->resummed = true;
+        note_summed(row, figure, reach->merge->arena);
     }
     *count = kept;
 }

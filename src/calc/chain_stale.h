@@ -12,4 +12,7 @@
 
 void drop_stale(struct cell_merge *merge);
 
+/* Notes that the row printed a sum of the figure's source: a total still says which rows count of it. */
+void note_summed(struct plan_row *row, const struct figure *figure, struct arena *arena);
+
 #endif

@@ -25,8 +25,13 @@ static void because(unsigned *reasons, enum spending_reason reason)
 static struct spent of_total(const struct total *total)
 {
     if (total->has_stated)
-        return (struct spent){ true, total->stated, total->unsettled };
-    return (struct spent){ total->has_computed, total->computed, total->has_computed && !total->complete };
+        return (struct spent){ .known = true, .dong = total->stated, .incomplete = total->unsettled, .op = total->stated_op };
+    return (struct spent){ .known = total->has_computed,
+                           .dong = total->computed,
+                           .incomplete = total->has_computed && !total->whole,
+                           .lost = total->lost,
+                           .unstated = total->unknown && !total->lost,
+                           .op = total->op };
 }
 
 static const struct total *total_at(const struct totals *totals, const struct source *source, int year)
@@ -49,6 +54,9 @@ static struct spent of_sources(const struct totals *totals, int year)
             return (struct spent){ 0 };
         all.known = all.known || one.known;
         all.incomplete = all.incomplete || one.incomplete;
+        all.lost = all.lost || one.lost;
+        all.unstated = all.unstated || one.unstated;
+        all.op = figure_op_of_sum(all.op, one.op);
     }
     return all;
 }
@@ -83,7 +91,12 @@ static struct spent of_row(const struct disbursement *disbursement, const char *
     if (!row)
         return (struct spent){ 0 };
     struct sum sum = sum_of_row(table, (size_t)(row - table->rows), source, year, disbursement->scope.arena);
-    return (struct spent){ sum.count > 0 && !sum.overflow, sum.dong, sum.incomplete };
+    return (struct spent){ .known = sum.count > 0 && !sum.overflow,
+                           .dong = sum.dong,
+                           .incomplete = sum.incomplete,
+                           .lost = sum.lost,
+                           .unstated = sum.incomplete && !sum.lost,
+                           .op = sum.op };
 }
 
 static struct spent cell(const struct disbursement *disbursement, const char *row, const struct source *source, int year)
@@ -108,8 +121,12 @@ struct spent planned_at(const struct disbursement *disbursement, const char *row
     unsigned before = *reasons;
     if (planned.known && !row)
         tell_plan(disbursement, source, year, reasons);
-    if (planned.known && planned.incomplete && *reasons == before)
-        because(reasons, SPENDING_PLAN_LOST);
+    if (planned.known && planned.incomplete && *reasons == before) {
+        if (planned.lost)
+            because(reasons, SPENDING_PLAN_LOST);
+        if (planned.unstated)
+            because(reasons, SPENDING_PLAN_UNSTATED);
+    }
     if (planned.known)
         return planned;
     if (plan->no_amounts || (!row && !source_id && !cell(disbursement, NULL, NULL, 0).known))

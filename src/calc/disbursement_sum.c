@@ -150,5 +150,5 @@ struct spent reported_at(const struct disbursement *disbursement, struct amount_
         because(reasons, SPENDING_PROVISIONAL);
     if (said.year_to_date)
         because(reasons, SPENDING_YEAR_TO_DATE);
-    return (struct spent){ true, said.dong, false };
+    return (struct spent){ .known = true, .dong = said.dong };
 }

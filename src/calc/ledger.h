@@ -3,7 +3,7 @@
  * time linear in its figures; findings, remarks, explanations and the listing of the equalities all read it.
  *
  * Verdicts: holds; differs (difference = stated − computed; reason LEDGER_IMMATERIAL below the thresholds of the office);
- * incomplete (a part is lost: the difference is what the legible parts leave unexplained); unchecked (the reason says why).
+ * incomplete (a part is not known: the difference is what the others leave unexplained); unchecked (the reason says why).
  * A comparison that is no equality is never `differs`: it is an observation, a finding of severity note. Stated figures are
  * never overwritten.
  *
@@ -45,6 +45,7 @@ enum ledger_reason {
     LEDGER_NO_REASON,
     LEDGER_IMMATERIAL,       /* below the thresholds of the office */
     LEDGER_LOST_CELL,        /* a part is lost */
+    LEDGER_NOT_STATED,       /* nothing is lost, but the decision states no number of a part */
     LEDGER_LOST_TOTAL,       /* the stated side is lost */
     LEDGER_BLANK,            /* the stated side is blank */
     LEDGER_OVERFLOW,         /* an amount that does not fit */

@@ -55,7 +55,7 @@ struct ledger_line *ledger_add(struct ledger_builder *builder, struct ledger_lin
     return added;
 }
 
-/* Both sides are known; what is lost of the parts leaves the rest unexplained. */
+/* Both sides are known; a part that is not leaves a difference unexplained. */
 static void compare(struct ledger_line *line, const struct office *office)
 {
     int64_t stated = line->figure->dong, computed = line->sum.dong;
@@ -69,8 +69,8 @@ static void compare(struct ledger_line *line, const struct office *office)
     line->difference.known = true;
     line->verdict = line->sum.incomplete ? LEDGER_INCOMPLETE : agreement ? LEDGER_HOLDS : LEDGER_DIFFERS;
     if (line->sum.incomplete)
-        line->reason = LEDGER_LOST_CELL;
-    else if (line->difference.dong && (line->figure->op != FIGURE_EXACT || line->sum.about))
+        line->reason = line->sum.lost ? LEDGER_LOST_CELL : LEDGER_NOT_STATED;
+    else if (line->difference.dong && (line->figure->op != FIGURE_EXACT || line->sum.op != FIGURE_EXACT))
         line->reason = LEDGER_APPROXIMATE;
     else if (agreement == AGREES_ROUNDED)
         line->reason = LEDGER_ROUNDED;
@@ -92,7 +92,7 @@ void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struc
     line.computed = (struct ledger_side){ .known = !sum->overflow, .dong = sum->dong };
     if (figure_is_unknown(figure)) {
         line.verdict = LEDGER_INCOMPLETE;
-        line.reason = LEDGER_LOST_TOTAL;
+        line.reason = figure_is_unstated(figure) ? LEDGER_NOT_STATED : LEDGER_LOST_TOTAL;
     } else if (sum->overflow) {
         line.verdict = LEDGER_UNCHECKED;
         line.reason = LEDGER_OVERFLOW;

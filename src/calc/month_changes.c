@@ -124,6 +124,7 @@ static void add_figure(struct comparison *comparison, enum month_event event, st
                                    .before = figure_token(comparison->arena, before),
                                    .after = figure_token(comparison->arena, now),
                                    .document = any->document };
+    change.basis = any->money ? any->money->basis : any->value->basis;
     if (any->money) {
         change.kind = MONTH_MONEY;
         change.subject = any->money->of;
@@ -230,6 +231,19 @@ static bool reports_months(const struct results_list *list)
     return false;
 }
 
+/* Money up to December is of a year that is over in January: that January has none of it yet takes nothing away. */
+static void leave_out_last_year(struct results_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct results *results = list->items[i];
+        size_t kept = 0;
+        for (size_t j = 0; j < results->money_count; j++)
+            if (results->money[j].basis == BASIS_PERIOD)
+                results->money[kept++] = results->money[j];
+        results->money_count = kept;
+    }
+}
+
 /* This month against the month before, both as they stand now: which figures came and which stayed away. */
 static void compare_months(struct comparison *comparison, const struct results_list *all, struct period month)
 {
@@ -244,6 +258,8 @@ static void compare_months(struct comparison *comparison, const struct results_l
     }
     for (size_t i = 0; i < comparison->now.count; i++)
         weigh_document(comparison, comparison->now.items[i], before, WEIGH_PRESENCE);
+    if (before.year != month.year)
+        leave_out_last_year(&comparison->before);
     for (size_t i = 0; i < comparison->before.count; i++)
         look_for(comparison, comparison->before.items[i], month);
 }

@@ -21,6 +21,7 @@ struct month_change {
     enum phase phase;
     int year;                       /* of the budget */
     const char *before, *after;     /* tokens; NULL where there is none */
+    enum basis basis;               /* of the figure as it is now, else as it was */
     enum gap_status was, is;        /* of a verdict */
     const struct results *document; /* that says it now, else that said it; NULL for a verdict */
 };

@@ -144,6 +144,10 @@ static void add_line(struct accounts *accounts, const struct cell *cell, enum ph
     if (phase != PHASE_CARRIED_IN) {
         line.planned = planned_of(&spending);
         line.next_planned = planned_of(&next);
+        line.plan_incomplete = spending.planned.known && spending.planned.incomplete;
+        line.next_incomplete = next.planned.known && next.planned.incomplete;
+        line.planned_op = spending.planned.op;
+        line.next_op = next.planned.op;
     }
     if (phase == PHASE_DISBURSED)
         line.rate = spending.rate;

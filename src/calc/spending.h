@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "model/plan.h"
 #include "model/results.h"
 
 /* Why something is blank, or what is to be known about a figure; in the order in which they are told. */
@@ -15,6 +16,7 @@ enum spending_reason {
     SPENDING_PERIOD_ONLY,    /* the plan has money for the whole period only: no yearly figure */
     SPENDING_NOT_PLANNED,    /* the plan has nothing for this cell */
     SPENDING_PLAN_LOST,      /* a cell of the plan is lost: what is planned is incomplete */
+    SPENDING_PLAN_UNSTATED,  /* the plan states no number of a part: what is planned is incomplete */
     SPENDING_PLAN_UNSETTLED, /* it is not said which tables or rows of the plan add up: what is planned is incomplete */
     SPENDING_PLAN_DIFFERS,   /* what the plan states for all sources is not what it has for each */
     SPENDING_NO_RESULTS,     /* no document says anything about this cell's money */
@@ -34,6 +36,9 @@ struct spent {
     bool known; /* false: dong is nothing, not zero */
     int64_t dong;
     bool incomplete; /* lacks a part: never reckoned with */
+    bool lost;       /* planned: a part is lost in the copy of the plan */
+    bool unstated;   /* planned: the plan states no number of a part */
+    enum figure_op op; /* planned: the word before it, or what the words before its parts make of it */
 };
 
 struct spending {

@@ -111,7 +111,9 @@ void sum_add(struct sum *sum, struct term term, struct arena *arena)
     struct term *added = ARENA_PUSH(arena, sum->terms, sum->count, sum->capacity);
     *added = term;
     sum->incomplete = sum->incomplete || figure_is_unknown(term.figure);
-    sum->about = sum->about || term.figure->op != FIGURE_EXACT;
+    sum->lost = sum->lost || term.figure->state == FIGURE_LOST;
+    enum figure_op op = term.minus ? figure_op_taken_off(term.figure->op) : term.figure->op;
+    sum->op = figure_op_of_sum(sum->op, op);
     sum->taken_off = sum->taken_off || term.minus;
     int64_t dong = term.minus ? -term.figure->dong : term.figure->dong;
     sum->overflow = !dong_add(&sum->dong, sum->dong, dong) || sum->overflow;
@@ -224,7 +226,8 @@ struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct 
 {
     struct sum whole = { .dong = figure->dong,
                          .incomplete = figure_is_unknown(figure),
-                         .about = figure->op != FIGURE_EXACT };
+                         .lost = figure->state == FIGURE_LOST,
+                         .op = figure->op };
     struct sum below = { 0 };
     if (figure->stated)
         below = sum_of(parts, row, figure, AXIS_DOWN, arena);
@@ -239,7 +242,8 @@ struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct 
         struct sum part = sum_computed(parts, below.terms[i].row, below.terms[i].figure, arena);
         int64_t dong = below.terms[i].minus ? -part.dong : part.dong;
         whole.incomplete = whole.incomplete || part.incomplete;
-        whole.about = whole.about || part.about;
+        whole.lost = whole.lost || part.lost;
+        whole.op = figure_op_of_sum(whole.op, below.terms[i].minus ? figure_op_taken_off(part.op) : part.op);
         whole.overflow = !dong_add(&whole.dong, whole.dong, dong) || whole.overflow || part.overflow;
     }
     return whole;

@@ -4,7 +4,8 @@
  * Downward: the rows of a group, the children of an activity, the rows that a total names (all rows at the top if it names
  * none). Across: the sources of a year, the years of a source, in the same row. A row that does not print the wanted cell
  * is taken apart into the finer cells that it prints; a heading that prints no cell at all, into its children. Blank cells
- * add nothing, a dash adds 0, a lost cell makes the sum incomplete.
+ * add nothing, a dash adds 0, a lost cell, the rest and an amount that
+ * is not stated make the sum incomplete.
  */
 #ifndef PHULUC_CALC_SUMS_H
 #define PHULUC_CALC_SUMS_H
@@ -25,8 +26,9 @@ struct sum {
     struct term *terms;
     size_t count, capacity;
     int64_t dong;    /* of the legible terms */
-    bool incomplete; /* a term is lost */
-    bool about;      /* a term is approximate: so is the sum */
+    bool incomplete; /* a term is not known */
+    bool lost;       /* one that print has and the copy lost; else the decision states none */
+    enum figure_op op; /* what the words before the terms make of the sum */
     bool taken_off;  /* a term is taken off */
     bool overflow;
 };
@@ -53,8 +55,8 @@ struct sum sum_of_row(const struct plan_table *table, size_t row, const struct s
                       struct arena *arena);
 
 /*
- * What the figure comes to when every sum below it is computed too; an amount is itself. `incomplete` is set if a lost cell
- * was met, `overflow` if the result does not fit.
+ * What the figure comes to when every sum below it is computed too; an amount is itself. `incomplete` is set if an unknown
+ * cell was met, `overflow` if the result does not fit.
  */
 struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct figure *figure, struct arena *arena);
 

@@ -49,10 +49,10 @@ static bool made_by_sources(const struct totals *totals, int year, int64_t compu
 }
 
 /* Where no sum of all sources is stated, each source has to be right. */
-static bool sources_complete(const struct totals *totals, int year)
+static bool sources_whole(const struct totals *totals, int year)
 {
     for (size_t i = 0; i < totals->count; i++)
-        if (totals->items[i].year == year && !totals->items[i].complete)
+        if (totals->items[i].year == year && !totals->items[i].whole)
             return false;
     return true;
 }
@@ -67,19 +67,24 @@ static bool add_total(const struct maker *maker, const struct source *source, in
         return false;
     }
     struct totals *totals = maker->totals;
-    bool together = source || stated.known || sources_complete(totals, year);
+    bool together = source || stated.known || sources_whole(totals, year);
     struct total *total = ARENA_PUSH(maker->arena, totals->items, totals->count, totals->capacity);
     *total = (struct total){ .source = source,
                              .year = year,
                              .has_stated = stated.known,
                              .has_computed = sum.known,
                              .stated = stated.dong,
-                             .computed = sum.dong };
+                             .computed = sum.dong,
+                             .stated_op = stated.op,
+                             .op = sum.op,
+                             .unknown = sum.unknown,
+                             .lost = sum.lost };
     bool any_stated = false;
     total->by_source = !source && made_by_sources(totals, year, sum.dong, &any_stated);
     total->stated_by_source = total->by_source && any_stated && !stated.known;
     total->unsettled = is_unsettled(&maker->adding, source);
-    total->complete = sum.known && !sum.lost && !sum.about && !total->unsettled && together && agrees(&stated, sum.dong);
+    total->whole = sum.known && !sum.unknown && !total->unsettled && together && agrees(&stated, sum.dong);
+    total->complete = total->whole && sum.op == FIGURE_EXACT;
     return true;
 }
 

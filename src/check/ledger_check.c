@@ -22,7 +22,8 @@ static void tell_sum(const struct ledger_line *line, enum finding_code code, str
     if (__builtin_sub_overflow(stated, computed, &rest))
         code = FINDING_SUM_OVERFLOW, rest = 0;
     if (code == FINDING_SUM_INCOMPLETE && rest < 0)
-        code = FINDING_SUM_BEYOND, rest = -rest;
+        code = FINDING_SUM_BEYOND;
+    rest = rest < 0 && (code == FINDING_SUM_BEYOND || code == FINDING_UNSTATED_BEYOND) ? -rest : rest;
     finding_add_about(findings, code, line->place,
                       sides_of(line, dong_token(arena, stated), dong_token(arena, computed), arena),
                       ledger_name(line, arena), money_words(arena, stated, unit), money_words(arena, computed, unit),
@@ -49,7 +50,7 @@ static void check_sum(const struct ledger_line *line, struct findings *findings)
         tell_sum(line, line->reason == LEDGER_IMMATERIAL ? FINDING_SUM_DIFFERS_SLIGHTLY : FINDING_SUM_DIFFERS, findings);
 }
 
-/* Of all sums of the line's figure, of which it is the first. */
+/* Of all sums of the line's figure, of which it is the first. What the decision leaves unstated by design is no fault. */
 static void check_lost(const struct ledger *ledger, const struct ledger_line *line, struct findings *findings)
 {
     const struct ledger_line *lost = NULL;
@@ -58,11 +59,15 @@ static void check_lost(const struct ledger *ledger, const struct ledger_line *li
         if (!ledger_sums_parts(line))
             continue;
         holds = holds || line->verdict == LEDGER_HOLDS;
-        if (!lost && line->reason == LEDGER_LOST_CELL)
+        if (!lost && line->verdict == LEDGER_INCOMPLETE && line->stated.known)
             lost = line;
     }
-    if (lost && lost->figure->stated && !holds)
+    if (!lost || !lost->figure->stated || holds)
+        return;
+    if (lost->reason == LEDGER_LOST_CELL)
         tell_sum(lost, FINDING_SUM_INCOMPLETE, findings);
+    else if (lost->difference.dong < 0)
+        tell_sum(lost, FINDING_UNSTATED_BEYOND, findings);
 }
 
 /* ---- the same thing said twice ---- */
@@ -85,6 +90,8 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
     if (line->reason == LEDGER_WORDS_UNREADABLE)
         finding_add_about(findings, FINDING_WORDS_UNREADABLE, line->place, ABOUT(line->subject.id),
                           ledger_name(line, arena), line->figure->words, NULL);
+    if (line->verdict == LEDGER_INCOMPLETE && line->difference.known && line->difference.dong < 0)
+        tell_sum(line, line->reason == LEDGER_NOT_STATED ? FINDING_UNSTATED_BEYOND : FINDING_SUM_BEYOND, findings);
     if (line->verdict != LEDGER_DIFFERS)
         return;
     struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),

@@ -224,14 +224,18 @@ static const struct reference *better_date(const struct bases *bases, size_t ind
     return best;
 }
 
-/* Two plans of one unit in the same years, neither of which amends or replaces another: reports count both. */
+/*
+ * Two plans of one unit in some of the same years, neither of which amends or replaces another: reports count both. Two with
+ * the very same years are spoken of where plans are held against each other (IN-043, IN-097).
+ */
 static void check_overlap(const struct plan *later, const struct plan *earlier, struct findings *findings)
 {
     struct arena *arena = findings->arena;
     int first = later->first_year > earlier->first_year ? later->first_year : earlier->first_year;
     int last = later->last_year < earlier->last_year ? later->last_year : earlier->last_year;
     bool carried = plan_carries_out(later, earlier) || plan_carries_out(earlier, later);
-    if (first > last || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count ||
+    bool same = later->first_year == earlier->first_year && later->last_year == earlier->last_year;
+    if (first > last || same || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count ||
         carried || !text_equal(later->programme, earlier->programme))
         return;
     finding_add_about(findings, FINDING_PLANS_OVERLAP, later->place,

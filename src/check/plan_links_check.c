@@ -57,7 +57,7 @@ static void check_alone(struct checker *checker, size_t at)
             continue;
         }
         finding_add(checker->findings, FINDING_SAME_UNIT_PERIOD, plan->place, plan->unit,
-                    arena_printf(checker->arena, "%d-%d", plan->first_year, plan->last_year), other->place.file, NULL);
+                    plan_years(checker->arena, plan), other->place.file, NULL);
         checker->refused[at] = true;
     }
 }

@@ -32,7 +32,7 @@ static void check_head(struct results_checker *checker)
         results_tell(checker, FINDING_RESULTS_UNIT, results->place, results->id, results->unit, plan->unit);
     if (results->period.year && (results->period.year < plan->first_year || results->period.year > plan->last_year))
         results_tell(checker, FINDING_RESULTS_OUTSIDE_PERIOD, results->place, results->id,
-                     period_text(arena, results->period), arena_printf(arena, "%d-%d", plan->first_year, plan->last_year));
+                     period_text(arena, results->period), plan_years(arena, plan));
     if (office->place.file && office->regime != results->regime)
         results_tell(checker, FINDING_OTHER_REGIME, results->place, results->id, regime_token(results->regime),
                      regime_token(office->regime), office->place.file);

@@ -39,6 +39,7 @@ struct answer run_due(const struct job *job, struct arena *arena, struct finding
     struct inputs inputs;
     struct listing listing = listing_of(HEAD, sizeof HEAD / sizeof *HEAD, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
+    inputs_refuse_orphans(&inputs, arena, findings);
     struct gaps_context run = inputs_context(&inputs, job->batch.as_of, (struct period){ job->batch.as_of.year, 0 });
     struct due_context context = { &run, job->batch.as_of, (int)job->days, NULL };
     struct due_list list = due_of(&context, arena);

@@ -235,6 +235,12 @@ static struct chain_amendment amendment_of(const struct inputs *inputs, const st
     return chain_amendment_of(&context, plan, arena);
 }
 
+const struct plan *inputs_in_force(const struct inputs *inputs, size_t index, struct arena *arena)
+{
+    const struct plan *after = amendment_of(inputs, inputs->plans[index], arena).after;
+    return after ? after : inputs->plans[index];
+}
+
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
 {
     const struct plan *plan = inputs->plans[index];

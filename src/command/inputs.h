@@ -51,6 +51,9 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
  */
 void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings);
 
+/* One of the plans; of an amendment the plan that it amends, as it stands from then on. */
+const struct plan *inputs_in_force(const struct inputs *inputs, size_t index, struct arena *arena);
+
 /* The ledger of one of the plans, made when it is first asked for. */
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
 

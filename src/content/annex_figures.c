@@ -123,7 +123,9 @@ static void put_computed(struct value *value, const struct annex_table *table, c
                         ? NULL
                         : arena_printf(arena, "Số tính; văn bản ghi %s (%s).%s",
                                        dong_words(arena, figure->dong, figure->unit), money_unit_name(figure->unit),
-                                       sum.incomplete ? " Chưa đủ: có ô bị mất." : "");
+                                       !sum.incomplete ? ""
+                                       : sum.lost      ? " Chưa đủ: có ô bị mất."
+                                                       : " Chưa đủ: có khoản không nêu số.");
 }
 
 static void explain(struct value *value, const struct annex_table *table, const struct figure *figure, size_t row)
@@ -154,10 +156,6 @@ static struct dec shown_number(const struct annex_table *table, const struct fig
 /* What print shows of a number that is no plain one: "khoảng 500", "48 - 53", "01"; NULL for a plain one. */
 static const char *words_of_number(const struct annex_table *table, const struct figure *figure, const struct value *plain)
 {
-    static const char *const OPS[] = {
-        [FIGURE_ABOUT] = "khoảng",      [FIGURE_ALMOST] = "gần",       [FIGURE_OVER] = "hơn",  [FIGURE_ABOVE] = "trên",
-        [FIGURE_AT_MOST] = "không quá", [FIGURE_AT_LEAST] = "ít nhất", [FIGURE_BELOW] = "dưới"
-    };
     struct arena *arena = table->arena;
     const char *number = numfmt_text(arena, plain->format, plain->number);
     if (figure->printed)
@@ -167,7 +165,7 @@ static const char *words_of_number(const struct annex_table *table, const struct
         high.format.suffix = plain->format.suffix;
         return arena_printf(arena, "%s - %s", number, numfmt_text(arena, high.format, high.number));
     }
-    return figure->op == FIGURE_EXACT ? NULL : arena_printf(arena, "%s %s", OPS[figure->op], number);
+    return figure->op == FIGURE_EXACT ? NULL : arena_printf(arena, "%s %s", figure_op_words(figure->op), number);
 }
 
 static struct value figure_value(const struct annex_table *table, const struct figure *figure, size_t row)

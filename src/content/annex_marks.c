@@ -42,9 +42,13 @@ static bool leaves_blank(const struct plan_table *table)
 
 void annex_find_marks(struct annex_marks *marks, const struct ledger *ledger, const struct plan_table *table)
 {
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; f < table->rows[r].figure_count; f++)
-            find_in_figure(marks, ledger, &table->rows[r].figures[f]);
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct plan_row *row = &table->rows[r];
+        for (size_t f = 0; f < row->figure_count; f++)
+            find_in_figure(marks, ledger, &row->figures[f]);
+        for (size_t f = 0; f < row->keyed_count; f++)
+            find_in_figure(marks, ledger, &row->keyed[f]);
+    }
     marks->blank = marks->blank || leaves_blank(table);
 }
 

@@ -36,7 +36,7 @@ static struct view_fact *plan_facts(const struct plan *plan, const struct plan_t
     struct view_fact *facts = arena_alloc(arena, PLAN_FACTS + more, sizeof *facts);
     const struct view_fact own[PLAN_FACTS] = {
         { .fact = FACT_PLAN_NAME, .value = value_text(plan->decision.plan_name) },
-        { .fact = FACT_PLAN_PERIOD, .value = value_text(period_words(arena, plan)) },
+        { .fact = FACT_PLAN_PERIOD, .value = value_text(plan_years(arena, plan)) },
         { .fact = FACT_DECISION_CITATION, .value = value_text(citation_words(arena, plan)) },
         { .fact = FACT_DECISION_ORGAN, .value = value_text(plan->decision.organ_name) },
         { .fact = FACT_TABLE_TITLE, .value = value_text(table ? table->title : NULL) },

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "content/spending_words.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 
@@ -77,8 +78,8 @@ void consolidated_put(struct items *list, const struct year_maker *maker)
     struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
     struct target_counts counts = { 0 };
     count_targets(&counts, &maker->gaps);
-    items_put(list, FACT_UNIT_TOTAL, planned_value(&period));
-    items_put(list, FACT_UNIT_PLANNED, planned_value(spending));
+    items_put(list, FACT_UNIT_TOTAL, planned_value(&period, list->arena));
+    items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
     items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
     items_put(list, FACT_UNIT_RATE, value_rounded(spending->rate));
@@ -96,6 +97,7 @@ struct total_sum {
     int64_t dong;
     size_t whole;
     bool any;
+    enum figure_op op;
 };
 
 /* What lacks a part is in the sum, as it is printed, but is no whole figure. */
@@ -103,6 +105,7 @@ static void add(struct total_sum *sum, const struct spent *spent)
 {
     if (spent->known && dong_add(&sum->dong, sum->dong, spent->dong)) {
         sum->any = true;
+        sum->op = figure_op_of_sum(sum->op, spent->op);
         sum->whole += !spent->incomplete;
     }
 }
@@ -152,7 +155,8 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
     }
     for (size_t i = 0; i < SUMS; i++) {
         const char *none = i == SUM_TOTAL || i == SUM_PLANNED ? NOT_STATED : NOT_REPORTED;
-        items_put(list, SUM_FACTS[i], sums[i].any ? value_money(sums[i].dong) : value_text(none));
+        struct value value = sums[i].any ? value_money(sums[i].dong) : value_text(none);
+        items_put(list, SUM_FACTS[i], value_with_op(value, sums[i].op, list->arena));
     }
     items_put(list, FACT_UNIT_RATE, value_rounded(rate_of(sums, count)));
     put_counts(list, &counts);

@@ -56,11 +56,15 @@ static const char *incomplete_words(const struct ledger_line *line, struct arena
     if (line->claim)
         return arena_printf(arena, "Văn bản ghi %s; phép tính “%s” của dòng đánh số cột gặp ô bị mất.", stated,
                             line->claim->printed);
+    bool not_stated = line->reason == LEDGER_NOT_STATED;
     if (line->difference.dong < 0)
-        return arena_printf(arena, "Văn bản ghi %s; riêng các ô đọc được đã cộng %s, vượt %s%s.", stated, computed,
+        return arena_printf(arena, "Văn bản ghi %s; riêng các %s đã cộng %s, vượt %s%s.", stated,
+                            not_stated ? "khoản có nêu số" : "ô đọc được", computed,
                             dong_words(arena, -line->difference.dong, line->figure->unit), unit_words(line, arena));
-    return arena_printf(arena, "Văn bản ghi %s; các ô đọc được cộng %s; còn %s ở ô bị mất%s.", stated, computed,
-                        side_words(line, &line->difference, arena), unit_words(line, arena));
+    return arena_printf(arena, "Văn bản ghi %s; các %s cộng %s; còn %s ở %s%s.", stated,
+                        not_stated ? "khoản có nêu số" : "ô đọc được", computed,
+                        side_words(line, &line->difference, arena), not_stated ? "khoản không nêu số" : "ô bị mất",
+                        unit_words(line, arena));
 }
 
 static const char *line_words(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)

@@ -6,7 +6,7 @@
 #include "content/value.h"
 
 /* Of a target that states no number, and of one that is reported and cannot be judged. */
-#define WORDED "không có chỉ tiêu bằng số"
+#define WORDED "định tính"
 #define NOT_JUDGED "chưa đánh giá được"
 #define NO_DATA "chưa có số liệu"
 

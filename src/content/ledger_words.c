@@ -66,12 +66,19 @@ const char *ledger_verdict_token(enum ledger_verdict verdict)
 const char *ledger_reason_token(enum ledger_reason reason)
 {
     static const char *const TOKENS[LEDGER_REASONS] = {
-        [LEDGER_IMMATERIAL] = "immaterial",   [LEDGER_LOST_CELL] = "lost-cell",
-        [LEDGER_LOST_TOTAL] = "lost-total",   [LEDGER_BLANK] = "blank",
-        [LEDGER_OVERFLOW] = "overflow",       [LEDGER_WORDS_UNREADABLE] = "words-unreadable",
-        [LEDGER_OBSERVATION] = "observation", [LEDGER_ALONE] = "stated-once",
-        [LEDGER_ROUNDED] = "rounded",         [LEDGER_APPROXIMATE] = "approximate",
-        [LEDGER_NO_NUMBER] = "no-number",     [LEDGER_UNITS_UNLIKE] = "units"
+        [LEDGER_IMMATERIAL] = "immaterial",
+        [LEDGER_LOST_CELL] = "lost-cell",
+        [LEDGER_NOT_STATED] = "not-stated",
+        [LEDGER_LOST_TOTAL] = "lost-total",
+        [LEDGER_BLANK] = "blank",
+        [LEDGER_OVERFLOW] = "overflow",
+        [LEDGER_WORDS_UNREADABLE] = "words-unreadable",
+        [LEDGER_OBSERVATION] = "observation",
+        [LEDGER_ALONE] = "stated-once",
+        [LEDGER_ROUNDED] = "rounded",
+        [LEDGER_APPROXIMATE] = "approximate",
+        [LEDGER_NO_NUMBER] = "no-number",
+        [LEDGER_UNITS_UNLIKE] = "units",
     };
     return TOKENS[reason];
 }

@@ -9,12 +9,8 @@
 /* The line of the target or indicator that has changed; NULL of money, and if it has none. */
 static const struct month_line *line_of(const struct month_maker *maker, const struct month_change *change)
 {
-    for (size_t i = 0; i < maker->month.line_count; i++) {
-        const struct month_line *line = &maker->month.lines[i];
-        if (change->kind != MONTH_MONEY && line->kind == change->kind && text_equal(line->subject, change->subject))
-            return line;
-    }
-    return NULL;
+    size_t number;
+    return month_target_line(maker, change->kind, change->subject, &number);
 }
 
 static const char *label_of(const struct month_maker *maker, const struct month_change *change)
@@ -62,12 +58,22 @@ static struct value shown(const struct month_maker *maker, const struct month_ch
     return value_text(arena_printf(arena, "%s%s", SIGNS[op], blank ? blank + 1 : figure));
 }
 
+/* Up to the end of the month, or of the month alone: money and counts are either, and are told apart. */
+static const char *period_of(const struct month_maker *maker, const struct month_change *change)
+{
+    const char *label = period_label(maker->arena, change->period);
+    const struct month_line *line = line_of(maker, change);
+    bool adds_up = change->kind == MONTH_MONEY || (line && line->values[MONTH_CUMULATIVE].reason != MONTH_NOT_APPLICABLE);
+    bool figure = change->event != MONTH_EVENT_MISSING && change->event != MONTH_EVENT_VERDICT;
+    return figure && adds_up && change->basis == BASIS_CUMULATIVE ? arena_printf(maker->arena, "lũy kế đến %s", label)
+                                                                  : label;
+}
+
 static void add_change(struct items *list, const struct month_maker *maker, const struct month_change *change)
 {
     static const char *const EVENTS[] = { "Thiếu báo cáo", "Bổ sung", "Không còn", "Đính chính", "Đánh giá khác" };
-    struct arena *arena = maker->arena;
     items_put(list, FACT_CHANGE_EVENT, value_text(EVENTS[change->event]));
-    items_put(list, FACT_CHANGE_PERIOD, value_text(period_label(arena, change->period)));
+    items_put(list, FACT_CHANGE_PERIOD, value_text(period_of(maker, change)));
     if (change->event == MONTH_EVENT_MISSING) {
         items_put(list, FACT_CHANGE_TEXT, value_text("Không có báo cáo của kỳ này: không so được với kỳ trước"));
         return;
@@ -93,6 +99,5 @@ struct view month_changes_view(const struct month_maker *maker)
         items_put(&list, FACT_CHANGE_NO, value_text(arena_printf(maker->arena, "%zu", i + 1)));
         add_change(&list, maker, &maker->changes.items[i]);
     }
-    items_say_if_none(&list, FACT_CHANGE_TEXT, "Không có số liệu, đánh giá nào khác với báo cáo tháng trước.");
-    return items_view(&list, EACH_CHANGE, "month-changes", NULL, FACTS(SUPPLIED));
+    return items_view(&list, EACH_CHANGE, MONTH_CHANGES_VIEW, LABEL_MONTH_CHANGES, FACTS(SUPPLIED));
 }

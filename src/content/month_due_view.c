@@ -5,7 +5,7 @@
 #include "content/items.h"
 #include "model/office.h"
 
-static const char *left_words(struct arena *arena, const struct due *due)
+const char *month_due_left(const struct due *due, struct arena *arena)
 {
     if (!due->day.year)
         return "quyết định không nêu ngày";
@@ -25,7 +25,7 @@ static void add_due(struct items *list, const struct due *due, size_t number)
     items_put(list, FACT_DUE_FROM, value_text(due_from(due)));
     items_put(list, FACT_DUE_TO, value_text(due_to(due, arena)));
     items_put(list, FACT_DUE_DAY, value_text(due->day.year ? date_figures(arena, due->day) : NULL));
-    items_put(list, FACT_DUE_LEFT, value_text(left_words(arena, due)));
+    items_put(list, FACT_DUE_LEFT, value_text(month_due_left(due, arena)));
     items_put(list, FACT_DUE_RULE, value_text(due_rule(due)));
 }
 
@@ -34,14 +34,11 @@ struct view month_due_view(const struct month_maker *maker)
     static const enum fact_id SUPPLIED[] = {
         FACT_DUE_NO, FACT_DUE_TEXT, FACT_DUE_FROM, FACT_DUE_TO, FACT_DUE_DAY, FACT_DUE_LEFT, FACT_DUE_RULE,
     };
-    const struct month_input *input = maker->input;
     struct items list = { .arena = maker->arena };
-    struct due_context context = { input->run, maker->day, input->days, input->chain->first->id };
-    struct due_list due = due_of(&context, maker->arena);
-    for (size_t i = 0; i < due.count; i++)
-        add_due(&list, &due.items[i], i + 1);
+    for (size_t i = 0; i < maker->due.count; i++)
+        add_due(&list, &maker->due.items[i], i + 1);
     items_say_if_none(&list, FACT_DUE_TEXT, "Không có việc nào đến hạn hay quá hạn.");
-    struct view view = items_view(&list, EACH_DUE, "month-due", "Biểu 4", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_DUE, MONTH_DUE_VIEW, LABEL_MONTH_DUE, FACTS(SUPPLIED));
     const char *holidays = office_knows_holidays(maker->input->request->office, maker->day.year)
                                ? "trừ ngày nghỉ mà tệp cơ quan nêu"
                                : "chưa trừ ngày nghỉ lễ (tệp cơ quan chưa nêu ngày nghỉ của năm này)";

@@ -5,6 +5,9 @@
 #include "content/month_maker.h"
 #include "content/view.h"
 
+/* "quá hạn 99 ngày", "còn 3 ngày" */
+const char *month_due_left(const struct due *due, struct arena *arena);
+
 struct view month_due_view(const struct month_maker *maker);
 
 #endif

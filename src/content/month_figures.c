@@ -8,7 +8,7 @@
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, line->planned));
+    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, list->arena));
     items_put(list, FACT_MONTH_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
     items_put(list, FACT_MONTH_DISBURSED, month_value(maker, line, &line->values[MONTH_ALONE]));
     items_put(list, FACT_MONTH_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
@@ -70,13 +70,13 @@ struct view month_money_view(const struct month_maker *maker)
         items_put(&list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->chain->now, line->source)->name));
         put_source(&list, maker, line);
     }
-    items_add(&list, ROLE_TOTAL, 0);
+    items_add(&list, ROLE_TOTAL, 0)->id = MONTH_MONEY_TOTAL;
     items_put(&list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
     if (all)
         put_source(&list, maker, all);
     for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
         items_sum(&list, SUMMED[i], rows, count);
-    struct view view = items_view(&list, EACH_MONTH, "month-money", "Biểu 1", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_MONTH, MONTH_MONEY_VIEW, LABEL_MONTH_MONEY, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, false);
     view_note(&view, WORDS_NOTE, maker->arena);
     if (view.month)
@@ -106,7 +106,7 @@ struct view month_works_view(const struct month_maker *maker)
         put_spent(&list, maker, line);
     }
     items_say_if_none(&list, FACT_MONTH_TITLE, "Chưa có số liệu báo cáo theo nhóm, hoạt động.");
-    struct view view = items_view(&list, EACH_MONTH, "month-works", "Biểu 2", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_MONTH, "month-works", LABEL_MONTH_WORKS, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, true);
     view_note(&view, "Chỉ liệt kê nhóm, hoạt động có số liệu báo cáo.", maker->arena);
     if (view.month)
@@ -158,12 +158,12 @@ struct view month_targets_view(const struct month_maker *maker)
         const struct month_line *line = &maker->month.lines[i];
         if (line->kind == MONTH_MONEY)
             continue;
-        items_add(&list, ROLE_BODY, 0);
+        items_add(&list, ROLE_BODY, 0)->id = line->subject;
         items_put(&list, FACT_INDICATOR_NO, value_text(arena_printf(maker->arena, "%zu", ++number)));
         put_indicator(&list, maker, line);
     }
     items_say_if_none(&list, FACT_INDICATOR_TEXT, "Kế hoạch không có chỉ tiêu.");
-    struct view view = items_view(&list, EACH_INDICATOR, "month-targets", "Biểu 3", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_INDICATOR, MONTH_TARGETS_VIEW, LABEL_MONTH_TARGETS, FACTS(SUPPLIED));
     view.month = maker->month.period.month;
     view_note(&view,
               "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "content/spending_words.h"
 
 struct value month_money_value(struct number dong)
 {
@@ -29,19 +30,44 @@ struct value month_value(const struct month_maker *maker, const struct month_lin
     return number_round(&rounded, value->number) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
 }
 
-struct value month_planned_value(const struct month_line *line, struct number planned)
+static struct value planned_of(const struct month_line *line, struct number planned, bool incomplete, enum figure_op op,
+                               struct arena *arena)
 {
     struct dec rounded;
     if (!planned.known)
-        return value_text(NOT_STATED);
-    if (line->kind == MONTH_MONEY)
-        return month_money_value(planned);
-    return number_round(&rounded, planned) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
+        return value_text(incomplete ? "chưa đủ" : NOT_STATED);
+    if (line->kind != MONTH_MONEY)
+        return number_round(&rounded, planned) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
+    return value_with_op(month_money_value(planned), op, arena);
+}
+
+struct value month_planned_value(const struct month_line *line, struct arena *arena)
+{
+    return planned_of(line, line->planned, line->plan_incomplete, line->planned_op, arena);
+}
+
+struct value month_next_planned_value(const struct month_line *line, struct arena *arena)
+{
+    return planned_of(line, line->next_planned, line->next_incomplete, line->next_op, arena);
 }
 
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared)
 {
     return value_rounded(month_in_points(line) ? compared.change : compared.percent);
+}
+
+const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,
+                                           size_t *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        *number += line->kind != MONTH_MONEY;
+        if (kind != MONTH_MONEY && line->kind == kind && text_equal(line->subject, subject))
+            return line;
+    }
+    *number = 0;
+    return NULL;
 }
 
 const char *month_label(const struct month_line *line, struct arena *arena)

@@ -3,9 +3,23 @@
 #define PHULUC_CONTENT_MONTH_MAKER_H
 
 #include "calc/chain.h"
+#include "calc/due.h"
 #include "calc/month.h"
 #include "calc/month_changes.h"
 #include "content/value.h"
+
+#define LABEL_MONTH_MONEY "Biểu 1"
+#define LABEL_MONTH_WORKS "Biểu 2"
+#define LABEL_MONTH_TARGETS "Biểu 3"
+#define LABEL_MONTH_DUE "Biểu 4"
+#define LABEL_MONTH_CHANGES "Biểu 5"
+
+/* Views that the first page refers to, and the item of the total; a target is an item of the id that it has in the plan. */
+#define MONTH_MONEY_VIEW "month-money"
+#define MONTH_TARGETS_VIEW "month-targets"
+#define MONTH_DUE_VIEW "month-due"
+#define MONTH_CHANGES_VIEW "month-changes"
+#define MONTH_MONEY_TOTAL "=total" /* no id of a document */
 
 struct month_input {
     const struct chain *chain;           /* the plan in force, and what changed it */
@@ -19,6 +33,7 @@ struct month_maker {
     struct month month;
     struct month_changes changes;
     struct date day;
+    struct due_list due; /* as of that day */
     struct arena *arena;
 };
 
@@ -26,11 +41,16 @@ struct month_maker {
 struct value month_value(const struct month_maker *maker, const struct month_line *line, const struct month_value *value);
 struct value month_money_value(struct number dong);
 
-/* What the plan has for a cell, or that it states nothing. */
-struct value month_planned_value(const struct month_line *line, struct number planned);
+/* What the plan has for a cell in the year, and in the year after; or that it states nothing, or not all. */
+struct value month_planned_value(const struct month_line *line, struct arena *arena);
+struct value month_next_planned_value(const struct month_line *line, struct arena *arena);
 
 /* In %, or in points where figures are in % themselves. */
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared);
+
+/* The line of a target or an indicator, and its running number in Biểu 3; NULL and 0 if there is none. */
+const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,
+                                           size_t *number);
 
 /* What a line is called; of a row that nothing is planned for any more that is said. NULL if it has no name. */
 const char *month_label(const struct month_line *line, struct arena *arena);

@@ -20,7 +20,7 @@ void month_put_outlook(struct items *list, const struct month_maker *maker, cons
     items_put(list, FACT_INDICATOR_HALF_OF_PLAN, month_compared_value(line, line->ratios[RATIO_HALF_PLANNED]));
     items_put(list, FACT_INDICATOR_YEAR_VS_LAST, month_compared_value(line, line->ratios[RATIO_YEAR_LAST]));
     items_put(list, FACT_INDICATOR_YEAR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_YEAR_PLANNED]));
-    items_put(list, FACT_INDICATOR_NEXT_PLAN, month_planned_value(line, line->next_planned));
+    items_put(list, FACT_INDICATOR_NEXT_PLAN, month_next_planned_value(line, list->arena));
     items_put(list, FACT_INDICATOR_NEXT_VS_ESTIMATE, month_compared_value(line, line->ratios[RATIO_NEXT_YEAR]));
     items_put(list, FACT_INDICATOR_NEXT_VS_ACTUAL, month_compared_value(line, line->ratios[RATIO_NEXT_ACTUAL]));
 }
@@ -38,7 +38,7 @@ void month_put_money_outlook(struct items *list, const struct month_maker *maker
     items_put(list, FACT_MONTH_YEAR_OF_BUDGET, month_compared_value(line, line->ratios[RATIO_YEAR_BUDGET]));
     items_put(list, FACT_MONTH_YEAR_LESS_PLAN, difference(line->ratios[RATIO_YEAR_PLANNED].change));
     items_put(list, FACT_MONTH_YEAR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_YEAR_PLANNED]));
-    items_put(list, FACT_MONTH_NEXT_PLAN, month_planned_value(line, line->next_planned));
+    items_put(list, FACT_MONTH_NEXT_PLAN, month_next_planned_value(line, list->arena));
 }
 
 int month_of_estimates(const struct month_maker *maker, bool of_rows)

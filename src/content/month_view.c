@@ -5,12 +5,13 @@
 #include "content/month_changes_view.h"
 #include "content/month_due_view.h"
 #include "content/month_figures.h"
+#include "content/month_summary.h"
 #include "content/plan_changes.h"
 #include "content/report_view.h"
 #include "content/report_words.h"
 #include "content/words.h"
 
-enum { VIEWS = 5 };
+enum { VIEWS = 6 };
 
 const char *month_file(const char *unit, int revision, struct arena *arena)
 {
@@ -92,7 +93,7 @@ static void add_facts(struct report_frame *frame, const struct month_maker *make
     report_put(frame, FACT_REPORT_UNIT, value_text(unit));
     report_put(frame, FACT_REPORT_MONTH, value_text(month_words(maker)));
     report_put(frame, FACT_PLAN_NAME, value_text(plan->decision.plan_name));
-    report_put(frame, FACT_PLAN_PERIOD, value_text(period_words(maker->arena, plan)));
+    report_put(frame, FACT_PLAN_PERIOD, value_text(plan_years(maker->arena, plan)));
 }
 
 struct views month_views(const struct month_input *input, struct arena *arena)
@@ -103,29 +104,33 @@ struct views month_views(const struct month_input *input, struct arena *arena)
     maker.changes = month_changes_of(plan, request, arena);
     struct date made = made_on(input, arena);
     maker.day = day_of(input, made, maker.month.cut_off);
+    struct due_context due = { input->run, maker.day, input->days, input->chain->first->id };
+    maker.due = due_of(&due, arena);
     int revision = month_revision(plan, request, arena);
     const char *unit = unit_words(arena, request->catalogue, plan->unit, plan->decision.issued, maker.month.cut_off);
     struct view *views = arena_alloc(arena, VIEWS, sizeof *views);
-    views[0] = month_changes_view(&maker);
     views[1] = month_money_view(&maker);
     views[2] = month_works_view(&maker);
     views[3] = month_targets_view(&maker);
     views[4] = month_due_view(&maker);
+    views[5] = month_changes_view(&maker);
+    views[0] = month_summary_view(&maker, &views[3]);
     add_notes(&views[0], &maker, unit, revision);
-    struct report_frame frame = { .views = views,
-                                  .view_count = VIEWS,
-                                  .id = month_file(plan->unit, revision, arena),
-                                  .subject = arena_printf(arena, "Tình hình thực hiện %s %s", month_words(&maker),
-                                                          plan->decision.plan_name),
-                                  .basis = basis_of(&maker, revision),
-                                  .author = plan->decision.organ_name,
-                                  .place = plan->place,
-                                  .office = request->office,
-                                  .as_of = maker.day,
-                                  .made = made,
-                                  .period_end = maker.month.cut_off,
-                                  .illustrative = maker.month.illustrative,
-                                  .arena = arena };
+    struct report_frame frame = {
+        .views = views,
+        .view_count = maker.changes.count ? VIEWS : VIEWS - 1, /* nothing changed: page one says so */
+        .id = month_file(plan->unit, revision, arena),
+        .subject = arena_printf(arena, "Tình hình thực hiện %s %s", month_words(&maker), plan->decision.plan_name),
+        .basis = basis_of(&maker, revision),
+        .author = plan->decision.organ_name,
+        .place = plan->place,
+        .office = request->office,
+        .as_of = maker.day,
+        .made = made,
+        .period_end = maker.month.cut_off,
+        .illustrative = maker.month.illustrative,
+        .arena = arena
+    };
     add_facts(&frame, &maker, unit);
     return report_finish(&frame);
 }

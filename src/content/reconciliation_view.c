@@ -49,16 +49,30 @@ static size_t count_lines(const struct ledger *ledger, enum ledger_verdict verdi
     return count;
 }
 
+/* What the lines lack: lost by the copy, or never stated. */
+static const char *incomplete_title(const struct ledger *ledger)
+{
+    bool lost = false, unstated = false;
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_line *line = &ledger->lines[i];
+        unstated = unstated || (line->verdict == LEDGER_INCOMPLETE && line->reason == LEDGER_NOT_STATED);
+        lost = lost || (line->verdict == LEDGER_INCOMPLETE && line->reason != LEDGER_NOT_STATED);
+    }
+    return !unstated ? "Chưa đủ số liệu: có ô bị mất"
+           : !lost   ? "Chưa đủ số liệu: có khoản văn bản không nêu số"
+                     : "Chưa đủ số liệu: có ô bị mất, có khoản văn bản không nêu số";
+}
+
 static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict, bool with_lines)
 {
     static const char *const TITLES[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Không khớp",
-                                                         [LEDGER_INCOMPLETE] = "Chưa đủ số liệu: có ô bị mất",
                                                          [LEDGER_UNCHECKED] = "Không đối chiếu được",
                                                          [LEDGER_HOLDS] = "Khớp" };
     size_t count = count_lines(ledger, verdict), number = 0;
     if (!count)
         return;
-    const char *title = arena_printf(list->arena, "%s (%zu)", TITLES[verdict], count);
+    const char *title = arena_printf(list->arena, "%s (%zu)", verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : TITLES[verdict],
+                                     count);
     items_add_group(list, 0, title);
     items_put(list, FACT_CHECK_TEXT, value_text(title));
     for (size_t i = 0; with_lines && i < ledger->count; i++)

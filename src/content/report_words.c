@@ -2,16 +2,27 @@
 
 #include "base/text.h"
 
+/* A phrase ends before one of these, or before a blank if there is none. */
+static bool ends_phrase(const char *at)
+{
+    return *at == ',' || *at == ';' || *at == '(' || *at == ':';
+}
+
 const char *text_shortened(const char *text, struct arena *arena)
 {
-    enum { MOST = 70 };
-    const char *at = text, *blank = NULL;
+    enum { MOST = 200 };
+    const char *at = text, *blank = NULL, *phrase = NULL;
     for (size_t i = 0; i < MOST && *at; i++) {
         if (*at == ' ')
             blank = at;
+        if (ends_phrase(at) && i > MOST / 4)
+            phrase = at;
         utf8_next(&at);
     }
-    return *at && blank ? arena_printf(arena, "%.*s…", (int)(blank - text), text) : text;
+    const char *end = phrase ? phrase : blank;
+    while (end && end > text && end[-1] == ' ')
+        end--;
+    return *at && end ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
 }
 
 const char *period_label(struct arena *arena, struct period period)

@@ -15,7 +15,7 @@
 /* Of what an amendment repeals. */
 #define REPEALED "bãi bỏ"
 
-/* The beginning of a text that is told in full elsewhere: the first page is one page. */
+/* A text of up to 200 letters; of a longer one, which is told in full elsewhere, the phrases that have room. */
 const char *text_shortened(const char *text, struct arena *arena);
 
 /* "tháng 7/2024", "năm 2023" */

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "content/words.h"
 
 bool is_whole(const struct spent *spent)
 {
@@ -10,19 +11,49 @@ bool is_whole(const struct spent *spent)
 
 struct value spent_value(const struct spent *spent, const char *unknown)
 {
+    struct value value = spent->known ? value_money(spent->dong) : value_text(unknown);
+    value.missing = !is_whole(spent);
     if (!spent->known)
-        return value_text(unknown);
-    struct value value = value_money(spent->dong);
+        return value;
     value.marked = spent->incomplete;
     value.remark = spent->incomplete ? "Chưa đủ: có phần chưa có số liệu." : NULL;
     return value;
 }
 
-struct value planned_value(const struct spending *spending)
+struct value value_with_op(struct value value, enum figure_op op, struct arena *arena)
+{
+    if (op == FIGURE_EXACT || value.kind != VALUE_NUMBER)
+        return value;
+    const char *word = figure_op_words(op == FIGURE_RANGE ? FIGURE_AT_LEAST : op);
+    struct value text = value_text(arena_printf(arena, "%s %s", word, numfmt_text(arena, value.format, value.number)));
+    text.marked = value.marked;
+    text.remark = value.remark;
+    return text;
+}
+
+struct value planned_value(const struct spending *spending, struct arena *arena)
 {
     if (spending_has(spending, SPENDING_PERIOD_ONLY))
         return value_text("không chia theo năm");
-    return spent_value(&spending->planned, NOT_STATED);
+    struct value value = value_with_op(spent_value(&spending->planned, NOT_STATED), spending->planned.op, arena);
+    value.missing = false; /* of the plan, not of what is reported */
+    return value;
+}
+
+struct value reported_value(const struct year_money *money, const struct spent *spent)
+{
+    return money->nothing_due ? value_text("–") : spent_value(spent, NOT_REPORTED);
+}
+
+/* What the plan states as nothing, or states for other years only, and no document speaks of. */
+static bool is_nothing_due(const struct spending *spending)
+{
+    for (int phase = 0; phase < PHASES; phase++)
+        if (spending->reported[phase].known)
+            return false;
+    if (spending_has(spending, SPENDING_NOT_REPORTED))
+        return false;
+    return spending_has(spending, SPENDING_NOT_PLANNED) || (is_whole(&spending->planned) && !spending->planned.dong);
 }
 
 /* What the cells of the row do not say themselves. */
@@ -31,6 +62,7 @@ static const char *note_of(const struct spending *spending, struct arena *arena)
     static const char *const WORDS[SPENDING_REASONS] = {
         [SPENDING_NOT_PLANNED] = "kế hoạch không nêu số này",
         [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
+        [SPENDING_PLAN_UNSTATED] = "kế hoạch có khoản không nêu số",
         [SPENDING_PLAN_UNSETTLED] = "kế hoạch chưa rõ bảng, dòng nào cộng vào tổng",
         [SPENDING_PLAN_DIFFERS] = "kế hoạch: tổng khác tổng các nguồn",
         [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",
@@ -60,6 +92,7 @@ struct year_money year_money_of(const struct disbursement *disbursement, const c
     money.available.known = carried->known && allocated->known &&
                             dong_add(&money.available.dong, carried->dong, allocated->dong);
     money.available.incomplete = carried->incomplete || allocated->incomplete;
+    money.nothing_due = is_nothing_due(&money.spending);
     money.note = note_of(&money.spending, arena);
     return money;
 }

@@ -20,6 +20,7 @@ struct value {
     struct numfmt format;
     unsigned indent;              /* of a text: steps that it is set in, as what belongs to the item before it */
     bool marked;                  /* lost, or does not hold */
+    bool missing;                 /* a figure belongs here that is not reported, or that lacks a part */
     const char *remark;           /* what is to be said about it, or NULL */
     const struct fact_ref *terms; /* the facts of the view whose sum it is exactly; NULL for none */
     size_t term_count;

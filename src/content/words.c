@@ -72,7 +72,17 @@ const char *goal_words(struct arena *arena, const struct measure *measure)
 
 const char *period_words(struct arena *arena, const struct plan *plan)
 {
-    return arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
+    const char *years = plan_years(arena, plan);
+    return plan->first_year == plan->last_year ? arena_printf(arena, "năm %s", years) : years;
+}
+
+const char *figure_op_words(enum figure_op op)
+{
+    static const char *const WORDS[] = {
+        [FIGURE_ABOUT] = "khoảng",      [FIGURE_ALMOST] = "gần",       [FIGURE_OVER] = "hơn",  [FIGURE_ABOVE] = "trên",
+        [FIGURE_AT_MOST] = "không quá", [FIGURE_AT_LEAST] = "ít nhất", [FIGURE_BELOW] = "dưới", [FIGURE_RANGE] = NULL
+    };
+    return WORDS[op];
 }
 
 const char *quarter_words(struct arena *arena, struct figure_period period)

@@ -22,11 +22,14 @@ const char *goal_numbers(struct arena *arena, const struct measure *measure);
 
 const char *goal_words(struct arena *arena, const struct measure *measure);
 
-/* "2021-2025" */
+/* "2021-2025", "năm 2021" */
 const char *period_words(struct arena *arena, const struct plan *plan);
 
 /* "1.924,5" */
 const char *number_words(struct arena *arena, struct dec number);
+
+/* "khoảng", "gần"; NULL for an exact figure, and for a range, which is two numbers. */
+const char *figure_op_words(enum figure_op op);
 
 /* "Quý II/2026"; NULL if the period is no quarter. */
 const char *quarter_words(struct arena *arena, struct figure_period period);

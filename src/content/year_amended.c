@@ -70,8 +70,8 @@ static void add_amount(struct items *list, const struct both_plans *both, const 
     struct spending now = spending_at(both->now, NULL, source, year);
     items_add(list, ROLE_BODY, 1);
     items_put(list, FACT_BUDGET_TITLE, value_text(year ? arena_printf(arena, "Năm %d", year) : "Cả giai đoạn"));
-    items_put(list, FACT_BUDGET_FIRST, planned_value(&first));
-    items_put(list, FACT_BUDGET_PLANNED, planned_value(&now));
+    items_put(list, FACT_BUDGET_FIRST, planned_value(&first, list->arena));
+    items_put(list, FACT_BUDGET_PLANNED, planned_value(&now, list->arena));
     items_put(list, FACT_BUDGET_DIFFERENCE, difference_of(&first.planned, &now.planned));
     items_put(list, FACT_BUDGET_NOTE, value_text(money_note(&first.planned, &now.planned)));
 }
@@ -87,7 +87,8 @@ static void add_source(struct items *list, const struct both_plans *both, const 
     items_put(list, FACT_BUDGET_TITLE, value_text(name));
     for (int year = begin; year <= end; year++)
         add_amount(list, both, source ? source->id : NULL, year);
-    add_amount(list, both, source ? source->id : NULL, 0);
+    if (begin < end)
+        add_amount(list, both, source ? source->id : NULL, 0);
 }
 
 /* ---- what was repealed ---- */
@@ -123,7 +124,7 @@ static void add_repealed(struct items *list, const struct disbursement *first, c
                                               : table_planned(first, part->table);
     items_add(list, ROLE_BODY, 1);
     items_put(list, FACT_BUDGET_TITLE, value_text(repealed_title(part, list->arena)));
-    items_put(list, FACT_BUDGET_FIRST, spending.planned.known ? planned_value(&spending) : value_text(NULL));
+    items_put(list, FACT_BUDGET_FIRST, spending.planned.known ? planned_value(&spending, list->arena) : value_text(NULL));
     items_put(list, FACT_BUDGET_NOTE, value_text(REPEALED));
 }
 

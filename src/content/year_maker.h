@@ -18,6 +18,10 @@
 /* Views that the first page refers to, and the item of the total; a target is an item of the id that it has in the plan. */
 #define YEAR_MONEY "year-money-sources"
 #define YEAR_MONEY_TOTAL "=total" /* no id of a document */
+#define YEAR_YEARS "year-money-years"
+#define YEAR_YEARS_TOTAL "=period" /* neither */
+#define YEAR_WORKS "year-works"
+#define YEAR_WORKS_ONE_YEAR "year-works-one-year"
 #define YEAR_TARGETS "year-gaps"
 
 struct year_maker {

@@ -7,11 +7,11 @@
 static void put_row(struct items *list, const struct year_money *money)
 {
     const struct spending *spending = &money->spending;
-    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending));
-    items_put(list, FACT_BUDGET_CARRIED, spent_value(&spending->reported[PHASE_CARRIED_IN], NOT_REPORTED));
-    items_put(list, FACT_BUDGET_ALLOCATED, spent_value(&spending->reported[PHASE_ALLOCATED], NOT_REPORTED));
-    items_put(list, FACT_BUDGET_AVAILABLE, spent_value(&money->available, NOT_REPORTED));
-    items_put(list, FACT_BUDGET_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
+    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending, list->arena));
+    items_put(list, FACT_BUDGET_CARRIED, reported_value(money, &spending->reported[PHASE_CARRIED_IN]));
+    items_put(list, FACT_BUDGET_ALLOCATED, reported_value(money, &spending->reported[PHASE_ALLOCATED]));
+    items_put(list, FACT_BUDGET_AVAILABLE, reported_value(money, &money->available));
+    items_put(list, FACT_BUDGET_DISBURSED, reported_value(money, &spending->reported[PHASE_DISBURSED]));
     items_put(list, FACT_BUDGET_RATE, value_rounded(spending->rate));
     items_put(list, FACT_BUDGET_PLAN_RATE, value_rounded(spending->of_plan));
     items_put(list, FACT_BUDGET_NOTE, value_text(money->note));
@@ -82,6 +82,22 @@ struct view year_money_view(const struct year_maker *maker)
     return view;
 }
 
+/* All years so far against what the plan has for its whole period: in the last year what became of the plan. */
+static void add_period(struct items *list, const struct year_maker *maker, const struct spending_source *source, int last)
+{
+    const struct plan *plan = maker->plan;
+    if (last == plan->first_year)
+        return;
+    struct year_money money = year_money_of(&maker->disbursement, NULL, source ? source->id : NULL, 0, maker->arena);
+    const char *title =
+        last == plan->last_year
+            ? arena_printf(maker->arena, "Cả giai đoạn %d-%d", plan->first_year, plan->last_year)
+            : arena_printf(maker->arena, "Lũy kế %d-%d, so với kế hoạch cả giai đoạn", plan->first_year, last);
+    items_add(list, ROLE_TOTAL, 1)->id = source ? NULL : YEAR_YEARS_TOTAL;
+    items_put(list, FACT_BUDGET_TITLE, value_text(title));
+    put_row(list, &money);
+}
+
 /* The years of one source (NULL: all of them) under its heading. */
 static void add_years(struct items *list, const struct year_maker *maker, const struct spending_source *source,
                       size_t number)
@@ -98,6 +114,7 @@ static void add_years(struct items *list, const struct year_maker *maker, const 
         items_put(list, FACT_BUDGET_TITLE, value_text(arena_printf(arena, "Năm %d", year)));
         put_row(list, &money);
     }
+    add_period(list, maker, source, last);
 }
 
 struct view year_years_view(const struct year_maker *maker)
@@ -110,10 +127,11 @@ struct view year_years_view(const struct year_maker *maker)
             add_years(&list, maker, &maker->disbursement.sources[s], ++number);
     size_t first = list.count + 1;
     add_years(&list, maker, NULL, 0);
-    size_t count = list.count - first, *rows = arena_alloc(arena, count, sizeof *rows);
-    for (size_t i = 0; i < count; i++)
-        rows[i] = first + i;
-    struct view view = items_view(&list, EACH_BUDGET, "year-money-years", LABEL_YEARS, FACTS(SUPPLIED));
+    size_t count = 0, *rows = arena_alloc(arena, list.count - first, sizeof *rows);
+    for (size_t i = first; i < list.count; i++)
+        if (list.items[i].role == ROLE_BODY)
+            rows[count++] = i;
+    struct view view = items_view(&list, EACH_BUDGET, YEAR_YEARS, LABEL_YEARS, FACTS(SUPPLIED));
     note_plan(&view, maker);
     view.charts = money_chart("Kinh phí theo năm, mọi nguồn", rows, count, arena);
     view.chart_count = count > 0;

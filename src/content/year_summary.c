@@ -1,224 +1,175 @@
 #include "content/year_summary.h"
 
 #include "base/text.h"
-#include "content/gap_words.h"
-#include "content/items.h"
+#include "content/page_one.h"
 #include "content/report_words.h"
+#include "content/target_counts.h"
 #include "content/words.h"
+#include "content/year_missing.h"
+#include "content/year_worst.h"
 
-enum { WORST = 5 };
+static const struct page_see SEE_TOTAL = { LABEL_MONEY ", dòng Tổng cộng", YEAR_MONEY, YEAR_MONEY_TOTAL };
+static const struct page_see SEE_MONEY = { LABEL_MONEY, YEAR_MONEY, NULL };
+static const struct page_see SEE_PERIOD = { LABEL_YEARS ", dòng cuối", YEAR_YEARS, YEAR_YEARS_TOTAL };
+static const struct page_see SEE_TARGETS = { LABEL_GAPS, YEAR_TARGETS, NULL };
 
-/* Where the details stand: what is printed, and the item that it leads to. */
-struct see {
-    const char *text, *view, *item;
-};
-
-static const struct see SEE_TOTAL = { LABEL_MONEY ", dòng Tổng cộng", YEAR_MONEY, YEAR_MONEY_TOTAL };
-static const struct see SEE_MONEY = { LABEL_MONEY, YEAR_MONEY, NULL };
-static const struct see SEE_GAPS = { LABEL_GAPS, YEAR_TARGETS, NULL };
-static const struct see SEE_ALL = { "mọi biểu", NULL, NULL };
-
-static void add_line(struct items *list, const char *no, const char *text, struct value value, const char *unit,
-                     struct see see)
+static const struct view *table_of(const struct view *tables, size_t count, const char *id)
 {
-    struct value reference = value_text(see.text);
-    reference.see_view = see.view;
-    reference.see_item = see.item;
-    items_add(list, ROLE_BODY, 1);
-    items_put(list, FACT_SUMMARY_NO, value_text(no));
-    items_put(list, FACT_SUMMARY_TEXT, value_text(text));
-    items_put(list, FACT_SUMMARY_VALUE, value);
-    items_put(list, FACT_SUMMARY_UNIT, value_text(unit));
-    items_put(list, FACT_SUMMARY_SEE, reference);
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(tables[i].id, id))
+            return &tables[i];
+    return NULL;
 }
 
-static void add_heading(struct items *list, const char *no, const char *text)
+static const char *million(const struct year_maker *maker, int64_t dong)
 {
-    items_add_group(list, 0, text);
-    items_put(list, FACT_SUMMARY_NO, value_text(no));
-    items_put(list, FACT_SUMMARY_TEXT, value_text(text));
+    return dong_words(maker->arena, dong, UNIT_MILLION);
 }
 
-static struct see see_gap(struct arena *arena, const struct gap *gap, size_t number)
-{
-    return (struct see){ arena_printf(arena, LABEL_GAPS ", chỉ tiêu %zu", number), YEAR_TARGETS, gap->target };
-}
+/* ---- money ---- */
 
-/* ---- three figures ---- */
+/* The rate of the year before, for comparison: "; năm 2024: 96,17 %". */
+static const char *last_rate(const struct year_maker *maker)
+{
+    int year = maker->year - 1;
+    if (year < maker->plan->first_year)
+        return "";
+    struct spending before = spending_at(&maker->disbursement, NULL, NULL, year);
+    const char *rate = percent_words(maker->arena, before.rate);
+    return rate ? arena_printf(maker->arena, "; năm %d: %s", year, rate) : "";
+}
 
 static const char *disbursed_words(const struct year_maker *maker)
 {
     const struct spent *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
-    const struct spent *planned = &maker->money.spending.planned;
-    struct text out = text_in(maker->arena);
-    text_addf(&out, "Giải ngân năm %d so với kinh phí được sử dụng", maker->year);
-    if (is_whole(disbursed) && is_whole(&maker->money.available))
-        text_addf(&out, ": %s trên %s triệu đồng", dong_words(maker->arena, disbursed->dong, UNIT_MILLION),
-                  dong_words(maker->arena, maker->money.available.dong, UNIT_MILLION));
-    else if (disbursed->known)
-        text_addf(&out, ": %s %s triệu đồng, chưa báo cáo đủ", is_whole(disbursed) ? "đã giải ngân" : "mới báo cáo",
-                  dong_words(maker->arena, disbursed->dong, UNIT_MILLION));
-    if (is_whole(planned))
-        text_addf(&out, "; kế hoạch %s triệu đồng", dong_words(maker->arena, planned->dong, UNIT_MILLION));
-    return text_str(&out);
+    const char *rate = percent_words(maker->arena, maker->money.spending.rate), *before = last_rate(maker);
+    if (!disbursed->known)
+        return maker->money.nothing_due ? "không có kinh phí" : NOT_REPORTED;
+    if (disbursed->incomplete)
+        return arena_printf(maker->arena, "mới báo cáo %s triệu đồng, chưa đủ", million(maker, disbursed->dong));
+    if (!is_whole(&maker->money.available))
+        return arena_printf(maker->arena, "%s triệu đồng; chưa tính được tỷ lệ vì kinh phí được sử dụng chưa báo cáo đủ",
+                            million(maker, disbursed->dong));
+    return arena_printf(maker->arena, "%s/%s triệu đồng được sử dụng%s", million(maker, disbursed->dong),
+                        million(maker, maker->money.available.dong),
+                        rate ? arena_printf(maker->arena, " (%s%s)", rate, before) : "");
 }
 
-static void add_figures(struct items *list, const struct year_maker *maker)
+/* What the plan has for it, and how much of that was disbursed. */
+static const char *plan_words(const struct year_maker *maker, const struct spending *spending, const char *name)
 {
-    struct arena *arena = maker->arena;
-    const size_t *numbers = maker->gaps.numbers;
-    struct number rate = maker->money.spending.rate;
-    size_t reached = numbers[GAP_EXCEEDED] + numbers[GAP_MET], short_of = numbers[GAP_BEHIND] + numbers[GAP_MISSED];
-    bool any = maker->gaps.has_results;
-    const char *nothing = maker->money.spending.reported[PHASE_DISBURSED].known ? NOT_COMPUTABLE : NOT_REPORTED;
-    add_heading(list, "I", "Ba con số chính");
-    add_line(list, "1", disbursed_words(maker), rate.known ? value_rounded(rate) : value_text(nothing), "%", SEE_TOTAL);
-    add_line(list, "2", arena_printf(arena, "Chỉ tiêu đạt hoặc vượt, trong tổng số %zu chỉ tiêu", maker->gaps.count),
-             any ? value_count(reached) : value_text(NOT_REPORTED), "chỉ tiêu", SEE_GAPS);
-    add_line(list, "3",
-             arena_printf(arena, "Chỉ tiêu không đạt hoặc chậm tiến độ, trong tổng số %zu chỉ tiêu", maker->gaps.count),
-             any ? value_count(short_of) : value_text(NOT_REPORTED), "chỉ tiêu", SEE_GAPS);
+    const char *share = percent_words(maker->arena, spending->of_plan);
+    if (spending_has(spending, SPENDING_NO_AMOUNTS))
+        return "; kế hoạch không nêu số tiền";
+    if (spending_has(spending, SPENDING_PERIOD_ONLY))
+        return "; kế hoạch không chia theo năm";
+    if (!is_whole(&spending->planned))
+        return "";
+    return arena_printf(maker->arena, "; %s %s triệu đồng%s", name, million(maker, spending->planned.dong),
+                        share ? arena_printf(maker->arena, " (%s)", share) : "");
 }
 
-/* ---- furthest behind ---- */
-
-static bool is_short(const struct gap *gap)
+static void add_year(struct items *list, size_t *no, const struct year_maker *maker)
 {
-    return gap->status == GAP_MISSED || gap->status == GAP_BEHIND;
+    const struct spending *spending = &maker->money.spending;
+    page_line(list, ++*no,
+              arena_printf(maker->arena, "Giải ngân năm %d: %s%s%s", maker->year, disbursed_words(maker),
+                           plan_words(maker, spending, "kế hoạch năm"),
+                           spending_has(spending, SPENDING_PROVISIONAL) ? "; có số ước tính" : ""),
+              SEE_TOTAL);
 }
 
-/* What is missed before what is behind, then the lower achievement, one that cannot be reckoned last. */
-static bool is_worse(const struct gap *a, const struct gap *b)
+/* In the last year of a plan of several years: what became of the plan as a whole. */
+static void add_period(struct items *list, size_t *no, const struct year_maker *maker)
 {
-    if (a->status != b->status)
-        return a->status == GAP_MISSED;
-    if (!a->achievement.known || !b->achievement.known)
-        return a->achievement.known && !b->achievement.known;
-    return number_cmp(a->achievement, b->achievement) < 0;
-}
-
-static void add_worst(struct items *list, const struct year_maker *maker)
-{
-    struct arena *arena = maker->arena;
-    bool *taken = arena_alloc(arena, maker->gaps.count, sizeof *taken);
-    add_heading(list, "II", "Chỉ tiêu cách mục tiêu xa nhất");
-    for (size_t n = 1; n <= WORST; n++) {
-        const struct gap *worst = NULL;
-        for (size_t i = 0; i < maker->gaps.count; i++) {
-            const struct gap *gap = &maker->gaps.items[i];
-            if (is_short(gap) && !taken[i] && (!worst || is_worse(gap, worst)))
-                worst = gap;
-        }
-        if (!worst && n == 1)
-            add_line(list, NULL,
-                     maker->gaps.has_results ? "Không có chỉ tiêu nào không đạt hoặc chậm tiến độ" : NOT_REPORTED,
-                     value_text(NULL), NULL, SEE_GAPS);
-        if (!worst)
-            return;
-        size_t index = (size_t)(worst - maker->gaps.items);
-        taken[index] = true;
-        add_line(list, arena_printf(arena, "%zu", n),
-                 arena_printf(arena, "%s: %s (mục tiêu %s năm %d)", text_shortened(worst->label, arena),
-                              gap_distance_words(worst, arena), goal_words(arena, &worst->goal), worst->target_year),
-                 worst->achievement.known ? value_rounded(worst->achievement) : value_text(NOT_COMPUTABLE),
-                 worst->achievement.known ? "% mức đạt" : NULL, see_gap(arena, worst, index + 1));
-    }
-}
-
-/* ---- what is missing ---- */
-
-static void add_missing_targets(struct items *list, const struct year_maker *maker)
-{
-    struct text numbers = text_in(maker->arena);
-    size_t count = 0;
-    for (size_t i = 0; i < maker->gaps.count; i++)
-        if (maker->gaps.items[i].status == GAP_NO_DATA && !gap_is_worded(&maker->gaps.items[i]))
-            text_addf(&numbers, "%s%zu", count++ ? ", " : "", i + 1);
-    if (count)
-        add_line(list, "1",
-                 arena_printf(maker->arena, "Chỉ tiêu chưa có số liệu báo cáo (số thứ tự: %s)", text_str(&numbers)),
-                 value_count(count), "chỉ tiêu", SEE_GAPS);
-    else
-        add_line(list, "1", "Chỉ tiêu chưa có số liệu báo cáo: không có", value_text(NULL), NULL, SEE_GAPS);
-}
-
-static void add_worded_targets(struct items *list, const struct year_maker *maker)
-{
-    struct text numbers = text_in(maker->arena);
-    for (size_t i = 0; i < maker->gaps.count; i++)
-        if (gap_is_worded(&maker->gaps.items[i]))
-            text_addf(&numbers, "%s%zu", numbers.length ? ", " : "", i + 1);
-    add_line(
-        list, "3",
-        arena_printf(maker->arena, "Không tính là thiếu số liệu: nội dung " WORDED " (số thứ tự: %s)", text_str(&numbers)),
-        value_count(maker->gaps.worded), "chỉ tiêu", SEE_GAPS);
-}
-
-static void add_missing_money(struct items *list, const struct year_maker *maker)
-{
-    static const char *const NAMES[PHASES] = { [PHASE_CARRIED_IN] = "số năm trước chuyển sang",
-                                               [PHASE_ALLOCATED] = "dự toán giao",
-                                               [PHASE_DISBURSED] = "số đã giải ngân" };
-    struct text names = text_in(maker->arena);
-    for (int phase = 0; phase < PHASES; phase++)
-        if (!is_whole(&maker->money.spending.reported[phase]))
-            text_addf(&names, "%s%s", names.length ? ", " : "", NAMES[phase]);
-    const char *what = names.length ? text_str(&names) : "không có";
-    add_line(list, "2", arena_printf(maker->arena, "Kinh phí năm %d chưa có số liệu báo cáo đủ: %s", maker->year, what),
-             value_text(NULL), NULL, SEE_MONEY);
-}
-
-static void add_missing(struct items *list, const struct year_maker *maker)
-{
-    add_heading(list, "III", "Số liệu còn thiếu");
-    if (!maker->gaps.has_results) {
-        add_line(list, NULL, "Chưa có số liệu báo cáo: không có báo cáo kết quả nào tính đến ngày lập báo cáo này",
-                 value_text(NULL), NULL, SEE_ALL);
+    const struct plan *plan = maker->plan;
+    if (maker->year != plan->last_year || plan->first_year == plan->last_year)
         return;
-    }
-    add_missing_targets(list, maker);
-    add_missing_money(list, maker);
-    if (maker->gaps.worded)
-        add_worded_targets(list, maker);
+    struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
+    const struct spent *disbursed = &period.reported[PHASE_DISBURSED];
+    const char *span = arena_printf(maker->arena, "Cả giai đoạn %d-%d", plan->first_year, plan->last_year);
+    const char *share = percent_words(maker->arena, period.of_plan), *words;
+    if (!disbursed->known)
+        words = arena_printf(maker->arena, "%s: chưa có số liệu giải ngân đủ các năm%s", span,
+                             plan_words(maker, &period, "kế hoạch"));
+    else if (is_whole(disbursed) && is_whole(&period.planned))
+        words = arena_printf(maker->arena, "%s: giải ngân %s/%s triệu đồng kế hoạch%s%s", span,
+                             million(maker, disbursed->dong), million(maker, period.planned.dong), share ? ", " : "",
+                             share ? share : "");
+    else
+        words = arena_printf(maker->arena, "%s: giải ngân %s triệu đồng%s%s", span, million(maker, disbursed->dong),
+                             disbursed->incomplete ? ", chưa đủ số liệu các năm" : "",
+                             plan_words(maker, &period, "kế hoạch"));
+    page_line(list, ++*no, words, SEE_PERIOD);
 }
 
-/* ---- how the counts of targets add up ---- */
-
-struct counted {
-    size_t count;
-    const char *words;
-};
-
-static const char *sum_of_targets(const struct year_maker *maker)
+static bool is_overspent(const struct year_money *money)
 {
-    const size_t *numbers = maker->gaps.numbers;
-    const struct counted parts[] = {
-        { numbers[GAP_EXCEEDED] + numbers[GAP_MET], "đạt hoặc vượt" },
-        { numbers[GAP_BEHIND] + numbers[GAP_MISSED], "không đạt hoặc chậm tiến độ" },
-        { numbers[GAP_ON_TRACK], "đúng tiến độ" },
-        { numbers[GAP_NOT_COMPUTABLE], NOT_COMPUTABLE },
-        { numbers[GAP_NONE], "không đánh giá" },
-        { numbers[GAP_NO_DATA], NOT_REPORTED },
-        { maker->gaps.worded, WORDED },
-    };
+    const struct spent *disbursed = &money->spending.reported[PHASE_DISBURSED];
+    return is_whole(disbursed) && is_whole(&money->available) && disbursed->dong > money->available.dong;
+}
+
+static void add_excess(struct text *out, const struct year_maker *maker, const char *name, const struct year_money *money)
+{
+    if (is_overspent(money))
+        text_addf(out, "%s%s %s/%s triệu đồng", out->length ? "; " : "", name,
+                  million(maker, money->spending.reported[PHASE_DISBURSED].dong), million(maker, money->available.dong));
+}
+
+/* More disbursed than there was, of all sources, of one, or of a row: nobody should sign that unseen. */
+static void add_warning(struct items *list, size_t *no, const struct year_maker *maker)
+{
+    const struct disbursement *of = &maker->disbursement;
     struct text out = text_in(maker->arena);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].count)
-            text_addf(&out, "%s%zu %s", out.length ? " + " : "", parts[i].count, parts[i].words);
-    return arena_printf(maker->arena, "Tổng số %zu chỉ tiêu = %s.", maker->gaps.count, text_str(&out));
+    size_t rows = 0;
+    add_excess(&out, maker, "tổng cộng", &maker->money);
+    for (size_t i = 0; i < of->source_count; i++) {
+        struct year_money money = year_money_of(of, NULL, of->sources[i].id, maker->year, maker->arena);
+        add_excess(&out, maker, of->sources[i].name, &money);
+    }
+    for (size_t i = 0; i < of->row_count; i++) {
+        struct year_money money = year_money_of(of, of->rows[i].id, NULL, maker->year, maker->arena);
+        rows += is_overspent(&money);
+    }
+    if (rows)
+        text_addf(&out, "%s%zu nhóm, hoạt động ở " LABEL_WORKS, out.length ? "; " : "", rows);
+    if (out.length)
+        page_line(list, ++*no,
+                  arena_printf(maker->arena, "Cảnh báo: giải ngân vượt kinh phí được sử dụng (%s). Kiểm tra lại số liệu",
+                               text_str(&out)),
+                  SEE_MONEY);
 }
 
-struct view year_summary_view(const struct year_maker *maker)
+/* ---- targets ---- */
+
+static bool has_no_baseline(const struct gaps *gaps)
 {
-    static const enum fact_id SUPPLIED[] = {
-        FACT_SUMMARY_NO, FACT_SUMMARY_TEXT, FACT_SUMMARY_VALUE, FACT_SUMMARY_UNIT, FACT_SUMMARY_SEE,
-    };
+    for (size_t i = 0; i < gaps->count; i++)
+        if (target_class_of(&gaps->items[i]) == TARGET_UNJUDGED && gap_has(&gaps->items[i], GAP_NO_BASELINE))
+            return true;
+    return false;
+}
+
+static void add_targets(struct items *list, size_t *no, const struct year_maker *maker)
+{
+    struct target_counts counts = target_counts_of(&maker->gaps);
+    const char *remedy = has_no_baseline(&maker->gaps)
+                             ? ". Để đánh giá được các chỉ tiêu còn lại: nhập kết quả năm trước hoặc mức đầu kỳ"
+                             : "";
+    const char *words = counts.all ? target_counts_words(counts, maker->arena) : "Kế hoạch không nêu chỉ tiêu";
+    page_line(list, ++*no, arena_printf(maker->arena, "%s%s", words, remedy), SEE_TARGETS);
+}
+
+struct view year_summary_view(const struct year_maker *maker, const struct view *tables, size_t count)
+{
     struct items list = { .arena = maker->arena };
-    add_figures(&list, maker);
-    add_worst(&list, maker);
-    add_missing(&list, maker);
-    struct view view = items_view(&list, EACH_SUMMARY, "year-summary", NULL, FACTS(SUPPLIED));
-    if (maker->gaps.has_results && maker->gaps.count)
-        view_note(&view, sum_of_targets(maker), maker->arena);
-    return view;
+    size_t no = 0;
+    page_heading(&list, "I", "Kết quả chính");
+    add_year(&list, &no, maker);
+    add_period(&list, &no, maker);
+    add_warning(&list, &no, maker);
+    add_targets(&list, &no, maker);
+    year_add_worst(&list, maker, table_of(tables, count, YEAR_TARGETS));
+    year_add_missing(&list, maker, tables, count);
+    return page_view(&list, "year-summary");
 }

@@ -38,13 +38,13 @@ static void add_plan_notes(struct view *summary, const struct year_maker *maker,
 /* Returns how many views there are. */
 static size_t add_views(struct view *items, const struct year_maker *maker)
 {
-    items[0] = year_summary_view(maker);
     items[1] = year_money_view(maker);
     items[2] = year_years_view(maker);
     items[3] = year_works_view(maker);
     items[4] = year_targets_view(maker);
     items[5] = year_national_view(maker);
     items[6] = year_checks_view(maker);
+    items[0] = year_summary_view(maker, &items[1], VIEWS_UNCHANGED - 1);
     if (!chain_is_changed(maker->chain))
         return VIEWS_UNCHANGED;
     items[7] = year_amended_money_view(maker);
@@ -79,6 +79,6 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     report_put(&frame, FACT_REPORT_PERIOD, value_text(year_days_text(&maker)));
     report_put(&frame, FACT_REPORT_UNIT, value_text(unit));
     report_put(&frame, FACT_PLAN_NAME, value_text(plan->decision.plan_name));
-    report_put(&frame, FACT_PLAN_PERIOD, value_text(period_words(arena, plan)));
+    report_put(&frame, FACT_PLAN_PERIOD, value_text(plan_years(arena, plan)));
     return report_finish(&frame);
 }

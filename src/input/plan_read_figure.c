@@ -165,7 +165,7 @@ static void check_years(struct plan_reader *reader, const struct figure *figure,
         return;
     finding_add_about(reader->findings, FINDING_YEAR_OUTSIDE, figure->place, ABOUT(subject),
                       arena_printf(reader->arena, "%d", period.year < plan->first_year ? period.year : last),
-                      arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL);
+                      plan_years(reader->arena, plan), NULL);
 }
 
 /* In a plan of one year that year and the whole period are one. */

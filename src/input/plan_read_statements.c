@@ -155,7 +155,7 @@ static void check_milestone(struct plan_reader *reader, const struct milestone *
     if (plan->first_year && milestone->year && (milestone->year < plan->first_year || milestone->year > plan->last_year))
         finding_add_about(reader->findings, FINDING_YEAR_OUTSIDE, milestone->place, ABOUT(milestone->target),
                           arena_printf(reader->arena, "%d", milestone->year),
-                          arena_printf(reader->arena, "%d-%d", plan->first_year, plan->last_year), NULL);
+                          plan_years(reader->arena, plan), NULL);
 }
 
 static struct place place_of(struct plan_part part)

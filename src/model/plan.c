@@ -81,6 +81,12 @@ const char *unit_code_known(const char *code)
     return strcmp(code, "00") == 0 ? COUNTRY : code;
 }
 
+const char *plan_years(struct arena *arena, const struct plan *plan)
+{
+    return plan->first_year == plan->last_year ? arena_printf(arena, "%d", plan->first_year)
+                                               : arena_printf(arena, "%d-%d", plan->first_year, plan->last_year);
+}
+
 bool plan_covers(const struct plan *plan, int year)
 {
     return plan->first_year <= year && year <= plan->last_year;
@@ -166,9 +172,45 @@ const char *row_text_named(const struct plan_row *row, const char *name)
     return NULL;
 }
 
+/* How the number before which the word stands bounds what is meant. */
+enum bound { BOUND_EXACT, BOUND_LOWER, BOUND_UPPER, BOUND_NEITHER };
+
+static enum bound bound_of(enum figure_op op)
+{
+    switch (op) {
+    case FIGURE_EXACT: return BOUND_EXACT;
+    case FIGURE_OVER:
+    case FIGURE_ABOVE:
+    case FIGURE_AT_LEAST:
+    case FIGURE_RANGE: return BOUND_LOWER;
+    case FIGURE_AT_MOST:
+    case FIGURE_BELOW: return BOUND_UPPER;
+    case FIGURE_ALMOST:
+    case FIGURE_ABOUT: break;
+    }
+    return BOUND_NEITHER;
+}
+
+enum figure_op figure_op_of_sum(enum figure_op a, enum figure_op b)
+{
+    static const enum figure_op OPS[] = { FIGURE_EXACT, FIGURE_AT_LEAST, FIGURE_AT_MOST, FIGURE_ABOUT };
+    return OPS[bound_of(a) | bound_of(b)];
+}
+
+enum figure_op figure_op_taken_off(enum figure_op op)
+{
+    static const enum figure_op OPS[] = { FIGURE_EXACT, FIGURE_AT_MOST, FIGURE_AT_LEAST, FIGURE_ABOUT };
+    return OPS[bound_of(op)];
+}
+
 bool figure_is_unknown(const struct figure *figure)
 {
     return figure->state == FIGURE_LOST || figure->state == FIGURE_REST || figure->state == FIGURE_NOT_STATED;
+}
+
+bool figure_is_unstated(const struct figure *figure)
+{
+    return figure->state == FIGURE_REST || figure->state == FIGURE_NOT_STATED;
 }
 
 bool row_is_apart(const struct plan_table *table, const struct plan_row *row)

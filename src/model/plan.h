@@ -125,6 +125,15 @@ enum figure_op {
     FIGURE_RANGE
 };
 
+/*
+ * What can be said of a + b where the sum is made of the numbers, of a range of its lower bound: at least that where each
+ * is that or more, at most where each is that or less, else about. FIGURE_EXACT only of two exact ones.
+ */
+enum figure_op figure_op_of_sum(enum figure_op a, enum figure_op b);
+
+/* The same of −a: what is more than a makes a difference less. */
+enum figure_op figure_op_taken_off(enum figure_op op);
+
 enum figure_change { CHANGE_NONE, CHANGE_INCREASE, CHANGE_DECREASE };
 
 /* One cell of a row, or one amount in prose. */
@@ -194,6 +203,8 @@ struct plan_row {
     struct label_sum *label_sums;
     size_t label_sum_count;
     bool resummed; /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
+    const char **summed; /* in a plan as amended only: ids of the sources of sums left out; NULL of all sources together */
+    size_t summed_count;
     bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */
 };
 
@@ -366,6 +377,9 @@ const struct source *plan_source(const struct plan *plan, const char *id);
 const struct target *plan_target(const struct plan *plan, const char *id);
 const struct deadline *plan_deadline(const struct plan *plan, const char *id);
 
+/* "2021-2025"; "2021" of a plan of one year. */
+const char *plan_years(struct arena *arena, const struct plan *plan);
+
 /* True if the plan speaks of the year. */
 bool plan_covers(const struct plan *plan, int year);
 
@@ -400,6 +414,9 @@ const char *row_text_named(const struct plan_row *row, const char *name);
 
 /* True if there is an amount and it is not known: lost, the rest, or not stated. A sum over it is incomplete. */
 bool figure_is_unknown(const struct figure *figure);
+
+/* True if the decision itself says no number: the rest, or not stated. Nothing of it is lost. */
+bool figure_is_unstated(const struct figure *figure);
 
 /* True for a row that is apart, or stands under one that is: it adds nothing to the table. */
 bool row_is_apart(const struct plan_table *table, const struct plan_row *row);

@@ -37,7 +37,12 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
             return false;
         publish_clean(batch->output, 0);
     }
-    manifest_read(&delivery->manifest, manifest_path(delivery), arena);
+    int error = manifest_read(&delivery->manifest, manifest_path(delivery), arena);
+    if (error) {
+        finding_errno(findings, FINDING_MANIFEST_UNREADABLE, (struct place){ manifest_path(delivery), 0 }, error);
+        lock_release(&delivery->lock);
+        return false;
+    }
     landing_read_notes(delivery);
     return true;
 }
@@ -218,6 +223,17 @@ static void clean_folders(const struct delivery *delivery, const struct order *o
             clean_folder(delivery, &orders[i], 0);
 }
 
+/* Else each of several workers would make it for itself. */
+static void prepare_renderers(const struct delivery *delivery)
+{
+    const struct batch *batch = delivery->batch;
+    for (size_t f = 0; f < batch->format_count; f++) {
+        const struct renderer *renderer = renderer_find(batch->formats[f]);
+        if (renderer->prepare)
+            renderer->prepare(delivery->metrics);
+    }
+}
+
 /* False if a stop signal kept some from being made. */
 static bool make_all(struct shift *shift)
 {
@@ -229,6 +245,8 @@ static bool make_all(struct shift *shift)
                                 .work = make,
                                 .take = take_answer,
                                 .ended = take_end };
+    if (shift->count > 1)
+        prepare_renderers(delivery);
     size_t left = shift->count - workers_run(&pool, shift->count);
     delivery->left += left;
     return !left;

@@ -47,6 +47,7 @@ struct delivery {
     const char *data;              /* the folder that holds fonts/; set before deliver() */
     struct lock lock;
     struct manifest manifest;
+    long manifest_written; /* when, by worker_clock(): at most once a second while reports are made, and at the end */
     const char *program, *templates; /* digests, by delivery_digests() */
     const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
     const char *day;                 /* of the run, as the manifest says it */

@@ -80,7 +80,10 @@ static void take_report(struct delivery *delivery, struct record_reader *reader)
         return;
     delivery->made += made;
     manifest_put(&delivery->manifest, &report, delivery->arena);
-    delivery_write_manifest(delivery);
+    if (worker_clock() != delivery->manifest_written) {
+        delivery_write_manifest(delivery);
+        delivery->manifest_written = worker_clock();
+    }
 }
 
 static void take_progress(struct delivery *delivery, struct record_reader *reader)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,14 +25,15 @@ enum { WORKERS_MAX = 64, INTERRUPTIONS_MAX = 1000, POLL_MILLISECONDS = 200, PATI
 
 enum { RECORD_END = 0 };
 
+/* A place for a worker, which stays from one piece of work to the next. */
 struct slot {
+    pid_t process; /* 0: none */
+    int descriptor;
     bool busy, slow;
     size_t index;
-    pid_t process;
-    int descriptor;
     long deadline;
     unsigned long steps;
-    bool whole; /* it said that it was at its end */
+    bool whole; /* it said that it was at the end of its piece */
     char *bytes;
     size_t length, capacity;
 };
@@ -76,54 +78,82 @@ static void look_for_leaks(void)
 #endif
 }
 
-/* The worker goes with its parent, however that ends. */
-static _Noreturn void be_worker(const struct worker_pool *pool, size_t index, int descriptor, pid_t parent)
+/* False at the end of all work. */
+static bool next_piece(int descriptor, size_t *index)
 {
-    struct worker worker = { descriptor };
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent)
-        _exit(FAILED_STATUS);
-    prctl(PR_SET_NAME, pool->name);
-    signal(SIGPIPE, SIG_IGN);
-    be_quiet();
+    ssize_t size;
+    do
+        size = read(descriptor, index, sizeof *index);
+    while (size < 0 && errno == EINTR);
+    return size == sizeof *index;
+}
+
+static void do_piece(const struct worker_pool *pool, size_t index, const struct worker *worker)
+{
     if (pool->supervised) {
         breadcrumb_begin(pool->limits.megabytes);
     } else {
         breadcrumb_end();
         limit_memory(pool->limits.megabytes);
     }
-    pool->work(pool->context, index, &worker);
+    pool->work(pool->context, index, worker);
     look_for_leaks();
-    worker_send(&worker, RECORD_END, &(struct text){ 0 });
+    worker_send(worker, RECORD_END, &(struct text){ 0 });
+}
+
+/* The worker goes with its parent, however that ends. It holds nobody else's end, or that one would wait for it. */
+static _Noreturn void be_worker(const struct crew *crew, int descriptor, pid_t parent)
+{
+    struct worker worker = { descriptor };
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(FAILED_STATUS);
+    prctl(PR_SET_NAME, crew->pool->name);
+    signal(SIGPIPE, SIG_IGN);
+    for (size_t i = 0; i < crew->size; i++)
+        if (crew->slots[i].process)
+            close(crew->slots[i].descriptor);
+    be_quiet();
+    for (size_t index; next_piece(descriptor, &index);)
+        do_piece(crew->pool, index, &worker);
     _exit(0);
 }
 
-static bool start(struct crew *crew, struct slot *slot, size_t index)
+static bool hire(struct crew *crew, struct slot *slot)
 {
     int ends[2];
     pid_t parent = getpid();
     if (crew->pool->supervised)
         (void)!breadcrumb_lay(); /* without it no file is blamed */
-    if (pipe2(ends, O_CLOEXEC) != 0)
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return false;
     pid_t process = fork();
     if (process < 0) {
+        int error = errno;
         close(ends[0]);
         close(ends[1]);
+        errno = error;
         return false;
     }
     if (process == 0) {
         close(ends[0]);
-        be_worker(crew->pool, index, ends[1], parent);
+        be_worker(crew, ends[1], parent);
     }
     close(ends[1]);
-    *slot = (struct slot){ .busy = true,
-                           .index = index,
-                           .process = process,
-                           .descriptor = ends[0],
-                           .deadline = worker_clock() + crew->pool->limits.seconds };
-    crew->busy++;
+    *slot = (struct slot){ .process = process, .descriptor = ends[0] };
     return true;
+}
+
+/* One that is gone by now has closed its end, which is found when its answer is read. */
+static void give(struct crew *crew, struct slot *slot, size_t index)
+{
+    slot->busy = true;
+    slot->slow = slot->whole = false;
+    slot->index = index;
+    slot->deadline = worker_clock() + crew->pool->limits.seconds;
+    slot->length = 0;
+    crew->busy++;
+    (void)!send(slot->descriptor, &index, sizeof index, MSG_NOSIGNAL);
 }
 
 static bool make_room(struct slot *slot)
@@ -193,11 +223,25 @@ static enum worker_end end_of(const struct slot *slot, int status)
         return WORKER_SLOW;
     if (WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY_STATUS)
         return WORKER_OUT_OF_MEMORY;
-    bool whole = slot->whole && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    return whole ? WORKER_DONE : WORKER_DIED;
+    return WORKER_DIED;
 }
 
-static void finish(struct crew *crew, struct slot *slot)
+static void tell_end(struct crew *crew, struct slot *slot, const struct worker_answer *answer)
+{
+    slot->busy = false;
+    crew->busy--;
+    crew->ended++;
+    crew->pool->ended(crew->pool->context, answer);
+}
+
+static void finish_piece(struct crew *crew, struct slot *slot)
+{
+    struct worker_answer answer = { slot->index, WORKER_DONE, slot->process, NULL, 0 };
+    tell_end(crew, slot, &answer);
+}
+
+/* It is gone, and what it had to do is not done. */
+static void bury(struct crew *crew, struct slot *slot)
 {
     int status = 0;
     char how[32];
@@ -208,11 +252,9 @@ static void finish(struct crew *crew, struct slot *slot)
     else
         snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
     struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, how, 0 };
-    crew->pool->ended(crew->pool->context, &answer);
+    tell_end(crew, slot, &answer);
     free(slot->bytes);
     *slot = (struct slot){ 0 };
-    crew->busy--;
-    crew->ended++;
 }
 
 static void kill_late(const struct crew *crew, struct slot *slot)
@@ -247,18 +289,26 @@ static void watch(struct crew *crew)
         if (crew->failures > INTERRUPTIONS_MAX)
             kill(slots[i]->process, SIGKILL); /* nothing can be heard of it any more */
         if (silent ? is_gone(slots[i]) : ready > 0 && polled[i].revents && !receive(crew, slots[i]))
-            finish(crew, slots[i]);
+            bury(crew, slots[i]);
+        else if (slots[i]->whole)
+            finish_piece(crew, slots[i]);
         else
             kill_late(crew, slots[i]);
     }
 }
 
+/* One whose worker waits for work, else an empty one; NULL if all are busy. */
 static struct slot *free_slot(struct crew *crew)
 {
-    for (size_t i = 0; i < crew->size; i++)
-        if (!crew->slots[i].busy)
-            return &crew->slots[i];
-    return NULL;
+    struct slot *empty = NULL;
+    for (size_t i = 0; i < crew->size; i++) {
+        struct slot *slot = &crew->slots[i];
+        if (slot->process && !slot->busy)
+            return slot;
+        if (!slot->process && !empty)
+            empty = slot;
+    }
+    return empty;
 }
 
 const char *worker_how(const struct worker_answer *answer, enum language language)
@@ -273,14 +323,19 @@ static void fail_to_start(struct crew *crew, size_t index)
     crew->ended++;
 }
 
-/* What they were making is not committed, and whoever holds the lock removes what they leave. */
-static void kill_all(struct crew *crew)
+/*
+ * What the busy ones were making is not committed, and whoever holds the lock removes what they leave. The others end when
+ * nobody has work for them.
+ */
+static void dismiss_all(struct crew *crew)
 {
     for (size_t i = 0; i < crew->size; i++) {
         struct slot *slot = &crew->slots[i];
-        if (!slot->busy)
+        if (!slot->process)
             continue;
-        kill(slot->process, SIGKILL);
+        if (slot->busy)
+            kill(slot->process, SIGKILL);
+        shutdown(slot->descriptor, SHUT_RDWR); /* even if the descriptor cannot be closed */
         close(slot->descriptor);
         wait_for(slot->process, NULL);
         free(slot->bytes);
@@ -312,8 +367,8 @@ size_t workers_run(const struct worker_pool *pool, size_t count)
     struct crew crew = { .pool = pool, .size = workers < WORKERS_MAX ? workers : WORKERS_MAX };
     for (size_t next = 0; (next < count || crew.busy) && !stop_signal();) {
         struct slot *slot = next < count ? free_slot(&crew) : NULL;
-        if (slot && start(&crew, slot, next))
-            next++;
+        if (slot && (slot->process || hire(&crew, slot)))
+            give(&crew, slot, next++);
         else if (crew.busy)
             watch(&crew);
         else
@@ -321,6 +376,6 @@ size_t workers_run(const struct worker_pool *pool, size_t count)
     }
     if (crew.busy && is_making(&crew))
         let_end(&crew);
-    kill_all(&crew);
+    dismiss_all(&crew);
     return crew.ended;
 }

@@ -1,9 +1,11 @@
 /*
- * Worker processes: each piece of work is done in a process of its own with a limit of time and memory, so that one that
- * crashes, hangs or eats memory is one finding and not a lost batch.
+ * Worker processes: each piece of work is done in another process with a limit of time and memory, so that one that crashes,
+ * hangs or eats memory is one finding and not a lost batch. A worker that ends a piece well takes the next one; the place of
+ * one that does not is taken by a new worker.
  *
- * A worker inherits everything that is in memory and answers with records, each of which is taken in the parent as it comes.
- * Its end is told there too, in the order in which workers end; what is made of the answers must not depend on that order.
+ * A worker inherits everything that is in memory when it is started and answers with records, each of which is taken in the
+ * parent as it comes. The end of each piece is told there too, in the order in which they end; what is made of the answers
+ * must not depend on that order, and no piece on what its worker did before.
  * What libraries print in a worker is lost.
  *
  * A worker may have workers of its own. They end with it, and its end is told when the last of them is gone.
@@ -30,7 +32,7 @@ struct worker_answer {
     size_t index; /* which piece of work */
     enum worker_end end;
     pid_t process;   /* what it may have left behind carries this number */
-    const char *how; /* WORKER_DIED: "signal 11", "status 3"; NULL if it could not be started */
+    const char *how; /* unless WORKER_DONE: "signal 11", "status 3"; NULL if it could not be started */
     int error;       /* why it could not be started */
 };
 

@@ -5,7 +5,7 @@
 
 static const struct renderer RENDERERS[] = {
     { .name = "xlsx", .suffix = ".xlsx", .render = render_xlsx },
-    { .name = "pdf", .suffix = ".pdf", .render = render_pdf },
+    { .name = "pdf", .suffix = ".pdf", .prepare = prepare_pdf, .render = render_pdf },
     { .name = "txt", .suffix = ".txt", .render = render_text },
     { .name = "html", .suffix = ".html", .render = render_html },
     { .name = NULL },

@@ -5,6 +5,7 @@
 #include "render/renderer.h"
 
 bool render_xlsx(const struct report *report, const char *path, struct render_context *context);
+void prepare_pdf(const struct metrics *metrics);
 bool render_pdf(const struct report *report, const char *path, struct render_context *context);
 /* What render_text() writes. */
 const char *text_of_report(const struct report *report, struct arena *arena);

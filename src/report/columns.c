@@ -9,6 +9,7 @@ struct expander {
     mpt font_size;
     struct arena *arena;
     bool inner; /* each item of an inner block is a unit of its own, not only that of an outermost one */
+    bool tight; /* flexible columns keep half of what the layout wants for them: better than no table at all */
     struct leaf *leaves;
     size_t count, capacity;
     int units;
@@ -93,12 +94,12 @@ static mpt widest_head_word(const struct expander *expander, const struct leaf *
     return widest + 2 * CELL_PADDING_X;
 }
 
-/* The layout's width, or what the numbers or the head need where that is more. */
+/* The layout's width, or what the numbers or the head need where that is more. In a tight table texts give way to them. */
 static void set_width(const struct expander *expander, struct leaf *leaf)
 {
     mpt number = widest_number(expander, leaf), head = widest_head_word(expander, leaf);
     mpt need = number > head ? number : head;
-    leaf->width = MM(leaf->node->width);
+    leaf->width = MM(leaf->node->width) / (expander->tight && leaf->node->share ? 2 : 1);
     if (need > leaf->width)
         leaf->width = need;
 }
@@ -246,12 +247,16 @@ static void split(struct parts *parts, const struct expander *expander, mpt page
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
                     const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
-    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, NULL, 0, 0, 0 };
+    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0 };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
     expand_all(&expander, layout);
     if (!units_fit(&expander, page)) {
         expander.inner = true;
+        expand_all(&expander, layout);
+    }
+    if (!units_fit(&expander, page)) {
+        expander.tight = true;
         expand_all(&expander, layout);
     }
     if (layout->number_count && layout->number_count != expander.count) {

@@ -24,11 +24,11 @@ def a_month_is_told_in_five_tables(program, box):
     _make(program, box, "--month", "2024-05")
     text = _text(box, "2024-05/34-sua-1.txt")
     for words in ["Tình hình thực hiện tháng 5 năm 2024", "từ ngày 15/04/2024 đến ngày 14/05/2024", "SỐ LIỆU MINH HỌA",
-                  "Đính chính", "tháng 4/2024", "Biểu 1", "Biểu 2", "Biểu 3", "Biểu 4", "VIỆC PHẢI BÁO CÁO",
+                  "Đính chính báo cáo tháng 4/2024", "lũy kế đến tháng 4/2024", "Biểu 1", "Biểu 2", "Biểu 3", "Biểu 4", "Biểu 5", "VIỆC PHẢI BÁO CÁO",
                   "Kỳ chưa có báo cáo: tháng 5/2023"]:
         check(words in text, f"no {words}")
     # All sources: 98 in the month after 79 in April as corrected; 275 since December, of 1.000 planned and 1.045 to spend.
-    row = next(line for line in read(box.at("output", "monthly", "2024-05", "34-sua-1.txt")).splitlines() if "Tổng cộng" in line)
+    row = next(line for line in read(box.at("output", "monthly", "2024-05", "34-sua-1.txt")).splitlines() if line.split("|")[2:3] and line.split("|")[2].strip() == "Tổng cộng")
     check_equal([cell.strip() for cell in row.split("|")[3:-1]],
                 ["1.000", "45", "1.000", "79", "chưa có", "98", "124,05", "chưa có", "275", "", "26,32", "27,50"], "total")
 

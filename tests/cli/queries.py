@@ -9,7 +9,7 @@ import sys
 
 from behaviour import DECISIONS, ROOT, TEMPLATES, WARNINGS, check, check_equal, read, write
 
-TOTALS = "plan,source,code,year,stated,computed,complete"
+TOTALS = "plan,source,code,year,stated,computed,complete,amends"
 CHECK = "file,line,code,severity,rule,subject,year,stated,computed,message"
 RECONCILE = "plan,file,line,rule,subject,source,year,unit,stated,computed,difference,verdict,reason"
 EXPECTED = os.path.join(ROOT, "tests", "data", "expected", "totals.tsv")

@@ -44,7 +44,7 @@ def a_repealed_target_is_compared_no_more_and_shown_as_repealed(program, box):
     check_equal([row[1][:8] for row in _table(text, "Biểu 4") if row[0].isdigit()], ["Từ 55% d", "20 - 30%"], "in force")
     check_equal([row[3:] for row in _table(text, "Biểu 8") if row[1].startswith("100 doanh nghiệp")],
                 [["100", "2025", "", "", "", "bãi bỏ"]], "as first decided and in force")
-    check("trong tổng số 2" in " ".join(text.split()), "targets counted")
+    check("| 2 chỉ tiêu: " in " ".join(text.split()), "targets counted")
 
 
 def money_of_a_repealed_activity_is_planned_no_more(program, box):

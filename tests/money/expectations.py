@@ -27,7 +27,7 @@ VERDICTS = {
               ("prose-sum", "at-most", "", "period"): (500, 480, "holds", "approximate"),
               ("prose-sum", "at-most-above", "", "period"): (500, 501, "differs", "approximate"),
               ("prose-sum", "range", "", "period"): (50, 55, "holds", "approximate"),
-              ("prose-sum", "rest", "", "period"): (71, 18, "incomplete", "lost-cell")},
+              ("prose-sum", "rest", "", "period"): (71, 18, "incomplete", "not-stated")},
     "rounded": {("same-figure", "p", "DP", "2021"): (3600, 3592, "holds", "rounded"),
                 ("same-figure", "q", "DP", "2021"): (3700, 3592, "differs", "")},
     "same-figure": {("same-figure", "p", "", "2021"): (300, 300, "holds", ""),

@@ -1,93 +1,201 @@
 """
-Small random plans whose totals and verdicts are known: tables that add up and one that repeats them, groups, activities,
-a part "trong đó", rows outside, second splits, totals with signs, lost cells, stated sums that are wrong. A seed decides
-everything. Amounts are whole đồng here and million đồng in the file; nothing is reckoned by the program.
+Small random plans whose totals and verdicts are known. A seed decides everything, and nothing is reckoned by the program.
+
+What they hold: tables that add up and one that repeats them; groups within groups, activities, parts "trong đó", rows outside,
+second splits, totals with signs; figures of other phases; amounts with a word ("khoảng", a range), lost ones, "còn lại"; undivided
+money; amounts of the whole period; totals in prose; stated sums that are wrong; amendments of one cell after the other
+(random_amendment.py).
+
+Amounts are whole đồng here and million đồng in the file.
 """
 import random
 
 MILLION = 10**6
+OPEN = 10**30                            # a bound that is none
 CODES = {"TW": "central", "DP": "local", "DN": "enterprise"}
+PHASES = ("proposed", "appraised", "assigned", "estimated", "actual")
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<plan xmlns="urn:phuluc:plan:1" id="p{seed}" status="illustrative" unit="52" asOf="2021-01-15">
-  <decision plan="within"><typeName>Quyết định</typeName><codeNumber>1</codeNumber><codeNotation>QĐ-UBND</codeNotation>
-    <issuedDate>2021-01-15</issuedDate><place>Quy Nhơn</place><organName>Ủy ban nhân dân tỉnh Bình Định</organName>
+<plan xmlns="urn:phuluc:plan:1" id="{id}" status="illustrative" unit="52" asOf="{day}">
+  <decision plan="within"><typeName>Quyết định</typeName><codeNumber>{number}</codeNumber><codeNotation>QĐ-UBND</codeNotation>
+    <issuedDate>{day}</issuedDate><place>Quy Nhơn</place><organName>Ủy ban nhân dân tỉnh Bình Định</organName>
     <subject>Kế hoạch để thử</subject><planName>Kế hoạch để thử</planName><recipients absent="yes"/></decision>
-  <period first="2021" last="{last}"/>
 """
 
 
-def cell(tag, key, amount, lost=False):
-    year, source = key
-    where = f' source="{source}"' + (f' year="{year}"' if year else "")
-    return f'<{tag}{where} as="lost"/>' if lost else f"<{tag}{where}>{amount // MILLION}</{tag}>"
+class Cell:
+    """An amount, and what print says of it: a word before it, or that it is not known. A range begins with the amount."""
+
+    def __init__(self, amount, word=None, state=None, high=None):
+        self.amount, self.word, self.state, self.high = amount, word, state, high
+
+    def span(self):
+        """What it may come to, by the bounds that output/README.md names."""
+        part = self.amount * 5 // 100
+        return {None: (self.amount, self.amount), "about": (self.amount - part, self.amount + part),
+                "almost": (self.amount - part, self.amount), "over": (self.amount, self.amount + part),
+                "at-least": (self.amount, OPEN), "range": (self.amount, self.high)}[self.word]
+
+    def xml(self, tag, key):
+        year, source = key
+        where = (f' source="{source}"' if source else "") + (f' year="{year}"' if year else "")
+        if self.state:
+            return f'<{tag}{where} as="{self.state}"/>'
+        word = f' op="{self.word}"' if self.word else ""
+        word += f' high="{self.high // MILLION}"' if self.word == "range" else ""
+        return f"<{tag}{where}{word}>{self.amount // MILLION}</{tag}>"
+
+
+class Row:
+    """An activity: its cells by (year, source), None where nothing counts."""
+
+    def __init__(self, name, cells, sign=1):
+        self.name, self.cells, self.sign = name, cells, sign
+
+
+class Sum:
+    """What amounts come to: the known ones, what they may be, whether one is not known or approximate."""
+
+    def __init__(self):
+        self.amount, self.low, self.high, self.unknown, self.about, self.any = 0, 0, 0, False, False, False
+
+    def add(self, cell, sign=1):
+        self.any = True
+        if cell.state:
+            self.unknown = True
+            return
+        low, high = cell.span()
+        self.amount += sign * cell.amount
+        self.low += sign * (low if sign > 0 else high)
+        self.high += sign * (high if sign > 0 else low)
+        self.about = self.about or cell.word is not None
+
+    def verdict(self, stated):
+        if self.unknown:
+            return "incomplete"
+        return "holds" if self.low <= stated <= self.high else "differs"
+
+
+class Table:
+    """Rows that count, and what its total row prints by (year, source)."""
+
+    def __init__(self, name):
+        self.name, self.rows, self.printed = name, [], {}
 
 
 class RandomPlan:
-    """xml; totals: (source, year) -> (stated or None, computed, complete); verdicts: {(subject, source, year, verdict)}."""
+    """xml, verdicts, total(); sources in the order of the file, [None] where the plan divides no money."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
+        self.seed, self.name = seed, f"p{seed}"
         self.last = 2020 + self.random.randint(1, 3)
         self.sources = sorted(self.random.sample(sorted(CODES), self.random.randint(1, 3)))
-        self.leaves, self.lost, self.verdicts, self.stated, self.ids = {}, set(), set(), [], []
+        if self.random.random() < 0.1:
+            self.sources = [None]
+        self.verdicts, self.tables, self.prose, self.repeated = [], [], {}, {}
         count = self.random.randint(1, 3)
         body = [self.table(f"t{number}", count > 1) for number in range(count)]
-        if count == 1 and self.random.random() < 0.5:
+        cells = [key for table in self.tables for row in table.rows for key in row.cells]
+        alike = len({key[0] > 0 for key in cells}) == 1 and any(table.printed for table in self.tables)
+        if self.sources != [None] and alike and self.chance(0.4):
             body.append(self.repetition())
-        sources = "".join(f'  <source id="{s}" code="{CODES[s]}" name="Nguồn {s}"/>\n' for s in self.sources)
-        self.xml = HEAD.format(seed=seed, last=self.last) + sources + "".join(body) + "</plan>\n"
+        self.body = self.paragraph() + "".join(body)
+        self.xml = self.head(self.name, 1, "2021-01-15") + self.body + "</plan>\n"
+
+    def head(self, name, number, day, relation=""):
+        sources = "".join(f'  <source id="{s}" code="{CODES[s]}" name="Nguồn {s}"/>\n' for s in self.sources if s)
+        return (HEAD.format(id=name, number=number, day=day) + relation + f'  <period first="2021" last="{self.last}"/>\n'
+                + sources)
+
+    # ---- rows ----
+
+    def chance(self, share):
+        return self.random.random() < share
 
     def amount(self):
         return self.random.randint(1, 99_999) * MILLION
 
-    def row(self, name, keys, extra, indent, may_lose=True):
-        """An activity with an amount in some of the cells: its element, what it holds, what the copy lost of it."""
-        cells = {key: self.amount() for key in keys if self.random.random() < 0.7}
-        lost = {key for key in cells if may_lose and self.random.random() < 0.04}
-        text = "".join(cell("amount", key, value, key in lost) for key, value in cells.items())
-        part = ""
-        if cells and self.random.random() < 0.15:
-            key = self.random.choice(sorted(cells))
-            part = f'<line id="{name}w" kind="of-which" title="Trong đó">{cell("amount", key, MILLION)}</line>'
-        return f'{indent}<activity id="{name}" title="{name}"{extra}>{text}{part}</activity>\n', cells, lost
+    def cell(self, plain):
+        amount = self.amount()
+        if plain or self.chance(0.9):
+            return Cell(amount)
+        kind = self.random.choice(["lost", "rest", "not-stated", "about", "almost", "over", "at-least", "range"])
+        if kind in ("lost", "rest", "not-stated"):
+            return Cell(0, state=kind)
+        return Cell(amount, kind, high=amount + self.random.randint(1, 999) * MILLION if kind == "range" else None)
 
-    def state(self, subject, sums, lost_in):
+    def phases(self, keys):
+        """Figures that are no plan: {(phase, key): amount}."""
+        found = {}
+        for key in keys:
+            if self.chance(0.1):
+                found[(self.random.choice(PHASES), key)] = self.amount()
+        return found
+
+    @staticmethod
+    def phased(tag, figures):
+        return "".join(Cell(amount).xml(tag, key).replace(f"<{tag}", f'<{tag} phase="{phase}"', 1)
+                       for (phase, key), amount in figures.items())
+
+    def row(self, name, keys, extra="", plain=False):
+        """An activity with an amount in some of the cells."""
+        cells = {key: self.cell(plain) for key in keys if self.chance(0.7)}
+        phases = self.phases(keys)
+        text = "".join(cell.xml("amount", key) for key, cell in cells.items()) + self.phased("amount", phases)
+        part = ""
+        if cells and self.chance(0.15):
+            key = self.random.choice(list(cells))
+            part = f'<line id="{name}w" kind="of-which" title="Trong đó">{Cell(MILLION).xml("amount", key)}</line>'
+        return f'<activity id="{name}" title="{name}"{extra}>{text}{part}</activity>\n', Row(name, cells), phases
+
+    def print_sums(self, subject, sums):
         """Sums as printed: a few of them wrong. What the ledger has to say of each is kept."""
         printed = {}
-        for key, value in sums.items():
-            wrong = self.random.random() < 0.05
-            printed[key] = value + (self.random.randint(1, 50) * MILLION if wrong else 0)
-            verdict = "incomplete" if key in lost_in else "differs" if wrong else "holds"
-            self.verdicts.add((subject, key[1], self.year_of(key), verdict))
-        return printed, "".join(cell("stated", key, value) for key, value in printed.items())
+        for key, found in sums.items():
+            printed[key] = found.amount + (self.random.randint(1, 50) * MILLION if self.chance(0.05) else 0)
+            self.verdicts.append((subject, key[1] or "", self.year_of(key), found.verdict(printed[key])))
+        return printed, "".join(Cell(value).xml("stated", key) for key, value in printed.items())
 
     def year_of(self, key):
         """A plan of one year has no other period."""
         return str(key[0] or (2021 if self.last == 2021 else "period"))
 
-    def group(self, name, keys):
-        rows, sums, lost = [], {}, set()
+    def group(self, name, keys, level):
+        """A group of activities, or of groups; what it prints, and all its activities."""
+        texts, sums, rows, phases = [], {}, [], {}
         for number in range(self.random.randint(1, 4)):
-            text, cells, gone = self.row(f"{name}-{number}", keys, "", "      ")
-            rows.append((text, cells, gone))
-            for key, value in cells.items():
-                sums[key] = sums.get(key, 0) + value
-            lost |= gone
-        printed, stated = self.state(name, sums, lost)
-        text = f'    <group id="{name}" title="{name}">{stated}\n' + "".join(row[0] for row in rows)
-        if sums and self.random.random() < 0.2:
-            text += self.split(name, sums)
-        return text + "    </group>\n", printed, rows
+            if level < 2 and self.chance(0.2):
+                text, printed, inner, inner_phases = self.group(f"{name}-{number}", keys, level + 1)
+                cells = {key: Cell(value) for key, value in printed.items()}
+            else:
+                text, row, inner_phases = self.row(f"{name}-{number}", keys)
+                cells, inner = row.cells, [row]
+            texts.append(text)
+            rows += inner
+            for key, cell in cells.items():
+                sums.setdefault(key, Sum()).add(cell)
+            for key, value in inner_phases.items():
+                phases[key] = phases.get(key, 0) + value
+        printed, stated = self.print_sums(name, sums)
+        for _, key in phases:
+            self.verdicts.append((name, key[1] or "", self.year_of(key), "holds"))
+        text = f'    <group id="{name}" title="{name}">{stated}{self.phased("stated", phases)}\n' + "".join(texts)
+        if printed and self.chance(0.2):
+            text += self.split(name, printed)
+        return text + "    </group>\n", printed, rows, phases
 
-    def split(self, name, sums):
+    @staticmethod
+    def split(name, printed):
         """The same sums once more, in two halves: they add nothing."""
         halves = []
         for half in range(2):
             cells = {key: value // MILLION // 2 * MILLION if half else value - value // MILLION // 2 * MILLION
-                     for key, value in sums.items()}
-            text = "".join(cell("amount", key, value) for key, value in cells.items())
+                     for key, value in printed.items()}
+            text = "".join(Cell(value).xml("amount", key) for key, value in cells.items())
             halves.append(f'      <activity id="{name}-s{half}" split="muc-dich" title="Chia {half}">{text}</activity>\n')
         return "".join(halves)
+
+    # ---- tables ----
 
     @staticmethod
     def can_take_off(groups):
@@ -96,71 +204,118 @@ class RandomPlan:
         return len(groups) > 1 and all(sum(other.get(key, 0) for other in others) > value for key, value in last.items())
 
     def table(self, name, counts):
-        yearly = self.random.random() < 0.7
-        years = range(2021, self.last + 1) if yearly else [0]
+        years = range(2021, self.last + 1) if self.chance(0.7) else [0]
         keys = [(year, source) for source in self.sources for year in years]
-        groups = [(f"{name}-{number}", *self.group(f"{name}-{number}", keys)) for number in range(self.random.randint(1, 3))]
-        minus = groups[-1][0] if self.can_take_off(groups) and self.random.random() < 0.5 else None
+        table = Table(name)
+        groups = [(f"{name}-{number}", *self.group(f"{name}-{number}", keys, 0)) for number in range(self.random.randint(1, 3))]
+        minus = groups[-1][0] if self.can_take_off(groups) and self.chance(0.5) else None
         sums = {}
-        for group, _, printed, rows in groups:
+        for group, _, printed, rows, _ in groups:
             sign = -1 if group == minus else 1
             for key, value in printed.items():
-                sums[key] = sums.get(key, 0) + sign * value
-            for _, cells, gone in rows:
-                self.count(cells, gone, sign)
+                sums.setdefault(key, Sum()).add(Cell(value), sign)
+            for row in rows:
+                row.sign = sign
+            table.rows += rows
         text = "".join(group[1] for group in groups)
-        if self.random.random() < 0.3:
-            text += self.row(f"{name}-x", keys, ' outside="yes"', "    ", may_lose=False)[0]
+        if self.chance(0.3):
+            text += "    " + self.row(f"{name}-x", keys, ' outside="yes"', plain=True)[0]
         of = f' of="{" ".join(("-" if group[0] == minus else "") + group[0] for group in groups)}"'
-        printed, stated = self.state(f"{name}-all", sums, ())
-        self.stated.append(printed)
-        self.ids.append(name)
-        named = of if minus or self.random.random() < 0.5 else ""
-        text += f'    <total id="{name}-all" label="Cộng"{named}>{stated}</total>\n' if stated else ""
-        extra, number = ' counts="yes"' if counts else "", "I" * len(self.ids)
+        if not self.chance(0.1) or minus:
+            table.printed, stated = self.print_sums(f"{name}-all", sums)
+            named = of if minus or self.chance(0.5) else ""
+            text += f'    <total id="{name}-all" label="Cộng"{named}>{stated}</total>\n' if stated else ""
+        self.tables.append(table)
+        extra, number = ' counts="yes"' if counts else "", "I" * len(self.tables)
         return (f'  <table id="{name}" annex="{number}" layout="activities-by-year-and-source"'
                 f' moneyUnit="million-dong"{extra}>\n{text}  </table>\n')
 
-    def count(self, cells, gone, sign):
-        for key, value in cells.items():
-            table = self.leaves.setdefault(key, {})
-            table[len(self.stated)] = table.get(len(self.stated), 0) + (0 if key in gone else sign * value)
-            if key in gone:
-                self.lost.add((key, len(self.stated)))
-
     def repetition(self):
-        """What the one table states, by source, as a table of the body."""
-        lines = "".join(f'    <line id="r-{source}" title="{source}" source="{source}">'
-                        + "".join(cell("amount", key, value).replace(f' source="{source}"', "")
-                                  for key, value in self.stated[0].items() if key[1] == source) + "</line>\n"
-                        for source in self.sources)
-        return ('  <table id="r" where="Mục I" layout="budget-by-source-and-year" moneyUnit="million-dong" repeats="t0">\n'
-                + lines + "  </table>\n")
+        """What the tables print, by source, as a table of the body that repeats them all."""
+        lines = []
+        for source in self.sources:
+            keys = sorted({key for table in self.tables for key in table.printed if key[1] == source})
+            cells = {key: sum(table.printed.get(key, 0) for table in self.tables) for key in keys}
+            self.repeated.update(cells)
+            text = "".join(Cell(value).xml("amount", key).replace(f' source="{source}"', "") for key, value in cells.items())
+            lines.append(f'    <line id="r-{source}" title="{source}" source="{source}">{text}</line>\n')
+        ids = " ".join(table.name for table in self.tables)
+        return (f'  <table id="r" where="Mục I" layout="budget-by-source-and-year" moneyUnit="million-dong" repeats="{ids}">\n'
+                + "".join(lines) + "  </table>\n")
 
-    def computed(self, source, year):
-        """Sum, and whether any of it is lost."""
-        keys = [key for key in self.leaves if key[1] == source and (not year or key[0] == year or self.is_whole(key, year))]
-        return (sum(sum(self.leaves[key].values()) for key in keys), any(key in keys for key, _ in self.lost))
+    def paragraph(self):
+        """The total of some years of all sources, in prose."""
+        if self.sources == [None] or not self.chance(0.3):
+            return ""
+        for year in range(2021, self.last + 1):
+            if self.chance(0.7):
+                wrong = self.random.randint(1, 50) * MILLION if self.chance(0.1) else 0
+                self.prose[year] = sum(self.computed(source, year).amount for source in self.sources) + wrong
+        self.prose = {year: value for year, value in self.prose.items() if value > 0}
+        text = "".join(f'<stated label="Năm {year}" year="{year}">{value // MILLION}</stated>'
+                       for year, value in self.prose.items())
+        return f'  <prose id="loi" where="Mục V" moneyUnit="million-dong">{text}</prose>\n' if text else ""
 
-    def is_whole(self, key, year):
-        return not key[0] and self.last == 2021 and year == 2021
+    # ---- what is right ----
 
-    def told(self, source, year):
-        """The sum of what each table states; None if one that has anything does not state it."""
+    def matches(self, key, source, year):
+        """A cell of the period is one of its year in a plan of one year; all years make up the period."""
+        return key[1] == source and (not year or key[0] == year or (not key[0] and self.last == year == 2021))
+
+    def computed(self, source, year, tables=None):
+        found = Sum()
+        for table in self.tables if tables is None else tables:
+            for row in table.rows:
+                for key, cell in row.cells.items():
+                    if self.matches(key, source, year):
+                        found.add(cell, row.sign)
+        return found
+
+    def is_same_period(self, key, year):
+        return key[0] == year or (self.last == 2021 and key[0] in (0, 2021) and year in (0, 2021))
+
+    def printed_in(self, cells, source, year):
+        found = [value for key, value in cells.items() if key[1] == source and self.is_same_period(key, year)]
+        return found[0] if found else None
+
+    def holds(self, table, source):
+        return any(key[1] == source for row in table.rows for key in row.cells)
+
+    def stated(self, source, year):
+        """What a table that repeats all says; else the sum of what each table states, None if one that has anything does not."""
+        counting = [table for table in self.tables if self.holds(table, source)]
+        again = self.printed_in(self.repeated, source, year)
+        if again is not None:
+            return again
         total, any_of = 0, False
-        for number, printed in enumerate(self.stated):
-            stated = [value for key, value in printed.items()
-                      if key[1] == source and (key[0] == year or (self.last == 2021 and 2021 in (year, key[0], 2021)))]
-            holds = [key for key in self.leaves if key[1] == source and number in self.leaves[key]
-                     and (not year or key[0] == year or self.is_whole(key, year))
-                     and (self.leaves[key][number] or (key, number) in self.lost)]
-            if stated:
-                total, any_of = total + stated[0], True
-            elif holds:
+        for table in counting:
+            printed, found = self.printed_in(table.printed, source, year), self.computed(source, year, [table])
+            if printed is not None:
+                total, any_of = total + printed, True
+            elif len(counting) > 1 and (found.amount or found.unknown):
                 return None
         return total if any_of else None
 
     def total(self, source, year):
-        computed, lost = self.computed(source, year)
-        stated = self.told(source, year)
-        return stated, computed, not lost and stated in (None, computed)
+        """Stated, computed, complete."""
+        found, stated = self.computed(source, year), self.stated(source, year)
+        return stated, found.amount, not found.unknown and not found.about and stated in (None, found.amount)
+
+    def is_whole(self, source, year):
+        found, stated = self.computed(source, year), self.stated(source, year)
+        return not found.unknown and stated in (None, found.amount)
+
+    def all_sources(self, year, told):
+        """The same of all sources, of which `told` are those that have anything."""
+        if self.sources == [None]:
+            return self.total(None, year)
+        parts = [self.computed(source, year) for source in told]
+        amount, stated = sum(part.amount for part in parts), self.prose.get(year or (2021 if self.last == 2021 else 0))
+        known = not any(part.unknown or part.about for part in parts)
+        agrees = stated == amount if stated is not None else all(self.is_whole(source, year) for source in told)
+        return stated, amount, known and agrees
+
+    def planned(self, source, year):
+        """What a report has for a source: what is stated, else what is computed."""
+        stated = self.stated(source, year)
+        return self.computed(source, year).amount if stated is None else stated

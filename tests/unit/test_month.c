@@ -406,6 +406,20 @@ static void a_missing_month_and_a_late_one_are_told(void **state)
     assert_string_equal(changes_of(&desk, "2021-04"), "added 2021-02 TW - 12000000");
 }
 
+/* Money up to December is of the old year: January, which begins again, has taken nothing away. Figures of a month alone do compare. */
+static void what_the_old_year_had_is_not_missed_in_january(void **state)
+{
+    struct desk desk = desk_of(state);
+    report(&desk, "2021-12", "cumulative", MONEY(SPENT("TW", "12") SPENT("DP", "1")));
+    report(&desk, "2022-01", "cumulative", MONEY(SPENT("TW", "2")));
+    desk.as_of = (struct date){ 2022, 1, 20 };
+    assert_string_equal(changes_of(&desk, "2022-01"), "");
+    report(&desk, "2022-12", "period", MONEY(SPENT("TW", "12") SPENT("DP", "1")));
+    report(&desk, "2023-01", "period", MONEY(SPENT("TW", "2")));
+    desk.as_of = (struct date){ 2023, 1, 20 };
+    assert_string_equal(changes_of(&desk, "2023-01"), "removed 2023-01 DP 1000000 (alone) -");
+}
+
 static void within_a_year_a_target_is_judged_by_the_month(void **state)
 {
     struct desk desk = desk_of(state);
@@ -551,6 +565,7 @@ int main(void)
         TEST(what_came_and_what_stayed_away_is_told),
         TEST(a_month_made_again_says_what_was_corrected_in_it),
         TEST(a_missing_month_and_a_late_one_are_told),
+        TEST(what_the_old_year_had_is_not_missed_in_january),
         TEST(within_a_year_a_target_is_judged_by_the_month),
         TEST(month_and_half_are_worked_out_from_one_another),
         TEST(a_half_is_held_against_that_of_the_year_before),

@@ -44,6 +44,26 @@ static void decomposed_text_is_found_where_it_starts(void **state)
     CHECK("\xe2\x84\xab", UTF8_NOT_NFC, 0);                 /* the ångström sign is a letter */
 }
 
+/* Every character in front of and behind a letter and itself: said to be composed only if composing changes nothing. */
+static void text_is_composed_if_composing_leaves_it(void **state)
+{
+    enum { LAST = 0x2fff };
+    struct arena arena = ARENA_INIT;
+    (void)state;
+    for (uint32_t codepoint = 0x80; codepoint <= LAST; codepoint++) {
+        struct text text = text_in(&arena);
+        size_t offset;
+        text_add(&text, "a");
+        text_add_codepoint(&text, codepoint);
+        text_add_codepoint(&text, codepoint);
+        text_add(&text, "e");
+        bool same = strcmp(utf8_compose(&arena, text_str(&text)), text_str(&text)) == 0;
+        if (utf8_is_composed(text_str(&text), text.length, &offset) != same)
+            fail_msg("U+%04X", (unsigned)codepoint);
+        arena_release(&arena);
+    }
+}
+
 static void broken_utf8_is_found_where_it_starts(void **state)
 {
     (void)state;
@@ -230,6 +250,7 @@ int main(void)
         cmocka_unit_test(white_space_is_folded),
         cmocka_unit_test(a_text_grows_as_needed),
         cmocka_unit_test(names_that_are_no_utf8_can_be_shown),
+        cmocka_unit_test(text_is_composed_if_composing_leaves_it),
         cmocka_unit_test(nothing_equals_nothing_only),
         cmocka_unit_test(json_text_is_escaped),
     };

@@ -50,7 +50,7 @@ struct pdf_packed {
  */
 bool pdf_fonts_survey(struct pdf *pdf, const struct metrics *metrics) __attribute__((warn_unused_result));
 
-/* Adds the used faces to the document. */
+/* Adds the used faces to the document, packed anew if nobody prepared them in this process or before it. */
 void pdf_fonts_add(struct pdf *pdf);
 
 /* ---- pdf_page.c ---- */
@@ -58,7 +58,13 @@ void pdf_fonts_add(struct pdf *pdf);
 /* Adds a page with its marks. */
 HPDF_Page pdf_page_add(struct pdf *pdf, const struct page *page);
 
+/* ---- pdf_pack.c ---- */
+
+/* Of no size if it cannot be done. */
 struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size);
+
+/* Gives a stream of libharu's its bytes. */
+void pdf_fill_stream(struct pdf *pdf, HPDF_Dict dict, struct pdf_packed packed);
 
 /* A stream object of the document with bytes that are compressed already. */
 HPDF_Dict pdf_stream(struct pdf *pdf, struct pdf_packed packed);

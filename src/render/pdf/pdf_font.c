@@ -3,6 +3,7 @@
  * document is read, and the face's file as it is measured by metrics.c.
  */
 #include "render/pdf/pdf.h"
+#include "render/renderers.h"
 
 #include "report/block.h"
 
@@ -37,6 +38,12 @@ static const struct prepared *prepare(const struct truetype *face)
     made->file = pdf_pack(face->arena, face->bytes, face->size);
     *face->prepared = made;
     return made;
+}
+
+void prepare_pdf(const struct metrics *metrics)
+{
+    for (int face = 0; face < FACE_COUNT; face++)
+        prepare(metrics_face(metrics, (enum face)face));
 }
 
 /* ---- what the document uses ---- */

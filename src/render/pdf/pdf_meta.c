@@ -2,7 +2,7 @@
 #include "render/pdf/pdf.h"
 
 #include <hpdf_pdfa.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 enum { UTC_OFFSET_HOURS = 7, ID_SIZE = 16 };
 
@@ -143,12 +143,12 @@ static void add_identifier(struct pdf *pdf)
 {
     const char *code = pdf->report->control_code ? pdf->report->control_code : "";
     const char *id = pdf->report->id ? pdf->report->id : "";
-    uint8_t digest[SHA256_DIGEST_LENGTH];
-    SHA2_CTX hash;
-    SHA256Init(&hash);
-    SHA256Update(&hash, (const uint8_t *)code, strlen(code));
-    SHA256Update(&hash, (const uint8_t *)id, strlen(id));
-    SHA256Final(digest, &hash);
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    struct sha256_ctx hash;
+    sha256_init(&hash);
+    sha256_update(&hash, strlen(code), (const uint8_t *)code);
+    sha256_update(&hash, strlen(id), (const uint8_t *)id);
+    sha256_digest(&hash, sizeof digest, digest);
     HPDF_Array array = HPDF_Array_New(pdf->doc->mmgr);
     HPDF_Dict_Add(pdf->doc->trailer, "ID", array);
     for (int i = 0; i < 2; i++)

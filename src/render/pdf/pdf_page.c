@@ -1,47 +1,6 @@
 /* Page contents: the marks of a page as drawing operators, written by integer arithmetic and compressed. */
 #include "render/pdf/pdf.h"
 
-#include <zlib.h>
-
-/* Fast enough for two thousand rows, and hardly larger than the slow levels. */
-enum { COMPRESSION = 4 };
-
-struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size)
-{
-    uLongf packed_size = compressBound((uLong)size);
-    unsigned char *packed = arena_alloc(arena, packed_size, 1);
-    if (compress2(packed, &packed_size, bytes, (uLong)size, COMPRESSION) != Z_OK)
-        packed_size = 0;
-    return (struct pdf_packed){ packed, packed_size };
-}
-
-/* libharu removes the filter of a stream that it does not compress itself; this puts it back while writing. */
-static HPDF_STATUS write_filter(HPDF_Dict dict, HPDF_Stream stream)
-{
-    (void)dict;
-    return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\n");
-}
-
-static void fill_stream(struct pdf *pdf, HPDF_Dict dict, struct pdf_packed packed)
-{
-    if (!dict)
-        return;
-    if (packed.size == 0 || packed.size > INT32_MAX) {
-        HPDF_SetError(&pdf->doc->error, HPDF_ZLIB_ERROR, 0);
-        return;
-    }
-    dict->filter = HPDF_STREAM_FILTER_NONE;
-    dict->write_fn = write_filter;
-    HPDF_Stream_Write(dict->stream, packed.bytes, (HPDF_UINT)packed.size);
-}
-
-HPDF_Dict pdf_stream(struct pdf *pdf, struct pdf_packed packed)
-{
-    HPDF_Dict dict = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
-    fill_stream(pdf, dict, packed);
-    return dict;
-}
-
 /* ---- operators ---- */
 
 /* Millipoints to the hundredths of a point that the file holds. */
@@ -179,6 +138,6 @@ HPDF_Page pdf_page_add(struct pdf *pdf, const struct page *page)
     add_rules(&content, page);
     add_texts(&content, pdf, page);
     HPDF_PageAttr attributes = added->attr;
-    fill_stream(pdf, attributes->contents, pdf_pack(pdf->arena, content.data, content.length));
+    pdf_fill_stream(pdf, attributes->contents, pdf_pack(pdf->arena, content.data, content.length));
     return added;
 }

@@ -1,0 +1,51 @@
+#include "content/page_one.h"
+
+#include "base/text.h"
+
+void page_heading(struct items *list, const char *no, const char *text)
+{
+    items_add_group(list, 0, text);
+    items_put(list, FACT_SUMMARY_NO, value_text(no));
+    items_put(list, FACT_SUMMARY_TEXT, value_text(text));
+}
+
+void page_line(struct items *list, size_t no, const char *text, struct page_see see)
+{
+    struct value reference = value_text(see.text);
+    reference.see_view = see.view;
+    reference.see_item = see.item;
+    items_add(list, ROLE_BODY, 1);
+    items_put(list, FACT_SUMMARY_NO, value_text(arena_printf(list->arena, "%zu", no)));
+    items_put(list, FACT_SUMMARY_TEXT, value_text(text));
+    items_put(list, FACT_SUMMARY_SEE, reference);
+}
+
+struct view page_view(const struct items *list, const char *id)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_SUMMARY_NO, FACT_SUMMARY_TEXT, FACT_SUMMARY_SEE };
+    return items_view(list, EACH_SUMMARY, id, NULL, FACTS(SUPPLIED));
+}
+
+const char *percent_words(struct arena *arena, struct number number)
+{
+    struct value value = value_rounded(number);
+    return value.kind == VALUE_NUMBER ? arena_printf(arena, "%s %%", value_words(&value, arena)) : NULL;
+}
+
+const char *value_words(const struct value *value, struct arena *arena)
+{
+    if (value->kind == VALUE_NUMBER)
+        return numfmt_text(arena, value->format, value->number);
+    return value->kind == VALUE_TEXT ? value->text : "";
+}
+
+const struct value *page_fact(const struct view *view, const char *item, enum fact_id fact)
+{
+    static const struct value NOTHING = { .kind = VALUE_EMPTY };
+    for (size_t i = 0; item && i < view->item_count; i++)
+        if (view->items[i].id && text_equal(view->items[i].id, item)) {
+            const struct view_fact *found = item_fact(&view->items[i], fact, figure_key_of(0, NULL));
+            return found ? &found->value : &NOTHING;
+        }
+    return &NOTHING;
+}

@@ -1,0 +1,62 @@
+#include "content/target_counts.h"
+
+#include "base/text.h"
+#include "content/gap_words.h"
+
+enum target_class target_class_of_status(enum gap_status status, bool worded)
+{
+    static const enum target_class CLASSES[GAP_STATUSES] = {
+        [GAP_NO_DATA] = TARGET_NO_DATA,   [GAP_NOT_COMPUTABLE] = TARGET_UNJUDGED,
+        [GAP_EXCEEDED] = TARGET_REACHED,  [GAP_MET] = TARGET_REACHED,
+        [GAP_ON_TRACK] = TARGET_ON_TRACK, [GAP_BEHIND] = TARGET_BEHIND,
+        [GAP_MISSED] = TARGET_MISSED,     [GAP_NONE] = TARGET_NEUTRAL,
+    };
+    return worded ? TARGET_WORDED : CLASSES[status];
+}
+
+enum target_class target_class_of(const struct gap *gap)
+{
+    return target_class_of_status(gap->status, gap_is_worded(gap));
+}
+
+struct target_counts target_counts_of(const struct gaps *gaps)
+{
+    struct target_counts counts = { .all = gaps->count };
+    for (size_t i = 0; i < gaps->count; i++)
+        counts.of[target_class_of(&gaps->items[i])]++;
+    return counts;
+}
+
+static const char *class_words(enum target_class class)
+{
+    switch (class) {
+    case TARGET_REACHED: return "đạt hoặc vượt";
+    case TARGET_ON_TRACK: return gap_status_words(GAP_ON_TRACK);
+    case TARGET_BEHIND: return gap_status_words(GAP_BEHIND);
+    case TARGET_MISSED: return gap_status_words(GAP_MISSED);
+    case TARGET_UNJUDGED: return gap_status_words(GAP_NOT_COMPUTABLE);
+    case TARGET_NEUTRAL: return gap_status_words(GAP_NONE);
+    case TARGET_NO_DATA: return "chưa có số liệu";
+    case TARGET_WORDED: return WORDED;
+    default: return NULL;
+    }
+}
+
+const char *target_counts_words(struct target_counts counts, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    text_addf(&out, "%zu chỉ tiêu", counts.all);
+    for (int class = 0, named = 0; class < TARGET_CLASSES; class ++)
+        if (counts.of[class])
+            text_addf(&out, "%s%zu %s", named++ ? ", " : ": ", counts.of[class], class_words((enum target_class) class));
+    return text_str(&out);
+}
+
+const char *target_numbers(const struct gaps *gaps, enum target_class class, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < gaps->count; i++)
+        if (target_class_of(&gaps->items[i]) == class)
+            text_addf(&out, "%s%zu", out.length ? ", " : "", i + 1);
+    return out.length ? text_str(&out) : NULL;
+}
