@@ -59,7 +59,7 @@ static void print_summary(const struct options *options, const struct telling_su
                           const struct findings *findings)
 {
     enum language language = options->job.batch.language;
-    if (summary->of == SUMMARY_NONE || options->job.quiet || (summary->of == SUMMARY_CHECK && !isatty(STDERR_FILENO)))
+    if (summary->of == SUMMARY_NONE || options->job.quiet || (summary->of == SUMMARY_CHECK && !options->job.terminal))
         return;
     if (options->syslog)
         syslog(LOG_INFO, "%s", telling_summary(summary, findings, language, findings->arena));
@@ -174,10 +174,19 @@ static void choose_progress(struct job *job)
         return;
     if (job->json) {
         job->batch.progress = print_progress_json;
-    } else if (isatty(STDERR_FILENO)) {
+    } else if (job->terminal) {
         job->batch.progress = english ? print_progress_en : print_progress;
         job->batch.reading = english ? print_reading_en : print_reading;
     }
+}
+
+/* Reports come and go by megabytes: memory is taken from the system and given back in large parts, not page by page. */
+static void settle_memory(void)
+{
+    enum { PART = 4 << 20, KEPT = 64 << 20 };
+    mallopt(M_TOP_PAD, PART);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, PART);
 }
 
 /*
@@ -195,27 +204,19 @@ static void fill_descriptors(void)
 static void set_terms(void)
 {
     fill_descriptors();
+    settle_memory();
     umask(umask(0) | S_IWOTH);
     signal(SIGXFSZ, SIG_IGN);
-}
-
-/* Reports come and go by megabytes: memory is taken from the system and given back in large parts, not page by page. */
-static void settle_memory(void)
-{
-    enum { PART = 4 << 20, KEPT = 64 << 20 };
-    mallopt(M_TOP_PAD, PART);
-    mallopt(M_TRIM_THRESHOLD, KEPT);
-    mallopt(M_MMAP_THRESHOLD, PART);
 }
 
 int main(int argc, char **argv)
 {
     set_terms();
-    settle_memory();
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
     options.job.today = today();
+    options.job.terminal = isatty(STDERR_FILENO) != 0; /* asked before errno is that of a failed write */
     choose_progress(&options.job);
     if (options.mistake) {
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,

@@ -172,6 +172,21 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
     return sum;
 }
 
+struct leaf_sum left_out(const struct adding_table *adding, size_t row)
+{
+    const struct plan_row *at = &adding->table->rows[row];
+    struct leaf_sum sum = { 0 };
+    for (size_t f = 0; f < at->figure_count; f++) {
+        const struct figure *figure = &at->figures[f];
+        if (is_amount(figure) && !sign_of(adding, row, figure->source) &&
+            !is_covered(adding->table, at, figure, 0, LEAVES_OF_ALL)) {
+            sum.known = true;
+            add_leaf(&sum, figure, 1);
+        }
+    }
+    return sum;
+}
+
 struct sum leaf_terms(const struct adding_table *adding, const struct source *source, int year, struct arena *arena)
 {
     enum leaf_scope scope = source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL;

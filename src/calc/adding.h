@@ -64,6 +64,9 @@ bool total_is_whole(const struct adding_table *table, size_t row, const struct s
  */
 bool left_out_of(const struct adding_table *table, size_t row, const struct source *source);
 
+/* What such a row holds of all that is left out, each amount once. */
+struct leaf_sum left_out(const struct adding_table *table, size_t row);
+
 /* True if a table that adds up holds amounts of the source (NULL: undivided). */
 bool is_held(const struct adding *adding, const struct source *source);
 

@@ -25,6 +25,7 @@ const char *spending_reason_token(enum spending_reason reason)
         [SPENDING_NO_DISBURSED] = "no-disbursed",
         [SPENDING_NOTHING_TO_SPEND] = "nothing-to-spend",
         [SPENDING_YEAR_TO_DATE] = "year-to-date",
+        [SPENDING_BEYOND_AVAILABLE] = "beyond-available",
         [SPENDING_PROVISIONAL] = "provisional",
         [SPENDING_OVERFLOW] = "overflow",
     };

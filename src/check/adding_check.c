@@ -20,13 +20,8 @@ static void check_table(const struct adding *adding, const struct adding_table *
 /* What the row alone comes to, of the money that no total takes in. */
 static const char *left_words(const struct adding_table *table, size_t row, struct arena *arena)
 {
-    const struct plan_row *at = &table->table->rows[row];
-    int64_t dong = 0;
-    bool fits = true;
-    for (size_t f = 0; f < at->figure_count; f++)
-        if (!at->figures[f].stated)
-            fits = dong_add(&dong, dong, at->figures[f].dong) && fits;
-    return fits ? money_words(arena, dong, table->table->unit) : "…";
+    struct leaf_sum sum = left_out(table, row);
+    return sum.overflow ? "…" : money_words(arena, sum.dong, table->table->unit);
 }
 
 static void check_rows(const struct adding_table *table, struct findings *findings)

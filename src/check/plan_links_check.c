@@ -68,6 +68,23 @@ static void check_known(struct checker *checker, const struct plan *plan)
         if (!plan_in(checker->plans, plan->relations[r].plan))
             finding_add(checker->findings, FINDING_UNKNOWN_RELATED_PLAN, plan->relations[r].place, plan->relations[r].plan,
                         NULL);
+    for (size_t c = 0; c < plan->carries_out_count; c++)
+        if (!plan_in(checker->plans, plan->carries_out[c].plan))
+            finding_add(checker->findings, FINDING_UNKNOWN_RELATED_PLAN, plan->carries_out[c].place,
+                        plan->carries_out[c].plan, NULL);
+}
+
+/* A plan that carries itself out would be added nowhere. */
+static void check_own(struct checker *checker, size_t at)
+{
+    const struct plan *plan = checker->plans.items[at];
+    for (size_t c = 0; c < plan->carries_out_count; c++) {
+        if (strcmp(plan->carries_out[c].plan, plan->id) != 0)
+            continue;
+        finding_add_about(checker->findings, FINDING_CIRCULAR_PLANS, plan->carries_out[c].place,
+                          (struct about){ .plan = plan->id }, plan->id, plan->id, NULL);
+        checker->refused[at] = true;
+    }
 }
 
 /* Which of plans that change each other in a circle is in force nobody can say: none of them is used. */
@@ -124,6 +141,7 @@ void plan_links_check(struct plan_set plans, bool *refused, struct findings *fin
             continue;
         check_known(&checker, plans.items[i]);
         check_circle(&checker, i);
+        check_own(&checker, i);
     }
     for (size_t i = 0; i < plans.count; i++) {
         breadcrumb_across(plans.items[i]->place.file, NULL);

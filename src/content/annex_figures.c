@@ -168,7 +168,8 @@ static const char *words_of_number(const struct annex_table *table, const struct
     return figure->op == FIGURE_EXACT ? NULL : arena_printf(arena, "%s %s", figure_op_words(figure->op), number);
 }
 
-static struct value figure_value(const struct annex_table *table, const struct figure *figure, size_t row)
+/* As print shows it: a number, or text. */
+static struct value shown_value(const struct annex_table *table, const struct figure *figure)
 {
     if (figure->state == FIGURE_LOST)
         return (struct value){ .kind = VALUE_TEXT, .text = "[…]", .remark = lost_remark() };
@@ -180,20 +181,36 @@ static struct value figure_value(const struct annex_table *table, const struct f
     if (figure->unit != usual_unit(table, figure))
         value.format.suffix = money_unit_name(figure->unit);
     const char *words = figure->state == FIGURE_DASH ? NULL : words_of_number(table, figure, &value);
-    if (words) {
-        struct value text = value_text(words);
-        text.remark = figure_remark(table->ledger, figure, table->arena);
-        text.marked = text.remark != NULL;
-        return text;
-    }
-    if (figure->stated && table->figures == FIGURES_COMPUTED && figure_key_is_plain(figure->key)) {
+    return words ? value_text(words) : value;
+}
+
+static void remark(struct value *value, const struct annex_table *table, const struct figure *figure)
+{
+    value->remark = figure_remark(table->ledger, figure, table->arena);
+    value->marked = value->remark != NULL;
+}
+
+struct value annex_prose_value(const struct annex_table *table, const struct figure *figure)
+{
+    struct value value = shown_value(table, figure);
+    if (!figure_is_unknown(figure))
+        remark(&value, table, figure);
+    return value;
+}
+
+static struct value figure_value(const struct annex_table *table, const struct figure *figure, size_t row)
+{
+    struct value value = shown_value(table, figure);
+    if (figure_is_unknown(figure))
+        return value;
+    bool number = value.kind == VALUE_NUMBER;
+    if (number && figure->stated && table->figures == FIGURES_COMPUTED && figure_key_is_plain(figure->key)) {
         put_computed(&value, table, figure, row);
         return value;
     }
-    if (figure->stated)
+    if (number && figure->stated)
         explain(&value, table, figure, row);
-    value.remark = figure_remark(table->ledger, figure, table->arena);
-    value.marked = value.remark != NULL;
+    remark(&value, table, figure);
     return value;
 }
 

@@ -22,6 +22,9 @@ struct annex_table {
 /* Puts all figures that a row prints into the last item. */
 void annex_put_figures(struct items *list, const struct annex_table *table, size_t row);
 
+/* An amount that stands in prose, as a row of a table of that unit shows it. */
+struct value annex_prose_value(const struct annex_table *table, const struct figure *figure);
+
 /* A figure's words as printed; under a computed figure of another amount they say that they are not of it. */
 const char *annex_figure_words(const struct annex_table *table, size_t row, const struct figure *figure);
 

@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "content/annex_figures.h"
+#include "content/annex_marks.h"
 #include "content/annex_notes.h"
+#include "content/annex_prose.h"
 #include "content/annex_remarks.h"
 #include "content/reconciliation_view.h"
 #include "content/report_words.h"
@@ -329,6 +331,28 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
     return view;
 }
 
+/* ---- money that stands in prose alone ---- */
+
+static struct view prose_view(const struct ledger *ledger, struct arena *arena)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_ROW_NO, FACT_ROW_TITLE, FACT_ROW_TEXT, FACT_ROW_TOTAL };
+    const struct plan *plan = ledger->plan;
+    const struct plan_table *table = annex_prose_table(plan, arena);
+    struct view view = { .standing = STANDS_AFTER,
+                         .each = EACH_ROW,
+                         .id = table->id,
+                         .layout = table->layout,
+                         .basis = origin_of(plan, annex_prose_places(plan, arena), arena),
+                         .place = plan->prose[0].place,
+                         .supplied = FACTS(SUPPLIED),
+                         .facts = plan_facts(plan, table, 0, arena),
+                         .fact_count = PLAN_FACTS };
+    struct items list = annex_prose_items(ledger, table, arena);
+    take_items(&view, &list);
+    annex_note_origin(&view, arena);
+    return view;
+}
+
 /* ---- the whole ---- */
 
 static struct decision_view decision_view_of(const struct decision *decision, struct arena *arena)
@@ -352,8 +376,10 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 {
     size_t first = views->count;
     views->items[views->count++] = plan_remarks(ledger, arena);
-    if (ledger->count)
+    if (ledger->count) {
         views->items[views->count++] = reconciliation_view(ledger, arena);
+        views->items[views->count++] = reconciliation_list(ledger, arena);
+    }
     for (size_t i = first; i < views->count; i++) {
         views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
         views->items[i].fact_count = PLAN_FACTS;
@@ -362,7 +388,7 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 
 struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
 {
-    enum { OTHER_VIEWS = 4 }; /* sources, targets, notes, reconciliation */
+    enum { OTHER_VIEWS = 6 }; /* money in prose, sources, targets, notes, reconciliation, and the list of that */
     const struct plan *plan = ledger->plan;
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
@@ -375,10 +401,16 @@ struct views annex_views(const struct ledger *ledger, enum figures_shown figures
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
                 views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena);
+    if (annex_has_prose(plan))
+        views.items[views.count++] = prose_view(ledger, arena);
     if (plan->no_amounts)
         views.items[views.count++] = sources_view(plan, arena);
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
     add_views_of_plan(&views, ledger, arena);
+    struct annex_marks marks = annex_all_marks(ledger);
+    struct view_mark *list;
+    views.mark_count = annex_list_marks(&list, &marks, arena);
+    views.marks = list;
     return views;
 }

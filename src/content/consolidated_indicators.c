@@ -22,6 +22,15 @@ static size_t targets_of(const struct year_maker *maker, const char *indicator)
     return count;
 }
 
+/* Reported although the plan has no target for it. */
+static bool is_reported_besides(const struct year_maker *maker, const char *indicator)
+{
+    for (size_t i = 0; i < maker->gaps.other_count; i++)
+        if (is_of(&maker->gaps.others[i], indicator))
+            return true;
+    return false;
+}
+
 static const char *name_of(const struct consolidation *all, size_t index)
 {
     const struct plan *plan = all->makers[index].plan;
@@ -41,8 +50,8 @@ static void add_unit(struct items *list, const struct consolidation *all, size_t
     items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_ACHIEVEMENT, gap_achievement_value(gap));
-    items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap, arena)));
-    items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
+    items_put(list, FACT_GAP_STATUS, value_text(gap->target ? gap_verdict_words(gap, arena) : "không đặt mục tiêu"));
+    items_put(list, FACT_GAP_NOTE, value_text(gap_notes_in_full(gap, arena)));
 }
 
 /*
@@ -106,7 +115,7 @@ static const char *met_words(const struct consolidation *all, const struct indic
     for (size_t i = 0; i < all->count; i++) {
         const struct gap *gap = judged_gap(all, i, indicator);
         enum national_verdict verdict = gap && gap->national_year == national->measure.year ? gap_national_verdict(gap)
-                                                                                           : NATIONAL_UNKNOWN;
+                                                                                            : NATIONAL_UNKNOWN;
         judged += verdict != NATIONAL_UNKNOWN;
         met += verdict == NATIONAL_MET;
     }
@@ -159,9 +168,9 @@ static const char *names_at(const struct consolidation *all, const struct indica
         const struct gap *gap = judged_gap(all, i, indicator);
         const struct plan *plan = all->makers[i].plan;
         if (is_ranked(gap, indicator) && number_cmp(gap->actual.low, value) == 0)
-            text_addf(&out, "%s%s", out.length ? ", " : "",
-                      unit_short_words(all->arena, all->context->catalogue, plan->unit, plan->decision.issued,
-                                       all->last_day));
+            text_addf(
+                &out, "%s%s", out.length ? ", " : "",
+                unit_short_words(all->arena, all->context->catalogue, plan->unit, plan->decision.issued, all->last_day));
     }
     return text_str(&out);
 }
@@ -204,6 +213,9 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
         for (size_t g = 0; g < maker->gaps.count; g++)
             if (is_of(&maker->gaps.items[g], indicator->id))
                 add_unit(list, all, i, &maker->gaps.items[g]);
+        for (size_t g = 0; g < maker->gaps.other_count; g++)
+            if (is_of(&maker->gaps.others[g], indicator->id))
+                add_unit(list, all, i, &maker->gaps.others[g]);
     }
     add_total(list, all, indicator);
     add_national(list, all, indicator);
@@ -222,19 +234,22 @@ struct view consolidated_indicators_view(const struct consolidation *all)
     for (size_t n = 0; n < catalogue->indicator_count; n++) {
         size_t units = 0;
         for (size_t i = 0; i < all->count; i++)
-            units += targets_of(&all->makers[i], catalogue->indicators[n].id);
+            units += targets_of(&all->makers[i], catalogue->indicators[n].id) +
+                     is_reported_besides(&all->makers[i], catalogue->indicators[n].id);
         if (units > 0)
             add_indicator(&list, all, &catalogue->indicators[n], ++number);
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Các kế hoạch không có chỉ tiêu nào theo danh mục.");
     struct view view = items_view(&list, EACH_GAP, "consolidate-indicators", "Biểu 3", FACTS(SUPPLIED));
-    view_note(&view,
-              "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng; tỷ lệ không cộng, phải tính lại từ tử số và mẫu số của các đơn vị. "
-              "Chưa cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
-              all->arena);
-    view_note(&view,
-              "Tốt nhất, kém nhất, đạt mục tiêu quốc gia: chỉ xét đơn vị cấp tỉnh có một mục tiêu về chỉ tiêu ấy và có số liệu "
-              "của năm; kế hoạch của cả nước không xét. Mục tiêu quốc gia chưa kiểm chứng thì không nêu.",
-              all->arena);
+    view_note(
+        &view,
+        "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng; tỷ lệ không cộng, phải tính lại từ tử số và mẫu số của các đơn vị. "
+        "Chưa cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
+        all->arena);
+    view_note(
+        &view,
+        "Tốt nhất, kém nhất, đạt mục tiêu quốc gia: chỉ xét đơn vị cấp tỉnh có một mục tiêu về chỉ tiêu ấy và có số liệu "
+        "của năm; kế hoạch của cả nước không xét. Mục tiêu quốc gia chưa kiểm chứng thì không nêu.",
+        all->arena);
     return view;
 }

@@ -62,9 +62,8 @@ static const char *note_of_plan(const struct consolidation *all, size_t index, b
                        : under_unit || !now || is_unchanged(all, maker->plan)
                            ? NULL
                            : successor_words(now, all->arena);
-    const char *apart = unit_is_country(maker->plan->unit) ? "không cộng vào Tổng cộng: kế hoạch của cả nước"
-                                                                : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
-    if (consolidated_adds_up(all, index))
+    const char *apart = consolidated_apart(all, index);
+    if (!apart)
         return note;
     return note ? arena_printf(all->arena, "%s; %s", apart, note) : apart;
 }

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
-#include "content/spending_words.h"
 #include "model/catalogue.h"
 #include "model/office.h"
 
@@ -14,7 +13,7 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
     for (size_t i = 0; i < chains->count; i++)
         if (chain_covers(&chains->items[i], context->year))
             year_maker_make(&all.makers[all.count++], &chains->items[i], context, arena);
-    struct period year = { context->year, 0 };
+    struct period year = { context->year, 0, 0 };
     all.last_day = period_last_day(year, context->office->regime);
     return all;
 }
@@ -88,10 +87,69 @@ void consolidated_put(struct items *list, const struct year_maker *maker)
 
 /* ---- sums ---- */
 
-enum { SUM_TOTAL, SUM_PLANNED, SUM_AVAILABLE, SUM_DISBURSED, SUMS };
+enum sum_column { SUM_TOTAL, SUM_PLANNED, SUM_AVAILABLE, SUM_DISBURSED, SUMS };
 
 static const enum fact_id SUM_FACTS[SUMS] = { FACT_UNIT_TOTAL, FACT_UNIT_PLANNED, FACT_UNIT_AVAILABLE,
                                               FACT_UNIT_DISBURSED };
+static const char *const SUM_NAMES[SUMS] = { "kế hoạch giai đoạn", "kế hoạch năm", "được sử dụng", "giải ngân" };
+
+static struct spent amount_at(const struct year_maker *maker, enum sum_column column)
+{
+    switch (column) {
+    case SUM_TOTAL: return spending_at(&maker->disbursement, NULL, NULL, 0).planned;
+    case SUM_PLANNED: return maker->money.spending.planned;
+    case SUM_AVAILABLE: return maker->money.available;
+    case SUM_DISBURSED: return maker->money.spending.reported[PHASE_DISBURSED];
+    case SUMS: break;
+    }
+    return (struct spent){ 0 };
+}
+
+/* The plan of the report that the plan carries out, as an index; `count` if there is none. */
+static size_t carried_out(const struct consolidation *all, size_t index)
+{
+    size_t i = 0;
+    while (i < all->count && !plan_carries_out(all->makers[index].plan, all->makers[i].plan))
+        i++;
+    return i;
+}
+
+/*
+ * A yearly plan is a part of the longer one: its figure is added only where the longer one has none. Its whole period is a
+ * year, which never stands for that of the longer plan.
+ */
+static bool adds_at(const struct consolidation *all, size_t index, enum sum_column column)
+{
+    size_t longer = carried_out(all, index);
+    if (longer == all->count)
+        return consolidated_adds_up(all, index);
+    return column != SUM_TOTAL && consolidated_adds_up(all, longer) &&
+           !amount_at(&all->makers[longer], column).known && amount_at(&all->makers[index], column).known;
+}
+
+static bool has_stand_in(const struct consolidation *all, size_t longer, enum sum_column column)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (carried_out(all, i) == longer && adds_at(all, i, column))
+            return true;
+    return false;
+}
+
+const char *consolidated_apart(const struct consolidation *all, size_t index)
+{
+    struct text added = text_in(all->arena);
+    if (consolidated_adds_up(all, index))
+        return NULL;
+    if (unit_is_country(all->makers[index].plan->unit))
+        return "không cộng vào Tổng cộng: kế hoạch của cả nước";
+    for (int column = 0; column < SUMS; column++)
+        if (adds_at(all, index, (enum sum_column)column))
+            text_addf(&added, "%s%s", added.length ? ", " : "", SUM_NAMES[column]);
+    return added.length ? arena_printf(all->arena,
+                                       "triển khai kế hoạch dài hơn: chỉ cộng vào Tổng cộng số mà kế hoạch ấy không có (%s)",
+                                       text_str(&added))
+                        : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
+}
 
 struct total_sum {
     int64_t dong;
@@ -110,35 +168,44 @@ static void add(struct total_sum *sum, const struct spent *spent)
     }
 }
 
-static void add_plan(struct total_sum *sums, const struct year_maker *maker)
+static void add_plan(struct total_sum *sums, const struct consolidation *all, size_t index)
 {
-    struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
-    add(&sums[SUM_TOTAL], &period.planned);
-    add(&sums[SUM_PLANNED], &maker->money.spending.planned);
-    add(&sums[SUM_AVAILABLE], &maker->money.available);
-    add(&sums[SUM_DISBURSED], &maker->money.spending.reported[PHASE_DISBURSED]);
+    for (int column = 0; column < SUMS; column++) {
+        struct spent amount = amount_at(&all->makers[index], (enum sum_column)column);
+        if (adds_at(all, index, (enum sum_column)column))
+            add(&sums[column], &amount);
+    }
+}
+
+static void put_sum(struct items *list, enum sum_column column, const struct total_sum *sum)
+{
+    const char *none = column == SUM_TOTAL || column == SUM_PLANNED ? NOT_STATED : NOT_REPORTED;
+    struct value value = sum->any ? value_money(sum->dong) : value_text(none);
+    items_put(list, SUM_FACTS[column], value_with_op(value, sum->op, list->arena));
 }
 
 /* What the sums hold if not all plans have a figure. */
 static const char *known_note(const struct total_sum *sums, size_t count, struct arena *arena)
 {
-    static const char *const NAMES[SUMS] = { "kế hoạch giai đoạn", "kế hoạch năm", "được sử dụng", "giải ngân" };
     struct text out = text_in(arena);
     for (size_t i = 0; i < SUMS; i++)
         if (sums[i].whole < count)
-            text_addf(&out, "%s%s của %zu/%zu kế hoạch", out.length ? "; " : "", NAMES[i], sums[i].whole, count);
+            text_addf(&out, "%s%s của %zu/%zu kế hoạch", out.length ? "; " : "", SUM_NAMES[i], sums[i].whole, count);
     return out.length ? text_str(&out) : NULL;
 }
 
-/* The rate of a sum that lacks a part would be that of no one. */
-static struct number rate_of(const struct total_sum *sums, size_t count)
+/* Both sums hold the plan wholly, or neither holds anything of it: their ratio is one of the same plans. */
+static bool is_comparable(const struct year_maker *maker)
+{
+    const struct spent *available = &maker->money.available, *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
+    return (is_whole(available) && is_whole(disbursed)) || (!available->known && !disbursed->known);
+}
+
+static struct value rate_of(const struct total_sum *part, const struct total_sum *whole)
 {
     enum { PERCENT = 100 };
-    bool complete = count > 0 && sums[SUM_AVAILABLE].whole == count && sums[SUM_DISBURSED].whole == count;
-    if (!complete)
-        return (struct number){ 0 };
-    struct number hundred = number_whole(PERCENT), disbursed = number_whole(sums[SUM_DISBURSED].dong);
-    return number_div(number_mul(disbursed, hundred), number_whole(sums[SUM_AVAILABLE].dong));
+    struct number hundred = number_whole(PERCENT), above = number_whole(part->dong), below = number_whole(whole->dong);
+    return part->any && whole->any ? value_rounded(number_div(number_mul(above, hundred), below)) : value_text(NULL);
 }
 
 const char *consolidated_put_sums(struct items *list, const struct consolidation *all, struct consolidated_members of)
@@ -146,19 +213,19 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
     struct total_sum sums[SUMS] = { 0 };
     struct target_counts counts = { 0 };
     size_t count = 0;
+    bool comparable = true;
     for (size_t i = 0; i < of.count; i++) {
+        add_plan(sums, all, of.plans[i]);
+        if (adds_at(all, of.plans[i], SUM_AVAILABLE) || adds_at(all, of.plans[i], SUM_DISBURSED))
+            comparable = comparable && is_comparable(&all->makers[of.plans[i]]);
         if (!consolidated_adds_up(all, of.plans[i]))
             continue;
-        add_plan(sums, &all->makers[of.plans[i]]);
         count_targets(&counts, &all->makers[of.plans[i]].gaps);
         count++;
     }
-    for (size_t i = 0; i < SUMS; i++) {
-        const char *none = i == SUM_TOTAL || i == SUM_PLANNED ? NOT_STATED : NOT_REPORTED;
-        struct value value = sums[i].any ? value_money(sums[i].dong) : value_text(none);
-        items_put(list, SUM_FACTS[i], value_with_op(value, sums[i].op, list->arena));
-    }
-    items_put(list, FACT_UNIT_RATE, value_rounded(rate_of(sums, count)));
+    for (int column = 0; column < SUMS; column++)
+        put_sum(list, (enum sum_column)column, &sums[column]);
+    items_put(list, FACT_UNIT_RATE, comparable ? rate_of(&sums[SUM_DISBURSED], &sums[SUM_AVAILABLE]) : value_text(NULL));
     put_counts(list, &counts);
     return known_note(sums, count, list->arena);
 }
@@ -166,12 +233,17 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
 void consolidated_link_sums(struct items *list, const struct consolidation *all, size_t item,
                             struct consolidated_members of, const size_t *rows)
 {
-    size_t *added = arena_alloc(list->arena, of.count, sizeof *added), count = 0;
-    for (size_t i = 0; i < of.count; i++)
-        if (consolidated_adds_up(all, of.plans[i]))
-            added[count++] = rows[of.plans[i]];
-    for (size_t i = 0; i < SUMS; i++)
-        items_sum_at(list, item, SUM_FACTS[i], added, count);
+    size_t *added = arena_alloc(list->arena, of.count, sizeof *added);
+    for (int column = 0; column < SUMS; column++) {
+        size_t count = 0;
+        for (size_t i = 0; i < of.count; i++) {
+            bool known = amount_at(&all->makers[of.plans[i]], (enum sum_column)column).known;
+            if (adds_at(all, of.plans[i], (enum sum_column)column) &&
+                (known || !has_stand_in(all, of.plans[i], (enum sum_column)column)))
+                added[count++] = rows[of.plans[i]];
+        }
+        items_sum_at(list, item, SUM_FACTS[column], added, count);
+    }
 }
 
 const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows)

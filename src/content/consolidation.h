@@ -18,9 +18,13 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
 
 /*
  * False for a plan that is shown and not added to the totals: of the whole country, which is no province, and a yearly plan
- * that carries out another plan of the report, whose money it is a part of.
+ * that carries out another plan of the report, whose money it is a part of: of that only what the longer plan has no figure
+ * of is added.
  */
 bool consolidated_adds_up(const struct consolidation *all, size_t index);
+
+/* That, and what of it is added all the same, for its note; NULL for a plan that is added to the totals. */
+const char *consolidated_apart(const struct consolidation *all, size_t index);
 
 /* What tells the plan from the others of its unit: its programme, else its name; NULL if the unit has only one. */
 const char *consolidated_plan_name(const struct consolidation *all, size_t index);

@@ -134,13 +134,34 @@ static bool has_op_and_unit(const char *element, const char *attribute)
     return strcmp(attribute, "value") == 0 || strcmp(attribute, "low") == 0 || strcmp(attribute, "high") == 0;
 }
 
+/* Words that print stands in the place of a number, and what a cell is keyed as then. */
+static struct form of_nothing(struct arena *arena, const char *element, const char *value)
+{
+    static const struct {
+        const char *word, *as;
+    } NOTHING[] = { { "còn lại", "rest" },   { "phần còn lại", "rest" }, { "nt", "same" },
+                    { "như trên", "same" },  { "không nêu", "not-stated" }, { "chưa xác định", "not-stated" },
+                    { "-", "dash" },         { "–", "dash" },            { "…", "blank" } };
+    const char *word = utf8_lower(arena, text_collapse(arena, value));
+    for (size_t i = 0; i < sizeof NOTHING / sizeof *NOTHING; i++) {
+        const char *as = NOTHING[i].as;
+        if (strcmp(NOTHING[i].word, word) != 0)
+            continue;
+        bool plain = strcmp(as, "dash") == 0 || strcmp(as, "blank") == 0;
+        return both(plain ? arena_printf(arena, "<%s as=\"%s\"/>", element, as)
+                          : arena_printf(arena, "<%s as=\"%s\" printed=\"%s\"/>", element, as, value),
+                    arena);
+    }
+    return (struct form){ 0 };
+}
+
 struct form number_slip(struct arena *arena, const char *element, const char *attribute, const char *value)
 {
     struct parts parts;
     if (attribute && !has_op_and_unit(element, attribute))
         return (struct form){ 0 };
     if (!cut(&parts, arena, value))
-        return (struct form){ 0 };
+        return attribute ? (struct form){ 0 } : of_nothing(arena, element, value);
     const char *before = utf8_lower(arena, parts.before), *high = upper_bound(arena, parts.after);
     if (high && (!*before || strcmp(before, "từ") == 0))
         return of_range(arena, element, attribute, parts.number, high);
@@ -149,4 +170,20 @@ struct form number_slip(struct arena *arena, const char *element, const char *at
     if (!*parts.after && *before)
         return of_word(arena, element, attribute, &parts);
     return *parts.after && !*before ? of_unit(arena, element, attribute, &parts) : (struct form){ 0 };
+}
+
+const char *slip_token(struct arena *arena, const char *value)
+{
+    static const struct {
+        const char *word, *token;
+    } TOKENS[] = { { "khoảng", "about" },     { "gần", "almost" },      { "hơn", "over" },       { "trên", "above" },
+                   { "không quá", "at-most" }, { "tối đa", "at-most" },  { "ít nhất", "at-least" }, { "tối thiểu", "at-least" },
+                   { "dưới", "below" },       { "từ đến", "range" },    { "giảm", "decrease" },  { "tăng", "increase" },
+                   { "còn lại", "rest" },     { "nt", "same" },         { "như trên", "same" },  { "không nêu", "not-stated" },
+                   { "mất", "lost" },         { "trống", "blank" },     { "-", "dash" } };
+    const char *word = utf8_lower(arena, value);
+    for (size_t i = 0; i < sizeof TOKENS / sizeof *TOKENS; i++)
+        if (strcmp(TOKENS[i].word, word) == 0)
+            return TOKENS[i].token;
+    return NULL;
 }

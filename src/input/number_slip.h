@@ -14,4 +14,7 @@
  */
 struct form number_slip(struct arena *arena, const char *element, const char *attribute, const char *value);
 
+/* The token that a word of print stands for where an attribute takes one of a few: "about" for "khoảng"; NULL for no such word. */
+const char *slip_token(struct arena *arena, const char *value);
+
 #endif

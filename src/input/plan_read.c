@@ -113,6 +113,16 @@ static void read_relation(struct plan_reader *reader, struct xml_node node)
     read_repeals(reader, relation, node);
 }
 
+/* Both plans are in force: there is no day from which one takes the place of the other. */
+static void read_carried_out(struct plan_reader *reader, struct xml_node node)
+{
+    struct plan *plan = reader->plan;
+    plan->carries_out[plan->carries_out_count++] = (struct carried_out){ xml_place(node), xml_text(node, "plan") };
+    if (xml_attribute(node, "effective"))
+        finding_add(reader->findings, FINDING_UNEXPECTED_ATTRIBUTE, xml_place(node), "relation kind=\"carries-out\"", "effective",
+                    "kind, plan", NULL);
+}
+
 static void read_relations(struct plan_reader *reader, struct xml_node root)
 {
     struct plan *plan = reader->plan;
@@ -124,7 +134,7 @@ static void read_relations(struct plan_reader *reader, struct xml_node root)
         if (!xml_is(node, "relation"))
             continue;
         if (strcmp(xml_text(node, "kind"), "carries-out") == 0)
-            plan->carries_out[plan->carries_out_count++] = (struct carried_out){ xml_place(node), xml_text(node, "plan") };
+            read_carried_out(reader, node);
         else
             read_relation(reader, node);
     }

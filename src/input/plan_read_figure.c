@@ -193,9 +193,10 @@ static bool read_key(struct plan_reader *reader, struct xml_node node, struct fi
     figure->key.phase = phase ? find_phase(reader, phase, figure->place, scope.subject) : scope.phase;
     if (!figure_period_read(&figure->key.period, node, scope.year))
         tell(reader, FINDING_FIGURE_PERIOD, figure, scope.subject, NULL, NULL);
+    bool lost = figure_period_is_keyed(node) && !xml_attribute(node, "period") && !figure->key.period.year &&
+                !figure->key.period.to.year;
     settle_year(reader, figure);
-    bool year_lost = xml_attribute(node, "year") && !xml_year(node, "year");
-    return reader->findings->count == before && !year_lost;
+    return reader->findings->count == before && !lost;
 }
 
 /* "năm 2021, nguồn TW, measure so-luong" */

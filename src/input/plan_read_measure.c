@@ -110,6 +110,9 @@ static void read_measure(struct plan_reader *reader, struct plan_measure *measur
     measure->unit = measure->unit_of_row ? NULL : unit;
     bool money = measure->adds == ADDS_AS_MONEY, keyed = xml_attribute(node, "moneyUnit") != NULL;
     bool may = money || measure->adds == ADDS_NEVER; /* a unit price never adds up, and is money all the same */
+    static const char *const KINDS = " money number rate share ";
+    if (!strstr(KINDS, arena_printf(reader->arena, " %s ", xml_text(node, "kind"))))
+        return; /* which has been told */
     if ((money && !keyed) || (keyed && !may && *xml_text(node, "kind")))
         finding_add_about(reader->findings, FINDING_MEASURE_UNIT, measure->place, ABOUT(measure->id), measure->id,
                           xml_text(node, "kind"), NULL);

@@ -253,6 +253,9 @@ static void report_value(const struct fault *fault)
     bool number = xml_form_is_number(fault->message);
     const char *remedy = number ? number_remedy(fault->arena, value) : NULL;
     struct form form = xml_form(fault->arena, fault->message);
+    const char *token = slip_token(fault->arena, value);
+    if (token && form.vi && strstr(form.vi, arena_printf(fault->arena, "'%s'", token)))
+        form = (struct form){ token, token };
     struct form slip = number && !remedy ? number_slip(fault->arena, fault->name, fault->attribute, value)
                                          : (struct form){ 0 };
     if (slip.vi)

@@ -153,10 +153,31 @@ static enum breaking between_words(const char *text, size_t first_blank, size_t 
     return BREAK_ALLOWED;
 }
 
+/* Inside "(6)=(4)x(5)" of a number row: behind "=", else before an operator. */
+static enum breaking inside_claim(const char *text, size_t at)
+{
+    char next = text[at + 1];
+    if (text[at] == '=')
+        return next && next != ' ' ? BREAK_RELUCTANT : BREAK_NEVER;
+    bool operand = is_digit(text[at]) || text[at] == ')';
+    return operand && next && strchr("+-*/:x", next) ? BREAK_RESORT : BREAK_NEVER;
+}
+
+/* True if the word up to that byte begins with a column's number and "=". */
+static bool is_claim(const char *text, size_t at)
+{
+    struct word word = word_before(text, at + 1);
+    const char *equals = memchr(word.text, '=', word.length);
+    bool number = starts_with_digit(word) || (word.length && *word.text == '(');
+    return number && equals && equals > word.text && (is_digit(equals[-1]) || equals[-1] == ')');
+}
+
 /* A break inside a word, after the byte at `at`: codes, periods and addresses are broken only as a last resort. */
 static enum breaking inside_word(const char *text, size_t at, enum breaking found)
 {
     char next = text[at + 1];
+    if (is_claim(text, at))
+        return inside_claim(text, at);
     if (text[at] == '/')
         return next && next != ' ' ? BREAK_RESORT : BREAK_NEVER;
     bool group = text[at] == '.' && at > 0 && is_digit(text[at - 1]) && is_digit(next);

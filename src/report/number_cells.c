@@ -196,6 +196,33 @@ static bool applies(const struct claim *claim)
     return any;
 }
 
+/* True if the cell of that column is computed from the claim's own, in the row: a claim or a sum across goes no further. */
+static bool comes_from_own(const struct claim *claim, size_t column, bool *seen)
+{
+    const struct cell *cell = table_cell(claim->table, claim->row, column);
+    if (column == claim->column || seen[column])
+        return column == claim->column;
+    seen[column] = true;
+    for (size_t i = 0; i < cell->formula_count; i++)
+        if (!cell->formula[i].text && comes_from_own(claim, cell->formula[i].cell.column, seen))
+            return true;
+    for (size_t i = 0; !cell->formula_count && i < cell->term_count; i++)
+        if (cell->terms[i].row == claim->row && comes_from_own(claim, cell->terms[i].column, seen))
+            return true;
+    return false;
+}
+
+/* "6 = 7 + 8" summed up and "8 = 6 - 7" claimed: one of them has to be a number. */
+static bool goes_round(const struct claim *claim)
+{
+    bool *seen = arena_alloc(claim->arena, claim->part->count, sizeof *seen);
+    for (size_t i = 0; i < claim->of->step_count; i++)
+        if (claim->of->steps[i].code == NUMBER_COLUMN &&
+            comes_from_own(claim, place_of(claim->part, claim->of->steps[i].column), seen))
+            return true;
+    return false;
+}
+
 /* A figure that the claim does not give stays a constant; where it should, the ledger of its plan has marked it. */
 static void settle_cell(struct claim *claim)
 {
@@ -204,7 +231,7 @@ static void settle_cell(struct claim *claim)
     if (cell->kind != CELL_NUMBER || !applies(claim) || !unit_shift(claim, &shift))
         return;
     struct number value = computed(claim, shift);
-    if (value.known && prints_as(cell->value, value))
+    if (value.known && prints_as(cell->value, value) && !goes_round(claim))
         put_formula(claim, cell, formula_of(claim, shift));
 }
 

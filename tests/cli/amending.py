@@ -127,6 +127,18 @@ def sums_in_force_are_told_in_check_only_where_they_differ(program, box):
         check(findings or result.status == ALL_MADE, "status")
 
 
+def totals_of_an_amendment_are_those_in_force_and_name_what_it_amends(program, box):
+    for name in ("cung-bang", "bang-khac", "ca-bang"):
+        _put(box, _file("goc"), _file(name))
+        rows = [line.split(",") for line in program.run("totals", "--format", "csv", "in", cwd=box.path).stdout.splitlines()[1:]]
+        found = {}
+        for plan, source, _, _, _, computed, complete, amends in rows:
+            check_equal((complete, amends), ("yes", "" if plan == "m7" else "m7"), "whole, and of which")
+            found.setdefault((plan == "m7", source), []).append(str(int(computed) // 10**6))
+        check_equal({source: sums for (first, source), sums in found.items() if not first}, IN_FORCE, name)
+        check_equal(found[(True, "")], ["150", "150", "300"], "as first decided")
+
+
 # ---- an amendment is checked together with what it amends ----
 
 def a_paragraph_of_an_amendment_is_held_against_the_plan_in_force(program, box):
@@ -155,6 +167,10 @@ def an_amendment_without_the_plan_that_it_amends_has_no_report(program, box):
         check_equal(result.status, REFUSED, result.stderr)
         check("IN-110" in result.stderr and "«m7»" in result.stderr, "the finding names the plan")
         check_equal(box.files("out", command[0]), [], "reports")
-    check_equal(program.run("gaps", "--year", "2022", "in", cwd=box.path).status, REFUSED, "gaps")
+    for command in (("gaps", "--year", "2022"), ("totals",), ("due", "--as-of", "2022-01-01")):
+        for language, said in (("vi", "«m7b» sửa đổi kế hoạch «m7»"), ("en", 'plan "m7b" amends plan "m7"')):
+            result = program.run(*command, "--lang", language, "in", cwd=box.path)
+            check_equal((result.status, said in result.stderr), (REFUSED, True), f"{command}: {result.stderr}")
+            check("m7b" not in result.stdout, f"{command} tells of what is not known: {result.stdout}")
     result = program.run("check", "in", cwd=box.path)
     check("IN-045" in result.stdout + result.stderr and "IN-110" not in result.stdout + result.stderr, "a note alone")

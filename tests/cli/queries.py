@@ -32,7 +32,7 @@ def totals_are_those_keyed_by_hand(program, box):
     lines = result.stdout.splitlines()
     check_equal(lines[0], TOTALS, "header")
     found = [line.split(",") for line in lines[1:]]
-    check_equal(["\t".join(row[:2] + row[3:]) for row in found], read(EXPECTED).splitlines(), "totals of the decisions")
+    check_equal(["\t".join(row[:2] + row[3:-1]) for row in found], read(EXPECTED).splitlines(), "totals of the decisions")
     codes = {"TW": "central", "DP": "local", "DN": "enterprise", "XHH": "enterprise", "": ""}
     check_equal({(row[1], row[2]) for row in found}, set(codes.items()), "codes of sources")
 
@@ -74,7 +74,7 @@ def text_says_the_same_as_csv(program, box):
     as_text = program.run("totals", DECISIONS, cwd=box.path).stdout.splitlines()
     as_csv = rows(program.run("totals", "--format", "csv", DECISIONS, cwd=box.path).stdout)
     check_equal([line.split() for line in as_text], [[cell for cell in row if cell] for row in as_csv], "cells")
-    check_equal(len({len(line) - len(line.rsplit(None, 1)[-1]) for line in as_text}), 1, "widths of lines")
+    check_equal(len({len(line) for line in as_text[1:]}), 1, "widths of lines")
 
 
 def check_tells_what_is_wrong_on_stdout(program, box):
@@ -118,4 +118,4 @@ def layouts_lists_layouts_and_facts(program, box):
 
 def no_amounts_are_never_zero(program, box):
     result = program.run("totals", "--format", "csv", os.path.join(DECISIONS, "dak-nong-2021-2025.xml"), cwd=box.path)
-    check_equal(result.stdout, TOTALS + "\ndak-nong-2021-2025,,,period,,,no\n", "totals")
+    check_equal(result.stdout, TOTALS + "\ndak-nong-2021-2025,,,period,,,no,\n", "totals")

@@ -64,3 +64,30 @@ REPORTS = [
     (["outside-total"], "2021", {"Ngân sách tỉnh": ("100", "chưa rõ"), "Tổng cộng": ("100", "chưa rõ")}),
     (["unsettled"], "2021", {"Ngân sách tỉnh": ("100", "chưa rõ"), "Tổng cộng": ("100", "chưa rõ")}),
 ]
+
+AMENDED = "../../data/amending/"
+ONE_YEAR = {"Ngân sách trung ương": "100", "Ngân sách địa phương": "200", "Doanh nghiệp": "75", "Tổng cộng": "375"}
+IN_FORCE = {"Khuyến công quốc gia": "20", "Ngân sách tỉnh": "100", "Tổng cộng": "120"}
+
+# cases read together, month -> plan of the year by row in the year-end and the monthly report; totals of the consolidated one:
+# of the period, of the year, available, disbursed ("-": nothing reported)
+EVERYWHERE = [
+    (["one-year"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
+    (["one-year-sources", "one-year-results"], "2024-12", ONE_YEAR, "375 375 375 320"),
+    (["one-year-by-year"], "2024-06", ONE_YEAR, "375 375 - -"),
+    (["prose-year"], "2020-06", {"Tổng cộng": "2.700"}, "2.700 2.700 - -"),
+    (["two-annexes", "two-annexes-june"], "2021-06", {"Ngân sách tỉnh": "130", "Tổng cộng": "130"}, "280 130 120 39"),
+    (["two-annexes"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
+    (["annexes-and-summary"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
+    (["same-figure"], "2021-06", {"Khuyến công quốc gia": "200", "Ngân sách tỉnh": "100", "Tổng cộng": "300"}, "300 300 - -"),
+    (["period-less-than-year"], "2021-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "150 150 - -"),
+    (["outside-said"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
+    (["about-not-printed"], "2013-06", {"Tổng cộng": "2.450"}, "2.450 2.450 - -"),
+    (["counts", "counts-2021", "counts-2022"], "2022-12",
+     {"Khuyến công quốc gia (dự kiến)": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "71.200 không-nêu 13.640 13.050"),
+    (["programme-a", "programme-b"], "2021-06", None, "200 200 - -"),
+    (["longer", "yearly", "yearly-results"], "2022-12", None, "1.000 300 300 250"),
+    ([AMENDED + "goc", AMENDED + "cung-bang"], "2022-06", IN_FORCE, "270 120 - -"),
+    ([AMENDED + "goc", AMENDED + "bang-khac"], "2022-06", IN_FORCE, "270 120 - -"),
+    ([AMENDED + "goc", AMENDED + "ca-bang"], "2022-06", IN_FORCE, "270 120 - -"),
+]

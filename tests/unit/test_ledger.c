@@ -358,6 +358,21 @@ static void every_line_of_a_random_table_adds_up(void **state)
     }
 }
 
+/* b: 35 for the period, of which 30 in 2021, and 40 of another source. */
+static void what_a_total_leaves_out_is_counted_once(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct plan *plan = plan_of(fixture, table_around(fixture,
+        ACTIVITY("a", AMOUNT("TW", "2021", "10") AMOUNT("DP", "2021", "5"))
+        "<total id='t' label='all' of='a'>" STATED("TW", "2021", "10") STATED("DP", "2021", "5") "</total>"
+        ACTIVITY("b", "<amount source='TW'>35</amount>" AMOUNT("TW", "2021", "30") AMOUNT("DP", "2021", "40"))));
+    const struct ledger *ledger = ledger_of(plan, &NO_OFFICE, &fixture->arena);
+    struct leaf_sum left = left_out(&ledger->adding.tables[0], row_at(&plan->tables[0], "b"));
+    assert_true(left.known && !left.overflow);
+    assert_whole(left.dong, 75000000);
+    assert_false(left_out(&ledger->adding.tables[0], row_at(&plan->tables[0], "a")).known);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
@@ -382,6 +397,7 @@ int main(void)
         TEST(a_figure_in_no_equality_is_listed_as_stated_once),
         TEST(a_heading_without_sums_stands_for_its_rows),
         TEST(every_line_of_a_random_table_adds_up),
+        TEST(what_a_total_leaves_out_is_counted_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

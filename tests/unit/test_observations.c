@@ -181,6 +181,21 @@ static void a_total_sums_the_rows_that_its_label_counts_up(void **state)
     assert_string_equal(found_of_total(fixture, "Tổng (I+II)", "of='a1 b'"), "IN-057");
 }
 
+static void the_signs_of_a_label_are_those_of_the_sum(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_string_equal(found_of_total(fixture, "Tổng (I+II-III)", "of='a b -c'"), "");
+    assert_string_equal(found_of_total(fixture, "Tổng (I – II)", "of='a -b'"), "");
+    assert_string_equal(found_of_total(fixture, "(III)=(I)-(II)", "of='a -b'"), "");
+    assert_string_equal(found_of_total(fixture, "Tổng (I+II-III)", "of='a b c'"), "IN-057");
+    assert_string_equal(found_of_total(fixture, "Tổng (I+II+III)", "of='a b -c'"), "IN-057");
+    assert_string_equal(found_of_total(fixture, "(III)=(I)-(II)", "of='a b'"), "IN-057");
+    assert_string_equal(found_of_total(fixture, "Tổng (I - II)", ""), "IN-057");
+    assert_string_equal(found_of_total(fixture, "Tổng (I-III)", ""), "");           /* from I to III */
+    assert_string_equal(found_of_total(fixture, "Tổng (I-III)", "of='a -c'"), "");  /* the difference */
+    assert_string_equal(found_of_total(fixture, "Tổng (I-III)", "of='a b'"), "IN-057");
+}
+
 static void a_label_that_counts_up_no_rows_says_nothing(void **state)
 {
     static const char *const LABELS[] = { "Tổng cộng", "Tổng (I)", "Tổng (I+IV)", "Tổng (2021-2025)", "Tổng (I+II", "Tổng ()",
@@ -206,6 +221,7 @@ int main(void)
         TEST(a_label_is_compared_with_each_year_that_is_legible),
         TEST(a_product_too_large_is_left_alone),
         TEST(a_total_sums_the_rows_that_its_label_counts_up),
+        TEST(the_signs_of_a_label_are_those_of_the_sum),
         TEST(a_label_that_counts_up_no_rows_says_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

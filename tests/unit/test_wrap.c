@@ -139,6 +139,17 @@ static void breaks_a_code_that_fits_nowhere_at_its_joints(void **state)
     assert_wrapped("9.438.726.037", 8, "9.438.|726.037");
 }
 
+static void breaks_a_claim_of_a_number_row_at_its_operators(void **state)
+{
+    (void)state;
+    assert_wrapped("(6)=(4)x(5)", 11, "(6)=(4)x(5)");
+    assert_wrapped("(6)=(4)x(5)", 9, "(6)=|(4)x(5)");
+    assert_wrapped("(6)=(4)x(5)", 4, "(6)=|(4)|x(5)");
+    assert_wrapped("13=15+17+19", 6, "13=|15+17|+19");
+    assert_wrapped("12=10-11", 7, "12=|10-11");
+    assert_wrapped("(9) = (6) - (7)", 5, "(9) =|(6) -|(7)");
+}
+
 static void keeps_the_word_period_with_its_years(void **state)
 {
     (void)state;
@@ -270,6 +281,7 @@ int main(void)
         cmocka_unit_test(breaks_at_a_dash_between_words),
         cmocka_unit_test(breaks_addresses_after_a_slash_only_in_need),
         cmocka_unit_test(breaks_a_code_that_fits_nowhere_at_its_joints),
+        cmocka_unit_test(breaks_a_claim_of_a_number_row_at_its_operators),
         cmocka_unit_test(keeps_the_word_period_with_its_years),
         cmocka_unit_test(balances_the_lines_of_a_title),
         cmocka_unit_test(keeps_the_words_of_a_title_whole),

@@ -79,7 +79,7 @@ static void set_labels(struct book *book, lxw_chart_series *series, const struct
         const struct cell *cell = table_cell(table, from->cells[i].row, from->cells[i].column);
         if (cell->kind != CELL_NUMBER)
             continue;
-        chart_series_set_labels_num_format(series, xlsx_pattern(book->arena, cell));
+        chart_series_set_labels_num_format(series, xlsx_pattern(book->arena, cell, 0));
         return;
     }
 }
