@@ -170,15 +170,15 @@ static bool same(const struct word *a, const struct word *b)
 
 /*
  * A sign where only TCVN3 has a letter: "n¨m", "th¸ng". Unicode has no word with such a sign before another letter, so that one
- * word is enough. The dot of "N·m" is the one that it has.
+ * word is enough. The signs that do stand between letters ("N·m", "m²s", quotes, degrees) are not among them.
  */
 static bool has_sign_inside(const struct word *word)
 {
-    enum { SIGNS_LAST = 0xbf, MIDDLE_DOT = 0xb7 };
+    static const char SIGNS[] = "\xa8\xa9\xac\xae\xb6\xb8\xbc\xbd\xbe";
     const char *end = word->start + word->length;
     for (const char *at = word->start; at < end;) {
         uint32_t c = utf8_next(&at);
-        if (c >= FIRST && c <= SIGNS_LAST && c != MIDDLE_DOT && !utf8_is_letter(c) && at < end)
+        if (c >= FIRST && c <= LAST && memchr(SIGNS, (int)c, sizeof SIGNS - 1) && at < end)
             return true;
     }
     return false;

@@ -40,6 +40,7 @@ static void put_stopgap(struct changes *changes, xmlNodePtr node, const char *na
     if (!stopgap)
         return;
     stopgap->_private = stopgap;
+    stopgap->line = node->line; /* a text behind it is placed by it */
     xmlAddPrevSibling(node, stopgap);
     *add_change(changes, faults) = (struct change){ stopgap, NULL, NULL };
 }

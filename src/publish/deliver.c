@@ -37,7 +37,12 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
             return false;
         publish_clean(batch->output, 0);
     }
-    manifest_read(&delivery->manifest, manifest_path(delivery), arena);
+    int error = manifest_read(&delivery->manifest, manifest_path(delivery), arena);
+    if (error) {
+        finding_errno(findings, FINDING_MANIFEST_UNREADABLE, (struct place){ manifest_path(delivery), 0 }, error);
+        lock_release(&delivery->lock);
+        return false;
+    }
     landing_read_notes(delivery);
     return true;
 }

@@ -1,5 +1,6 @@
 #include "publish/manifest.h"
 
+#include <errno.h>
 #include <jansson.h>
 
 #include "base/file.h"
@@ -125,10 +126,19 @@ static bool read_report(struct manifest_report *report, json_t *object, struct a
     return read_list(&report->inputs, inputs, arena) && read_list(&report->outputs, outputs, arena);
 }
 
-void manifest_read(struct manifest *manifest, const char *path, struct arena *arena)
+/* Whether there is a manifest that only this run cannot read. What is no file is none, as what is not there. */
+static int error_of_open(int error)
+{
+    return error == ENOENT || error == ENOTDIR || error == EINVAL ? 0 : error;
+}
+
+int manifest_read(struct manifest *manifest, const char *path, struct arena *arena)
 {
     FILE *file = file_open(path);
+    int error = file ? 0 : error_of_open(errno);
     json_t *root = file ? json_loadf(file, JSON_REJECT_DUPLICATES, NULL) : NULL;
+    if (file && ferror(file))
+        error = EIO;
     if (file)
         (void)fclose(file); /* only read from */
     const json_t *reports = json_object_get(root, "reports");
@@ -138,6 +148,7 @@ void manifest_read(struct manifest *manifest, const char *path, struct arena *ar
             manifest_put(manifest, &report, arena);
     }
     json_decref(root);
+    return error;
 }
 
 static json_t *list_json(const struct manifest_list *list, struct arena *arena)

@@ -75,8 +75,11 @@ void manifest_put(struct manifest *manifest, const struct manifest_report *repor
 /* Removes the report of that name. */
 void manifest_remove(struct manifest *manifest, const char *name);
 
-/* Reads a manifest; one that is not there or is not ours is empty: everything is made again. */
-void manifest_read(struct manifest *manifest, const char *path, struct arena *arena);
+/*
+ * Reads a manifest; one that is not there or is not ours is empty: everything is made again. 0, or the error if it is there
+ * and cannot be read: then nobody knows which files are ours.
+ */
+int manifest_read(struct manifest *manifest, const char *path, struct arena *arena) __attribute__((warn_unused_result));
 
 /* Publishes the manifest at path. */
 bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings);

@@ -87,9 +87,13 @@ void put_away(const struct batch *batch, struct date day, struct arena *arena, s
     if (!batch->dry_run && !lock_take(&lock, batch->output, batch->wait, arena, findings))
         return;
     removal.folder = folder_of(&removal, day);
-    manifest_read(&manifest, path_of(&removal, "manifest.json"), arena);
-    put_away_gone(&removal, &manifest);
-    if (!batch->dry_run && findings->count)
+    const char *path = path_of(&removal, "manifest.json");
+    int error = manifest_read(&manifest, path, arena);
+    if (error)
+        finding_errno(findings, FINDING_MANIFEST_UNREADABLE, (struct place){ path, 0 }, error);
+    else
+        put_away_gone(&removal, &manifest);
+    if (!batch->dry_run && !error && findings->count)
         (void)manifest_write(&manifest, path_of(&removal, "manifest.json"), findings);
     lock_release(&lock);
 }

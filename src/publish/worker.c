@@ -335,6 +335,7 @@ static void dismiss_all(struct crew *crew)
             continue;
         if (slot->busy)
             kill(slot->process, SIGKILL);
+        shutdown(slot->descriptor, SHUT_RDWR); /* even if the descriptor cannot be closed */
         close(slot->descriptor);
         wait_for(slot->process, NULL);
         free(slot->bytes);

@@ -59,7 +59,7 @@ static const struct call {
     { "mkdir", false, { SYS_mkdir, SYS_mkdirat } },
     { "flock", false, { SYS_flock } },
     { "fork", false, { SYS_clone } },
-    { "pipe", false, { SYS_pipe2 } },
+    { "socketpair", false, { SYS_socketpair } },
     { "poll", false, { SYS_poll, SYS_ppoll } },
     { "wait", false, { SYS_wait4 } },
     { "memory", false, { SYS_mmap, SYS_brk, SYS_mremap } },

@@ -108,6 +108,18 @@ def a_pipe_in_the_place_of_an_output_is_replaced(program, box):
         check(stat.S_ISREG(os.stat(box.at("out", "annex", "good.xlsx")).st_mode), f"{name} is still a pipe")
 
 
+def a_record_that_cannot_be_read_stops_the_run(program, box):
+    """Else every file in the folder would be taken for somebody's, and set aside."""
+    _good(box)
+    check_equal(_run(program, box, *ANNEX)[0], ALL_MADE, "a first run")
+    os.unlink(box.at("out", "manifest.json"))
+    os.symlink("manifest.json", box.at("out", "manifest.json"))  # a link to itself
+    status, _, said = _run(program, box, *ANNEX, "--force")
+    check_equal(status, SYSTEM, said)
+    check("manifest.json: " in said and "OU-" in said, said)
+    check_equal(box.files("out", "annex"), MADE, "files after that")
+
+
 def a_pipe_or_nothing_in_the_place_of_a_font_is_refused(program, box):
     _good(box)
     moved = _moved_program(program, box)

@@ -57,7 +57,7 @@ static struct manifest written_and_read(struct case_state *fixture, const struct
 {
     struct manifest back = { 0 };
     assert_true(manifest_write(manifest, fixture->path, &fixture->findings));
-    manifest_read(&back, fixture->path, &fixture->arena);
+    assert_whole(manifest_read(&back, fixture->path, &fixture->arena), 0);
     return back;
 }
 
@@ -125,12 +125,12 @@ static void what_is_not_ours_is_empty(void **state)
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         struct manifest manifest = { 0 };
         write_all(fixture->path, TEXTS[i]);
-        manifest_read(&manifest, fixture->path, &fixture->arena);
+        assert_whole(manifest_read(&manifest, fixture->path, &fixture->arena), 0);
         assert_whole((int64_t)manifest.count, 0);
     }
     unlink(fixture->path);
     struct manifest manifest = { 0 };
-    manifest_read(&manifest, fixture->path, &fixture->arena);
+    assert_whole(manifest_read(&manifest, fixture->path, &fixture->arena), 0);
     assert_whole((int64_t)manifest.count, 0);
 }
 

@@ -114,9 +114,10 @@ static bool guard_texts(const struct table *table, struct findings *findings)
 static bool guard_cover(const struct report *report, struct findings *findings)
 {
     const struct block *cover = report->cover;
-    struct place nowhere = { NULL, 0 };
-    bool good = guard_sheet_name(report, report->table_count, cover->sheet, nowhere, findings);
-    return guard_block(cover, cover->sheet, nowhere, findings) && good;
+    /* The cover has no layout of its own; what it says is said of the tables behind it. */
+    struct place place = report->table_count ? report->tables[0].place : (struct place){ NULL, 0 };
+    bool good = guard_sheet_name(report, report->table_count, cover->sheet, place, findings);
+    return guard_block(cover, cover->sheet, place, findings) && good;
 }
 
 static bool refuse(struct place file, struct findings *findings, const char *reason)

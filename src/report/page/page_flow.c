@@ -75,10 +75,31 @@ static struct page_rows next_rows(struct pager *pager, struct position *position
     return fewer;
 }
 
+/* A unit line that is wider than the page is lines of their own, on as many pages as they need. False if it is not. */
+static bool draw_wide_unit(struct pager *pager)
+{
+    size_t count = 0;
+    mpt width = table_page_width(pager->table), step = metrics_line_height(UNIT_SIZE);
+    const struct line *lines = NULL;
+    if (pager->table->unit)
+        lines = wrap_text(pager->metrics, FACE_ITALIC, UNIT_SIZE, width, pager->table->unit, pager->arena, &count);
+    if (count < 2)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (pager->y + step > pager_bottom(pager))
+            pager_new_page(pager);
+        page_text(pager_page(pager), &pager->grid.pen, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, MARGIN_LEFT, width, pager->y,
+                  lines[i].text, lines[i].length);
+        pager->y += step;
+    }
+    pager->y += UNIT_GAP;
+    return true;
+}
+
 void pager_rows(struct pager *pager)
 {
     struct position position = { pager->grid.head_rows, 0 };
-    bool first = true;
+    bool first = !draw_wide_unit(pager); /* a short one stands on the page where the rows begin */
     while (position.row < pager->table->row_count) {
         mpt unit = first && pager->table->unit ? metrics_line_height(UNIT_SIZE) + UNIT_GAP : 0;
         bool fresh = pager->y == MARGIN_TOP;
