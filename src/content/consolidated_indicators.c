@@ -106,7 +106,7 @@ static const char *met_words(const struct consolidation *all, const struct indic
     for (size_t i = 0; i < all->count; i++) {
         const struct gap *gap = judged_gap(all, i, indicator);
         enum national_verdict verdict = gap && gap->national_year == national->measure.year ? gap_national_verdict(gap)
-                                                                                           : NATIONAL_UNKNOWN;
+                                                                                            : NATIONAL_UNKNOWN;
         judged += verdict != NATIONAL_UNKNOWN;
         met += verdict == NATIONAL_MET;
     }
@@ -159,9 +159,9 @@ static const char *names_at(const struct consolidation *all, const struct indica
         const struct gap *gap = judged_gap(all, i, indicator);
         const struct plan *plan = all->makers[i].plan;
         if (is_ranked(gap, indicator) && number_cmp(gap->actual.low, value) == 0)
-            text_addf(&out, "%s%s", out.length ? ", " : "",
-                      unit_short_words(all->arena, all->context->catalogue, plan->unit, plan->decision.issued,
-                                       all->last_day));
+            text_addf(
+                &out, "%s%s", out.length ? ", " : "",
+                unit_short_words(all->arena, all->context->catalogue, plan->unit, plan->decision.issued, all->last_day));
     }
     return text_str(&out);
 }
@@ -228,13 +228,15 @@ struct view consolidated_indicators_view(const struct consolidation *all)
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Các kế hoạch không có chỉ tiêu nào theo danh mục.");
     struct view view = items_view(&list, EACH_GAP, "consolidate-indicators", "Biểu 3", FACTS(SUPPLIED));
-    view_note(&view,
-              "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng; tỷ lệ không cộng, phải tính lại từ tử số và mẫu số của các đơn vị. "
-              "Chưa cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
-              all->arena);
-    view_note(&view,
-              "Tốt nhất, kém nhất, đạt mục tiêu quốc gia: chỉ xét đơn vị cấp tỉnh có một mục tiêu về chỉ tiêu ấy và có số liệu "
-              "của năm; kế hoạch của cả nước không xét. Mục tiêu quốc gia chưa kiểm chứng thì không nêu.",
-              all->arena);
+    view_note(
+        &view,
+        "Chỉ cộng chỉ tiêu mà danh mục cho phép cộng; tỷ lệ không cộng, phải tính lại từ tử số và mẫu số của các đơn vị. "
+        "Chưa cộng được: có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục tiêu về cùng một chỉ tiêu.",
+        all->arena);
+    view_note(
+        &view,
+        "Tốt nhất, kém nhất, đạt mục tiêu quốc gia: chỉ xét đơn vị cấp tỉnh có một mục tiêu về chỉ tiêu ấy và có số liệu "
+        "của năm; kế hoạch của cả nước không xét. Mục tiêu quốc gia chưa kiểm chứng thì không nêu.",
+        all->arena);
     return view;
 }

@@ -71,8 +71,8 @@ static void add_verdict(struct items *list, const struct ledger *ledger, enum le
     size_t count = count_lines(ledger, verdict), number = 0;
     if (!count)
         return;
-    const char *title = arena_printf(list->arena, "%s (%zu)", verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : TITLES[verdict],
-                                     count);
+    const char *title = arena_printf(list->arena, "%s (%zu)",
+                                     verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : TITLES[verdict], count);
     items_add_group(list, 0, title);
     items_put(list, FACT_CHECK_TEXT, value_text(title));
     for (size_t i = 0; with_lines && i < ledger->count; i++)

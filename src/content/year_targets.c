@@ -216,8 +216,9 @@ static void add_national(struct items *list, const struct gap *gap, size_t numbe
 struct view year_national_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,       FACT_GAP_TEXT,          FACT_GAP_UNIT,         FACT_GAP_GOAL,     FACT_GAP_ACTUAL, FACT_GAP_ACTUAL_YEAR,
-        FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
+        FACT_GAP_NO,           FACT_GAP_TEXT,        FACT_GAP_UNIT,     FACT_GAP_GOAL,
+        FACT_GAP_ACTUAL,       FACT_GAP_ACTUAL_YEAR, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
+        FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION,    FACT_GAP_NOTE,
     };
     struct arena *arena = maker->arena;
     struct items list = { .arena = arena };
@@ -231,12 +232,14 @@ struct view year_national_view(const struct year_maker *maker)
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào so được với mục tiêu quốc gia.");
     struct view view = items_view(&list, EACH_GAP, "year-national", LABEL_NATIONAL, FACTS(SUPPLIED));
     view_note(&view,
-              "Số thứ tự như ở " LABEL_GAPS ". Chênh lệch = kết quả − mục tiêu quốc gia. Mục tiêu quốc gia là của năm nêu ở "
+              "Số thứ tự như ở " LABEL_GAPS
+              ". Chênh lệch = kết quả − mục tiêu quốc gia. Mục tiêu quốc gia là của năm nêu ở "
               "cột Năm; kết quả của năm trước đó được so để biết còn cách bao xa.",
               arena);
     if (unverified)
-        view_note(&view,
-                  arena_printf(arena, "Không nêu %zu chỉ tiêu mà mục tiêu quốc gia trong danh mục chưa kiểm chứng.", unverified),
-                  arena);
+        view_note(
+            &view,
+            arena_printf(arena, "Không nêu %zu chỉ tiêu mà mục tiêu quốc gia trong danh mục chưa kiểm chứng.", unverified),
+            arena);
     return view;
 }
