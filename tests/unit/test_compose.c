@@ -22,7 +22,8 @@ static const struct office NO_OFFICE = { 0 };
 #define GRID \
     "<years head='Năm {year}'><sources><column head='{source.abbr}' width='12mm' fact='row.amount' align='right' sum='yes'/>" \
     "</sources></years>"
-#define TABLE(attributes, rows) "<table id='bang' layout='x' moneyUnit='million-dong' " attributes ">\n" rows "</table>"
+#define TABLE(attributes, rows) \
+    "<table id='bang' layout='x' moneyUnit='million-dong' " attributes ">\n" rows "</table>"
 
 struct composed {
     struct report report;
@@ -93,8 +94,8 @@ static const struct cell *cell_at(const struct table *table, size_t row, size_t 
 static void blocks_repeat_for_years_and_the_sources_with_money(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed =
-        composed_of(fixture, TABLE("annex='II' title='Kinh phí'", GROUPED), LAYOUT("x", "row", "", NO TITLE GRID));
+    struct composed composed = composed_of(fixture, TABLE("annex='II' title='Kinh phí'", GROUPED),
+                                           LAYOUT("x", "row", "", NO TITLE GRID));
     assert_findings(fixture, "");
     const struct table *table = &composed.report.tables[0];
     assert_whole((int64_t)table->head_rows, 2);
@@ -138,9 +139,8 @@ static void tables_that_are_no_annex_take_no_number_of_one(void **state)
     assert_string_equal(composed.report.tables[0].annex, "Phụ lục"); /* the decision's own, without a number */
     assert_string_equal(composed.report.tables[1].annex, "Bảng tổng hợp 1");
     assert_true(composed.report.tables[0].issued && !composed.report.tables[1].issued);
-    assert_string_equal(composed.report.tables[1].basis,
-                        "(Lập từ Mục III, theo Quyết định số 1/QĐ-UBND ngày 15 tháng 01 năm "
-                        "2021 của Ủy ban nhân dân thành phố Cần Thơ)");
+    assert_string_equal(composed.report.tables[1].basis, "(Lập từ Mục III, theo Quyết định số 1/QĐ-UBND ngày 15 tháng 01 năm "
+                                                         "2021 của Ủy ban nhân dân thành phố Cần Thơ)");
     assert_string_equal(composed.report.tables[1].title, "KINH PHÍ 2021-2023"); /* the fallback: it has no title */
     assert_string_equal(composed.report.tables[1].sheet, "Bảng tổng hợp 1. Trang");
     assert_string_equal(composed.report.tables[1].notes[0], "Văn bản không ban hành bảng này thành phụ lục.");
@@ -182,10 +182,9 @@ static void a_sum_that_holds_names_its_cells(void **state)
 static void a_sum_that_does_not_hold_is_marked_and_stands_as_stated(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
-        TABLE("annex='I'", "<group id='g' title='G'><stated source='TW' year='2021'>4</stated>"
-                           "<activity id='a' title='A'><amount source='TW' year='2021'>1.5</amount></activity></group>"),
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' title='G'><stated source='TW' year='2021'>4</stated>"
+        "<activity id='a' title='A'><amount source='TW' year='2021'>1.5</amount></activity></group>"),
         LAYOUT("x", "row", "", NO TITLE GRID));
     const struct cell *cell = cell_at(&composed.report.tables[0], 2, 2);
     assert_string_equal(cell->text, "4");
@@ -196,11 +195,9 @@ static void a_sum_that_does_not_hold_is_marked_and_stands_as_stated(void **state
 static void blocks_that_do_not_fit_the_page_go_to_further_parts(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed =
-        composed_of(fixture, TABLE("annex='I' title='T'", GROUPED),
-                    LAYOUT("x", "row", "",
-                           NO TITLE "<years head='Năm {year}'><sources><column head='{source.abbr}' width='25mm' "
-                                    "fact='row.amount'/></sources></years>"));
+    struct composed composed = composed_of(fixture, TABLE("annex='I' title='T'", GROUPED),
+        LAYOUT("x", "row", "", NO TITLE "<years head='Năm {year}'><sources><column head='{source.abbr}' width='25mm' "
+               "fact='row.amount'/></sources></years>"));
     assert_findings(fixture, "");
     const struct table *first = &composed.report.tables[0], *second = &composed.report.tables[1];
     assert_row(first, 0, "TT{1x2}|Nội dung{1x2}|Năm 2021{2x1}|.|Năm 2022{2x1}|.");
@@ -223,11 +220,8 @@ static void blocks_that_do_not_fit_the_page_go_to_further_parts(void **state)
 static void bands_that_are_blocks_stay_whole(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture, TABLE("annex='I' title='T'", "<activity id='a' title='A'/>"),
-        LAYOUT("x", "row", "",
-               NO TITLE
-               "<band head='A' block='yes'><column head='a' width='40mm' fact='row.total'/>"
+    struct composed composed = composed_of(fixture, TABLE("annex='I' title='T'", "<activity id='a' title='A'/>"),
+        LAYOUT("x", "row", "", NO TITLE "<band head='A' block='yes'><column head='a' width='40mm' fact='row.total'/>"
                "<column head='b' width='40mm' fact='row.unit'/></band><band head='B' block='yes'>"
                "<column head='c' width='30mm' fact='row.start'/><column head='d' width='30mm' fact='row.end'/></band>"));
     assert_findings(fixture, "");
@@ -240,13 +234,10 @@ static void bands_that_are_blocks_stay_whole(void **state)
 static void a_total_whose_column_stands_in_a_later_part_is_not_spread(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
-        TABLE("annex='I'",
-              "<line id='l' no='1' title='TW' source='TW'><amount year='2023'>7</amount><stated>7</stated></line>"),
-        LAYOUT("x", "row", "",
-               NO TITLE "<years><column head='{year}' width='40mm' fact='row.year-amount'/></years>"
-                        "<column head='Cộng' width='40mm' fact='row.total'/>"));
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<line id='l' no='1' title='TW' source='TW'><amount year='2023'>7</amount><stated>7</stated></line>"),
+        LAYOUT("x", "row", "", NO TITLE "<years><column head='{year}' width='40mm' fact='row.year-amount'/></years>"
+               "<column head='Cộng' width='40mm' fact='row.total'/>"));
     assert_findings(fixture, "");
     assert_row(&composed.report.tables[0], 1, "1|TW|-|-");
     assert_row(&composed.report.tables[1], 1, "1|TW|7|7");
@@ -261,13 +252,11 @@ static mpt grid_width(const struct table *table)
 static void a_column_grows_to_what_its_numbers_need(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed =
-        composed_of(fixture,
-                    TABLE("annex='I'", "<activity id='a' title='A'><amount source='TW' year='2021'>4000000</amount>"
-                                       "<amount source='DP' year='2021'>1</amount></activity>"),
-                    LAYOUT("x", "row", "",
-                           NO TITLE "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount' "
-                                    "align='right'/></sources></years>"));
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>4000000</amount>"
+        "<amount source='DP' year='2021'>1</amount></activity>"),
+        LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount' "
+               "align='right'/></sources></years>"));
     assert_findings(fixture, "");
     const struct table *first = &composed.report.tables[0];
     assert_whole(first->columns[2].width, 54000);
@@ -279,10 +268,10 @@ static void a_column_grows_to_what_its_numbers_need(void **state)
 static void a_column_grows_to_the_longest_word_of_its_head(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED),
-                                           LAYOUT("x", "row", "",
-                                                  "<column head='STT' width='6mm' fact='row.no'/>" TITLE
-                                                  "<column head='Chương trình' width='6mm' fact='row.total'/>"));
+    struct composed composed =
+        composed_of(fixture, TABLE("annex='I'", GROUPED),
+                    LAYOUT("x", "row", "", "<column head='STT' width='6mm' fact='row.no'/>" TITLE
+                           "<column head='Chương trình' width='6mm' fact='row.total'/>"));
     const struct table *table = &composed.report.tables[0];
     struct arena *arena = &fixture->arena;
     const struct metrics *metrics = metrics_open("build/fonts", arena, &fixture->findings);
@@ -296,10 +285,10 @@ static void a_column_grows_to_the_longest_word_of_its_head(void **state)
 
 static void a_remark_is_not_bold_in_the_rows_of_groups(void **state)
 {
-    struct composed composed = composed_of(*state, TABLE("annex='I'", GROUPED),
-                                           LAYOUT("x", "row", "",
-                                                  NO "<column head='N' width='*' fact='row.title' bold='never'/>"
-                                                     "<column head='T' width='30mm' fact='row.total'/>"));
+    struct composed composed =
+        composed_of(*state, TABLE("annex='I'", GROUPED),
+                    LAYOUT("x", "row", "", NO "<column head='N' width='*' fact='row.title' bold='never'/>"
+                           "<column head='T' width='30mm' fact='row.total'/>"));
     const struct table *table = &composed.report.tables[0];
     assert_true(table->rows[1].role == ROLE_GROUP);
     assert_true(table_cell(table, 1, 1)->face == FACE_REGULAR && table_cell(table, 1, 2)->face == FACE_BOLD);
@@ -308,12 +297,9 @@ static void a_remark_is_not_bold_in_the_rows_of_groups(void **state)
 static void an_ordinal_is_not_broken(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
-        TABLE("annex='I'",
-              "<group id='g' no='XXXVIII' title='G'><activity id='a' title='A'><amount source='TW' year='2021'>1</amount>"
-              "</activity></group>"),
-        LAYOUT("x", "row", "", NO TITLE GRID));
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' no='XXXVIII' title='G'><activity id='a' title='A'><amount source='TW' year='2021'>1</amount>"
+        "</activity></group>"), LAYOUT("x", "row", "", NO TITLE GRID));
     assert_findings(fixture, "");
     mpt width = composed.report.tables[0].columns[0].width;
     assert_true(width > 54000 && width < 56000);
@@ -323,11 +309,9 @@ static void an_ordinal_is_not_broken(void **state)
 static void a_block_wider_than_the_page_is_split_inside(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed =
-        composed_of(fixture, TABLE("annex='I'", GROUPED),
-                    LAYOUT("x", "row", "",
-                           NO TITLE "<years head='{year}'><sources><column head='{source.abbr}' width='60mm' "
-                                    "fact='row.amount'/></sources></years>"));
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED),
+        LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='{source.abbr}' width='60mm' "
+               "fact='row.amount'/></sources></years>"));
     assert_findings(fixture, "");
     assert_whole((int64_t)composed.report.table_count, 6 + 1 + 1);
     assert_row(&composed.report.tables[0], 0, "TT{1x2}|Nội dung{1x2}|2021");
@@ -343,11 +327,9 @@ static void a_block_wider_than_the_page_is_split_inside(void **state)
 static void the_ledger_has_room_for_its_numbers(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
-        TABLE("annex='I'",
-              "<group id='g' title='G'><stated source='TW' year='2021'>9000000000000</stated>"
-              "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity></group>"),
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' title='G'><stated source='TW' year='2021'>9000000000000</stated>"
+        "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity></group>"),
         LAYOUT("x", "row", "", NO TITLE GRID));
     assert_findings(fixture, "");
     const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
@@ -382,12 +364,10 @@ static void a_line_of_the_ledger_leads_to_its_figure_and_back(void **state)
 static void a_line_about_a_blank_leads_to_the_name_of_its_row(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed =
-        composed_of(fixture,
-                    TABLE("annex='I'", "<group id='g' no='I' title='G'><stated source='TW' year='2021'>3</stated>"
-                                       "<activity id='a' no='1' title='A'><amount source='TW' year='2021'>3</amount>"
-                                       "<amount source='DP' year='2021'>1</amount></activity></group>\n"),
-                    LAYOUT("x", "row", "", NO TITLE GRID));
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<group id='g' no='I' title='G'><stated source='TW' year='2021'>3</stated>"
+        "<activity id='a' no='1' title='A'><amount source='TW' year='2021'>3</amount>"
+        "<amount source='DP' year='2021'>1</amount></activity></group>\n"), LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
     const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
     size_t names = 0;
@@ -403,12 +383,10 @@ static void a_line_about_a_blank_leads_to_the_name_of_its_row(void **state)
 static void a_number_wider_than_the_page_leaves_is_refused(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
-        TABLE("annex='I'", "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity>"),
-        LAYOUT("x", "row", "",
-               NO "<column head='b' width='*' min='125mm' fact='row.title'/>"
-                  "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount'/></sources></years>"));
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity>"),
+        LAYOUT("x", "row", "", NO "<column head='b' width='*' min='125mm' fact='row.title'/>"
+               "<years head='{year}'><sources><column head='a' width='16mm' fact='row.amount'/></sources></years>"));
     assert_false(composed.ok);
     assert_findings(fixture, "LY-011:1");
 }
@@ -416,11 +394,9 @@ static void a_number_wider_than_the_page_leaves_is_refused(void **state)
 static void a_figure_over_many_columns_spreads_over_them(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
-        TABLE("annex='I'",
-              GROUPED "<total id='y' label='Theo năm'><stated year='2021'>3</stated></total>"
-                      "<total id='d' label='Tất cả'><stated unit='dong' words='Ba triệu đồng'>3000000</stated></total>"),
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED
+        "<total id='y' label='Theo năm'><stated year='2021'>3</stated></total>"
+        "<total id='d' label='Tất cả'><stated unit='dong' words='Ba triệu đồng'>3000000</stated></total>"),
         LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
     assert_row(table, 6, "-|Theo năm|3{2x1}|.|-|-|-|-");
@@ -432,11 +408,8 @@ static void a_figure_over_many_columns_spreads_over_them(void **state)
 static void a_figure_that_no_column_shows_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
-        TABLE(
-            "annex='I'",
-            "<activity id='a' title='A'><amount source='TW' year='2021'>1</amount><amount source='TW'>5</amount></activity>"),
+    struct composed composed = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>1</amount><amount source='TW'>5</amount></activity>"),
         LAYOUT("x", "row", "", NO TITLE GRID));
     assert_false(composed.ok);
     assert_findings(fixture, "LY-010:2");
@@ -464,8 +437,7 @@ static void an_unknown_layout_and_one_for_other_rows_are_errors(void **state)
 static void targets_have_sections_goals_and_notes(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
+    struct composed composed = composed_of(fixture,
         "<targets id='m' layout='x' where='Mục I'><section no='a' title='Người dân'>"
         "<target id='a1' op='ge' value='55' unit='%' year='2023'>Mua sắm</target>"
         "<target id='a2' op='range' low='1000' high='1200.5' unit='USD' partOf='a1' base='parent'>Chi</target></section>"
@@ -504,10 +476,9 @@ static void columns_that_carry_nothing_give_their_width_away(void **state)
 static void sources_without_amounts_are_never_zero(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture, "<noAmounts id='n' where='Mục IV' layout='x'>Ngân sách và nguồn khác</noAmounts>",
-        LAYOUT("x", "source", "",
-               "<column head='a' width='*' fact='fund.name'/><column head='b' width='60mm' fact='fund.amount'/>"));
+    struct composed composed = composed_of(fixture,
+        "<noAmounts id='n' where='Mục IV' layout='x'>Ngân sách và nguồn khác</noAmounts>",
+        LAYOUT("x", "source", "", "<column head='a' width='*' fact='fund.name'/><column head='b' width='60mm' fact='fund.amount'/>"));
     const struct table *table = &composed.report.tables[0];
     assert_row(table, 1, "Trung ương|Văn bản không nêu số tiền");
     assert_whole((int64_t)table->row_count, 4);
@@ -518,14 +489,10 @@ static void sheet_names_are_unique_and_short(void **state)
     struct fixture *fixture = *state;
     struct text body = text_in(&fixture->arena);
     for (int i = 0; i < 3; i++)
-        text_addf(
-            &body,
-            "<table id='b%d' layout='x' moneyUnit='million-dong' title='t' "
-            "annex='XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX'><activity id='a%d' title='a'><amount source='TW' year='2021'>1</amount>"
-            "</activity></table>",
-            i, i);
-    struct composed composed = composed_of(
-        fixture, text_str(&body),
+        text_addf(&body, "<table id='b%d' layout='x' moneyUnit='million-dong' title='t' "
+                         "annex='XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX'><activity id='a%d' title='a'><amount source='TW' year='2021'>1</amount>"
+                         "</activity></table>", i, i);
+    struct composed composed = composed_of(fixture, text_str(&body),
         "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='row'><title fallback='f'>t</title><sheet>{table.title}</sheet>"
         "<columns>" NO TITLE GRID "</columns></layout>");
     assert_string_equal(composed.report.tables[0].sheet, "Phụ lục XXXXXXXXXXXXXXXXXXXXXXX");
@@ -541,12 +508,10 @@ static void the_control_code_tells_figures_apart(void **state)
     const char *layout = LAYOUT("x", "row", "", NO TITLE GRID);
     struct composed one = composed_of(fixture, TABLE("annex='I'", GROUPED), layout);
     struct composed same = composed_of(fixture, TABLE("annex='I'", GROUPED), layout);
-    struct composed other = composed_of(
-        fixture, TABLE("annex='I'", "<activity id='a' title='A'><amount source='TW' year='2021'>1</amount></activity>"),
-        layout);
-    struct composed moved = composed_of(
-        fixture, TABLE("annex='I'", "<activity id='a' title='A'><amount source='TW' year='2022'>1</amount></activity>"),
-        layout);
+    struct composed other = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2021'>1</amount></activity>"), layout);
+    struct composed moved = composed_of(fixture, TABLE("annex='I'",
+        "<activity id='a' title='A'><amount source='TW' year='2022'>1</amount></activity>"), layout);
     assert_string_equal(one.report.control_code, same.report.control_code);
     assert_string_not_equal(one.report.control_code, other.report.control_code);
     assert_string_not_equal(other.report.control_code, moved.report.control_code);
@@ -558,8 +523,8 @@ static void invented_figures_say_so_everywhere(void **state)
     struct fixture *fixture = *state;
     const char *text = plan_around(fixture, TABLE("annex='I'", GROUPED));
     const char *at = strstr(text, " unit=");
-    const struct plan *plan =
-        plan_of(fixture, arena_printf(&fixture->arena, "%.*s status=\"illustrative\"%s", (int)(at - text), text, at));
+    const struct plan *plan = plan_of(fixture, arena_printf(&fixture->arena, "%.*s status=\"illustrative\"%s",
+                                                            (int)(at - text), text, at));
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
@@ -578,8 +543,8 @@ static const char *cover_of(struct fixture *fixture, const char *wanted, const c
     struct arena *own = &fixture->arena;
     const char *text = plan_around(fixture, TABLE("annex='I' title='Kinh phí'", GROUPED)), *at = strstr(text, wanted);
     assert_non_null(at);
-    const struct plan *plan =
-        plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, replacement, at + strlen(wanted)));
+    const struct plan *plan = plan_of(fixture, arena_printf(own, "%.*s%s%s", (int)(at - text), text, replacement,
+                                                            at + strlen(wanted)));
     assert_non_null(plan);
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
@@ -615,12 +580,11 @@ static void the_signature_stands_under_the_last_annex_or_under_each(void **state
     struct arena *own = &fixture->arena;
     const char *signer = "<signer><authority>KT. Chủ tịch</authority><position>Phó Chủ tịch</position>"
                          "<fullName>Nguyễn Văn A</fullName></signer>";
-    const char *text = plan_around(
-        fixture, TABLE("annex='I' title='A'",
-                       GROUPED) "<table id='hai' layout='x' moneyUnit='million-dong' annex='II' title='B'>"
-                                "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>"
-                                "<table id='ba' layout='x' moneyUnit='million-dong' where='Mục III'>"
-                                "<activity id='y' title='Y'><amount source='TW' year='2021'>1</amount></activity></table>");
+    const char *text = plan_around(fixture, TABLE("annex='I' title='A'", GROUPED)
+        "<table id='hai' layout='x' moneyUnit='million-dong' annex='II' title='B'>"
+        "<activity id='z' title='Z'><amount source='TW' year='2021'>1</amount></activity></table>"
+        "<table id='ba' layout='x' moneyUnit='million-dong' where='Mục III'>"
+        "<activity id='y' title='Y'><amount source='TW' year='2021'>1</amount></activity></table>");
     const char *at = strstr(text, "<recipients");
     struct layout *layout = layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID));
     struct layouts layouts = layouts_of(fixture, layout);
@@ -664,8 +628,7 @@ static void what_the_decision_does_not_issue_is_not_signed(void **state)
     struct fixture *fixture = *state;
     const char *text = plan_around(fixture, TABLE("where='Mục III' title='A'", GROUPED)), *at = strstr(text, "<recipients");
     const char *signer = "<signer><position>Chủ tịch</position><fullName>Nguyễn Văn A</fullName></signer>";
-    const struct plan *plan =
-        plan_of(fixture, arena_printf(&fixture->arena, "%.*s%s%s", (int)(at - text), text, signer, at));
+    const struct plan *plan = plan_of(fixture, arena_printf(&fixture->arena, "%.*s%s%s", (int)(at - text), text, signer, at));
     struct layouts layouts = layouts_of(fixture, layout_of(fixture, LAYOUT("x", "row", "", NO TITLE GRID)));
     struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
     struct report report;
@@ -715,8 +678,8 @@ static void a_fact_that_nobody_supplies_is_told_with_its_line(void **state)
     struct fixture *fixture = *state;
     const struct plan *plan = plan_of(fixture, plan_around(fixture, TABLE("annex='I'", GROUPED)));
     struct views views = annex_views(ledger_of(plan, &NO_OFFICE, &fixture->arena), FIGURES_STATED, &fixture->arena);
-    static const enum fact_id WITHOUT_UNIT[] = { FACT_YEAR,   FACT_SOURCE_NAME, FACT_SOURCE_ABBR,
-                                                 FACT_ROW_NO, FACT_ROW_TITLE,   FACT_ROW_AMOUNT };
+    static const enum fact_id WITHOUT_UNIT[] = { FACT_YEAR,      FACT_SOURCE_NAME, FACT_SOURCE_ABBR,
+                                                 FACT_ROW_NO,    FACT_ROW_TITLE,   FACT_ROW_AMOUNT };
     views.items[0].supplied = FACTS(WITHOUT_UNIT);
     struct report report;
     assert_false(compose_one(fixture, &views, SHOWS_UNIT, &report));
@@ -737,13 +700,10 @@ static void a_fact_that_is_supplied_may_be_blank_everywhere(void **state)
 static void a_fact_in_a_head_or_title_must_be_supplied_too(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture,
+    struct composed composed = composed_of(fixture,
         "<targets id='m' layout='x' where='Mục I'><section no='a' title='A'><target id='a1' op='none'>B</target></section>"
-        "</targets>",
-        LAYOUT("x", "target", "",
-               "<column head='a' width='*' fact='target.text'/>\n"
-               "<years head='{year}'><column head='b' width='20mm' fact='year'/></years>"));
+        "</targets>", LAYOUT("x", "target", "", "<column head='a' width='*' fact='target.text'/>\n"
+                             "<years head='{year}'><column head='b' width='20mm' fact='year'/></years>"));
     assert_false(composed.ok);
     assert_findings(fixture, "LY-015:2");
 }
@@ -753,9 +713,8 @@ static void a_fact_in_a_head_or_title_must_be_supplied_too(void **state)
 static void a_cell_keeps_its_origin(void **state)
 {
     struct fixture *fixture = *state;
-    struct composed composed = composed_of(
-        fixture, TABLE("annex='I'", GROUPED "<total id='y' label='Theo năm'><stated year='2021'>3</stated></total>"),
-        LAYOUT("x", "row", "", NO TITLE GRID));
+    struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED
+        "<total id='y' label='Theo năm'><stated year='2021'>3</stated></total>"), LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
     struct origin of_kho = { 0, { 2, FACT_ROW_AMOUNT, figure_key_of(2021, "TW") } };
     struct origin of_year = { 0, { 4, FACT_ROW_YEAR_AMOUNT, figure_key_of(2021, NULL) } };
@@ -796,12 +755,10 @@ static void a_reference_leads_to_an_item_and_not_to_a_text(void **state)
     struct office_view office = { .type_name = "Báo cáo", .subject = "Thử" };
     struct views views = { .plan_id = "x", .plan_name = "x", .author = "x", .items = items, .count = 2, .office = &office };
     struct report report;
-    assert_true(
-        compose_one(fixture, &views,
-                    "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='summary'><title fallback='a'>a</title>"
-                    "<sheet>s</sheet><columns><column head='a' width='*' fact='summary.text'/>"
-                    "<column head='b' width='40mm' fact='summary.see'/></columns></layout>",
-                    &report));
+    assert_true(compose_one(fixture, &views,
+                            "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='summary'><title fallback='a'>a</title>"
+                            "<sheet>s</sheet><columns><column head='a' width='*' fact='summary.text'/>"
+                            "<column head='b' width='40mm' fact='summary.see'/></columns></layout>", &report));
     const struct link *link = cell_at(&report.tables[0], 1, 1)->link;
     assert_true(link && link->table == &report.tables[1] && link->cell.row == 2 && link->cell.column == 0);
     assert_null(cell_at(&report.tables[0], 1, 0)->link);
@@ -814,8 +771,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_line_of_the_ledger_leads_to_its_figure_and_back, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_line_about_a_blank_leads_to_the_name_of_its_row, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
-        cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open,
-                                        fixture_close),
+        cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(what_the_decision_does_not_issue_is_not_signed, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_decision_without_signer_is_told, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_chairman_as_issuer_has_a_line_of_his_own, fixture_open, fixture_close),

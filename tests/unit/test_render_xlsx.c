@@ -31,8 +31,9 @@ static int set_up(void **state)
     if (!mkdtemp(fixture.folder))
         return -1;
     fixture.findings = findings_in(&fixture.arena);
-    fixture.context =
-        (struct render_context){ .metrics = sample_metrics(), .arena = &fixture.arena, .findings = &fixture.findings };
+    fixture.context = (struct render_context){ .metrics = sample_metrics(),
+                                               .arena = &fixture.arena,
+                                               .findings = &fixture.findings };
     fixture.report = sample_report(&fixture.arena, sample_metrics());
     fixture.path = arena_printf(&fixture.arena, "%s/a.xlsx", fixture.folder);
     *state = &fixture;
@@ -64,7 +65,8 @@ static const char *cells(struct fixture *fixture)
 {
     assert_true(render_xlsx(fixture->report, fixture->path, &fixture->context));
     return arena_printf(&fixture->arena, "\n%s",
-                        output_of(fixture, arena_printf(&fixture->arena, "/usr/bin/python3 tests/support/xlsx_cells.py %s",
+                        output_of(fixture, arena_printf(&fixture->arena,
+                                                        "/usr/bin/python3 tests/support/xlsx_cells.py %s",
                                                         fixture->path)));
 }
 
@@ -105,8 +107,9 @@ static void a_figure_that_does_not_hold_is_a_constant_with_a_comment(void **stat
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
     assert_null(strstr(text, "PL1!G17\tformula"));
-    LINES(fixture, text, "PL1!G17\tnumber\t1717", "PL1!G17\tformat\t#,##0\" (*)\";-#,##0\" (*)\";\"- (*)\"",
-          "PL1!G17\tfont\tTimes New Roman\t11\tb\t-", "PL1!G17\tstyle\tright\tcenter\t-\tLRTB\tfill",
+    LINES(fixture, text, "PL1!G17\tnumber\t1717",
+          "PL1!G17\tformat\t#,##0\" (*)\";-#,##0\" (*)\";\"- (*)\"", "PL1!G17\tfont\tTimes New Roman\t11\tb\t-",
+          "PL1!G17\tstyle\tright\tcenter\t-\tLRTB\tfill",
           "PL1!G17\tcomment\tphuluc\tQuyết định ghi 1.717; cộng các dòng được 9.438.728.437, chênh 9.438.726.720.");
 }
 
@@ -147,7 +150,8 @@ static void only_head_and_notes_are_merged(void **state)
 {
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
-    LINES(fixture, text, "PL1\tmerges\tA19:G19\tA1:G1\tA20:G20\tA2:G2\tA3:G3\tA4:G4\tA5:A6\tB5:B6\tC5:D5\tE5:F5\tG5:G6",
+    LINES(fixture, text,
+          "PL1\tmerges\tA19:G19\tA1:G1\tA20:G20\tA2:G2\tA3:G3\tA4:G4\tA5:A6\tB5:B6\tC5:D5\tE5:F5\tG5:G6",
           "Chỉ tiêu\tmerges\tA1:B1");
 }
 
@@ -164,7 +168,8 @@ static void long_text_over_several_columns_goes_on_in_the_next_row(void **state)
 {
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
-    LINES(fixture, text, "PL1!A11\ttext\tKinh phí của các nhiệm vụ trên được cân đối trong dự toán ngân sách hằng năm của",
+    LINES(fixture, text,
+          "PL1!A11\ttext\tKinh phí của các nhiệm vụ trên được cân đối trong dự toán ngân sách hằng năm của",
           "PL1!A11\tstyle\tleft\tcenter\t-\tL-T-\t-",
           "PL1!A12\ttext\tcác sở, ngành, địa phương và huy động từ các nguồn hợp pháp khác theo quy định",
           "PL1!A13\tstyle\tleft\tcenter\t-\tL--B\t-", "PL1!G13\tstyle\tleft\tcenter\t-\t-R-B\t-");
@@ -175,7 +180,8 @@ static void a_cell_over_several_rows_keeps_its_text_in_the_first(void **state)
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
     LINES(fixture, text, "PL1!B15\ttext\tMột nội dung đứng chung cho hai hàng liền nhau của bảng",
-          "PL1!B15\tstyle\tleft\ttop\twrap\tLRT-\t-", "PL1!B16\tstyle\tleft\ttop\twrap\tLR-B\t-", "PL1!15\theight\t47.25");
+          "PL1!B15\tstyle\tleft\ttop\twrap\tLRT-\t-", "PL1!B16\tstyle\tleft\ttop\twrap\tLR-B\t-",
+          "PL1!15\theight\t47.25");
 }
 
 static void the_page_is_set_up(void **state)
@@ -274,10 +280,9 @@ static void assert_refused(struct fixture *fixture, enum finding_code code)
 
 static void sheet_names_that_excel_refuses_never_reach_the_library(void **state)
 {
-    static const char *const NAMES[] = {
-        "",       "Biểu 01/BC", "a:b", "a*b", "a?b",     "[a]",     "a\\b",
-        "'trích", "trích'",     "PL1", "pl1", "History", "HISTORY", "Tên trang tính dài hơn ba mươi mốt chữ"
-    };
+    static const char *const NAMES[] = { "",        "Biểu 01/BC", "a:b",  "a*b",     "a?b",     "[a]", "a\\b",
+                                         "'trích",  "trích'",     "PL1",  "pl1",     "History", "HISTORY",
+                                         "Tên trang tính dài hơn ba mươi mốt chữ" };
     struct fixture *fixture = *state;
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         fixture->report->tables[1].sheet = NAMES[i];
@@ -429,11 +434,7 @@ static void digits_are_counted_without_zeros_at_the_end(void **state)
 
 static void formulas_sum_runs_and_add_single_cells(void **state)
 {
-    static const struct {
-        size_t count;
-        struct cell_ref terms[6];
-        const char *formula;
-    } CASES[] = {
+    static const struct { size_t count; struct cell_ref terms[6]; const char *formula; } CASES[] = {
         { 1, { { 1, 0 } }, "=A2" },
         { 2, { { 1, 0 }, { 3, 0 } }, "=A2+A4" },
         { 2, { { 1, 0 }, { 2, 0 } }, "=SUM(A2:A3)" },
@@ -543,8 +544,8 @@ static void a_signature_stands_under_the_notes_on_the_right(void **state)
     fixture->report->tables[0].signature = sample_signature();
     fixture->report->tables[1].signature = sample_signature();
     const char *text = cells(fixture);
-    LINES(fixture, text, "PL1!D22\ttext\tKT. CHỦ TỊCH", "PL1!D24\ttext\tNguyễn Văn A", "Chỉ tiêu!B6\ttext\tKT. CHỦ TỊCH",
-          "Chỉ tiêu!B8\ttext\tNguyễn Văn A");
+    LINES(fixture, text, "PL1!D22\ttext\tKT. CHỦ TỊCH", "PL1!D24\ttext\tNguyễn Văn A",
+          "Chỉ tiêu!B6\ttext\tKT. CHỦ TỊCH", "Chỉ tiêu!B8\ttext\tNguyễn Văn A");
     assert_true(fixture->findings.count == 0);
 }
 

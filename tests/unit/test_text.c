@@ -37,13 +37,11 @@ static void a_name_for_machines_has_no_marks(void **state)
 static void decomposed_text_is_found_where_it_starts(void **state)
 {
     (void)state;
-    CHECK("a\xcc\x81", UTF8_NOT_NFC, 0); /* á as a + acute */
-    CHECK("Kho\xc3\xa1 ho\xcc\xa3"
-          "c",
-          UTF8_NOT_NFC, 7);                         /* ọ as o + dot below */
-    CHECK("\xc3\xaa\xcc\xa3", UTF8_NOT_NFC, 0);     /* ệ as ê + dot below */
-    CHECK("\xe1\xba\xb9\xcc\x82", UTF8_NOT_NFC, 0); /* ệ as ẹ + circumflex */
-    CHECK("\xe2\x84\xab", UTF8_NOT_NFC, 0);         /* the ångström sign is a letter */
+    CHECK("a\xcc\x81", UTF8_NOT_NFC, 0);                    /* á as a + acute */
+    CHECK("Kho\xc3\xa1 ho\xcc\xa3" "c", UTF8_NOT_NFC, 7);   /* ọ as o + dot below */
+    CHECK("\xc3\xaa\xcc\xa3", UTF8_NOT_NFC, 0);             /* ệ as ê + dot below */
+    CHECK("\xe1\xba\xb9\xcc\x82", UTF8_NOT_NFC, 0);         /* ệ as ẹ + circumflex */
+    CHECK("\xe2\x84\xab", UTF8_NOT_NFC, 0);                 /* the ångström sign is a letter */
 }
 
 /* Every character in front of and behind a letter and itself: said to be composed only if composing changes nothing. */
@@ -72,7 +70,7 @@ static void broken_utf8_is_found_where_it_starts(void **state)
     CHECK("ab\xff", UTF8_INVALID, 2);
     CHECK("\xc3", UTF8_INVALID, 0);
     CHECK("a\xe1\xbb", UTF8_INVALID, 1);
-    CHECK("\xc0\xaf", UTF8_INVALID, 0); /* overlong */
+    CHECK("\xc0\xaf", UTF8_INVALID, 0);         /* overlong */
     CHECK("\xe0\x80\xaf", UTF8_INVALID, 0);
     CHECK("\xed\xa0\x80", UTF8_INVALID, 0);     /* surrogate */
     CHECK("\xf4\x90\x80\x80", UTF8_INVALID, 0); /* beyond U+10FFFF */
@@ -82,38 +80,25 @@ static void broken_utf8_is_found_where_it_starts(void **state)
 static void control_characters_are_found(void **state)
 {
     (void)state;
-    CHECK("a\x00"
-          "b",
-          UTF8_CONTROL, 1);
+    CHECK("a\x00" "b", UTF8_CONTROL, 1);
     CHECK("\x0b", UTF8_CONTROL, 0);
     CHECK("ab\x7f", UTF8_CONTROL, 2);
     CHECK("\xc2\x85", UTF8_CONTROL, 0);
     CHECK("a\xef\xbb\xbf", UTF8_CONTROL, 1); /* a byte order mark inside a text */
     CHECK("\xef\xbf\xbe", UTF8_CONTROL, 0);
     CHECK("a\xe2\x80\x8b", UTF8_CONTROL, 1); /* zero width space */
-    CHECK("\xe2\x80\xae"
-          "cba",
-          UTF8_CONTROL, 0); /* from right to left */
+    CHECK("\xe2\x80\xae" "cba", UTF8_CONTROL, 0); /* from right to left */
     CHECK("\xe2\x81\xa6", UTF8_CONTROL, 0);
     CHECK("th\xc2\xadng", UTF8_CONTROL, 2); /* soft hyphen */
     CHECK("\xe2\x80\xa8", UTF8_CONTROL, 0); /* line separator */
-    CHECK("a\xc2\xa0"
-          "b",
-          UTF8_OK, 0); /* a no-break blank is a blank */
+    CHECK("a\xc2\xa0" "b", UTF8_OK, 0);      /* a no-break blank is a blank */
 }
 
 static void bytes_that_are_no_text_are_stepped_over_one_by_one(void **state)
 {
     static const char TEXT[] = "\xe1\xbb\x87\xff\xe1\xbb";
-    static const struct {
-        bool valid;
-        uint32_t codepoint;
-        size_t offset;
-    } STEPS[] = {
-        { true, 0x1ec7, 3 },
-        { false, 0, 4 },
-        { false, 0, 5 },
-        { false, 0, 6 },
+    static const struct { bool valid; uint32_t codepoint; size_t offset; } STEPS[] = {
+        { true, 0x1ec7, 3 }, { false, 0, 4 }, { false, 0, 5 }, { false, 0, 6 },
     };
     const char *at = TEXT, *end = TEXT + sizeof TEXT - 1;
     (void)state;
@@ -182,9 +167,7 @@ static void composing_gives_the_composed_form(void **state)
 {
     struct arena arena = ARENA_INIT;
     (void)state;
-    assert_string_equal(utf8_compose(&arena, "Kế hoa\xcc\xa3"
-                                             "ch"),
-                        "Kế hoạch");
+    assert_string_equal(utf8_compose(&arena, "Kế hoa\xcc\xa3" "ch"), "Kế hoạch");
     assert_string_equal(utf8_compose(&arena, "Kế hoạch"), "Kế hoạch");
     assert_string_equal(utf8_compose(&arena, "\xff"), "\xff");
     arena_release(&arena);
@@ -224,9 +207,7 @@ static void names_that_are_no_utf8_can_be_shown(void **state)
     struct arena arena = ARENA_INIT;
     const char *valid = "thư mục/kế hoạch.xml";
     assert_ptr_equal(utf8_shown(&arena, valid), valid);
-    assert_string_equal(utf8_shown(&arena, "th\xff m\xe1\xbb"
-                                           "c/a"),
-                        "th%FF m%E1%BBc/a");
+    assert_string_equal(utf8_shown(&arena, "th\xff m\xe1\xbb" "c/a"), "th%FF m%E1%BBc/a");
     assert_string_equal(utf8_shown(&arena, ""), "");
     arena_release(&arena);
 }

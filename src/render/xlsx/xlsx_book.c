@@ -154,9 +154,8 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
 
 static bool same_style(const struct style *a, const struct style *b)
 {
-    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap &&
-           a->indent == b->indent && a->across == b->across && a->top == b->top && a->filled == b->filled &&
-           text_equal(a->pattern, b->pattern);
+    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap && a->indent == b->indent &&
+           a->across == b->across && a->top == b->top && a->filled == b->filled && text_equal(a->pattern, b->pattern);
 }
 
 static uint8_t alignment(const struct style *style)
