@@ -25,6 +25,10 @@ BUILD    := build/$(FLAVOUR)
 PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle libdeflate
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
+ifneq ($(.SHELLSTATUS),0)
+$(if $(filter-out clean help dist,$(or $(MAKECMDGOALS),all)),$(error pkg-config does not know $(PKGS): install the packages that \
+  scripts/packages.bash names, or run scripts/report))
+endif
 # libharu ships no .pc file in Debian 12; the other two need no flags.
 HPDF_LIBS  ?= -lhpdf
 LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lz
@@ -49,8 +53,10 @@ TESTS     := $(TEST_SRCS:tests/unit/%.c=$(BUILD)/tests/%)
 FAILCALL  := $(BUILD)/tests/failcall
 SUPPORT_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
-FONT_SOURCE  ?= /usr/share/fonts/truetype/liberation2
-FONT_LICENCE ?= /usr/share/doc/fonts-liberation2/copyright
+# Liberation 2: Debian 12 keeps it apart from version 1, Debian 13 has it alone.
+FONT_NAME    := $(if $(wildcard /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf),liberation2,liberation)
+FONT_SOURCE  ?= /usr/share/fonts/truetype/$(FONT_NAME)
+FONT_LICENCE ?= /usr/share/doc/fonts-$(FONT_NAME)/copyright
 ICC_SOURCE   ?= /usr/share/color/icc/sRGB.icc
 ICC_LICENCE  ?= /usr/share/doc/icc-profiles-free/copyright
 FACES := Regular Bold Italic BoldItalic
@@ -150,11 +156,11 @@ PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
 	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-results check-batch \
-	  check-documents check-html check-install check-san check-valgrind
+	  check-hostile check-fuzz check-narrow check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
 	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results-long check-batch-long \
-	  check-documents check-html check-install check-san check-valgrind-long
+	  check-hostile-long check-fuzz check-narrow-long check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
@@ -181,12 +187,16 @@ check-money-long: check-programs ## the same with 10,000 random plans
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
 	$(Q)tests/audit/run $(PROGRAM)
 
-check-results: check-programs ## the illustrative results; gaps of every target and two years of months against those worked out without the program
+check-results: check-programs ## the illustrative results; gaps of every target, of random ones, and two years of months against those worked out without the program
 	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
-	tests/results/check-page-one $(PROGRAM) || status=1; tests/months/run $(PROGRAM) || status=1; exit $$status
+	tests/results/check-random-gaps $(PROGRAM) || status=1; tests/results/check-page-one $(PROGRAM) || status=1; \
+	tests/months/run $(PROGRAM) || status=1; exit $$status
 
-check-results-long: check-programs check-results ## the same, and the first pages of 500 generated plans
-	$(Q)tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21
+check-results-long: check-programs ## the same with 6,000 random targets, and the first pages of 500 generated plans
+	$(Q)status=0; tests/results/check-samples || status=1; tests/results/check-gaps $(PROGRAM) || status=1; \
+	tests/results/check-random-gaps $(PROGRAM) --long || status=1; tests/results/check-page-one $(PROGRAM) || status=1; \
+	tests/results/check-page-one $(PROGRAM) --generated 500 --seed 21 || status=1; \
+	tests/months/run $(PROGRAM) || status=1; exit $$status
 
 check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
 	$(Q)tests/batch/run $(PROGRAM)
@@ -214,6 +224,21 @@ check-hostile: check-programs ## texts of any length, values that attack, machin
 
 check-hostile-long: check-programs ## the same with every text field at every length
 	$(Q)tests/hostile/run $(PROGRAM) --whole
+
+# The same source at 8 bits: clang sees what does not fit where C would widen it (implicit-conversion).
+NARROW := build/narrow/dec build/narrow/ratio
+NARROW_FLAGS := -O2 -g -w -std=c11 -fsanitize=undefined,implicit-conversion -fno-sanitize-recover=all
+
+build/narrow/%: tests/narrow/%.c tests/narrow/narrow.h $(wildcard src/base/dec.* src/base/ratio.*)
+	$(Q)mkdir -p $(@D)
+	$(Q)clang -D_GNU_SOURCE -Isrc -include src/base/banned.h $(NARROW_FLAGS) -o $@ $<
+
+.PHONY: check-narrow check-narrow-long
+check-narrow: $(NARROW) ## decimals and ratios at 8 bits: every decimal and pair, ratios of small denominators
+	$(Q)build/narrow/dec && build/narrow/ratio 12
+
+check-narrow-long: $(NARROW) ## the same with every pair of ratios
+	$(Q)build/narrow/dec && build/narrow/ratio
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents
@@ -293,7 +318,8 @@ lint-shell:
 
 lint-man: all # the pages and the completion know the commands and options that the program has
 	$(Q)scripts/man.py --check build/phuluc
-	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1
+	$(Q)mandoc -T lint -W warning scripts/install/phuluc.1 scripts/install/vi/phuluc.1 \
+	  scripts/install/phuluc-nightly.1 scripts/install/vi/phuluc-nightly.1
 
 man-update: all ## rewrites the commands and options in the man pages and the completion
 	$(Q)scripts/man.py --update build/phuluc
@@ -329,8 +355,8 @@ install: all ## program, data, pages, man pages, completion, units and configura
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
 	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
-	install -m 644 scripts/install/phuluc.1 '$(DESTDIR)$(MANDIR)/man1/phuluc.1'
-	install -m 644 scripts/install/vi/phuluc.1 '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1'
+	install -m 644 scripts/install/phuluc.1 scripts/install/phuluc-nightly.1 '$(DESTDIR)$(MANDIR)/man1'
+	install -m 644 scripts/install/vi/phuluc.1 scripts/install/vi/phuluc-nightly.1 '$(DESTDIR)$(MANDIR)/vi/man1'
 	install -m 644 scripts/install/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
 	for file in $(DOCS); do install -D -m 644 "$$file" '$(DESTDIR)$(DOCDIR)/'"$$file" || exit; done
 	$(call in_place,phuluc-nightly,$(BINDIR)/phuluc-nightly)
@@ -352,11 +378,15 @@ uninstall: ## removes what install put there, and its folders if they are empty 
 	for folder in /input/examples/results /input/examples/months /input/examples /input/decisions /input /output /templates /scripts ''; do \
 	  test ! -d '$(DESTDIR)$(DOCDIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DOCDIR)'"$$folder"; done
 	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1' '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
+	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc-nightly.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc-nightly.1'
 	for unit in $(UNITS); do rm -f '$(DESTDIR)$(UNITDIR)/'"$$unit"; done
 	rm -f '$(DESTDIR)$(SYSCONFDIR)/logrotate.d/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc'
 	! cmp -s scripts/install/phuluc.conf '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' || \
 	  rm '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf'
 	test ! -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(SYSCONFDIR)/phuluc'
+	$(Q)for left in '$(DESTDIR)$(SYSCONFDIR)/phuluc/phuluc.conf' '$(DESTDIR)/var/lib/phuluc' '$(DESTDIR)/var/log/phuluc'; do \
+	  test ! -e "$$left" || echo "left: $$left"; done
+	$(Q)test -n '$(DESTDIR)' || ! getent passwd phuluc >/dev/null || echo 'left: the user phuluc'
 
 dist: ## build/phuluc-VERSION.tar.gz of the last commit
 	$(Q)mkdir -p build

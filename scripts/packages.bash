@@ -1,18 +1,33 @@
 # shellcheck shell=bash
-# Debian 12 packages that the project needs, and how the missing ones are installed. Sourced by report and check.
+# Debian packages that the project needs, and how the missing ones are installed. Sourced by report and check.
+
+# "12", "13"; "" on any other system.
+debian_release() {
+    local ID='' VERSION_ID=''
+    # shellcheck source=/dev/null
+    [ ! -r "${OS_RELEASE:=/etc/os-release}" ] || . "$OS_RELEASE"
+    case $ID-$VERSION_ID in
+    debian-12 | debian-13) printf '%s' "$VERSION_ID" ;;
+    esac
+}
 
 # To build and run.
 # shellcheck disable=SC2034
 BUILD_PACKAGES=(
     gcc libc6-dev make pkg-config
     libxml2-dev libxlsxwriter-dev libhpdf-dev libjansson-dev libutf8proc-dev libunibreak-dev nettle-dev libdeflate-dev zlib1g-dev
-    libharfbuzz-bin fonts-liberation2 icc-profiles-free
+    libharfbuzz-bin icc-profiles-free
 )
+# Where the releases differ: Liberation 2 has the plain name now, and libxlsxwriter asks pkg-config for minizip.
+case $(debian_release) in
+13) BUILD_PACKAGES+=(fonts-liberation libminizip-dev) ;;
+*) BUILD_PACKAGES+=(fonts-liberation2) ;;
+esac
 
-# To test: unit tests; readers of workbooks; readers and judges of PDFs; a browser; linters.
+# To test: unit tests and fuzzing; readers of workbooks; readers and judges of PDFs; a browser; linters.
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
-    git libcmocka-dev valgrind
+    git libcmocka-dev valgrind clang libclang-rt-14-dev
     python3 python3-openpyxl python3-fonttools libreoffice-calc-nogui
     poppler-utils qpdf mupdf-tools libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
     chromium
@@ -31,6 +46,11 @@ install_missing() {
     done
     if [ "${#missing[@]}" -eq 0 ]; then
         return 0
+    fi
+    if [ -z "$(debian_release)" ]; then
+        printf 'This is neither Debian 12 nor Debian 13, whose packages these are; nothing was installed. Install what corresponds to\n  %s\nand run make.\n' \
+            "${missing[*]}" >&2
+        return 3
     fi
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null; then

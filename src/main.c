@@ -1,6 +1,9 @@
 /* Options, exit status, and the only place that prints. */
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
+#include <signal.h>
+#include <sys/stat.h>
 #include <syslog.h>
 #include <unistd.h>
 
@@ -56,7 +59,7 @@ static void print_summary(const struct options *options, const struct telling_su
                           const struct findings *findings)
 {
     enum language language = options->job.batch.language;
-    if (summary->of == SUMMARY_NONE || options->job.quiet || (summary->of == SUMMARY_CHECK && !isatty(STDERR_FILENO)))
+    if (summary->of == SUMMARY_NONE || options->job.quiet || (summary->of == SUMMARY_CHECK && !options->job.terminal))
         return;
     if (options->syslog)
         syslog(LOG_INFO, "%s", telling_summary(summary, findings, language, findings->arena));
@@ -171,7 +174,7 @@ static void choose_progress(struct job *job)
         return;
     if (job->json) {
         job->batch.progress = print_progress_json;
-    } else if (isatty(STDERR_FILENO)) {
+    } else if (job->terminal) {
         job->batch.progress = english ? print_progress_en : print_progress;
         job->batch.reading = english ? print_reading_en : print_reading;
     }
@@ -186,13 +189,34 @@ static void settle_memory(void)
     mallopt(M_MMAP_THRESHOLD, PART);
 }
 
+/*
+ * A run that is started with closed descriptors would open its files as its own stdout. What is to be written to a closed
+ * stdout fails, and is told, as on a full disk; what would go to a closed stderr goes nowhere.
+ */
+static void fill_descriptors(void)
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+            (void)!open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+/* For all that is written from here on: nobody but owner and group may change it, and a size limit is an error, not a signal. */
+static void set_terms(void)
+{
+    fill_descriptors();
+    settle_memory();
+    umask(umask(0) | S_IWOTH);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
 int main(int argc, char **argv)
 {
-    settle_memory();
+    set_terms();
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;
     options.job.today = today();
+    options.job.terminal = isatty(STDERR_FILENO) != 0; /* asked before errno is that of a failed write */
     choose_progress(&options.job);
     if (options.mistake) {
         fprintf(stderr, "phuluc: %s\n%s", options.mistake,

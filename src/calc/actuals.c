@@ -81,20 +81,50 @@ static struct actual sum_of(struct actual a, struct actual b)
     return b;
 }
 
-/* Months one after the other until one says nothing; a cumulative one stands for all up to it. */
+/* Quarters, halves and nine months that end with a month, behind the month itself. */
+static const int LENGTHS[] = { 0, 3, 6, 9 };
+enum { LENGTH_COUNT = sizeof LENGTHS / sizeof *LENGTHS };
+
+static bool ends_with(int month, int length)
+{
+    return !length || month % length == 0;
+}
+
+/* What is said at the end of a month: by its own document, else by that of a longer period that ends with it. */
+static struct actual at_end(const struct results_list *list, struct actual_key key, struct period month)
+{
+    struct actual found = { 0 };
+    for (size_t i = 0; i < LENGTH_COUNT && !found.value; i++)
+        if (ends_with(month.month, LENGTHS[i]))
+            found = actual_of_period(list, key, (struct period){ month.year, month.month, LENGTHS[i] });
+    found.period.months = 0;
+    return found;
+}
+
+/* From the year's first month to the end of one, of which nothing else is known yet: by a document of so many months. */
+static struct actual of_part(const struct results_list *list, struct actual_key key, const struct actual *sums,
+                             struct period part)
+{
+    struct actual said = actual_of_period(list, key, part);
+    int before = period_month_before(part).month;
+    said.period.months = 0;
+    if (!said.known || said.basis == BASIS_CUMULATIVE || !before)
+        return said;
+    return sums[before].known ? sum_of(sums[before], said) : (struct actual){ 0 };
+}
+
+/* Months, or what stands for several of them, one after the other until one says nothing; a cumulative one stands for all before. */
 static struct actual sum_months(const struct results_list *list, struct actual_key key, struct period last)
 {
-    struct actual sum = { 0 };
+    struct actual sums[MONTHS + 1] = { 0 };
+    int latest = 0;
     for (int month = 1; month <= last.month; month++) {
-        struct actual part = actual_of_period(list, key, (struct period){ last.year, month });
-        if (!part.known)
-            continue;
-        if (part.basis == BASIS_CUMULATIVE)
-            sum = part;
-        else if (sum.period.month == month - 1)
-            sum = sum_of(sum, part);
+        for (size_t i = 0; i < LENGTH_COUNT && !sums[month].known; i++)
+            if (ends_with(month, LENGTHS[i]))
+                sums[month] = of_part(list, key, sums, (struct period){ last.year, month, LENGTHS[i] });
+        latest = sums[month].known ? month : latest;
     }
-    return sum;
+    return sums[latest];
 }
 
 /* What the months of a year up to one say of it, and up to which of them: period.month 0 for all twelve. */
@@ -104,7 +134,7 @@ static struct actual of_months(const struct results_list *list, struct actual_ke
     if (key.accumulation != ACCUMULATION_SNAPSHOT)
         found = sum_months(list, key, last);
     for (int month = last.month; key.accumulation == ACCUMULATION_SNAPSHOT && month > 0 && !found.value; month--)
-        found = actual_of_period(list, key, (struct period){ last.year, month });
+        found = at_end(list, key, (struct period){ last.year, month, 0 });
     if (found.period.month == MONTHS)
         found.period.month = 0;
     return found;
@@ -112,10 +142,10 @@ static struct actual of_months(const struct results_list *list, struct actual_ke
 
 struct actual actual_of_year(const struct results_list *list, struct actual_key key, int year)
 {
-    struct actual own = actual_of_period(list, key, (struct period){ year, 0 });
+    struct actual own = actual_of_period(list, key, (struct period){ year, 0, 0 });
     if (own.value)
         return own;
-    struct actual months = of_months(list, key, (struct period){ year, MONTHS });
+    struct actual months = of_months(list, key, (struct period){ year, MONTHS, 0 });
     if (key.accumulation == ACCUMULATION_FLOW && months.period.month)
         return (struct actual){ 0 };
     return months;
@@ -124,9 +154,9 @@ struct actual actual_of_year(const struct results_list *list, struct actual_key 
 /* Of a year up to the end of a month, its twelfth among them; unknown if that very month says nothing. */
 static struct actual up_to_month(const struct results_list *list, struct actual_key key, struct period month)
 {
-    struct actual of_year = { 0 }, own = actual_of_period(list, key, month);
+    struct actual of_year = { 0 }, own = at_end(list, key, month);
     if (month.month == MONTHS)
-        of_year = actual_of_period(list, key, (struct period){ month.year, 0 });
+        of_year = actual_of_period(list, key, (struct period){ month.year, 0, 0 });
     if (of_year.value)
         return of_year;
     if (!own.known || key.accumulation == ACCUMULATION_SNAPSHOT)
@@ -174,8 +204,8 @@ struct actual actual_at(const struct results_list *list, struct actual_key key, 
 static struct period step_back(struct period period)
 {
     if (period.month == 1)
-        return (struct period){ period.year - 1, 0 };
-    return (struct period){ period.year, period.month ? period.month - 1 : MONTHS };
+        return (struct period){ period.year - 1, 0, 0 };
+    return (struct period){ period.year, period.month ? period.month - 1 : MONTHS, 0 };
 }
 
 struct actual actual_before(const struct results_list *list, struct actual_key key, int first_year, struct period period)

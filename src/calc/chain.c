@@ -78,7 +78,7 @@ static bool is_member(const struct chain *chain, const char *id)
 static struct period period_of(const struct gaps_context *context)
 {
     enum { MONTHS = 12 };
-    return (struct period){ context->year, context->month ? context->month : MONTHS };
+    return (struct period){ context->year, context->month ? context->month : MONTHS, 0 };
 }
 
 static struct date day_of(const struct resolver *resolver, const struct chain *chain)

@@ -112,6 +112,7 @@ struct disbursement disbursement_of_month(const struct plan *plan, const struct 
     struct results_list list = results_as_of(results, plan->id, as_of, arena);
     struct disbursement disbursement = of_documents(plan, results_until(&list, month, arena), month.year, arena);
     disbursement.month = month.month;
+    disbursement.months = month.months;
     disbursement.alone = alone;
     return disbursement;
 }
@@ -176,6 +177,8 @@ static void add_rates(struct spending *spending)
             because(spending, LACKS[phase]);
     if (available.known && number_is_zero(available))
         because(spending, SPENDING_NOTHING_TO_SPEND);
+    if (available.known && disbursed.known && number_cmp(disbursed, available) > 0)
+        because(spending, SPENDING_BEYOND_AVAILABLE);
 }
 
 struct spending spending_at(const struct disbursement *disbursement, const char *row, const char *source, int year)
@@ -197,32 +200,48 @@ struct spent spending_reported(const struct disbursement *disbursement, const ch
     return reported_at(disbursement, (struct amount_key){ phase, source, row, disbursement->year }, reasons);
 }
 
+/* What the documents of shorter periods that end no later come to, as the document says it: alone or since the year began. */
+static struct said said_of_parts(const struct results_list *list, const struct results *results, struct amount_key key,
+                                 enum basis basis, struct arena *arena)
+{
+    struct results_list parts = { arena_alloc(arena, list->count, sizeof *parts.items), 0, list->count };
+    if (!period_is_span(results->period))
+        return said_of_months(list, key);
+    for (size_t i = 0; i < list->count; i++)
+        if (period_cmp(list->items[i]->period, results->period) < 0)
+            parts.items[parts.count++] = list->items[i];
+    return said_of_month(&parts, key, results->period, basis == BASIS_PERIOD);
+}
+
 static void check_amount(const struct results_list *list, const struct results *results, const struct result_money *money,
                          struct findings *findings)
 {
     struct amount_key key = { money->phase, money->source, money->of, money->year };
-    struct said months = said_of_months(list, key);
-    if (!months.known || months.dong == money->dong)
+    struct said parts = said_of_parts(list, results, key, money->basis, findings->arena);
+    if (!parts.known || parts.dong == money->dong)
         return;
     struct arena *arena = findings->arena;
-    const char *year = arena_printf(arena, "%lld", (long long)money->dong);
-    const char *sum = arena_printf(arena, "%lld", (long long)months.dong);
+    const char *own = arena_printf(arena, "%lld", (long long)money->dong);
+    const char *sum = arena_printf(arena, "%lld", (long long)parts.dong);
     struct about about = { .plan = results->plan,
                            .subject = results->id,
                            .source = money->source,
                            .year = arena_printf(arena, "%d", money->year),
-                           .stated = year,
+                           .stated = own,
                            .computed = sum };
-    finding_add_about(findings, FINDING_MONTHS_DIFFER, money->place, about, phase_token(money->phase), year, sum, NULL);
+    finding_add_about(findings, FINDING_MONTHS_DIFFER, money->place, about, phase_token(money->phase), own, sum,
+                      period_text(arena, results->period), NULL);
 }
 
 void disbursement_check(const struct plan *plan, const struct results_list *results, struct findings *findings)
 {
     struct results_list list = results_as_of(results, plan->id, (struct date){ 0 }, findings->arena);
-    for (size_t i = 0; i < list.count; i++)
-        for (size_t j = 0; !list.items[i]->period.month && j < list.items[i]->money_count; j++) {
+    for (size_t i = 0; i < list.count; i++) {
+        struct period period = list.items[i]->period;
+        for (size_t j = 0; (!period.month || period_is_span(period)) && j < list.items[i]->money_count; j++) {
             const struct result_money *money = &list.items[i]->money[j];
-            if (money->reported && money->year == list.items[i]->period.year && money->phase != PHASE_CARRIED_IN)
+            if (money->reported && money->year == period.year && money->phase != PHASE_CARRIED_IN)
                 check_amount(&list, list.items[i], money, findings);
         }
+    }
 }

@@ -56,7 +56,7 @@ struct spending spending_at(const struct disbursement *disbursement, const char 
 struct spent spending_reported(const struct disbursement *disbursement, const char *row, const char *source,
                                enum phase phase, unsigned *reasons);
 
-/* A warning for every amount of which the twelve months and the year document differ; the year document counts. */
+/* A warning for every amount of which a year, quarter, half or nine months and its parts differ; the longer one counts. */
 void disbursement_check(const struct plan *plan, const struct results_list *results, struct findings *findings);
 
 #endif

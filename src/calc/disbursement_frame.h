@@ -38,7 +38,8 @@ struct disbursement_scope {
 struct disbursement {
     const char *plan, *unit;
     int first_year, last_year, year;
-    int month; /* up to its end, or it alone; 0: the year */
+    int month;  /* up to its end, or it alone; 0: the year */
+    int months; /* of a quarter, a half or nine months that end with it; else 0 */
     bool alone;
     bool illustrative;
     bool has_money;                  /* some document that counts reports money */

@@ -29,33 +29,52 @@ static void take(struct said *said, const struct result_money *money, bool add)
     said->overflow = !said->known;
 }
 
-/* Months of the budget year up to one, one after the other; *last is the month up to which nothing is left out. */
+/* What is known at the end of each month, while documents are gone through in order of their ends. */
+struct walk {
+    struct said said, at[MONTHS + 1];
+    bool reached[MONTHS + 1];
+    int last; /* up to which nothing is left out */
+};
+
+static void step(struct walk *walk, const struct result_money *money, struct amount_key key, struct period period)
+{
+    int before = period_month_before(period).month;
+    bool whole = money->basis == BASIS_CUMULATIVE || key.phase == PHASE_CARRIED_IN;
+    if ((period_is_span(period) && walk->last >= period.month) || (!whole && !walk->reached[before]))
+        return; /* its months say it, or one before it is missing: what it adds to is not known */
+    if (!whole && before != walk->last)
+        walk->said = walk->at[before];
+    take(&walk->said, money, !whole);
+    if (!money->reported)
+        return;
+    walk->last = period.month;
+    walk->at[period.month] = walk->said;
+    walk->reached[period.month] = true;
+}
+
+/*
+ * The budget year up to a month, from its months and, where those are missing, quarters, halves and nine months; *last is the
+ * month up to which nothing is left out.
+ */
 static struct said walk_months(const struct results_list *list, struct amount_key key, int until, int *last)
 {
-    struct said said = { 0 };
-    *last = 0;
+    struct walk walk = { .reached = { true } };
     for (size_t i = 0; i < list->count; i++) {
         struct period period = list->items[i]->period;
         const struct result_money *money =
             period.year == key.year && period.month && period.month <= until ? entry_of(list->items[i], key) : NULL;
-        if (!money)
-            continue;
-        bool whole = money->basis == BASIS_CUMULATIVE || key.phase == PHASE_CARRIED_IN;
-        if (!whole && period.month != *last + 1)
-            continue; /* a month before it is missing: what it adds to is not known */
-        take(&said, money, !whole);
-        if (money->reported)
-            *last = period.month;
+        if (money)
+            step(&walk, money, key, period);
     }
-    return said;
+    *last = walk.last;
+    return walk.said;
 }
 
-/* A year document of a later year stands for its months. */
+/* A document of a longer period, a later year's own among them, stands for those of what lies in it. */
 static bool is_summed_up(const struct results_list *list, const struct results *results, struct amount_key key)
 {
-    for (size_t i = 0; results->period.month && i < list->count; i++)
-        if (list->items[i]->period.year == results->period.year && !list->items[i]->period.month &&
-            entry_of(list->items[i], key))
+    for (size_t i = 0; i < list->count; i++)
+        if (period_holds(list->items[i]->period, results->period) && entry_of(list->items[i], key))
             return true;
     return false;
 }
@@ -75,12 +94,12 @@ static void take_later(struct said *said, const struct results_list *list, struc
     }
 }
 
-/* What the documents of one period (month 0: the year itself) say. */
-static struct said said_of_period(const struct results_list *list, struct amount_key key, int month)
+/* What the documents of one period say. */
+static struct said said_of_period(const struct results_list *list, struct amount_key key, struct period period)
 {
     struct said said = { 0 };
     for (size_t i = 0; i < list->count; i++) {
-        bool fits = period_cmp(list->items[i]->period, (struct period){ key.year, month }) == 0;
+        bool fits = period_cmp(list->items[i]->period, period) == 0;
         const struct result_money *money = fits ? entry_of(list->items[i], key) : NULL;
         if (money) {
             take(&said, money, false);
@@ -92,7 +111,7 @@ static struct said said_of_period(const struct results_list *list, struct amount
 
 struct said said_of_year(const struct results_list *list, struct amount_key key)
 {
-    struct said said = said_of_period(list, key, 0);
+    struct said said = said_of_period(list, key, (struct period){ .year = key.year });
     if (!said.known) {
         int last;
         struct said months = walk_months(list, key, MONTHS, &last);
@@ -117,7 +136,7 @@ struct said said_of_months(const struct results_list *list, struct amount_key ke
 static struct said said_until(const struct results_list *list, struct amount_key key, int month)
 {
     int last;
-    struct said year = month == MONTHS ? said_of_period(list, key, 0) : (struct said){ 0 };
+    struct said year = month == MONTHS ? said_of_period(list, key, (struct period){ .year = key.year }) : (struct said){ 0 };
     if (year.known)
         return year;
     struct said said = walk_months(list, key, month, &last);
@@ -125,15 +144,26 @@ static struct said said_until(const struct results_list *list, struct amount_key
     return said;
 }
 
-struct said said_of_month(const struct results_list *list, struct amount_key key, int month, bool alone)
+/* The same of a quarter, a half or nine months, whose own document counts first. */
+static struct said span_until(const struct results_list *list, struct amount_key key, struct period span, struct said own)
 {
-    struct said until = said_until(list, key, month);
-    if (!alone)
-        return until;
-    struct said own = said_of_period(list, key, month);
-    if (own.known && own.basis == BASIS_PERIOD && key.phase != PHASE_CARRIED_IN)
+    int before = period_month_before(span).month;
+    bool whole = own.basis == BASIS_CUMULATIVE || key.phase == PHASE_CARRIED_IN || before == 0;
+    if (span.month == MONTHS || !own.known || (!whole && !said_until(list, key, before).known))
+        return said_until(list, key, span.month);
+    if (whole)
         return own;
-    struct said before = month > 1 ? said_until(list, key, month - 1) : (struct said){ .known = true };
+    struct said until = said_until(list, key, before);
+    until.known = dong_add(&until.dong, until.dong, own.dong);
+    until.overflow = !until.known;
+    until.provisional = until.provisional || own.provisional;
+    return until;
+}
+
+/* What came after the month before the period. */
+static struct said less_before(const struct results_list *list, struct amount_key key, struct said until, int month)
+{
+    struct said before = month > 0 ? said_until(list, key, month) : (struct said){ .known = true };
     until.known = until.known && before.known && key.phase != PHASE_CARRIED_IN;
     if (until.known && !dong_add(&until.dong, until.dong, -before.dong)) {
         until.known = false;
@@ -141,6 +171,45 @@ struct said said_of_month(const struct results_list *list, struct amount_key key
     }
     until.provisional = until.provisional || before.provisional;
     return until;
+}
+
+/* Months of a quarter, or quarters of a half, that are all there though the year before them is not. */
+static struct said added_up(const struct results_list *list, struct amount_key key, struct period span)
+{
+    struct said sum = { .known = true };
+    for (struct period at = period_month_before(span); sum.known && at.month < span.month;) {
+        struct said part = { 0 };
+        static const int LENGTHS[] = { 0, 3, 6 };
+        for (size_t i = 0; i < sizeof LENGTHS / sizeof *LENGTHS && !part.known; i++) {
+            int length = LENGTHS[i] ? LENGTHS[i] : 1;
+            struct period next = { span.year, at.month + length, LENGTHS[i] };
+            bool fits = next.month <= span.month && next.month % length == 0 && period_cmp(next, span) != 0;
+            part = fits ? said_of_period(list, key, next) : (struct said){ 0 };
+            part.known = part.known && part.basis == BASIS_PERIOD;
+            at.month += part.known ? length : 0;
+        }
+        bool fits = part.known && dong_add(&sum.dong, sum.dong, part.dong);
+        sum.overflow = part.known && !fits;
+        sum.known = fits;
+        sum.mentioned = true;
+        sum.provisional = sum.provisional || part.provisional;
+    }
+    return sum;
+}
+
+struct said said_of_month(const struct results_list *list, struct amount_key key, struct period period, bool alone)
+{
+    struct said own = said_of_period(list, key, period);
+    struct said until = period_is_span(period) ? span_until(list, key, period, own) : said_until(list, key, period.month);
+    if (!alone)
+        return until;
+    if (own.known && own.basis == BASIS_PERIOD && key.phase != PHASE_CARRIED_IN)
+        return own;
+    struct said less = less_before(list, key, until, period_month_before(period).month);
+    if (less.known || less.overflow || !period_is_span(period) || key.phase == PHASE_CARRIED_IN)
+        return less;
+    struct said sum = added_up(list, key, period);
+    return sum.known || sum.overflow ? sum : less;
 }
 
 /* By the last document of the month that says it; NULL if none does. */

@@ -24,8 +24,11 @@ struct amount_key {
 
 struct said said_of_year(const struct results_list *list, struct amount_key key);
 
-/* What documents say up to the end of a month of the key's year, or of that month alone. */
-struct said said_of_month(const struct results_list *list, struct amount_key key, int month, bool alone);
+/*
+ * What documents say up to the end of a month, a quarter, a half or nine months of the key's year, or of it alone. The period's
+ * own document counts before those of its parts; without one all of its parts must be there.
+ */
+struct said said_of_month(const struct results_list *list, struct amount_key key, struct period period, bool alone);
 
 /* What the documents of a month estimate: of a month alone, of a half or a year up to its end. */
 struct said said_of_estimate(const struct results_list *list, struct amount_key key, struct period month,

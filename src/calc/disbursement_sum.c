@@ -129,8 +129,9 @@ static struct said said_at(const struct disbursement *disbursement, struct amoun
     const struct results_list *list = &disbursement->scope.list;
     if (disbursement->scope.forecast.span)
         return said_of_estimate(list, key, disbursement->scope.reported, disbursement->scope.forecast);
+    struct period period = { key.year, disbursement->month, disbursement->months };
     bool by_month = disbursement->month && key.year == disbursement->year;
-    return by_month ? said_of_month(list, key, disbursement->month, disbursement->alone) : said_of_year(list, key);
+    return by_month ? said_of_month(list, key, period, disbursement->alone) : said_of_year(list, key);
 }
 
 struct spent reported_at(const struct disbursement *disbursement, struct amount_key key, unsigned *reasons)

@@ -1,6 +1,7 @@
 #include "calc/due.h"
 
 #include "calc/chain.h"
+#include "model/catalogue.h"
 #include "model/office.h"
 #include "model/plan.h"
 
@@ -67,18 +68,47 @@ static struct due due_by(const struct plan *plan, const struct deadline *deadlin
                          .place = deadline->place };
 }
 
+/*
+ * Bodies of a kind are named by a word; what stands before it, or begins with a capital behind it, is another one: "Các sở, Ủy ban
+ * nhân dân huyện, thành phố".
+ */
+static bool names_others(const struct body *body, const char *from)
+{
+    const char *at = NULL;
+    for (size_t i = 0; i < body->word_count && !at; i++)
+        at = strstr(from, body->words[i]);
+    if (!at || at != from)
+        return true;
+    while ((at = strpbrk(at, ",;"))) {
+        at += strspn(at, ",; ");
+        if ((*at >= 'A' && *at <= 'Z') || strncmp(at, "Ủ", strlen("Ủ")) == 0 || strncmp(at, "Đ", strlen("Đ")) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* False if only bodies are asked that are no more on the day; *ended is their kind, beside which others may be asked. */
+static bool is_asked(const struct builder *builder, const struct deadline *deadline, struct date day,
+                     const struct body **ended)
+{
+    const struct catalogue *catalogue = builder->context->run->catalogue;
+    const struct body *body = deadline->from && catalogue ? catalogue_body(catalogue, deadline->from, builder->arena) : NULL;
+    *ended = body && body->to.year && date_cmp(body->to, day) < 0 ? body : NULL;
+    return !*ended || names_others(*ended, deadline->from);
+}
+
 static void add_deadline(struct builder *builder, const struct chain_span *span, const struct deadline *deadline)
 {
     const struct plan *plan = span->plan;
     struct date today = builder->context->as_of;
     struct due due = due_by(plan, deadline);
     bool over = date_cmp(today, (struct date){ plan->last_year, MONTHS, 31 }) > 0 || !holds(span, today);
-    if (!deadline->month && !over)
+    if (!deadline->month && !over && is_asked(builder, deadline, today, &due.ended))
         insert(builder, due);
     for (int year = plan->first_year; deadline->month && year <= plan->last_year; year++) {
         struct date day = date_plus((struct date){ year, deadline->month, deadline->day }, -1);
-        due.period = (struct period){ year, 0 };
-        if (date_cmp(day, plan->decision.issued) >= 0 && holds(span, day))
+        due.period = (struct period){ year, 0, 0 };
+        if (date_cmp(day, plan->decision.issued) >= 0 && holds(span, day) && is_asked(builder, deadline, day, &due.ended))
             add_dated(builder, due, day, DUE_PASSED);
     }
 }
@@ -95,17 +125,19 @@ static void add_deadlines(struct builder *builder)
 static void add_period(struct builder *builder, struct period period)
 {
     const struct office *office = builder->context->run->office;
-    struct date cut_off = period_last_day(period, office->regime), day = office_working_day(office, date_plus(cut_off, 1));
+    const struct periodic_report *report = &office->reports[report_kind_of(period)];
+    struct date cut_off = period_last_day(period, office_regime(office, period)), day = office_due_day(office, period);
     const struct plan *plan = in_force_on(builder, day);
-    if (!plan || !plan_covers(plan, period.year) || results_have(&builder->list, period))
+    if (!plan || !plan_covers(plan, period.year) || results_have(&builder->list, period) ||
+        (report->declared && date_cmp(cut_off, report->from) < 0))
         return;
     struct due due = { .plan = plan->id,
                        .unit = plan->unit,
-                       .kind = period.month ? DUE_MONTH : DUE_YEAR,
+                       .kind = DUE_PERIOD,
                        .period = period,
                        .cut_off = cut_off,
                        .office = office,
-                       .place = office->place };
+                       .place = report->declared ? report->place : office->place };
     add_dated(builder, due, day, DUE_OVERDUE);
 }
 
@@ -113,19 +145,35 @@ static void add_period(struct builder *builder, struct period period)
 static struct period first_month(const struct results_list *list)
 {
     for (size_t i = 0; i < list->count; i++) /* in order of time */
-        if (list->items[i]->period.month)
+        if (list->items[i]->period.month && !period_is_span(list->items[i]->period))
             return list->items[i]->period;
     return (struct period){ 0 };
 }
 
+/* All periods of a kind in a year. */
+static void add_kind(struct builder *builder, enum report_kind kind, int year)
+{
+    static const struct period FIRST[REPORT_KINDS] = { [REPORT_MONTH] = { 0, 1, 0 },
+                                                       [REPORT_QUARTER] = { 0, 3, 3 },
+                                                       [REPORT_HALF] = { 0, 6, 6 },
+                                                       [REPORT_NINE_MONTHS] = { 0, 9, 9 } };
+    struct period period = FIRST[kind];
+    for (period.year = year; period.year == year; period = period_after(period))
+        add_period(builder, period);
+}
+
 static void add_periods(struct builder *builder)
 {
+    const struct periodic_report *reports = builder->context->run->office->reports;
     struct period first = first_month(&builder->list);
     for (int year = builder->first_year; year <= builder->last_year; year++) {
-        for (int month = 1; first.year && month <= MONTHS; month++)
-            if (period_cmp((struct period){ year, month }, first) >= 0)
-                add_period(builder, (struct period){ year, month });
-        add_period(builder, (struct period){ year, 0 });
+        for (int month = 1; first.year && !reports[REPORT_MONTH].declared && month <= MONTHS; month++)
+            if (period_cmp((struct period){ year, month, 0 }, first) >= 0)
+                add_period(builder, (struct period){ year, month, 0 });
+        for (int kind = REPORT_MONTH; kind < REPORT_YEAR; kind++)
+            if (reports[kind].declared)
+                add_kind(builder, (enum report_kind)kind, year);
+        add_period(builder, (struct period){ year, 0, 0 });
     }
 }
 
@@ -165,10 +213,9 @@ struct due_list due_of(const struct due_context *context, struct arena *arena)
     return list;
 }
 
-const char *due_kind_token(enum due_kind kind)
+const char *due_kind_token(const struct due *due)
 {
-    static const char *const TOKENS[] = { "decision", "month", "year" };
-    return TOKENS[kind];
+    return due->kind == DUE_DECISION ? "decision" : report_kind_token(report_kind_of(due->period));
 }
 
 const char *due_state_token(enum due_state state)

@@ -4,6 +4,7 @@
 #include "calc/gap_builder.h"
 #include "calc/gaps_baseline.h"
 #include "calc/gaps_goal.h"
+#include "calc/gaps_others.h"
 #include "calc/gaps_status.h"
 #include "calc/growth.h"
 
@@ -37,10 +38,10 @@ static enum accumulation accumulation_of(struct gap *gap, const struct target *t
 static void add_judged(struct gap_builder *builder)
 {
     struct gap *gap = builder->gap;
-    gap->judged = (struct period){ builder->context->year, builder->context->month };
+    gap->judged = (struct period){ builder->context->year, builder->context->month, 0 };
     if (gap->goal.op == OP_NONE || gap->judged.year <= gap->target_year)
         return;
-    gap->judged = (struct period){ gap->target_year, 0 };
+    gap->judged = (struct period){ gap->target_year, 0, 0 };
     gap_because(gap, GAP_TARGET_YEAR_PAST);
 }
 
@@ -96,7 +97,7 @@ static void take_actual(struct gap *gap, const struct actual *actual)
 static void add_latest(struct gap_builder *builder)
 {
     struct gap *gap = builder->gap;
-    struct period asked = { builder->context->year, builder->context->month };
+    struct period asked = { builder->context->year, builder->context->month, 0 };
     int first = builder->plan->first_year;
     struct actual found = { 0 };
     if (gap->goal.kind == MEASURE_GROWTH)
@@ -205,6 +206,7 @@ struct gaps gaps_of(const struct plan *plan, const struct gaps_context *context,
         else
             gaps.numbers[builder.gap->status]++;
     }
+    gaps_add_others(&gaps, plan, context, &list, arena);
     return gaps;
 }
 

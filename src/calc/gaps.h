@@ -58,6 +58,8 @@ struct gaps {
     struct date latest; /* when the latest document that counts was issued; year 0 without any */
     struct gap *items;
     size_t count;
+    struct gap *others; /* indicators reported for the year that the plan has no target for: compared, never judged */
+    size_t other_count;
     size_t worded;                /* how many state no number: nothing can be reported that meets or misses them */
     size_t numbers[GAP_STATUSES]; /* how many of the others have each status; with those the sum is count */
 };

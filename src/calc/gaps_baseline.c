@@ -56,7 +56,8 @@ static const struct past_result *find_past(const struct gap_builder *builder, bo
     const struct target *target = builder->target;
     for (size_t i = 0; i < builder->plan->past_count; i++) {
         const struct past_result *past = &builder->plan->past[i];
-        bool fits = named ? past->measure.has_low && names(past, target->id)
+        bool fits = named ? past->measure.has_low && names(past, target->id) &&
+                                text_equal(past->measure.unit, target->measure.unit)
                           : !past->target_count && is_same_measure(&past->measure, &target->measure);
         if (fits && (!best || is_better(past, best)))
             best = past;

@@ -19,6 +19,7 @@ struct gaps_context {
     struct date as_of; /* only documents issued by then; year 0: all */
     int year;
     int month;                        /* at the end of that month of the year; 0 or 12: of the year */
+    int months;                       /* of a quarter, a half or nine months that end with it; else 0 */
     const struct ledger_set *ledgers; /* those that are made already (calc/ledger.h), or NULL */
 };
 

@@ -4,7 +4,7 @@ enum { PERCENT = 100, HUNDREDTHS = 100 * PERCENT };
 
 struct actual growth_of_year(const struct results_list *list, struct actual_key key, int year)
 {
-    return actual_of_period(list, key, (struct period){ year, 0 });
+    return actual_of_period(list, key, (struct period){ year, 0, 0 });
 }
 
 static struct number power(struct number base, int exponent)

@@ -27,7 +27,7 @@ static struct month_value ahead(const struct series *series, struct period month
     struct month_value value = series_of_actual(series, found, month);
     if (value.reason || since == wanted || series->key.accumulation == ACCUMULATION_SNAPSHOT)
         return value;
-    struct period start = { forecast.last.year, 0 }, before = { forecast.last.year, forecast.last.month - 1 };
+    struct period start = { forecast.last.year, 0, 0 }, before = { forecast.last.year, forecast.last.month - 1, 0 };
     bool from_month = since == SINCE_MONTH || wanted == SINCE_MONTH,
          from_plan = since == SINCE_PLAN || wanted == SINCE_PLAN;
     struct period between = from_month ? before : start;

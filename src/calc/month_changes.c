@@ -226,7 +226,7 @@ static void compare_first(struct comparison *comparison, const struct plan *plan
 static bool reports_months(const struct results_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (list->items[i]->period.month)
+        if (list->items[i]->period.month && !period_is_span(list->items[i]->period))
             return true;
     return false;
 }
@@ -251,7 +251,8 @@ static void compare_months(struct comparison *comparison, const struct results_l
     comparison->now = of_period(all, month, month, comparison->arena);
     comparison->before = of_period(all, before, month, comparison->arena);
     if (!comparison->now.count || !comparison->before.count) {
-        if (reports_months(all))
+        /* A quarter may be put together from its months. */
+        if (reports_months(all) && !period_is_span(month))
             (void)add(comparison, (struct month_change){ .event = MONTH_EVENT_MISSING,
                                                          .period = comparison->now.count ? before : month });
         return;
@@ -286,9 +287,15 @@ static struct date since_when(const struct month_request *request)
 {
     if (request->since.year)
         return request->since;
-    if (request->as_of.year)
-        return date_month_before(request->as_of);
-    return period_last_day(request->period, request->office->regime);
+    if (request->as_of.year) {
+        enum { NINE = 9, MONTHS = 12 };
+        int months = request->period.months == NINE ? MONTHS : request->period.months ? request->period.months : 1;
+        struct date day = request->as_of;
+        while (months-- > 0)
+            day = date_month_before(day);
+        return day;
+    }
+    return period_last_day(request->period, office_regime(request->office, request->period));
 }
 
 struct month_changes month_changes_of(const struct plan *plan, const struct month_request *request, struct arena *arena)

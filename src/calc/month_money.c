@@ -37,6 +37,23 @@ static bool is_said(const struct results_list *list, const struct cell *cell, en
     return false;
 }
 
+/* A quarter without a document of its own is blank because of the first of its months that does not say it, if others do. */
+static struct month_value why_parts_blank(const struct results_list *list, const struct cell *cell, enum phase phase,
+                                          struct period span)
+{
+    struct period missing = { 0 }, month = period_month_before(span);
+    bool any = false;
+    for (month.month++; month.month <= span.month; month.month++) {
+        bool said = is_said(list, cell, phase, month);
+        any = any || said;
+        if (!said && !missing.year)
+            missing = month;
+    }
+    if (any && missing.year)
+        return (struct month_value){ .reason = MONTH_MISSING, .missing = missing };
+    return month_blank(any ? MONTH_INCOMPLETE : MONTH_NO_DOCUMENT);
+}
+
 /* A figure that the month's documents speak of is blank because of the nearest month before that does not say it. */
 static struct month_value why_blank(const struct accounts *accounts, const struct cell *cell, enum phase phase,
                                     struct period month, unsigned reasons)
@@ -46,13 +63,15 @@ static struct month_value why_blank(const struct accounts *accounts, const struc
         return month_blank(MONTH_OVERFLOW);
     if (reasons & 1U << SPENDING_INCOMPLETE)
         return month_blank(MONTH_INCOMPLETE);
+    if (period_is_span(month) && !results_have(list, month))
+        return why_parts_blank(list, cell, phase, month);
     if (!results_have(list, month))
         return month_blank(MONTH_NO_DOCUMENT);
     if (reasons & 1U << SPENDING_NOT_REPORTED)
         return month_blank(MONTH_NOT_REPORTED);
     if (!is_said(list, cell, phase, month))
         return month_blank(MONTH_NOT_SAID);
-    struct period missing = { month.year, month.month - 1 };
+    struct period missing = period_month_before(month);
     while (missing.month > 1 && is_said(list, cell, phase, missing))
         missing.month--;
     return (struct month_value){ .reason = MONTH_MISSING, .missing = missing };
@@ -66,7 +85,7 @@ static struct month_value value_of(const struct accounts *accounts, const struct
         return month_blank(MONTH_NOT_APPLICABLE);
     struct spent spent = spending_reported(at, cell->row, cell->source, phase, &reasons);
     if (!spent.known || spent.incomplete)
-        return why_blank(accounts, cell, phase, (struct period){ at->year, at->month }, reasons);
+        return why_blank(accounts, cell, phase, (struct period){ at->year, at->month, at->months }, reasons);
     return (struct month_value){ .number = number_whole(spent.dong), .provisional = reasons & 1U << SPENDING_PROVISIONAL };
 }
 

@@ -9,7 +9,7 @@ struct month_request month_request_of(const struct gaps_context *context, struct
                                    .office = context->office,
                                    .as_of = context->as_of,
                                    .since = since,
-                                   .period = { context->year, context->month } };
+                                   .period = { context->year, context->month, context->months } };
 }
 
 struct gaps month_gaps(const struct plan *plan, const struct month_request *request, struct period month, struct date as_of,

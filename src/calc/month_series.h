@@ -1,4 +1,9 @@
-/* One target or indicator through the months, from what documents say of single months or up to them. */
+/*
+ * One target or indicator through the periods of a year, from what documents say of single ones or up to their ends.
+ *
+ * A quarter, a half or nine months are what their own document says; without one they are put together from months, quarters or
+ * halves, if all of them are there. Where months are missing, a document of a longer period that ends with them stands for them.
+ */
 #ifndef PHULUC_CALC_MONTH_SERIES_H
 #define PHULUC_CALC_MONTH_SERIES_H
 

@@ -27,6 +27,7 @@ enum spending_reason {
     SPENDING_NO_DISBURSED,
     SPENDING_NOTHING_TO_SPEND, /* carried in and allocated are 0: no rate */
     SPENDING_YEAR_TO_DATE,     /* from months that do not reach the end of the year */
+    SPENDING_BEYOND_AVAILABLE, /* more is disbursed than was carried in and allocated: a warning that no report hides */
     SPENDING_PROVISIONAL,      /* some of it is provisional */
     SPENDING_OVERFLOW,
     SPENDING_REASONS

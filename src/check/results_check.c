@@ -33,9 +33,9 @@ static void check_head(struct results_checker *checker)
     if (results->period.year && (results->period.year < plan->first_year || results->period.year > plan->last_year))
         results_tell(checker, FINDING_RESULTS_OUTSIDE_PERIOD, results->place, results->id,
                      period_text(arena, results->period), plan_years(arena, plan));
-    if (office->place.file && office->regime != results->regime)
+    if (office->place.file && office_regime(office, results->period) != results->regime)
         results_tell(checker, FINDING_OTHER_REGIME, results->place, results->id, regime_token(results->regime),
-                     regime_token(office->regime), office->place.file);
+                     regime_token(office_regime(office, results->period)), office->place.file);
 }
 
 static bool check_document(struct results *results, const struct results_context *context)

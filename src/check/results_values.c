@@ -51,7 +51,7 @@ static void take_indicator(struct results_checker *checker, struct result_value 
     if (unit && strcmp(unit, indicator->unit) != 0)
         results_tell(checker, FINDING_VALUE_UNIT, value->place, indicator->id, unit, indicator->unit, indicator->id);
     value->measure.unit = indicator->unit;
-    value->measure.kind = strcmp(indicator->unit, "hạng") == 0    ? MEASURE_RANK
+    value->measure.kind = indicator_is_rank(indicator)            ? MEASURE_RANK
                           : strcmp(indicator->unit, "%/năm") == 0 ? MEASURE_GROWTH
                                                                   : MEASURE_LEVEL;
 }

@@ -39,7 +39,7 @@ static void deliver_consolidated(struct run *run)
     const struct job *job = run->job;
     struct delivery *delivery = &run->delivery;
     const char *year = arena_printf(delivery->arena, "%d", job->year);
-    struct period period = { job->year, 0 };
+    struct period period = { job->year, 0, 0 };
     struct consolidation_order all = { run->library, inputs_chains(inputs, job->batch.as_of, period, delivery->arena) };
     struct order order = { .folder = "consolidate",
                            .id = year,

@@ -12,9 +12,9 @@ static const char *day_token(struct arena *arena, struct date day)
 #define COLUMNS(COLUMN)                                                                             \
     COLUMN(plan, WORD, due->plan)                                                                   \
     COLUMN(unit, WORD, due->unit)                                                                   \
-    COLUMN(kind, WORD, due_kind_token(due->kind))                                                   \
+    COLUMN(kind, WORD, due_kind_token(due))                                                   \
     COLUMN(period, WORD, due->period.year ? period_text(arena, due->period) : NULL)                 \
-    COLUMN(from, WORD, due_from(due))                                                                \
+    COLUMN(from, WORD, due_from(due, arena))                                                                \
     COLUMN(to, WORD, due_to(due, arena))                                                            \
     COLUMN(cut_off, WORD, day_token(arena, due->cut_off))                                           \
     COLUMN(due, WORD, day_token(arena, due->day))                                                   \
@@ -40,7 +40,7 @@ struct answer run_due(const struct job *job, struct arena *arena, struct finding
     struct listing listing = listing_of(HEAD, sizeof HEAD / sizeof *HEAD, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
     inputs_refuse_orphans(&inputs, arena, findings);
-    struct gaps_context run = inputs_context(&inputs, job->batch.as_of, (struct period){ job->batch.as_of.year, 0 });
+    struct gaps_context run = inputs_context(&inputs, job->batch.as_of, (struct period){ job->batch.as_of.year, 0, 0 });
     struct due_context context = { &run, job->batch.as_of, (int)job->days, NULL };
     struct due_list list = due_of(&context, arena);
     for (size_t i = 0; i < list.count; i++)

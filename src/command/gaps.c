@@ -92,7 +92,7 @@ struct answer run_gaps(const struct job *job, struct arena *arena, struct findin
     struct listing listing = listing_of(HEAD, sizeof HEAD / sizeof *HEAD, arena);
     query_open(&inputs, job, job->path_count, arena, findings);
     inputs_refuse_orphans(&inputs, arena, findings);
-    struct chains chains = inputs_chains(&inputs, job->batch.as_of, (struct period){ job->year, 0 }, arena);
+    struct chains chains = inputs_chains(&inputs, job->batch.as_of, (struct period){ job->year, 0, 0 }, arena);
     for (size_t c = 0; c < chains.count; c++) {
         struct gaps gaps = gaps_of(chains.items[c].now, &chains.context, arena);
         for (size_t i = 0; i < gaps.count; i++)

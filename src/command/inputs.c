@@ -16,6 +16,8 @@
 #include "input/plan_read.h"
 #include "input/results_read.h"
 #include "check/results_check.h"
+#include "check/results_plausible.h"
+#include "check/targets_check.h"
 
 /* The first other plan of that id, or NULL. */
 static const struct plan *copy_of(const struct inputs *inputs, size_t at)
@@ -231,7 +233,7 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
 
 static struct chain_amendment amendment_of(const struct inputs *inputs, const struct plan *plan, struct arena *arena)
 {
-    struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ plan->first_year, 0 });
+    struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ plan->first_year, 0, 0 });
     return chain_amendment_of(&context, plan, arena);
 }
 
@@ -262,7 +264,9 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
         findings->plan = inputs->plans[i]->id;
         plan_check(inputs_ledger(inputs, i, arena), findings);
         amendment_check(inputs->plans[i], amendment_of(inputs, inputs->plans[i], arena), findings);
+        targets_check(inputs->plans[i], inputs->catalogue, findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
+        results_plausible(inputs->plans[i], inputs->catalogue, &inputs->results, findings);
         findings->plan = NULL;
         ids[i] = inputs->plans[i]->id;
     }
@@ -306,7 +310,8 @@ struct gaps_context inputs_context(const struct inputs *inputs, struct date as_o
                                   .ledgers = &inputs->ledgers,
                                   .as_of = as_of,
                                   .year = period.year,
-                                  .month = period.month };
+                                  .month = period.month,
+                                  .months = period.months };
 }
 
 struct chains inputs_chains(const struct inputs *inputs, struct date as_of, struct period period, struct arena *arena)

@@ -82,7 +82,7 @@ static void deliver_month(struct run *run, struct period period)
     }
     if (!count)
         finding_add(delivery->findings, FINDING_NO_PLAN_OF_YEAR, (struct place){ NULL, 0 },
-                    arena_printf(arena, "%d", period.year), "--month", NULL);
+                    arena_printf(arena, "%d", period.year), period_is_span(period) ? "--period" : "--month", NULL);
     run_deliver(run, arena_printf(arena, "monthly/%s", period_text(arena, period)), orders, count);
 }
 

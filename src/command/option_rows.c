@@ -80,23 +80,51 @@ static void take_year(struct parser *parser, const struct option_row *row, const
                        arena_printf(parser->arena, "--%s is a year from %d to %d", row->name, first, last), text);
 }
 
-static bool is_month(struct period *month, const char *text)
+static bool is_dated(const struct period *period)
 {
-    return period_parse(month, text) && month->month && month->year >= XML_YEAR_FIRST && month->year <= XML_YEAR_LAST;
+    return period->year >= XML_YEAR_FIRST && period->year <= XML_YEAR_LAST;
 }
 
-/* "2024-03", or a range "2023-11..2024-03". */
-static void take_months(struct parser *parser, const struct option_row *row, const char *text)
+static bool is_month(struct period *month, const char *text)
+{
+    return period_parse(month, text) && month->month && !period_is_span(*month) && is_dated(month);
+}
+
+static bool is_span(struct period *span, const char *text)
+{
+    return period_parse(span, text) && period_is_span(*span) && is_dated(span);
+}
+
+/* One period, or a range of one kind: "2024-03", "2023-11..2024-03". A mistake if it is neither. */
+static void take_range(struct parser *parser, const char *text, bool (*is)(struct period *, const char *),
+                       const char *form, const char *form_en)
 {
     struct job *job = &parser->options.job;
     const char *dots = strstr(text, "..");
     const char *first = dots ? arena_copy(parser->arena, text, (size_t)(dots - text)) : text;
+    struct period month = { 0 }, last = { 0 };
+    if (!is(&month, first) || (dots && (!is(&last, dots + 2) || last.months != month.months)))
+        option_mistake(parser, form, form_en, text);
+    else if (dots && period_cmp(last, month) < 0)
+        option_mistake(parser, "kỳ sau đứng trước kỳ đầu:", "the last period is before the first", text);
+    else if (job->month.year && period_is_span(job->month) != period_is_span(month))
+        option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:", text);
+    job->month = month;
+    job->month_last = last;
+}
+
+static void take_months(struct parser *parser, const struct option_row *row, const char *text)
+{
     (void)row;
-    if (!is_month(&job->month, first) || (dots && !is_month(&job->month_last, dots + 2)))
-        option_mistake(parser, "tháng phải viết như 2024-03, hoặc 2023-11..2024-03:",
-                       "a month is written like 2024-03, or 2023-11..2024-03", text);
-    else if (dots && period_cmp(job->month_last, job->month) < 0)
-        option_mistake(parser, "tháng sau đứng trước tháng đầu:", "the last month is before the first", text);
+    take_range(parser, text, is_month, "tháng phải viết như 2024-03, hoặc 2023-11..2024-03:",
+               "a month is written like 2024-03, or 2023-11..2024-03");
+}
+
+static void take_spans(struct parser *parser, const struct option_row *row, const char *text)
+{
+    (void)row;
+    take_range(parser, text, is_span, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
+               "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4");
 }
 
 /* The part of "text|csv|json" before the index-th bar. */
@@ -233,6 +261,10 @@ static const struct option_row OPTIONS[] = {
       .help = { "tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)",
                 "the month that it is about (2024-03; default: the last whose cut-off has passed)" },
       .more = { "monthly nhận cả một khoảng: 2023-11..2024-03.", "monthly takes a range too: 2023-11..2024-03." } },
+    { "period", 0, TAKES_MONTH, { "KỲ", "PERIOD" }, .take = take_spans,
+      .help = { "thay cho tháng: quý (2024-Q1), sáu tháng (2024-H1, 2024-H2), chín tháng (2024-9M)",
+                "instead of a month: a quarter (2024-Q1), a half (2024-H1, 2024-H2), nine months (2024-9M)" },
+      .more = { "monthly nhận cả một khoảng: 2024-Q1..2024-Q4.", "monthly takes a range too: 2024-Q1..2024-Q4." } },
     { "since", 0, TAKES_SINCE, { "NGÀY", "DATE" }, .take = take_date, .field = FIELD(job.since),
       .help = { "ngày lập báo cáo tháng trước (mặc định: một tháng trước --as-of)",
                 "when last month's report was made (default: a month before --as-of)" } },

@@ -34,6 +34,7 @@ struct job {
     enum listing_format listing;      /* of a query's answer */
     bool quiet;                       /* neither notes nor progress nor the summary are told */
     bool verbose;                     /* every note is told, not the first of each kind */
+    bool terminal;                    /* a person sees what is told */
     bool json;                        /* findings and progress as lines of JSON */
 };
 

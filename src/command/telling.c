@@ -49,27 +49,27 @@ static bool is_first(const struct findings *findings, size_t at)
     return true;
 }
 
-static size_t more_of(const struct findings *findings, size_t at)
+static size_t others_of(const struct findings *findings, size_t at)
 {
-    size_t more = 0;
-    for (size_t i = at + 1; i < findings->count; i++)
-        more += is_of_kind(&findings->items[at], &findings->items[i]);
-    return more;
+    size_t others = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        others += i != at && is_of_kind(&findings->items[at], &findings->items[i]);
+    return others;
 }
 
 static void add_note(struct text *out, const struct findings *findings, size_t at, enum language language, bool all)
 {
     const struct finding *finding = &findings->items[at];
-    bool folded = !all && is_folded(finding->code);
+    size_t others = is_folded(finding->code) && !all ? others_of(findings, at) : 0;
+    bool folded = others > 1; /* in the place of one more it could stand itself */
     if (folded && !is_first(findings, at))
         return;
     text_add(out, finding_line(out->arena, finding, language));
-    size_t more = folded ? more_of(findings, at) : 0;
-    if (more)
+    if (folded)
         text_addf(out,
                   language == LANGUAGE_EN ? "… and %zu more such notes: add -v to print each [note %s]\n"
                                           : "… và %zu ghi chú như vậy: thêm -v để in từng ghi chú [ghi chú %s]\n",
-                  more, finding_id(finding->code));
+                  others, finding_id(finding->code));
 }
 
 const char *telling_lines(const struct findings *findings, enum language language, bool all, struct arena *arena)

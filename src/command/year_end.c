@@ -25,7 +25,7 @@ static void deliver_years(struct run *run)
     const struct job *job = run->job;
     struct delivery *delivery = &run->delivery;
     struct arena *arena = delivery->arena;
-    struct chains chains = inputs_chains(inputs, job->batch.as_of, (struct period){ job->year, 0 }, arena);
+    struct chains chains = inputs_chains(inputs, job->batch.as_of, (struct period){ job->year, 0, 0 }, arena);
     struct year_order *years = arena_alloc(arena, chains.count, sizeof *years);
     struct order *orders = arena_alloc(arena, chains.count, sizeof *orders);
     size_t count = 0;

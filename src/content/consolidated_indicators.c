@@ -22,6 +22,15 @@ static size_t targets_of(const struct year_maker *maker, const char *indicator)
     return count;
 }
 
+/* Reported although the plan has no target for it. */
+static bool is_reported_besides(const struct year_maker *maker, const char *indicator)
+{
+    for (size_t i = 0; i < maker->gaps.other_count; i++)
+        if (is_of(&maker->gaps.others[i], indicator))
+            return true;
+    return false;
+}
+
 static const char *name_of(const struct consolidation *all, size_t index)
 {
     const struct plan *plan = all->makers[index].plan;
@@ -41,8 +50,8 @@ static void add_unit(struct items *list, const struct consolidation *all, size_t
     items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_ACHIEVEMENT, gap_achievement_value(gap));
-    items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap, arena)));
-    items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
+    items_put(list, FACT_GAP_STATUS, value_text(gap->target ? gap_verdict_words(gap, arena) : "không đặt mục tiêu"));
+    items_put(list, FACT_GAP_NOTE, value_text(gap_notes_in_full(gap, arena)));
 }
 
 /*
@@ -204,6 +213,9 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
         for (size_t g = 0; g < maker->gaps.count; g++)
             if (is_of(&maker->gaps.items[g], indicator->id))
                 add_unit(list, all, i, &maker->gaps.items[g]);
+        for (size_t g = 0; g < maker->gaps.other_count; g++)
+            if (is_of(&maker->gaps.others[g], indicator->id))
+                add_unit(list, all, i, &maker->gaps.others[g]);
     }
     add_total(list, all, indicator);
     add_national(list, all, indicator);
@@ -222,7 +234,8 @@ struct view consolidated_indicators_view(const struct consolidation *all)
     for (size_t n = 0; n < catalogue->indicator_count; n++) {
         size_t units = 0;
         for (size_t i = 0; i < all->count; i++)
-            units += targets_of(&all->makers[i], catalogue->indicators[n].id);
+            units += targets_of(&all->makers[i], catalogue->indicators[n].id) +
+                     is_reported_besides(&all->makers[i], catalogue->indicators[n].id);
         if (units > 0)
             add_indicator(&list, all, &catalogue->indicators[n], ++number);
     }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "content/consolidated_indicators.h"
 #include "content/consolidated_units.h"
+#include "content/notes_view.h"
 #include "content/report_view.h"
 
 enum { VIEWS = 3 };
@@ -24,6 +25,26 @@ static bool any_illustrative(const struct consolidation *all)
     for (size_t i = 0; i < all->count; i++)
         any = any || all->makers[i].gaps.illustrative;
     return any;
+}
+
+/* Notes of the reports of the year; what they say of single figures stands beside those. */
+static void add_reported_notes(struct views *views, const struct consolidation *all)
+{
+    const char **lines = NULL;
+    size_t count = 0, capacity = 0;
+    for (size_t m = 0; m < all->count; m++) {
+        const struct year_maker *maker = &all->makers[m];
+        for (size_t i = 0; i < maker->list.count; i++) {
+            const struct results *results = maker->list.items[i];
+            for (size_t n = 0; n < results->note_count; n++)
+                if (period_cmp(results->period, (struct period){ .year = maker->year }) == 0) {
+                    const char **line = ARENA_PUSH(all->arena, lines, count, capacity);
+                    *line = arena_printf(all->arena, "%s: %s", maker->plan->decision.plan_name, results->notes[n]);
+                }
+        }
+    }
+    if (count)
+        views_add_notes(views, lines, count, all->arena);
 }
 
 struct views consolidated_views(const struct chains *chains, struct arena *arena)
@@ -52,5 +73,7 @@ struct views consolidated_views(const struct chains *chains, struct arena *arena
                                   .illustrative = any_illustrative(&all),
                                   .arena = arena };
     report_put(&frame, FACT_REPORT_YEAR, value_year(context->year));
-    return report_finish(&frame);
+    struct views made = report_finish(&frame);
+    add_reported_notes(&made, &all);
+    return made;
 }

@@ -13,7 +13,7 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
     for (size_t i = 0; i < chains->count; i++)
         if (chain_covers(&chains->items[i], context->year))
             year_maker_make(&all.makers[all.count++], &chains->items[i], context, arena);
-    struct period year = { context->year, 0 };
+    struct period year = { context->year, 0, 0 };
     all.last_day = period_last_day(year, context->office->regime);
     return all;
 }
@@ -195,15 +195,18 @@ static const char *known_note(const struct total_sum *sums, size_t count, struct
     return out.length ? text_str(&out) : NULL;
 }
 
-/* The rate of a sum that lacks a part would be that of no one. */
-static struct number rate_of(const struct total_sum *sums, size_t count)
+/* Both sums hold the plan wholly, or neither holds anything of it: their ratio is one of the same plans. */
+static bool is_comparable(const struct year_maker *maker)
+{
+    const struct spent *available = &maker->money.available, *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
+    return (is_whole(available) && is_whole(disbursed)) || (!available->known && !disbursed->known);
+}
+
+static struct value rate_of(const struct total_sum *part, const struct total_sum *whole)
 {
     enum { PERCENT = 100 };
-    bool complete = count > 0 && sums[SUM_AVAILABLE].whole == count && sums[SUM_DISBURSED].whole == count;
-    if (!complete)
-        return (struct number){ 0 };
-    struct number hundred = number_whole(PERCENT), disbursed = number_whole(sums[SUM_DISBURSED].dong);
-    return number_div(number_mul(disbursed, hundred), number_whole(sums[SUM_AVAILABLE].dong));
+    struct number hundred = number_whole(PERCENT), above = number_whole(part->dong), below = number_whole(whole->dong);
+    return part->any && whole->any ? value_rounded(number_div(number_mul(above, hundred), below)) : value_text(NULL);
 }
 
 const char *consolidated_put_sums(struct items *list, const struct consolidation *all, struct consolidated_members of)
@@ -211,8 +214,11 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
     struct total_sum sums[SUMS] = { 0 };
     struct target_counts counts = { 0 };
     size_t count = 0;
+    bool comparable = true;
     for (size_t i = 0; i < of.count; i++) {
         add_plan(sums, all, of.plans[i]);
+        if (adds_at(all, of.plans[i], SUM_AVAILABLE) || adds_at(all, of.plans[i], SUM_DISBURSED))
+            comparable = comparable && is_comparable(&all->makers[of.plans[i]]);
         if (!consolidated_adds_up(all, of.plans[i]))
             continue;
         count_targets(&counts, &all->makers[of.plans[i]].gaps);
@@ -220,7 +226,7 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
     }
     for (int column = 0; column < SUMS; column++)
         put_sum(list, (enum sum_column)column, &sums[column]);
-    items_put(list, FACT_UNIT_RATE, value_rounded(rate_of(sums, count)));
+    items_put(list, FACT_UNIT_RATE, comparable ? rate_of(&sums[SUM_DISBURSED], &sums[SUM_AVAILABLE]) : value_text(NULL));
     put_counts(list, &counts);
     return known_note(sums, count, list->arena);
 }

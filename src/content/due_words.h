@@ -4,11 +4,12 @@
 
 #include "calc/due.h"
 
-/* "Báo cáo tháng 4 năm 2024" */
+/* "Báo cáo tháng 4 năm 2024", "Báo cáo quý I năm 2024 (Biểu 02/SCT)" */
 const char *due_what(const struct due *due, struct arena *arena);
 
-/* Who reports, and to whom: NULL if nobody is named. Copies for the files ("Lưu: VT") are no addressees. */
-const char *due_from(const struct due *due);
+/* Who reports, and to whom: NULL if nobody is named. Copies for the files ("Lưu: VT") are no addressees. Of bodies that
+ * are no more that is said. */
+const char *due_from(const struct due *due, struct arena *arena);
 const char *due_to(const struct due *due, struct arena *arena);
 
 /* By what: the place in the decision, or the article of the decree. */

@@ -25,6 +25,13 @@ static const char *number_words(struct number number, struct arena *arena)
     return value.kind == VALUE_NUMBER ? numfmt_text(arena, value.format, value.number) : "";
 }
 
+/* What is computed, and may have no end. */
+static const char *rounded_words(struct number number, struct arena *arena)
+{
+    struct value value = value_short(number);
+    return value.kind == VALUE_NUMBER ? numfmt_text(arena, value.format, value.number) : "";
+}
+
 static void add(struct text *out, const char *words)
 {
     if (words)
@@ -61,7 +68,7 @@ static const char *side_words(struct number gap)
     return side < 0 ? "kém mục tiêu" : side > 0 ? "hơn mục tiêu" : "bằng mục tiêu";
 }
 
-/* "bình quân 5 năm có số liệu: tăng 13,58 %/năm, kém mục tiêu 1,42 điểm; chỉ số 188,98 (năm 2020 = 100)" */
+/* "bình quân 5 năm có số liệu: 13,57 %/năm, kém mục tiêu 1,43 điểm; chỉ số 188,98 (năm trước giai đoạn = 100)" */
 static const char *growth_words(const struct gap *gap, struct arena *arena)
 {
     if (gap->mean_years < 2 || !gap->mean.known)
@@ -73,7 +80,7 @@ static const char *growth_words(const struct gap *gap, struct arena *arena)
     else if (gap->mean_gap.known)
         text_addf(&out, ", %s %s điểm", side_words(gap->mean_gap), number_words(number_abs(gap->mean_gap), arena));
     if (gap->index.known)
-        text_addf(&out, "; chỉ số %s (năm đầu so năm trước giai đoạn = 100)", number_words(gap->index, arena));
+        text_addf(&out, "; chỉ số %s (năm trước giai đoạn = 100)", rounded_words(gap->index, arena));
     return text_str(&out);
 }
 
@@ -89,14 +96,30 @@ const char *gap_notes(const struct gap *gap, struct arena *arena)
     return out.length ? text_str(&out) : NULL;
 }
 
-const char *gap_baseline_words(const struct gap *gap)
+const char *gap_notes_in_full(const struct gap *gap, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    const char *notes = gap_notes(gap, arena);
+    if (notes)
+        add(&out, notes);
+    if (gap->reported && *gap->reported->note)
+        add(&out, gap->reported->note);
+    if (gap->reported && gap->reported->data_source)
+        add(&out, arena_printf(arena, "nguồn: %s", gap->reported->data_source));
+    return out.length ? text_str(&out) : NULL;
+}
+
+const char *gap_baseline_words(const struct gap *gap, struct arena *arena)
 {
     static const char *const WORDS[] = {
         [BASELINE_NONE] = NULL,
-        [BASELINE_COUNT] = "đếm từ 0",
+        [BASELINE_COUNT] = NULL,
         [BASELINE_STATED] = "kế hoạch nêu",
-        [BASELINE_BEFORE] = "báo cáo trước giai đoạn",
+        [BASELINE_BEFORE] = "báo cáo",
         [BASELINE_REPORTED] = "số báo cáo đầu tiên",
     };
-    return WORDS[gap->baseline_origin];
+    const char *words = WORDS[gap->baseline_origin];
+    if (gap->baseline_origin == BASELINE_COUNT)
+        return "đếm từ 0";
+    return words ? arena_printf(arena, "%d, %s", gap->baseline_year, words) : NULL;
 }

@@ -7,7 +7,10 @@
 /* NULL if there is nothing to be said. */
 const char *gap_notes(const struct gap *gap, struct arena *arena);
 
-/* Where its baseline comes from; NULL without one. */
-const char *gap_baseline_words(const struct gap *gap);
+/* The same, with what the report says of the figure and where it took it from. */
+const char *gap_notes_in_full(const struct gap *gap, struct arena *arena);
+
+/* Of which year its baseline is and where it comes from: "2020, kế hoạch nêu"; NULL without one. */
+const char *gap_baseline_words(const struct gap *gap, struct arena *arena);
 
 #endif

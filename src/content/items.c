@@ -74,6 +74,22 @@ void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_
     items_sum_at(list, list->count - 1, fact, items, count);
 }
 
+bool items_keep_sums(struct items *list, const enum fact_id *facts, size_t fact_count, const size_t *items, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < fact_count; i++) {
+        items_sum(list, facts[i], items, count);
+        struct view_fact *total = item_fact(&list->items[list->count - 1], facts[i], figure_key_of(0, NULL));
+        if (total && total->value.terms)
+            kept++;
+        else if (total)
+            total->value = value_text(NULL);
+    }
+    if (!kept)
+        list->count--;
+    return kept > 0;
+}
+
 struct view items_view(const struct items *list, enum each each, const char *id, const char *label,
                        struct fact_list supplied)
 {

@@ -39,6 +39,12 @@ void items_sum_at(struct items *list, size_t item, enum fact_id fact, const size
 /* The same of the last item. */
 void items_sum(struct items *list, enum fact_id fact, const size_t *items, size_t count);
 
+/*
+ * Keeps in the last item, a row of totals, only what is the sum of these items, and says so; takes the item away, and returns
+ * false, if nothing is.
+ */
+bool items_keep_sums(struct items *list, const enum fact_id *facts, size_t fact_count, const size_t *items, size_t count);
+
 /* A table of a report of the office. */
 struct view items_view(const struct items *list, enum each each, const char *id, const char *label,
                        struct fact_list supplied);

@@ -44,11 +44,13 @@ static const char *line_words(const struct month_maker *maker, const struct mont
     if (change->event == MONTH_EVENT_CORRECTED)
         return arena_printf(arena, "Đính chính báo cáo %s (ngày %s): %zu số", period, day, count);
     if (change->event == MONTH_EVENT_REMOVED && now)
-        return arena_printf(arena, "Báo cáo %s không có %zu số mà báo cáo tháng trước có", period, count);
+        return arena_printf(arena, "Báo cáo %s không có %zu số mà báo cáo %s có", period, count,
+                            month_before_words(maker));
     if (change->event == MONTH_EVENT_REMOVED)
         return arena_printf(arena, "Báo cáo %s không còn %zu số đã báo cáo", period, count);
     if (now)
-        return arena_printf(arena, "Báo cáo %s có thêm %zu số mà báo cáo tháng trước không có", period, count);
+        return arena_printf(arena, "Báo cáo %s có thêm %zu số mà báo cáo %s không có", period, count,
+                            month_before_words(maker));
     if (change->document->supersedes)
         return arena_printf(arena, "Báo cáo %s lập lại (ngày %s) bổ sung %zu số", period, day, count);
     return arena_printf(arena, "Báo cáo %s nộp muộn (ngày %s): %zu số", period, day, count);
@@ -81,7 +83,7 @@ static void add_missing(struct items *list, size_t *no, const struct month_maker
     for (size_t i = 0; i < maker->changes.count; i++)
         if (maker->changes.items[i].event == MONTH_EVENT_MISSING)
             page_line(list, ++*no,
-                      arena_printf(maker->arena, "Không so được với tháng trước: không có báo cáo %s",
+                      arena_printf(maker->arena, "Không so được với %s: không có báo cáo %s", month_before_words(maker),
                                    period_label(maker->arena, maker->changes.items[i].period)),
                       SEE_CHANGES);
 }
@@ -94,14 +96,16 @@ static void add_verdicts(struct items *list, size_t *no, const struct month_make
         count += maker->changes.items[i].event == MONTH_EVENT_VERDICT && !told(&maker->changes.items[i]);
     if (count)
         page_line(list, ++*no,
-                  arena_printf(maker->arena, "%zu chỉ tiêu có đánh giá khác báo cáo tháng trước, không xấu đi", count),
+                  arena_printf(maker->arena, "%zu chỉ tiêu có đánh giá khác báo cáo %s, không xấu đi", count,
+                               month_before_words(maker)),
                   SEE_CHANGES);
 }
 
 void month_add_corrections(struct items *list, const struct month_maker *maker, bool (*told)(const struct month_change *))
 {
     size_t no = 0;
-    page_heading(list, "III", "Bổ sung, đính chính so với báo cáo tháng trước");
+    page_heading(list, "III",
+                 arena_printf(maker->arena, "Bổ sung, đính chính so với báo cáo %s", month_before_words(maker)));
     add_missing(list, &no, maker);
     add_documents(list, &no, maker);
     add_verdicts(list, &no, maker, told);

@@ -22,11 +22,19 @@ static void add_due(struct items *list, const struct due *due, size_t number)
     items_add(list, ROLE_BODY, 0);
     items_put(list, FACT_DUE_NO, value_text(arena_printf(arena, "%zu", number)));
     items_put(list, FACT_DUE_TEXT, value_text(due_what(due, arena)));
-    items_put(list, FACT_DUE_FROM, value_text(due_from(due)));
+    items_put(list, FACT_DUE_FROM, value_text(due_from(due, arena)));
     items_put(list, FACT_DUE_TO, value_text(due_to(due, arena)));
     items_put(list, FACT_DUE_DAY, value_text(due->day.year ? date_figures(arena, due->day) : NULL));
     items_put(list, FACT_DUE_LEFT, value_text(month_due_left(due, arena)));
     items_put(list, FACT_DUE_RULE, value_text(due_rule(due)));
+}
+
+static bool states_deadlines(const struct office *office)
+{
+    for (int kind = 0; kind < REPORT_KINDS; kind++)
+        if (office->reports[kind].within || office->reports[kind].by)
+            return true;
+    return false;
 }
 
 struct view month_due_view(const struct month_maker *maker)
@@ -44,9 +52,11 @@ struct view month_due_view(const struct month_maker *maker)
                                : "chưa trừ ngày nghỉ lễ (tệp cơ quan chưa nêu ngày nghỉ của năm này)";
     view_note(&view,
               arena_printf(maker->arena,
-                           "Việc đến hạn trong %d ngày và việc quá hạn. Hạn báo cáo định kỳ: ngày làm việc "
+                           "Việc đến hạn trong %d ngày và việc quá hạn. Hạn báo cáo định kỳ: %sngày làm việc "
                            "đầu tiên sau ngày chốt số liệu, %s.",
-                           maker->input->days, holidays),
+                           maker->input->days, states_deadlines(maker->input->request->office)
+                                                   ? "như tệp cơ quan nêu; kỳ mà tệp ấy không nêu: "
+                                                   : "", holidays),
               maker->arena);
     return view;
 }

@@ -4,6 +4,8 @@
 #include "content/gap_words.h"
 #include "content/items.h"
 #include "content/month_outlook.h"
+#include "content/report_words.h"
+#include "content/words.h"
 #include "model/plan.h"
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
@@ -33,6 +35,9 @@ static void put_source(struct items *list, const struct month_maker *maker, cons
 static const char *const WORDS_NOTE =
     "chưa có: chưa có số liệu báo cáo; chưa đủ: thiếu một phần của tổng; thiếu tháng …: không tính được vì tháng ấy không có "
     "báo cáo. Các chữ ấy không phải là số 0.";
+
+static const char *const PARTS_NOTE =
+    "Số của kỳ là số mà báo cáo của chính kỳ ấy nêu; không có báo cáo ấy thì cộng từ các tháng, các quý, chỉ khi có đủ.";
 
 static const enum fact_id SUMMED[] = {
     FACT_MONTH_PLANNED,   FACT_MONTH_CARRIED,       FACT_MONTH_ALLOCATED,        FACT_MONTH_PREVIOUS,
@@ -79,9 +84,36 @@ struct view month_money_view(const struct month_maker *maker)
     struct view view = items_view(&list, EACH_MONTH, MONTH_MONEY_VIEW, LABEL_MONTH_MONEY, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, false);
     view_note(&view, WORDS_NOTE, maker->arena);
-    if (view.month)
+    if (period_is_span(maker->month.period))
+        view_note(&view, PARTS_NOTE, maker->arena);
+    else if (view.month)
         month_note_outlook(&view, maker);
     return view;
+}
+
+/* What was disbursed in all, where the rows at the top come to it. */
+static void add_works_total(struct items *list, const struct month_maker *maker)
+{
+    static const enum fact_id TIED[] = { FACT_MONTH_PLANNED, FACT_MONTH_PREVIOUS,   FACT_MONTH_DISBURSED,
+                                         FACT_MONTH_SAME,    FACT_MONTH_CUMULATIVE, FACT_MONTH_SAME_CUMULATIVE };
+    const enum month_column COLUMNS[] = { MONTH_COLUMNS, MONTH_PREVIOUS,   MONTH_ALONE,
+                                          MONTH_SAME,    MONTH_CUMULATIVE, MONTH_SAME_CUMULATIVE };
+    size_t *rows = arena_alloc(maker->arena, list->count, sizeof *rows), count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].level == 0)
+            rows[count++] = i;
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        if (line->kind != MONTH_MONEY || line->subject || line->source || line->phase != PHASE_DISBURSED)
+            continue;
+        items_add(list, ROLE_TOTAL, 0);
+        items_put(list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
+        items_put(list, TIED[0], month_planned_value(line, list->arena));
+        for (size_t c = 1; c < sizeof TIED / sizeof *TIED; c++)
+            items_put(list, TIED[c], month_value(maker, line, &line->values[COLUMNS[c]]));
+        (void)items_keep_sums(list, TIED, sizeof TIED / sizeof *TIED, rows, count);
+        return;
+    }
 }
 
 struct view month_works_view(const struct month_maker *maker)
@@ -105,24 +137,34 @@ struct view month_works_view(const struct month_maker *maker)
         items_put(&list, FACT_MONTH_TITLE, value_text(month_label(line, maker->arena)));
         put_spent(&list, maker, line);
     }
+    if (list.count)
+        add_works_total(&list, maker);
     items_say_if_none(&list, FACT_MONTH_TITLE, "Chưa có số liệu báo cáo theo nhóm, hoạt động.");
     struct view view = items_view(&list, EACH_MONTH, "month-works", LABEL_MONTH_WORKS, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, true);
     view_note(&view, "Chỉ liệt kê nhóm, hoạt động có số liệu báo cáo.", maker->arena);
-    if (view.month)
+    if (view.month && !period_is_span(maker->month.period))
         month_note_outlook(&view, maker);
     return view;
 }
 
+/* What is to be reached by the end of the year; a range as it is stated, in the year that it is stated for. */
+static struct value expected_value(const struct month_maker *maker, const struct month_line *line)
+{
+    const struct gap *gap = line->gap;
+    if (gap && gap->goal.has_high && gap->target_year == maker->month.period.year)
+        return value_text(goal_words(maker->arena, &gap->goal));
+    bool asked = gap && !line->worded && !line->planned.known;
+    return asked ? value_text(NOT_STATED) : value_full(line->planned);
+}
+
 static void put_indicator(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    struct dec planned;
-    bool has_plan = number_round(&planned, line->planned);
     struct month_ratio previous = { line->change_previous, line->percent_previous };
     struct month_ratio same = { line->change_same, line->percent_same };
     items_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
-    items_put(list, FACT_INDICATOR_PLANNED, has_plan ? value_plain(planned) : value_text(NULL));
+    items_put(list, FACT_INDICATOR_PLANNED, expected_value(maker, line));
     items_put(list, FACT_INDICATOR_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
     items_put(list, FACT_INDICATOR_MONTH, month_value(maker, line, &line->values[MONTH_ALONE]));
     items_put(list, FACT_INDICATOR_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
@@ -164,12 +206,20 @@ struct view month_targets_view(const struct month_maker *maker)
     }
     items_say_if_none(&list, FACT_INDICATOR_TEXT, "Kế hoạch không có chỉ tiêu.");
     struct view view = items_view(&list, EACH_INDICATOR, MONTH_TARGETS_VIEW, LABEL_MONTH_TARGETS, FACTS(SUPPLIED));
+    bool span = period_is_span(maker->month.period);
     view.month = maker->month.period.month;
     view_note(&view,
-              "Số tính bằng % so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %. x: không cộng "
-              "dồn. Số đếm cộng dồn so với kế hoạch bằng số từ đầu giai đoạn. Đánh giá theo mức phải đạt đến hết tháng, "
-              "tính đều trong năm.",
+              arena_printf(maker->arena,
+                           "Số tính bằng %% so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %%. x: không "
+                           "cộng dồn. Số đếm cộng dồn so với mức phải đạt bằng số từ đầu giai đoạn. Mức phải đạt (tính đều): "
+                           "mục tiêu hoặc mốc mà kế hoạch nêu cho năm; năm kế hoạch không nêu thì chia đều từ mức đầu kỳ đến "
+                           "mục tiêu, không phải số của quyết định. Chỉ đánh giá chỉ tiêu có số liệu của kỳ, theo mức phải đạt "
+                           "đến hết %s, chia đều trong năm.",
+                           span ? "kỳ" : "tháng"),
               maker->arena);
-    month_note_outlook(&view, maker);
+    if (span)
+        view_note(&view, PARTS_NOTE, maker->arena);
+    else
+        month_note_outlook(&view, maker);
     return view;
 }

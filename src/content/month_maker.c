@@ -70,6 +70,11 @@ const struct month_line *month_target_line(const struct month_maker *maker, enum
     return NULL;
 }
 
+const char *month_before_words(const struct month_maker *maker)
+{
+    return period_is_span(maker->month.period) ? "kỳ trước" : "tháng trước";
+}
+
 const char *month_label(const struct month_line *line, struct arena *arena)
 {
     return line->repealed ? arena_printf(arena, "%s (%s)", line->label, REPEALED) : line->label;

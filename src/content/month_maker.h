@@ -52,6 +52,9 @@ struct value month_compared_value(const struct month_line *line, struct month_ra
 const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,
                                            size_t *number);
 
+/* What the report is compared with: "tháng trước", "kỳ trước" of a quarter, a half or nine months. */
+const char *month_before_words(const struct month_maker *maker);
+
 /* What a line is called; of a row that nothing is planned for any more that is said. NULL if it has no name. */
 const char *month_label(const struct month_line *line, struct arena *arena);
 

@@ -134,9 +134,9 @@ static bool is_worse(const struct month_change *change)
     return change->event == MONTH_EVENT_VERDICT && rank_of(change->is) < rank_of(change->was);
 }
 
-static const char *verdict_words(const struct month_change *change, const char *label, struct arena *arena)
+static const char *verdict_words(const struct month_maker *maker, const struct month_change *change, const char *label)
 {
-    return arena_printf(arena, "%s: %s, tháng trước %s", label, gap_status_words(change->is),
+    return arena_printf(maker->arena, "%s: %s, %s %s", label, gap_status_words(change->is), month_before_words(maker),
                         gap_status_words(change->was));
 }
 
@@ -155,8 +155,8 @@ static void add_worse(struct items *list, const struct month_maker *maker, const
             continue;
         }
         if (!no)
-            page_heading(list, "II", "Xấu đi so với báo cáo tháng trước");
-        page_line(list, ++no, verdict_words(change, text_shortened(line->label, arena), arena),
+            page_heading(list, "II", arena_printf(arena, "Xấu đi so với báo cáo %s", month_before_words(maker)));
+        page_line(list, ++no, verdict_words(maker, change, text_shortened(line->label, arena)),
                   (struct page_see){ arena_printf(arena, LABEL_MONTH_TARGETS ", chỉ tiêu %zu", number), targets->id,
                                      line->subject });
     }

@@ -2,16 +2,19 @@
 
 #include "base/text.h"
 #include "calc/month_revision.h"
+#include "content/assessment_view.h"
 #include "content/month_changes_view.h"
 #include "content/month_due_view.h"
 #include "content/month_figures.h"
 #include "content/month_summary.h"
+#include "content/notes_view.h"
 #include "content/plan_changes.h"
 #include "content/report_view.h"
 #include "content/report_words.h"
+#include "content/reported_notes.h"
 #include "content/words.h"
 
-enum { VIEWS = 6 };
+enum { VIEWS = 7 };
 
 const char *month_file(const char *unit, int revision, struct arena *arena)
 {
@@ -48,7 +51,7 @@ static const char *days_text(const struct month_maker *maker)
 
 static const char *month_words(const struct month_maker *maker)
 {
-    return arena_printf(maker->arena, "tháng %d năm %d", maker->month.period.month, maker->month.period.year);
+    return period_in_words(maker->arena, maker->month.period);
 }
 
 static const char *missing_words(const struct month_maker *maker)
@@ -65,9 +68,9 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
     if (revision)
         view_note(first,
                   arena_printf(arena,
-                               "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của tháng; các bản "
+                               "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của %s; các bản "
                                "lập trước vẫn được giữ.",
-                               revision),
+                               revision, period_is_span(maker->month.period) ? "kỳ" : "tháng"),
                   arena);
     view_note(first, arena_printf(arena, "Kế hoạch: %s.", citation_words(arena, maker->input->chain->now)), arena);
     note_plan_changes(first, maker->input->chain, arena);
@@ -96,6 +99,63 @@ static void add_facts(struct report_frame *frame, const struct month_maker *make
     report_put(frame, FACT_PLAN_PERIOD, value_text(plan_years(maker->arena, plan)));
 }
 
+/* A quarter, a half and nine months have forms of their own; what is due, and what changed, has not. */
+static void lay_out_span(struct view *view, struct period period)
+{
+    enum { NINE = 9 };
+    static const struct {
+        const char *id, *span, *nine;
+    } FORMS[] = { { "month-changes", "period-changes", "period-changes" },
+                  { "month-money", "period-money", "period-money-9" },
+                  { "month-works", "period-works", "period-works-9" },
+                  { "month-targets", "period-targets", "period-targets-9" } };
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (strcmp(view->id, FORMS[i].id) == 0)
+            view->layout = period.months == NINE ? FORMS[i].nine : FORMS[i].span;
+    view->month = 0;
+}
+
+/* The first page, what the month's report says in words, the tables; returns how many there are. */
+static size_t add_views(struct view *views, const struct month_maker *maker, const struct results_list *list)
+{
+    size_t count = 1;
+    if (assessment_view(&views[count], list, maker->month.period, maker->arena))
+        count++;
+    views[count++] = month_money_view(maker);
+    views[count++] = month_works_view(maker);
+    views[count] = month_targets_view(maker);
+    views[0] = month_summary_view(maker, &views[count++]);
+    views[count++] = month_due_view(maker);
+    if (maker->changes.count) /* else the first page says so */
+        views[count++] = month_changes_view(maker);
+    return count;
+}
+
+/* The forms of May, October and December have columns for estimates: of targets all, of money those of the year. */
+static bool is_in_no_table(const struct results *results, struct forecast forecast, bool of_money)
+{
+    enum { MAY = 5, OCTOBER = 10, DECEMBER = 12 };
+    int month = results->period.month;
+    if (of_money)
+        return month != OCTOBER || forecast.span != SPAN_YEAR;
+    return month != MAY && month != OCTOBER && month != DECEMBER;
+}
+
+static void add_reported_notes(struct views *views, const struct month_maker *maker, const struct results_list *list)
+{
+    struct reported_notes notes = { .plan = maker->input->chain->now,
+                                    .catalogue = maker->input->request->catalogue,
+                                    .table = LABEL_MONTH_TARGETS,
+                                    .arena = maker->arena };
+    for (size_t i = 0; i < list->count; i++)
+        if (period_cmp(list->items[i]->period, maker->month.period) == 0) {
+            reported_notes_add(&notes, list->items[i]);
+            reported_notes_add_estimates(&notes, list->items[i], is_in_no_table);
+        }
+    if (notes.count)
+        views_add_notes(views, notes.lines, notes.count, maker->arena);
+}
+
 struct views month_views(const struct month_input *input, struct arena *arena)
 {
     const struct month_request *request = input->request;
@@ -108,29 +168,28 @@ struct views month_views(const struct month_input *input, struct arena *arena)
     maker.due = due_of(&due, arena);
     int revision = month_revision(plan, request, arena);
     const char *unit = unit_words(arena, request->catalogue, plan->unit, plan->decision.issued, maker.month.cut_off);
+    struct results_list list = results_as_of(request->results, plan->id, request->as_of, arena);
     struct view *views = arena_alloc(arena, VIEWS, sizeof *views);
-    views[1] = month_money_view(&maker);
-    views[2] = month_works_view(&maker);
-    views[3] = month_targets_view(&maker);
-    views[4] = month_due_view(&maker);
-    views[5] = month_changes_view(&maker);
-    views[0] = month_summary_view(&maker, &views[3]);
+    size_t count = add_views(views, &maker, &list);
+    for (size_t i = 0; i < count && period_is_span(maker.month.period); i++)
+        lay_out_span(&views[i], maker.month.period);
     add_notes(&views[0], &maker, unit, revision);
-    struct report_frame frame = {
-        .views = views,
-        .view_count = maker.changes.count ? VIEWS : VIEWS - 1, /* nothing changed: page one says so */
-        .id = month_file(plan->unit, revision, arena),
-        .subject = arena_printf(arena, "Tình hình thực hiện %s %s", month_words(&maker), plan->decision.plan_name),
-        .basis = basis_of(&maker, revision),
-        .author = plan->decision.organ_name,
-        .place = plan->place,
-        .office = request->office,
-        .as_of = maker.day,
-        .made = made,
-        .period_end = maker.month.cut_off,
-        .illustrative = maker.month.illustrative,
-        .arena = arena
-    };
+    struct report_frame frame = { .views = views,
+                                  .view_count = count,
+                                  .id = month_file(plan->unit, revision, arena),
+                                  .subject = arena_printf(arena, "Tình hình thực hiện %s %s", month_words(&maker),
+                                                          plan->decision.plan_name),
+                                  .basis = basis_of(&maker, revision),
+                                  .author = plan->decision.organ_name,
+                                  .place = plan->place,
+                                  .office = request->office,
+                                  .as_of = maker.day,
+                                  .made = made,
+                                  .period_end = maker.month.cut_off,
+                                  .illustrative = maker.month.illustrative,
+                                  .arena = arena };
     add_facts(&frame, &maker, unit);
-    return report_finish(&frame);
+    struct views made_views = report_finish(&frame);
+    add_reported_notes(&made_views, &maker, &list);
+    return made_views;
 }

@@ -1,6 +1,10 @@
 #include "content/notes_view.h"
 
+#include "base/text.h"
 #include "content/items.h"
+
+/* The id of the page. */
+static const char NOTES[] = "ghi-chu";
 
 struct view notes_view(const char *const *lines, size_t count, struct arena *arena)
 {
@@ -11,7 +15,7 @@ struct view notes_view(const char *const *lines, size_t count, struct arena *are
         items_put(&list, FACT_REMARK_NO, value_text(arena_printf(arena, "%zu", i + 1)));
         items_put(&list, FACT_REMARK_TEXT, value_text(lines[i]));
     }
-    struct view view = items_view(&list, EACH_REMARK, "ghi-chu", NULL, FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_REMARK, NOTES, NULL, FACTS(SUPPLIED));
     view.standing = STANDS_BEHIND;
     view.layout = "notes";
     return view;
@@ -20,7 +24,7 @@ struct view notes_view(const char *const *lines, size_t count, struct arena *are
 static struct view *notes_of(struct views *views)
 {
     for (size_t i = 0; i < views->count; i++)
-        if (views->items[i].each == EACH_REMARK)
+        if (text_equal(views->items[i].id, NOTES))
             return &views->items[i];
     return NULL;
 }
@@ -31,7 +35,7 @@ static struct view *add_view(struct views *views, struct arena *arena)
     for (size_t i = 0; i < views->count; i++)
         items[i] = views->items[i];
     struct view_fact *name = arena_alloc(arena, 1, sizeof *name);
-    *name = (struct view_fact){ .fact = FACT_PLAN_NAME, .value = value_text(views->plan_name) };
+    *name = (struct view_fact){ .fact = FACT_PLAN_NAME, .value = value_text(views->office ? "báo cáo" : views->plan_name) };
     items[views->count].facts = name;
     items[views->count].fact_count = 1;
     views->items = items;

@@ -25,9 +25,32 @@ const char *text_shortened(const char *text, struct arena *arena)
     return *at && end ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
 }
 
+static const char *span_words(struct arena *arena, struct period period)
+{
+    static const char *const QUARTERS[] = { "I", "II", "III", "IV" };
+    enum { QUARTER = 3, HALF = 6 };
+    if (period.months == QUARTER)
+        return arena_printf(arena, "quý %s", QUARTERS[period.month / QUARTER - 1]);
+    if (period.months == HALF)
+        return period.month == HALF ? "6 tháng đầu năm" : "6 tháng cuối năm";
+    return period.months ? "9 tháng đầu năm" : NULL;
+}
+
 const char *period_label(struct arena *arena, struct period period)
 {
+    const char *span = span_words(arena, period);
+    if (span)
+        return arena_printf(arena, period.months == 3 ? "%s/%d" : "%s %d", span, period.year);
     return period.month ? arena_printf(arena, "tháng %d/%d", period.month, period.year)
+                        : arena_printf(arena, "năm %d", period.year);
+}
+
+const char *period_in_words(struct arena *arena, struct period period)
+{
+    const char *span = span_words(arena, period);
+    if (span)
+        return arena_printf(arena, period.months == 3 ? "%s năm %d" : "%s %d", span, period.year);
+    return period.month ? arena_printf(arena, "tháng %d năm %d", period.month, period.year)
                         : arena_printf(arena, "năm %d", period.year);
 }
 

@@ -18,8 +18,11 @@
 /* A text of up to 200 letters; of a longer one, which is told in full elsewhere, the phrases that have room. */
 const char *text_shortened(const char *text, struct arena *arena);
 
-/* "tháng 7/2024", "năm 2023" */
+/* "tháng 7/2024", "quý I/2024", "6 tháng đầu năm 2024", "năm 2023" */
 const char *period_label(struct arena *arena, struct period period);
+
+/* "tháng 7 năm 2024", "quý I năm 2024", as titles have it. */
+const char *period_in_words(struct arena *arena, struct period period);
 
 /* "hoạt động “2. Hội nghị”" */
 const char *part_words(const struct plan_part *part, struct arena *arena);

@@ -70,6 +70,7 @@ static const char *note_of(const struct spending *spending, struct arena *arena)
         [SPENDING_NO_CARRIED_IN] = "không tính tỷ lệ: chưa báo cáo số chuyển sang",
         [SPENDING_NOTHING_TO_SPEND] = "không tính tỷ lệ: kinh phí được sử dụng bằng 0",
         [SPENDING_YEAR_TO_DATE] = "chưa đủ các tháng trong năm",
+        [SPENDING_BEYOND_AVAILABLE] = "giải ngân vượt kinh phí được sử dụng",
         [SPENDING_PROVISIONAL] = "số ước tính",
         [SPENDING_OVERFLOW] = "số quá lớn, không tính đúng được",
     };

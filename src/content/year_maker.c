@@ -26,7 +26,7 @@ enum regime year_regime(const struct year_maker *maker)
 
 const char *year_days_text(const struct year_maker *maker)
 {
-    struct period period = { maker->year, 0 };
+    struct period period = { maker->year, 0, 0 };
     enum regime regime = year_regime(maker);
     return arena_printf(maker->arena, "từ ngày %s đến ngày %s",
                         date_figures(maker->arena, period_first_day(period, regime)),

@@ -157,7 +157,11 @@ static void add_targets(struct items *list, size_t *no, const struct year_maker 
                              ? ". Để đánh giá được các chỉ tiêu còn lại: nhập kết quả năm trước hoặc mức đầu kỳ"
                              : "";
     const char *words = counts.all ? target_counts_words(counts, maker->arena) : "Kế hoạch không nêu chỉ tiêu";
-    page_line(list, ++*no, arena_printf(maker->arena, "%s%s", words, remedy), SEE_TARGETS);
+    const char *others =
+        maker->gaps.other_count
+            ? arena_printf(maker->arena, ". Ngoài kế hoạch có %zu chỉ tiêu khác được báo cáo", maker->gaps.other_count)
+            : "";
+    page_line(list, ++*no, arena_printf(maker->arena, "%s%s%s", words, others, remedy), SEE_TARGETS);
 }
 
 struct view year_summary_view(const struct year_maker *maker, const struct view *tables, size_t count)

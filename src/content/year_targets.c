@@ -22,10 +22,10 @@ static void put_progress(struct items *list, const struct gap *gap)
 {
     items_put(list, FACT_GAP_PROGRESS, value_share(gap->progress));
     items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
-    items_put(list, FACT_GAP_BASELINE_YEAR, value_year(gap->baseline_year));
-    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap)));
-    items_put(list, FACT_GAP_EXPECTED, value_full(gap->expected));
-    items_put(list, FACT_GAP_EXPECTED_SHARE, value_rounded(expected_share(gap)));
+    items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
+    bool ahead = gap->target_year > gap->judged.year; /* else the target itself is expected */
+    items_put(list, FACT_GAP_EXPECTED, ahead ? value_full(gap->expected) : value_text(NULL));
+    items_put(list, FACT_GAP_EXPECTED_SHARE, ahead ? value_rounded(expected_share(gap)) : value_text(NULL));
     items_put(list, FACT_GAP_NEEDED, value_full(gap->needed));
 }
 
@@ -47,11 +47,23 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
 
+/* Some target is for a year to come, so that something is expected by now. */
+static bool has_target_ahead(const struct year_maker *maker)
+{
+    for (size_t i = 0; i < maker->gaps.count; i++)
+        if (maker->gaps.items[i].target_year > maker->year && !gap_is_worded(&maker->gaps.items[i]))
+            return true;
+    return false;
+}
+
 static const char *tolerance_note(const struct year_maker *maker)
 {
     const struct office *office = maker->context->office;
     struct numfmt tolerance = { .decimals = office->tolerance_percent.scale };
     struct numfmt exceeded = { .decimals = office->exceeded_percent.scale };
+    if (!has_target_ahead(maker))
+        return arena_printf(maker->arena, "Ngưỡng: vượt khi hơn mục tiêu quá %s%% của mục tiêu.",
+                            numfmt_text(maker->arena, exceeded, office->exceeded_percent));
     return arena_printf(
         maker->arena,
         "Ngưỡng: đúng tiến độ khi kém mức phải đạt đến nay không quá %s%% quãng phải đi từ mức đầu kỳ đến mức ấy và không "
@@ -103,37 +115,63 @@ static void add_legend(struct view *view, const struct year_maker *maker)
         "trên.",
         "Tiến độ (%) = (kết quả − mức đầu kỳ) / (mục tiêu − mức đầu kỳ) × 100. Mức đầu kỳ đã đạt mục tiêu thì là duy trì, "
         "không tính tiến độ.",
-        "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi mỗi năm "
-        "= (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.",
     };
+    static const char AHEAD[] =
+        "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi mỗi năm "
+        "= (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.";
+    static const char OVER[] = "Đã đến năm của mọi mục tiêu: không in mức phải đạt đến nay, mức phải thay đổi mỗi năm.";
     if (!maker->gaps.has_results)
         view_note(view, "Chưa có số liệu báo cáo về kết quả thực hiện mục tiêu. Ô để trống không phải là số 0.",
                   maker->arena);
     for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
         view_note(view, LINES[i], maker->arena);
+    if (maker->gaps.count)
+        view_note(view, has_target_ahead(maker) ? AHEAD : OVER, maker->arena);
     view_note(view, tolerance_note(maker), maker->arena);
     note_assumptions(view, maker);
 }
 
-static const struct view_chart *gap_chart(const struct items *list, struct arena *arena, size_t *count)
+static const struct view_chart *gap_chart(const struct items *list, bool ahead, struct arena *arena, size_t *count)
 {
     static const struct chart_fact SERIES[] = { { FACT_GAP_ACHIEVEMENT, "Mức đạt" },
                                                 { FACT_GAP_EXPECTED_SHARE, "Mức phải đạt đến nay" } };
     size_t *items = arena_alloc(arena, list->count, sizeof *items);
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
     *chart = (struct view_chart){ CHART_BULLET,
-                                  "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu",
+                                  ahead ? "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu"
+                                        : "Mức đạt so với mục tiêu, theo số thứ tự chỉ tiêu",
                                   "%",
                                   items,
                                   0,
                                   FACT_GAP_NO,
                                   SERIES,
-                                  sizeof SERIES / sizeof *SERIES };
+                                  ahead ? 2 : 1 };
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].role == ROLE_BODY)
             items[chart->item_count++] = i;
     *count = chart->item_count > 0;
     return chart;
+}
+
+/* Reported without a target of the plan: shown below those that are judged. */
+static void add_others(struct items *list, const struct year_maker *maker)
+{
+    static const char HEAD[] = "Chỉ tiêu khác được báo cáo, kế hoạch không đặt mục tiêu";
+    if (maker->gaps.other_count) {
+        items_add_group(list, 0, HEAD);
+        items_put(list, FACT_GAP_TEXT, value_text(HEAD));
+    }
+    for (size_t i = 0; i < maker->gaps.other_count; i++) {
+        const struct gap *gap = &maker->gaps.others[i];
+        struct value actual = gap->status == GAP_NO_DATA ? value_text(NO_DATA) : gap_actual_value(gap, maker->arena);
+        items_add(list, ROLE_BODY, 1);
+        items_put(list, FACT_GAP_NO, value_text(arena_printf(maker->arena, "%zu", maker->gaps.count + i + 1)));
+        items_put(list, FACT_GAP_TEXT, value_text(gap->label));
+        items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
+        items_put(list, FACT_GAP_ACTUAL, actual);
+        items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
+        items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, maker->arena)));
+    }
 }
 
 struct view year_targets_view(const struct year_maker *maker)
@@ -145,7 +183,6 @@ struct view year_targets_view(const struct year_maker *maker)
         FACT_GAP_GOAL,
         FACT_GAP_YEAR,
         FACT_GAP_BASELINE,
-        FACT_GAP_BASELINE_YEAR,
         FACT_GAP_BASELINE_ORIGIN,
         FACT_GAP_ACTUAL,
         FACT_GAP_ACTUAL_YEAR,
@@ -169,10 +206,14 @@ struct view year_targets_view(const struct year_maker *maker)
         }
         add_gap(&list, gap, i + 1);
     }
+    size_t charts;
+    const struct view_chart *chart = gap_chart(&list, has_target_ahead(maker), maker->arena, &charts); /* of targets only */
+    add_others(&list, maker);
     items_say_if_none(&list, FACT_GAP_TEXT, "Kế hoạch không nêu chỉ tiêu.");
     struct view view = items_view(&list, EACH_GAP, YEAR_TARGETS, LABEL_GAPS, FACTS(SUPPLIED));
     add_legend(&view, maker);
-    view.charts = gap_chart(&list, maker->arena, &view.chart_count);
+    view.charts = chart;
+    view.chart_count = charts;
     return view;
 }
 
@@ -228,6 +269,12 @@ struct view year_national_view(const struct year_maker *maker)
         unverified += gap_has(gap, GAP_NATIONAL_UNVERIFIED);
         if (gap_national_is_shown(gap))
             add_national(&list, gap, i + 1);
+    }
+    for (size_t i = 0; i < maker->gaps.other_count; i++) {
+        const struct gap *gap = &maker->gaps.others[i];
+        unverified += gap_has(gap, GAP_NATIONAL_UNVERIFIED);
+        if (gap_national_is_shown(gap))
+            add_national(&list, gap, maker->gaps.count + i + 1);
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào so được với mục tiêu quốc gia.");
     struct view view = items_view(&list, EACH_GAP, "year-national", LABEL_NATIONAL, FACTS(SUPPLIED));

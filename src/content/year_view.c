@@ -1,9 +1,12 @@
 #include "content/year_view.h"
 
 #include "base/text.h"
+#include "content/assessment_view.h"
+#include "content/notes_view.h"
 #include "content/plan_changes.h"
 #include "content/report_view.h"
 #include "content/report_words.h"
+#include "content/reported_notes.h"
 #include "content/words.h"
 #include "content/year_amended.h"
 #include "content/year_checks.h"
@@ -12,7 +15,7 @@
 #include "content/year_targets.h"
 #include "content/year_works.h"
 
-enum { VIEWS = 9, VIEWS_UNCHANGED = 7 };
+enum { VIEWS = 10, TABLES = 6 };
 
 static const char *basis_of(const struct year_maker *maker, struct date day)
 {
@@ -44,12 +47,48 @@ static size_t add_views(struct view *items, const struct year_maker *maker)
     items[4] = year_targets_view(maker);
     items[5] = year_national_view(maker);
     items[6] = year_checks_view(maker);
-    items[0] = year_summary_view(maker, &items[1], VIEWS_UNCHANGED - 1);
-    if (!chain_is_changed(maker->chain))
-        return VIEWS_UNCHANGED;
-    items[7] = year_amended_money_view(maker);
-    items[8] = year_amended_targets_view(maker);
-    return VIEWS;
+    size_t count = TABLES + 1;
+    items[0] = year_summary_view(maker, &items[1], TABLES);
+    if (chain_is_changed(maker->chain)) {
+        items[count++] = year_amended_money_view(maker);
+        items[count++] = year_amended_targets_view(maker);
+    }
+    struct view words;
+    if (!assessment_view(&words, &maker->list, (struct period){ .year = maker->year }, maker->arena))
+        return count;
+    for (size_t i = count++; i > 1; i--)
+        items[i] = items[i - 1];
+    items[1] = words; /* behind the first page, before the tables */
+    return count;
+}
+
+/* Something ahead of the last month that is reported: what is over is reported itself. */
+static bool is_ahead(const struct results *results, struct forecast forecast, bool of_money)
+{
+    (void)of_money;
+    return forecast_is_ahead(forecast, results->period);
+}
+
+/* What the documents of the year say beside their figures; where it has one of its own, those of its months have been told. */
+static void add_reported_notes(struct views *views, const struct year_maker *maker)
+{
+    struct period year = { .year = maker->year };
+    struct reported_notes notes = { .plan = maker->plan,
+                                    .catalogue = maker->context->catalogue,
+                                    .table = LABEL_GAPS,
+                                    .arena = maker->arena };
+    const struct results *last = NULL;
+    for (size_t i = 0; i < maker->list.count; i++) {
+        const struct results *results = maker->list.items[i];
+        if (results->period.year != maker->year || (results_have(&maker->list, year) && results->period.month))
+            continue;
+        reported_notes_add(&notes, results);
+        last = results;
+    }
+    if (last)
+        reported_notes_add_estimates(&notes, last, is_ahead);
+    if (notes.count)
+        views_add_notes(views, notes.lines, notes.count, maker->arena);
 }
 
 struct views year_views(const struct year_input *input, struct arena *arena)
@@ -57,7 +96,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     struct year_maker maker;
     year_maker_make(&maker, input->chain, input->context, arena);
     const struct plan *plan = maker.plan;
-    struct period year = { maker.year, 0 };
+    struct period year = { maker.year, 0, 0 };
     const char *unit = unit_words_merged(arena, input->context->catalogue, plan->unit, plan->decision.issued,
                                          period_last_day(year, input->context->office->regime));
     struct report_frame frame = { .views = arena_alloc(arena, VIEWS, sizeof *frame.views),
@@ -80,5 +119,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     report_put(&frame, FACT_REPORT_UNIT, value_text(unit));
     report_put(&frame, FACT_PLAN_NAME, value_text(plan->decision.plan_name));
     report_put(&frame, FACT_PLAN_PERIOD, value_text(plan_years(arena, plan)));
-    return report_finish(&frame);
+    struct views views = report_finish(&frame);
+    add_reported_notes(&views, &maker);
+    return views;
 }

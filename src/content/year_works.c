@@ -74,23 +74,15 @@ static void add_total(struct items *list, const struct year_maker *maker)
                                         planned_value(&period, maker->arena),
                                         reported_value(&maker->money, &maker->money.available),
                                         reported_value(&maker->money, &maker->money.spending.reported[PHASE_DISBURSED]) };
-    size_t *rows = arena_alloc(maker->arena, list->count, sizeof *rows), count = 0, ties = 0;
+    size_t *rows = arena_alloc(maker->arena, list->count, sizeof *rows), count = 0;
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].level == 0)
             rows[count++] = i;
     items_add(list, ROLE_TOTAL, 0);
     items_put(list, FACT_WORK_TITLE, value_text("Tổng cộng"));
-    for (size_t i = 0; i < SUMS; i++) {
+    for (size_t i = 0; i < SUMS; i++)
         items_put(list, SUMMED[i], totals[i]);
-        items_sum(list, SUMMED[i], rows, count);
-        struct view_fact *fact = item_fact(&list->items[list->count - 1], SUMMED[i], figure_key_of(0, NULL));
-        if (fact->value.terms)
-            ties++;
-        else
-            fact->value = value_text(NULL);
-    }
-    if (!ties)
-        list->count--;
+    (void)items_keep_sums(list, SUMMED, SUMS, rows, count);
 }
 
 struct view year_works_view(const struct year_maker *maker)

@@ -69,6 +69,28 @@ static bool read_workday(const struct office_reader *reader, struct xml_node nod
     return wanted;
 }
 
+/* Due by a day or within working days, not both. The office's own regime stands before it. */
+static bool read_report(const struct office_reader *reader, struct xml_node node)
+{
+    const char *kind = xml_text(node, "period"), *own = xml_attribute(node, "regime"), *from = xml_attribute(node, "from");
+    const char *within = xml_attribute(node, "within"), *by = xml_attribute(node, "by");
+    struct dec days = { 0 }, day = { 0 };
+    struct periodic_report *report = &reader->office->reports[report_kind_parse(kind)];
+    *report = (struct periodic_report){ .declared = true,
+                                        .place = xml_place(node),
+                                        .regime = own ? regime_parse(own) : reader->office->regime,
+                                        .form = xml_attribute(node, "form"),
+                                        .basis = xml_attribute(node, "basis") };
+    if ((within && !xml_dec(&days, node, "within")) || (by && !xml_dec(&day, node, "by")) ||
+        (from && !date_parse(&report->from, from)))
+        return false;
+    report->within = (int)days.units;
+    report->by = (int)day.units;
+    if (within && by)
+        finding_add(reader->findings, FINDING_TWO_DEADLINES, report->place, kind, within, by, NULL);
+    return !within || !by;
+}
+
 /* False for what the schema has refused, or what has been told. */
 static bool read_entry(const struct office_reader *reader, struct xml_node node)
 {
@@ -81,6 +103,8 @@ static bool read_entry(const struct office_reader *reader, struct xml_node node)
         read_signer(office, node, arena);
     else if (xml_is(node, "regime"))
         office->regime = regime_parse(xml_text(node, "kind"));
+    else if (xml_is(node, "report"))
+        return read_report(reader, node);
     else if (xml_is(node, "material"))
         return xml_dec(&office->material_percent, node, "percent") && xml_dec(&money, node, "money") &&
                dec_shift_to_whole(&office->material_dong, money, 0);

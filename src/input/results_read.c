@@ -141,6 +141,16 @@ static void read_money(const struct results_reader *reader, struct xml_node mone
                                               : &results->money[results->money_count++]);
 }
 
+static void read_assessment(const struct results_reader *reader, struct xml_node node, struct assessment *assessment)
+{
+    struct xml_node paragraph;
+    *assessment = (struct assessment){ .kind = assessment_kind_parse(xml_attribute(node, "kind")) };
+    assessment->paragraphs = arena_alloc(reader->arena, xml_count(node, "p"), sizeof *assessment->paragraphs);
+    for (bool more = xml_first(&paragraph, node); more; more = xml_next(&paragraph))
+        if (xml_is(paragraph, "p"))
+            assessment->paragraphs[assessment->count++] = xml_content(paragraph);
+}
+
 static void read_body(const struct results_reader *reader, struct xml_node root)
 {
     struct results *results = reader->results;
@@ -151,12 +161,15 @@ static void read_body(const struct results_reader *reader, struct xml_node root)
         return;
     results->values = arena_alloc(reader->arena, xml_count(root, "value"), sizeof *results->values);
     results->estimates = arena_alloc(reader->arena, xml_count(root, "estimate"), sizeof *results->estimates);
+    results->assessments = arena_alloc(reader->arena, xml_count(root, "assessment"), sizeof *results->assessments);
     results->notes = arena_alloc(reader->arena, xml_count(root, "note"), sizeof *results->notes);
     for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         if (xml_is(node, "value"))
             read_value(reader, node, &results->values[results->value_count++]);
         else if (xml_is(node, "estimate"))
             read_value(reader, node, &results->estimates[results->estimate_count++]);
+        else if (xml_is(node, "assessment"))
+            read_assessment(reader, node, &results->assessments[results->assessment_count++]);
         else if (xml_is(node, "note"))
             results->notes[results->note_count++] = xml_content(node);
     }

@@ -113,6 +113,11 @@ const struct body *catalogue_body(const struct catalogue *catalogue, const char 
     return NULL;
 }
 
+bool indicator_is_rank(const struct indicator *indicator)
+{
+    return strcmp(indicator->unit, "hạng") == 0;
+}
+
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id)
 {
     for (size_t i = 0; i < catalogue->indicator_count; i++)

@@ -121,6 +121,9 @@ const struct act *catalogue_act(const struct catalogue *catalogue, const char *n
 /* The kind of bodies that an organ as printed belongs to; NULL if the catalogue knows none. Case and tone place do not matter. */
 const struct body *catalogue_body(const struct catalogue *catalogue, const char *organ, struct arena *arena);
 
+/* Its figures are ranks: the lower the better, and never a share of anything. */
+bool indicator_is_rank(const struct indicator *indicator);
+
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
 
 /*

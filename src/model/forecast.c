@@ -15,7 +15,7 @@ bool forecast_parse(struct forecast *forecast, const char *text)
         *forecast = forecast_half(period);
         return true;
     }
-    if (!period_parse(&period, text))
+    if (!period_parse(&period, text) || period_is_span(period))
         return false;
     *forecast = period.month ? (struct forecast){ SPAN_MONTH, period } : forecast_year(period);
     return true;
@@ -25,7 +25,7 @@ const char *forecast_text(struct arena *arena, struct forecast forecast)
 {
     if (forecast.span == SPAN_HALF)
         return arena_printf(arena, "%04d-H1", forecast.last.year);
-    return period_text(arena, forecast.span == SPAN_YEAR ? (struct period){ forecast.last.year, 0 } : forecast.last);
+    return period_text(arena, forecast.span == SPAN_YEAR ? (struct period){ forecast.last.year, 0, 0 } : forecast.last);
 }
 
 bool forecast_equal(struct forecast a, struct forecast b)
@@ -40,12 +40,12 @@ struct forecast forecast_next(struct period month)
 
 struct forecast forecast_half(struct period month)
 {
-    return (struct forecast){ SPAN_HALF, { month.year, HALF } };
+    return (struct forecast){ SPAN_HALF, { month.year, HALF, 0 } };
 }
 
 struct forecast forecast_year(struct period month)
 {
-    return (struct forecast){ SPAN_YEAR, { month.year, MONTHS } };
+    return (struct forecast){ SPAN_YEAR, { month.year, MONTHS, 0 } };
 }
 
 bool forecast_is_ahead(struct forecast forecast, struct period period)

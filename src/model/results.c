@@ -43,17 +43,22 @@ struct results_list results_as_of(const struct results_list *all, const char *pl
     return list;
 }
 
-struct results_list results_until(const struct results_list *list, struct period month, struct arena *arena)
+struct results_list results_until(const struct results_list *list, struct period period, struct arena *arena)
 {
-    enum { MONTHS = 12 };
     struct results_list out = { arena_alloc(arena, list->count, sizeof *out.items), 0, list->count };
-    for (size_t i = 0; i < list->count; i++) {
-        struct period period = list->items[i]->period;
-        struct period last = { period.year, period.month ? period.month : MONTHS };
-        if (period_cmp(last, month) <= 0)
+    for (size_t i = 0; i < list->count; i++)
+        if (period_cmp(period_last_month(list->items[i]->period), period_last_month(period)) <= 0)
             out.items[out.count++] = list->items[i];
-    }
     return out;
+}
+
+enum assessment_kind assessment_kind_parse(const char *token)
+{
+    static const char *const TOKENS[ASSESSMENT_KINDS] = { "general", "shortcoming", "cause", "proposal" };
+    for (int kind = 0; kind < ASSESSMENT_KINDS; kind++)
+        if (token && strcmp(token, TOKENS[kind]) == 0)
+            return (enum assessment_kind)kind;
+    return ASSESSMENT_GENERAL;
 }
 
 const char *phase_token(enum phase phase)

@@ -1,5 +1,6 @@
 /*
- * Results: what one document says was achieved and spent under a plan, in a year or a month.
+ * Results: what one document says was achieved and spent under a plan, in a year, a month, a quarter, a half
+ * or nine months.
  *
  * Nothing reported is never zero: a value that is not reported has no number, and one that no document mentions has no
  * value at all. An estimate of a period to come is kept apart from what was reported, and never counts as it. A document
@@ -58,6 +59,15 @@ struct result_money {
     enum value_status status;
 };
 
+/* What the words of a report are about, in the order in which it prints them. */
+enum assessment_kind { ASSESSMENT_GENERAL, ASSESSMENT_SHORTCOMING, ASSESSMENT_CAUSE, ASSESSMENT_PROPOSAL, ASSESSMENT_KINDS };
+
+struct assessment {
+    enum assessment_kind kind;
+    const char **paragraphs;
+    size_t count;
+};
+
 struct results {
     struct place place;
     const char *id, *plan, *unit;
@@ -75,6 +85,8 @@ struct results {
     size_t estimate_count;
     struct result_money *money_estimates;
     size_t money_estimate_count;
+    struct assessment *assessments;
+    size_t assessment_count;
     const char **notes;
     size_t note_count;
 };
@@ -85,18 +97,21 @@ struct results_list {
 };
 
 /*
- * The documents that count for a plan on a day, in order of their periods (a year after its twelfth month): issued by then,
+ * The documents that count for a plan on a day, in order of the ends of their periods (period_cmp): issued by then,
  * and not superseded by one issued by then. A day with year 0 takes all.
  */
 struct results_list results_as_of(const struct results_list *all, const char *plan, struct date day, struct arena *arena);
 
-/* Those of periods that are over by the end of a month: a year's own document only with its twelfth month. */
-struct results_list results_until(const struct results_list *list, struct period month, struct arena *arena);
+/* Those of periods that are over by the end of a period: a year's own document only with its twelfth month. */
+struct results_list results_until(const struct results_list *list, struct period period, struct arena *arena);
 
 /* Some document of the list is of that very period. */
 bool results_have(const struct results_list *list, struct period period);
 
 const char *phase_token(enum phase phase);
+
+/* "general" and so on; an unknown token, which the schema refuses, parses as the first. */
+enum assessment_kind assessment_kind_parse(const char *token);
 
 /* What its element is called: the phase, or "estimated". */
 const char *result_money_token(const struct result_money *money);

@@ -20,11 +20,21 @@ static const char *digest_of_files(const char *const *paths, size_t count, struc
     return arena_string(arena, digest);
 }
 
+/* The program is no input: that it cannot be read is told as what it is. */
+static const char *digest_of_program(struct arena *arena, struct findings *findings)
+{
+    static const char PROGRAM[] = "/proc/self/exe";
+    struct findings own = findings_in(arena);
+    char digest[SHA256_TEXT_SIZE] = "";
+    if (!digest_file(digest, PROGRAM, &own))
+        finding_errno(findings, FINDING_PROGRAM_UNREADABLE, (struct place){ PROGRAM, 0 }, own.items[0].error);
+    return arena_string(arena, digest);
+}
+
 void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count)
 {
-    static const char *const PROGRAM[] = { "/proc/self/exe" };
     delivery->templates = digest_of_files(paths, count, delivery->arena, delivery->findings);
-    delivery->program = digest_of_files(PROGRAM, 1, delivery->arena, delivery->findings);
+    delivery->program = digest_of_program(delivery->arena, delivery->findings);
 }
 
 const char *order_options(const struct delivery *delivery, const struct order *order)

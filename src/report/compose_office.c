@@ -128,6 +128,7 @@ void compose_office(struct report *report, const struct views *views, struct are
     if (!report->table_count)
         return;
     report->tables[0].opening = opening_of(views->office, arena);
-    report->tables[0].title = NULL; /* the opening says it */
+    if (!report->tables[0].annex)
+        report->tables[0].title = NULL; /* the opening says it */
     report->tables[report->table_count - 1].signature = signature_of(views->office, arena);
 }

@@ -8,11 +8,13 @@ them with `tests/batch/run PROGRAM --every-call`.
 import errno
 import json
 import os
+import shlex
 import shutil
 import subprocess
 
 from batch import check_no_temporaries, check_same_content, environment, reports, whole
 from behaviour import ALL_MADE, ROOT, SYSTEM, check, check_equal, read
+from disks import NAMESPACE, _can_mount
 
 EVERY = False
 SAMPLE = 12  # calls of each kind that are tried otherwise
@@ -20,28 +22,32 @@ CANNOT = 125
 HALF = 0  # the "error" of a write that takes only half of what it is given
 ONCE, FROM_THERE_ON = 1, 0
 
-ARGS = ["annex", "-q", "-j", "1", "--formats", "xlsx,pdf,html,txt", "--as-of"]
+COMMANDS = {"annex": ["annex"], "year-end": ["year-end", "--year", "2024"], "monthly": ["monthly", "--month", "2024-05"]}
+ARGS = ["-q", "-j", "1", "--formats", "xlsx,pdf,html,txt", "--as-of"]
 OLD, NEW = "2026-02-01", "2026-03-01"
+ROOM_STEP, ROOM_ENOUGH = 4096, 1 << 20  # sizes of a disk that are tried: each up to where all has room
 
 
 def _put_input(box):
-    """Two plans, one of them with charts and remarks, that end with status 0."""
+    """Two plans, one of them with charts, remarks, results and months, that end with status 0."""
+    box.copy(os.path.join(ROOT, "input", "examples", "months", "thai-binh-2021-2025-2024-05.xml"), "input", "month.xml")
+    box.copy(os.path.join(ROOT, "input", "examples", "results", "thai-binh-2021-2025-2023.xml"), "input", "results.xml")
     box.copy(os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml"), "input", "thai-binh-2021-2025.xml")
     box.copy(os.path.join(ROOT, "input", "accepted.xml"), "input", "accepted.xml")
     box.copy(os.path.join(ROOT, "tests", "reject", "good", "good.xml"), "input", "good.xml")
 
 
-def _run(program, box, date, *faults):
+def _run(program, box, date, *faults, command="annex"):
     """Status and stderr; without faults those of an undisturbed run."""
     failcall = os.path.join(os.path.dirname(program.path), "tests", "failcall")
     before = [failcall, *map(str, faults), box.at("calls")] if faults else []
-    done = subprocess.run([*before, program.path, *ARGS, date, "-o", "out", "input"], cwd=box.path, env=environment(),
+    done = subprocess.run([*before, program.path, *COMMANDS[command], *ARGS, date, "-o", "out", "input"], cwd=box.path, env=environment(),
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False)
     return done.returncode, done.stderr.decode()
 
 
-def _good_run(program, box, date, *faults):
-    check_equal(_run(program, box, date, *faults), (ALL_MADE, ""), f"a run of {date}")
+def _good_run(program, box, date, command="annex"):
+    check_equal(_run(program, box, date, command=command), (ALL_MADE, ""), f"a run of {date}")
     return whole(box.at("out"))
 
 
@@ -68,9 +74,9 @@ def _check_spoilt(box, old, new, status, said, what):
         check(said, f"{what}: status {status} without a word")
 
 
-def _calls(program, box, call):
+def _calls(program, box, call, command):
     """How many there are in a run; None where the system does not allow to watch them."""
-    status, said = _run(program, box, NEW, call, 0, 0, 0)
+    status, said = _run(program, box, NEW, call, 0, 0, 0, command=command)
     if status == CANNOT:
         print(f"skipped: failing calls of {call} (this system does not allow them to be watched)")
         return None
@@ -78,61 +84,138 @@ def _calls(program, box, call):
     return int(read(box.at("calls")))
 
 
-def _fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM)):
+def fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM), sample=SAMPLE, command="annex"):
+    """Calls of that kind, each in turn or a sample of them, meet the error once or from there on."""
     _put_input(box)
-    old = _good_run(program, box, OLD)
+    old = _good_run(program, box, OLD, command)
     os.rename(box.at("out"), box.at("old"))
     shutil.copytree(box.at("old"), box.at("out"))
-    count = _calls(program, box, call)
+    count = _calls(program, box, call, command)
     if count is None:
-        return
+        return None
     new = whole(box.at("out"))
     check(any(new[name] != old[name] for name in old if name.endswith(".xlsx")), "the date changes nothing")
-    step = 1 if EVERY else max(1, count // SAMPLE)
+    step = 1 if EVERY else max(1, count // sample)
     told = 0
+    words = ""
     # Which calls are tried differs from error to error, so that the samples together see more of them.
     for first in range(1 if EVERY else 1 + error % step, count + 1, step):
-        what = f"{call} {first} of {count}, {errno.errorcode.get(error, 'half')}, {'once' if how_long else 'from there on'}"
+        what = f"{command}, {call} {first} of {count}, {errno.errorcode.get(error, 'half')}, {'once' if how_long else 'from there on'}"
         shutil.rmtree(box.at("out"))
         shutil.copytree(box.at("old"), box.at("out"))
-        status, said = _run(program, box, NEW, call, error, first, first if how_long == ONCE else 0)
+        status, said = _run(program, box, NEW, call, error, first, first if how_long == ONCE else 0, command=command)
         check(status in statuses, f"{what}: status {status}; {said}")
         _check_spoilt(box, old, new, status, said, what)
         told += status != ALL_MADE
-        check_same_content(_good_run(program, box, NEW), new, f"{what}: after the next run")
+        words += said
+        check_same_content(_good_run(program, box, NEW, command), new, f"{what}: after the next run")
     if error == HALF:
         check_equal(told, 0, "writes that took half and were not gone on with")
     elif call == "write":
         check(told > count // step // 2, f"only {told} of the failing calls were told of: do they fail?")
+    return words
 
 
 def a_disk_full_for_one_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, ONCE)
+    fail_each(program, box, "write", errno.ENOSPC, ONCE)
 
 
 def a_disk_full_from_one_write_on_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON)
+    fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON)
 
 
 def one_broken_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.EIO, ONCE)
+    fail_each(program, box, "write", errno.EIO, ONCE)
 
 
 def broken_writes_from_one_on_spoil_nothing(program, box):
-    _fail_each(program, box, "write", errno.EIO, FROM_THERE_ON)
+    fail_each(program, box, "write", errno.EIO, FROM_THERE_ON)
 
 
 def one_interrupted_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.EINTR, ONCE)
+    fail_each(program, box, "write", errno.EINTR, ONCE)
 
 
 def a_write_that_takes_half_is_gone_on_with(program, box):
-    _fail_each(program, box, "write", HALF, ONCE)
+    fail_each(program, box, "write", HALF, ONCE)
 
 
 def one_broken_read_spoils_nothing(program, box):
-    _fail_each(program, box, "read", errno.EIO, ONCE, range(ALL_MADE, 128))
+    """Of all reads many are those of the program itself, which is no input."""
+    words = fail_each(program, box, "read", errno.EIO, ONCE, range(ALL_MADE, 128))
+    own = [line for line in (words or "").splitlines() if line.startswith("/proc/self/exe: ")]
+    check(words is None or own, f"no read of the program failed: {words}")
+    check(all(line.endswith(" [lỗi hệ thống RU-028]") for line in own), f"{own}")
 
 
 def one_interrupted_read_spoils_nothing(program, box):
-    _fail_each(program, box, "read", errno.EINTR, ONCE, range(ALL_MADE, 128))
+    fail_each(program, box, "read", errno.EINTR, ONCE, range(ALL_MADE, 128))
+
+
+def a_disk_full_for_one_write_spoils_no_year_end(program, box):
+    fail_each(program, box, "write", errno.ENOSPC, ONCE, command="year-end")
+
+
+def a_disk_full_from_one_write_on_spoils_no_year_end(program, box):
+    fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON, command="year-end")
+
+
+def one_broken_write_spoils_no_month(program, box):
+    fail_each(program, box, "write", errno.EIO, ONCE, command="monthly")
+
+
+def a_disk_full_from_one_write_on_spoils_no_month(program, box):
+    fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON, command="monthly")
+
+
+def _fill_each(program, box, command):
+    """
+    Disks of every size from nothing to enough room, in steps of 4 KB, with an earlier run on them: a file system in memory, in
+    a mount namespace of the test's own.
+    """
+    if not _can_mount(box):
+        print("skipped: disks of every size (this system allows no mount here)")
+        return
+    _put_input(box)
+    old = _good_run(program, box, OLD, command)
+    os.rename(box.at("out"), box.at("old"))
+    new = _good_run(program, box, NEW, command)
+    needed = sum(-len(data) // ROOM_STEP * -ROOM_STEP for data in old.values())
+    shutil.rmtree(box.at("out"))
+    rooms = range(0, ROOM_ENOUGH, ROOM_STEP)
+    tried = full = 0
+    for room in rooms if EVERY else rooms[3::23]:
+        status = _fill_one(program, box, command, needed + room, old, new)
+        tried += 1
+        full += status == SYSTEM
+    check(0 < full < tried, f"{full} of {tried} disks were too small")
+
+
+def _fill_one(program, box, command, size, old, new):
+    what = f"{command}, a disk of {size} bytes"
+    arguments = " ".join(map(shlex.quote, [program.path, *COMMANDS[command], *ARGS, NEW, "-o", "disk", "input"]))
+    script = f"""mkdir -p disk && mount -t tmpfs -o size={size} none disk && cp -a old/. disk/ || exit 100
+        {arguments} 2>said; echo $? >status
+        rm -rf out && cp -a disk out
+        mount -o remount,size=64m disk && {arguments} || exit 101
+        rm -rf mended && cp -a disk mended"""
+    done = subprocess.run([*NAMESPACE, "sh", "-c", script], cwd=box.path, env=environment(), stdin=subprocess.DEVNULL,
+                          capture_output=True, timeout=120, check=False)
+    check_equal((done.returncode, done.stdout, done.stderr), (0, b"", b""), what)
+    status, said = int(read(box.at("status"))), read(box.at("said"))
+    check(status in (ALL_MADE, SYSTEM), f"{what}: status {status}; {said}")
+    _check_spoilt(box, old, new, status, said, what)
+    check_same_content(whole(box.at("mended")), new, f"{what}: once there is room")
+    return status
+
+
+def disks_of_every_size_spoil_no_annex(program, box):
+    _fill_each(program, box, "annex")
+
+
+def disks_of_every_size_spoil_no_year_end(program, box):
+    _fill_each(program, box, "year-end")
+
+
+def disks_of_every_size_spoil_no_month(program, box):
+    _fill_each(program, box, "monthly")

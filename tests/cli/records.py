@@ -4,16 +4,17 @@ import hashlib
 import json
 import os
 
-from behaviour import DECISIONS, REFUSED, check, check_equal, read, read_bytes, write
+from behaviour import DECISIONS, REFUSED, check, check_equal, findings_told, read, read_bytes, write
 
 KEYS = ["file", "line", "code", "severity", "rule", "subject", "year", "stated", "computed", "message"]
 
 
 def findings_are_json_lines(program, box):
-    result = program.run("annex", "-o", "out", "--formats", "txt", DECISIONS, cwd=box.path)
+    result = program.run("annex", "-v", "-o", "out", "--formats", "txt", DECISIONS, cwd=box.path)
     records = [json.loads(line) for line in read(box.at("out", "findings.jsonl")).splitlines()]
     check_equal([list(record) for record in records], [KEYS] * len(records), "keys")
-    printed = [line.rpartition(" [")[0] for line in result.stderr.splitlines()]
+    records.sort(key=lambda record: record["severity"])
+    printed = [line.rpartition(" [")[0] for line in findings_told(result.stderr).splitlines()]
     written = [f"{record['file']}:{record['line']}: {record['message']}" for record in records]
     check_equal(written, printed, "findings written and printed")
 

@@ -14,26 +14,30 @@ def _text(program, box, command, name):
     return read(box.at("out", command, path))
 
 
-def the_gap_of_growth_is_told_in_points_of_the_index(program, box):
-    """Đồng Nai, 15 % a year: 1,15^5 = 201,14; reached 188,98; 201,14 - 188,98 = 12,16, which is no rate a year."""
-    words = " ".join(_text(program, box, "year-end", "75.txt").replace("|", " ").split())
-    check("12,16 điểm chỉ số" in words, "unit of the gap")
-    check("12,16 %/năm" not in words, "unit of the gap")
-
-
-def index_numbers_among_the_units_say_so(program, box):
-    rows = [row for row in _text(program, box, "consolidate", "2025.txt").splitlines() if "188,98" in row]
-    check(rows and all("năm gốc bằng 100" in row for row in rows), f"remark of {rows}")
+def growth_is_told_in_percent_a_year(program, box):
+    """Đồng Nai 2025: 13 against 15; the five years come to 188,98 % of 2020, whose fifth root is 1,1357; 13,57 - 15 = -1,43."""
+    words = " ".join(re.sub(r"[|+-]+", " ", _text(program, box, "year-end", "75.txt")).split())
+    check("không đạt, còn thiếu 2 điểm phần trăm" in words, "the year's own growth")
+    row = next(line for line in _text(program, box, "consolidate", "2025.txt").splitlines() if "tăng 15" in line)
+    cells = [cell.strip() for cell in row.split("|")]
+    check_equal(cells[5:9], ["2025", "13", "2025", "86,67"], "of the year")    # 13/15
+    text = _text(program, box, "year-end", "75.txt").partition("Biểu 4\n")[2].partition("Biểu 5\n")[0]
+    at = next(i for i, line in enumerate(text.splitlines()) if "tăng 15" in line)
+    note = " ".join(line.split("|")[-2].strip() for line in text.splitlines()[at:at + 4])
+    check("bình quân 5 năm có số liệu: 13,57 %/năm, kém mục tiêu 1,43 điểm; chỉ số 188,98" in note, note)
 
 
 def columns_of_targets_add_up(program, box):
-    """83 targets: 46 reached, 0 on track, 22 short, 2 not reported, and 2 + 2 + 9 that are not judged."""
+    """
+    83 targets: 47 reached, 0 on track, 20 short, 4 without a figure of 2025 (two of them with an older one); the other 12 are
+    9 in words and 3 that are not judged.
+    """
     text = _text(program, box, "consolidate", "2025.txt")
     totals = [line for line in text.splitlines() if "Tổng cộng" in line and line.startswith("|")]
     for total in totals:
-        check_equal([cell.strip() for cell in total.split("|")][-8:-2], ["83", "46", "0", "22", "2", "13"], "counts of the total")
+        check_equal([cell.strip() for cell in total.split("|")][-8:-2], ["83", "47", "0", "20", "4", "12"], "counts of the total")
     check_equal(len(totals), 2, "rows of totals")
-    check("không đánh giá gồm: 2 không tính được, 2 không xét cao hay thấp, 9 định tính." in text,
+    check("không đánh giá gồm: 1 chưa đánh giá được, 2 không xét cao hay thấp, 9 định tính." in text,
           "the other targets")
 
 
@@ -61,9 +65,9 @@ def targets_in_words_are_no_missing_figures(program, box):
 
 
 def missing_targets_are_listed_without_those_in_words(program, box):
-    """Thái Bình: number 11 is not reported, 13 and 14 state no number and lack nothing."""
+    """Thái Bình: number 7 has a figure of 2023 only, 11 is not reported, 13 and 14 state no number and lack nothing."""
     missing = [text for _, text, _ in _page_one(program, box, "34.txt") if "chưa có số liệu (số thứ tự" in text]
-    check_equal(missing, ["1 chỉ tiêu chưa có số liệu (số thứ tự: 11)"], "what is missing")
+    check_equal(missing, ["2 chỉ tiêu chưa có số liệu (số thứ tự: 7, 11)"], "what is missing")
 
 
 def units_of_two_regimes_are_told_apart(program, box):

@@ -87,7 +87,7 @@ void fuzz_year(struct fuzz *fuzz, const uint8_t *data, size_t size)
     add_name(fuzz, &inputs, "input/decisions/thai-binh-2021-2025.xml");
     add_name(fuzz, &inputs, write_file(fuzz, data, size));
     read_inputs(fuzz, &inputs);
-    struct chains chains = inputs_chains(&inputs, (struct date){ 2026, 3, 1 }, (struct period){ YEAR, 0 }, &fuzz->arena);
+    struct chains chains = inputs_chains(&inputs, (struct date){ 2026, 3, 1 }, (struct period){ YEAR, 0, 0 }, &fuzz->arena);
     for (size_t i = 0; i < chains.count; i++) {
         if (!chain_covers(&chains.items[i], YEAR))
             continue;

@@ -6,18 +6,23 @@ the illustrative results, in exact fractions.
     tests/results/gaps_by_hand.py            prints tests/data/gaps-by-hand.tsv
     tests/results/gaps_by_hand.py --check    is the table what the sources give?
 
-The last column is the arithmetic, for a reader with a pocket calculator. Numbers are rounded half away from zero to two
-decimals. actual_status is that of the value itself, although all of them are illustrative. The rules:
+The last column is the arithmetic, for a reader with a pocket calculator. actual_status is that of the value itself, although
+all of them are illustrative. The rules:
 
-gap            actual - target in the target's own unit; of a range to the nearer bound, 0 inside
-achievement    (actual - baseline) / (target - baseline); without a baseline actual / target, or target / actual where lower is
-               better; of a range target its near bound is the target
-baseline       0 of a count; else the decision's own past result for the indicator; else the last final actual before the period
-expected       linear from the baseline to the target, the target itself from its year on; without a baseline nothing before
+judged         by the figure of the year alone; after the target's year by that of the target's year. Without one: no-data, and
+               the latest figure of another year is told beside it
+gap            actual - target in the target's own unit; of a range to the nearer bound, 0 inside; none if the bounds of the
+               actual lie on both sides
+achievement    actual / target, or target / actual where lower is better; of a range target its near bound is the target
+baseline       0 of a count; else the decision's own past result for the target or, if no other target shares it, for its
+               indicator; else the last final actual before the period; else the first final one in it
+progress       (actual - baseline) / (target - baseline); none where the baseline is as good as the target
+expected       the target from its year on, or where its baseline is to be kept up; the latest milestone that is due; else on the
+               straight way from the baseline to the first milestone or the target
 needed         (target - actual) / years left; blank from the target year on
-growth         product of the yearly factors of n years against (1 + g)^n, both in % of the year before the plan
-status         beyond the target by more than the office lets pass: exceeded; reached: met; before the target year on-track or
-               behind, by what is expected and the office's tolerance; else missed. Strict > and < are not met at equality.
+growth         the year's own; beside it the compound mean of the years reported
+status         every figure that the actual may be is held against the target, and against what is expected less the office's
+               tolerance of the way to it: where they do not agree nothing can be said. Strict > and < are not met at equality
 due            in the target's own year, else in the plan's last
 direction      the target's own, else the catalogue's, else by the comparator; a bare number: higher is better
 """
@@ -32,27 +37,36 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import samples   # noqa: E402
 
 TABLE = samples.ROOT / "tests" / "data" / "gaps-by-hand.tsv"
-YEARS = (2023, 2025)
-COLUMNS = ("year", "plan", "target", "op", "target_low", "target_high", "target_year", "baseline", "actual_low", "actual_high",
-           "actual_year", "actual_status", "gap", "achievement", "expected", "needed_per_year", "status", "arithmetic")
+YEARS = (2021, 2022, 2023, 2024, 2025)
+COLUMNS = ("year", "plan", "target", "op", "target_low", "target_high", "target_year", "baseline", "baseline_year",
+           "baseline_origin", "actual_low", "actual_high", "actual_year", "actual_status", "latest_low", "latest_period", "gap",
+           "achievement", "progress", "expected", "needed_per_year", "mean_growth", "mean_years", "mean_gap", "growth_index",
+           "status", "arithmetic")
+ROUNDED = {"achievement", "progress", "needed_per_year", "mean_growth", "growth_index"}   # the others keep their digits
+TINY, HUGE, DIGITS = Fraction(1, 10**15), Fraction(10**15), 9
 
 
 def number(text):
     return None if text is None else Fraction(text)
 
 
-def rounded(value):
-    """Half away from zero, two decimals, no needless zeros."""
-    if value is None:
-        return ""
-    hundredths = abs(value) * 100
-    whole = int(hundredths + Fraction(1, 2)) if hundredths.denominator != 1 else int(hundredths)
-    text = f"{whole // 100}.{whole % 100:02}".rstrip("0").rstrip(".")
+def decimal(value, digits):
+    """Half away from zero, no needless zeros."""
+    scaled = abs(value) * 10**digits
+    whole = int(scaled + Fraction(1, 2)) if scaled.denominator != 1 else int(scaled)
+    text = f"{whole // 10**digits}.{whole % 10**digits:0{digits}}".rstrip("0").rstrip(".")
     return f"-{text}" if value < 0 and whole else text
 
 
+def written(column, value):
+    if value is None or not isinstance(value, Fraction):
+        return "" if value is None else str(value)
+    ends = (value * 10**DIGITS).denominator == 1
+    return decimal(value, DIGITS if ends and column not in ROUNDED else 2)
+
+
 def shown(value):
-    return rounded(value) if value is not None and (value * 100).denominator == 1 else f"{value.numerator}/{value.denominator}"
+    return decimal(value, 2) if (value * 100).denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
 class Office:
@@ -65,232 +79,250 @@ class Office:
 class Target:
     def __init__(self, plan, name, catalogue):
         found = plan.targets[name]
-        self.name, self.op, self.unit, self.kind = name, found["op"], found["unit"], found.get("kind", "level")
+        self.name, self.op, self.unit, self.kind = name, found["op"], found.get("unit"), found.get("kind", "level")
         self.low = number(found.get("value", found.get("low")))
         self.high = number(found.get("high"))
-        self.stated_year, self.year = found.get("year", ""), int(found.get("year", plan.last))
-        self.indicator = found.get("indicator")
+        self.year, self.indicator, self.base = int(found.get("year", plan.last)), found.get("indicator"), found.get("base")
         known = catalogue.get(self.indicator, {})
         said = {"ge": "higher", "gt": "higher", "le": "lower", "lt": "lower"}.get(self.op)
-        self.direction = found.get("direction") or ("lower" if self.kind == "rank" else None) or known.get("direction") or said or "higher"
-        self.counts = known.get("accumulation") == "cumulative"
+        self.direction = found.get("direction") or known.get("direction") or ("lower" if self.kind == "rank" else None) or said or \
+            "higher"
+        things = self.unit and "%" not in self.unit and "/" not in self.unit and self.kind == "level"
+        unsaid = "cumulative" if things and not self.indicator and self.high is None and found.get("direction") != "lower" else None
+        self.counts = (found.get("accumulation") or known.get("accumulation") or unsaid) == "cumulative"
+        self.goal = self.high if self.high is not None and self.direction == "lower" else self.low
+        self.strict = self.op in ("gt", "lt")
 
-    def goal(self):
-        """What has to be reached: of a range the bound that comes first."""
-        return self.high if self.high is not None and self.direction == "lower" else self.low
+    def better(self, one, other):
+        """By how much."""
+        return one - other if self.direction == "higher" else other - one
 
-    def is_met(self, actual):
-        better = actual >= self.goal() if self.direction == "higher" else actual <= self.goal()
-        return better and not (self.op in ("gt", "lt") and actual == self.goal())
+    def reaches(self, value, limit, strict=False):
+        return self.better(value, limit) > 0 or (value == limit and not strict)
 
-    def is_exceeded(self, actual, margin):
-        far = self.low if self.high is None or self.direction == "lower" else self.high
-        if self.direction == "higher":
-            return actual > far + abs(far) * margin
-        return actual < far - abs(far) * margin
-
-
-def year_documents(plan, found):
-    return sorted((one for one in samples.standing(found) if one.plan == plan.id and not one.month), key=lambda one: one.year)
+    def measures_as(self, past):
+        return self.indicator and [past.get(name) for name in ("indicator", "unit", "base")] == [self.indicator, self.unit, self.base] \
+            and past.get("kind", "level") == self.kind
 
 
 class Actual:
-    """The latest one up to the year: low, high (of a range), year, status; nothing where there is none."""
+    def __init__(self, value, year, default):
+        self.low, self.high = number(value.get("value", value.get("low"))), number(value.get("high"))
+        self.op, self.year, self.status = value.get("op", "eq"), year, value.get("status", "final")
+        self.basis, self.why, self.arithmetic = value.get("basis", default), "", ""
 
-    def __init__(self):
-        self.low = self.high = self.year = None
-        self.status = self.why = self.arithmetic = ""
-
-
-def yearly(target, documents):
-    return {one.year: (one, one.value_of(target.name)) for one in documents if one.value_of(target.name)}
-
-
-def counted(plan, target, documents, year):
-    """A count up to now: as given, or the years summed from the plan's first; a year that is missing leaves nothing."""
-    actual, values = Actual(), yearly(target, documents)
-    terms, known = [], True
-    for one in range(plan.first, year + 1):
-        if one not in values:
-            known = known and not any(later in values for later in range(one, year + 1))
-            continue
-        document, value = values[one]
-        if value.get("basis", document.basis) == "cumulative":
-            terms, known = [], True
-        terms.append(value["value"])
-        actual.year, actual.status = one, value.get("status", "final")
-    if not terms:
-        return Actual()
-    if not known:
-        actual = Actual()
-        actual.why = "a year of the count is missing"
-        return actual
-    actual.low = sum(map(Fraction, terms))
-    if len(terms) > 1:
-        actual.arithmetic = f"actual = {' + '.join(terms)}"
-    return actual
+    def figures(self):
+        """Some of all the figures that it may be: if they agree, all do."""
+        low = self.low
+        if self.high is not None:
+            return [low, (low + self.high) / 2, self.high]
+        return {"ge": [low, low + TINY, low + HUGE], "gt": [low + TINY, low + HUGE], "le": [low, low - TINY, low - HUGE],
+                "lt": [low - TINY, low - HUGE], "almost": [low - TINY]}.get(self.op, [low])
 
 
-def grown(plan, target, documents, year):
-    """The product of the yearly factors from the plan's first year; a missing year gives no value."""
-    actual, values = Actual(), yearly(target, documents)
-    wanted = range(plan.first, min(year, target.year) + 1)
-    rates = [values[one][1]["value"] for one in wanted if one in values]
-    if not rates:
-        return actual
-    if len(rates) < len(wanted):
-        actual.why = "a year of the growth is missing"
-        return actual
-    actual.low = Fraction(100)
-    for rate in rates:
-        actual.low *= 1 + Fraction(rate) / 100
-    actual.year = wanted[-1]
-    statuses = {values[one][1].get("status", "final") for one in wanted}
-    actual.status = "provisional" if "provisional" in statuses else "final"
-    actual.arithmetic = "actual = 100 × " + " × ".join(f"(1 + {rate}/100)" for rate in rates)
-    return actual
+class Case:
+    """A target of a plan, with what documents of years say of it."""
+
+    def __init__(self, plan, name, catalogue, documents, office):
+        self.plan, self.target, self.office = plan, Target(plan, name, catalogue), office
+        self.values = {one.year: (value, one.basis) for one in documents for value in one.values if value.get("target") == name}
+        self.siblings = [Target(plan, other, catalogue) for other in plan.numeric()]
+
+    def own(self, year):
+        value, basis = self.values.get(year, ({"status": "not-reported"}, None))
+        return None if value.get("status") == "not-reported" else Actual(value, year, basis)
+
+    def at(self, year):
+        """Of a count all years so far; its `why` is set where one of them is missing."""
+        last = self.own(year)
+        if not self.target.counts or last is None:
+            return last if year >= self.plan.first else None
+        terms = []
+        for one in range(self.plan.first, year + 1):
+            own = self.own(one)
+            terms = [own] if own and own.basis == "cumulative" else terms + [own]
+        if not terms or None in terms:
+            last.why = "a year of the count is missing"
+            return last
+        last.arithmetic = f"actual = {' + '.join(shown(one.low) for one in terms)}" if len(terms) > 1 else ""
+        if any(one.high is not None for one in terms):
+            last.high = sum(one.low if one.high is None else one.high for one in terms)
+        words = {one.op for one in terms if one.op not in ("eq", "range")}
+        last.low, last.op = sum(one.low for one in terms), words.pop() if len(words) == 1 else "about" if words else "eq"
+        last.status = "provisional" if any(one.status == "provisional" for one in terms) else "final"
+        return last
+
+    def latest(self, years):
+        return next((one for one in map(self.at, years) if one and not one.why), None)
+
+    def past(self):
+        """The decision's own past results, the best last; None where they may be of another target."""
+        named = [one for one in self.plan.past if self.target.name in one.get("target", "").split() and one.get("op") != "none"]
+        shared = [one for one in self.plan.past if not one.get("target") and self.target.measures_as(one) and one.get("op") != "none"]
+        if not named and shared and sum(other.measures_as(shared[0]) is True for other in self.siblings) > 1:
+            return None
+        return sorted(named or shared, key=lambda one: (int(one.get("year", self.plan.past_last)), one.get("op") in ("eq", "range")))
+
+    def baseline(self, year):
+        """(year, value, origin), or None."""
+        first, past = self.plan.first, self.past()
+        if self.target.counts:
+            return first - 1, Fraction(0), "count"
+        if past:
+            best = past[-1]
+            return None if "high" in best else (int(best.get("year", self.plan.past_last)), number(best.get("value", best.get("low"))),
+                                                "stated")
+        for years, origin in ((sorted((one for one in self.values if one < first), reverse=True), "before"),
+                              (range(first, year), "reported")):
+            found = [own for own in map(self.own, years) if own and own.status == "final" and (origin == "before" or own.high is None)]
+            if found:
+                return None if found[0].high is not None else (found[0].year, found[0].low, origin)
+        return None
 
 
-def measured(target, documents, year):
-    actual, values = Actual(), yearly(target, documents)
-    latest = max((one for one in values if one <= year), default=None)
-    if latest is not None:
-        value = values[latest][1]
-        actual.low, actual.high = number(value.get("value", value.get("low"))), number(value.get("high"))
-        actual.year, actual.status = latest, value.get("status", "final")
-    return actual
+def keeps_up(target, base):
+    return base is not None and target.reaches(base[1], target.goal, target.strict)
 
 
-def baseline(plan, target, documents):
-    """(year, value): the plan's own past result for the indicator, else the last final actual before the period; a count: 0."""
-    if target.counts:
-        return plan.first - 1, Fraction(0)
-    past = [(int(one.get("year", plan.past_last)), number(one.get("value"))) for one in plan.past
-            if target.indicator and one.get("indicator") == target.indicator and one.get("unit") == target.unit and "value" in one]
-    if past:
-        return max(past)
-    before = [(one.year, number(one.value_of(target.name)["value"])) for one in documents
-              if one.year < plan.first and one.value_of(target.name) and one.value_of(target.name).get("status", "final") == "final"]
-    return max(before, default=None)
+def expectation(case, base, year):
+    target, plan = case.target, case.plan
+    miles = sorted((one, value) for name, one, value in plan.milestones if name == target.name and one < target.year)
+    due = [mile for mile in miles if mile[0] <= year]
+    if year < plan.first:
+        return None
+    if target.kind == "growth" or year >= target.year or (keeps_up(target, base) and not miles):
+        return target.goal
+    if due:
+        return due[-1][1]
+    if base is None or year < base[0]:
+        return None
+    to_year, to = miles[0] if miles else (target.year, target.goal)
+    return base[1] + (to - base[1]) * Fraction(year - base[0], to_year - base[0])
 
 
-def growth_by(target, years):
-    """(1 + g)^n in % of the year before the plan."""
-    return 100 * (1 + target.low / 100) ** years
+def answer(target, actual, limit, strict=False):
+    said = {target.reaches(figure, limit, strict) for figure in actual.figures()}
+    return said.pop() if len(said) == 1 else None
 
 
-def expectation(plan, target, base, year, row, steps):
-    """By now: the target itself from its year on; before it linear from the baseline, of growth (1 + g)^n; else nothing."""
-    goal = target.goal()
-    if target.kind == "growth":
-        years = min(year, target.year) - plan.first + 1
-        row["expected"] = growth_by(target, years)
-        steps.append(f"expected = 100 × (1 + {shown(target.low)}/100)^{years}")
-    elif year >= target.year:
-        row["expected"] = goal
-    elif base is not None:
-        passed, whole = year - base[0], target.year - base[0]
-        row["expected"] = base[1] + (goal - base[1]) * passed / whole
-        steps.append(f"expected = {shown(base[1])} + ({shown(goal)} − {shown(base[1])}) × {passed}/{whole}")
+def tolerated(case, base, expected):
+    target = case.target
+    start = Fraction(0) if target.kind == "growth" else base[1] if base else None
+    if start is None or keeps_up(target, base):
+        return expected
+    margin = abs(expected - start) * case.office.tolerance
+    limit = expected - margin if target.direction == "higher" else expected + margin
+    return limit if target.kind == "growth" or target.reaches(limit, start) else start
 
 
-def reaches(target, actual, limit):
-    """All of the actual, also of one that is a range."""
-    return min(actual.low, actual.high or actual.low) >= limit if target.direction == "higher" else \
-        max(actual.low, actual.high or actual.low) <= limit
-
-
-def status(target, actual, expected, year, office):
-    """What a range reaches only in part is not to be judged; none of the samples does."""
-    worst = actual.low if actual.high is None or target.direction == "higher" else actual.high
-    if target.is_met(worst):
-        return "exceeded" if target.is_exceeded(worst, office.exceeded) else "met"
-    if year >= target.year:
-        return "missed"
+def status(case, actual, base, expected, year):
+    target, ahead = case.target, year < case.target.year
+    far = target.low if target.high is None or target.direction == "lower" else target.high
+    limit = far + abs(far) * case.office.exceeded * (1 if target.direction == "higher" else -1)
+    reached = answer(target, actual, target.goal, target.strict)
+    if not (target.kind == "growth" and ahead):
+        if answer(target, actual, limit, True) and actual.low != limit:
+            return "exceeded"
+        if reached:
+            return "met"
+        if not ahead:
+            return "not-computable" if reached is None else "missed"
     if expected is None:
         return "not-computable"
-    near = abs(expected) * office.tolerance
-    return "on-track" if reaches(target, actual, expected - near if target.direction == "higher" else expected + near) else "behind"
+    on_way = answer(target, actual, tolerated(case, base, expected))
+    return "not-computable" if on_way is None else "on-track" if on_way else "behind"
 
 
-def level_gap(target, actual, row, steps):
-    """To the nearer bound, of whatever is a range; 0 where they meet."""
-    low, high = actual.low, actual.high or actual.low
-    first, last = target.low, target.high or target.low
-    if high < first:
-        nearest = high, first
-    elif low > last:
-        nearest = low, last
-    else:
-        nearest = low, low
-    row["gap"] = nearest[0] - nearest[1]
-    steps.append(f"gap = {shown(nearest[0])} − {shown(nearest[1])}")
+def distance(low, high, target):
+    """To the nearer bound, 0 where they meet."""
+    first, last = target.low, target.low if target.high is None else target.high
+    return high - first if high < first else low - last if low > last else Fraction(0)
 
 
-def achievement(target, actual, base, row, steps):
-    goal = target.goal()
-    if base is not None and base[1] != goal:
-        row["achievement"] = (actual.low - base[1]) / (goal - base[1]) * 100
-        steps.append(f"achievement = ({shown(actual.low)} − {shown(base[1])}) / ({shown(goal)} − {shown(base[1])})")
-    elif base is None:
-        over, under = (actual.low, goal) if target.direction == "higher" else (goal, actual.low)
-        if under:
-            row["achievement"] = over / under * 100
-            steps.append(f"achievement = {shown(over)} / {shown(under)}")
-
-
-def level(target, actual, base, year, row, steps):
-    level_gap(target, actual, row, steps)
-    if target.direction == "neutral" or actual.high is not None:
+def judge(case, actual, base, year, row, steps):
+    target = case.target
+    low, high = actual.low, actual.low if actual.high is None else actual.high
+    ends = [distance(low, low, target), distance(high, high, target)]
+    row["gap"] = None if distance(low, high, target) == 0 and ends[0] != ends[1] else distance(low, high, target)
+    steps.append(f"gap = {shown(row['gap'])}" if row["gap"] is not None else f"gap from {shown(ends[0])} to {shown(ends[1])}")
+    if target.direction == "neutral":
         return
-    achievement(target, actual, base, row, steps)
-    if year < target.year:
-        row["needed_per_year"] = (target.goal() - actual.low) / (target.year - year)
-        steps.append(f"needed = ({shown(target.goal())} − {shown(actual.low)}) / {target.year - year}")
+    row["status"] = status(case, actual, base, row["expected"], year)
+    if actual.high is not None:
+        return
+    over, under = (low, target.goal) if target.direction == "higher" else (target.goal, low)
+    if under > 0:
+        row["achievement"] = over / under * 100
+        steps.append(f"achievement = {shown(over)} / {shown(under)}")
+    if base and not keeps_up(target, base) and base[1] != target.goal:
+        row["progress"] = (low - base[1]) / (target.goal - base[1]) * 100
+        steps.append(f"progress = ({shown(low)} − {shown(base[1])}) / ({shown(target.goal)} − {shown(base[1])})")
+    if year < target.year and target.kind != "growth":
+        row["needed_per_year"] = (target.goal - low) / (target.year - year)
+        steps.append(f"needed = ({shown(target.goal)} − {shown(low)}) / {target.year - year}")
 
 
-def growth(plan, target, actual, year, row, steps):
-    """The product of n years against (1 + g)^n, the same n; what is left cannot be said without roots."""
-    years = min(year, target.year) - plan.first + 1
-    row |= {"gap": actual.low - growth_by(target, years), "achievement": actual.low / growth_by(target, years) * 100}
-    steps.append("gap = actual − expected; achievement = actual / expected")
-    target.low = growth_by(target, target.year - plan.first + 1)
+def add_growth(case, year, row, steps):
+    """The n-th root of the product, found between neighbouring half hundredths of a percent."""
+    years = range(case.plan.first, year + 1)
+    rates = [own.low for own in map(case.own, years) if own and own.high is None]
+    row["mean_years"] = len(rates) or None
+    if not rates:
+        return
+    product = Fraction(1)
+    for rate in rates:
+        product *= 1 + rate / 100
+    if len(rates) == len(years):
+        row["growth_index"] = product * 100
+    row["mean_growth"] = mean = rates[0] if len(rates) == 1 else root(product, len(rates))
+    row["mean_gap"] = distance(mean, mean, case.target)
+    steps.append("mean of " + ", ".join(map(shown, rates)))
 
 
-def said_to_be_missing(target, documents, year):
-    """The year's own document says that there is no figure; else nobody says anything."""
-    own = [value for one in documents if one.year == year for value in one.values if value.get("target") == target.name]
-    return "not-reported" if any(value.get("status") == "not-reported" for value in own) else ""
+def root(product, count):
+    def half(hundredths):
+        return (1 + (Fraction(hundredths) - Fraction(1, 2)) / 10_000) ** count
+    guess = round((float(product) ** (1 / count) - 1) * 10_000)
+    while half(guess) > product:
+        guess -= 1
+    while half(guess + 1) <= product:
+        guess += 1
+    return Fraction(guess, 100)
 
 
-def row_of(plan, name, catalogue, documents, year, office):
-    target = Target(plan, name, catalogue)
-    read = grown if target.kind == "growth" else counted if target.counts else None
-    actual = read(plan, target, documents, year) if read else measured(target, documents, year)
-    row = dict.fromkeys(COLUMNS, None) | {"year": year, "plan": plan.id, "target": name, "op": target.op, "target_low": target.low,
-                                          "target_high": target.high, "target_year": target.year, "status": ""}
-    steps, base = [actual.arithmetic or actual.why], None
+def row_of(case, asked):
+    """What the program must say of a target in a year."""
+    target, plan, steps = case.target, case.plan, []
+    year = min(asked, target.year)
+    row = dict.fromkeys(COLUMNS) | {"year": asked, "plan": plan.id, "target": target.name, "op": target.op, "status": "",
+                                    "target_low": target.low, "target_high": target.high, "target_year": target.year}
+    actual = case.at(year)
+    base = case.baseline(year) if target.direction != "neutral" and target.kind != "growth" else None
+    if base:
+        row |= {"baseline": base[1], "baseline_year": base[0], "baseline_origin": base[2]}
     if target.direction != "neutral":
-        base = baseline(plan, target, documents) if target.kind != "growth" else None
-        row["baseline"] = base[1] if base else None
-        expectation(plan, target, base, year, row, steps)
-    if actual.low is None:
-        row["status"] = "not-computable" if actual.why else "no-data"
-        row["actual_status"] = said_to_be_missing(target, documents, year)
+        row["expected"] = expectation(case, base, year)
+    if target.kind == "growth":
+        add_growth(case, year, row, steps)
+    if actual is None:
+        row["status"] = "no-data"
+        row["actual_status"] = "not-reported" if year in case.values else ""
+        latest = case.latest(range(asked, plan.first - 1, -1))
+        if latest:
+            row |= {"latest_low": latest.low, "latest_period": latest.year}
+    elif actual.why:
+        row["status"], row["actual_status"] = "not-computable", ""
+        steps.append(actual.why)
     else:
         row |= {"actual_low": actual.low, "actual_high": actual.high, "actual_year": actual.year, "actual_status": actual.status}
-        if target.kind == "growth":
-            growth(plan, target, actual, year, row, steps)
-        else:
-            level(target, actual, base, year, row, steps)
-        if target.direction != "neutral":
-            row["status"] = status(target, actual, row["expected"], year, office)
+        steps += [actual.arithmetic]
+        judge(case, actual, base, year, row, steps)
     row["arithmetic"] = "; ".join(filter(None, steps))
     return row
 
 
-def written(value):
-    return rounded(value) if isinstance(value, Fraction) or value is None else str(value)
+def year_documents(plan, found):
+    return sorted((one for one in samples.standing(found) if one.plan == plan.id and not one.month), key=lambda one: one.year)
 
 
 def table():
@@ -300,8 +332,8 @@ def table():
         for plan in samples.plans().values():
             documents = year_documents(plan, found)
             for name in plan.numeric():
-                row = row_of(plan, name, catalogue, documents, year, office)
-                lines.append("\t".join(written(row[column]) for column in COLUMNS))
+                row = row_of(Case(plan, name, catalogue, documents, office), year)
+                lines.append("\t".join(written(column, row[column]) for column in COLUMNS))
     return "\n".join(lines) + "\n"
 
 

@@ -25,6 +25,8 @@ class Plan:
         self.sources = [source.get("id") for source in root.iter(f"{PLAN}source")]
         self.rows = {row.get("id") for kind in ("group", "activity") for row in root.iter(PLAN + kind)}
         self.targets = {target.get("id"): target.attrib for target in root.iter(f"{PLAN}target")}
+        self.milestones = [(one.get("target"), int(one.get("year")), Fraction(one.get("value")))
+                           for one in root.iter(f"{PLAN}milestone")]
         self.past = [result.attrib for result in root.iter(f"{PLAN}result")]
         self.past_last = max((int(past.get("last")) for past in root.iter(f"{PLAN}pastResults")), default=None)
 

@@ -36,7 +36,7 @@ static const char *answer(struct fixture *fixture, const struct question *questi
     struct due_list list = due_of(&context, &fixture->arena);
     for (size_t i = 0; i < list.count; i++) {
         const struct due *due = &list.items[i];
-        text_addf(&out, "%s%s", out.length ? "\n" : "", due->kind == DUE_DECISION ? due_what(due, &fixture->arena) : due_kind_token(due->kind));
+        text_addf(&out, "%s%s", out.length ? "\n" : "", due->kind == DUE_DECISION ? due_what(due, &fixture->arena) : due_kind_token(due));
         if (due->day.year)
             text_addf(&out, " %s %s %d", period_text(&fixture->arena, due->period), date_token(&fixture->arena, due->day),
                       due->days_left);

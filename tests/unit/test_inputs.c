@@ -53,7 +53,7 @@ static void each_part_of_the_work_ends_at_the_file_that_comes_last(void **state)
     assert_step(desk, STEP_ACROSS, RESULTS);
     inputs_check(&desk->inputs, &desk->arena, &desk->findings);
     assert_step(desk, STEP_ACROSS, PLAN_2);
-    (void)inputs_chains(&desk->inputs, (struct date){ 0 }, (struct period){ 2023, 0 }, &desk->arena);
+    (void)inputs_chains(&desk->inputs, (struct date){ 0 }, (struct period){ 2023, 0, 0 }, &desk->arena);
     assert_step(desk, STEP_ACROSS, PLAN_2);
     breadcrumb_end();
 }

@@ -33,12 +33,12 @@ static void an_estimate_is_of_a_month_a_half_or_a_year_ahead(void **state)
         assert_whole(forecast.span, CASES[i].span);
         assert_whole(forecast.last.month, CASES[i].month);
         assert_string_equal(forecast_text(&fixture->arena, forecast), CASES[i].text);
-        assert_true(forecast_is_ahead(forecast, (struct period){ 2024, 5 }));
-        assert_whole(forecast_is_ahead(forecast, (struct period){ 2024, 6 }), CASES[i].span == SPAN_YEAR);
-        assert_false(forecast_is_ahead(forecast, (struct period){ 2024, 12 }));
-        assert_true(forecast_is_ahead(forecast, (struct period){ 2023, 1 }));
-        assert_false(forecast_is_ahead(forecast, (struct period){ 2022, 12 })); /* too far off */
-        assert_false(forecast_is_ahead(forecast, (struct period){ 2023, 0 }));  /* a year's document has none */
+        assert_true(forecast_is_ahead(forecast, (struct period){ 2024, 5, 0 }));
+        assert_whole(forecast_is_ahead(forecast, (struct period){ 2024, 6, 0 }), CASES[i].span == SPAN_YEAR);
+        assert_false(forecast_is_ahead(forecast, (struct period){ 2024, 12, 0 }));
+        assert_true(forecast_is_ahead(forecast, (struct period){ 2023, 1, 0 }));
+        assert_false(forecast_is_ahead(forecast, (struct period){ 2022, 12, 0 })); /* too far off */
+        assert_false(forecast_is_ahead(forecast, (struct period){ 2023, 0, 0 }));  /* a year's document has none */
     }
     static const char *const WRONG[] = { "", "2024-H2", "2024-H", "H1", "abcd-H1", "2024-13", "24-H1" };
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++)
@@ -49,7 +49,7 @@ static void the_regime_says_on_which_days_a_period_begins_and_ends(void **state)
 {
     (void)state;
     /* Nghị định 09/2019/NĐ-CP, Điều 12: the 15th of the month before to the 14th; 15 December to 14 December */
-    struct period january = { 2024, 1 }, february = { 2024, 2 }, year = { 2024, 0 };
+    struct period january = { 2024, 1, 0 }, february = { 2024, 2, 0 }, year = { 2024, 0, 0 };
     assert_date(period_first_day(february, REGIME_ND09), 2024, 1, 15);
     assert_date(period_last_day(february, REGIME_ND09), 2024, 2, 14);
     assert_date(period_first_day(january, REGIME_ND09), 2023, 12, 15);
@@ -65,7 +65,7 @@ static void the_regime_says_on_which_days_a_period_begins_and_ends(void **state)
 static void a_year_comes_after_its_twelfth_month(void **state)
 {
     (void)state;
-    struct period december = { 2023, 12 }, year = { 2023, 0 }, january = { 2024, 1 };
+    struct period december = { 2023, 12, 0 }, year = { 2023, 0, 0 }, january = { 2024, 1, 0 };
     assert_true(period_cmp(december, year) < 0);
     assert_true(period_cmp(year, january) < 0);
     assert_true(period_cmp(january, december) > 0);
@@ -111,6 +111,11 @@ static void the_example_is_read_whole(void **state)
     assert_whole(results->money[2].phase, PHASE_DISBURSED);
     assert_whole(results->money[2].year, 2023);
     assert_false(results->money[5].reported); /* nothing reported is never zero */
+    assert_whole((int64_t)results->assessment_count, ASSESSMENT_KINDS);
+    for (int kind = 0; kind < ASSESSMENT_KINDS; kind++)
+        assert_whole(results->assessments[kind].kind, kind);
+    assert_whole((int64_t)results->assessments[ASSESSMENT_CAUSE].count, 1);
+    assert_string_equal(results->assessments[ASSESSMENT_CAUSE].paragraphs[0], "Hạ tầng giao nhận chưa đều.");
     assert_whole((int64_t)results->note_count, 1);
 }
 
@@ -171,7 +176,7 @@ static struct results *document(struct fixture *fixture, const char *id, struct 
 static void on_a_day_only_what_was_issued_and_not_superseded_by_then_counts(void **state)
 {
     struct fixture *fixture = *state;
-    struct period year = { 2023, 0 }, december = { 2023, 12 };
+    struct period year = { 2023, 0, 0 }, december = { 2023, 12, 0 };
     struct results *items[] = { document(fixture, "nam", year, 10, NULL), document(fixture, "thang", december, 5, NULL),
                                 document(fixture, "sua", year, 20, "nam"), document(fixture, "sua-2", year, 25, "sua") };
     struct results_list all = { items, 4, 4 };

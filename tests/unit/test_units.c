@@ -54,7 +54,7 @@ static void words_name_both_units_where_they_differ(void **state)
     assert_string_equal(unit_words(arena, fixture->catalogue, "01", DECIDED, AFTER), "thành phố Hà Nội (mã 01)");
     /* same code and name, and yet another unit: Bình Phước is part of it */
     assert_string_equal(unit_words(arena, fixture->catalogue, "75", DECIDED, AFTER),
-                        "tỉnh Đồng Nai (mã 75), từ ngày 01/07/2025 thuộc tỉnh Đồng Nai (mã 75)");
+                        "tỉnh Đồng Nai cũ (mã 75), từ ngày 01/07/2025 thuộc tỉnh Đồng Nai (mã 75)");
 }
 
 /* ---- items of reports ---- */

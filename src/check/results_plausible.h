@@ -1,0 +1,14 @@
+/* Figures of results that are possible, and most likely wrong: between the documents of a plan, and between the phases of money. */
+#ifndef PHULUC_CHECK_RESULTS_PLAUSIBLE_H
+#define PHULUC_CHECK_RESULTS_PLAUSIBLE_H
+
+#include "base/finding.h"
+#include "model/catalogue.h"
+#include "model/plan.h"
+#include "model/results.h"
+
+/* More disbursed than available, a cumulative figure that falls from month to month, a month that repeats the one before. */
+void results_plausible(const struct plan *plan, const struct catalogue *catalogue, const struct results_list *results,
+                       struct findings *findings);
+
+#endif

@@ -1,0 +1,38 @@
+#include "content/assessment_view.h"
+
+#include "content/items.h"
+
+static const char *const HEADS[ASSESSMENT_KINDS] = {
+    [ASSESSMENT_GENERAL] = "Đánh giá chung",
+    [ASSESSMENT_SHORTCOMING] = "Tồn tại, hạn chế",
+    [ASSESSMENT_CAUSE] = "Nguyên nhân",
+    [ASSESSMENT_PROPOSAL] = "Kiến nghị, đề xuất",
+};
+
+static void add_paragraphs(struct items *list, const struct results *results, enum assessment_kind kind, size_t *count)
+{
+    for (size_t i = 0; i < results->assessment_count; i++)
+        for (size_t p = 0; results->assessments[i].kind == kind && p < results->assessments[i].count; p++) {
+            if (!(*count)++) {
+                items_add_group(list, 0, HEADS[kind]);
+                items_put(list, FACT_REMARK_TEXT, value_text(HEADS[kind]));
+            }
+            items_add(list, ROLE_BODY, 1);
+            items_put(list, FACT_REMARK_NO, value_text(arena_printf(list->arena, "%zu", *count)));
+            items_put(list, FACT_REMARK_TEXT, value_text(results->assessments[i].paragraphs[p]));
+        }
+}
+
+bool assessment_view(struct view *view, const struct results_list *list, struct period period, struct arena *arena)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_REMARK_NO, FACT_REMARK_TEXT };
+    struct items items = { .arena = arena };
+    for (int kind = 0; kind < ASSESSMENT_KINDS; kind++) {
+        size_t count = 0;
+        for (size_t i = 0; i < list->count; i++)
+            if (period_cmp(list->items[i]->period, period) == 0)
+                add_paragraphs(&items, list->items[i], (enum assessment_kind)kind, &count);
+    }
+    *view = items_view(&items, EACH_REMARK, "assessment", NULL, FACTS(SUPPLIED));
+    return items.count > 0;
+}

@@ -1,0 +1,11 @@
+/* The words of a report of results: what was achieved, what is wanting and why, what is proposed; paragraphs as reported. */
+#ifndef PHULUC_CONTENT_ASSESSMENT_VIEW_H
+#define PHULUC_CONTENT_ASSESSMENT_VIEW_H
+
+#include "content/view.h"
+#include "model/results.h"
+
+/* Of the documents of that very year or month; false if they have none. */
+bool assessment_view(struct view *view, const struct results_list *list, struct period period, struct arena *arena);
+
+#endif
