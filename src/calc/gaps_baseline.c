@@ -91,8 +91,7 @@ static bool is_same_unit(const struct gap_builder *builder, const struct plan *o
 {
     const struct catalogue *catalogue = builder->context->catalogue;
     const struct plan *plan = builder->plan;
-    return other == plan ||
-           catalogue_is_same_unit(catalogue, plan->unit, plan->as_of, other->unit, other->as_of);
+    return other == plan || catalogue_is_same_unit(catalogue, plan->unit, plan->as_of, other->unit, other->as_of);
 }
 
 static bool serves(const struct gap_builder *builder, const struct actual *actual)

@@ -36,9 +36,9 @@ enum spending_reason {
 struct spent {
     bool known; /* false: dong is nothing, not zero */
     int64_t dong;
-    bool incomplete; /* lacks a part: never reckoned with */
-    bool lost;       /* planned: a part is lost in the copy of the plan */
-    bool unstated;   /* planned: the plan states no number of a part */
+    bool incomplete;   /* lacks a part: never reckoned with */
+    bool lost;         /* planned: a part is lost in the copy of the plan */
+    bool unstated;     /* planned: the plan states no number of a part */
     enum figure_op op; /* planned: the word before it, or what the words before its parts make of it */
 };
 

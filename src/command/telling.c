@@ -113,7 +113,8 @@ const char *telling_summary(const struct telling_summary *summary, const struct 
     return text_str(&out);
 }
 
-const char *telling_summary_json(const struct telling_summary *summary, const struct findings *findings, struct arena *arena)
+const char *telling_summary_json(const struct telling_summary *summary, const struct findings *findings,
+                                 struct arena *arena)
 {
     struct counts counts = count_of(findings);
     return arena_printf(arena, "{\"reports\": %zu, \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu, \"findings\": %s}\n",

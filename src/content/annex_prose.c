@@ -50,17 +50,15 @@ static void add_amount(struct items *list, const struct annex_table *table, cons
 {
     struct arena *arena = table->arena;
     items_add(list, ROLE_BODY, 0);
-    items_put(list, FACT_ROW_NO, value_text(arena_printf(arena, "%zu", number)));
-    items_put(list, FACT_ROW_TITLE, value_text(figure->label));
-    items_put_figure(list, FACT_ROW_TEXT, column_text_key("funding"),
-                     value_text(figure->source ? figure->source->name : "mọi nguồn"));
-    items_put_figure(list, FACT_ROW_TEXT, column_text_key("time"),
-                     value_text(time_of(table->ledger->plan, figure, arena)));
-    items_put(list, FACT_ROW_TOTAL, annex_prose_value(table, figure));
+    items_put(list, FACT_AMOUNT_NO, value_text(arena_printf(arena, "%zu", number)));
+    items_put(list, FACT_AMOUNT_LABEL, value_text(figure->label));
+    items_put(list, FACT_AMOUNT_SOURCE, value_text(figure->source ? figure->source->name : "mọi nguồn"));
+    items_put(list, FACT_AMOUNT_PERIOD, value_text(time_of(table->ledger->plan, figure, arena)));
+    items_put(list, FACT_AMOUNT_MONEY, annex_prose_value(table, figure));
     if (!figure->words)
         return;
     items_add(list, ROLE_WORDS, 0);
-    items_put(list, FACT_ROW_TITLE, value_text(arena_printf(arena, "(%s)", figure->words)));
+    items_put(list, FACT_AMOUNT_LABEL, value_text(arena_printf(arena, "(%s)", figure->words)));
 }
 
 struct items annex_prose_items(const struct ledger *ledger, const struct plan_table *table, struct arena *arena)

@@ -194,8 +194,7 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
                          .id = from->id,
                          .layout = from->layout,
                          .label = from->annex ? annex_label(from->annex, arena) : NULL,
-                         .basis = from->annex ? basis_of(ledger->plan, arena)
-                                              : origin_of(ledger->plan, from->where, arena),
+                         .basis = from->annex ? basis_of(ledger->plan, arena) : origin_of(ledger->plan, from->where, arena),
                          .place = from->place,
                          .supplied = FACTS(SUPPLIED) };
     struct items list = { .arena = arena };
@@ -277,7 +276,7 @@ static void add_target(struct items *list, const struct plan *plan, size_t index
 static struct view targets_view(const struct plan *plan, struct arena *arena)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_TARGET_NO, FACT_TARGET_TEXT, FACT_TARGET_UNIT, FACT_TARGET_GOAL,
+        FACT_TARGET_NO,   FACT_TARGET_TEXT,  FACT_TARGET_UNIT, FACT_TARGET_GOAL,
         FACT_TARGET_SIGN, FACT_TARGET_VALUE, FACT_TARGET_YEAR, FACT_TARGET_NOTE,
     };
     struct view view = { .standing = STANDS_AFTER,
@@ -335,11 +334,12 @@ static struct view sources_view(const struct plan *plan, struct arena *arena)
 
 static struct view prose_view(const struct ledger *ledger, struct arena *arena)
 {
-    static const enum fact_id SUPPLIED[] = { FACT_ROW_NO, FACT_ROW_TITLE, FACT_ROW_TEXT, FACT_ROW_TOTAL };
+    static const enum fact_id SUPPLIED[] = { FACT_AMOUNT_NO, FACT_AMOUNT_LABEL, FACT_AMOUNT_SOURCE, FACT_AMOUNT_PERIOD,
+                                             FACT_AMOUNT_MONEY };
     const struct plan *plan = ledger->plan;
     const struct plan_table *table = annex_prose_table(plan, arena);
     struct view view = { .standing = STANDS_AFTER,
-                         .each = EACH_ROW,
+                         .each = EACH_AMOUNT,
                          .id = table->id,
                          .layout = table->layout,
                          .basis = origin_of(plan, annex_prose_places(plan, arena), arena),

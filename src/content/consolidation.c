@@ -123,8 +123,8 @@ static bool adds_at(const struct consolidation *all, size_t index, enum sum_colu
     size_t longer = carried_out(all, index);
     if (longer == all->count)
         return consolidated_adds_up(all, index);
-    return column != SUM_TOTAL && consolidated_adds_up(all, longer) &&
-           !amount_at(&all->makers[longer], column).known && amount_at(&all->makers[index], column).known;
+    return column != SUM_TOTAL && consolidated_adds_up(all, longer) && !amount_at(&all->makers[longer], column).known &&
+           amount_at(&all->makers[index], column).known;
 }
 
 static bool has_stand_in(const struct consolidation *all, size_t longer, enum sum_column column)
@@ -145,10 +145,11 @@ const char *consolidated_apart(const struct consolidation *all, size_t index)
     for (int column = 0; column < SUMS; column++)
         if (adds_at(all, index, (enum sum_column)column))
             text_addf(&added, "%s%s", added.length ? ", " : "", SUM_NAMES[column]);
-    return added.length ? arena_printf(all->arena,
-                                       "triển khai kế hoạch dài hơn: chỉ cộng vào Tổng cộng số mà kế hoạch ấy không có (%s)",
-                                       text_str(&added))
-                        : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
+    return added.length
+               ? arena_printf(all->arena,
+                              "triển khai kế hoạch dài hơn: chỉ cộng vào Tổng cộng số mà kế hoạch ấy không có (%s)",
+                              text_str(&added))
+               : "không cộng vào Tổng cộng: triển khai kế hoạch dài hơn";
 }
 
 struct total_sum {

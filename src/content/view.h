@@ -52,7 +52,7 @@ struct item {
 struct view_measure {
     const char *id; /* NULL: the money of the table */
     bool percent;   /* its figures are per hundred */
-    int power;      /* of ten, that turns its unit into đồng, kg … (model/unit_scale.h); 0 where each row has its own */
+    int power; /* of ten, that turns its unit into đồng, kg … (model/unit_scale.h); 0 where each row has its own */
 };
 
 /* A chart of a view: which items, named by which fact, with the values of which facts. */

@@ -157,8 +157,7 @@ static void check_milestone(struct plan_reader *reader, const struct milestone *
         report_unknown(reader, milestone->place, "target", milestone->target, milestone->target);
     if (plan->first_year && milestone->year && (milestone->year < plan->first_year || milestone->year > plan->last_year))
         finding_add_about(reader->findings, FINDING_YEAR_OUTSIDE, milestone->place, ABOUT(milestone->target),
-                          arena_printf(reader->arena, "%d", milestone->year),
-                          plan_years(reader->arena, plan), NULL);
+                          arena_printf(reader->arena, "%d", milestone->year), plan_years(reader->arena, plan), NULL);
 }
 
 static struct place place_of(struct plan_part part)

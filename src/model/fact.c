@@ -7,14 +7,14 @@ static const struct fact FACTS[FACT_COUNT] = {
 #undef FACT
 };
 
-static const char *const EACH_TOKENS[EACH_COUNT] = { [EACH_ANY] = "any",         [EACH_ROW] = "row",
-                                                     [EACH_TARGET] = "target",   [EACH_SOURCE] = "source",
-                                                     [EACH_REMARK] = "remark",   [EACH_REPORT] = "report",
-                                                     [EACH_SUMMARY] = "summary", [EACH_BUDGET] = "budget",
-                                                     [EACH_WORK] = "work",       [EACH_GAP] = "gap",
-                                                     [EACH_CHECK] = "check",     [EACH_UNIT] = "unit",
-                                                     [EACH_MONTH] = "month",     [EACH_INDICATOR] = "indicator",
-                                                     [EACH_CHANGE] = "change",   [EACH_DUE] = "due" };
+static const char *const EACH_TOKENS[EACH_COUNT] = {
+    [EACH_ANY] = "any",       [EACH_ROW] = "row",         [EACH_TARGET] = "target",
+    [EACH_SOURCE] = "source", [EACH_AMOUNT] = "amount",   [EACH_REMARK] = "remark",
+    [EACH_REPORT] = "report", [EACH_SUMMARY] = "summary", [EACH_BUDGET] = "budget",
+    [EACH_WORK] = "work",     [EACH_GAP] = "gap",         [EACH_CHECK] = "check",
+    [EACH_UNIT] = "unit",     [EACH_MONTH] = "month",     [EACH_INDICATOR] = "indicator",
+    [EACH_CHANGE] = "change", [EACH_DUE] = "due"
+};
 
 const struct fact *fact_get(enum fact_id id)
 {

@@ -22,6 +22,7 @@ enum each {
     EACH_ROW,
     EACH_TARGET,
     EACH_SOURCE,
+    EACH_AMOUNT,
     EACH_REMARK,
     EACH_REPORT,
     EACH_SUMMARY,

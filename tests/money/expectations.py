@@ -91,3 +91,13 @@ EVERYWHERE = [
     ([AMENDED + "goc", AMENDED + "bang-khac"], "2022-06", IN_FORCE, "270 120 - -"),
     ([AMENDED + "goc", AMENDED + "ca-bang"], "2022-06", IN_FORCE, "270 120 - -"),
 ]
+
+# case -> rows of the table that the annex makes of amounts in prose; none where a table has the money
+PROSE_TABLES = {
+    "prose-year": [["Tổng kinh phí 27 đề án", "mọi nguồn", "2020", "2.700"]],
+    "counts": [["Tổng kinh phí", "mọi nguồn", "cả giai đoạn", "71,2"],
+               ["Khuyến công quốc gia", "Khuyến công quốc gia (dự kiến)", "cả giai đoạn", "8,7"],
+               ["Khuyến công địa phương", "Khuyến công địa phương (dự kiến)", "cả giai đoạn", "9,7"],
+               ["Vốn tự có", "Vốn tự có của các cơ sở", "cả giai đoạn", "còn lại"]],
+    "same-figure": [],
+}
