@@ -52,6 +52,14 @@ void annex_find_marks(struct annex_marks *marks, const struct ledger *ledger, co
     marks->blank = marks->blank || leaves_blank(table);
 }
 
+struct annex_marks annex_all_marks(const struct ledger *ledger)
+{
+    struct annex_marks marks = { 0 };
+    for (size_t t = 0; t < ledger->plan->table_count; t++)
+        annex_find_marks(&marks, ledger, &ledger->plan->tables[t]);
+    return marks;
+}
+
 const char *annex_grey_words(const struct annex_marks *marks)
 {
     if (marks->differs && marks->incomplete)
@@ -61,20 +69,31 @@ const char *annex_grey_words(const struct annex_marks *marks)
     return marks->differs ? "số ghi không khớp các số liên quan" : NULL;
 }
 
+size_t annex_list_marks(struct view_mark **list, const struct annex_marks *marks, struct arena *arena)
+{
+    const struct view_mark all[] = {
+        { "dấu “-”", marks->dash ? "số không, in như văn bản" : NULL },
+        { "ô trống", marks->blank ? "ô mà văn bản để trống" : NULL },
+        { "[…]", marks->lost ? "số có in nhưng bị mất trong bản chụp" : NULL },
+        { "ô có nền xám", annex_grey_words(marks) },
+    };
+    enum { MARKS = sizeof all / sizeof *all };
+    size_t count = 0;
+    *list = arena_alloc(arena, MARKS, sizeof **list);
+    for (size_t i = 0; i < MARKS; i++)
+        if (all[i].means)
+            (*list)[count++] = all[i];
+    return count;
+}
+
 const char *annex_legend(const struct annex_marks *marks, struct arena *arena)
 {
-    const char *grey = annex_grey_words(marks);
-    const char *parts[] = {
-        marks->dash ? "dấu “-” là số không, in như văn bản" : NULL,
-        marks->blank ? "ô trống là ô mà văn bản để trống" : NULL,
-        marks->lost ? "[…] là số có in nhưng bị mất trong bản chụp" : NULL,
-        grey ? arena_printf(arena, "ô có nền xám là %s", grey) : NULL,
-    };
+    struct view_mark *list;
+    size_t count = annex_list_marks(&list, marks, arena);
     struct text legend = text_in(arena);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i])
-            text_addf(&legend, "%s%s", legend.length ? "; " : "Ký hiệu: ", parts[i]);
-    if (!legend.length)
+    for (size_t i = 0; i < count; i++)
+        text_addf(&legend, "%s%s là %s", i ? "; " : "Ký hiệu: ", list[i].mark, list[i].means);
+    if (!count)
         return NULL;
     text_add(&legend, ".");
     return text_str(&legend);

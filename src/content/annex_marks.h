@@ -3,6 +3,7 @@
 #define PHULUC_CONTENT_ANNEX_MARKS_H
 
 #include "calc/ledger.h"
+#include "content/view.h"
 
 struct annex_marks {
     bool dash;       /* "-", the printed zero */
@@ -12,11 +13,17 @@ struct annex_marks {
     bool incomplete; /* grey: a sum that cannot be checked because a part of it is lost */
 };
 
+/* The marks in all tables of the plan. */
+struct annex_marks annex_all_marks(const struct ledger *ledger);
+
 /* Adds the marks of a table to *marks, which starts as zero. */
 void annex_find_marks(struct annex_marks *marks, const struct ledger *ledger, const struct plan_table *table);
 
 /* What grey cells are, in the middle of a sentence; NULL if there is none. */
 const char *annex_grey_words(const struct annex_marks *marks);
+
+/* Those that stand there, and what each means; how many. */
+size_t annex_list_marks(struct view_mark **list, const struct annex_marks *marks, struct arena *arena);
 
 /* All marks in one line; NULL if there is none. */
 const char *annex_legend(const struct annex_marks *marks, struct arena *arena);

@@ -135,12 +135,23 @@ static void remark_relations(struct lines *lines, const struct plan *plan)
 
 static void remark_marks(struct lines *lines, const struct ledger *ledger)
 {
-    struct annex_marks marks = { 0 };
-    for (size_t t = 0; t < ledger->plan->table_count; t++)
-        annex_find_marks(&marks, ledger, &ledger->plan->tables[t]);
+    struct annex_marks marks = annex_all_marks(ledger);
     const char *legend = annex_legend(&marks, lines->arena);
     if (legend)
         add(lines, legend);
+}
+
+/* Letters that a scan broke apart and words that it misread: whoever compares with the copy finds each of them here. */
+static void remark_repairs(struct lines *lines, const struct plan *plan)
+{
+    struct text repairs = text_in(lines->arena);
+    for (size_t i = 0; i < plan->repair_count; i++)
+        text_addf(&repairs, "%s“%s”, đọc là “%s”", i ? "; " : "", plan->repairs[i].printed, plan->repairs[i].read);
+    if (repairs.length)
+        add(lines, arena_printf(lines->arena, "Chữ mà bản quét làm hỏng; bản có được in %s.", text_str(&repairs)));
+    add(lines, repairs.length ? "Số liệu nhập đúng như văn bản, không sửa, không đoán; chữ nhập đúng như văn bản, trừ những chỗ bản quét "
+                                "làm hỏng nêu trên."
+                              : "Số liệu nhập đúng như văn bản, không sửa, không đoán.");
 }
 
 struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
@@ -160,6 +171,6 @@ struct view plan_remarks(const struct ledger *ledger, struct arena *arena)
     for (size_t i = 0; i < plan->note_count; i++)
         add(&lines, arena_printf(arena, "Người nhập ghi chú: %s", plan->notes[i]));
     remark_marks(&lines, ledger);
-    add(&lines, "Số liệu nhập đúng như văn bản, không sửa, không đoán.");
+    remark_repairs(&lines, plan);
     return notes_view(lines.items, lines.count, arena);
 }

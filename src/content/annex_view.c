@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/annex_figures.h"
+#include "content/annex_marks.h"
 #include "content/annex_notes.h"
 #include "content/annex_prose.h"
 #include "content/annex_remarks.h"
@@ -375,8 +376,10 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 {
     size_t first = views->count;
     views->items[views->count++] = plan_remarks(ledger, arena);
-    if (ledger->count)
+    if (ledger->count) {
         views->items[views->count++] = reconciliation_view(ledger, arena);
+        views->items[views->count++] = reconciliation_list(ledger, arena);
+    }
     for (size_t i = first; i < views->count; i++) {
         views->items[i].facts = plan_facts(ledger->plan, NULL, 0, arena);
         views->items[i].fact_count = PLAN_FACTS;
@@ -385,7 +388,7 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 
 struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
 {
-    enum { OTHER_VIEWS = 5 }; /* money in prose, sources, targets, notes, reconciliation */
+    enum { OTHER_VIEWS = 6 }; /* money in prose, sources, targets, notes, reconciliation, and the list of that */
     const struct plan *plan = ledger->plan;
     struct views views = { .plan_id = plan->id,
                            .plan_name = plan->decision.plan_name,
@@ -405,5 +408,9 @@ struct views annex_views(const struct ledger *ledger, enum figures_shown figures
     if (plan->target_count)
         views.items[views.count++] = targets_view(plan, arena);
     add_views_of_plan(&views, ledger, arena);
+    struct annex_marks marks = annex_all_marks(ledger);
+    struct view_mark *list;
+    views.mark_count = annex_list_marks(&list, &marks, arena);
+    views.marks = list;
     return views;
 }

@@ -1,5 +1,6 @@
 #include "content/reconciliation_view.h"
 
+#include "base/text.h"
 #include "content/ledger_words.h"
 
 static struct value side_value(const struct ledger_line *line, const struct ledger_side *side, struct arena *arena)
@@ -17,18 +18,58 @@ static struct value side_value(const struct ledger_line *line, const struct ledg
     return value_text(NULL);
 }
 
-static void add_line(struct items *list, const struct ledger_line *line, size_t number)
+/* A price in a label has no figure of its own: it is in the unit of its table. */
+static const char *unit_of(const struct ledger *ledger, const struct ledger_line *line)
+{
+    if (line->unit == LEDGER_DONG)
+        return money_unit_name(UNIT_MILLION);
+    const struct plan_measure *measure = line->key.measure ? plan_measure(ledger->plan, line->key.measure) : NULL;
+    if (measure)
+        return measure->unit;
+    bool price = line->rule == LEDGER_LABEL_SUM || (line->rule == LEDGER_STATED_ONCE && line->subject.row);
+    for (size_t t = 0; price && t < ledger->plan->table_count; t++)
+        if (text_equal(ledger->plan->tables[t].id, line->subject.table))
+            return money_unit_name(ledger->plan->tables[t].unit);
+    return NULL;
+}
+
+/* What was compared and is not the same does not agree, also where that is only worth an observation. */
+static enum ledger_verdict verdict_of(const struct ledger_line *line)
+{
+    return line->reason == LEDGER_OBSERVATION ? LEDGER_DIFFERS : line->verdict;
+}
+
+static const char *const VERDICTS[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Không khớp",
+                                                       [LEDGER_INCOMPLETE] = "Chưa đủ số liệu: có ô bị mất",
+                                                       [LEDGER_UNCHECKED] = "Không đối chiếu được",
+                                                       [LEDGER_HOLDS] = "Khớp" };
+
+#define NOT_STATED_PART "Chưa đủ số liệu: có khoản văn bản không nêu số"
+#define NOT_STATED_AND_LOST "Chưa đủ số liệu: có ô bị mất, có khoản văn bản không nêu số"
+
+static const char *verdict_words(const struct ledger_line *line)
+{
+    bool unstated = line->verdict == LEDGER_INCOMPLETE && line->reason == LEDGER_NOT_STATED;
+    return unstated ? NOT_STATED_PART : VERDICTS[verdict_of(line)];
+}
+
+/* What is to be looked into stands first. */
+static const enum ledger_verdict ORDER[] = { LEDGER_DIFFERS, LEDGER_INCOMPLETE, LEDGER_UNCHECKED, LEDGER_HOLDS };
+enum { ORDERED = sizeof ORDER / sizeof *ORDER };
+
+static void add_line(struct items *list, const struct ledger *ledger, const struct ledger_line *line, size_t number)
 {
     struct arena *arena = list->arena;
     bool blank = line->verdict == LEDGER_HOLDS && !line->stated.known;
     items_add(list, ROLE_BODY, 1);
     items_put(list, FACT_CHECK_NO, value_text(arena_printf(arena, "%zu", number)));
+    items_put(list, FACT_CHECK_VERDICT, value_text(verdict_words(line)));
     items_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
     items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line, arena)));
     items_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
     items_put(list, FACT_CHECK_COMPUTED, blank ? value_text("trống") : side_value(line, &line->computed, arena));
     items_put(list, FACT_CHECK_DIFFERENCE, side_value(line, &line->difference, arena));
-    items_put(list, FACT_CHECK_UNIT, value_text(line->unit == LEDGER_DONG ? money_unit_name(UNIT_MILLION) : NULL));
+    items_put(list, FACT_CHECK_UNIT, value_text(unit_of(ledger, line)));
 }
 
 /* NULL for what stands in no table. */
@@ -41,12 +82,61 @@ static const struct item_cell *cell_of(const struct ledger_line *line, struct ar
     return cell;
 }
 
+static void add_linked(struct items *list, const struct ledger *ledger, const struct ledger_line *line, size_t number)
+{
+    add_line(list, ledger, line, number);
+    list->items[list->count - 1].about = cell_of(line, list->arena);
+}
+
+/* A line to be read one by one: the others are counted. What is lost itself says nothing that could be looked into. */
+static bool is_open(const struct ledger_line *line)
+{
+    enum ledger_verdict verdict = verdict_of(line);
+    return verdict == LEDGER_DIFFERS || (verdict == LEDGER_INCOMPLETE && line->reason != LEDGER_LOST_TOTAL);
+}
+
 static size_t count_lines(const struct ledger *ledger, enum ledger_verdict verdict)
 {
     size_t count = 0;
     for (size_t i = 0; i < ledger->count; i++)
-        count += ledger->lines[i].verdict == verdict;
+        count += verdict_of(&ledger->lines[i]) == verdict;
     return count;
+}
+
+struct rule_count {
+    const char *words;
+    size_t lines;
+};
+
+struct rule_counts {
+    struct rule_count *items;
+    size_t count, capacity;
+};
+
+static void count_for(struct rule_counts *counts, const char *words, struct arena *arena)
+{
+    for (size_t i = 0; i < counts->count; i++)
+        if (text_equal(counts->items[i].words, words)) {
+            counts->items[i].lines++;
+            return;
+        }
+    struct rule_count *added = ARENA_PUSH(arena, counts->items, counts->count, counts->capacity);
+    *added = (struct rule_count){ words, 1 };
+}
+
+/* How many lines of the verdict that are not read one by one each rule has. */
+static void add_counts(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict)
+{
+    struct rule_counts counts = { 0 };
+    for (size_t i = 0; i < ledger->count; i++)
+        if (verdict_of(&ledger->lines[i]) == verdict && !is_open(&ledger->lines[i]))
+            count_for(&counts, ledger_rule_words(&ledger->lines[i], list->arena), list->arena);
+    for (size_t i = 0; i < counts.count; i++) {
+        items_add(list, ROLE_BODY, 1);
+        items_put(list, FACT_CHECK_TEXT,
+                  value_text(arena_printf(list->arena, "%zu phép đối chiếu", counts.items[i].lines)));
+        items_put(list, FACT_CHECK_RULE, value_text(counts.items[i].words));
+    }
 }
 
 /* What the lines lack: lost by the copy, or never stated. */
@@ -58,49 +148,63 @@ static const char *incomplete_title(const struct ledger *ledger)
         unstated = unstated || (line->verdict == LEDGER_INCOMPLETE && line->reason == LEDGER_NOT_STATED);
         lost = lost || (line->verdict == LEDGER_INCOMPLETE && line->reason != LEDGER_NOT_STATED);
     }
-    return !unstated ? "Chưa đủ số liệu: có ô bị mất"
-           : !lost   ? "Chưa đủ số liệu: có khoản văn bản không nêu số"
-                     : "Chưa đủ số liệu: có ô bị mất, có khoản văn bản không nêu số";
+    return !unstated ? VERDICTS[LEDGER_INCOMPLETE] : !lost ? NOT_STATED_PART : NOT_STATED_AND_LOST;
 }
 
-static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict, bool with_lines)
+static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict)
 {
-    static const char *const TITLES[LEDGER_VERDICTS] = { [LEDGER_DIFFERS] = "Không khớp",
-                                                         [LEDGER_UNCHECKED] = "Không đối chiếu được",
-                                                         [LEDGER_HOLDS] = "Khớp" };
     size_t count = count_lines(ledger, verdict), number = 0;
     if (!count)
         return;
-    const char *title = arena_printf(list->arena, "%s (%zu)", verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : TITLES[verdict],
-                                     count);
+    const char *words = verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : VERDICTS[verdict];
+    const char *title = arena_printf(list->arena, "%s (%zu)", words, count);
     items_add_group(list, 0, title);
     items_put(list, FACT_CHECK_TEXT, value_text(title));
-    for (size_t i = 0; with_lines && i < ledger->count; i++)
-        if (ledger->lines[i].verdict == verdict) {
-            add_line(list, &ledger->lines[i], ++number);
-            list->items[list->count - 1].about = cell_of(&ledger->lines[i], list->arena);
-        }
+    for (size_t i = 0; i < ledger->count; i++)
+        if (verdict_of(&ledger->lines[i]) == verdict && is_open(&ledger->lines[i]))
+            add_linked(list, ledger, &ledger->lines[i], ++number);
+}
+
+static struct view ledger_view(const struct items *list, const char *id, const char *layout)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_CHECK_NO,     FACT_CHECK_VERDICT,  FACT_CHECK_TEXT,       FACT_CHECK_RULE,
+                                             FACT_CHECK_STATED, FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT };
+    struct view view = items_view(list, EACH_CHECK, id, NULL, FACTS(SUPPLIED));
+    view.standing = STANDS_BEHIND;
+    view.layout = layout;
+    return view;
 }
 
 struct view reconciliation_view(const struct ledger *ledger, struct arena *arena)
 {
-    static const enum fact_id SUPPLIED[] = { FACT_CHECK_NO,       FACT_CHECK_TEXT,       FACT_CHECK_RULE, FACT_CHECK_STATED,
-                                             FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT };
     struct items list = { .arena = arena };
-    add_verdict(&list, ledger, LEDGER_DIFFERS, true);
-    add_verdict(&list, ledger, LEDGER_INCOMPLETE, true);
-    add_verdict(&list, ledger, LEDGER_UNCHECKED, true);
-    add_verdict(&list, ledger, LEDGER_HOLDS, true);
-    struct view view = items_view(&list, EACH_CHECK, "doi-chieu", NULL, FACTS(SUPPLIED));
-    view.standing = STANDS_BEHIND;
-    view.layout = "reconciliation";
+    for (size_t v = 0; v < ORDERED; v++) {
+        add_verdict(&list, ledger, ORDER[v]);
+        add_counts(&list, ledger, ORDER[v]);
+    }
+    struct view view = ledger_view(&list, "doi-chieu", "reconciliation");
+    view_note(&view,
+              "Nêu từng chỗ không khớp và từng tổng chưa đủ số liệu; các phép đối chiếu khác đếm theo quy tắc. Danh sách "
+              "đủ ở trang “Sổ đối chiếu” của bảng tính.",
+              arena);
+    return view;
+}
+
+struct view reconciliation_list(const struct ledger *ledger, struct arena *arena)
+{
+    struct items list = { .arena = arena };
+    size_t number = 0;
+    for (size_t v = 0; v < ORDERED; v++)
+        for (size_t i = 0; i < ledger->count; i++)
+            if (verdict_of(&ledger->lines[i]) == ORDER[v])
+                add_linked(&list, ledger, &ledger->lines[i], ++number);
+    struct view view = ledger_view(&list, "so-doi-chieu", "reconciliation-list");
+    view.is_list = true;
     return view;
 }
 
 void reconciliation_open_items(struct items *list, const struct ledger *ledger)
 {
-    add_verdict(list, ledger, LEDGER_DIFFERS, true);
-    add_verdict(list, ledger, LEDGER_INCOMPLETE, true);
-    add_verdict(list, ledger, LEDGER_UNCHECKED, false);
-    add_verdict(list, ledger, LEDGER_HOLDS, false);
+    for (size_t v = 0; v < ORDERED; v++)
+        add_verdict(list, ledger, ORDER[v]);
 }

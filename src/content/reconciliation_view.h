@@ -5,8 +5,14 @@
 #include "calc/ledger.h"
 #include "content/items.h"
 
-/* Every line, each with the cell that it is about; no items if the ledger is empty. */
+/*
+ * For the reader: each line that does not hold, with the cell that it is about, and how many do by each rule. No items if
+ * the ledger is empty.
+ */
 struct view reconciliation_view(const struct ledger *ledger, struct arena *arena);
+
+/* Every line, for a spreadsheet: one row each, its verdict in a column, what does not hold first. */
+struct view reconciliation_list(const struct ledger *ledger, struct arena *arena);
 
 /* The headings of all verdicts with their counts, and the lines that leave something to be looked into. */
 void reconciliation_open_items(struct items *list, const struct ledger *ledger);

@@ -103,6 +103,7 @@ struct view {
     struct column_scope scope;    /* what columns are repeated for */
     const struct view_measure *measures;
     size_t measure_count;
+    bool is_list;       /* a list to be filtered, too long to be read on pages: for workbooks only, and the last view */
     const char **notes; /* lines under the table */
     size_t note_count;
     const struct view_chart *charts;
@@ -138,6 +139,11 @@ struct decision_view {
     const char *position, *full_name; /* NULL if there is no signer */
 };
 
+/* A mark that stands in a report, and what it means. */
+struct view_mark {
+    const char *mark, *means;
+};
+
 struct views {
     const char *plan_id, *plan_name, *author;
     struct decision_view decision;
@@ -146,6 +152,8 @@ struct views {
     struct date as_of;      /* latest date among the inputs: when the decision was issued */
     struct view *items; /* the decision's annexes first, then tables of its body, sources, targets; notes, reconciliation */
     size_t count;
+    const struct view_mark *marks; /* those that stand in it */
+    size_t mark_count;
     const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
 };
 

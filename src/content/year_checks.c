@@ -5,8 +5,8 @@
 struct view year_checks_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_CHECK_NO,       FACT_CHECK_TEXT,       FACT_CHECK_RULE, FACT_CHECK_STATED,
-        FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT,
+        FACT_CHECK_NO,     FACT_CHECK_VERDICT,  FACT_CHECK_TEXT,       FACT_CHECK_RULE,
+        FACT_CHECK_STATED, FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT,
     };
     struct items list = { .arena = maker->arena };
     const struct ledger *ledger = ledger_find(maker->context->ledgers, maker->plan);

@@ -93,6 +93,7 @@ void read_statements(struct plan_reader *reader, struct xml_node root)
     plan->absent = arena_alloc(reader->arena, xml_count(root, "absentAnnex"), sizeof *plan->absent);
     plan->deadlines = arena_alloc(reader->arena, xml_count(root, "deadline"), sizeof *plan->deadlines);
     plan->counts = arena_alloc(reader->arena, xml_count(root, "count"), sizeof *plan->counts);
+    plan->repairs = arena_alloc(reader->arena, xml_count(root, "repair"), sizeof *plan->repairs);
     struct xml_node node;
     for (bool more = xml_first(&node, root); more; more = xml_next(&node)) {
         if (xml_is(node, "absentAnnex"))
@@ -102,6 +103,8 @@ void read_statements(struct plan_reader *reader, struct xml_node root)
             read_deadline(reader, &plan->deadlines[plan->deadline_count++], node);
         else if (xml_is(node, "count"))
             read_count(reader, &plan->counts[plan->count_count++], node);
+        else if (xml_is(node, "repair"))
+            plan->repairs[plan->repair_count++] = (struct repair){ xml_text(node, "printed"), xml_text(node, "read") };
     }
     plan->notes = read_texts(reader, root, "note", &plan->note_count);
 }

@@ -291,6 +291,11 @@ struct count {
     size_t part_count;
 };
 
+/* A text that the scan damaged: as the copy has it, and as it was read and keyed. */
+struct repair {
+    const char *printed, *read;
+};
+
 struct absent_annex {
     struct place place;
     const char *where, *text;
@@ -358,6 +363,8 @@ struct plan {
     size_t deadline_count;
     struct count *counts;
     size_t count_count;
+    struct repair *repairs;
+    size_t repair_count;
     const char **notes;
     size_t note_count;
 };

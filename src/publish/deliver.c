@@ -42,21 +42,31 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, struct 
     return true;
 }
 
-static void render(const struct delivery *delivery, const struct order *order, const struct report *report,
+static bool render(const struct delivery *delivery, const struct order *order, const struct report *report,
                    const struct renderer *renderer, struct made *made, struct findings *findings)
 {
     struct arena *arena = findings->arena;
     const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
     struct publication publication;
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->batch->output, name), arena, findings))
-        return;
+        return false;
     struct render_context context = { delivery->metrics, delivery->data, arena, findings, publication.path };
-    if (!renderer->render(report, publication.temporary, &context)) {
+    struct report drawn = renderer->lists ? *report : report_for_reading(report);
+    if (!renderer->render(&drawn, publication.temporary, &context)) {
         publish_abandon(&publication);
-        return;
+        return false;
     }
     struct made_file *file = ARENA_PUSH(arena, made->files, made->count, made->capacity);
     *file = (struct made_file){ name, publication.path, publication.temporary };
+    return true;
+}
+
+/* The files of a report are renewed together or not at all: a new workbook beside an old PDF would have two control codes. */
+static void abandon_all(struct made *made)
+{
+    for (size_t i = 0; i < made->count; i++)
+        publish_abandon(&(struct publication){ made->files[i].path, made->files[i].temporary });
+    made->count = 0;
 }
 
 /* In the worker process. */
@@ -70,10 +80,14 @@ static void make(void *context, size_t index, const struct worker *worker)
     struct made made = { 0 };
     const struct report *reports = NULL;
     size_t count = 0;
+    bool whole = true;
     if (order->compose(order, &reports, &count, &arena, &findings))
         for (size_t i = 0; i < count; i++)
             for (size_t f = 0; f < batch->format_count; f++)
-                render(shift->delivery, order, &reports[i], renderer_find(batch->formats[f]), &made, &findings);
+                whole = render(shift->delivery, order, &reports[i], renderer_find(batch->formats[f]), &made, &findings) &&
+                        whole;
+    if (!whole)
+        abandon_all(&made);
     struct text fields = text_in(&arena);
     transport_add_findings(&fields, &findings, 0);
     transport_add_made(&fields, &made);

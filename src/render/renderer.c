@@ -4,7 +4,7 @@
 #include "render/renderers.h"
 
 static const struct renderer RENDERERS[] = {
-    { .name = "xlsx", .suffix = ".xlsx", .render = render_xlsx },
+    { .name = "xlsx", .suffix = ".xlsx", .lists = true, .render = render_xlsx },
     { .name = "pdf", .suffix = ".pdf", .prepare = prepare_pdf, .render = render_pdf },
     { .name = "txt", .suffix = ".txt", .render = render_text },
     { .name = "html", .suffix = ".html", .render = render_html },

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "report/compose_chart.h"
 #include "report/compose_check.h"
+#include "report/compose_contents.h"
 #include "report/compose_decision.h"
 #include "report/compose_heading.h"
 #include "report/compose_links.h"
@@ -32,14 +33,6 @@ static struct table *add_table(struct composer *composer)
     return table;
 }
 
-/* An annex that the decision issues has its pages to itself; what was put together here runs on. */
-static bool may_follow(const struct report *report, enum standing standing)
-{
-    if (standing == STANDS_AS_ANNEX || report->table_count < 2)
-        return standing == STANDS_IN_REPORT;
-    return !report->tables[report->table_count - 2].issued;
-}
-
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
                          const struct part *part, struct heading heading, const struct number_row *numbers, size_t number,
                          size_t of, struct shown *shown)
@@ -58,9 +51,10 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->bookmark = view->standing == STANDS_BEHIND ? table->sheet
                       : heading.annex                 ? arena_printf(arena, "%s%s. %s", heading.annex, more, heading.title)
                                                       : heading.title;
+    table->is_list = view->is_list;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = may_follow(composer->report, view->standing) && !table->continues;
+    table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
@@ -209,6 +203,11 @@ bool compose(struct report *report, const struct views *views, const struct layo
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, 0 };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);
+    bool contents = report->table_count > 1 && !options->separate;
+    if (contents) { /* links keep where tables are: its place is taken before there are any */
+        add_table(&composer);
+        report->table_count--;
+    }
     compose_links(report, views, arena);
     if (options->signature)
         sign(&composer, options);
@@ -220,5 +219,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
     const char *warning = page_warning(views, " – ", arena);
     report->control_line =
         arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "", report->control_code);
+    if (contents)
+        compose_contents(report, views, sheet_name(report, "Mục lục", arena), arena);
     return compose_check(report, metrics, arena, findings) && !findings_have_error_since(findings, before);
 }

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "report/block.h"
+#include "report/grid.h"
 #include "report/table_check.h"
 #include "report/wrap.h"
 
@@ -14,7 +15,7 @@ static void check_numbers(const struct table *table, const struct metrics *metri
             const struct cell *cell = table_cell(table, r, c);
             if (cell->kind != CELL_NUMBER)
                 continue;
-            mpt width = metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text));
+            mpt width = number_width(metrics, cell->face, table->font_size, cell->text);
             if (width > table_span_width(table, c, cell->columns) - 2 * CELL_PADDING_X)
                 finding_add(findings, FINDING_NUMBER_TOO_WIDE, table->place, table->id, cell->text, NULL);
         }

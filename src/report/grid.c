@@ -37,7 +37,14 @@ void cell_put_value(struct cell *cell, const struct value *value, struct arena *
     cell->remark = value->remark;
 }
 
+mpt number_width(const struct metrics *metrics, enum face face, mpt font_size, const char *number)
+{
+    bool negative = number[0] == '-' && number[1];
+    mpt sign = negative ? metrics_width(metrics, face, font_size, MINUS, strlen(MINUS)) : 0;
+    return sign + metrics_width(metrics, face, font_size, number + negative, strlen(number + negative));
+}
+
 mpt number_room(const struct metrics *metrics, mpt font_size, const char *number)
 {
-    return metrics_width(metrics, FACE_BOLD, font_size, number, strlen(number)) + 2 * CELL_PADDING_X;
+    return number_width(metrics, FACE_BOLD, font_size, number) + 2 * CELL_PADDING_X;
 }

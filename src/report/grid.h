@@ -14,6 +14,9 @@ void cell_put_text(struct table *table, size_t row, size_t column, const char *t
 /* Face and alignment of the cell stay as they are. */
 void cell_put_value(struct cell *cell, const struct value *value, struct arena *arena);
 
+/* Of a number on a page, where a negative one has a minus sign. */
+mpt number_width(const struct metrics *metrics, enum face face, mpt font_size, const char *number);
+
 /* How wide a column must be for that number, bold or not: text can be broken into lines, a number cannot. */
 mpt number_room(const struct metrics *metrics, mpt font_size, const char *number);
 

@@ -15,6 +15,14 @@ size_t report_link_table(const struct report *report, const struct link *link)
     return index;
 }
 
+struct report report_for_reading(const struct report *report)
+{
+    struct report read = *report;
+    while (read.table_count && read.tables[read.table_count - 1].is_list)
+        read.table_count--;
+    return read;
+}
+
 struct cell *table_cell(const struct table *table, size_t row, size_t column)
 {
     return &table->rows[row].cells[column];

@@ -60,6 +60,12 @@ struct origin {
 
 #define NO_VIEW SIZE_MAX
 
+/*
+ * The sign of negative numbers on pages: a hyphen is the dash of a printed zero. Sheets, texts and pages of the web keep the
+ * hyphen, which spreadsheets read.
+ */
+#define MINUS "−"
+
 struct table;
 
 /* A place in the report: a cell of one of its tables. */
@@ -119,6 +125,8 @@ struct table {
     const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
     bool continues;       /* a further part of the table before: page numbers go on */
+    bool is_list;         /* for workbooks only, as its view says; behind all other tables */
+    bool is_contents;     /* a list that tells what the workbook holds; its first sheet, though it is the last table */
     bool may_follow;      /* may stand on the page where the table before ends; an annex begins its own */
     mpt font_size;        /* of the grid */
     unsigned key_columns; /* leading columns (STT, label) that repeat in each part of a split table */
@@ -172,6 +180,9 @@ struct report {
 
 /* Where the link's table stands in the report; the table count if it is in another file, or there is no link. */
 size_t report_link_table(const struct report *report, const struct link *link);
+
+/* The report without its lists, for pages that are read; shares everything else. */
+struct report report_for_reading(const struct report *report);
 
 /* Width between the margins. */
 mpt table_page_width(const struct table *table);

@@ -182,6 +182,20 @@ def a_refused_input_leaves_its_older_report(program, box):
     check_same_content(reports(whole(box.at("out"))), reports(first), "reports")
 
 
+def a_report_that_fails_in_one_format_is_renewed_in_none(program, box):
+    """A text that no cell of a workbook holds: a PDF can be made, but beside the older workbook it would say something else."""
+    put_input(box)
+    _annex(program, box)
+    first = whole(box.at("out"))
+    path = box.at("input", "decisions", f"{PLAN}.xml")
+    text = read(path)
+    write(path, text.replace("</target>", " " + "ạ " * 15000 + "</target>", 1))
+    result = program.run("annex", "-q", "-o", "out", "input", cwd=box.path)
+    check_equal(result.status, 2, "status")
+    check("OU-006" in result.stderr, result.stderr)
+    check_same_content(reports(whole(box.at("out"))), reports(first), "reports")
+
+
 def folders_and_inputs_may_be_named_with_any_bytes(program, box):
     """Names from an old system, not in UTF-8."""
     name, out = (os.fsdecode(os.fsencode(box.path) + rest) for rest in [b"/k\xea ho\xa1ch.xml", b"/k\xfft qu\xea"])

@@ -1,5 +1,6 @@
 """PDFs against the grids keyed by hand, cell by cell by position; and their form."""
 import itertools
+import json
 import os
 import re
 import subprocess
@@ -85,6 +86,19 @@ def number_faults(pages):
     return faults
 
 
+def label_faults(path, pages):
+    """Readers call a page by the number that is printed on it, after the name of what it belongs to."""
+    done = subprocess.run(["qpdf", "--json", path], capture_output=True, text=True, check=False)
+    labels = {entry["index"]: entry["label"] for entry in json.loads(done.stdout)["pagelabels"]}
+    wanted = {page.number - 1: page.title for page in pages if page.title}
+    faults = [f"labels begin on pages {sorted(labels)}, tables on {sorted(wanted)}"] if set(labels) != set(wanted) else []
+    for index, label in labels.items():
+        prefix = label["/P"].removeprefix("u:").removesuffix(" – ")
+        if label["/St"] != 1 or not wanted.get(index, "").casefold().startswith(prefix.casefold().split(" ")[0]):
+            faults.append(f"page {index + 1}: label {label}, title {wanted.get(index)}")
+    return faults
+
+
 def page_faults(pages):
     """Every page has a table, and a table goes on to the next page only when most of this one is full."""
     faults = [f"page {page.number}: no table" for page in pages if page.grid is None]
@@ -99,7 +113,7 @@ def page_faults(pages):
 def annex_faults(annexes, book):
     """The PDF has the tables of the workbook, in the same order and under the same names."""
     titles = []
-    for sheet in book.values.worksheets:
+    for sheet in (book.values[name] for name in book.page_names()):
         above = [sheet.cell(row, 1).value for row in range(1, book.sheet(sheet.title).head_first)]
         titles.append(one_line(" ".join(str(line) for line in above if line)))
     found = [annex.title for annex in annexes]
@@ -184,7 +198,7 @@ def check_all(checks, annex_folder, folder):
     read = {plan: pdf_tables.read(folder / f"{plan}.pdf") for plan in expected.plans()}
     for plan, (annexes, pages, complaints) in read.items():
         path = folder / f"{plan}.pdf"
-        names = books[plan].formulas.sheetnames
+        names = books[plan].page_names()
         checks.run(f"pdf {plan}: the tables of the workbook", annex_faults, annexes, books[plan])
         for table in (table for table in expected.tables() if table.plan == plan):
             annex = annexes[names.index(table.sheet)]
@@ -195,6 +209,7 @@ def check_all(checks, annex_folder, folder):
             checks.run(f"pdf {plan}: says what the sheet “{name}” says", agreement_faults, annex, pages, books[plan],
                        name)
         checks.run(f"pdf {plan}: page numbers", number_faults, pages)
+        checks.run(f"pdf {plan}: page labels", label_faults, path, pages)
         checks.run(f"pdf {plan}: pages", page_faults, pages)
         checks.run(f"pdf {plan}: qpdf", qpdf_faults, path)
         checks.that(f"pdf {plan}: words without a warning", complaints.splitlines())

@@ -4,10 +4,11 @@ import re
 import subprocess
 import zipfile
 
-from openpyxl.utils import range_boundaries
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter, range_boundaries
 
 import expected
-from workbook import Book, exact, shown
+from workbook import CONTENTS, LEDGER, Book, exact, shown
 
 SHEET_NAME_LENGTH = 31
 A4 = 9
@@ -293,6 +294,25 @@ def merge_faults(book):
     return faults
 
 
+MOST_FROZEN = 220   # points: a third of what a screen of 768 pixels shows
+
+
+def frozen_row(sheet):
+    """The first row that moves: the first of the data, unless what stands above would take more than a third of the screen."""
+    heights = sheet.formulas.row_dimensions
+    above = sum(heights[row].height or 15 for row in range(1, sheet.first))
+    return sheet.first if above <= MOST_FROZEN else 1
+
+
+def print_faults(page):
+    """Excel takes no notice of breaks on a sheet that is fitted to pages: it is one or the other."""
+    fitted = bool(page.sheet_properties.pageSetUpPr and page.sheet_properties.pageSetUpPr.fitToPage)
+    if fitted:
+        several = (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight or 1) != (1, 1)
+        return ["fitted to several pages"] * several + ["fitted, with breaks"] * bool(page.row_breaks.brk)
+    return [] if 50 <= (page.page_setup.scale or 100) <= 100 else [f"scale {page.page_setup.scale}"]
+
+
 def page_faults(book):
     faults = []
     names = book.formulas.sheetnames
@@ -307,10 +327,8 @@ def page_faults(book):
         wanted = {
             "sheet name": (len(name) <= SHEET_NAME_LENGTH, True),
             "paper": (page.page_setup.paperSize, A4),
-            "fit to page": (page.sheet_properties.pageSetUpPr.fitToPage, True),
-            "fit to width": (page.page_setup.fitToWidth or 1, 1),
-            "fit to height": (page.page_setup.fitToHeight, 0),
-            "frozen at": (page.freeze_panes and range_boundaries(page.freeze_panes)[1], sheet.first),
+            "scaled, or fitted to one page": (print_faults(page), []),
+            "frozen at": (page.freeze_panes and range_boundaries(page.freeze_panes)[1], frozen_row(sheet)),
             "print area down to": (last, used),
             "head of the first column": (bool(sheet.values.cell(sheet.head_first, 1).value), True),
         }
@@ -330,6 +348,50 @@ def font_faults(book):
     return [f"{sheet.title}!{cell.coordinate}: {cell.font.name}" for sheet in book.formulas.worksheets
             for row in sheet.iter_rows() for cell in row
             if cell.value is not None and cell.font.name != "Times New Roman"]
+
+
+def contents_faults(path):
+    """The first sheet leads to every other one, says what each holds, and ends with the control code."""
+    book = load_workbook(path)
+    first, others = book.sheetnames[0], book.sheetnames[1:]
+    if first != CONTENTS:
+        return [f"the first sheet is {first}"]
+    sheet = book[first]
+    rows = [row for row in sheet.iter_rows(min_row=3, max_col=2)]
+    led = [(row[0].value, row[0].hyperlink.location.rsplit("!", 1)[0].strip("'")) for row in rows if row[0].hyperlink]
+    faults = [f"{shown} leads to {to}" for shown, to in led if shown != to]
+    if [shown for shown, _ in led] != others:
+        faults.append(f"leads to {led}, the sheets are {others}")
+    faults += [f"{row[0].value} holds nothing" for row in rows if row[0].hyperlink and not row[1].value]
+    footer = book[others[0]].oddFooter.left.text
+    if rows[-1][0].value != "Mã kiểm soát" or rows[-1][1].value not in footer:
+        faults.append(f"ends with {[cell.value for cell in rows[-1]]}, the footer says {footer}")
+    return faults
+
+
+def list_faults(book):
+    """The ledger is filtered by its head."""
+    sheet = book.sheet(LEDGER)
+    wanted = f"A{sheet.head_last}:{get_column_letter(sheet.columns)}{sheet.last}"
+    return [] if sheet.formulas.auto_filter.ref == wanted else [f"filter {sheet.formulas.auto_filter.ref}, expected {wanted}"]
+
+
+def english_faults(book):
+    """Names are Vietnamese: none of the ids that the files were keyed with."""
+    return [name.name for name in book.formulas.defined_names.definedName
+            if any(word in name.name for word in ("budget", "targets", "sources"))]
+
+
+def overlapping_faults(book):
+    """No two comments that say the same thing beside each other."""
+    faults = []
+    for sheet in book.formulas.worksheets:
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                above = sheet.cell(cell.row - 1, cell.column).comment
+                if cell.comment and above and above.text == cell.comment.text:
+                    faults.append(f"{sheet.title}!{cell.coordinate}: {cell.comment.text}")
+    return faults
 
 
 # ---- all ----
@@ -357,3 +419,7 @@ def check_all(checks, folder, scratch):
         checks.run(f"xlsx {plan}: page set-up", page_faults, book)
         checks.run(f"xlsx {plan}: defined names", name_faults, book)
         checks.run(f"xlsx {plan}: Times New Roman", font_faults, book)
+        checks.run(f"xlsx {plan}: contents", contents_faults, book.path)
+        checks.run(f"xlsx {plan}: the list of the ledger has a filter", list_faults, book)
+        checks.run(f"xlsx {plan}: no English in names", english_faults, book)
+        checks.run(f"xlsx {plan}: no comment twice in a run", overlapping_faults, book)

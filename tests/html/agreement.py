@@ -37,7 +37,7 @@ def table_faults(grid, sheet):
 
 def faults(page, book):
     """The tables of the page and the sheets of the workbook come in one order."""
-    tables, sheets = page.tables(), book.formulas.sheetnames
+    tables, sheets = page.tables(), book.page_names()
     if len(tables) != len(sheets):
         return [f"tables {list(tables)}, in the workbook {sheets}"]
     return [f"{sheet}: {fault}" for grid, sheet in zip(tables.values(), sheets)

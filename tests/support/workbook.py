@@ -6,6 +6,10 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
 
+CONTENTS = "Mục lục"
+LEDGER = "Sổ đối chiếu"     # the list that only a workbook has
+
+
 class Book:
     """A workbook read twice: with its formulas, and with the values kept beside them."""
 
@@ -13,6 +17,13 @@ class Book:
         self.path = path
         self.formulas = load_workbook(path)
         self.values = load_workbook(path, data_only=True)
+        for book in (self.formulas, self.values):   # what follows is about the tables of a report
+            if CONTENTS in book.sheetnames:
+                del book[CONTENTS]
+
+    def page_names(self):
+        """The sheets that other documents have, too."""
+        return [name for name in self.formulas.sheetnames if name != LEDGER]
 
     def sheet(self, name):
         if name not in self.formulas.sheetnames:
@@ -91,6 +102,7 @@ def display(value, number_format):
         section, number = parts[1], -number
     elif number == 0 and len(parts) > 2:
         section = parts[2]
+    section = re.sub(r"_.", "", section)    # room for decimals that others of the column have
     match = re.fullmatch(r'((?:"[^"]*"|-)*)(#,##0|0)?(\.0+)?((?:"[^"]*")*)', section)
     if not match:
         raise ValueError(f"number format {number_format!r} is not known here")

@@ -40,7 +40,7 @@ def print_page(name, sheet):
     print(name, "area", sheet.print_area, sep="\t")
     print(name, "freeze", sheet.freeze_panes, sep="\t")
     print(name, "page", setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight,
-          sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.print_options.horizontalCentered, sep="\t")
+          sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.print_options.horizontalCentered, setup.scale, sep="\t")
     print(name, "margins", *(f"{value:.4f}" for value in
                              (margins.left, margins.right, margins.top, margins.bottom)), sep="\t")
     levels = [(row, size.outlineLevel) for row, size in sorted(sheet.row_dimensions.items()) if size.outlineLevel]

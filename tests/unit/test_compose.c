@@ -33,7 +33,8 @@ struct composed {
 /* A layout for the tables of a plan, and those of the program for the notes and the reconciliation behind them. */
 static struct layouts layouts_of(struct fixture *fixture, struct layout *layout)
 {
-    static const char *const PATHS[] = { "templates/layouts/notes.xml", "templates/layouts/reconciliation.xml" };
+    static const char *const PATHS[] = { "templates/layouts/notes.xml", "templates/layouts/reconciliation.xml",
+                                        "templates/layouts/reconciliation-list.xml" };
     struct layouts layouts = { 0 };
     struct layout **added = ARENA_PUSH(&fixture->arena, layouts.items, layouts.count, layouts.capacity);
     *added = layout;
@@ -313,7 +314,7 @@ static void a_block_wider_than_the_page_is_split_inside(void **state)
         LAYOUT("x", "row", "", NO TITLE "<years head='{year}'><sources><column head='{source.abbr}' width='60mm' "
                "fact='row.amount'/></sources></years>"));
     assert_findings(fixture, "");
-    assert_whole((int64_t)composed.report.table_count, 6 + 1 + 1);
+    assert_whole((int64_t)composed.report.table_count, 6 + 1 + 2 + 1); /* notes; the reconciliation and its list; contents */
     assert_row(&composed.report.tables[0], 0, "TT{1x2}|Nội dung{1x2}|2021");
     assert_row(&composed.report.tables[0], 1, ".|.|TW");
     assert_row(&composed.report.tables[1], 0, "TT{1x2}|Nội dung{1x2}|2021");
@@ -323,7 +324,7 @@ static void a_block_wider_than_the_page_is_split_inside(void **state)
         assert_true(grid_width(&composed.report.tables[part]) <= table_page_width(&composed.report.tables[part]));
 }
 
-/* 9.000.000.000.000 in 11 pt: thirteen digits of 5.5 pt, four dots of 2.75, padding 6; the column has 30 mm, 85 pt. */
+/* 9.000.000.000.000 in 11 pt: thirteen digits of 5.5 pt, four dots of 2.75, padding 6; the column has 28 mm, 79 pt. */
 static void the_ledger_has_room_for_its_numbers(void **state)
 {
     struct fixture *fixture = *state;
@@ -332,9 +333,9 @@ static void the_ledger_has_room_for_its_numbers(void **state)
         "<activity id='a' title='A'><amount source='TW' year='2021'>9000000000000</amount></activity></group>"),
         LAYOUT("x", "row", "", NO TITLE GRID));
     assert_findings(fixture, "");
-    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
-    assert_string_equal(ledger->sheet, "Đối chiếu");
-    assert_whole(ledger->columns[3].width, 88500);
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 2]; /* before the contents */
+    assert_string_equal(ledger->sheet, "Sổ đối chiếu");
+    assert_whole(ledger->columns[4].width, 88500);
     assert_whole(grid_width(ledger), table_page_width(ledger));
 }
 
@@ -344,7 +345,7 @@ static void a_line_of_the_ledger_leads_to_its_figure_and_back(void **state)
     struct fixture *fixture = *state;
     struct composed composed = composed_of(fixture, TABLE("annex='I'", GROUPED), LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
-    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 2]; /* before the contents */
     size_t group = 0, total = 0;
     for (size_t row = 1; row < ledger->row_count; row++) {
         const struct link *link = table_cell(ledger, row, 1)->link;
@@ -369,7 +370,7 @@ static void a_line_about_a_blank_leads_to_the_name_of_its_row(void **state)
         "<activity id='a' no='1' title='A'><amount source='TW' year='2021'>3</amount>"
         "<amount source='DP' year='2021'>1</amount></activity></group>\n"), LAYOUT("x", "row", "", NO TITLE GRID));
     const struct table *table = &composed.report.tables[0];
-    const struct table *ledger = &composed.report.tables[composed.report.table_count - 1];
+    const struct table *ledger = &composed.report.tables[composed.report.table_count - 2]; /* before the contents */
     size_t names = 0;
     for (size_t row = 1; row < ledger->row_count; row++) {
         const struct link *link = table_cell(ledger, row, 1)->link;

@@ -190,16 +190,16 @@ static void the_page_is_set_up(void **state)
     fixture->report->tables[1].landscape = true;
     const char *text = cells(fixture);
     LINES(fixture, text, "PL1\ttitles\t$5:$6\tNone", "PL1\tarea\t['$A$1:$G$20']", "PL1\tfreeze\tC7",
-          "PL1\tpage\t9\tportrait\tNone\t0\tTrue\tTrue", "PL1\tmargins\t1.1811\t0.7874\t0.7874\t0.7874",
+          "PL1\tpage\t9\tportrait\tNone\tNone\tNone\tTrue\t85", "PL1\tmargins\t1.1811\t0.7874\t0.7874\t0.7874",
           "PL1\tfooter\t1 && 2: mã kiểm tra 0a1b2c3d\tTrang &P/&N", "Chỉ tiêu\ttitles\t$2:$2\tNone",
-          "Chỉ tiêu\tpage\t9\tlandscape\tNone\t0\tTrue\tTrue", "active\tPL1");
+          "Chỉ tiêu\tpage\t9\tlandscape\tNone\tNone\tNone\tTrue\tNone", "active\tPL1");
 }
 
 static void names_and_properties_are_set(void **state)
 {
     struct fixture *fixture = *state;
     const char *text = cells(fixture);
-    LINES(fixture, text, "name\tbang_pl1_kinh_phi\t'PL1'!$A$7:$G$17", "name\tbang_chi_tieu\t'Chỉ tiêu'!$A$3:$B$4",
+    LINES(fixture, text, "name\tphu_luc_i\t'PL1'!$A$7:$G$17", "name\tbang_chi_tieu\t'Chỉ tiêu'!$A$3:$B$4",
           "properties\tPhụ lục \"mẫu\" <1 & 2>\tQuyết định số 3192/QĐ-UBND\tSở Công Thương\t2020-11-18 00:00:00");
 }
 
@@ -477,9 +477,44 @@ static void names_that_differ_only_in_signs_stay_apart(void **state)
     struct fixture *fixture = *state;
     struct table tables[] = { { .id = "bảng-1" }, { .id = "A.b" }, { .id = "a_B" } };
     struct report report = { .tables = tables, .table_count = 3 };
-    assert_string_equal(xlsx_name(&fixture->arena, &report, 0), "bang_b___ng_1");
-    assert_string_equal(xlsx_name(&fixture->arena, &report, 1), "bang_A_b__2");
-    assert_string_equal(xlsx_name(&fixture->arena, &report, 2), "bang_a_B__3");
+    assert_string_equal(xlsx_name(&fixture->arena, &report, 0), "bang_bang_1");
+    assert_string_equal(xlsx_name(&fixture->arena, &report, 1), "bang_a_b__2");
+    assert_string_equal(xlsx_name(&fixture->arena, &report, 2), "bang_a_b__3");
+}
+
+static void a_code_of_a_character_stands_for_itself(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_string_equal(xlsx_escaped(&fixture->arena, "mã _x0041_ và _x41_, _xyz"), "mã _x005F_x0041_ và _x41_, _xyz");
+    assert_string_equal(xlsx_escaped(&fixture->arena, "_x004"), "_x004");
+}
+
+static void commas_of_a_column_stand_under_each_other(void **state)
+{
+    struct fixture *fixture = *state;
+    struct cell whole = { .kind = CELL_NUMBER, .columns = 1, .text = "300", .parts = { 3, 0, 3 } };
+    struct cell tenth = { .kind = CELL_NUMBER, .columns = 1, .text = "0,5", .format.decimals = 1, .parts = { 1, 2, 4 } };
+    tenth.parts.end = 3;
+    struct cell dash = { .kind = CELL_NUMBER, .columns = 1, .text = "-", .format.dash = true, .parts = { 1, 0, 1 } };
+    assert_string_equal(xlsx_pattern(&fixture->arena, &whole, 0), "#,##0");
+    assert_string_equal(xlsx_pattern(&fixture->arena, &whole, 2), "#,##0_,_0_0");
+    assert_string_equal(xlsx_pattern(&fixture->arena, &tenth, 2), "#,##0.0_0");
+    assert_string_equal(xlsx_pattern(&fixture->arena, &dash, 1), "#,##0_,_0;-#,##0_,_0;\"-\"_,_0");
+}
+
+static void rows_of_totals_have_names(void **state)
+{
+    struct fixture *fixture = *state;
+    struct cell cells[][1] = { { { .kind = CELL_TEXT, .text = "Nội dung" } }, { { .kind = CELL_TEXT, .text = "Tổng cộng:" } },
+                               { { .kind = CELL_TEXT, .text = "Cộng" } }, { { .kind = CELL_TEXT, .text = "Cộng" } } };
+    struct row rows[] = { { .role = ROLE_HEAD, .cells = cells[0] }, { .role = ROLE_TOTAL, .cells = cells[1] },
+                          { .role = ROLE_TOTAL, .cells = cells[2] }, { .role = ROLE_TOTAL, .cells = cells[3] } };
+    struct table table = { .id = "t", .annex = "Bảng tổng hợp 1", .key_columns = 1, .column_count = 1, .head_rows = 1,
+                           .row_count = 4, .rows = rows };
+    struct report report = { .tables = &table, .table_count = 1 };
+    assert_string_equal(xlsx_total_name(&fixture->arena, &report, 0, 1), "bang_tong_hop_1__tong_cong");
+    assert_string_equal(xlsx_total_name(&fixture->arena, &report, 0, 2), "bang_tong_hop_1__cong_2");
+    assert_string_equal(xlsx_total_name(&fixture->arena, &report, 0, 3), "bang_tong_hop_1__cong_3");
 }
 
 /* A device takes every byte, says nothing, and keeps none: it stands for a disk that loses what it was given. */
@@ -601,6 +636,9 @@ int main(void)
         TEST(formulas_sum_runs_and_add_single_cells),
         TEST(a_formula_too_long_for_a_cell_is_none),
         TEST(names_that_differ_only_in_signs_stay_apart),
+        TEST(a_code_of_a_character_stands_for_itself),
+        TEST(commas_of_a_column_stand_under_each_other),
+        TEST(rows_of_totals_have_names),
         TEST(numbers_are_numbers_with_formats),
         TEST(sums_are_formulas_with_their_value),
         TEST(a_figure_that_does_not_hold_is_a_constant_with_a_comment),

@@ -123,9 +123,9 @@ static void an_annex_supplies_what_it_says(void **state)
 {
     struct desk desk = desk_of(state);
     struct views views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_STATED, &desk.fixture->arena);
-    check_views(&views, 5);
+    check_views(&views, 6);
     views = annex_views(ledger_of(desk.plans[0], &OFFICE, &desk.fixture->arena), FIGURES_COMPUTED, &desk.fixture->arena);
-    check_views(&views, 5);
+    check_views(&views, 6);
     const char *text = plan_around(desk.fixture, "<noAmounts id='n' where='Mục IV' layout='x'>Ngân sách</noAmounts>");
     views = annex_views(ledger_of(plan_of(desk.fixture, text), &OFFICE, &desk.fixture->arena), FIGURES_STATED,
                         &desk.fixture->arena);

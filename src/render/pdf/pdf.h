@@ -77,6 +77,12 @@ void pdf_meta_add(struct pdf *pdf, const char *icc_path);
 /* The links of every page; pages[i] is the page of pdf->pages->items[i]. */
 void pdf_links_add(struct pdf *pdf, const HPDF_Page *pages);
 
+/*
+ * What readers call the pages: the numbers that are printed on them, each run of numbers with the name of its table where
+ * there are several ("Phụ lục II – 3"). Call it after the pages are there.
+ */
+void pdf_labels_add(struct pdf *pdf);
+
 /* The outline; pages[i] is the page of pdf->pages->items[i]. */
 void pdf_outline_add(struct pdf *pdf, const HPDF_Page *pages);
 

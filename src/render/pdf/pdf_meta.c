@@ -4,6 +4,8 @@
 #include <hpdf_pdfa.h>
 #include <nettle/sha2.h>
 
+#include "report/block.h"
+
 enum { UTC_OFFSET_HOURS = 7, ID_SIZE = 16 };
 
 /*
@@ -221,6 +223,52 @@ void pdf_outline_add(struct pdf *pdf, const HPDF_Page *pages)
     }
     if (table)
         HPDF_SetPageMode(pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+}
+
+/* ---- page labels ---- */
+
+static bool begins_run(const struct pages *pages, size_t page)
+{
+    return page == 0 || pages->items[page].number == 1;
+}
+
+static size_t count_runs(const struct pages *pages)
+{
+    size_t runs = 0;
+    for (size_t i = 0; i < pages->count; i++)
+        runs += begins_run(pages, i);
+    return runs;
+}
+
+static const char *run_name(const struct pdf *pdf, size_t table)
+{
+    const struct report *report = pdf->report;
+    if (table == NO_TABLE)
+        return report->cover->bookmark;
+    return report->tables[table].annex ? report->tables[table].annex : report->tables[table].sheet;
+}
+
+/* ISO 32000-1, 12.4.2: a number tree of the first pages of the runs. */
+void pdf_labels_add(struct pdf *pdf)
+{
+    const struct pages *pages = pdf->pages;
+    bool several = count_runs(pages) > 1;
+    HPDF_Dict tree = HPDF_Dict_New(pdf->doc->mmgr);
+    HPDF_Array numbers = HPDF_Array_New(pdf->doc->mmgr);
+    for (size_t i = 0; i < pages->count; i++) {
+        if (!begins_run(pages, i))
+            continue;
+        HPDF_Dict label = HPDF_Dict_New(pdf->doc->mmgr);
+        HPDF_Dict_AddName(label, "S", "D");
+        HPDF_Dict_AddNumber(label, "St", (HPDF_INT32)pages->items[i].number);
+        if (several)
+            HPDF_Dict_Add(label, "P",
+                          unicode_string(pdf, arena_printf(pdf->arena, "%s – ", run_name(pdf, pages->items[i].table))));
+        HPDF_Array_AddNumber(numbers, (HPDF_INT32)i);
+        HPDF_Array_Add(numbers, label);
+    }
+    HPDF_Dict_Add(tree, "Nums", numbers);
+    HPDF_Dict_Add(pdf->doc->catalog, "PageLabels", tree);
 }
 
 /* Border lines and all, as the rules of the cells are. */

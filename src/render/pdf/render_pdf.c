@@ -69,6 +69,7 @@ static void build(struct pdf *pdf, const char *icc_path)
         pages[i] = pdf_page_add(pdf, &pdf->pages->items[i]);
     pdf_links_add(pdf, pages);
     pdf_outline_add(pdf, pages);
+    pdf_labels_add(pdf);
 }
 
 static bool make_document(struct pdf *pdf, const char *path, const char *icc_path)

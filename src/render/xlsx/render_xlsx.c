@@ -135,16 +135,28 @@ static void add_signature(struct xlsx_sheet *s)
     xlsx_add_block(s, s->table->signature);
 }
 
-static void define_name(struct xlsx_sheet *s)
+static void define(const struct xlsx_sheet *s, const char *name, struct cell_ref first, struct cell_ref last)
 {
-    if (s->area.data >= s->area.end)
-        return;
     char range[LXW_MAX_CELL_RANGE_LENGTH];
-    lxw_rowcol_to_range_abs(range, s->area.data, 0, s->area.end - 1, (lxw_col_t)(s->table->column_count - 1));
+    lxw_rowcol_to_range_abs(range, first.row, (lxw_col_t)first.column, last.row, (lxw_col_t)last.column);
     const char *formula = arena_printf(s->book->arena, "=%s!%s", s->sheet->quoted_name, range);
     if (strlen(formula) <= XLSX_DEFINED_BYTES)
-        book_watch(s->book,
-                   workbook_define_name(s->book->workbook, xlsx_name(s->book->arena, s->report, s->index), formula));
+        book_watch(s->book, workbook_define_name(s->book->workbook, name, formula));
+}
+
+/* The rows of the table, and the figures of each row of totals. */
+static void define_names(const struct xlsx_sheet *s)
+{
+    const struct table *table = s->table;
+    unsigned last = (unsigned)(table->column_count - 1), keys = table->key_columns;
+    if (s->area.data >= s->area.end)
+        return;
+    define(s, xlsx_name(s->book->arena, s->report, s->index), (struct cell_ref){ s->area.data, 0 },
+           (struct cell_ref){ s->area.end - 1, last });
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        if (table->rows[r].role == ROLE_TOTAL && keys <= last)
+            define(s, xlsx_total_name(s->book->arena, s->report, s->index, r), (struct cell_ref){ s->rows[r], keys },
+                   (struct cell_ref){ s->rows[r], last });
 }
 
 /* Excel flags what it takes for slips with green corners: ordinals kept as text, totals that leave out a neighbour. */
@@ -177,8 +189,14 @@ static void set_print(const struct xlsx_sheet *s)
 {
     struct xlsx_print print = print_of(s);
     xlsx_set_print(&s->heights, &print);
+    /* A frozen head leaves two thirds of what a screen of 768 pixels shows, or it does not freeze. */
+    enum { MOST_FROZEN = 293 }; /* pixels: 220 pt */
+    bool low = xlsx_rows_pixels(&s->heights, 0, s->area.data) <= MOST_FROZEN;
     if (s->table->key_columns < s->table->column_count)
-        worksheet_freeze_panes(s->sheet, s->area.data, (lxw_col_t)s->table->key_columns);
+        worksheet_freeze_panes(s->sheet, low ? s->area.data : 0, (lxw_col_t)s->table->key_columns);
+    if (s->table->is_list && !s->table->is_contents && s->area.data > s->area.head && s->area.data < s->area.end)
+        book_watch(s->book, worksheet_autofilter(s->sheet, s->area.data - 1, 0, s->area.end - 1,
+                                                 (lxw_col_t)(s->table->column_count - 1)));
 }
 
 static void add_table(const struct xlsx_sheet *placed)
@@ -192,8 +210,9 @@ static void add_table(const struct xlsx_sheet *placed)
     add_rows(&s);
     set_print(&s);
     quieten(&s);
-    define_name(&s);
-    if (s.index == 0 && !s.report->cover)
+    define_names(&s);
+    bool first = s.index == 0 && !s.report->tables[s.report->table_count - 1].is_contents;
+    if ((first || s.table->is_contents) && !s.report->cover)
         worksheet_activate(s.sheet);
 }
 
@@ -205,7 +224,8 @@ bool render_xlsx(const struct report *report, const char *path, struct render_co
     if (report->cover)
         xlsx_add_cover(&book, report, context->metrics);
     const struct xlsx_sheet *sheets = xlsx_place_sheets(&book, report, context->metrics);
-    for (size_t i = 0; i < report->table_count && !book.failed; i++)
-        add_table(&sheets[i]);
+    size_t count = report->table_count, contents = count && report->tables[count - 1].is_contents;
+    for (size_t i = 0; i < count && !book.failed; i++) /* the contents stand before what they are of */
+        add_table(&sheets[contents ? (i + count - 1) % count : i]);
     return book_close(&book);
 }

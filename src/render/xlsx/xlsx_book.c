@@ -179,7 +179,7 @@ static void apply_borders(lxw_format *format, unsigned edges)
 
 static void apply(lxw_format *format, const struct style *style)
 {
-    enum { LIGHT_YELLOW = 0xFFF2CC };
+    enum { GREY = 0xD9D9D9 }; /* as in print: a light colour would not survive a copier */
     format_set_font_name(format, FONT);
     format_set_font_family(format, 1); /* Roman: what replaces the font where it is missing has serifs too */
     format_set_font_size(format, (double)style->size / MPT_PER_PT);
@@ -195,7 +195,7 @@ static void apply(lxw_format *format, const struct style *style)
         format_set_text_wrap(format);
     apply_borders(format, style->edges);
     if (style->filled)
-        format_set_bg_color(format, LIGHT_YELLOW);
+        format_set_bg_color(format, GREY);
     if (style->pattern)
         format_set_num_format(format, style->pattern);
 }
@@ -219,7 +219,8 @@ lxw_format *book_format(struct book *book, struct style style)
 void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text, struct style style)
 {
     lxw_format *format = book_format(book, style);
-    lxw_error error = text && *text ? worksheet_write_string(sheet, row, (lxw_col_t)column, text, format)
+    lxw_error error = text && *text ? worksheet_write_string(sheet, row, (lxw_col_t)column,
+                                                             xlsx_escaped(book->arena, text), format)
                                     : worksheet_write_blank(sheet, row, (lxw_col_t)column, format);
     book_watch(book, error);
 }

@@ -79,6 +79,14 @@ static void write_remark(struct xlsx_sheet *s, unsigned row, size_t column, cons
     book_watch(s->book, worksheet_write_comment_opt(s->sheet, row, (lxw_col_t)column, remark, &options));
 }
 
+/* A remark that the cell above or before it has, too, is said there: comments shown all at once would lie on each other. */
+static bool is_said_beside(const struct table *table, size_t row, size_t column, const char *remark)
+{
+    const struct cell *above = row > table->head_rows ? table_cell(table, row - 1, column) : NULL;
+    const struct cell *before = column > 0 ? table_cell(table, row, column - 1) : NULL;
+    return remark && ((above && text_equal(above->remark, remark)) || (before && text_equal(before->remark, remark)));
+}
+
 static void add_head_cell(struct xlsx_sheet *s, size_t row, size_t column, const struct cell *cell)
 {
     struct style style = { .face = cell->face,
@@ -113,6 +121,18 @@ static struct style data_style(const struct xlsx_sheet *s, const struct cell *ce
                            .filled = cell->marked };
 }
 
+static unsigned column_decimals(const struct table *table, size_t column)
+{
+    unsigned most = 0;
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        bool aligned = cell->kind == CELL_NUMBER && !cell->covered && cell->columns == 1 && !cell->format.suffix;
+        if (aligned && cell->align == ALIGN_RIGHT && cell->format.decimals > most)
+            most = cell->format.decimals;
+    }
+    return most;
+}
+
 static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, const struct cell *cell, struct style style)
 {
     double number;
@@ -121,7 +141,7 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
         book_text(s->book, s->sheet, row, column, cell->text, style);
         return;
     }
-    style.pattern = xlsx_pattern(s->book->arena, cell);
+    style.pattern = xlsx_pattern(s->book->arena, cell, column_decimals(s->table, column));
     lxw_format *format = book_format(s->book, style);
     const char *formula = xlsx_formula(s->book->arena, s->table, cell, s->rows);
     book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
@@ -223,7 +243,8 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
                                         : NULL;
         add_data_line(s, at, column, cell, part, text);
     }
-    write_remark(s, first, column, cell->remark);
+    if (!is_said_beside(s->table, row, column, cell->remark))
+        write_remark(s, first, column, cell->remark);
 }
 
 /* Rows fold under the heading of their group, which stands above them. */

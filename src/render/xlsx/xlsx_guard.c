@@ -14,6 +14,21 @@ const char *xlsx_shortened(struct arena *arena, const char *text, size_t limit)
     return arena_copy(arena, text, (size_t)(end - text));
 }
 
+const char *xlsx_escaped(struct arena *arena, const char *text)
+{
+    enum { DIGITS = 4, END = DIGITS + 2 }; /* "_x0041_" */
+    if (!strstr(text, "_x"))
+        return text;
+    struct text out = text_in(arena);
+    for (; *text; text++) {
+        bool coded = text[0] == '_' && text[1] == 'x' && strspn(text + 2, "0123456789ABCDEFabcdef") == DIGITS &&
+                     text[END] == '_';
+        text_add(&out, coded ? "_x005F" : "");
+        text_addn(&out, text, 1);
+    }
+    return text_str(&out);
+}
+
 /* Excel counts UTF-16 units. */
 static size_t length_in_excel(const char *text)
 {
@@ -158,14 +173,19 @@ static void add_tail(struct text *out, const char *tail, bool after_literal)
     text_addf(out, after_literal ? "%s\"" : "\"%s\"", tail);
 }
 
-/* Repeats the tail in every part of the pattern; parts end at a semicolon outside quotes. */
-static const char *with_tail(struct arena *arena, const char *pattern, const char *tail)
+/* Repeats the tail, and the room behind it, in every part of the pattern; parts end at a semicolon outside quotes. */
+static const char *with_tail(struct arena *arena, const char *pattern, const char *tail, const char *room)
 {
     struct text out = text_in(arena);
     bool quoted = false, after_literal = false;
-    for (; *pattern; pattern++) {
-        if (*pattern == ';' && !quoted)
-            add_tail(&out, tail, after_literal);
+    for (;; pattern++) {
+        if (!*pattern || (*pattern == ';' && !quoted)) {
+            if (*tail)
+                add_tail(&out, tail, after_literal);
+            text_add(&out, room);
+        }
+        if (!*pattern)
+            return text_str(&out);
         after_literal = quoted && *pattern == '"';
         if (*pattern == '\\' && pattern[1])
             text_addn(&out, pattern++, 1);
@@ -173,15 +193,28 @@ static const char *with_tail(struct arena *arena, const char *pattern, const cha
             quoted = !quoted;
         text_addn(&out, pattern, 1);
     }
-    add_tail(&out, tail, after_literal);
-    return text_str(&out);
 }
 
-const char *xlsx_pattern(struct arena *arena, const struct cell *cell)
+/* In a pattern "_" and a character are the room that the character takes. */
+static const char *decimal_room(struct arena *arena, const struct cell *cell, unsigned column_decimals)
+{
+    struct text room = text_in(arena);
+    if (cell->format.suffix || cell->columns > 1)
+        return "";
+    unsigned own = cell->format.decimals;
+    text_add(&room, own < column_decimals && !own ? "_," : "");
+    for (; own < column_decimals; own++)
+        text_add(&room, "_0");
+    return text_str(&room);
+}
+
+const char *xlsx_pattern(struct arena *arena, const struct cell *cell, unsigned column_decimals)
 {
     const char *pattern = numfmt_excel(arena, cell->format), *mark = cell->text ? cell->text + cell->parts.end : "";
-    if (*mark && !strpbrk(mark, "\"\n"))
-        pattern = with_tail(arena, pattern, mark);
+    const char *room = *mark ? "" : decimal_room(arena, cell, column_decimals);
+    bool quotable = !strpbrk(mark, "\"\n");
+    if ((*mark && quotable) || *room)
+        pattern = with_tail(arena, pattern, mark, room);
     if (strlen(pattern) <= XLSX_PATTERN_BYTES)
         return pattern;
     struct numfmt bare = cell->format;
@@ -272,26 +305,43 @@ const char *xlsx_quoted(struct arena *arena, const char *sheet)
     return text_str(&out);
 }
 
-/* ASCII letters and digits of the id; all else becomes an underscore. */
-static char *plain_name(struct arena *arena, const char *id)
+enum { NAME_CHARACTERS = 80 };
+
+/* Of ASCII letters and digits; an id gets a word before it, for "pl1" is a cell. */
+static const char *plain_name(struct arena *arena, const struct table *table)
 {
-    enum { ID_CHARACTERS = 80 };
-    char *name = arena_printf(arena, "bang_%.*s", ID_CHARACTERS, id);
-    for (char *at = name; *at; at++) {
-        bool kept = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9');
-        if (!kept)
-            *at = '_';
-    }
-    return name;
+    const char *name = text_machine_name(arena, table->annex ? table->annex : table->id, '_');
+    return arena_printf(arena, "%s%.*s", table->annex ? "" : "bang_", NAME_CHARACTERS, name);
 }
 
 const char *xlsx_name(struct arena *arena, const struct report *report, size_t index)
 {
-    const char *name = plain_name(arena, report->tables[index].id), *upper = utf8_upper(arena, name);
+    const char *name = plain_name(arena, &report->tables[index]);
     for (size_t i = 0; i < report->table_count; i++)
-        if (i != index && text_equal(upper, utf8_upper(arena, plain_name(arena, report->tables[i].id))))
+        if (i != index && text_equal(name, plain_name(arena, &report->tables[i])))
             return arena_printf(arena, "%s__%zu", name, index + 1);
     return name;
+}
+
+static const char *row_label(struct arena *arena, const struct table *table, size_t row)
+{
+    const char *label = "";
+    for (size_t c = 0; c < table->key_columns; c++) {
+        const struct cell *cell = table_cell(table, row, c);
+        label = !cell->covered && cell->text ? cell->text : label;
+    }
+    return arena_printf(arena, "%.*s", NAME_CHARACTERS, text_machine_name(arena, label, '_'));
+}
+
+const char *xlsx_total_name(struct arena *arena, const struct report *report, size_t index, size_t row)
+{
+    const struct table *table = &report->tables[index];
+    const char *own = row_label(arena, table, row), *name = xlsx_name(arena, report, index);
+    bool alone = *own != '\0';
+    for (size_t r = table->head_rows; alone && r < table->row_count; r++)
+        alone = r == row || table->rows[r].role != ROLE_TOTAL || !text_equal(own, row_label(arena, table, r));
+    return alone ? arena_printf(arena, "%s__%s", name, own)
+                 : arena_printf(arena, "%s__%s_%zu", name, own, row - table->head_rows + 1);
 }
 
 /* The font's name stands between the size and the text: a digit after "&9" would be read as part of the size. */

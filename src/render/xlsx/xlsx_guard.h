@@ -27,8 +27,11 @@ bool xlsx_guard(const struct report *report, struct place file, struct findings 
 /* The value as a spreadsheet keeps it, correctly rounded; false beyond the 15 digits that it keeps. */
 bool xlsx_number(double *number, struct dec value) __attribute__((warn_unused_result));
 
-/* The pattern of a number cell: its format, and what the cell's text shows after the number (a mark). */
-const char *xlsx_pattern(struct arena *arena, const struct cell *cell);
+/*
+ * The pattern of a number cell: its format, what the cell's text shows after the number (a mark), else room for the
+ * decimals that others of its column have, so that commas stand under each other.
+ */
+const char *xlsx_pattern(struct arena *arena, const struct cell *cell, unsigned column_decimals);
 
 /* "=SUM(C10:C12)+C15"; sheet_rows gives each table row's row on the sheet. NULL if the sum cannot be a live formula. */
 const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,
@@ -37,11 +40,18 @@ const char *xlsx_formula(struct arena *arena, const struct table *table, const s
 /* A sheet's name in references, always quoted: the library leaves "PL1" and "2021" bare, which are no names there. */
 const char *xlsx_quoted(struct arena *arena, const char *sheet);
 
-/* The defined name of a table, unique among the tables of the report. */
+/*
+ * The defined name of a table, unique among the tables of the report: of what stands above it, "bang_tong_hop_1", else of its
+ * id. That of a row of totals adds the label of the row, and the row's number where two are alike.
+ */
 const char *xlsx_name(struct arena *arena, const struct report *report, size_t index);
+const char *xlsx_total_name(struct arena *arena, const struct report *report, size_t index, size_t row);
 
 /* Footer with the control line at the left and the page number at the right. */
 const char *xlsx_footer(struct arena *arena, const char *line);
+
+/* A text of a cell: what looks like a character by its number ("_x0041_" is "A" in a workbook) stands for itself. */
+const char *xlsx_escaped(struct arena *arena, const char *text);
 
 /* At most limit characters of text. */
 const char *xlsx_shortened(struct arena *arena, const char *text, size_t limit);

@@ -31,12 +31,21 @@ bool xlsx_is_landscape(bool asked, unsigned width)
     return asked || percent_of(paper_width(false), width) < LEAST_UPRIGHT;
 }
 
+/*
+ * The scale of the sheet, a little below what its width asks for: another resolution of screen or printer must not push the
+ * last column to a page of its own.
+ */
+static unsigned scale_of(const struct xlsx_print *print)
+{
+    unsigned percent = percent_of(paper_width(print->landscape), print->width);
+    return percent < PERCENT ? percent - percent / 50 : percent;
+}
+
 /* A page is not filled to its edge: screens of other resolutions round the heights of rows otherwise. */
 static unsigned full_page(const struct xlsx_print *print)
 {
     enum { FILLED_PERCENT = 98 };
-    unsigned percent = percent_of(paper_width(print->landscape), print->width);
-    return (unsigned)(paper_height(print->landscape) * FILLED_PERCENT / percent);
+    return (unsigned)(paper_height(print->landscape) * FILLED_PERCENT / scale_of(print));
 }
 
 /* A head so high that it leaves less than half of a page is the spreadsheet's own trouble. */
@@ -140,9 +149,12 @@ void xlsx_set_print(const struct xlsx_rows *rows, const struct xlsx_print *print
         worksheet_set_landscape(sheet);
     worksheet_set_margins(sheet, inches(MARGIN_LEFT), inches(MARGIN_RIGHT), inches(MARGIN_TOP), inches(MARGIN_BOTTOM));
     worksheet_center_horizontally(sheet);
-    worksheet_fit_to_pages(sheet, 1, one_page ? 1 : 0);
-    if (!one_page)
+    if (one_page) {
+        worksheet_fit_to_pages(sheet, 1, 1);
+    } else {
+        worksheet_set_print_scale(sheet, (uint16_t)scale_of(print));
         set_breaks(rows, print);
+    }
     book_watch(rows->book, worksheet_print_area(sheet, 0, 0, print->area.last, (lxw_col_t)print->last_column));
     if (print->area.head < print->area.data)
         book_watch(rows->book, worksheet_repeat_rows(sheet, print->area.head, print->area.data - 1));

@@ -1,9 +1,10 @@
 /*
  * How a sheet prints: paper, scale and where its pages end.
  *
- * A sheet is fitted to the width of its paper, so what a page holds follows from the widths of its columns: the scale is
- * the greatest whole percentage, 100 at most, at which they fit. Pages are ended here and not left to the spreadsheet,
- * which would cut through charts and signatures. A sheet that is hardly longer than a page is fitted to one page.
+ * A sheet fits the width of its paper: its scale is a whole percentage, 100 at most, at which its columns do, and what a page
+ * holds follows from that. Pages are ended here and not left to the spreadsheet, which would cut through charts and
+ * signatures. The file states the scale and the breaks: fitted "to one page wide", Excel takes no notice of breaks, while
+ * LibreOffice does. A sheet that is hardly longer than a page is fitted to one page and has no breaks.
  */
 #ifndef PHULUC_RENDER_XLSX_XLSX_PRINT_H
 #define PHULUC_RENDER_XLSX_XLSX_PRINT_H

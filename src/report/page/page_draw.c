@@ -1,7 +1,7 @@
 /* Drawing the rows of a page: fills, borders, and the lines of each cell. */
 #include "report/page/pager.h"
 
-enum { MARKED_WHITE = 88 };
+enum { MARKED_WHITE = 85 };
 
 /* True if one cell shows in the same column of two neighbouring pieces, so that no border stands between them. */
 static bool joined(const struct grid *grid, const struct piece *above, const struct piece *below, size_t column)
@@ -130,9 +130,16 @@ static void choose_lines(const struct grid *grid, const struct piece *piece, str
         span->printed += box->line_count;
 }
 
+static const char *number_in_print(const struct cell *cell, struct arena *arena)
+{
+    bool negative = cell->kind == CELL_NUMBER && cell->value.units < 0 && cell->text[0] == '-';
+    return negative ? arena_printf(arena, MINUS "%s", cell->text + 1) : cell->text;
+}
+
 static void draw_cell(const struct grid *grid, const struct piece *piece, struct box box, struct page *page)
 {
-    const char *text = piece->repeated ? grid_repeated_text(grid, piece->row, box.column) : box.cell->text;
+    const char *text = piece->repeated ? grid_repeated_text(grid, piece->row, box.column)
+                                       : number_in_print(box.cell, grid->pen.arena);
     if (box.cell->marked && !piece->repeated) {
         struct mark *fill = page_mark(page, MARK_FILL, box.x, box.y, grid->pen.arena);
         fill->width = box.width;
