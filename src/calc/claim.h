@@ -22,7 +22,7 @@ struct claim_operand {
 };
 
 enum claim_state {
-    CLAIM_SILENT,      /* it says nothing of the row: a column that it needs is blank */
+    CLAIM_SILENT, /* it says nothing of the row: a column that it needs is blank */
     CLAIM_KNOWN,
     CLAIM_INCOMPLETE,  /* a column is lost, or its number is not stated */
     CLAIM_APPROXIMATE, /* a column is "khoảng" */

@@ -77,8 +77,8 @@ struct ledger_side {
 /* What a line is about: a row of a table, a paragraph, a count, or a citation; one of the four pointers is not NULL. */
 struct ledger_subject {
     const struct plan *plan; /* whose measures and phases its figures have */
-    const char *id;    /* of the row, the paragraph, the count; of a citation that of the plan */
-    const char *table; /* id of the row's table; NULL outside tables */
+    const char *id;          /* of the row, the paragraph, the count; of a citation that of the plan */
+    const char *table;       /* id of the row's table; NULL outside tables */
     const struct plan_row *row;
     const struct prose *prose;
     const struct count *count;
@@ -96,10 +96,10 @@ struct ledger_line {
         *figure;           /* the one that is stated; of a cell that prints none one made for it; NULL: not of money */
     struct figure_key key; /* of the figure; nothing where there is none */
     struct ledger_side stated, computed, difference;
-    struct sum sum; /* what `computed` is the sum of, if it is one */
+    struct sum sum;                      /* what `computed` is the sum of, if it is one */
     const struct number_row_cell *claim; /* LEDGER_COLUMN_FORMULA: the cell of the number row; else NULL */
-    bool in_force;  /* of an amendment: held against the plan in force; the terms are figures of that */
-    size_t next;    /* the next line of the same figure, as index + 1; 0: none */
+    bool in_force; /* of an amendment: held against the plan in force; the terms are figures of that */
+    size_t next;   /* the next line of the same figure, as index + 1; 0: none */
 };
 
 struct ledger {

@@ -35,7 +35,8 @@ static struct unit_scale unit_in(const struct claims *claims, const struct plan_
     const struct figure *figure = figure_in(row, column);
     if (figure && figure->unit != UNIT_NONE)
         return unit_scale_of(money_unit_name(figure->unit), arena);
-    const struct plan_measure *measure = column->key.measure ? plan_measure(claims->builder->plan, column->key.measure) : NULL;
+    const struct plan_measure *measure = column->key.measure ? plan_measure(claims->builder->plan, column->key.measure)
+                                                             : NULL;
     if (!measure)
         return unit_scale_of(money_unit_name(claims->table->unit), arena);
     if (measure->money != UNIT_NONE)
@@ -62,8 +63,8 @@ static struct claim_operand operand_in(const struct claims *claims, const struct
     if (column->is_figure)
         operand = operand_of_figure(figure_in(row, column));
     else if (column->fact == FACT_ROW_QUANTITY)
-        operand = (struct claim_operand){ .kind = row->has_quantity ? OPERAND_NUMBER : OPERAND_BLANK,
-                                          .printed = row->quantity };
+        operand =
+            (struct claim_operand){ .kind = row->has_quantity ? OPERAND_NUMBER : OPERAND_BLANK, .printed = row->quantity };
     operand.unit = unit_in(claims, row, column);
     return operand;
 }
@@ -94,7 +95,8 @@ static void turn_to_dong(struct ledger_side *side, unsigned power)
     struct dec rounded;
     for (; power; power--)
         whole = number_mul(whole, number_whole(10));
-    side->known = side->known && whole.known && ratio_round(&rounded, whole.value, 0) && dec_shift_to_whole(&dong, rounded, 0);
+    side->known = side->known && whole.known && ratio_round(&rounded, whole.value, 0) &&
+                  dec_shift_to_whole(&dong, rounded, 0);
     side->dong = side->known ? dong : 0;
 }
 
@@ -143,7 +145,8 @@ static void mark_terms(const struct claims *claims, const struct plan_row *row, 
 {
     for (size_t i = 0; i < cell->step_count; i++) {
         const struct column_key *column = &claims->keys.items[cell->steps[i].column];
-        const struct figure *figure = cell->steps[i].code == NUMBER_COLUMN && column->is_figure ? figure_in(row, column) : NULL;
+        const struct figure *figure = cell->steps[i].code == NUMBER_COLUMN && column->is_figure ? figure_in(row, column)
+                                                                                                : NULL;
         if (figure)
             *map_at(&claims->builder->ledger->terms, figure) = 1;
     }
@@ -159,8 +162,7 @@ static void add_claim(const struct claims *claims, const struct plan_row *row, s
         claim_compute(cell, claims->operands, &own->unit, claims->blank_is_nothing, claims->builder->arena);
     if (result.state == CLAIM_SILENT)
         return;
-    const struct figure *figure =
-        claims->keys.items[column].is_figure ? figure_in(row, &claims->keys.items[column]) : NULL;
+    const struct figure *figure = claims->keys.items[column].is_figure ? figure_in(row, &claims->keys.items[column]) : NULL;
     struct ledger_line line = { .place = figure ? figure->place : row->place,
                                 .rule = LEDGER_COLUMN_FORMULA,
                                 .subject = ledger_row(claims->table, row),

@@ -12,7 +12,7 @@ struct shares {
     struct figure_key key;
     size_t row, count; /* the row of the first; how many */
     struct dec sum;
-    unsigned scale;   /* the most decimals that one is printed with */
+    unsigned scale; /* the most decimals that one is printed with */
     bool fits, lost;
 };
 
@@ -60,7 +60,8 @@ static void add_hundred(const struct sharer *sharer, const struct shares *shares
     if (shares->lost) {
         added->verdict = LEDGER_INCOMPLETE;
         added->reason = LEDGER_LOST_CELL;
-    } else if (added->verdict == LEDGER_DIFFERS && added->difference.known && is_rounded(shares, added->difference.number)) {
+    } else if (added->verdict == LEDGER_DIFFERS && added->difference.known &&
+               is_rounded(shares, added->difference.number)) {
         added->verdict = LEDGER_HOLDS;
         added->reason = LEDGER_ROUNDED;
     }

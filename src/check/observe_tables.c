@@ -16,8 +16,8 @@ static void check_figures(const struct plan *plan, const struct plan_row *row, c
         if (!before || figure->state != FIGURE_NUMBER || before->state != FIGURE_NUMBER || figure->dong == before->dong ||
             figure->op != FIGURE_EXACT || before->op != FIGURE_EXACT || figure->unit != before->unit)
             continue;
-        finding_add_about(findings, FINDING_LINE_TWICE, figure->place, ABOUT(row->id), figure_name(arena, plan, row, figure),
-                          money_words(arena, figure->dong, figure->unit),
+        finding_add_about(findings, FINDING_LINE_TWICE, figure->place, ABOUT(row->id),
+                          figure_name(arena, plan, row, figure), money_words(arena, figure->dong, figure->unit),
                           arena_printf(arena, "%s:%ld", in->id, before->place.line),
                           money_words(arena, before->dong, before->unit), NULL);
     }

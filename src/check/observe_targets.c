@@ -22,14 +22,14 @@ static struct sayings sayings_of(const struct plan *plan, struct arena *arena)
     struct sayings all = { arena_alloc(arena, plan->target_count + plan->past_count, sizeof *all.items), 0 };
     for (size_t i = 0; i < plan->target_count; i++) {
         const struct target *target = &plan->targets[i];
-        all.items[all.count++] =
-            (struct saying){ target->place,        target->id,       target->text,
-                             &target->measure,     target->measure.year, target->continues };
+        all.items[all.count++] = (struct saying){ target->place,    target->id,           target->text,
+                                                  &target->measure, target->measure.year, target->continues };
     }
     for (size_t i = 0; i < plan->past_count; i++) {
         const struct past_result *past = &plan->past[i];
         if (past->first_year == past->last_year)
-            all.items[all.count++] = (struct saying){ past->place, past->id, past->text, &past->measure, past->last_year, NULL };
+            all.items[all.count++] =
+                (struct saying){ past->place, past->id, past->text, &past->measure, past->last_year, NULL };
     }
     return all;
 }
@@ -61,7 +61,8 @@ static void check_pair(const struct saying *later, const struct saying *earlier,
         return;
     if (!same_value(a, b))
         finding_add_about(findings, FINDING_INDICATOR_TWICE, later->place, ABOUT(later->id), later->text,
-                          goal_words(arena, a), arena_printf(arena, "%ld", earlier->place.line), goal_words(arena, b), NULL);
+                          goal_words(arena, a), arena_printf(arena, "%ld", earlier->place.line), goal_words(arena, b),
+                          NULL);
 }
 
 /* "hạng 20" says little without "trên 55"; "top 5" does not need it. */

@@ -14,18 +14,20 @@ struct base_unit {
 };
 
 static const struct factor FACTORS[] = {
-    { "trăm ", 2 }, { "nghìn ", 3 }, { "ngàn ", 3 }, { "1.000 ", 3 }, { "1000 ", 3 },
-    { "triệu ", 6 }, { "tỷ ", 9 },    { "tỉ ", 9 },
+    { "trăm ", 2 }, { "nghìn ", 3 }, { "ngàn ", 3 }, { "1.000 ", 3 },
+    { "1000 ", 3 }, { "triệu ", 6 }, { "tỷ ", 9 },   { "tỉ ", 9 },
 };
 
 static const struct base_unit BASES[] = {
-    { "đồng", FAMILY_MONEY, 0 },     { "đ", FAMILY_MONEY, 0 },     { "vnđ", FAMILY_MONEY, 0 },  { "vnd", FAMILY_MONEY, 0 },
-    { "usd", FAMILY_CURRENCY, 0 },   { "đô la mỹ", FAMILY_CURRENCY, 0 },                        { "eur", FAMILY_CURRENCY, 0 },
-    { "g", FAMILY_MASS, -3 },        { "kg", FAMILY_MASS, 0 },     { "yến", FAMILY_MASS, 1 },   { "tạ", FAMILY_MASS, 2 },
-    { "tấn", FAMILY_MASS, 3 },       { "m", FAMILY_LENGTH, 0 },    { "km", FAMILY_LENGTH, 3 },  { "m2", FAMILY_AREA, 0 },
-    { "m²", FAMILY_AREA, 0 },        { "ha", FAMILY_AREA, 4 },     { "km2", FAMILY_AREA, 6 },   { "km²", FAMILY_AREA, 6 },
-    { "lít", FAMILY_VOLUME, -3 },    { "m3", FAMILY_VOLUME, 0 },   { "m³", FAMILY_VOLUME, 0 },  { "kwh", FAMILY_ENERGY, 0 },
-    { "mwh", FAMILY_ENERGY, 3 },     { "gwh", FAMILY_ENERGY, 6 },
+    { "đồng", FAMILY_MONEY, 0 },   { "đ", FAMILY_MONEY, 0 },      { "vnđ", FAMILY_MONEY, 0 },
+    { "vnd", FAMILY_MONEY, 0 },    { "usd", FAMILY_CURRENCY, 0 }, { "đô la mỹ", FAMILY_CURRENCY, 0 },
+    { "eur", FAMILY_CURRENCY, 0 }, { "g", FAMILY_MASS, -3 },      { "kg", FAMILY_MASS, 0 },
+    { "yến", FAMILY_MASS, 1 },     { "tạ", FAMILY_MASS, 2 },      { "tấn", FAMILY_MASS, 3 },
+    { "m", FAMILY_LENGTH, 0 },     { "km", FAMILY_LENGTH, 3 },    { "m2", FAMILY_AREA, 0 },
+    { "m²", FAMILY_AREA, 0 },      { "ha", FAMILY_AREA, 4 },      { "km2", FAMILY_AREA, 6 },
+    { "km²", FAMILY_AREA, 6 },     { "lít", FAMILY_VOLUME, -3 },  { "m3", FAMILY_VOLUME, 0 },
+    { "m³", FAMILY_VOLUME, 0 },    { "kwh", FAMILY_ENERGY, 0 },   { "mwh", FAMILY_ENERGY, 3 },
+    { "gwh", FAMILY_ENERGY, 6 },
 };
 
 /* Behind the factor, if the name begins with one; else NULL. */

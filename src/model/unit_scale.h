@@ -25,7 +25,7 @@ enum unit_family {
 };
 
 struct unit_scale {
-    int power;                          /* of ten, that turns it into the base of its family */
+    int power;                           /* of ten, that turns it into the base of its family */
     signed char exponent[UNIT_FAMILIES]; /* of each family in it: 1, of what it is per −1 */
     bool percent;
     bool none; /* nothing is keyed: a number without unit */
