@@ -220,6 +220,6 @@ bool compose(struct report *report, const struct views *views, const struct layo
     report->control_line =
         arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "", report->control_code);
     if (contents)
-        compose_contents(report, views, sheet_name(report, "Mục lục", arena), arena);
+        compose_contents(report, views, sheet_name(report, "Mục lục", arena), warning, arena);
     return compose_check(report, metrics, arena, findings) && !findings_have_error_since(findings, before);
 }

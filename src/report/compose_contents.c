@@ -27,7 +27,8 @@ static const char *title_of(const struct table *table, struct arena *arena)
     return table->annex ? arena_printf(arena, "%s. %s", table->annex, title) : title;
 }
 
-void compose_contents(struct report *report, const struct views *views, const char *sheet, struct arena *arena)
+void compose_contents(struct report *report, const struct views *views, const char *sheet, const char *warning,
+                      struct arena *arena)
 {
     struct table *table = &report->tables[report->table_count];
     size_t tables = report->table_count, rows = 1 + tables + views->mark_count + 1, row = 1;
@@ -36,6 +37,7 @@ void compose_contents(struct report *report, const struct views *views, const ch
                              .sheet = sheet,
                              .bookmark = sheet,
                              .title = "MỤC LỤC",
+                             .basis = warning,
                              .font_size = 12 * MPT_PER_PT,
                              .key_columns = 1,
                              .head_rows = 1,

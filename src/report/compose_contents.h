@@ -5,7 +5,9 @@
 #include "content/view.h"
 #include "report/table.h"
 
-/* Fills the table behind the last one of the report, for which there is room. It leads to each of the tables before it. */
-void compose_contents(struct report *report, const struct views *views, const char *sheet, struct arena *arena);
+/* Fills the table behind the last one of the report, for which there is room. It leads to each of the tables before it. warning: what
+ * every page has to say, or NULL. */
+void compose_contents(struct report *report, const struct views *views, const char *sheet, const char *warning,
+                      struct arena *arena);
 
 #endif
