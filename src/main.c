@@ -51,7 +51,7 @@ static void log_findings(const struct findings *findings, enum language language
 /* In one go: stderr has no buffer of its own. */
 static void print_lines(const char *lines)
 {
-    fwrite(lines, 1, strlen(lines), stderr);
+    (void)fwrite(lines, 1, strlen(lines), stderr);
 }
 
 /* The last line of a run that made files; of one that only looked, a person at a terminal is told that all is well. */

@@ -159,7 +159,7 @@ void landing_read_notes(struct delivery *delivery)
         manifest_add_name(&delivery->noted, arena_string(delivery->arena, line), delivery->arena);
     }
     if (file)
-        fclose(file);
+        (void)fclose(file); /* only read from */
 }
 
 void landing_remove_notes(const struct delivery *delivery)

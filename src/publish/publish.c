@@ -208,7 +208,7 @@ static int copy_bytes(int from, int to)
 static int move_across(const char *temporary, const char *target, struct arena *arena)
 {
     size_t folder = folder_length(target);
-    const char *near = arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, target, target + folder, (long)getpid());
+    const char *near = arena_printf(arena, "%.*s.%s.copy.%ld.tmp", (int)folder, target, target + folder, (long)getpid());
     int from = open(temporary, O_RDONLY | O_CLOEXEC);
     int to = from < 0 ? -1 : open(near, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     int error = to < 0 ? errno : copy_bytes(from, to);
