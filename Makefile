@@ -156,11 +156,11 @@ PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
 	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-results check-batch \
-	  check-documents check-html check-install check-san check-valgrind
+	  check-hostile check-fuzz check-narrow check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
 	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results-long check-batch-long \
-	  check-documents check-html check-install check-san check-valgrind-long
+	  check-hostile-long check-fuzz check-narrow-long check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
 	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
@@ -224,6 +224,21 @@ check-hostile: check-programs ## texts of any length, values that attack, machin
 
 check-hostile-long: check-programs ## the same with every text field at every length
 	$(Q)tests/hostile/run $(PROGRAM) --whole
+
+# The same source at 8 bits: clang sees what does not fit where C would widen it (implicit-conversion).
+NARROW := build/narrow/dec build/narrow/ratio
+NARROW_FLAGS := -O2 -g -w -std=c11 -fsanitize=undefined,implicit-conversion -fno-sanitize-recover=all
+
+build/narrow/%: tests/narrow/%.c tests/narrow/narrow.h $(wildcard src/base/dec.* src/base/ratio.*)
+	$(Q)mkdir -p $(@D)
+	$(Q)clang -D_GNU_SOURCE -Isrc -include src/base/banned.h $(NARROW_FLAGS) -o $@ $<
+
+.PHONY: check-narrow check-narrow-long
+check-narrow: $(NARROW) ## decimals and ratios at 8 bits: every decimal and pair, ratios of small denominators
+	$(Q)build/narrow/dec && build/narrow/ratio 12
+
+check-narrow-long: $(NARROW) ## the same with every pair of ratios
+	$(Q)build/narrow/dec && build/narrow/ratio
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents

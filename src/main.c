@@ -1,6 +1,9 @@
 /* Options, exit status, and the only place that prints. */
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
+#include <signal.h>
+#include <sys/stat.h>
 #include <syslog.h>
 #include <unistd.h>
 
@@ -186,9 +189,29 @@ static void settle_memory(void)
     mallopt(M_MMAP_THRESHOLD, PART);
 }
 
+/*
+ * A run that is started with closed descriptors would open its files as its own stdout. What is to be written to a closed
+ * stdout fails, and is told, as on a full disk; what would go to a closed stderr goes nowhere.
+ */
+static void fill_descriptors(void)
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+            (void)!open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+/* For all that is written from here on: nobody but owner and group may change it, and a size limit is an error, not a signal. */
+static void set_terms(void)
+{
+    fill_descriptors();
+    settle_memory();
+    umask(umask(0) | S_IWOTH);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
 int main(int argc, char **argv)
 {
-    settle_memory();
+    set_terms();
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;

@@ -1,7 +1,9 @@
 #include "base/file.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 int file_write(const char *path, const char *text)
 {
@@ -12,4 +14,20 @@ int file_write(const char *path, const char *text)
     if (fclose(file) != 0 && !error)
         error = errno;
     return error;
+}
+
+FILE *file_open(const char *path)
+{
+    struct stat status;
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return NULL;
+    int error = fstat(descriptor, &status) != 0 ? errno : S_ISREG(status.st_mode) ? 0 : EINVAL;
+    FILE *file = error ? NULL : fdopen(descriptor, "rb");
+    if (!file) {
+        error = error ? error : errno;
+        close(descriptor);
+        errno = error;
+    }
+    return file;
 }

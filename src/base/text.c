@@ -164,11 +164,12 @@ const char *utf8_shown(struct arena *arena, const char *text)
     for (const char *at = text; *at;) {
         utf8proc_int32_t c;
         utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)at, -1, &c);
-        valid = valid && step > 0;
-        if (step > 0)
+        bool seen = step > 0 && !utf8_is_hidden((uint32_t)c);
+        valid = valid && seen;
+        if (seen)
             text_addn(&out, at, (size_t)step);
-        else
-            text_addf(&out, "%%%02X", (unsigned)(unsigned char)*at);
+        for (utf8proc_ssize_t byte = 0; !seen && byte < (step > 0 ? step : 1); byte++)
+            text_addf(&out, "%%%02X", (unsigned)(unsigned char)at[byte]);
         at += step > 0 ? step : 1;
     }
     return valid ? text : text_str(&out);

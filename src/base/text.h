@@ -70,7 +70,10 @@ char *utf8_lower(struct arena *arena, const char *text);
 /* The text in normalization form C; the text itself if it is no valid UTF-8. */
 const char *utf8_compose(struct arena *arena, const char *text);
 
-/* For names of files, which may be any bytes: a byte that is no UTF-8 is %XX then; valid text is given back itself. */
+/*
+ * For names of files, which may be any bytes: a byte that is no UTF-8, or of a character that utf8_is_hidden() tells, is %XX
+ * then, so that no name writes to a terminal or reads backwards; all other text is given back itself.
+ */
 const char *utf8_shown(struct arena *arena, const char *text);
 
 /* White space as XML sees it folded to single blanks, none at the ends. */

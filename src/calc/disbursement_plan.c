@@ -25,7 +25,8 @@ static void because(unsigned *reasons, enum spending_reason reason)
 static struct spent of_total(const struct total *total)
 {
     if (total->has_stated)
-        return (struct spent){ .known = true, .dong = total->stated, .incomplete = total->unsettled, .op = total->stated_op };
+        return (
+            struct spent){ .known = true, .dong = total->stated, .incomplete = total->unsettled, .op = total->stated_op };
     return (struct spent){ .known = total->has_computed,
                            .dong = total->computed,
                            .incomplete = total->has_computed && !total->whole,

@@ -136,7 +136,8 @@ struct said said_of_months(const struct results_list *list, struct amount_key ke
 static struct said said_until(const struct results_list *list, struct amount_key key, int month)
 {
     int last;
-    struct said year = month == MONTHS ? said_of_period(list, key, (struct period){ .year = key.year }) : (struct said){ 0 };
+    struct said year = month == MONTHS ? said_of_period(list, key, (struct period){ .year = key.year })
+                                       : (struct said){ 0 };
     if (year.known)
         return year;
     struct said said = walk_months(list, key, month, &last);

@@ -68,33 +68,15 @@ static struct due due_by(const struct plan *plan, const struct deadline *deadlin
                          .place = deadline->place };
 }
 
-/*
- * Bodies of a kind are named by a word; what stands before it, or begins with a capital behind it, is another one: "Các sở, Ủy ban
- * nhân dân huyện, thành phố".
- */
-static bool names_others(const struct body *body, const char *from)
-{
-    const char *at = NULL;
-    for (size_t i = 0; i < body->word_count && !at; i++)
-        at = strstr(from, body->words[i]);
-    if (!at || at != from)
-        return true;
-    while ((at = strpbrk(at, ",;"))) {
-        at += strspn(at, ",; ");
-        if ((*at >= 'A' && *at <= 'Z') || strncmp(at, "Ủ", strlen("Ủ")) == 0 || strncmp(at, "Đ", strlen("Đ")) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* False if only bodies are asked that are no more on the day; *ended is their kind, beside which others may be asked. */
 static bool is_asked(const struct builder *builder, const struct deadline *deadline, struct date day,
                      const struct body **ended)
 {
     const struct catalogue *catalogue = builder->context->run->catalogue;
-    const struct body *body = deadline->from && catalogue ? catalogue_body(catalogue, deadline->from, builder->arena) : NULL;
+    const struct body *body = deadline->from && catalogue ? catalogue_body(catalogue, deadline->from, builder->arena)
+                                                          : NULL;
     *ended = body && body->to.year && date_cmp(body->to, day) < 0 ? body : NULL;
-    return !*ended || names_others(*ended, deadline->from);
+    return !*ended || !body_is_alone(*ended, deadline->from);
 }
 
 static void add_deadline(struct builder *builder, const struct chain_span *span, const struct deadline *deadline)

@@ -6,6 +6,7 @@
 #include "calc/ledger_keyed.h"
 #include "calc/ledger_line.h"
 #include "calc/ledger_links.h"
+#include "calc/ledger_shares.h"
 #include "calc/ledger_sums.h"
 #include "calc/ledger_texts.h"
 
@@ -59,6 +60,7 @@ struct ledger *ledger_as_printed(const struct plan *plan, const struct office *o
     struct ledger_builder builder = { ledger, plan, arena };
     ledger_add_sums(&builder);
     ledger_add_keyed(&builder);
+    ledger_add_shares(&builder);
     ledger_add_links(&builder);
     ledger_add_words(&builder);
     ledger_add_counts(&builder);

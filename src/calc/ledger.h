@@ -33,6 +33,7 @@ enum ledger_rule {
     LEDGER_QUANTITY_PRICE, /* the quantity of a row × its unit price and what the row costs */
     LEDGER_SPLIT,          /* the rows of a second split and what they are split from */
     LEDGER_MEASURE_SUM,    /* quantities or shares of rows and their sum */
+    LEDGER_SHARES,         /* shares of which nobody states the whole, and 100 */
     LEDGER_COLUMN_FORMULA, /* what the number row claims of a column, and the cell: 4=3/2 */
     LEDGER_CITATION,       /* the decision's number, date and issuer where it cites itself */
     LEDGER_STATED_ONCE,    /* a figure that stands in no equality: unchecked */

@@ -105,12 +105,13 @@ void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struc
     ledger_add(builder, line);
 }
 
-void ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated, struct dec computed)
+struct ledger_line *ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated,
+                                       struct dec computed)
 {
     line.verdict = dec_cmp(stated, computed) == 0 ? LEDGER_HOLDS : LEDGER_DIFFERS;
     line.stated = (struct ledger_side){ .known = true, .number = stated };
     line.computed = (struct ledger_side){ .known = true, .number = computed };
     computed.units = -computed.units;
     line.difference.known = dec_add(&line.difference.number, stated, computed);
-    ledger_add(builder, line);
+    return ledger_add(builder, line);
 }

@@ -24,6 +24,7 @@ void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struc
                     const struct figure *figure, const struct sum *sum);
 
 /* A line about numbers: holds if both are equal. */
-void ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated, struct dec computed);
+struct ledger_line *ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated,
+                                       struct dec computed);
 
 #endif

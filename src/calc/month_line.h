@@ -83,7 +83,7 @@ struct month_line {
     struct number planned, next_planned;
     bool plan_incomplete, next_incomplete; /* the plan has something for the cell, but not all of it is known */
     enum figure_op planned_op, next_op;    /* the words before them */
-    struct number budget; /* of money: allocated since the year began */
+    struct number budget;                  /* of money: allocated since the year began */
     struct month_ratio ratios[OUTLOOK_RATIOS];
     struct number change_previous, percent_previous, change_same, percent_same, change_cumulative, percent_cumulative;
     struct number percent_planned;

@@ -6,6 +6,8 @@
 #include "base/breadcrumb.h"
 #include "base/text.h"
 #include "calc/sums.h"
+#include "check/observe_tables.h"
+#include "check/observe_targets.h"
 #include "content/words.h"
 #include "model/organ.h"
 
@@ -168,6 +170,8 @@ void observe_plan(const struct plan *plan, struct findings *findings)
     check_citations(plan, findings);
     check_targets(plan, findings);
     check_classes(plan, findings);
+    observe_targets(plan, findings);
+    observe_tables(plan, findings);
     for (size_t t = 0; t < plan->table_count; t++) {
         check_numbering(&plan->tables[t], findings);
         check_repeated(&plan->tables[t], findings);

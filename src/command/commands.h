@@ -26,6 +26,7 @@ enum {
     TAKES_DAYS = 1 << 11,
     TAKES_ANNEX = 1 << 12,
     TAKES_SHOW = 1 << 14,
+    TAKES_UNIT = 1 << 17,
     TAKES_VERBOSE = 1 << 16, /* notes of one kind are told as one beside its answer */
     TAKES_OUTPUT = 1 << 15, /* works in an output folder */
     TAKES_LIMITS = 1 << 13, /* reads files in a process that has limits */

@@ -23,7 +23,7 @@ struct inputs {
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
-    struct layouts layouts; /* that tables of plans may be printed by */
+    struct layouts layouts;      /* that tables of plans may be printed by */
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
     struct manifest_list files;  /* digests of all files that could be read, of the bytes that were read */
     struct refusals refusals;    /* files that could not be used */

@@ -50,10 +50,10 @@ static struct xml_schema *open_schema(const struct places *places, const char *n
                                       struct findings *findings)
 {
     const char *path = arena_printf(arena, "%s/schema/%s.xsd", places->templates, name);
-    struct xml_schema *schema = access(path, R_OK) == 0 ? xml_schema_open(path, findings) : NULL;
-    if (!schema && access(path, R_OK) != 0)
-        finding_errno(findings, FINDING_TEMPLATES_MISSING, (struct place){ path, 0 }, ENOENT);
-    return schema;
+    if (access(path, R_OK) == 0)
+        return xml_schema_open(path, findings);
+    finding_errno(findings, FINDING_TEMPLATES_MISSING, (struct place){ path, 0 }, errno);
+    return NULL;
 }
 
 static void add_layout(struct library *library, struct layout *layout, struct arena *arena, struct findings *findings)
@@ -83,6 +83,19 @@ static void load_layouts(struct library *library, const struct places *places, s
         if (layout)
             add_layout(library, layout, arena, findings);
     }
+}
+
+/* A PDF without a colour profile is no PDF/A, and a reader of workbooks would not notice. */
+static bool profile_is_good(const struct places *places, struct arena *arena, struct findings *findings)
+{
+    enum { SIZE_MAX_OF_PROFILE = 16 * 1024 * 1024, HEADER = 128, SIGNATURE = 36 }; /* ICC.1, 7.2 */
+    struct findings unused = findings_in(arena);
+    const char *path = arena_printf(arena, "%s/fonts/sRGB.icc", places->data);
+    struct slurp file = slurp_file(path, SIZE_MAX_OF_PROFILE, &unused);
+    if (file.data && file.length > HEADER && memcmp(file.data + SIGNATURE, "acsp", 4) == 0)
+        return true;
+    finding_add(findings, FINDING_FONT_UNREADABLE, (struct place){ path, 0 }, NULL);
+    return false;
 }
 
 /* A text may come to stand in any of the faces. */
@@ -124,7 +137,7 @@ bool load_library(struct library *library, const struct places *places, bool fon
     *library = (struct library){ 0 };
     if (!open_schemas(library, places, arena, findings))
         return false;
-    if (fonts)
+    if (fonts && profile_is_good(places, arena, findings))
         library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
     if (library->metrics)
         require_fonts(library);

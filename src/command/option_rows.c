@@ -96,8 +96,8 @@ static bool is_span(struct period *span, const char *text)
 }
 
 /* One period, or a range of one kind: "2024-03", "2023-11..2024-03". A mistake if it is neither. */
-static void take_range(struct parser *parser, const char *text, bool (*is)(struct period *, const char *),
-                       const char *form, const char *form_en)
+static void take_range(struct parser *parser, const char *text, bool (*is)(struct period *, const char *), const char *form,
+                       const char *form_en)
 {
     struct job *job = &parser->options.job;
     const char *dots = strstr(text, "..");
@@ -106,7 +106,9 @@ static void take_range(struct parser *parser, const char *text, bool (*is)(struc
     if (!is(&month, first) || (dots && (!is(&last, dots + 2) || last.months != month.months)))
         option_mistake(parser, form, form_en, text);
     else if (dots && period_cmp(last, month) < 0)
-        option_mistake(parser, "kỳ sau đứng trước kỳ đầu:", "the last period is before the first", text);
+        option_mistake(parser, period_is_span(month) ? "kỳ sau đứng trước kỳ đầu:" : "tháng sau đứng trước tháng đầu:",
+                       period_is_span(month) ? "the last period is before the first" : "the last month is before the first",
+                       text);
     else if (job->month.year && period_is_span(job->month) != period_is_span(month))
         option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:", text);
     job->month = month;
@@ -257,6 +259,10 @@ static const struct option_row OPTIONS[] = {
                 "add the signature area after the decision's last annex (--separate: after each)" } },
     { "year", 0, TAKES_YEAR, { "NĂM", "Y" }, .take = take_year, .field = FIELD(job.year),
       .help = { "năm báo cáo (2025)", "the year that it is about (2025)" } },
+    { "unit", 0, TAKES_UNIT, { "MÃ", "CODE" }, .take = take_path, .field = FIELD(job.unit),
+      .help = { "chỉ một đơn vị hiện nay, gồm các đơn vị cũ nhập vào nó (25)",
+                "only one unit as now organised, with the former units that went into it (25)" },
+      .more = { "Báo cáo vào consolidate/<năm>/<mã>.", "The report is consolidate/<year>/<code>." } },
     { "month", 0, TAKES_MONTH, { "NĂM-THÁNG", "YYYY-MM" }, .take = take_months,
       .help = { "tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)",
                 "the month that it is about (2024-03; default: the last whose cut-off has passed)" },

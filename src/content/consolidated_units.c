@@ -29,8 +29,8 @@ static const char *name_of(const struct unit *unit, const char *code, struct are
 static bool is_unchanged(const struct consolidation *all, const struct plan *plan)
 {
     const struct unit *now = unit_now(all, plan);
-    return now && catalogue_is_same_unit(all->context->catalogue, plan->unit, plan->decision.issued, now->code,
-                                         all->last_day);
+    return now &&
+           catalogue_is_same_unit(all->context->catalogue, plan->unit, plan->decision.issued, now->code, all->last_day);
 }
 
 /* "từ 01/07/2025: 33 Hưng Yên" */
@@ -147,9 +147,9 @@ static void note_periods(struct view *view, const struct consolidation *all)
 }
 
 static const enum fact_id SUPPLIED[] = {
-    FACT_UNIT_NO,      FACT_UNIT_CODE,      FACT_UNIT_NAME,      FACT_UNIT_PERIOD,   FACT_UNIT_TOTAL, FACT_UNIT_PLANNED,
-    FACT_UNIT_AVAILABLE, FACT_UNIT_DISBURSED, FACT_UNIT_RATE,   FACT_UNIT_TARGETS,  FACT_UNIT_REACHED,
-    FACT_UNIT_ON_TRACK, FACT_UNIT_SHORT,   FACT_UNIT_MISSING,   FACT_UNIT_UNJUDGED, FACT_UNIT_NOTE,
+    FACT_UNIT_NO,        FACT_UNIT_CODE,      FACT_UNIT_NAME,     FACT_UNIT_PERIOD,  FACT_UNIT_TOTAL,   FACT_UNIT_PLANNED,
+    FACT_UNIT_AVAILABLE, FACT_UNIT_DISBURSED, FACT_UNIT_RATE,     FACT_UNIT_TARGETS, FACT_UNIT_REACHED, FACT_UNIT_ON_TRACK,
+    FACT_UNIT_SHORT,     FACT_UNIT_MISSING,   FACT_UNIT_UNJUDGED, FACT_UNIT_NOTE,
 };
 
 struct view consolidated_decided_view(const struct consolidation *all)
@@ -312,10 +312,11 @@ struct view consolidated_current_view(const struct consolidation *all)
               arena_printf(arena, "Đơn vị hiện nay là đơn vị vào %s: cả nước có %zu đơn vị, %zu đơn vị có kế hoạch ở đây.",
                            date_words(arena, all->last_day), units_on(all->context->catalogue, all->last_day), provinces),
               arena);
-    view_note(&view,
-              "Dòng của đơn vị hiện nay nêu mã và tên hiện nay và tổng của các dòng dưới nó, là mã và tên vào ngày ban hành kế "
-              "hoạch; tỷ lệ chỉ có khi mọi dòng đủ số. Mức đạt của chỉ tiêu không cộng. "
-              "Tổng cộng bằng tổng cộng của Biểu 1.",
-              arena);
+    view_note(
+        &view,
+        "Dòng của đơn vị hiện nay nêu mã và tên hiện nay và tổng của các dòng dưới nó, là mã và tên vào ngày ban hành kế "
+        "hoạch; tỷ lệ chỉ có khi mọi dòng đủ số. Mức đạt của chỉ tiêu không cộng. "
+        "Tổng cộng bằng tổng cộng của Biểu 1.",
+        arena);
     return view;
 }

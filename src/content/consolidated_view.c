@@ -5,6 +5,7 @@
 #include "content/consolidated_units.h"
 #include "content/notes_view.h"
 #include "content/report_view.h"
+#include "model/catalogue.h"
 
 enum { VIEWS = 3 };
 
@@ -27,6 +28,15 @@ static bool any_illustrative(const struct consolidation *all)
     return any;
 }
 
+/* "các đơn vị cấp tỉnh", "tỉnh Phú Thọ (từ 01/07/2025)" */
+static const char *whose_words(const struct unit *of, struct arena *arena)
+{
+    if (!of)
+        return "các đơn vị cấp tỉnh";
+    const char *since = of->from.year ? arena_printf(arena, " (từ %s)", date_figures(arena, of->from)) : "";
+    return arena_printf(arena, "%s %s%s", of->is_city ? "thành phố" : "tỉnh", of->name, since);
+}
+
 /* Notes of the reports of the year; what they say of single figures stands beside those. */
 static void add_reported_notes(struct views *views, const struct consolidation *all)
 {
@@ -47,7 +57,7 @@ static void add_reported_notes(struct views *views, const struct consolidation *
         views_add_notes(views, lines, count, all->arena);
 }
 
-struct views consolidated_views(const struct chains *chains, struct arena *arena)
+struct views consolidated_views(const struct chains *chains, const struct unit *of, struct arena *arena)
 {
     const struct gaps_context *context = &chains->context;
     struct consolidation all = consolidation_of(chains, arena);
@@ -58,11 +68,9 @@ struct views consolidated_views(const struct chains *chains, struct arena *arena
     views[2] = consolidated_indicators_view(&all);
     struct report_frame frame = { .views = views,
                                   .view_count = VIEWS,
-                                  .id = arena_printf(arena, "%d", context->year),
-                                  .subject = arena_printf(arena,
-                                                          "Tổng hợp kết quả thực hiện năm %d các kế hoạch của các "
-                                                          "đơn vị cấp tỉnh",
-                                                          context->year),
+                                  .id = of ? of->code : arena_printf(arena, "%d", context->year),
+                                  .subject = arena_printf(arena, "Tổng hợp kết quả thực hiện năm %d các kế hoạch của %s",
+                                                          context->year, whose_words(of, arena)),
                                   .basis = arena_printf(arena, "(Số liệu năm %d; lập đến %s)", context->year,
                                                         date_words(arena, day)),
                                   .author = "phuluc",

@@ -10,6 +10,9 @@
 #include "calc/chain.h"
 #include "content/view.h"
 
-struct views consolidated_views(const struct chains *chains, struct arena *arena);
+struct unit;
+
+/* Of the chains given; of: the unit as now organised that all of them belong to, or NULL. */
+struct views consolidated_views(const struct chains *chains, const struct unit *of, struct arena *arena);
 
 #endif

@@ -19,6 +19,7 @@ static const struct {
     [LEDGER_QUANTITY_PRICE] = { "quantity-price", "số lượng × đơn giá = số của dòng" },
     [LEDGER_SPLIT] = { "split", "các dòng của cách chia khác = tổng" },
     [LEDGER_MEASURE_SUM] = { "measure-sum", "các dòng = tổng, của cột không phải tiền" },
+    [LEDGER_SHARES] = { "shares", "các tỷ lệ = 100" },
     [LEDGER_COLUMN_FORMULA] = { "column-formula", NULL },
     [LEDGER_CITATION] = { "citation", "số, ngày, cơ quan ban hành nêu trong văn bản" },
     [LEDGER_STATED_ONCE] = { "stated-once", "số chỉ nêu một lần" },

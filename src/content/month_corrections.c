@@ -44,8 +44,7 @@ static const char *line_words(const struct month_maker *maker, const struct mont
     if (change->event == MONTH_EVENT_CORRECTED)
         return arena_printf(arena, "Đính chính báo cáo %s (ngày %s): %zu số", period, day, count);
     if (change->event == MONTH_EVENT_REMOVED && now)
-        return arena_printf(arena, "Báo cáo %s không có %zu số mà báo cáo %s có", period, count,
-                            month_before_words(maker));
+        return arena_printf(arena, "Báo cáo %s không có %zu số mà báo cáo %s có", period, count, month_before_words(maker));
     if (change->event == MONTH_EVENT_REMOVED)
         return arena_printf(arena, "Báo cáo %s không còn %zu số đã báo cáo", period, count);
     if (now)

@@ -50,13 +50,14 @@ struct view month_due_view(const struct month_maker *maker)
     const char *holidays = office_knows_holidays(maker->input->request->office, maker->day.year)
                                ? "trừ ngày nghỉ mà tệp cơ quan nêu"
                                : "chưa trừ ngày nghỉ lễ (tệp cơ quan chưa nêu ngày nghỉ của năm này)";
-    view_note(&view,
-              arena_printf(maker->arena,
-                           "Việc đến hạn trong %d ngày và việc quá hạn. Hạn báo cáo định kỳ: %sngày làm việc "
-                           "đầu tiên sau ngày chốt số liệu, %s.",
-                           maker->input->days, states_deadlines(maker->input->request->office)
-                                                   ? "như tệp cơ quan nêu; kỳ mà tệp ấy không nêu: "
-                                                   : "", holidays),
-              maker->arena);
+    view_note(
+        &view,
+        arena_printf(maker->arena,
+                     "Việc đến hạn trong %d ngày và việc quá hạn. Hạn báo cáo định kỳ: %sngày làm việc "
+                     "đầu tiên sau ngày chốt số liệu, %s.",
+                     maker->input->days,
+                     states_deadlines(maker->input->request->office) ? "như tệp cơ quan nêu; kỳ mà tệp ấy không nêu: " : "",
+                     holidays),
+        maker->arena);
     return view;
 }

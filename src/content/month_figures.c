@@ -208,15 +208,16 @@ struct view month_targets_view(const struct month_maker *maker)
     struct view view = items_view(&list, EACH_INDICATOR, MONTH_TARGETS_VIEW, LABEL_MONTH_TARGETS, FACTS(SUPPLIED));
     bool span = period_is_span(maker->month.period);
     view.month = maker->month.period.month;
-    view_note(&view,
-              arena_printf(maker->arena,
-                           "Số tính bằng %% so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %%. x: không "
-                           "cộng dồn. Số đếm cộng dồn so với mức phải đạt bằng số từ đầu giai đoạn. Mức phải đạt (tính đều): "
-                           "mục tiêu hoặc mốc mà kế hoạch nêu cho năm; năm kế hoạch không nêu thì chia đều từ mức đầu kỳ đến "
-                           "mục tiêu, không phải số của quyết định. Chỉ đánh giá chỉ tiêu có số liệu của kỳ, theo mức phải đạt "
-                           "đến hết %s, chia đều trong năm.",
-                           span ? "kỳ" : "tháng"),
-              maker->arena);
+    view_note(
+        &view,
+        arena_printf(maker->arena,
+                     "Số tính bằng %% so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %%. x: không "
+                     "cộng dồn. Số đếm cộng dồn so với mức phải đạt bằng số từ đầu giai đoạn. Mức phải đạt (tính đều): "
+                     "mục tiêu hoặc mốc mà kế hoạch nêu cho năm; năm kế hoạch không nêu thì chia đều từ mức đầu kỳ đến "
+                     "mục tiêu, không phải số của quyết định. Chỉ đánh giá chỉ tiêu có số liệu của kỳ, theo mức phải đạt "
+                     "đến hết %s, chia đều trong năm.",
+                     span ? "kỳ" : "tháng"),
+        maker->arena);
     if (span)
         view_note(&view, PARTS_NOTE, maker->arena);
     else

@@ -47,7 +47,8 @@ static const char *forecast_words(struct arena *arena, struct forecast forecast)
 {
     if (forecast.span == SPAN_HALF)
         return arena_printf(arena, "6 tháng đầu năm %d", forecast.last.year);
-    return period_label(arena, forecast.span == SPAN_YEAR ? (struct period){ .year = forecast.last.year } : forecast.last);
+    struct period year = { .year = forecast.last.year };
+    return period_label(arena, forecast.span == SPAN_YEAR ? year : forecast.last);
 }
 
 static void add_value(struct reported_notes *notes, const struct results *results, const struct result_value *value)

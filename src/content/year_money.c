@@ -41,12 +41,21 @@ static const struct chart_fact BARS[] = { { FACT_BUDGET_PLANNED, "Kế hoạch" 
                                           { FACT_BUDGET_AVAILABLE, "Được sử dụng" },
                                           { FACT_BUDGET_DISBURSED, "Đã giải ngân" } };
 
-static const struct view_chart *money_chart(const char *title, const size_t *items, size_t count, struct arena *arena)
+static const struct view_chart *money_chart(enum chart_kind kind, const char *title, const size_t *items, size_t count,
+                                            struct arena *arena)
 {
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ CHART_CLUSTERED,           title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS,
-                                  sizeof BARS / sizeof *BARS };
+    *chart = (struct view_chart){ kind, title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS, sizeof BARS / sizeof *BARS };
     return chart;
+}
+
+/* What a chart is about, and what it says where the table has the rate: "Kinh phí theo nguồn: năm 2025 giải ngân 92,05 % …". */
+static const char *message(const char *about, const char *when, struct number rate, const char *of, struct arena *arena)
+{
+    struct value value = value_rounded(rate);
+    if (value.kind != VALUE_NUMBER)
+        return arena_printf(arena, "%s, %s", about, when);
+    return arena_printf(arena, "%s: %s giải ngân %s %% %s", about, when, numfmt_text(arena, value.format, value.number), of);
 }
 
 static const enum fact_id SUPPLIED[] = {
@@ -77,7 +86,10 @@ struct view year_money_view(const struct year_maker *maker)
         items_sum(&list, SUMMED[i], rows, count);
     struct view view = items_view(&list, EACH_BUDGET, YEAR_MONEY, LABEL_MONEY, FACTS(SUPPLIED));
     note_plan(&view, maker);
-    view.charts = money_chart(arena_printf(arena, "Kinh phí năm %d theo nguồn", maker->year), rows, count, arena);
+    view.charts = money_chart(CHART_CLUSTERED,
+                              message("Kinh phí theo nguồn", arena_printf(arena, "năm %d", maker->year),
+                                      maker->money.spending.rate, "kinh phí được sử dụng", arena),
+                              rows, count, arena);
     view.chart_count = count > 0;
     return view;
 }
@@ -117,6 +129,15 @@ static void add_years(struct items *list, const struct year_maker *maker, const 
     add_period(list, maker, source, last);
 }
 
+/* "2021-2025", "năm 2021": the years that the table has. */
+static const char *years_words(const struct year_maker *maker)
+{
+    const struct plan *plan = maker->plan;
+    int last = maker->year < plan->last_year ? maker->year : plan->last_year;
+    return last == plan->first_year ? arena_printf(maker->arena, "năm %d", last)
+                                    : arena_printf(maker->arena, "%d-%d", plan->first_year, last);
+}
+
 struct view year_years_view(const struct year_maker *maker)
 {
     struct arena *arena = maker->arena;
@@ -133,7 +154,11 @@ struct view year_years_view(const struct year_maker *maker)
             rows[count++] = i;
     struct view view = items_view(&list, EACH_BUDGET, YEAR_YEARS, LABEL_YEARS, FACTS(SUPPLIED));
     note_plan(&view, maker);
-    view.charts = money_chart("Kinh phí theo năm, mọi nguồn", rows, count, arena);
+    struct spending whole = spending_at(&maker->disbursement, NULL, NULL, 0);
+    view.charts = money_chart(CHART_COLUMNS,
+                              message("Kinh phí theo năm, mọi nguồn", years_words(maker), whole.of_plan, "kế hoạch cả giai đoạn",
+                                      arena),
+                              rows, count, arena);
     view.chart_count = count > 0;
     return view;
 }

@@ -65,7 +65,8 @@ static const char *plan_words(const struct year_maker *maker, const struct spend
         return "; kế hoạch không chia theo năm";
     if (!is_whole(&spending->planned))
         return "";
-    return arena_printf(maker->arena, "; %s %s triệu đồng%s", name, million(maker, spending->planned.dong),
+    struct value planned = planned_value(spending, maker->arena); /* with the word before it: "khoảng 1.200" */
+    return arena_printf(maker->arena, "; %s %s triệu đồng%s", name, value_words(&planned, maker->arena),
                         share ? arena_printf(maker->arena, " (%s)", share) : "");
 }
 
@@ -89,12 +90,13 @@ static void add_period(struct items *list, size_t *no, const struct year_maker *
     const struct spent *disbursed = &period.reported[PHASE_DISBURSED];
     const char *span = arena_printf(maker->arena, "Cả giai đoạn %d-%d", plan->first_year, plan->last_year);
     const char *share = percent_words(maker->arena, period.of_plan), *words;
+    struct value planned = planned_value(&period, maker->arena);
     if (!disbursed->known)
         words = arena_printf(maker->arena, "%s: chưa có số liệu giải ngân đủ các năm%s", span,
                              plan_words(maker, &period, "kế hoạch"));
     else if (is_whole(disbursed) && is_whole(&period.planned))
         words = arena_printf(maker->arena, "%s: giải ngân %s/%s triệu đồng kế hoạch%s%s", span,
-                             million(maker, disbursed->dong), million(maker, period.planned.dong), share ? ", " : "",
+                             million(maker, disbursed->dong), value_words(&planned, maker->arena), share ? ", " : "",
                              share ? share : "");
     else
         words = arena_printf(maker->arena, "%s: giải ngân %s triệu đồng%s%s", span, million(maker, disbursed->dong),

@@ -20,7 +20,8 @@ static struct number expected_share(const struct gap *gap)
 
 static void put_progress(struct items *list, const struct gap *gap)
 {
-    items_put(list, FACT_GAP_PROGRESS, value_share(gap->progress));
+    bool just_there = gap_has(gap, GAP_AT_STRICT_BOUND); /* 100 % of the way, and not met */
+    items_put(list, FACT_GAP_PROGRESS, just_there ? value_text(NULL) : value_share(gap->progress));
     items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
     items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
     bool ahead = gap->target_year > gap->judged.year; /* else the target itself is expected */

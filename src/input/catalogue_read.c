@@ -27,8 +27,9 @@ static void read_target_set(struct catalogue *catalogue, size_t *capacity, struc
         if (!xml_is(node, "nationalTarget"))
             continue;
         struct national_target *target = ARENA_PUSH(arena, catalogue->national, catalogue->national_count, *capacity);
-        *target = (struct national_target){ measure_read(node), xml_yes(node, "verified"), xml_yes(node, "comparable"),
-                                            xml_text(set, "number"), 0, 0 };
+        *target = (struct national_target){
+            measure_read(node), xml_yes(node, "verified"), xml_yes(node, "comparable"), xml_text(set, "number"), 0, 0
+        };
         read_years(target, xml_text(set, "period"), arena);
     }
 }

@@ -56,6 +56,14 @@ static bool leads_to_folder(const char *path, const struct stat *status)
     return S_ISLNK(status->st_mode) && stat(path, &target) == 0 && S_ISDIR(target.st_mode);
 }
 
+static void tell_of_lost(const char *path, int error, struct findings *findings)
+{
+    if (error == ENOENT)
+        finding_add(findings, FINDING_FILE_VANISHED, (struct place){ path, 0 }, NULL);
+    else
+        finding_errno(findings, FINDING_FILE_UNREADABLE, (struct place){ path, 0 }, error);
+}
+
 static void gather_folder(struct file_list *files, const char *folder, struct arena *arena, struct findings *findings)
 {
     struct dirent **entries;
@@ -69,7 +77,7 @@ static void gather_folder(struct file_list *files, const char *folder, struct ar
         const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
         const char *path = arena_printf(arena, "%s%s%s", folder, slash, entries[i]->d_name);
         if (lstat(path, &status) != 0)
-            finding_add(findings, FINDING_FILE_VANISHED, (struct place){ path, 0 }, NULL);
+            tell_of_lost(path, errno, findings);
         else if (S_ISDIR(status.st_mode))
             gather_folder(files, path, arena, findings);
         else if (is_xml(entries[i]->d_name) && S_ISREG(status.st_mode))

@@ -168,6 +168,22 @@ static bool same(const struct word *a, const struct word *b)
     return a->length == b->length && memcmp(a->start, b->start, a->length) == 0;
 }
 
+/*
+ * A sign where only TCVN3 has a letter: "n¨m", "th¸ng". Unicode has no word with such a sign before another letter, so that one
+ * word is enough. The dot of "N·m" is the one that it has.
+ */
+static bool has_sign_inside(const struct word *word)
+{
+    enum { SIGNS_LAST = 0xbf, MIDDLE_DOT = 0xb7 };
+    const char *end = word->start + word->length;
+    for (const char *at = word->start; at < end;) {
+        uint32_t c = utf8_next(&at);
+        if (c >= FIRST && c <= SIGNS_LAST && c != MIDDLE_DOT && !utf8_is_letter(c) && at < end)
+            return true;
+    }
+    return false;
+}
+
 static void take(struct trace *trace, const struct word *word)
 {
     bool next = trace->end && word->start == trace->end + 1 && *trace->end == ' ';
@@ -178,7 +194,7 @@ static void take(struct trace *trace, const struct word *word)
         new = new && !same(&trace->words[i], word);
     if (new && trace->different < WORDS_KEPT)
         trace->words[trace->different++] = *word;
-    trace->sure = trace->sure || trace->different == WORDS_KEPT || (next && new);
+    trace->sure = trace->sure || trace->different == WORDS_KEPT || (next && new) || has_sign_inside(word);
 }
 
 static void report(const struct trace *trace, const char *text, const char *path, struct findings *findings)

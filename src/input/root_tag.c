@@ -4,21 +4,21 @@
 
 #include "input/xml_scan.h"
 
-/* The head of a file is looked at, not all of it. */
-enum { HEAD = 64 * 1024 };
-
 static const char BLANKS[] = " \t\r\n";
 
-static const char *head_of(const struct slurp *file, struct arena *arena)
+/* The file's text; of UTF-16, whose letters have zeros between them, a copy without those. */
+static const char *text_of(const struct slurp *file, struct arena *arena)
 {
-    size_t length = file->length, kept = 0;
-    if (length > HEAD)
-        length = HEAD;
-    char *head = arena_alloc(arena, length + 1, 1);
-    for (size_t i = 0; file->data && i < length; i++)
+    size_t kept = 0;
+    if (!file->data)
+        return "";
+    if (!memchr(file->data, '\0', file->length))
+        return file->data;
+    char *text = arena_alloc(arena, file->length + 1, 1);
+    for (size_t i = 0; i < file->length; i++)
         if (file->data[i])
-            head[kept++] = file->data[i];
-    return head;
+            text[kept++] = file->data[i];
+    return text;
 }
 
 /* What stands in the first element, past declarations, too: those are refused later. */
@@ -32,7 +32,7 @@ static const char *first_element(const char *text)
 
 struct root_tag root_tag(const struct slurp *file, struct arena *arena)
 {
-    const char *start = first_element(head_of(file, arena));
+    const char *start = first_element(text_of(file, arena));
     if (!start)
         return (struct root_tag){ "", "" };
     size_t length = strcspn(start, " \t\r\n/>");

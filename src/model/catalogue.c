@@ -118,6 +118,20 @@ bool indicator_is_rank(const struct indicator *indicator)
     return strcmp(indicator->unit, "hạng") == 0;
 }
 
+bool body_is_alone(const struct body *body, const char *organ)
+{
+    bool first = false;
+    for (size_t i = 0; i < body->word_count; i++)
+        first = first || strncmp(organ, body->words[i], strlen(body->words[i])) == 0;
+    for (const char *at = organ; first && (at = strpbrk(at, ",;"));) {
+        at += strspn(at, ",; ");
+        const char *letter = at;
+        if (*at && utf8_is_capital(utf8_next(&letter)))
+            return false;
+    }
+    return first;
+}
+
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id)
 {
     for (size_t i = 0; i < catalogue->indicator_count; i++)

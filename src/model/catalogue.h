@@ -124,6 +124,12 @@ const struct body *catalogue_body(const struct catalogue *catalogue, const char 
 /* Its figures are ranks: the lower the better, and never a share of anything. */
 bool indicator_is_rank(const struct indicator *indicator);
 
+/*
+ * True if the organ as printed names bodies of that kind only. They are named by a word; what stands before it, or begins with a
+ * capital behind a comma, is another one: "Các sở, Ủy ban nhân dân huyện, thành phố".
+ */
+bool body_is_alone(const struct body *body, const char *organ);
+
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
 
 /*

@@ -49,7 +49,8 @@ const char *period_text(struct arena *arena, struct period period)
     if (period.months == NINE)
         return arena_printf(arena, "%04d-9M", period.year);
     if (period.months)
-        return arena_printf(arena, "%04d-%c%d", period.year, period.months == HALF ? 'H' : 'Q', period.month / period.months);
+        return arena_printf(arena, "%04d-%c%d", period.year, period.months == HALF ? 'H' : 'Q',
+                            period.month / period.months);
     return period.month ? arena_printf(arena, "%04d-%02d", period.year, period.month)
                         : arena_printf(arena, "%04d", period.year);
 }

@@ -202,7 +202,7 @@ struct plan_row {
     size_t lead_count, partner_count;
     struct label_sum *label_sums;
     size_t label_sum_count;
-    bool resummed; /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
+    bool resummed;       /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
     const char **summed; /* in a plan as amended only: ids of the sources of sums left out; NULL of all sources together */
     size_t summed_count;
     bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */

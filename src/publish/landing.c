@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/text.h"
 
 enum standing { STANDING_OURS, STANDING_EDITED, STANDING_UNKNOWN, STANDING_UNREADABLE };
@@ -123,11 +124,20 @@ bool landing_choose(struct landing *landing, const struct delivery *delivery, co
     return can;
 }
 
+/* A pipe or a device in the place of the notes would make us wait for whoever reads it. */
+static void remove_if_no_file(const char *path)
+{
+    struct stat status;
+    if (lstat(path, &status) == 0 && !S_ISREG(status.st_mode))
+        unlink(path);
+}
+
 void landing_note(const struct delivery *delivery, const struct landing *landings, size_t count)
 {
     struct text lines = text_in(delivery->arena);
     for (size_t i = 0; i < count; i++)
         text_addf(&lines, "%s\n", landings[i].digest);
+    remove_if_no_file(notes_path(delivery));
     int descriptor = open(notes_path(delivery), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
     int error = descriptor < 0 ? errno : 0;
     if (!error && write(descriptor, lines.data, lines.length) != (ssize_t)lines.length)
@@ -142,7 +152,7 @@ void landing_note(const struct delivery *delivery, const struct landing *landing
 
 void landing_read_notes(struct delivery *delivery)
 {
-    FILE *file = fopen(notes_path(delivery), "re");
+    FILE *file = file_open(notes_path(delivery));
     char line[SHA256_TEXT_SIZE + 1];
     while (file && fgets(line, sizeof line, file)) {
         line[strcspn(line, "\n")] = '\0';

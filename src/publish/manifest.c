@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "publish/publish.h"
 
@@ -126,7 +127,10 @@ static bool read_report(struct manifest_report *report, json_t *object, struct a
 
 void manifest_read(struct manifest *manifest, const char *path, struct arena *arena)
 {
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
+    FILE *file = file_open(path);
+    json_t *root = file ? json_loadf(file, JSON_REJECT_DUPLICATES, NULL) : NULL;
+    if (file)
+        (void)fclose(file); /* only read from */
     const json_t *reports = json_object_get(root, "reports");
     for (size_t i = 0; i < json_array_size(reports); i++) {
         struct manifest_report report;

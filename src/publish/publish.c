@@ -38,6 +38,26 @@ static bool make_folder(const char *path, struct findings *findings)
     return false;
 }
 
+/*
+ * A symbolic link on the way to an output, made by somebody else: it could lead a file of ours to any place. The user's own
+ * links and those of the system are ways that somebody responsible chose.
+ */
+static bool is_led_astray(const char *path, struct arena *arena)
+{
+    char *part = arena_string(arena, path);
+    bool astray = false;
+    for (char *at = part; !astray && *at; at++) {
+        struct stat status;
+        char next = at[1];
+        if (at[1] != '/' && at[1] != '\0')
+            continue;
+        at[1] = '\0';
+        astray = lstat(part, &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid != 0 && status.st_uid != geteuid();
+        at[1] = next;
+    }
+    return astray;
+}
+
 static bool make_folders(const char *path, struct arena *arena, struct findings *findings)
 {
     char *folder = arena_copy(arena, path, folder_length(path));
@@ -109,6 +129,10 @@ bool publish_open(struct publication *publication, const char *path, struct aren
         finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, EISDIR);
         return false;
     }
+    if (is_led_astray(path, arena)) {
+        finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, ELOOP);
+        return false;
+    }
     if (!make_folders(path, arena, findings))
         return false;
     publication->path = arena_string(arena, path);
@@ -163,7 +187,7 @@ static void keep_mode(const char *temporary, const char *target)
     if (stat(target, &old) != 0 || !S_ISREG(old.st_mode) || stat(temporary, &new) != 0)
         return;
     if (old.st_gid == new.st_gid || chown(temporary, (uid_t)-1, old.st_gid) == 0)
-        (void)!chmod(temporary, old.st_mode & 0777);
+        (void)!chmod(temporary, old.st_mode & 0775);
 }
 
 static int copy_bytes(int from, int to)

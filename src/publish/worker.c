@@ -21,7 +21,7 @@
 #include "publish/stop.h"
 
 /* Without memory an arena ends its process with OUT_OF_MEMORY_STATUS. */
-enum { WORKERS_MAX = 64, POLL_MILLISECONDS = 200, PATIENCE_SECONDS = 10, OUT_OF_MEMORY_STATUS = 3, FAILED_STATUS = 4 };
+enum { WORKERS_MAX = 64, INTERRUPTIONS_MAX = 1000, POLL_MILLISECONDS = 200, PATIENCE_SECONDS = 10, OUT_OF_MEMORY_STATUS = 3, FAILED_STATUS = 4 };
 
 enum { RECORD_END = 0 };
 
@@ -42,6 +42,7 @@ struct crew {
     const struct worker_pool *pool;
     struct slot slots[WORKERS_MAX];
     size_t size, busy, ended;
+    int failures; /* of poll(), in a row */
 };
 
 long worker_clock(void)
@@ -197,12 +198,23 @@ static bool receive(const struct crew *crew, struct slot *slot)
     return size > 0 || (size < 0 && errno == EINTR);
 }
 
+/* What cannot be waited for has not ended well. */
 static void wait_for(pid_t process, int *status)
 {
     pid_t ended;
+    int tries = 0;
     do
         ended = waitpid(process, status, 0);
-    while (ended < 0 && errno == EINTR);
+    while (ended < 0 && errno == EINTR && ++tries < INTERRUPTIONS_MAX);
+    if (ended < 0 && status)
+        *status = FAILED_STATUS << 8;
+}
+
+/* It has ended, and all that it sent has been taken, though its descriptor does not say so: it is open somewhere else. */
+static bool is_gone(const struct slot *slot)
+{
+    siginfo_t info = { 0 };
+    return waitid(P_PID, (id_t)slot->process, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == slot->process;
 }
 
 static enum worker_end end_of(const struct slot *slot, int status)
@@ -271,8 +283,12 @@ static void watch(struct crew *crew)
             polled[count++] = (struct pollfd){ .fd = crew->slots[i].descriptor, .events = POLLIN };
         }
     int ready = poll(polled, count, POLL_MILLISECONDS);
+    crew->failures = ready < 0 ? crew->failures + 1 : 0;
     for (nfds_t i = 0; i < count; i++) {
-        if (ready > 0 && polled[i].revents && !receive(crew, slots[i]))
+        bool silent = ready == 0 || crew->failures > INTERRUPTIONS_MAX;
+        if (crew->failures > INTERRUPTIONS_MAX)
+            kill(slots[i]->process, SIGKILL); /* nothing can be heard of it any more */
+        if (silent ? is_gone(slots[i]) : ready > 0 && polled[i].revents && !receive(crew, slots[i]))
             bury(crew, slots[i]);
         else if (slots[i]->whole)
             finish_piece(crew, slots[i]);

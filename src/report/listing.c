@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/dec.h"
 #include "base/json.h"
 #include "base/text.h"
 
@@ -14,15 +15,26 @@ struct listing listing_of(const struct listing_column *columns, size_t count, st
 void listing_add(struct listing *listing, const char *cell)
 {
     const char **added = ARENA_PUSH(listing->arena, listing->cells, listing->count, listing->capacity);
-    *added = cell;
+    *added = cell ? utf8_shown(listing->arena, cell) : NULL;
 }
 
-/* Quoted where a comma, a quote or a line break makes it necessary (RFC 4180). */
+/*
+ * What a spreadsheet would take for a formula, or for a call of another program, when it opens the file: a text that begins
+ * as one and is no number.
+ */
+static bool is_like_formula(const char *cell)
+{
+    struct dec number;
+    return *cell && strchr("=+-@\t\r", *cell) && cell[1] && !dec_parse(&number, cell);
+}
+
+/* Quoted where a comma, a quote or a line break makes it necessary (RFC 4180); an apostrophe makes a formula a text. */
 static void add_csv_cell(struct text *out, const char *cell)
 {
     if (!cell)
         return;
-    cell = utf8_shown(out->arena, cell);
+    if (is_like_formula(cell))
+        cell = arena_printf(out->arena, "'%s", cell);
     if (!strpbrk(cell, ",\"\r\n")) {
         text_add(out, cell);
         return;

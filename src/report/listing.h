@@ -3,6 +3,9 @@
  *
  * csv: RFC 4180 with LF, UTF-8 without byte order mark, a header line. json: one object a line, keys in column order;
  * integer columns are numbers, empty cells null. text: aligned columns.
+ *
+ * Spreadsheets run what begins with = + - @ in a csv: such a text, if it is no number, stands behind an apostrophe there. json
+ * has every text as it is.
  */
 #ifndef PHULUC_REPORT_LISTING_H
 #define PHULUC_REPORT_LISTING_H

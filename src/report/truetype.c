@@ -2,6 +2,8 @@
 
 #include <stdbool.h>
 
+#include "base/file.h"
+
 enum {
     FILE_MAX = 16 * 1024 * 1024,
     HEADER_SIZE = 12,
@@ -54,7 +56,7 @@ static struct span part(struct span whole, size_t offset, size_t length)
 
 static bool read_file(const char *path, struct arena *arena, unsigned char **bytes, size_t *size)
 {
-    FILE *file = fopen(path, "rb");
+    FILE *file = file_open(path);
     if (!file)
         return false;
     long length = -1;

@@ -3,8 +3,8 @@
  *
  *     failcall CALL FAULT FIRST LAST COUNT PROGRAM [ARGUMENT...]
  *
- * CALL is "write" or "read" (those of descriptors above 2; of the program and its children together, counted from 1). Calls
- * FIRST to LAST meet FAULT: an error by its number, or 0: a write takes only half of what it is given. LAST 0: all from
+ * CALL is a name of CALLS below ("write" and "read": those of descriptors above 2), of the program and its children together,
+ * counted from 1 when the program itself has begun. Calls FIRST to LAST meet FAULT: an error by its number, or 0: a write takes only half of what it is given. LAST 0: all from
  * FIRST on; FIRST 0: none. The number of calls is written to the file COUNT. Ends with the program's status, 128 and the
  * signal, or CANNOT where the system does not allow it (Linux 5.9, seccomp user notification).
  */
@@ -31,22 +31,70 @@ struct faults {
     long first, last, count;
 };
 
-/* The kernel asks for these calls; it lets all others pass. A descriptor is an int: the lower half of its argument. */
-static int watch(const char *call)
+/* Machines that are younger than these calls never had them. */
+#ifndef SYS_access
+#define SYS_access SYS_faccessat
+#define SYS_rename SYS_renameat
+#define SYS_mkdir SYS_mkdirat
+#define SYS_poll SYS_ppoll
+#endif
+
+enum { NUMBERS_MOST = 4 };
+
+/* What one call of the C library comes down to, on this machine or another. */
+static const struct call {
+    const char *name;
+    bool on_files; /* of descriptors above 2 only */
+    int numbers[NUMBERS_MOST];
+} CALLS[] = {
+    { "write", true, { SYS_write, SYS_pwrite64 } },
+    { "read", true, { SYS_read, SYS_pread64 } },
+    { "close", true, { SYS_close } },
+    { "open", false, { SYS_openat } },
+    { "stat", false, { SYS_newfstatat, SYS_statx } },
+    { "access", false, { SYS_faccessat, SYS_faccessat2, SYS_access } },
+    { "getdents", false, { SYS_getdents64 } },
+    { "fsync", false, { SYS_fsync, SYS_fdatasync } },
+    { "rename", false, { SYS_rename, SYS_renameat, SYS_renameat2 } },
+    { "mkdir", false, { SYS_mkdir, SYS_mkdirat } },
+    { "flock", false, { SYS_flock } },
+    { "fork", false, { SYS_clone } },
+    { "pipe", false, { SYS_pipe2 } },
+    { "poll", false, { SYS_poll, SYS_ppoll } },
+    { "wait", false, { SYS_wait4 } },
+    { "memory", false, { SYS_mmap, SYS_brk, SYS_mremap } },
+};
+
+static const struct call *call_of(const char *name)
 {
-    unsigned plain = strcmp(call, "write") == 0 ? SYS_write : SYS_read;
-    unsigned placed = plain == SYS_write ? SYS_pwrite64 : SYS_pread64;
-    struct sock_filter steps[] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, plain, 1, 0),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, placed, 0, 2),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
-                 offsetof(struct seccomp_data, args) + (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 4 : 0)),
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, STREAMS, 1, 0),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF),
-    };
-    struct sock_fprog program = { sizeof steps / sizeof *steps, steps };
+    for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++)
+        if (strcmp(CALLS[i].name, name) == 0)
+            return &CALLS[i];
+    return NULL;
+}
+
+/* The kernel asks for these calls; it lets all others pass. A descriptor is an int: the lower half of its argument. */
+static int watch(const char *name)
+{
+    enum { CALL_END = NUMBERS_MOST + 1, STEPS = NUMBERS_MOST + 5 };
+    const struct call *call = call_of(name);
+    struct sock_filter steps[STEPS] = { BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)) };
+    if (!call)
+        return -1;
+    for (int i = 0; i < NUMBERS_MOST; i++) {
+        int number = i && !call->numbers[i] ? call->numbers[0] : call->numbers[i];
+        bool last = i == NUMBERS_MOST - 1;
+        steps[i + 1] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)number,
+                                                    (unsigned char)(NUMBERS_MOST - 1 - i), (unsigned char)(last ? 2 : 0));
+    }
+    steps[CALL_END] = (struct sock_filter)BPF_STMT(
+        BPF_LD | BPF_W | BPF_ABS,
+        offsetof(struct seccomp_data, args) + (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 4 : 0));
+    steps[CALL_END + 1] =
+        (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, call->on_files ? STREAMS : 0, 1, 0);
+    steps[CALL_END + 2] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    steps[CALL_END + 3] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF);
+    struct sock_fprog program = { STEPS, steps };
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return -1;
     return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);

@@ -84,7 +84,8 @@ def _calls(program, box, call, command):
     return int(read(box.at("calls")))
 
 
-def _fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM), command="annex"):
+def fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM), sample=SAMPLE, command="annex"):
+    """Calls of that kind, each in turn or a sample of them, meet the error once or from there on."""
     _put_input(box)
     old = _good_run(program, box, OLD, command)
     os.rename(box.at("out"), box.at("old"))
@@ -94,7 +95,7 @@ def _fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM),
         return None
     new = whole(box.at("out"))
     check(any(new[name] != old[name] for name in old if name.endswith(".xlsx")), "the date changes nothing")
-    step = 1 if EVERY else max(1, count // SAMPLE)
+    step = 1 if EVERY else max(1, count // sample)
     told = 0
     words = ""
     # Which calls are tried differs from error to error, so that the samples together see more of them.
@@ -116,55 +117,55 @@ def _fail_each(program, box, call, error, how_long, statuses=(ALL_MADE, SYSTEM),
 
 
 def a_disk_full_for_one_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, ONCE)
+    fail_each(program, box, "write", errno.ENOSPC, ONCE)
 
 
 def a_disk_full_from_one_write_on_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON)
+    fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON)
 
 
 def one_broken_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.EIO, ONCE)
+    fail_each(program, box, "write", errno.EIO, ONCE)
 
 
 def broken_writes_from_one_on_spoil_nothing(program, box):
-    _fail_each(program, box, "write", errno.EIO, FROM_THERE_ON)
+    fail_each(program, box, "write", errno.EIO, FROM_THERE_ON)
 
 
 def one_interrupted_write_spoils_nothing(program, box):
-    _fail_each(program, box, "write", errno.EINTR, ONCE)
+    fail_each(program, box, "write", errno.EINTR, ONCE)
 
 
 def a_write_that_takes_half_is_gone_on_with(program, box):
-    _fail_each(program, box, "write", HALF, ONCE)
+    fail_each(program, box, "write", HALF, ONCE)
 
 
 def one_broken_read_spoils_nothing(program, box):
     """Of all reads many are those of the program itself, which is no input."""
-    words = _fail_each(program, box, "read", errno.EIO, ONCE, range(ALL_MADE, 128))
+    words = fail_each(program, box, "read", errno.EIO, ONCE, range(ALL_MADE, 128))
     own = [line for line in (words or "").splitlines() if line.startswith("/proc/self/exe: ")]
     check(words is None or own, f"no read of the program failed: {words}")
     check(all(line.endswith(" [lỗi hệ thống RU-028]") for line in own), f"{own}")
 
 
 def one_interrupted_read_spoils_nothing(program, box):
-    _fail_each(program, box, "read", errno.EINTR, ONCE, range(ALL_MADE, 128))
+    fail_each(program, box, "read", errno.EINTR, ONCE, range(ALL_MADE, 128))
 
 
 def a_disk_full_for_one_write_spoils_no_year_end(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, ONCE, command="year-end")
+    fail_each(program, box, "write", errno.ENOSPC, ONCE, command="year-end")
 
 
 def a_disk_full_from_one_write_on_spoils_no_year_end(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON, command="year-end")
+    fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON, command="year-end")
 
 
 def one_broken_write_spoils_no_month(program, box):
-    _fail_each(program, box, "write", errno.EIO, ONCE, command="monthly")
+    fail_each(program, box, "write", errno.EIO, ONCE, command="monthly")
 
 
 def a_disk_full_from_one_write_on_spoils_no_month(program, box):
-    _fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON, command="monthly")
+    fail_each(program, box, "write", errno.ENOSPC, FROM_THERE_ON, command="monthly")
 
 
 def _fill_each(program, box, command):

@@ -6,7 +6,7 @@ import signal
 import time
 
 from batch import (check_manifest, check_no_temporaries, check_same_content, children, is_free, put_input, reports, started,
-                   state, until, whole, TEMPORARY)
+                   state, until, whole, NOTES, TEMPORARY)
 from behaviour import ALL_MADE, check, check_equal, write
 
 KILLS = 10

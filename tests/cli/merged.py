@@ -173,3 +173,18 @@ def the_whole_country_is_no_province_whichever_code_it_has(program, box):
     check_equal((gap["national_target"], gap["national_gap"]), ("35.00", "1.00"), "a goal that only the nation has")
     program.run("year-end", "--year", "2025", "--formats", "txt", "-o", "out", "in", cwd=box.path)
     check("Đơn vị: cả nước." in " ".join(read(box.at("out", "year-end", "2025", "vn.txt")).split()), "its own report")
+
+
+def a_new_unit_has_a_report_as_a_whole(program, box):
+    """Of Phú Thọ, Vĩnh Phúc and Hà Nội only the first two; 600 of 3.020; an old code that is no unit now is told."""
+    _two_of_phu_tho(box)
+    _plan(box, "ha-noi", "01", money=9)
+    args = ("consolidate", "--year", "2025", "--formats", "txt", "-o", "out", "in")
+    done = program.run(*args, "--unit", "25", cwd=box.path)
+    check(done.status == ALL_MADE, done.stderr)
+    text = read(box.at("out", "consolidate", "2025", "25.txt"))
+    check_equal(_row(text, "Biểu 1", "Tổng cộng")[4:9], ["3.020", "3.020", "3.020", "600", "19,87"], "the sums")
+    check("của tỉnh Phú Thọ (từ 01/07/2025)" in " ".join(text.split()) and "Hà Nội" not in text, "whose plans")
+    done = program.run(*args, "--unit", "26", cwd=box.path)
+    check("không có kế hoạch nào của đơn vị hiện nay mã 26" in done.stderr and "RU-041" in done.stderr, done.stderr)
+    check_equal(done.status, 2, "status")

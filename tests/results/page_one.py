@@ -40,7 +40,7 @@ def number(text):
 
 
 class Row(dict):
-    """What a row prints, by the heads of its columns; marks: those of figures that lack a part."""
+    """What a row prints, by the heads of its columns; marks: those of reported figures that are shaded, since they lack a part."""
 
     def __init__(self, cells, marks):
         super().__init__(cells)
@@ -75,7 +75,7 @@ class Table:
                    for area in sheet.merged_cells.ranges) and not cells[1]:
                 break  # a line under the table
             marks = {head for column, head in enumerate(self.heads, 1)
-                     if sheet.cell(row, column).comment and "Chưa đủ" in sheet.cell(row, column).comment.text}
+                     if "Kế hoạch" not in head and sheet.cell(row, column).fill.fill_type}
             self.rows.append((Row(zip(self.heads, cells), marks=marks), marks))
 
     def column(self, *words):
@@ -235,7 +235,7 @@ class Year:
             words = f"{self.money.get(row, 'Đã giải ngân')}/{self.money.get(row, 'Cộng')} triệu đồng"
             if said and words not in said[0]:
                 yield f"{words} is not in {said[0]!r}"
-        if works and f"{len(works)} nhóm, hoạt động ở Biểu 3" not in said[0]:
+        if said and works and f"{len(works)} nhóm, hoạt động ở Biểu 3" not in said[0]:
             yield f"{len(works)} rows of Biểu 3: {said[0]!r}"
 
     def judged(self):
@@ -294,7 +294,7 @@ class Year:
                                    ("Biểu 3", self.works, "Nhiệm vụ")):
             rows = [row for row, _ in table.rows if not re.match("Tổng cộng|Cả giai đoạn|Lũy kế", table.get(row, name))] \
                 if table else []
-            count = sum(NOTHING in row.values() or any("Kế hoạch" not in head for head in row.marks) for row in rows)
+            count = sum(NOTHING in row.values() or bool(row.marks) for row in rows)
             if count:
                 expected[label] = count
         said = {see: sum(map(int, re.findall(r"\d+", text.partition("chưa có")[0])))

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import time
 
-from behaviour import ROOT, Result, check, check_equal, read, read_bytes
+from behaviour import ROOT, Result, check, check_equal, read, read_bytes, write
 
 LOCKED = 4
 PATIENCE = 60  # seconds for what takes less than one
@@ -24,6 +24,8 @@ def put_input(box):
     shutil.copytree(os.path.join(ROOT, "input", "decisions"), box.at("input", "decisions"))
     for name in ["accepted.xml", "office.xml", "examples/worked-example.xml"]:
         box.copy(os.path.join(ROOT, "input", name), "input", name)
+    accepted = box.at("input", "accepted.xml")  # without what is accepted of results: there are none here
+    write(accepted, re.sub(r"<finding [^>]*code=\"RS-[^>]*?(/>|>.*?</finding>)", "", read(accepted), flags=re.DOTALL))
     return 6
 
 

@@ -650,7 +650,7 @@ static void what_the_decision_does_not_issue_is_not_signed(void **state)
     assert_true(compose(&report, &views, &layouts, &(struct compose_options){ .signature = true },
                         metrics_open("build/fonts", &fixture->arena, &fixture->findings), &fixture->arena,
                         &fixture->findings));
-    assert_findings(fixture, "RU-029:1");
+    assert_findings(fixture, "RU-030:1");
     assert_null(report.tables[0].signature);
 }
 

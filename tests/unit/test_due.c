@@ -159,11 +159,11 @@ static void the_rule_and_the_parties_are_told(void **state)
     struct due_list list = due_of(&context, &fixture->arena);
     assert_whole((int64_t)list.count, 3);
     assert_string_equal(due_what(&list.items[0], &fixture->arena), "báo cáo");
-    assert_string_equal(due_from(&list.items[0]), "Sở C");
+    assert_string_equal(due_from(&list.items[0], &fixture->arena), "Sở C");
     assert_string_equal(due_to(&list.items[0], &fixture->arena), "Sở A");
     assert_string_equal(due_rule(&list.items[0]), "Mục 2");
     assert_whole(list.items[0].place.line, 2);
-    assert_string_equal(due_from(&list.items[1]), "Sở A");
+    assert_string_equal(due_from(&list.items[1], &fixture->arena), "Sở A");
     assert_string_equal(due_to(&list.items[1], &fixture->arena), "Bộ Công Thương; Tỉnh");
     assert_string_equal(due_rule(&list.items[1]), "Nghị định 09/2019/NĐ-CP, Điều 12");
     assert_string_equal(list.items[1].place.file, "office.xml");

@@ -373,6 +373,39 @@ static void what_a_total_leaves_out_is_counted_once(void **state)
     assert_false(left_out(&ledger->adding.tables[0], row_at(&plan->tables[0], "a")).known);
 }
 
+#define SHARES(rows) plan_around(fixture, "<measure id='tl' name='Tỷ lệ' kind='share' unit='%'/>" \
+    "<table id='bang' annex='' moneyUnit='million-dong' title='T'><columns><column head='A' width='30mm' fact='row.title'/>" \
+    "<column head='B' width='20mm' measure='tl'/><sources><column head='C' width='20mm' measure='tl'/></sources></columns>" rows "</table>")
+#define SHARE(number) "<amount measure='tl'>" number "</amount>"
+#define SHARE_OF(source, number) "<amount measure='tl' source='" source "'>" number "</amount>"
+
+/* 33,3 + 33,3 + 33,3 = 99,9: three times half a tenth may be missing, 0,15. */
+static void shares_without_a_total_make_a_hundred(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("60")) ACTIVITY("b", SHARE("30")) ACTIVITY("c", SHARE("10"))), &NO_OFFICE,
+        "shares a - 100/100/0 holds\n");
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("60")) ACTIVITY("b", SHARE("39"))), &NO_OFFICE, "shares a - 100/99/1 holds rounded\n");
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("60.0")) ACTIVITY("b", SHARE("39.0"))), &NO_OFFICE, "shares a - 100/99.0/1.0 differs\n");
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("33.3")) ACTIVITY("b", SHARE("33.3")) ACTIVITY("c", SHARE("33.3"))), &NO_OFFICE,
+        "shares a - 100/99.9/0.1 holds rounded\n");
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("60")) ACTIVITY("b", "<amount measure='tl' as='lost'/>")), &NO_OFFICE,
+        "shares a - 100/60/40 incomplete lost-cell\n");
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE_OF("TW", "30") SHARE_OF("DP", "70")) ACTIVITY("b", SHARE_OF("TW", "30") SHARE_OF("DP", "75"))),
+        &NO_OFFICE, "shares a - 100/100/0 holds\nshares b - 100/105/-5 differs\n");
+}
+
+static void shares_of_who_knows_what_are_left_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("60"))), &NO_OFFICE, "");
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("60")) ACTIVITY("b", "<amount measure='tl' op='about'>30</amount>")), &NO_OFFICE, "");
+    assert_ledger(fixture, SHARES(GROUP("g", ACTIVITY("a", SHARE("30")) ACTIVITY("b", SHARE("20"))) GROUP("h", ACTIVITY("c", SHARE("50")))),
+        &NO_OFFICE, "");
+    assert_ledger(fixture, SHARES(ACTIVITY("a", SHARE("60")) ACTIVITY("b", SHARE("39")) "<total id='t' label='all'><stated measure='tl'>99</stated></total>"),
+        &NO_OFFICE, "measure-sum t - period 99/99/0 holds\n");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
@@ -398,6 +431,8 @@ int main(void)
         TEST(a_heading_without_sums_stands_for_its_rows),
         TEST(every_line_of_a_random_table_adds_up),
         TEST(what_a_total_leaves_out_is_counted_once),
+        TEST(shares_without_a_total_make_a_hundred),
+        TEST(shares_of_who_knows_what_are_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

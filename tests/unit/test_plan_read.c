@@ -265,6 +265,13 @@ static void the_root_of_a_file_is_known_without_parsing_it(void **state)
     assert_string_equal(root_tag(file_at(fixture, "/tmp"), &fixture->arena).name, "");
 }
 
+static void the_root_behind_a_long_comment_is_known(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = arena_printf(&fixture->arena, "<!--%*s--><results plan='a'>", 1 << 20, "");
+    assert_string_equal(root_of(fixture, text, strlen(text)).name, "results");
+}
+
 static void assert_plan_named(struct fixture *fixture, const char *text, size_t length, const char *expected)
 {
     struct root_tag tag = root_of(fixture, text, length);
@@ -487,6 +494,7 @@ int main(void)
         TEST(lines_of_long_files_are_exact),
         TEST(a_file_that_vanishes_between_listing_and_reading_is_told),
         TEST(the_root_of_a_file_is_known_without_parsing_it),
+        TEST(the_root_behind_a_long_comment_is_known),
         TEST(attributes_of_the_root_are_read_leniently),
         TEST(printed_numbers_have_a_remedy),
         TEST(the_remedy_undoes_the_print),

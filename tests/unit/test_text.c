@@ -208,6 +208,7 @@ static void names_that_are_no_utf8_can_be_shown(void **state)
     const char *valid = "thư mục/kế hoạch.xml";
     assert_ptr_equal(utf8_shown(&arena, valid), valid);
     assert_string_equal(utf8_shown(&arena, "th\xff m\xe1\xbb" "c/a"), "th%FF m%E1%BBc/a");
+    assert_string_equal(utf8_shown(&arena, "a\x1b[31m \u202elmx"), "a%1B[31m %E2%80%AElmx");
     assert_string_equal(utf8_shown(&arena, ""), "");
     arena_release(&arena);
 }

@@ -1,7 +1,7 @@
 #include "render/xlsx/xlsx_chart.h"
 
 #include "base/text.h"
-#include "render/xlsx/xlsx_guard.h"
+#include "render/xlsx/xlsx_chart_data.h"
 
 #define CHART_FONT "Times New Roman"
 
@@ -29,6 +29,12 @@ static const struct look LOOKS_OF[][LOOKS] = {
     [CHART_BULLET] = { { 0x4D4D4D, 0 }, { 0xDBDBDB, 0 } },
 };
 
+/* Standing bars look as lying ones do. */
+static const struct look *looks_of(enum chart_kind kind)
+{
+    return LOOKS_OF[kind == CHART_COLUMNS ? CHART_CLUSTERED : kind];
+}
+
 /* '$B$5', or, of cells that are no block in one column, a list that Excel takes as one range. */
 static const char *range_of(struct book *book, const struct xlsx_chart_place *place, const struct cell_ref *cells,
                             size_t count)
@@ -55,7 +61,7 @@ static lxw_chart_font font_of(char *name, bool bold, int size)
 
 static void set_look(lxw_chart_series *series, enum chart_kind kind, size_t index)
 {
-    struct look look = LOOKS_OF[kind][index % LOOKS];
+    struct look look = looks_of(kind)[index % LOOKS];
     lxw_chart_line line = { .color = LXW_COLOR_BLACK, .width = 0.5F };
     if (look.pattern) {
         lxw_chart_pattern pattern = { .fg_color = LXW_COLOR_BLACK, .bg_color = look.grey, .type = look.pattern };
@@ -65,23 +71,6 @@ static void set_look(lxw_chart_series *series, enum chart_kind kind, size_t inde
         chart_series_set_fill(series, &fill);
     }
     chart_series_set_line(series, &line);
-}
-
-/* Values are written as their cells are: the pattern of the first one that is a number. */
-static void set_labels(struct book *book, lxw_chart_series *series, const struct chart_series *from,
-                       const struct chart *chart, const struct table *table)
-{
-    char name[] = CHART_FONT;
-    lxw_chart_font font = font_of(name, false, 9);
-    chart_series_set_labels(series);
-    chart_series_set_labels_font(series, &font);
-    for (size_t i = 0; i < chart->category_count; i++) {
-        const struct cell *cell = table_cell(table, from->cells[i].row, from->cells[i].column);
-        if (cell->kind != CELL_NUMBER)
-            continue;
-        chart_series_set_labels_num_format(series, xlsx_pattern(book->arena, cell, 0));
-        return;
-    }
 }
 
 static void add_series(struct book *book, lxw_chart *native, const struct chart *chart, size_t index,
@@ -96,7 +85,8 @@ static void add_series(struct book *book, lxw_chart *native, const struct chart 
     }
     chart_series_set_name(series, from->name);
     set_look(series, chart->kind, index);
-    set_labels(book, series, from, chart, table);
+    xlsx_chart_cache(book, series, chart, index, table);
+    xlsx_chart_labels(book, series, chart, index, table, place);
 }
 
 static double axis_value(int64_t units, unsigned decimals)
@@ -107,20 +97,32 @@ static double axis_value(int64_t units, unsigned decimals)
     return value;
 }
 
+/* With the decimals of the axis and no more: a pattern that leaves them open writes "200,". */
+static char *axis_pattern(struct arena *arena, const struct chart_scale *scale)
+{
+    unsigned decimals = scale->decimals;
+    for (int64_t step = scale->step; decimals && step % 10 == 0; step /= 10)
+        decimals--;
+    return arena_printf(arena, "#,##0%s%.*s", decimals ? "." : "", (int)decimals, "000000");
+}
+
 /* The axis of print: left to itself a spreadsheet would begin it near the smallest value, and bars would lie. */
-static void set_axes(lxw_chart *native, const struct chart_scale *scale)
+static void set_axes(struct book *book, lxw_chart *native, const struct chart_scale *scale, bool stands)
 {
     char name[] = CHART_FONT;
     lxw_chart_font font = font_of(name, false, 10);
     lxw_chart_line light = { .color = 0xBFBFBF, .width = 0.5F };
-    lxw_chart_axis *names = native->y_axis, *values = native->x_axis; /* the library's names for lying bars */
+    lxw_chart_axis *names = stands ? native->x_axis : native->y_axis; /* the library's names for lying bars */
+    lxw_chart_axis *values = stands ? native->y_axis : native->x_axis;
     chart_axis_set_num_font(names, &font);
     chart_axis_set_num_font(values, &font);
-    chart_axis_set_num_format(values, "#,##0.###");
+    chart_axis_set_num_format(values, axis_pattern(book->arena, scale));
     chart_axis_set_min(values, axis_value(scale->low, scale->decimals));
     chart_axis_set_max(values, axis_value(scale->high, scale->decimals));
-    chart_axis_set_reverse(names); /* the first category at the top, as in the table */
-    chart_axis_set_crossing_max(names);
+    if (!stands) {
+        chart_axis_set_reverse(names); /* the first category at the top, as in the table */
+        chart_axis_set_crossing_max(names);
+    }
     chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
@@ -143,7 +145,10 @@ enum { AROUND = 130, LEAST_HEIGHT = 220 };
 /* Pixels for so many categories, each with a free space of that height. */
 static unsigned height_of(const struct chart *chart, size_t categories, unsigned bar, unsigned space)
 {
+    enum { STANDING = 320 };
     size_t bars = chart->kind == CHART_STACKED ? 1 : chart->series_count;
+    if (chart->kind == CHART_COLUMNS)
+        return STANDING;
     unsigned height = AROUND + (unsigned)categories * ((unsigned)bars * bar + space);
     return height > LEAST_HEIGHT ? height : LEAST_HEIGHT;
 }
@@ -188,15 +193,18 @@ void xlsx_add_chart(struct book *book, const struct chart *chart, const struct t
                     const struct xlsx_chart_place *place)
 {
     enum { LIBRARY_WIDTH = 480, LIBRARY_HEIGHT = 288, GAP_PERCENT = 45 }; /* of the library's own chart, in pixels */
-    uint8_t type = chart->kind == CHART_STACKED ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
-    lxw_chart *native = workbook_add_chart(book->workbook, type);
+    static const uint8_t TYPES[] = { [CHART_CLUSTERED] = LXW_CHART_BAR,
+                                     [CHART_STACKED] = LXW_CHART_BAR_STACKED,
+                                     [CHART_COLUMNS] = LXW_CHART_COLUMN,
+                                     [CHART_BULLET] = LXW_CHART_BAR };
+    lxw_chart *native = workbook_add_chart(book->workbook, TYPES[chart->kind]);
     if (!native) {
         book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
     for (size_t s = 0; s < chart->series_count; s++)
         add_series(book, native, chart, s, table, place);
-    set_axes(native, &place->scale);
+    set_axes(book, native, &place->scale, chart->kind == CHART_COLUMNS);
     set_texts(book, native, chart);
     chart_set_series_gap(native, GAP_PERCENT);
     lxw_chart_options options = { .x_scale = (double)place->width / LIBRARY_WIDTH,

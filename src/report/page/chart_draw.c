@@ -1,29 +1,21 @@
 #include "report/page/chart_draw.h"
 
 #include "report/page/chart_category.h"
+#include "report/page/chart_columns.h"
+#include "report/page/chart_frame.h"
 
-enum { TITLE_SIZE = 12000, SWATCH = 14000, HAIRLINE = 400 };
+enum { HAIRLINE = 400 };
 
 /* A chart a little too tall for a page is drawn closer rather than cut. */
 static const struct spacing WIDE = { 5000, 15000, 6000 }, CLOSE = { 2000, 11000, 4600 };
 
 /* ---- the axis ---- */
 
-static const char *tick_text(const struct painter *painter, int64_t value)
-{
-    struct dec number = { value, painter->scale.decimals };
-    while (number.scale && number.units % 10 == 0) {
-        number.units /= 10;
-        number.scale--;
-    }
-    return numfmt_text(painter->canvas.tools.arena, (struct numfmt){ .decimals = number.scale }, number);
-}
-
 static void draw_axis(struct painter *painter, mpt top)
 {
     const struct chart_scale *scale = &painter->scale;
     for (int64_t value = scale->low; value <= scale->high; value += scale->step) {
-        const char *text = tick_text(painter, value);
+        const char *text = chart_tick_text(painter, value);
         mpt x = chart_x(painter, value), width = canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, text);
         if (value == 0)
             canvas_rule(&painter->canvas, x, top, 0, painter->y - top);
@@ -40,34 +32,7 @@ static void draw_lines(const struct painter *painter, mpt top, mpt height)
         canvas_fill(&painter->canvas, chart_x(painter, value), top, HAIRLINE, height, LINE_WHITE);
 }
 
-/* ---- around the bars ---- */
-
-static void draw_legend(struct painter *painter)
-{
-    mpt x = 0, line = metrics_line_height(CHART_TEXT);
-    for (size_t s = 0; s < painter->chart->series_count; s++) {
-        const char *name = painter->chart->series[s].name;
-        mpt width = SWATCH + CHART_SPACE + canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_TEXT, name);
-        if (x > 0 && x + width > painter->canvas.page->width) {
-            x = 0;
-            painter->y += line;
-        }
-        canvas_bar(&painter->canvas, x, painter->y + 2500, SWATCH, line - 5000, chart_look(painter->chart->kind, s));
-        canvas_text(&painter->canvas, FACE_REGULAR, CHART_TEXT, x + SWATCH + CHART_SPACE, painter->y, name);
-        x += width + 3 * CHART_SPACE;
-    }
-    painter->y += line + CHART_SPACE;
-}
-
-static void draw_title(struct painter *painter, bool more)
-{
-    const struct chart *chart = painter->chart;
-    const char *unit = chart->unit ? arena_printf(painter->canvas.tools.arena, " (%s)", chart->unit) : "";
-    painter->y =
-        canvas_flow(&painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, painter->y, painter->canvas.page->width,
-                    arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
-    painter->y += CHART_SPACE;
-}
+/* ---- the rooms ---- */
 
 /* The widest value beside a bar needs room right of the plot. */
 static mpt values_width(const struct painter *painter)
@@ -127,13 +92,21 @@ struct drawing chart_draw(const struct chart *chart, const struct table *table, 
                           const struct metrics *metrics, struct arena *arena)
 {
     struct drawing drawing = { .page = { .width = width }, .next = first };
-    struct painter painter = { .chart = chart,
+    struct chart lying = *chart;
+    if (chart->kind == CHART_COLUMNS)
+        lying.kind = CHART_CLUSTERED; /* if they are too many to stand */
+    struct painter painter = { .chart = &lying,
                                .table = table,
                                .canvas = { &drawing.page, { .metrics = metrics, .arena = arena } },
                                .scale = chart_scale_of(chart, table) };
+    if (chart->kind == CHART_COLUMNS && first == 0 && chart_columns(&painter, room)) {
+        drawing.page.height = painter.y;
+        drawing.next = chart->category_count;
+        return drawing;
+    }
     set_widths(&painter, width);
-    draw_title(&painter, first > 0);
-    draw_legend(&painter);
+    chart_title(&painter, first > 0);
+    chart_legend(&painter);
     mpt top = painter.y, height;
     mpt free = room - top - metrics_line_height(CHART_VALUE) - CHART_SPACE;
     choose_spacing(&painter, first, free);

@@ -1,0 +1,90 @@
+#include "render/xlsx/xlsx_chart_data.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "render/xlsx/xlsx_guard.h"
+
+#define CHART_FONT "Times New Roman"
+
+enum { LABEL_SIZE = 9 };
+
+static const struct cell *cell_at(const struct table *table, struct cell_ref ref)
+{
+    return table_cell(table, ref.row, ref.column);
+}
+
+/* A point without data is drawn as none; the library would take text, and the result of a formula, for 0. */
+static void set_point(lxw_series_data_point *point, const struct cell *cell, bool as_text)
+{
+    if (!as_text) {
+        point->no_data = cell->kind != CELL_NUMBER || !xlsx_number(&point->number, cell->value);
+        return;
+    }
+    point->string = cell->text ? strdup(cell->text) : NULL; /* freed by the library */
+    point->is_string = point->string != NULL;
+    point->no_data = point->string == NULL;
+}
+
+static void fill(struct book *book, lxw_series_range *range, const struct table *table, const struct cell_ref *cells,
+                 size_t count, bool as_text)
+{
+    range->ignore_cache = LXW_TRUE; /* of the library's own */
+    range->has_string_cache = as_text;
+    for (size_t i = 0; i < count; i++) {
+        lxw_series_data_point *point = calloc(1, sizeof *point); /* freed by the library */
+        if (!point) {
+            book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+            return;
+        }
+        set_point(point, cell_at(table, cells[i]), as_text);
+        STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+        range->num_data_points++;
+    }
+}
+
+void xlsx_chart_cache(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,
+                      const struct table *table)
+{
+    fill(book, series->categories, table, chart->categories, chart->category_count, true);
+    fill(book, series->values, table, chart->series[index].cells, chart->category_count, false);
+}
+
+static char *cell_name(struct book *book, const struct xlsx_chart_place *place, struct cell_ref ref)
+{
+    char name[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell_abs(name, place->rows[ref.row], (lxw_col_t)ref.column, LXW_TRUE, LXW_TRUE);
+    return arena_printf(book->arena, "=%s!%s", place->sheet->quoted_name, name);
+}
+
+/* What spreadsheets show until they have looked at the cell. */
+static void cache_labels(struct book *book, lxw_chart_series *series, const struct chart_series *from,
+                         const struct table *table, size_t count)
+{
+    for (size_t i = 0; i < count && i < series->data_label_count; i++)
+        if (series->data_labels[i].range)
+            fill(book, series->data_labels[i].range, table, &from->cells[i], 1, true);
+}
+
+void xlsx_chart_labels(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,
+                       const struct table *table, const struct xlsx_chart_place *place)
+{
+    char name[] = CHART_FONT;
+    const struct chart_series *from = &chart->series[index];
+    size_t count = chart->category_count;
+    lxw_chart_font font = { .name = name, .size = LABEL_SIZE, .bold = LXW_EXPLICIT_FALSE };
+    lxw_chart_data_label *labels = arena_alloc(book->arena, count, sizeof *labels);
+    lxw_chart_data_label **list = arena_alloc(book->arena, count + 1, sizeof(lxw_chart_data_label *));
+    for (size_t i = 0; i < count; i++) {
+        const struct cell *cell = cell_at(table, from->cells[i]);
+        if (cell->text)
+            labels[i] = (lxw_chart_data_label){ .value = cell_name(book, place, from->cells[i]), .font = &font };
+        else
+            labels[i].hide = LXW_TRUE;
+        list[i] = &labels[i];
+    }
+    chart_series_set_labels(series);
+    chart_series_set_labels_font(series, &font);
+    book_watch(book, chart_series_set_labels_custom(series, list));
+    cache_labels(book, series, from, table, count);
+}

@@ -1,0 +1,19 @@
+/*
+ * What a workbook's chart says of its cells until somebody recalculates it, and beside its bars. The library's own copies hold
+ * 0 for text, for blank cells and for formulas, and nothing at all for cells that are no block: a figure that was not reported
+ * would be drawn as 0. Here a cell without a number has no bar, and its text stands in the bar's place.
+ */
+#ifndef PHULUC_RENDER_XLSX_XLSX_CHART_DATA_H
+#define PHULUC_RENDER_XLSX_XLSX_CHART_DATA_H
+
+#include "render/xlsx/xlsx_chart.h"
+
+/* Names and values of a series, as its cells hold them. */
+void xlsx_chart_cache(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,
+                      const struct table *table);
+
+/* The label of each bar is its cell, in the cell's own format. */
+void xlsx_chart_labels(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,
+                       const struct table *table, const struct xlsx_chart_place *place);
+
+#endif

@@ -1,0 +1,146 @@
+#include "report/page/chart_columns.h"
+
+#include "report/page/chart_frame.h"
+#include "report/wrap.h"
+
+enum {
+    PLOT_HEIGHT = 150000,
+    LEAST_BAR = 16000,
+    BETWEEN = 22000, /* categories */
+    HAIRLINE = 400,
+    LINE_WHITE = 75
+};
+
+/* Where everything stands. */
+struct columns {
+    mpt left, width;         /* of the plot */
+    mpt top, bottom;         /* of the plot; the axis of values is between them */
+    mpt bar, group;          /* a bar, and all bars of a category */
+};
+
+static mpt text_width(const struct painter *painter, mpt size, const char *text)
+{
+    return canvas_text_width(&painter->canvas, FACE_REGULAR, size, text);
+}
+
+/* A bar is as wide as the widest value above one. */
+static mpt bar_width(const struct painter *painter)
+{
+    mpt widest = LEAST_BAR;
+    for (size_t s = 0; s < painter->chart->series_count; s++)
+        for (size_t i = 0; i < painter->chart->category_count; i++) {
+            const struct cell *cell = chart_value_cell(painter, s, i);
+            mpt width = cell->kind == CELL_NUMBER ? text_width(painter, CHART_VALUE, cell->text) + CHART_SPACE : 0;
+            widest = width > widest ? width : widest;
+        }
+    return widest;
+}
+
+static mpt ticks_width(const struct painter *painter)
+{
+    const struct chart_scale *scale = &painter->scale;
+    mpt low = text_width(painter, CHART_VALUE, chart_tick_text(painter, scale->low));
+    mpt high = text_width(painter, CHART_VALUE, chart_tick_text(painter, scale->high));
+    return (low > high ? low : high) + CHART_SPACE;
+}
+
+static mpt value_y(const struct painter *painter, const struct columns *columns, int64_t value)
+{
+    int64_t span = painter->scale.high - painter->scale.low, from = value - painter->scale.low;
+    while (span > INT32_MAX) {
+        span /= 10;
+        from /= 10;
+    }
+    return columns->bottom - (mpt)(from * (columns->bottom - columns->top) / span);
+}
+
+static void draw_values(const struct painter *painter, const struct columns *columns)
+{
+    const struct chart_scale *scale = &painter->scale;
+    mpt line = metrics_line_height(CHART_VALUE);
+    for (int64_t value = scale->low; value <= scale->high; value += scale->step) {
+        const char *text = chart_tick_text(painter, value);
+        mpt y = value_y(painter, columns, value);
+        canvas_fill(&painter->canvas, columns->left, y, columns->width, HAIRLINE, LINE_WHITE);
+        canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE,
+                    columns->left - CHART_SPACE - text_width(painter, CHART_VALUE, text), y - line / 2, text);
+    }
+    canvas_rule(&painter->canvas, columns->left, value_y(painter, columns, 0), columns->width, 0);
+}
+
+/* What was not reported has no bar, and a mark that cannot be taken for a small one. */
+static void draw_bar(const struct painter *painter, const struct columns *columns, size_t series, size_t category, mpt x)
+{
+    const struct cell *cell = chart_value_cell(painter, series, category);
+    mpt zero = value_y(painter, columns, 0), y = zero, line = metrics_line_height(CHART_VALUE);
+    const char *text = cell->text ? "…" : NULL;
+    int64_t value;
+    if (chart_value(&value, painter->chart, painter->table, &painter->scale, series, category)) {
+        y = value_y(painter, columns, value);
+        text = cell->text;
+        if (y != zero)
+            canvas_bar(&painter->canvas, x, y < zero ? y : zero, columns->bar, y < zero ? zero - y : y - zero,
+                       chart_look(CHART_CLUSTERED, series));
+    }
+    if (text)
+        canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, x + (columns->bar - text_width(painter, CHART_VALUE, text)) / 2,
+                    y > zero ? y : y - line, text);
+}
+
+static mpt name_height(const struct painter *painter, const struct columns *columns, size_t category)
+{
+    size_t lines;
+    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, CHART_TEXT, columns->group + BETWEEN / 2,
+              chart_category_text(painter, category), painter->canvas.tools.arena, &lines);
+    return (mpt)lines * metrics_line_height(CHART_TEXT);
+}
+
+static mpt names_height(const struct painter *painter, const struct columns *columns)
+{
+    mpt most = 0;
+    for (size_t i = 0; i < painter->chart->category_count; i++) {
+        mpt height = name_height(painter, columns, i);
+        most = height > most ? height : most;
+    }
+    return most;
+}
+
+static void draw_name(const struct painter *painter, const struct columns *columns, size_t category, mpt x)
+{
+    size_t count;
+    const struct pen *tools = &painter->canvas.tools;
+    mpt width = columns->group + BETWEEN / 2, y = columns->bottom + CHART_SPACE / 2;
+    const struct line *lines = wrap_text(tools->metrics, FACE_REGULAR, CHART_TEXT, width,
+                                         chart_category_text(painter, category), tools->arena, &count);
+    for (size_t i = 0; i < count; i++, y += metrics_line_height(CHART_TEXT))
+        page_text(painter->canvas.page, tools, FACE_REGULAR, CHART_TEXT, ALIGN_CENTRE, x - BETWEEN / 4, width, y, lines[i].text,
+                  lines[i].length);
+}
+
+bool chart_columns(struct painter *painter, mpt room)
+{
+    const struct chart *chart = painter->chart;
+    mpt ticks = ticks_width(painter), above = metrics_line_height(CHART_VALUE);
+    struct columns columns = { .bar = bar_width(painter) };
+    columns.group = columns.bar * (mpt)chart->series_count;
+    columns.width = (columns.group + BETWEEN) * (mpt)chart->category_count;
+    if (ticks + columns.width > painter->canvas.page->width)
+        return false;
+    mpt names = names_height(painter, &columns), legend = 3 * metrics_line_height(CHART_TEXT);
+    if (painter->y + legend + above + PLOT_HEIGHT + names > room)
+        return false;
+    chart_title(painter, false);
+    chart_legend(painter);
+    columns.left = (painter->canvas.page->width - columns.width + ticks) / 2;
+    columns.top = painter->y + above;
+    columns.bottom = columns.top + PLOT_HEIGHT;
+    draw_values(painter, &columns);
+    for (size_t i = 0; i < chart->category_count; i++) {
+        mpt x = columns.left + BETWEEN / 2 + (columns.group + BETWEEN) * (mpt)i;
+        for (size_t s = 0; s < chart->series_count; s++)
+            draw_bar(painter, &columns, s, i, x + columns.bar * (mpt)s);
+        draw_name(painter, &columns, i, x);
+    }
+    painter->y = columns.bottom + CHART_SPACE + names;
+    return true;
+}

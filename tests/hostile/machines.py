@@ -1,0 +1,209 @@
+"""
+Machines that break: closed descriptors, limits, pipes in the place of files, links, folders that are exchanged, failing calls.
+
+What each does to a run: the status, what is said, what is on disk. tests/data/hostile/faults.tsv lists the failing calls.
+"""
+import csv
+import errno
+import inspect
+import itertools
+import os
+import resource
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+
+from behaviour import ALL_MADE, ROOT, SYSTEM, Sandbox, check, check_equal, read
+
+sys.path.append(os.path.join(ROOT, "tests", "batch"))
+
+import failing  # noqa: E402
+from batch import check_no_temporaries, ended, environment, held_worker, started, whole  # noqa: E402
+
+TABLE = os.path.join(ROOT, "tests", "data", "hostile", "faults.tsv")
+GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
+FORMATS = "xlsx,pdf,html,txt"
+ANNEX = ["annex", "-q", "--formats", FORMATS, "-o", "out", "input"]
+MADE = [f"good.{suffix}" for suffix in sorted(FORMATS.split(","))]
+PATIENCE = 60
+
+
+def _good(box):
+    return box.copy(GOOD, "input", "good.xml")
+
+
+def _run(program, box, *args, **more):
+    """Status, stdout, stderr; a run that hangs is stopped, and the test has failed."""
+    done = subprocess.run([program.path, *args], cwd=box.path, env=environment(), stdin=subprocess.DEVNULL,
+                          capture_output=True, timeout=PATIENCE, check=False, **more)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def _moved_program(program, box):
+    """The program with files of its own, installed into the box."""
+    os.makedirs(box.at("bin"))
+    shutil.copy2(program.path, box.at("bin", "phuluc"))
+    shutil.copytree(os.path.join(ROOT, "templates"), box.at("share", "phuluc"))
+    shutil.copytree(os.path.join(ROOT, "build", "fonts"), box.at("share", "phuluc", "fonts"))
+    moved = type(program)(box.at("bin", "phuluc"))
+    return moved
+
+
+def closed_descriptors_change_nothing_but_what_can_be_said(program, box):
+    """All made whatever is closed; an answer without stdout is a failed write, and is told where stderr is open."""
+    _good(box)
+    for closed in itertools.chain.from_iterable(itertools.combinations(range(3), size) for size in range(4)):
+        shell = 'exec "$@"' + "".join(f" {descriptor}{'<' if descriptor == 0 else '>'}&-" for descriptor in closed)
+        for command in (ANNEX + ["--force"], ["totals", "input"], ["annex", "--dry-run", "--force", "-o", "out", "input"]):
+            shutil.rmtree(box.at("out"), ignore_errors=True)
+            done = subprocess.run(["/bin/sh", "-c", shell, "sh", program.path, *command], cwd=box.path, env=environment(),
+                                  capture_output=True, timeout=PATIENCE, check=False)
+            what = f"{command[0]} without {closed}: {done.stderr.decode()}"
+            answers = command[0] == "totals"
+            check_equal(done.returncode, SYSTEM if answers and 1 in closed else ALL_MADE, what)
+            if answers and 1 in closed and 2 not in closed:
+                check("stdout" in done.stderr.decode(), what)
+            if answers and 1 not in closed:
+                check(done.stdout.startswith(b"plan"), what)
+            if command[0] == "annex" and "-q" in command:
+                check_equal(box.files("out", "annex"), MADE, what)
+
+
+def a_size_limit_of_files_ends_cleanly(program, box):
+    _good(box)
+    old = ANNEX + ["--as-of", "2026-02-01"]
+    check_equal(_run(program, box, *old)[0], ALL_MADE, "a first run")
+    before = whole(box.at("out"))
+    for size in (100, 4096, 20000):
+        status, _, said = _run(program, box, *ANNEX, "--as-of", "2026-03-01",
+                               preexec_fn=lambda size=size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+        check_equal(status, SYSTEM, f"a limit of {size} bytes: {said}")
+        check("OU-00" in said, f"a limit of {size} bytes: {said}")
+        check_no_temporaries(box.at("out"))
+        check_equal(sorted(name for name in whole(box.at("out")) if name.startswith("annex")),
+                    sorted(name for name in before if name.startswith("annex")), f"a limit of {size} bytes: files")
+
+
+def a_limit_of_time_ends_cleanly(program, box):
+    """Whoever passes it is ended by SIGXCPU; the run tells of it, and nothing is left."""
+    subprocess.run([sys.executable, os.path.join(ROOT, "tests", "support", "make-plan"), box.at("input"), "--rows", "6000"],
+                   check=True, stdout=subprocess.DEVNULL)
+    status, _, said = _run(program, box, *ANNEX, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (1, 30)))
+    check_equal(status, SYSTEM, said)
+    check("signal 24" in said, said)
+    check_no_temporaries(box.at("out"))
+
+
+def a_pipe_in_the_place_of_an_output_is_replaced(program, box):
+    _good(box)
+    for name in ("annex/good.xlsx", "annex/good.txt", "manifest.json", "findings.jsonl", ".made"):
+        shutil.rmtree(box.at("out"), ignore_errors=True)
+        os.makedirs(box.at("out", "annex"))
+        os.mkfifo(box.at("out", name))
+        status, _, said = _run(program, box, *ANNEX)
+        check_equal((status, said), (ALL_MADE, ""), f"a pipe as {name}")
+        check_equal(box.files("out", "annex"), MADE, f"a pipe as {name}: {said}")
+        check(stat.S_ISREG(os.stat(box.at("out", "annex", "good.xlsx")).st_mode), f"{name} is still a pipe")
+
+
+def a_pipe_or_nothing_in_the_place_of_a_font_is_refused(program, box):
+    _good(box)
+    moved = _moved_program(program, box)
+    for name in ("LiberationSerif-Regular.ttf", "sRGB.icc"):
+        path = box.at("share", "phuluc", "fonts", name)
+        os.rename(path, path + ".kept")
+        for spoil in (os.mkfifo, lambda path: open(path, "wb").close(), lambda path: shutil.copyfile(GOOD, path)):
+            spoil(path)
+            status, _, said = _run(moved, box, *ANNEX)
+            check_equal(status, SYSTEM, f"{name} spoilt: {said}")
+            check(f"{name}: " in said and "OU-007" in said, said)
+            check(not os.path.exists(box.at("out", "annex", "good.pdf")), f"{name} spoilt, and a PDF made")
+            os.unlink(path)
+        os.rename(path + ".kept", path)
+    check_equal(_run(moved, box, *ANNEX)[0], ALL_MADE, "with all fonts")
+
+
+def nobody_but_owner_and_group_may_write_outputs(program, box):
+    _good(box)
+    status, _, said = _run(program, box, *ANNEX, umask=0)
+    check_equal((status, said), (ALL_MADE, ""), "a run without a umask")
+    for top, folders, names in os.walk(box.at("out")):
+        for name in [".", *folders, *names]:
+            mode = os.stat(os.path.join(top, name)).st_mode
+            check(not mode & stat.S_IWOTH, f"{name} is for all to write: {oct(mode)}")
+
+
+def a_link_made_by_somebody_else_leads_nowhere(program, box):
+    """The user's own links are followed. Only root can give a link to somebody else, here to nobody."""
+    _good(box)
+    os.makedirs(box.at("out"))
+    os.makedirs(box.at("elsewhere"))
+    os.symlink(box.at("elsewhere"), box.at("out", "annex"))
+    check_equal(_run(program, box, *ANNEX)[0], ALL_MADE, "through the user's own link")
+    check_equal(box.files("elsewhere"), MADE, "through the user's own link")
+    if os.geteuid() != 0:
+        return
+    shutil.rmtree(box.at("elsewhere"))
+    os.makedirs(box.at("elsewhere"))
+    os.lchown(box.at("out", "annex"), 65534, 65534)
+    status, _, said = _run(program, box, *ANNEX, "--force")
+    check_equal(status, SYSTEM, said)
+    check("OU-001" in said, said)
+    check_equal(box.files("elsewhere"), [], "through the link of somebody else")
+
+
+def a_folder_exchanged_while_running_is_noticed(program, box):
+    _good(box)
+    for _ in range(3):
+        shutil.rmtree(box.at("out"), ignore_errors=True)
+        shutil.rmtree(box.at("moved"), ignore_errors=True)
+        with started(program, *ANNEX, cwd=box.path) as process:
+            worker = held_worker(process)
+            if worker is None:
+                continue
+            if os.path.isdir(box.at("out", "annex")):
+                os.rename(box.at("out", "annex"), box.at("moved"))
+                os.makedirs(box.at("out", "annex"))
+            os.kill(worker, signal.SIGCONT)
+            result = ended(process)
+        made = box.files("out", "annex")
+        check(result.status != ALL_MADE or made == MADE, f"status {result.status}, made {made}: {result.stderr}")
+        check(result.status == ALL_MADE or result.stderr, f"status {result.status} without a word")
+
+
+def a_run_after_a_kill_waits_for_the_dying(program, box):
+    _good(box)
+    for _ in range(5):
+        with started(program, *ANNEX, "--force", cwd=box.path) as process:
+            held_worker(process)
+            process.kill()
+            status, _, said = _run(program, box, *ANNEX)
+        check_equal((status, said), (ALL_MADE, ""), "the run after a kill")
+
+
+def rows():
+    with open(TABLE, encoding="utf-8", newline="") as file:
+        return [row for row in csv.reader(file, delimiter="\t") if row and not row[0].startswith("#")][1:]
+
+
+def _fail(program, box, row, sample):
+    call, error, how, statuses = row
+    failing.fail_each(program, box, call, getattr(errno, error), failing.ONCE if how == "once" else failing.FROM_THERE_ON,
+                      [int(status) for status in statuses.split()], sample)
+
+
+def _in_a_box(function, *more):
+    with Sandbox() as box:
+        function(more[0], box, *more[1:])
+
+
+def cases(program, long):
+    for name, function in list(globals().items()):
+        if inspect.isfunction(function) and function.__module__ == __name__ and not name.startswith("_") and \
+                list(inspect.signature(function).parameters) == ["program", "box"]:
+            yield f"machines: {name}".replace("_", " "), lambda function=function: _in_a_box(function, program)
+    for row in rows():
+        yield f"machines: {row[0]} fails with {row[1]}, {row[2]}", \
+            lambda row=row: _in_a_box(_fail, program, row, 40 if long else 2)
