@@ -10,7 +10,9 @@ import subprocess
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 
-from openpyxl import load_workbook
+import openpyxl
+
+from workbook import CONTENTS
 
 YEAR = "2025"
 PLANS = {"34": "thai-binh-2021-2025", "52": "binh-dinh-2021-2025", "67": "dak-nong-2021-2025",
@@ -23,6 +25,19 @@ FORMATS = "xlsx,pdf,txt,html"
 # Which units there are now, by code and name, with the part of them that has a plan here.
 NOW = [("79", "Thành phố Hồ Chí Minh", "1/3"), ("52", "Tỉnh Gia Lai", "1/2"), ("68", "Tỉnh Lâm Đồng", "1/3"),
        ("75", "Tỉnh Đồng Nai", "1/2"), ("33", "Tỉnh Hưng Yên", "1/2")]
+
+
+def load_workbook(path, **more):
+    """The sheets that other formats have, too."""
+    book = openpyxl.load_workbook(path, **more)
+    if CONTENTS in book.sheetnames:
+        del book[CONTENTS]
+    return book
+
+
+def sheet_of(book, holds):
+    """The sheet that holds that, whatever its number: “Biểu 4. Mục tiêu”."""
+    return next(sheet for sheet in book.worksheets if sheet.title == holds or sheet.title.endswith(f". {holds}"))
 
 
 class Figures(html.parser.HTMLParser):
@@ -81,6 +96,7 @@ def figures_faults(folder, name):
             faults.append(f"sheet {sheet.title}: other figures than the page")
     wanted = Counter(text for table in tables for _, text in table)
     cells, words = text_cells(folder / f"{name}.txt"), Counter(pdf_words(folder / f"{name}.pdf").split())
+    words.update({word.replace("−", "-"): count for word, count in words.items() if word.startswith("−")})  # its minus sign
     faults += [f"text: {text!r} {cells[text]} times, page {count}" for text, count in wanted.items() if cells[text] < count]
     faults += [f"PDF: {text!r} {words[text]} times, page {count}" for text, count in wanted.items() if words[text] < count]
     return faults if sum(wanted.values()) > 10 else [f"only {sum(wanted.values())} figures"]
@@ -120,7 +136,7 @@ def rounded(token):
 
 
 def gap_faults(book, gaps):
-    sheet = book["Mục tiêu"]
+    sheet = sheet_of(book, "Mục tiêu")
     columns = {"gap": head_column(sheet, "Chênh lệch"), "achievement": head_column(sheet, "Mức đạt (%)"),
                "needed_per_year": head_column(sheet, "Phải tăng mỗi năm")}
     rows = {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1)
@@ -137,7 +153,7 @@ def gap_faults(book, gaps):
 
 def plan_faults(book, totals):
     """Biểu 1 prints what the plan states for the year, in triệu đồng."""
-    sheet = book["Kinh phí theo nguồn"]
+    sheet = sheet_of(book, "Kinh phí theo nguồn")
     column = head_column(sheet, "Kế hoạch")
     printed = [sheet.cell(row, column).value for row in range(1, sheet.max_row + 1)]
     printed = [Decimal(str(value)) for value in printed if isinstance(value, (int, float))]
@@ -149,7 +165,7 @@ def plan_faults(book, totals):
 def link_faults(book):
     """Each line of the first page leads to the row that it names."""
     faults, count = [], 0
-    for row in book["Tóm tắt"].iter_rows():
+    for row in sheet_of(book, "Tóm tắt").iter_rows():
         for cell in row:
             if not cell.hyperlink:
                 continue
@@ -169,7 +185,7 @@ def silence_faults(folder, name):
     parts = text.split("=" * 78)
     faults = [f"table {i + 1} does not say that nothing is reported" for i in (0, 1, 2, 4)
               if NOTHING not in parts[i].lower() and NOTHING not in " ".join(parts[i].lower().split())]
-    sheet = load_workbook(folder / f"{name}.xlsx", data_only=True)["Kinh phí theo nguồn"]
+    sheet = sheet_of(load_workbook(folder / f"{name}.xlsx", data_only=True), "Kinh phí theo nguồn")
     column = head_column(sheet, "Đã giải ngân")
     numbers = [cell.value for (cell,) in sheet.iter_rows(min_col=column, max_col=column)
                if isinstance(cell.value, (int, float))]
@@ -181,7 +197,7 @@ def silence_faults(folder, name):
 # ---- side by side ----
 
 def rows_of(book, name):
-    return [[cell.value for cell in row] for row in book[name].iter_rows()]
+    return [[cell.value for cell in row] for row in sheet_of(book, name).iter_rows()]
 
 
 def consolidated_faults(folder):
