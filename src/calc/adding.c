@@ -172,7 +172,7 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
     return sum;
 }
 
-struct leaf_sum left_out(const struct adding_table *adding, size_t row)
+struct leaf_sum leaves_left_out(const struct adding_table *adding, size_t row)
 {
     const struct plan_row *at = &adding->table->rows[row];
     struct leaf_sum sum = { 0 };

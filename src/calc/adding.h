@@ -65,7 +65,7 @@ bool total_is_whole(const struct adding_table *table, size_t row, const struct s
 bool left_out_of(const struct adding_table *table, size_t row, const struct source *source);
 
 /* What such a row holds of all that is left out, each amount once. */
-struct leaf_sum left_out(const struct adding_table *adding, size_t row);
+struct leaf_sum leaves_left_out(const struct adding_table *adding, size_t row);
 
 /* Of each row of the table: 1, -1 or 0 for money of the source (NULL: undivided). */
 const signed char *adding_signs(const struct adding_table *adding, const struct source *source, struct arena *arena);
