@@ -106,7 +106,7 @@ struct answer run_reports(const struct job *job, const char *scope, void (*order
                        .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
-        return (struct answer){ NULL };
+        return (struct answer){ 0 };
     delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {

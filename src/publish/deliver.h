@@ -33,10 +33,16 @@ struct order {
     const void *context;
 };
 
+enum withheld_as {
+    WITHHELD_KEPT,     /* an older one stays */
+    WITHHELD_NOT_MADE, /* there is none */
+    WITHHELD_PARTIAL   /* it is made without the file */
+};
+
 /* A report and a refused file that it may lack. */
 struct withheld {
     const char *file, *report;
-    enum { WITHHELD_KEPT, WITHHELD_NOT_MADE, WITHHELD_PARTIAL } what; /* an older one stays; there is none; it is made */
+    enum withheld_as what;
 };
 
 struct worker;
