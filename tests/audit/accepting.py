@@ -31,7 +31,7 @@ def _accepts(program, box, plan, *entries, status, reason="Đã đối chiếu b
 
 
 def annex_of_input_ends_0_and_tells_every_accepted_finding_with_its_reason(program, box):
-    done = program.run("annex", INPUT, "-o", "out", "--formats", "txt", cwd=box.path)
+    done = program.run("annex", "-v", INPUT, "-o", "out", "--formats", "txt", cwd=box.path)
     check_equal((done.status, worst(done.stderr)), (ALL_MADE, ALL_MADE), "status, and worst finding")
     told = Counter(line.partition(KNOWN)[2] for line in done.stderr.splitlines() if KNOWN in line)
     expected = Counter(f"{reason} ({by}, {on}) [ghi chú {entry.code}]"
@@ -40,7 +40,7 @@ def annex_of_input_ends_0_and_tells_every_accepted_finding_with_its_reason(progr
 
 
 def a_note_stands_at_the_line_of_its_figure(program, box):
-    done = program.run("annex", INPUT, "-o", "out", "--formats", "txt", cwd=box.path)
+    done = program.run("annex", "-v", INPUT, "-o", "out", "--formats", "txt", cwd=box.path)
     for plan, marker, amount in [(THAI_BINH, '<stated year="2021" source="TW">165<', "165 triệu đồng"),
                                  (THAI_BINH, '<stated year="2025" source="DP">210<', "210 triệu đồng"),
                                  (DONG_NAI, '<stated source="XHH">500<', "500 triệu đồng")]:
