@@ -228,7 +228,8 @@ static struct leaf_sum of_repetitions(const struct adding *adding, const struct 
     return (struct leaf_sum){ 0 };
 }
 
-bool is_held(const struct adding *adding, const struct source *source)
+/* True if a table that adds up holds amounts of the source (NULL: undivided). */
+static bool is_held(const struct adding *adding, const struct source *source)
 {
     for (size_t t = 0; t < adding->plan->table_count; t++)
         if (adds_up(&adding->tables[t]) && holds_source(adding->tables[t].table, source))

@@ -139,9 +139,15 @@ static struct form of_nothing(struct arena *arena, const char *element, const ch
 {
     static const struct {
         const char *word, *as;
-    } NOTHING[] = { { "còn lại", "rest" },   { "phần còn lại", "rest" }, { "nt", "same" },
-                    { "như trên", "same" },  { "không nêu", "not-stated" }, { "chưa xác định", "not-stated" },
-                    { "-", "dash" },         { "–", "dash" },            { "…", "blank" } };
+    } NOTHING[] = { { "còn lại", "rest" },
+                    { "phần còn lại", "rest" },
+                    { "nt", "same" },
+                    { "như trên", "same" },
+                    { "không nêu", "not-stated" },
+                    { "chưa xác định", "not-stated" },
+                    { "-", "dash" },
+                    { "–", "dash" },
+                    { "…", "blank" } };
     const char *word = utf8_lower(arena, text_collapse(arena, value));
     for (size_t i = 0; i < sizeof NOTHING / sizeof *NOTHING; i++) {
         const char *as = NOTHING[i].as;
@@ -176,11 +182,25 @@ const char *slip_token(struct arena *arena, const char *value)
 {
     static const struct {
         const char *word, *token;
-    } TOKENS[] = { { "khoảng", "about" },     { "gần", "almost" },      { "hơn", "over" },       { "trên", "above" },
-                   { "không quá", "at-most" }, { "tối đa", "at-most" },  { "ít nhất", "at-least" }, { "tối thiểu", "at-least" },
-                   { "dưới", "below" },       { "từ đến", "range" },    { "giảm", "decrease" },  { "tăng", "increase" },
-                   { "còn lại", "rest" },     { "nt", "same" },         { "như trên", "same" },  { "không nêu", "not-stated" },
-                   { "mất", "lost" },         { "trống", "blank" },     { "-", "dash" } };
+    } TOKENS[] = { { "khoảng", "about" },
+                   { "gần", "almost" },
+                   { "hơn", "over" },
+                   { "trên", "above" },
+                   { "không quá", "at-most" },
+                   { "tối đa", "at-most" },
+                   { "ít nhất", "at-least" },
+                   { "tối thiểu", "at-least" },
+                   { "dưới", "below" },
+                   { "từ đến", "range" },
+                   { "giảm", "decrease" },
+                   { "tăng", "increase" },
+                   { "còn lại", "rest" },
+                   { "nt", "same" },
+                   { "như trên", "same" },
+                   { "không nêu", "not-stated" },
+                   { "mất", "lost" },
+                   { "trống", "blank" },
+                   { "-", "dash" } };
     const char *word = utf8_lower(arena, value);
     for (size_t i = 0; i < sizeof TOKENS / sizeof *TOKENS; i++)
         if (strcmp(TOKENS[i].word, word) == 0)

@@ -54,12 +54,12 @@ struct delivery {
     struct manifest_names noted;     /* digests of what a killed run may have published: publish/landing.h */
     struct withheld *withheld;       /* in the process of the run */
     size_t withheld_count, withheld_capacity;
-    size_t told;          /* findings that it has told */
-    size_t made;          /* reports that were made */
+    size_t told;               /* findings that it has told */
+    size_t made;               /* reports that were made */
     const char *findings_path; /* where the findings are once it is closed, or NULL */
-    size_t left;          /* reports that are to be made and not done with */
-    bool unread;          /* it is not known yet which reports there are */
-    const char **folders; /* that reports are made in */
+    size_t left;               /* reports that are to be made and not done with */
+    bool unread;               /* it is not known yet which reports there are */
+    const char **folders;      /* that reports are made in */
     size_t folder_count, folder_capacity;
     struct arena *arena;
     struct findings *findings;
