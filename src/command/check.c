@@ -47,7 +47,8 @@ struct answer run_check(const struct job *job, struct arena *arena, struct findi
     struct findings told = job->quiet ? findings_above_notes(findings) : *findings;
     if (job->json || job->listing != LISTING_TEXT) {
         struct listing listing = findings_listing(&told, language, arena);
-        return (struct answer){ .text = listing_print(&listing, job->json ? LISTING_JSON : job->listing), .findings = true };
+        return (struct answer){ .text = listing_print(&listing, job->json ? LISTING_JSON : job->listing),
+                                .findings = true };
     }
     struct text out = text_in(arena);
     for (size_t i = 0; i < told.count; i++)

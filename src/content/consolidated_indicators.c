@@ -186,7 +186,8 @@ static void add_extreme(struct items *list, const struct consolidation *all, con
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_ACTUAL, value_short(gap->actual.low));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-    items_put(list, FACT_GAP_NOTE, value_text(arena_printf(all->arena, "trong %zu đơn vị có mục tiêu, có số liệu năm", count)));
+    items_put(list, FACT_GAP_NOTE,
+              value_text(arena_printf(all->arena, "trong %zu đơn vị có mục tiêu, có số liệu năm", count)));
 }
 
 /* Between two provinces or more that differ. */

@@ -48,8 +48,10 @@ void fuzz_decimals(struct fuzz *fuzz, const uint8_t *data, size_t size)
     if (dec_parse(&value, text))
         judge_decimal(fuzz, value);
     for (int unit = 0; unit <= UNIT_BILLION; unit++)
-        (void)amount_read(&dong, &value, text, (enum money_unit)unit, where, &fuzz->findings);
-    (void)quantity_read(&value, text, "%", where, &fuzz->findings);
+        if (amount_read(&dong, &value, text, (enum money_unit)unit, where, &fuzz->findings))
+            judge_decimal(fuzz, value);
+    if (quantity_read(&value, text, "%", where, &fuzz->findings))
+        judge_decimal(fuzz, value);
     (void)number_slip(&fuzz->arena, "amount", "value", text);
     for (const char *before = at; *at && printed_number_is(&at, dec_of(0)) && at > before; before = at)
         ;
