@@ -1,5 +1,8 @@
 #include "check/accepted_apply.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/breadcrumb.h"
 #include "base/text.h"
 
@@ -25,15 +28,42 @@ static bool apply_entry(const struct accepted *entry, struct findings *findings)
     return matched;
 }
 
+/* A finding that only results give: the letters of its id say so, but for the observation on results. */
+static bool is_of_results(const struct accepted *entry)
+{
+    return strncmp(entry->code, "RS-", 3) == 0 || text_equal(entry->code, finding_id(FINDING_MONTH_REPEATED));
+}
+
+static bool is_of_year(const struct results *results, const char *year)
+{
+    char own[16];
+    snprintf(own, sizeof own, "%d", results->period.year);
+    return !year || text_equal(year, own);
+}
+
+static bool has_results(const struct results_list *list, const struct accepted *entry)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (text_equal(list->items[i]->plan, entry->plan) && is_of_year(list->items[i], entry->year))
+            return true;
+    return false;
+}
+
+static bool has_plan(const char *const *plans, size_t count, const struct accepted *entry)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(plans[i], entry->plan))
+            return true;
+    return false;
+}
+
 void accepted_apply(const struct accepted_list *list, const char *const *plans, size_t plan_count,
-                    struct findings *findings)
+                    const struct results_list *results, struct findings *findings)
 {
     for (size_t i = 0; i < list->count; i++) {
         const struct accepted *entry = &list->items[i];
-        bool present = false;
         breadcrumb_across(entry->place.file, NULL);
-        for (size_t p = 0; p < plan_count; p++)
-            present = present || strcmp(plans[p], entry->plan) == 0;
+        bool present = has_plan(plans, plan_count, entry) && (!is_of_results(entry) || has_results(results, entry));
         if (present && !apply_entry(entry, findings))
             finding_add_about(findings, FINDING_ACCEPTED_UNMATCHED, entry->place, ABOUT(entry->subject), entry->code,
                               entry->plan, entry->subject, NULL);

@@ -273,7 +273,7 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
         ids[i] = inputs->plans[i]->id;
     }
     observe_plans(inputs->plans, inputs->count, findings);
-    accepted_apply(&inputs->accepted, ids, inputs->count, findings);
+    accepted_apply(&inputs->accepted, ids, inputs->count, &inputs->results, findings);
 }
 
 void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings)

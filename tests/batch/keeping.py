@@ -24,7 +24,7 @@ def _run(program, box, *args, status=ALL_MADE, command="annex"):
 
 
 def _told(findings, *codes):
-    return [(line["code"], line["severity"], line["file"]) for line in findings if line["code"] in codes]
+    return [(line["code"], line["severity"], line["file"]) for line in findings if line.get("code") in codes]
 
 
 def _entry(box, name=f"annex/{PLAN}"):

@@ -4,6 +4,7 @@
 #include "check/accepted_apply.h"
 
 static const char *const PLANS[] = { "thai-binh", "dong-nai" };
+static struct results_list results; /* of the run */
 
 /* A sum of Thái Bình that differs; items may be changed before and after. */
 static struct finding *add_slip(enum finding_code code, const char *subject, const char *source, const char *stated)
@@ -23,7 +24,7 @@ static struct accepted entry_of(const char *code, const char *subject, const cha
 static void apply(struct accepted *entries, size_t count)
 {
     const struct accepted_list list = { entries, count, count };
-    accepted_apply(&list, PLANS, sizeof PLANS / sizeof *PLANS, &findings);
+    accepted_apply(&list, PLANS, sizeof PLANS / sizeof *PLANS, &results, &findings);
 }
 
 static void a_matching_finding_becomes_a_note_with_its_reason(void **state)
@@ -96,8 +97,34 @@ static void an_entry_about_a_plan_not_in_the_run_is_no_matter(void **state)
     apply(&entry, 1);
     assert_whole((int64_t)findings.count, 0);
     const struct accepted_list list = { &entry, 1, 1 };
-    accepted_apply(&list, NULL, 0, &findings);
+    accepted_apply(&list, NULL, 0, &results, &findings);
     assert_whole((int64_t)findings.count, 0);
+}
+
+static void an_entry_about_results_is_judged_beside_results_of_its_year(void **state)
+{
+    (void)state;
+    struct results document = { .id = "thai-binh-2021", .plan = "thai-binh", .period = { .year = 2021 } };
+    struct results *documents[] = { &document };
+    struct accepted entry = entry_of("RS-032", "thai-binh-2021", "TW", "165000000");
+    apply(&entry, 1);
+    assert_whole((int64_t)findings.count, 0);
+    results = (struct results_list){ documents, 1, 1 };
+    document.plan = "dong-nai";
+    apply(&entry, 1);
+    document.plan = "thai-binh";
+    document.period.year = 2022;
+    apply(&entry, 1);
+    assert_whole((int64_t)findings.count, 0);
+    document.period.year = 2021;
+    apply(&entry, 1);
+    assert_whole((int64_t)findings.count, 1);
+    assert_string_equal(finding_id(findings.items[0].code), "AC-001");
+    entry.year = NULL;
+    document.period.year = 2022;
+    apply(&entry, 1);
+    assert_whole((int64_t)findings.count, 2);
+    results = (struct results_list){ 0 };
 }
 
 static void an_error_is_never_accepted(void **state)
@@ -172,6 +199,7 @@ int main(void)
         TEST(every_point_must_match),
         TEST(what_a_finding_lacks_the_entry_must_lack_too),
         TEST(an_entry_about_a_plan_not_in_the_run_is_no_matter),
+        TEST(an_entry_about_results_is_judged_beside_results_of_its_year),
         TEST(an_error_is_never_accepted),
         TEST(the_second_of_two_entries_for_one_finding_matches_it_too),
         TEST(an_unmatched_entry_can_not_be_accepted_by_another),
