@@ -105,7 +105,8 @@ static size_t first_difference(const char *text, const char *composed)
  */
 static bool is_composed_already(uint32_t codepoint)
 {
-    return codepoint < 0x300 || (codepoint >= 0x1e00 && codepoint <= 0x1eff) || (codepoint >= 0x2010 && codepoint <= 0x2027);
+    return codepoint < 0x300 || (codepoint >= 0x1e00 && codepoint <= 0x1eff) ||
+           (codepoint >= 0x2010 && codepoint <= 0x2027);
 }
 
 static bool is_plainly_composed(const char *text, size_t length)

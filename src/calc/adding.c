@@ -172,7 +172,7 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
     return sum;
 }
 
-struct leaf_sum left_out(const struct adding_table *adding, size_t row)
+struct leaf_sum leaves_left_out(const struct adding_table *adding, size_t row)
 {
     const struct plan_row *at = &adding->table->rows[row];
     struct leaf_sum sum = { 0 };
@@ -228,7 +228,8 @@ static struct leaf_sum of_repetitions(const struct adding *adding, const struct 
     return (struct leaf_sum){ 0 };
 }
 
-bool is_held(const struct adding *adding, const struct source *source)
+/* True if a table that adds up holds amounts of the source (NULL: undivided). */
+static bool is_held(const struct adding *adding, const struct source *source)
 {
     for (size_t t = 0; t < adding->plan->table_count; t++)
         if (adds_up(&adding->tables[t]) && holds_source(adding->tables[t].table, source))

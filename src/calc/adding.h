@@ -16,7 +16,7 @@
 /* Amounts of rows, each counted once: a parent's amount speaks for its children, one of the period for its years. */
 struct leaf_sum {
     int64_t dong;
-    bool known; /* a table holds the source: cells that it leaves blank are nothing allocated, a sum of 0 */
+    bool known;        /* a table holds the source: cells that it leaves blank are nothing allocated, a sum of 0 */
     bool unknown;      /* a figure is not known */
     bool lost;         /* one of them is lost in the copy; else the decision states none */
     enum figure_op op; /* what the words before the figures make of the sum; FIGURE_EXACT if there are none */
@@ -65,10 +65,7 @@ bool total_is_whole(const struct adding_table *table, size_t row, const struct s
 bool left_out_of(const struct adding_table *table, size_t row, const struct source *source);
 
 /* What such a row holds of all that is left out, each amount once. */
-struct leaf_sum left_out(const struct adding_table *table, size_t row);
-
-/* True if a table that adds up holds amounts of the source (NULL: undivided). */
-bool is_held(const struct adding *adding, const struct source *source);
+struct leaf_sum leaves_left_out(const struct adding_table *adding, size_t row);
 
 /* Of each row of the table: 1, -1 or 0 for money of the source (NULL: undivided). */
 const signed char *adding_signs(const struct adding_table *adding, const struct source *source, struct arena *arena);

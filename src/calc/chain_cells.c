@@ -13,8 +13,11 @@ bool is_of_amendment(const struct cell_merge *merge, const struct figure *figure
     return text_equal(figure->place.file, merge->amendment->place.file);
 }
 
-/* Of an amendment that speaks of one year of a longer plan, that year is not the whole period. */
-struct figure cell_in(const struct cell_merge *merge, const struct figure *figure)
+/*
+ * A figure of the amendment, with the sources of the plan being made. Of an amendment that speaks of one year of a longer
+ * plan, that year is not the whole period.
+ */
+static struct figure cell_in(const struct cell_merge *merge, const struct figure *figure)
 {
     struct figure cell = *figure;
     cell.source = figure->source ? plan_source(merge->out, figure->source->id) : NULL;

@@ -30,9 +30,6 @@ struct cell_merge {
 /* Brings the tables of the amendment into those of the plan. */
 void merge_cells(struct cell_merge *merge);
 
-/* A figure of the amendment, with the sources of the plan being made. */
-struct figure cell_in(const struct cell_merge *merge, const struct figure *figure);
-
 void add_changed(struct cell_merge *merge, const char *table, const char *row, const struct figure *figure);
 
 /* True if the figure is one that the amendment states. */

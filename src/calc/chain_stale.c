@@ -102,7 +102,8 @@ void note_summed(struct plan_row *row, const struct figure *figure, struct arena
     for (size_t i = 0; i < row->summed_count; i++)
         if (text_equal(row->summed[i], figure->key.source))
             return;
-    const char **summed = arena_alloc(arena, row->summed_count + 1, sizeof *summed); /* a copy of the row may have the old one */
+    const char **summed =
+        arena_alloc(arena, row->summed_count + 1, sizeof *summed); /* a copy of the row may have the old one */
     for (size_t i = 0; i < row->summed_count; i++)
         summed[i] = row->summed[i];
     summed[row->summed_count++] = figure->key.source;

@@ -28,7 +28,7 @@ enum gap_status {
 enum gap_reason {
     GAP_NO_RESULTS,            /* no document says anything of the target by that period */
     GAP_NOT_REPORTED,          /* the document of the period says that it is not reported */
-    GAP_OTHER_PERIOD,           /* nothing of the period that judges is known; another period's figure is (latest) */
+    GAP_OTHER_PERIOD,          /* nothing of the period that judges is known; another period's figure is (latest) */
     GAP_MISSING_YEAR,          /* a sum over years lacks missing_year */
     GAP_PARTIAL_YEAR,          /* the actual is of the year up to a month only: it cannot show that the year falls short */
     GAP_TARGET_YEAR_PAST,      /* judged by the figure of the target's own year, which is over */
@@ -101,7 +101,7 @@ struct gap {
     struct number index;          /* of growth: in % of the year before the plan, if every year is reported */
     struct gap_span national;     /* low unknown: none to be shown */
     struct number national_gap, national_mean_gap;
-    int national_year; /* of the national target; 0 without one */
+    int national_year;                   /* of the national target; 0 without one */
     const char *national_decision;       /* number of the national decision, or NULL */
     const struct result_value *reported; /* what the period's documents say: note and data source; or NULL */
     enum direction direction;            /* as judged */

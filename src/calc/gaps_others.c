@@ -44,7 +44,7 @@ static void add_other(struct gaps *gaps, struct gap_builder *builder, const stru
                                   .goal = { .op = OP_NONE, .kind = value->measure.kind, .unit = indicator->unit },
                                   .direction = indicator->direction,
                                   .accumulation = indicator->accumulation,
-                                  .judged = { builder->context->year, 0 },
+                                  .judged = { .year = builder->context->year },
                                   .target_year = builder->context->year };
     add_actual(builder, indicator->accumulation);
     gap_add_national(builder);

@@ -72,10 +72,10 @@ static struct number tolerated(const struct gap_builder *builder)
     if (gap_has(gap, GAP_MAINTAIN) || !from.known)
         return gap->expected;
     struct number margin = share_of(number_sub(gap->expected, from), builder->context->office->tolerance_percent);
-    struct number limit = gap->direction == DIRECTION_HIGHER ? number_sub(gap->expected, margin)
+    struct number eased = gap->direction == DIRECTION_HIGHER ? number_sub(gap->expected, margin)
                                                              : number_add(gap->expected, margin);
-    bool worse = limit.known && gap->goal.kind != MEASURE_GROWTH && !gap_is_reached(gap, limit, from, false);
-    return worse ? from : limit;
+    bool worse = eased.known && gap->goal.kind != MEASURE_GROWTH && !gap_is_reached(gap, eased, from, false);
+    return worse ? from : eased;
 }
 
 /* Short of the target before its year. */

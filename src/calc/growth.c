@@ -1,6 +1,10 @@
 #include "calc/growth.h"
 
-enum { PERCENT = 100, HUNDREDTHS = 100 * PERCENT };
+enum {
+    PERCENT = 100,
+    HUNDREDTHS = 100 * PERCENT, /* of a percent in the whole */
+    HALVES = 2 * HUNDREDTHS     /* of such a hundredth */
+};
 
 struct actual growth_of_year(const struct results_list *list, struct actual_key key, int year)
 {
@@ -18,7 +22,7 @@ static struct number power(struct number base, int exponent)
 /* True if so many hundredths of a percent, less half of one, are no more than the mean; *known becomes false on overflow. */
 static bool is_within(int64_t hundredths, struct number product, int years, bool *known)
 {
-    struct number factor = number_div(number_whole(2 * (HUNDREDTHS + hundredths) - 1), number_whole(2 * HUNDREDTHS));
+    struct number factor = number_div(number_whole(2 * (HUNDREDTHS + hundredths) - 1), number_whole(HALVES));
     struct number grown = power(factor, years);
     *known = *known && grown.known;
     return grown.known && number_cmp(grown, product) <= 0;

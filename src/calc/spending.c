@@ -10,24 +10,15 @@ bool spending_has(const struct spending *spending, enum spending_reason reason)
 const char *spending_reason_token(enum spending_reason reason)
 {
     static const char *const TOKENS[] = {
-        [SPENDING_NO_AMOUNTS] = "no-amounts",
-        [SPENDING_PERIOD_ONLY] = "period-only",
-        [SPENDING_NOT_PLANNED] = "not-planned",
-        [SPENDING_PLAN_LOST] = "plan-lost",
-        [SPENDING_PLAN_UNSTATED] = "plan-unstated",
-        [SPENDING_PLAN_UNSETTLED] = "plan-unsettled",
-        [SPENDING_PLAN_DIFFERS] = "plan-differs",
-        [SPENDING_NO_RESULTS] = "no-results",
-        [SPENDING_NOT_REPORTED] = "not-reported",
-        [SPENDING_INCOMPLETE] = "incomplete",
-        [SPENDING_NO_ALLOCATED] = "no-allocated",
-        [SPENDING_NO_CARRIED_IN] = "no-carried-in",
-        [SPENDING_NO_DISBURSED] = "no-disbursed",
-        [SPENDING_NOTHING_TO_SPEND] = "nothing-to-spend",
-        [SPENDING_YEAR_TO_DATE] = "year-to-date",
-        [SPENDING_BEYOND_AVAILABLE] = "beyond-available",
-        [SPENDING_PROVISIONAL] = "provisional",
-        [SPENDING_OVERFLOW] = "overflow",
+        [SPENDING_NO_AMOUNTS] = "no-amounts",       [SPENDING_PERIOD_ONLY] = "period-only",
+        [SPENDING_NOT_PLANNED] = "not-planned",     [SPENDING_PLAN_LOST] = "plan-lost",
+        [SPENDING_PLAN_UNSTATED] = "plan-unstated", [SPENDING_PLAN_UNSETTLED] = "plan-unsettled",
+        [SPENDING_PLAN_DIFFERS] = "plan-differs",   [SPENDING_NO_RESULTS] = "no-results",
+        [SPENDING_NOT_REPORTED] = "not-reported",   [SPENDING_INCOMPLETE] = "incomplete",
+        [SPENDING_NO_ALLOCATED] = "no-allocated",   [SPENDING_NO_CARRIED_IN] = "no-carried-in",
+        [SPENDING_NO_DISBURSED] = "no-disbursed",   [SPENDING_NOTHING_TO_SPEND] = "nothing-to-spend",
+        [SPENDING_YEAR_TO_DATE] = "year-to-date",   [SPENDING_BEYOND_AVAILABLE] = "beyond-available",
+        [SPENDING_PROVISIONAL] = "provisional",     [SPENDING_OVERFLOW] = "overflow",
     };
     return TOKENS[reason];
 }

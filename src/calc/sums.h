@@ -25,11 +25,11 @@ struct term {
 struct sum {
     struct term *terms;
     size_t count, capacity;
-    int64_t dong;    /* of the legible terms */
-    bool incomplete; /* a term is not known */
-    bool lost;       /* one that print has and the copy lost; else the decision states none */
+    int64_t dong;      /* of the legible terms */
+    bool incomplete;   /* a term is not known */
+    bool lost;         /* one that print has and the copy lost; else the decision states none */
     enum figure_op op; /* what the words before the terms make of the sum */
-    bool taken_off;  /* a term is taken off */
+    bool taken_off;    /* a term is taken off */
     bool overflow;
 };
 

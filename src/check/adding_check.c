@@ -20,7 +20,7 @@ static void check_table(const struct adding *adding, const struct adding_table *
 /* What the row alone comes to, of the money that no total takes in. */
 static const char *left_words(const struct adding_table *table, size_t row, struct arena *arena)
 {
-    struct leaf_sum sum = left_out(table, row);
+    struct leaf_sum sum = leaves_left_out(table, row);
     return sum.overflow ? "…" : money_words(arena, sum.dong, table->table->unit);
 }
 

@@ -239,8 +239,8 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
     int last = later->last_year < earlier->last_year ? later->last_year : earlier->last_year;
     bool carried = plan_carries_out(later, earlier) || plan_carries_out(earlier, later);
     bool same = later->first_year == earlier->first_year && later->last_year == earlier->last_year;
-    if (first > last || same || strcmp(later->unit, earlier->unit) != 0 || later->relation_count || earlier->relation_count ||
-        carried || !text_equal(later->programme, earlier->programme))
+    if (first > last || same || strcmp(later->unit, earlier->unit) != 0 || later->relation_count ||
+        earlier->relation_count || carried || !text_equal(later->programme, earlier->programme))
         return;
     finding_add_about(findings, FINDING_PLANS_OVERLAP, later->place,
                       (struct about){ .plan = later->id, .subject = earlier->id }, later->unit, earlier->id,

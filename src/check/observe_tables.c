@@ -65,7 +65,7 @@ static bool is_digit(char c)
 static int year_at(const char *text)
 {
     int year = 0, digits = 0;
-    for (; is_digit(text[digits]) && digits < 5; digits++)
+    for (; digits < 5 && is_digit(text[digits]); digits++)
         year = year * 10 + (text[digits] - '0');
     return digits == 4 && year >= 1900 && year < 3000 ? year : 0;
 }

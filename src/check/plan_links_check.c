@@ -56,8 +56,8 @@ static void check_alone(struct checker *checker, size_t at)
                               plan->decision.plan_name, other->decision.plan_name, other->place.file, NULL);
             continue;
         }
-        finding_add(checker->findings, FINDING_SAME_UNIT_PERIOD, plan->place, plan->unit,
-                    plan_years(checker->arena, plan), other->place.file, NULL);
+        finding_add(checker->findings, FINDING_SAME_UNIT_PERIOD, plan->place, plan->unit, plan_years(checker->arena, plan),
+                    other->place.file, NULL);
         checker->refused[at] = true;
     }
 }

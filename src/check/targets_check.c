@@ -42,10 +42,11 @@ static void check_part(const struct plan *plan, const struct target *target, str
         part->year != whole->measure.year)
         return;
     struct dec most = whole->measure.has_high ? whole->measure.high : whole->measure.low;
+    if (dec_cmp(part->low, most) <= 0)
+        return;
     char low[DEC_TEXT_SIZE], high[DEC_TEXT_SIZE];
-    if (dec_cmp(part->low, most) > 0)
-        finding_add_about(findings, FINDING_TARGET_PART_BEYOND, target->place, ABOUT(target->id), target->id,
-                          dec_format(low, part->low), whole->id, dec_format(high, most), NULL);
+    finding_add_about(findings, FINDING_TARGET_PART_BEYOND, target->place, ABOUT(target->id), target->id,
+                      dec_format(low, part->low), whole->id, dec_format(high, most), NULL);
 }
 
 /* A past result that names no target is the baseline of the only one with its indicator; of several it is none's. */

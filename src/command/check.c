@@ -36,7 +36,7 @@ struct answer check_all(const struct job *job, struct arena *arena, struct findi
     }
     release_library(&library);
     findings_sort(findings);
-    return (struct answer){ NULL };
+    return (struct answer){ 0 };
 }
 
 /* The process that checks is its own affair: what ended it is a part of the answer. */
@@ -47,7 +47,7 @@ struct answer run_check(const struct job *job, struct arena *arena, struct findi
     struct findings told = job->quiet ? findings_above_notes(findings) : *findings;
     if (job->json || job->listing != LISTING_TEXT) {
         struct listing listing = findings_listing(&told, language, arena);
-        return (struct answer){ listing_print(&listing, job->json ? LISTING_JSON : job->listing), true, { SUMMARY_NONE } };
+        return (struct answer){ .text = listing_print(&listing, job->json ? LISTING_JSON : job->listing), .findings = true };
     }
     struct text out = text_in(arena);
     for (size_t i = 0; i < told.count; i++)

@@ -6,5 +6,5 @@ struct answer run_clean(const struct job *job, struct arena *arena, struct findi
 {
     put_away(&job->batch, job->today, arena, findings);
     findings_sort(findings);
-    return (struct answer){ NULL };
+    return (struct answer){ 0 };
 }

@@ -28,8 +28,8 @@ enum {
     TAKES_SHOW = 1 << 14,
     TAKES_UNIT = 1 << 17,
     TAKES_VERBOSE = 1 << 16, /* notes of one kind are told as one beside its answer */
-    TAKES_OUTPUT = 1 << 15, /* works in an output folder */
-    TAKES_LIMITS = 1 << 13, /* reads files in a process that has limits */
+    TAKES_OUTPUT = 1 << 15,  /* works in an output folder */
+    TAKES_LIMITS = 1 << 13,  /* reads files in a process that has limits */
     /* Reads documents, and so finds something about them. */
     TAKES_DOCUMENTS = TAKES_TEMPLATES | TAKES_CATALOGUE | TAKES_LIMITS | TAKES_QUIET | TAKES_JSON
 };

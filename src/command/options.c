@@ -138,8 +138,8 @@ static void check_values(struct parser *parser)
         option_mistake(parser, "chỉ monthly nhận khoảng tháng:", "only monthly takes a range of months",
                        options->command->name);
     if (options->job.show && is_given(parser, "format"))
-        option_mistake(parser, "--show in một mẫu bảng dưới dạng chữ; không dùng với --format", "--show prints one layout as text; it does not go with --format",
-                       options->command->name);
+        option_mistake(parser, "--show in một mẫu bảng dưới dạng chữ; không dùng với --format",
+                       "--show prints one layout as text; it does not go with --format", options->command->name);
     if (options->command->run == run_check && options->job.json && is_given(parser, "format") &&
         options->job.listing != LISTING_JSON)
         option_mistake(parser, "--json và --format nêu hai kiểu khác nhau cho lệnh",

@@ -55,7 +55,11 @@ static void supervise_run(struct run *run)
 {
     struct file_list left_out = { 0 };
     struct job *job = arena_alloc(run->delivery.arena, 1, sizeof *job);
-    struct supervised supervised = { { 1, run->job->batch.seconds, run->job->batch.megabytes }, &left_out, run, work, take };
+    struct supervised supervised = { { 1, run->job->batch.seconds, run->job->batch.megabytes },
+                                     &left_out,
+                                     run,
+                                     work,
+                                     take };
     *job = *run->job;
     job->left_out = &left_out;
     run->job = job;
@@ -102,7 +106,7 @@ struct answer run_reports(const struct job *job, const char *scope, void (*order
                        .order = order };
     struct delivery *delivery = &run.delivery;
     if (!delivery_open(delivery, &job->batch, arena, findings))
-        return (struct answer){ NULL };
+        return (struct answer){ 0 };
     delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
@@ -156,7 +160,8 @@ static bool is_gone(const struct run *run, const struct manifest_report *report,
     if (!report->inputs.count || !count || run->inputs.refusals.count)
         return false;
     const char *path = report->inputs.items[0].path; /* a name that is no UTF-8 is shown, not kept */
-    return (access(path, F_OK) != 0 && !strchr(path, '%')) || (inputs_file(&run->inputs, path) && !is_revised(report->name, orders, count, arena));
+    return (access(path, F_OK) != 0 && !strchr(path, '%')) ||
+           (inputs_file(&run->inputs, path) && !is_revised(report->name, orders, count, arena));
 }
 
 void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count)

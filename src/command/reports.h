@@ -21,7 +21,7 @@ struct run {
 
 /* Reads and checks everything, has the orders delivered, and writes the records of the run. What it came to is the answer. */
 struct answer run_reports(const struct job *job, const char *scope, void (*order)(struct run *run), struct arena *arena,
-                 struct findings *findings);
+                          struct findings *findings);
 
 /*
  * Delivers the orders. Reports of the scope that an earlier run made from a file that is refused now, and that no order is for,

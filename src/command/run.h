@@ -21,7 +21,7 @@ struct job {
     const char *templates;            /* NULL: the program's own */
     const char *catalogue;            /* NULL: the one beside the templates */
     int year;                         /* the year that a report is about */
-    const char *unit;                /* consolidate: the plans of that unit as now organised; NULL: of all */
+    const char *unit;                 /* consolidate: the plans of that unit as now organised; NULL: of all */
     struct period month;              /* the month that a report is about; year 0: the last whose cut-off has passed */
     struct period month_last;         /* monthly: the last of a range that begins with month; year 0: that month alone */
     struct date since;                /* when last month's report was made; year 0: a month ago */

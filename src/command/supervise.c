@@ -141,7 +141,7 @@ struct answer answer_supervised(answer_function *answer, const struct job *job, 
                                 struct findings *findings)
 {
     struct file_list left_out = { 0 };
-    struct query query = { answer, *job, arena, findings, { NULL } };
+    struct query query = { answer, *job, arena, findings, { 0 } };
     query.job.left_out = &left_out;
     struct supervised supervised = { { 1, job->batch.seconds, job->batch.megabytes },
                                      &left_out,

@@ -20,6 +20,7 @@ struct telling_summary {
 /* "Đã lập 6 báo cáo; 0 lỗi, 0 cảnh báo, 41 ghi chú: output/findings.jsonl", with the end of the line; the same as JSON. */
 const char *telling_summary(const struct telling_summary *summary, const struct findings *findings, enum language language,
                             struct arena *arena);
-const char *telling_summary_json(const struct telling_summary *summary, const struct findings *findings, struct arena *arena);
+const char *telling_summary_json(const struct telling_summary *summary, const struct findings *findings,
+                                 struct arena *arena);
 
 #endif

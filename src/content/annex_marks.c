@@ -15,10 +15,10 @@ static void find_in_figure(struct annex_marks *marks, const struct ledger *ledge
 }
 
 /* True if a row fills in a cell that the other one leaves blank. */
-static bool fills_more(const struct plan_row *row, const struct plan_row *other)
+static bool fills_more(const struct plan_row *one, const struct plan_row *other)
 {
-    for (size_t f = 0; f < row->figure_count; f++) {
-        const struct figure *figure = &row->figures[f], *same = row_figure(other, figure->source, figure->year);
+    for (size_t f = 0; f < one->figure_count; f++) {
+        const struct figure *figure = &one->figures[f], *same = row_figure(other, figure->source, figure->year);
         if (figure->state == FIGURE_BLANK || !same || same->state == FIGURE_BLANK)
             return true;
     }

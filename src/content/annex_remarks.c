@@ -149,9 +149,11 @@ static void remark_repairs(struct lines *lines, const struct plan *plan)
         text_addf(&repairs, "%s“%s”, đọc là “%s”", i ? "; " : "", plan->repairs[i].printed, plan->repairs[i].read);
     if (repairs.length)
         add(lines, arena_printf(lines->arena, "Chữ mà bản quét làm hỏng; bản có được in %s.", text_str(&repairs)));
-    add(lines, repairs.length ? "Số liệu nhập đúng như văn bản, không sửa, không đoán; chữ nhập đúng như văn bản, trừ những chỗ bản quét "
-                                "làm hỏng nêu trên."
-                              : "Số liệu nhập đúng như văn bản, không sửa, không đoán.");
+    add(lines,
+        repairs.length
+            ? "Số liệu nhập đúng như văn bản, không sửa, không đoán; chữ nhập đúng như văn bản, trừ những chỗ bản quét "
+              "làm hỏng nêu trên."
+            : "Số liệu nhập đúng như văn bản, không sửa, không đoán.");
 }
 
 struct view plan_remarks(const struct ledger *ledger, struct arena *arena)

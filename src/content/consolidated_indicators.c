@@ -119,7 +119,7 @@ static const char *met_words(const struct consolidation *all, const struct indic
         judged += verdict != NATIONAL_UNKNOWN;
         met += verdict == NATIONAL_MET;
     }
-    return judged ? arena_printf(all->arena, "%zu/%zu đơn vị có số liệu đã đạt", met, judged)
+    return judged ? arena_printf(all->arena, "%zu/%zu đơn vị có mục tiêu, có số liệu đã đạt", met, judged)
                   : "chưa đơn vị nào có số liệu so được";
 }
 
@@ -186,7 +186,7 @@ static void add_extreme(struct items *list, const struct consolidation *all, con
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_ACTUAL, value_short(gap->actual.low));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-    items_put(list, FACT_GAP_NOTE, value_text(arena_printf(all->arena, "trong %zu đơn vị có số liệu năm", count)));
+    items_put(list, FACT_GAP_NOTE, value_text(arena_printf(all->arena, "trong %zu đơn vị có mục tiêu, có số liệu năm", count)));
 }
 
 /* Between two provinces or more that differ. */

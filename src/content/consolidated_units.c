@@ -58,10 +58,9 @@ static const char *note_of_plan(const struct consolidation *all, size_t index, b
 {
     const struct year_maker *maker = &all->makers[index];
     const struct unit *now = unit_now(all, maker->plan);
-    const char *note = !maker->gaps.has_results ? NOT_REPORTED
-                       : under_unit || !now || is_unchanged(all, maker->plan)
-                           ? NULL
-                           : successor_words(now, all->arena);
+    const char *note = !maker->gaps.has_results                               ? NOT_REPORTED
+                       : under_unit || !now || is_unchanged(all, maker->plan) ? NULL
+                                                                              : successor_words(now, all->arena);
     const char *apart = consolidated_apart(all, index);
     if (!apart)
         return note;

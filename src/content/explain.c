@@ -32,7 +32,9 @@ static void add_term(struct explanation *explanation, const struct ledger_line *
                      struct arena *arena)
 {
     const struct figure *figure = term->figure;
-    const char *name = term->at ? figure_name(arena, line->subject.plan, term->at, figure) : figure->label ? figure->label : "";
+    const char *name = term->at        ? figure_name(arena, line->subject.plan, term->at, figure)
+                       : figure->label ? figure->label
+                                       : "";
     add(explanation,
         (struct explained){ .role = "term",
                             .rule = ledger_rule_token(line->rule),

@@ -28,8 +28,7 @@ static const char *other_side(const struct ledger *ledger, const struct ledger_l
     if (line->in_force)
         return "theo kế hoạch đã sửa đổi được";
     switch (line->rule) {
-    case LEDGER_COLUMN_FORMULA:
-        return arena_printf(arena, "theo dòng đánh số cột “%s” được", line->claim->printed);
+    case LEDGER_COLUMN_FORMULA: return arena_printf(arena, "theo dòng đánh số cột “%s” được", line->claim->printed);
     case LEDGER_WORDS: return "số bằng chữ là";
     case LEDGER_TOTAL_ROWS: return "dòng tổng khác ghi";
     case LEDGER_SAME_FIGURE: return arena_printf(arena, "%s ghi", place_of(ledger->plan, &line->sum.terms[0], arena));
@@ -41,7 +40,8 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
 {
     if (!side->known)
         return "?";
-    return line->unit == LEDGER_DONG ? dong_words(arena, side->dong, line->figure->unit) : number_words(arena, side->number);
+    return line->unit == LEDGER_DONG ? dong_words(arena, side->dong, line->figure->unit)
+                                     : number_words(arena, side->number);
 }
 
 /* " (triệu đồng)" behind money. */
@@ -62,9 +62,8 @@ static const char *incomplete_words(const struct ledger_line *line, struct arena
                             not_stated ? "khoản có nêu số" : "ô đọc được", computed,
                             dong_words(arena, -line->difference.dong, line->figure->unit), unit_words(line, arena));
     return arena_printf(arena, "Văn bản ghi %s; các %s cộng %s; còn %s ở %s%s.", stated,
-                        not_stated ? "khoản có nêu số" : "ô đọc được", computed,
-                        side_words(line, &line->difference, arena), not_stated ? "khoản không nêu số" : "ô bị mất",
-                        unit_words(line, arena));
+                        not_stated ? "khoản có nêu số" : "ô đọc được", computed, side_words(line, &line->difference, arena),
+                        not_stated ? "khoản không nêu số" : "ô bị mất", unit_words(line, arena));
 }
 
 static const char *line_words(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
@@ -80,8 +79,8 @@ const char *blank_remark(const struct ledger_line *line, struct arena *arena)
 {
     if (line->verdict != LEDGER_DIFFERS || line->stated.known || !ledger_sums_parts(line))
         return NULL;
-    return arena_printf(arena, "Văn bản để trống; cộng các phần được %s (%s).",
-                        side_words(line, &line->computed, arena), money_unit_name(line->figure->unit));
+    return arena_printf(arena, "Văn bản để trống; cộng các phần được %s (%s).", side_words(line, &line->computed, arena),
+                        money_unit_name(line->figure->unit));
 }
 
 /* Lost cells are worth a word only about a sum that no other sum explains: that line, or NULL. */

@@ -13,7 +13,8 @@ const char *gap_status_words(enum gap_status status)
     return WORDS[status];
 }
 
-const char *gap_class_words(const struct gap *gap)
+/* The status, or that the target states no number. */
+static const char *class_words(const struct gap *gap)
 {
     return gap_is_worded(gap) ? WORDED : gap_status_words(gap->status);
 }
@@ -37,7 +38,7 @@ const char *gap_verdict_words(const struct gap *gap, struct arena *arena)
 {
     bool of_month = gap->judged.month;
     if (!gap_is_missing(gap))
-        return gap_class_words(gap);
+        return class_words(gap);
     const char *what = of_month ? NO_DATA " mới" : arena_printf(arena, NO_DATA " %s", period_label(arena, gap->judged));
     if (gap->latest.span.low.known)
         return arena_printf(arena, "%s (gần nhất: %s)", what, latest_words(gap, arena));

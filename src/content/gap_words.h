@@ -12,10 +12,7 @@
 
 const char *gap_status_words(enum gap_status status);
 
-/* The status, or that the target states no number: the word that counts and columns of classes use. */
-const char *gap_class_words(const struct gap *gap);
-
-/* The same; of what is missing also of which period, and what is known: "chưa có số liệu năm 2025 (gần nhất: 30, năm 2022)". */
+/* The status, or that the target states no number; of what is missing also of which period, and what is known: "chưa có số liệu năm 2025 (gần nhất: 30, năm 2022)". */
 const char *gap_verdict_words(const struct gap *gap, struct arena *arena);
 
 /* "không đạt, còn thiếu 7,5 điểm phần trăm", "không đạt, kém mục tiêu 1 bậc" */

@@ -103,8 +103,7 @@ static void add_verdicts(struct items *list, size_t *no, const struct month_make
 void month_add_corrections(struct items *list, const struct month_maker *maker, bool (*told)(const struct month_change *))
 {
     size_t no = 0;
-    page_heading(list, "III",
-                 arena_printf(maker->arena, "Bổ sung, đính chính so với báo cáo %s", month_before_words(maker)));
+    page_heading(list, arena_printf(maker->arena, "Bổ sung, đính chính so với báo cáo %s", month_before_words(maker)));
     add_missing(list, &no, maker);
     add_documents(list, &no, maker);
     add_verdicts(list, &no, maker, told);

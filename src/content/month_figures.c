@@ -46,6 +46,34 @@ static const enum fact_id SUMMED[] = {
     FACT_MONTH_NEXT_PLAN,
 };
 
+/* A row for each source, and their total below. */
+static void add_sources(struct items *list, const struct month_maker *maker)
+{
+    const struct month *month = &maker->month;
+    const struct month_line *all = NULL;
+    size_t *rows = arena_alloc(maker->arena, month->line_count, sizeof *rows), count = 0;
+    for (size_t i = 0; i < month->line_count; i++) {
+        const struct month_line *line = &month->lines[i];
+        if (line->kind != MONTH_MONEY || line->subject || line->phase != PHASE_CARRIED_IN)
+            continue;
+        if (!line->source) {
+            all = line;
+            continue;
+        }
+        rows[count++] = list->count;
+        items_add(list, ROLE_BODY, 0);
+        items_put(list, FACT_MONTH_NO, value_text(arena_printf(maker->arena, "%zu", count)));
+        items_put(list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->chain->now, line->source)->name));
+        put_source(list, maker, line);
+    }
+    items_add(list, ROLE_TOTAL, 0)->id = MONTH_MONEY_TOTAL;
+    items_put(list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
+    if (all)
+        put_source(list, maker, all);
+    for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
+        items_sum(list, SUMMED[i], rows, count);
+}
+
 struct view month_money_view(const struct month_maker *maker)
 {
     /* clang-format off */
@@ -58,29 +86,7 @@ struct view month_money_view(const struct month_maker *maker)
     };
     /* clang-format on */
     struct items list = { .arena = maker->arena };
-    const struct month *month = &maker->month;
-    const struct month_line *all = NULL;
-    size_t *rows = arena_alloc(maker->arena, month->line_count, sizeof *rows), count = 0;
-    for (size_t i = 0; i < month->line_count; i++) {
-        const struct month_line *line = &month->lines[i];
-        if (line->kind != MONTH_MONEY || line->subject || line->phase != PHASE_CARRIED_IN)
-            continue;
-        if (!line->source) {
-            all = line;
-            continue;
-        }
-        rows[count++] = list.count;
-        items_add(&list, ROLE_BODY, 0);
-        items_put(&list, FACT_MONTH_NO, value_text(arena_printf(maker->arena, "%zu", count)));
-        items_put(&list, FACT_MONTH_TITLE, value_text(plan_source(maker->input->chain->now, line->source)->name));
-        put_source(&list, maker, line);
-    }
-    items_add(&list, ROLE_TOTAL, 0)->id = MONTH_MONEY_TOTAL;
-    items_put(&list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
-    if (all)
-        put_source(&list, maker, all);
-    for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
-        items_sum(&list, SUMMED[i], rows, count);
+    add_sources(&list, maker);
     struct view view = items_view(&list, EACH_MONTH, MONTH_MONEY_VIEW, LABEL_MONTH_MONEY, FACTS(SUPPLIED));
     view.month = month_of_estimates(maker, false);
     view_note(&view, WORDS_NOTE, maker->arena);
@@ -180,6 +186,26 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_STATUS, value_text(status));
 }
 
+/* How the figures are to be read. */
+static void note_targets(struct view *view, const struct month_maker *maker)
+{
+    bool span = period_is_span(maker->month.period);
+    view_note(
+        view,
+        arena_printf(maker->arena,
+                     "Số tính bằng %% so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %%. x: không "
+                     "cộng dồn. Số đếm cộng dồn so với mức phải đạt bằng số từ đầu giai đoạn. Mức phải đạt (tính đều): "
+                     "mục tiêu hoặc mốc mà kế hoạch nêu cho năm; năm kế hoạch không nêu thì chia đều từ mức đầu kỳ đến "
+                     "mục tiêu, không phải số của quyết định. Chỉ đánh giá chỉ tiêu có số liệu của kỳ, theo mức phải đạt "
+                     "đến hết %s, chia đều trong năm.",
+                     span ? "kỳ" : "tháng"),
+        maker->arena);
+    if (span)
+        view_note(view, PARTS_NOTE, maker->arena);
+    else
+        month_note_outlook(view, maker);
+}
+
 struct view month_targets_view(const struct month_maker *maker)
 {
     /* clang-format off */
@@ -206,21 +232,7 @@ struct view month_targets_view(const struct month_maker *maker)
     }
     items_say_if_none(&list, FACT_INDICATOR_TEXT, "Kế hoạch không có chỉ tiêu.");
     struct view view = items_view(&list, EACH_INDICATOR, MONTH_TARGETS_VIEW, LABEL_MONTH_TARGETS, FACTS(SUPPLIED));
-    bool span = period_is_span(maker->month.period);
     view.month = maker->month.period.month;
-    view_note(
-        &view,
-        arena_printf(maker->arena,
-                     "Số tính bằng %% so với kỳ khác, với kế hoạch theo điểm phần trăm, số khác so bằng tỷ lệ %%. x: không "
-                     "cộng dồn. Số đếm cộng dồn so với mức phải đạt bằng số từ đầu giai đoạn. Mức phải đạt (tính đều): "
-                     "mục tiêu hoặc mốc mà kế hoạch nêu cho năm; năm kế hoạch không nêu thì chia đều từ mức đầu kỳ đến "
-                     "mục tiêu, không phải số của quyết định. Chỉ đánh giá chỉ tiêu có số liệu của kỳ, theo mức phải đạt "
-                     "đến hết %s, chia đều trong năm.",
-                     span ? "kỳ" : "tháng"),
-        maker->arena);
-    if (span)
-        view_note(&view, PARTS_NOTE, maker->arena);
-    else
-        month_note_outlook(&view, maker);
+    note_targets(&view, maker);
     return view;
 }

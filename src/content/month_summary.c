@@ -155,7 +155,7 @@ static void add_worse(struct items *list, const struct month_maker *maker, const
             continue;
         }
         if (!no)
-            page_heading(list, "II", arena_printf(arena, "Xấu đi so với báo cáo %s", month_before_words(maker)));
+            page_heading(list, arena_printf(arena, "Xấu đi so với báo cáo %s", month_before_words(maker)));
         page_line(list, ++no, verdict_words(maker, change, text_shortened(line->label, arena)),
                   (struct page_see){ arena_printf(arena, LABEL_MONTH_TARGETS ", chỉ tiêu %zu", number), targets->id,
                                      line->subject });
@@ -169,7 +169,7 @@ struct view month_summary_view(const struct month_maker *maker, const struct vie
 {
     struct items list = { .arena = maker->arena };
     size_t no = 0;
-    page_heading(&list, "I", "Kết quả chính");
+    page_heading(&list, "Kết quả chính");
     add_money(&list, &no, maker);
     add_targets(&list, &no, maker);
     add_overdue(&list, &no, maker);

@@ -2,10 +2,21 @@
 
 #include "base/text.h"
 
-void page_heading(struct items *list, const char *no, const char *text)
+/* The numbers run on where a part has nothing to say. */
+static const char *next_number(const struct items *list)
 {
+    static const char *const NUMBERS[] = { "I", "II", "III", "IV", "V" };
+    size_t headings = 0;
+    for (size_t i = 0; i < list->count; i++)
+        headings += list->items[i].role == ROLE_GROUP;
+    return NUMBERS[headings < sizeof NUMBERS / sizeof *NUMBERS ? headings : 0];
+}
+
+void page_heading(struct items *list, const char *text)
+{
+    const char *number = next_number(list);
     items_add_group(list, 0, text);
-    items_put(list, FACT_SUMMARY_NO, value_text(no));
+    items_put(list, FACT_SUMMARY_NO, value_text(number));
     items_put(list, FACT_SUMMARY_TEXT, value_text(text));
 }
 

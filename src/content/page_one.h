@@ -18,7 +18,7 @@ struct page_see {
 /* As many lines of one kind as the page has room for; what is left over is counted in a line of its own. */
 enum { PAGE_LINES_MOST = 5, PAGE_TEXT_MOST = 900 };
 
-void page_heading(struct items *list, const char *no, const char *text);
+void page_heading(struct items *list, const char *text);
 
 /* no is the number of the line under its heading. */
 void page_line(struct items *list, size_t no, const char *text, struct page_see see);

@@ -167,8 +167,10 @@ static void add_verdict(struct items *list, const struct ledger *ledger, enum le
 
 static struct view ledger_view(const struct items *list, const char *id, const char *layout)
 {
-    static const enum fact_id SUPPLIED[] = { FACT_CHECK_NO,     FACT_CHECK_VERDICT,  FACT_CHECK_TEXT,       FACT_CHECK_RULE,
-                                             FACT_CHECK_STATED, FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT };
+    static const enum fact_id SUPPLIED[] = {
+        FACT_CHECK_NO,     FACT_CHECK_VERDICT,  FACT_CHECK_TEXT,       FACT_CHECK_RULE,
+        FACT_CHECK_STATED, FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT
+    };
     struct view view = items_view(list, EACH_CHECK, id, NULL, FACTS(SUPPLIED));
     view.standing = STANDS_BEHIND;
     view.layout = layout;

@@ -51,12 +51,3 @@ const char *target_counts_words(struct target_counts counts, struct arena *arena
             text_addf(&out, "%s%zu %s", named++ ? ", " : ": ", counts.of[class], class_words((enum target_class) class));
     return text_str(&out);
 }
-
-const char *target_numbers(const struct gaps *gaps, enum target_class class, struct arena *arena)
-{
-    struct text out = text_in(arena);
-    for (size_t i = 0; i < gaps->count; i++)
-        if (target_class_of(&gaps->items[i]) == class)
-            text_addf(&out, "%s%zu", out.length ? ", " : "", i + 1);
-    return out.length ? text_str(&out) : NULL;
-}

@@ -34,7 +34,4 @@ struct target_counts target_counts_of(const struct gaps *gaps);
 /* "16 chỉ tiêu: 8 đạt hoặc vượt, 5 không đạt, 1 chưa có số liệu, 2 định tính"; classes without a target are not named. */
 const char *target_counts_words(struct target_counts counts, struct arena *arena);
 
-/* The running numbers of the targets of a class: "3, 7"; NULL if there are none. */
-const char *target_numbers(const struct gaps *gaps, enum target_class class, struct arena *arena);
-
 #endif

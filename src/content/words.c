@@ -47,7 +47,7 @@ const char *number_words(struct arena *arena, struct dec number)
 const char *goal_sign(struct arena *arena, const struct measure *measure)
 {
     static const char *const SIGNS[] = {
-        [OP_EQ] = "",          [OP_GE] = "≥",       [OP_GT] = ">",   [OP_LE] = "≤", [OP_LT] = "<",
+        [OP_EQ] = "",          [OP_GE] = "≥",       [OP_GT] = ">",   [OP_LE] = "≤",  [OP_LT] = "<",
         [OP_ABOUT] = "khoảng", [OP_ALMOST] = "gần", [OP_RANGE] = "", [OP_NONE] = "",
     };
     const char *sign = measure->kind == MEASURE_RANK && measure->op == OP_LE ? "top" : SIGNS[measure->op];
@@ -79,7 +79,7 @@ const char *period_words(struct arena *arena, const struct plan *plan)
 const char *figure_op_words(enum figure_op op)
 {
     static const char *const WORDS[] = {
-        [FIGURE_ABOUT] = "khoảng",      [FIGURE_ALMOST] = "gần",       [FIGURE_OVER] = "hơn",  [FIGURE_ABOVE] = "trên",
+        [FIGURE_ABOUT] = "khoảng",      [FIGURE_ALMOST] = "gần",       [FIGURE_OVER] = "hơn",   [FIGURE_ABOVE] = "trên",
         [FIGURE_AT_MOST] = "không quá", [FIGURE_AT_LEAST] = "ít nhất", [FIGURE_BELOW] = "dưới", [FIGURE_RANGE] = NULL
     };
     return WORDS[op];

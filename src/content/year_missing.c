@@ -86,7 +86,7 @@ void year_add_missing(struct items *list, const struct year_maker *maker, const 
     add_targets(&lines, &no, maker, "có kết quả là số ước tính", is_provisional);
     if (!lines.count)
         return;
-    page_heading(list, "III", "Số liệu còn thiếu hoặc còn là số ước tính");
+    page_heading(list, "Số liệu còn thiếu hoặc còn là số ước tính");
     for (size_t i = 0; i < lines.count; i++) {
         struct item *item = items_add(list, lines.items[i].role, lines.items[i].level);
         *item = lines.items[i];

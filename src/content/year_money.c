@@ -45,7 +45,8 @@ static const struct view_chart *money_chart(enum chart_kind kind, const char *ti
                                             struct arena *arena)
 {
     struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ kind, title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS, sizeof BARS / sizeof *BARS };
+    *chart =
+        (struct view_chart){ kind, title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS, sizeof BARS / sizeof *BARS };
     return chart;
 }
 
@@ -55,7 +56,8 @@ static const char *message(const char *about, const char *when, struct number ra
     struct value value = value_rounded(rate);
     if (value.kind != VALUE_NUMBER)
         return arena_printf(arena, "%s, %s", about, when);
-    return arena_printf(arena, "%s: %s giải ngân %s %% %s", about, when, numfmt_text(arena, value.format, value.number), of);
+    return arena_printf(arena, "%s: %s giải ngân %s %% %s", about, when, numfmt_text(arena, value.format, value.number),
+                        of);
 }
 
 static const enum fact_id SUPPLIED[] = {
@@ -155,10 +157,10 @@ struct view year_years_view(const struct year_maker *maker)
     struct view view = items_view(&list, EACH_BUDGET, YEAR_YEARS, LABEL_YEARS, FACTS(SUPPLIED));
     note_plan(&view, maker);
     struct spending whole = spending_at(&maker->disbursement, NULL, NULL, 0);
-    view.charts = money_chart(CHART_COLUMNS,
-                              message("Kinh phí theo năm, mọi nguồn", years_words(maker), whole.of_plan, "kế hoạch cả giai đoạn",
-                                      arena),
-                              rows, count, arena);
+    view.charts = money_chart(
+        CHART_COLUMNS,
+        message("Kinh phí theo năm, mọi nguồn", years_words(maker), whole.of_plan, "kế hoạch cả giai đoạn", arena), rows,
+        count, arena);
     view.chart_count = count > 0;
     return view;
 }

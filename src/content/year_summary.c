@@ -170,7 +170,7 @@ struct view year_summary_view(const struct year_maker *maker, const struct view 
 {
     struct items list = { .arena = maker->arena };
     size_t no = 0;
-    page_heading(&list, "I", "Kết quả chính");
+    page_heading(&list, "Kết quả chính");
     add_year(&list, &no, maker);
     add_period(&list, &no, maker);
     add_warning(&list, &no, maker);

@@ -48,6 +48,21 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
 
+/* Under the heading of each section of the plan. */
+static void add_gaps(struct items *list, const struct year_maker *maker)
+{
+    const char *section = NULL;
+    for (size_t i = 0; i < maker->gaps.count; i++) {
+        const struct gap *gap = &maker->gaps.items[i];
+        if (gap->section != section) {
+            section = gap->section;
+            items_add_group(list, 0, section);
+            items_put(list, FACT_GAP_TEXT, value_text(section));
+        }
+        add_gap(list, gap, i + 1);
+    }
+}
+
 /* Some target is for a year to come, so that something is expected by now. */
 static bool has_target_ahead(const struct year_maker *maker)
 {
@@ -197,16 +212,7 @@ struct view year_targets_view(const struct year_maker *maker)
         FACT_GAP_NOTE,
     };
     struct items list = { .arena = maker->arena };
-    const char *section = NULL;
-    for (size_t i = 0; i < maker->gaps.count; i++) {
-        const struct gap *gap = &maker->gaps.items[i];
-        if (gap->section != section) {
-            section = gap->section;
-            items_add_group(&list, 0, section);
-            items_put(&list, FACT_GAP_TEXT, value_text(section));
-        }
-        add_gap(&list, gap, i + 1);
-    }
+    add_gaps(&list, maker);
     size_t charts;
     const struct view_chart *chart = gap_chart(&list, has_target_ahead(maker), maker->arena, &charts); /* of targets only */
     add_others(&list, maker);

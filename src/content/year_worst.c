@@ -100,7 +100,7 @@ void year_add_worst(struct items *list, const struct year_maker *maker, const st
     size_t length = 0, no = 0;
     if (!has_short(&maker->gaps))
         return;
-    page_heading(list, "II", "Chỉ tiêu còn cách mục tiêu xa nhất (so với mục tiêu)");
+    page_heading(list, "Chỉ tiêu còn cách mục tiêu xa nhất (so với mục tiêu)");
     while (no < PAGE_LINES_MOST && (!no || length < PAGE_TEXT_MOST)) {
         const struct gap *worst = next_worst(&maker->gaps, taken);
         if (!worst)

@@ -139,17 +139,23 @@ static struct form of_nothing(struct arena *arena, const char *element, const ch
 {
     static const struct {
         const char *word, *as;
-    } NOTHING[] = { { "còn lại", "rest" },   { "phần còn lại", "rest" }, { "nt", "same" },
-                    { "như trên", "same" },  { "không nêu", "not-stated" }, { "chưa xác định", "not-stated" },
-                    { "-", "dash" },         { "–", "dash" },            { "…", "blank" } };
+    } NOTHING[] = { { "còn lại", "rest" },
+                    { "phần còn lại", "rest" },
+                    { "nt", "same" },
+                    { "như trên", "same" },
+                    { "không nêu", "not-stated" },
+                    { "chưa xác định", "not-stated" },
+                    { "-", "dash" },
+                    { "–", "dash" },
+                    { "…", "blank" } };
     const char *word = utf8_lower(arena, text_collapse(arena, value));
     for (size_t i = 0; i < sizeof NOTHING / sizeof *NOTHING; i++) {
         const char *as = NOTHING[i].as;
         if (strcmp(NOTHING[i].word, word) != 0)
             continue;
-        bool plain = strcmp(as, "dash") == 0 || strcmp(as, "blank") == 0;
-        return both(plain ? arena_printf(arena, "<%s as=\"%s\"/>", element, as)
-                          : arena_printf(arena, "<%s as=\"%s\" printed=\"%s\"/>", element, as, value),
+        bool bare = strcmp(as, "dash") == 0 || strcmp(as, "blank") == 0;
+        return both(bare ? arena_printf(arena, "<%s as=\"%s\"/>", element, as)
+                         : arena_printf(arena, "<%s as=\"%s\" printed=\"%s\"/>", element, as, value),
                     arena);
     }
     return (struct form){ 0 };
@@ -160,8 +166,11 @@ struct form number_slip(struct arena *arena, const char *element, const char *at
     struct parts parts;
     if (attribute && !has_op_and_unit(element, attribute))
         return (struct form){ 0 };
-    if (!cut(&parts, arena, value))
-        return attribute ? (struct form){ 0 } : of_nothing(arena, element, value);
+    if (!cut(&parts, arena, value)) {
+        if (attribute)
+            return (struct form){ 0 };
+        return of_nothing(arena, element, value);
+    }
     const char *before = utf8_lower(arena, parts.before), *high = upper_bound(arena, parts.after);
     if (high && (!*before || strcmp(before, "từ") == 0))
         return of_range(arena, element, attribute, parts.number, high);
@@ -169,18 +178,34 @@ struct form number_slip(struct arena *arena, const char *element, const char *at
         return of_rank(arena, attribute, parts.number);
     if (!*parts.after && *before)
         return of_word(arena, element, attribute, &parts);
-    return *parts.after && !*before ? of_unit(arena, element, attribute, &parts) : (struct form){ 0 };
+    if (*parts.after && !*before)
+        return of_unit(arena, element, attribute, &parts);
+    return (struct form){ 0 };
 }
 
 const char *slip_token(struct arena *arena, const char *value)
 {
     static const struct {
         const char *word, *token;
-    } TOKENS[] = { { "khoảng", "about" },     { "gần", "almost" },      { "hơn", "over" },       { "trên", "above" },
-                   { "không quá", "at-most" }, { "tối đa", "at-most" },  { "ít nhất", "at-least" }, { "tối thiểu", "at-least" },
-                   { "dưới", "below" },       { "từ đến", "range" },    { "giảm", "decrease" },  { "tăng", "increase" },
-                   { "còn lại", "rest" },     { "nt", "same" },         { "như trên", "same" },  { "không nêu", "not-stated" },
-                   { "mất", "lost" },         { "trống", "blank" },     { "-", "dash" } };
+    } TOKENS[] = { { "khoảng", "about" },
+                   { "gần", "almost" },
+                   { "hơn", "over" },
+                   { "trên", "above" },
+                   { "không quá", "at-most" },
+                   { "tối đa", "at-most" },
+                   { "ít nhất", "at-least" },
+                   { "tối thiểu", "at-least" },
+                   { "dưới", "below" },
+                   { "từ đến", "range" },
+                   { "giảm", "decrease" },
+                   { "tăng", "increase" },
+                   { "còn lại", "rest" },
+                   { "nt", "same" },
+                   { "như trên", "same" },
+                   { "không nêu", "not-stated" },
+                   { "mất", "lost" },
+                   { "trống", "blank" },
+                   { "-", "dash" } };
     const char *word = utf8_lower(arena, value);
     for (size_t i = 0; i < sizeof TOKENS / sizeof *TOKENS; i++)
         if (strcmp(TOKENS[i].word, word) == 0)

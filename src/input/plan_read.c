@@ -119,8 +119,8 @@ static void read_carried_out(struct plan_reader *reader, struct xml_node node)
     struct plan *plan = reader->plan;
     plan->carries_out[plan->carries_out_count++] = (struct carried_out){ xml_place(node), xml_text(node, "plan") };
     if (xml_attribute(node, "effective"))
-        finding_add(reader->findings, FINDING_UNEXPECTED_ATTRIBUTE, xml_place(node), "relation kind=\"carries-out\"", "effective",
-                    "kind, plan", NULL);
+        finding_add(reader->findings, FINDING_UNEXPECTED_ATTRIBUTE, xml_place(node), "relation kind=\"carries-out\"",
+                    "effective", "kind, plan", NULL);
 }
 
 static void read_relations(struct plan_reader *reader, struct xml_node root)

@@ -96,8 +96,8 @@ static size_t count_unseen(const struct xml_fault_context *faults)
 static void report_unseen(const struct xml_fault_context *faults)
 {
     struct place place = { faults->file, xmlGetLineNo(faults->stuck[0].node) };
-    finding_add(faults->findings, FINDING_MORE_MISPLACED, place, arena_printf(faults->findings->arena, "%zu", count_unseen(faults)),
-                NULL);
+    finding_add(faults->findings, FINDING_MORE_MISPLACED, place,
+                arena_printf(faults->findings->arena, "%zu", count_unseen(faults)), NULL);
 }
 
 /* Each fault is told once: what stands in a wrong place as it is mended, all else when nothing is left to mend. */

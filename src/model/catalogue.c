@@ -59,16 +59,16 @@ static const struct unit *continued(const struct catalogue *catalogue, const str
     return next;
 }
 
-bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code, struct date day, const char *other,
-                            struct date other_day)
+bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code, struct date on, const char *other,
+                            struct date other_on)
 {
-    const struct unit *one = catalogue_unit(catalogue, code, day), *two = catalogue_unit(catalogue, other, other_day);
+    const struct unit *one = catalogue_unit(catalogue, code, on), *two = catalogue_unit(catalogue, other, other_on);
     if (one == two)
         return one || strcmp(code, other) == 0;
     if (!one || !two)
         return false;
-    bool forward = date_cmp(day, other_day) <= 0;
-    return forward ? continued(catalogue, one, day, other_day) == two : continued(catalogue, two, other_day, day) == one;
+    bool forward = date_cmp(on, other_on) <= 0;
+    return forward ? continued(catalogue, one, on, other_on) == two : continued(catalogue, two, other_on, on) == one;
 }
 
 static bool has_source(const struct catalogue *catalogue, const char *code)

@@ -110,8 +110,8 @@ const struct unit *catalogue_successor(const struct catalogue *catalogue, const 
  * True if a code named on one day the unit that another code names on another, and no other unit became part of it in
  * between: the eleven units that the merger of 1 July 2025 left alone go on under a new entry, and are still the same.
  */
-bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code, struct date day, const char *other,
-                            struct date other_day);
+bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code, struct date on, const char *other,
+                            struct date other_on);
 
 /* NULL if there is none. */
 const struct figure_phase *catalogue_phase(const struct catalogue *catalogue, const char *code);

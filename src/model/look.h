@@ -20,7 +20,6 @@ enum align {
 
 enum chart_kind {
     CHART_CLUSTERED, /* the bars of a category under each other */
-    CHART_STACKED,   /* one after another in one bar; no value is negative */
     CHART_COLUMNS,   /* the bars of a category beside each other, standing: categories are years */
     CHART_BULLET     /* the first series as a narrow dark bar on the wide light one of the second */
 };

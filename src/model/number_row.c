@@ -323,17 +323,6 @@ struct number number_row_compute(const struct number_row_cell *cell, number_row_
     return stack[0];
 }
 
-bool number_row_is_ratio(const struct number_row_cell *cell)
-{
-    bool divides = false;
-    for (size_t i = 0; i < cell->step_count; i++) {
-        if (cell->steps[i].code == NUMBER_CONSTANT)
-            return false;
-        divides = divides || cell->steps[i].code == NUMBER_DIVIDE;
-    }
-    return divides;
-}
-
 /* A piece of a formula and how tightly it binds. */
 struct piece {
     const char *text;

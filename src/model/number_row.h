@@ -63,9 +63,6 @@ typedef struct number number_row_value(const void *context, size_t column);
 /* What the claim of a cell comes to; unknown if a column is, or if it divides by zero. The cell must have a claim. */
 struct number number_row_compute(const struct number_row_cell *cell, number_row_value *value, const void *context);
 
-/* True if the claim divides and has no constant in it: a column in % holds 100 times what it comes to. */
-bool number_row_is_ratio(const struct number_row_cell *cell);
-
 /* The claim with the columns by other names, such as addresses of a sheet, with + - * / and brackets: "D8/(C8+B8)". */
 const char *number_row_formula(const struct number_row_cell *cell, const char *const *names, struct arena *arena);
 

@@ -60,7 +60,13 @@ struct result_money {
 };
 
 /* What the words of a report are about, in the order in which it prints them. */
-enum assessment_kind { ASSESSMENT_GENERAL, ASSESSMENT_SHORTCOMING, ASSESSMENT_CAUSE, ASSESSMENT_PROPOSAL, ASSESSMENT_KINDS };
+enum assessment_kind {
+    ASSESSMENT_GENERAL,
+    ASSESSMENT_SHORTCOMING,
+    ASSESSMENT_CAUSE,
+    ASSESSMENT_PROPOSAL,
+    ASSESSMENT_KINDS
+};
 
 struct assessment {
     enum assessment_kind kind;

@@ -266,7 +266,7 @@ static bool make_all(struct shift *shift)
     return !left;
 }
 
-static void withhold(struct delivery *delivery, const char *report, const char *file, int what)
+static void withhold(struct delivery *delivery, const char *report, const char *file, enum withheld_as what)
 {
     struct withheld *added =
         ARENA_PUSH(delivery->arena, delivery->withheld, delivery->withheld_count, delivery->withheld_capacity);

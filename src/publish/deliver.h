@@ -33,10 +33,16 @@ struct order {
     const void *context;
 };
 
+enum withheld_as {
+    WITHHELD_KEPT,     /* an older one stays */
+    WITHHELD_NOT_MADE, /* there is none */
+    WITHHELD_PARTIAL   /* it is made without the file */
+};
+
 /* A report and a refused file that it may lack. */
 struct withheld {
     const char *file, *report;
-    enum { WITHHELD_KEPT, WITHHELD_NOT_MADE, WITHHELD_PARTIAL } what; /* an older one stays; there is none; it is made */
+    enum withheld_as what;
 };
 
 struct worker;
@@ -54,12 +60,12 @@ struct delivery {
     struct manifest_names noted;     /* digests of what a killed run may have published: publish/landing.h */
     struct withheld *withheld;       /* in the process of the run */
     size_t withheld_count, withheld_capacity;
-    size_t told;          /* findings that it has told */
-    size_t made;          /* reports that were made */
+    size_t told;               /* findings that it has told */
+    size_t made;               /* reports that were made */
     const char *findings_path; /* where the findings are once it is closed, or NULL */
-    size_t left;          /* reports that are to be made and not done with */
-    bool unread;          /* it is not known yet which reports there are */
-    const char **folders; /* that reports are made in */
+    size_t left;               /* reports that are to be made and not done with */
+    bool unread;               /* it is not known yet which reports there are */
+    const char **folders;      /* that reports are made in */
     size_t folder_count, folder_capacity;
     struct arena *arena;
     struct findings *findings;

@@ -22,7 +22,7 @@ static bool failed(struct findings *findings, const char *folder, int error)
 static int lock_within(int descriptor, unsigned wait)
 {
     enum { DYING_SECONDS = 2 }; /* workers of a run that was killed hold the lock until they are gone, a moment later */
-    static const struct timespec PAUSE = { 0, 50 * 1000 * 1000 };
+    static const struct timespec PAUSE = { 0, 50000000 }; /* 50 ms */
     long end = worker_clock() + (long)(wait > DYING_SECONDS ? wait : DYING_SECONDS);
     while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK || stop_signal() || worker_clock() >= end)

@@ -7,17 +7,6 @@
 #include "base/text.h"
 #include "publish/publish.h"
 
-bool manifest_add(struct manifest_list *list, const char *name, const char *path, struct arena *arena,
-                  struct findings *findings)
-{
-    struct manifest_entry entry = { .path = name };
-    if (!digest_file(entry.digest, path, findings))
-        return false;
-    struct manifest_entry *added = ARENA_PUSH(arena, list->items, list->count, list->capacity);
-    *added = entry;
-    return true;
-}
-
 const struct manifest_entry *manifest_entry_of(const struct manifest_list *list, const char *path)
 {
     for (size_t i = 0; i < list->count; i++)
@@ -173,11 +162,12 @@ static json_t *report_json(const struct manifest_report *report, struct arena *a
     json_t *kept = report->kept_since
                        ? json_pack("{s:s, s:o}", "since", report->kept_since, "for", names_json(&report->kept_for))
                        : NULL;
-    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o*, s:o*, s:s*, s:o*, s:o*}", "name", report->name, "program", report->program,
-                     "templates", report->templates, "options", report->options, "remake", (int)report->remake, "inputs",
-                     list_json(&report->inputs, arena), "outputs", list_json(&report->outputs, arena), "kept", kept,
-                     "missing", report->missing.count ? names_json(&report->missing) : NULL, "gone", report->gone_since,
-                     "earlier", report->earlier.count ? list_json(&report->earlier, arena) : NULL, "edited",
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o*, s:o*, s:s*, s:o*, s:o*}", "name", report->name, "program",
+                     report->program, "templates", report->templates, "options", report->options, "remake",
+                     (int)report->remake, "inputs", list_json(&report->inputs, arena), "outputs",
+                     list_json(&report->outputs, arena), "kept", kept, "missing",
+                     report->missing.count ? names_json(&report->missing) : NULL, "gone", report->gone_since, "earlier",
+                     report->earlier.count ? list_json(&report->earlier, arena) : NULL, "edited",
                      report->edited.count ? list_json(&report->edited, arena) : NULL);
 }
 

@@ -28,15 +28,15 @@ struct manifest_names {
 };
 
 struct manifest_report {
-    const char *name;               /* folder and file name without suffix: "annex/thai-binh-2021-2025" */
-    const char *program;            /* digest of the program */
-    const char *templates;          /* digest of layouts, catalogue and fonts */
-    const char *options;            /* those that change what is made, in words of the command line */
-    struct manifest_list inputs;    /* paths as given, by utf8_shown() */
-    struct manifest_list outputs;   /* paths in the output folder */
-    struct manifest_list earlier;   /* outputs of earlier runs that still stand, and were not made again */
-    struct manifest_list edited;    /* outputs that a person changed since, as they were made: a new one stands beside each */
-    bool remake;                    /* something was found while it was made: to be told again, it is made again */
+    const char *name;             /* folder and file name without suffix: "annex/thai-binh-2021-2025" */
+    const char *program;          /* digest of the program */
+    const char *templates;        /* digest of layouts, catalogue and fonts */
+    const char *options;          /* those that change what is made, in words of the command line */
+    struct manifest_list inputs;  /* paths as given, by utf8_shown() */
+    struct manifest_list outputs; /* paths in the output folder */
+    struct manifest_list earlier; /* outputs of earlier runs that still stand, and were not made again */
+    struct manifest_list edited;  /* outputs that a person changed since, as they were made: a new one stands beside each */
+    bool remake;                  /* something was found while it was made: to be told again, it is made again */
     struct manifest_names missing;  /* refused files that it was made without, by --partial */
     const char *kept_since;         /* the day since which it is not made again, NULL if it is up to date */
     struct manifest_names kept_for; /* because of these refused files */
@@ -52,10 +52,6 @@ struct manifest {
 const struct manifest_entry *manifest_entry_of(const struct manifest_list *list, const char *path);
 
 void manifest_add_entry(struct manifest_list *list, const struct manifest_entry *entry, struct arena *arena);
-
-/* Adds a file by its name in the manifest; false with a finding if it cannot be read. */
-bool manifest_add(struct manifest_list *list, const char *name, const char *path, struct arena *arena,
-                  struct findings *findings);
 
 /* Adds a file's path, by utf8_shown(). */
 void manifest_add_name(struct manifest_names *names, const char *path, struct arena *arena);

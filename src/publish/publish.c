@@ -197,7 +197,7 @@ static int copy_bytes(int from, int to)
     while ((size = read(from, buffer, sizeof buffer)) != 0) {
         if (size < 0 && errno != EINTR)
             return errno;
-        for (ssize_t done = 0, sent; done < size; done += sent > 0 ? sent : 0)
+        for (ssize_t done = 0, sent; done<size; done += sent> 0 ? sent : 0)
             if ((sent = write(to, buffer + done, (size_t)(size - done))) < 0 && errno != EINTR)
                 return errno;
     }

@@ -21,7 +21,14 @@
 #include "publish/stop.h"
 
 /* Without memory an arena ends its process with OUT_OF_MEMORY_STATUS. */
-enum { WORKERS_MAX = 64, INTERRUPTIONS_MAX = 1000, POLL_MILLISECONDS = 200, PATIENCE_SECONDS = 10, OUT_OF_MEMORY_STATUS = 3, FAILED_STATUS = 4 };
+enum {
+    WORKERS_MAX = 64,
+    INTERRUPTIONS_MAX = 1000,
+    POLL_MILLISECONDS = 200,
+    PATIENCE_SECONDS = 10,
+    OUT_OF_MEMORY_STATUS = 3,
+    FAILED_STATUS = 4
+};
 
 enum { RECORD_END = 0 };
 

@@ -22,8 +22,6 @@ static const char *series_fault(const struct chart *chart, const struct table *t
         if (!inside(table, series->cells[i]))
             return "số của biểu đồ không phải một ô trong bảng";
         const struct cell *cell = cell_of(table, series->cells[i]);
-        if (cell->kind == CELL_NUMBER && chart->kind == CHART_STACKED && cell->value.units < 0)
-            return "biểu đồ chồng có số âm";
         if (cell->kind == CELL_NUMBER && !dec_rescale(&same, cell->value, 6) && cell->value.scale < 6)
             return "số của biểu đồ quá lớn";
     }
@@ -69,17 +67,15 @@ static unsigned decimals_of(const struct chart *chart, const struct table *table
     return most;
 }
 
-/* Takes the length of each bar in: of one series, or of all series in a row. */
+/* Takes the length of each bar in. */
 static void widen(struct chart_scale *scale, const struct chart *chart, const struct table *table, size_t category)
 {
-    int64_t sum = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
         int64_t value;
         if (!chart_value(&value, chart, table, scale, s, category))
             continue;
-        sum = chart->kind == CHART_STACKED ? sum + value : value;
-        scale->low = sum < scale->low ? sum : scale->low;
-        scale->high = sum > scale->high ? sum : scale->high;
+        scale->low = value < scale->low ? value : scale->low;
+        scale->high = value > scale->high ? value : scale->high;
     }
 }
 

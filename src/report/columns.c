@@ -149,10 +149,9 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
 {
     for (size_t i = 0; i < count; i++) {
         const struct layout_node *node = &nodes[i];
-        if (node->kind == LAYOUT_COLUMN && is_left_out(expander, node, place)) {
-            continue;
-        } else if (node->kind == LAYOUT_COLUMN) {
-            add_leaf(expander, node, place);
+        if (node->kind == LAYOUT_COLUMN) {
+            if (!is_left_out(expander, node, place))
+                add_leaf(expander, node, place);
         } else if (node->kind == LAYOUT_BAND) {
             struct place_in_head inner = place;
             if (node->block && place.unit < 0)

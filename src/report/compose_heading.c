@@ -36,8 +36,6 @@ const char *page_warning(const struct views *views, const char *between, struct 
 
 static const char *basis_line(const struct view *view, const char *warning, struct arena *arena)
 {
-    if (view->standing == STANDS_BEHIND)
-        warning = NULL;
     return view->basis && warning ? arena_printf(arena, "%s\n%s", view->basis, warning)
            : view->basis          ? view->basis
                                   : warning;

@@ -42,7 +42,8 @@ static void cover(struct table *table, size_t row, size_t column)
     for (size_t r = row; r < row + cell->rows; r++)
         for (size_t c = column; c < column + cell->columns; c++)
             if (r != row || c != column)
-                *table_cell(table, r, c) = (struct cell){ .columns = 1, .rows = 1, .covered = true, .origin.view = NO_VIEW };
+                *table_cell(table, r, c) =
+                    (struct cell){ .columns = 1, .rows = 1, .covered = true, .origin.view = NO_VIEW };
 }
 
 void compose_head(struct table *table, const struct part *part)

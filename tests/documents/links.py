@@ -8,9 +8,11 @@ from openpyxl import load_workbook
 
 import expected
 import pdf_tables
+from workbook import CONTENTS, LEDGER
 
-LEDGER = "Đối chiếu"
-NAME, STATED = 2, 4  # columns of the ledger
+# What differs stands on pages of every format; a workbook has the list of all lines beside it.
+DIFFERING = "Đối chiếu"
+STATED = {DIFFERING: 4, LEDGER: 5}  # the column of the stated figure
 
 # Lines of Thái Bình that differ, as the decision prints them: their cells in Phụ lục I, from the grid keyed by hand.
 THAI_BINH = {"C19": 165, "D19": 100, "G19": 180, "J19": 100, "M19": 100, "P19": 210}
@@ -28,8 +30,15 @@ def target_of(book, cell):
 
 
 def sheet_links(book):
-    return [(cell, target_of(book, cell)) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
-            if cell.hyperlink]
+    """Those between ledgers and tables; workbooks.py looks at the contents."""
+    return [(cell, target_of(book, cell)) for sheet in book.worksheets if sheet.title != CONTENTS
+            for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+
+
+def page_links(path):
+    """How many of them other formats have: from and to what differs."""
+    return sum(LEDGER not in (cell.parent.title, target.parent.title)
+               for cell, target in sheet_links(load_workbook(path, data_only=True)))
 
 
 def workbook_faults(path):
@@ -39,16 +48,16 @@ def workbook_faults(path):
     faults = [] if links or path.stem in WITHOUT else ["no links"]
     for cell, target in links:
         place = f"{cell.parent.title}!{cell.coordinate}"
-        if (cell.parent.title == LEDGER) == (target.parent.title == LEDGER):
+        if (cell.parent.title in STATED) == (target.parent.title in STATED):
             faults.append(f"{place} does not lead from the reconciliation to a table, or back")
             continue
         if not target.hyperlink:
             faults.append(f"{place} leads to {target.parent.title}!{target.coordinate}, which does not lead back")
             continue
-        if cell.parent.title != LEDGER and target_of(book, target).coordinate != cell.coordinate:
+        if cell.parent.title not in STATED and target_of(book, target) != cell:
             faults.append(f"{place} leads to a line about another figure")
-        if cell.parent.title == LEDGER:
-            stated = cell.parent.cell(cell.row, STATED).value
+        if cell.parent.title in STATED:
+            stated = cell.parent.cell(cell.row, STATED[cell.parent.title]).value
             # Đồng Nai has a total row in đồng; the reconciliation counts in triệu đồng.
             if isinstance(target.value, (int, float)) and target.value not in (stated, stated * 10**6):
                 faults.append(f"{place} says {stated}, its figure is {target.value}")
@@ -57,8 +66,8 @@ def workbook_faults(path):
 
 def differing_faults(path):
     book = load_workbook(path, data_only=True)
-    found = {target.coordinate: cell.parent.cell(cell.row, STATED).value for cell, target in sheet_links(book)
-             if cell.parent.title == LEDGER and cell.row < 10 and target.parent.title == "Phụ lục I"}
+    found = {target.coordinate: cell.parent.cell(cell.row, STATED[DIFFERING]).value for cell, target in sheet_links(book)
+             if cell.parent.title == DIFFERING and target.parent.title == "Phụ lục I"}
     return [] if found == THAI_BINH else [f"leads to {found}, expected {THAI_BINH}"]
 
 
@@ -105,7 +114,7 @@ def pdf_faults(path, workbook):
                           f"cell leads back")
         elif not text_in(pages[to], near[0]):
             faults.append(f"page {page + 1}: leads to an empty cell")
-    wanted = len(sheet_links(load_workbook(workbook, data_only=True)))
+    wanted = page_links(workbook)
     # A cell that goes on to the next page is a link on both.
     if not wanted <= len(found) <= wanted + 2 * len(pages):
         faults.append(f"{len(found)} links, the workbook has {wanted}")
@@ -137,7 +146,7 @@ def html_faults(path, workbook):
               if target not in page.ids]
     faults += [f"{source} leads to {target}, which does not lead back" for source, target in page.links
                if target not in leads]
-    wanted = len(sheet_links(load_workbook(workbook, data_only=True)))
+    wanted = page_links(workbook)
     return faults + ([] if len(page.links) == wanted else [f"{len(page.links)} links, the workbook has {wanted}"])
 
 

@@ -17,6 +17,9 @@ MONTH_INPUTS = ["input/decisions/thai-binh-2021-2025.xml", "input/examples/month
 RESULTS = "input/examples/results"
 HEAD_OF_STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+CONTENTS_HEAD = "MỤC LỤC"
+LEADER = 1      # the leader's page, from 0: the sheet of contents comes first
+ASSESSMENT, ASSESSED = "ĐÁNH GIÁ, KIẾN NGHỊ", {"34"}
 SIGNERS, RECIPIENTS = "NGƯỜI LẬP BIỂU", "Nơi nhận:"
 CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
          "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
@@ -53,20 +56,28 @@ def place(pages, text):
     return [(number, at) for number, lines in enumerate(pages) for at, line in enumerate(lines) if text in line]
 
 
+def contents_faults(pages):
+    """The contents of a workbook are one page, before all others."""
+    return [f"page {number + 1} has the head “{CONTENTS_HEAD}”" for number, lines in enumerate(pages)
+            if (CONTENTS_HEAD in lines) != (number == 0)]
+
+
 def head_faults(pages):
-    return [f"“{text}” stands on no line of the first page" for text in (HEAD_OF_STATE, MOTTO)
-            if not any(text in line for line in pages[0])]
+    return contents_faults(pages) + [f"“{text}” stands on no line of the leader's page" for text in (HEAD_OF_STATE, MOTTO)
+                                     if not any(text in line for line in pages[LEADER])]
 
 
-def first_sheet_faults(pages):
-    return [] if any(re.match(r"Biểu 1\b", line) for line in pages[1]) else [f"page 2 begins with {pages[1][:3]}"]
+def first_sheet_faults(pages, unit):
+    """It is followed by the assessment, which one sample has, or by the first table."""
+    wanted = ASSESSMENT if unit in ASSESSED else "Biểu 1"
+    return [] if pages[LEADER + 1][0] == wanted else [f"it is followed by {pages[LEADER + 1][:3]}"]
 
 
 def sticking_faults(pdf):
     """No word of the leader's page goes on beyond the right edge of its table: what does is cut off on paper."""
-    rules = pdf_tables.drawn_of(pdf)[0].across
+    rules = pdf_tables.drawn_of(pdf)[LEADER].across
     right, bottom = max(rule[2] for rule in rules), max(rule[0] for rule in rules)
-    return [f"“{word.text}” ends {word.right - right:.1f} points beyond the table" for word in pdf_tables.words_of(pdf)[0][0]
+    return [f"“{word.text}” ends {word.right - right:.1f} points beyond the table" for word in pdf_tables.words_of(pdf)[0][LEADER]
             if word.right > right + 1 and word.bottom < bottom]
 
 
@@ -145,5 +156,6 @@ def check_all(checks, annex, program, root, scratch):
     for book in years + whole:
         checks.run(f"printed {book.relative_to(out)}: charts are whole", chart_faults, book, pages[book])
     for book in years:
-        checks.run(f"printed {book.relative_to(out)}: the leader's page is one page", first_sheet_faults, pages[book])
+        checks.run(f"printed {book.relative_to(out)}: the leader's page is one page", first_sheet_faults, pages[book],
+                   book.stem)
         checks.run(f"printed {book.relative_to(out)}: nothing is cut off there", sticking_faults, printed[book])

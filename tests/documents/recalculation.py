@@ -11,14 +11,14 @@ LEAST_FORMULAS = 90
 
 
 def spoil(path, target):
-    """A copy of a workbook with one wrong kept value; gives the cell's sheet number and coordinate, and the values."""
+    """A copy of a workbook with one wrong kept value, in its first sheet with formulas; gives the cell's coordinate."""
     pattern = re.compile(rb'(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>)([^<]*)(</v>)')
     spoilt = None
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
         for part in source.infolist():
             data = source.read(part)
-            if part.filename == "xl/worksheets/sheet1.xml":
-                match = pattern.search(data)
+            match = pattern.search(data) if part.filename.startswith("xl/worksheets/sheet") and not spoilt else None
+            if match:
                 spoilt = match.group(2).decode()
                 wrong = match.group(1) + b"%d" % (float(match.group(3)) + 7) + match.group(4)
                 data = data[:match.start()] + wrong + data[match.end():]

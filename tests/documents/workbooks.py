@@ -111,15 +111,16 @@ def totals_faults(program, inputs, root):
     faults = []
     if done.returncode > 1:
         faults.append(f"status {done.returncode}: {done.stderr.decode()[:300]}")
-    if head != ["plan", "source", "code", "year", "stated", "computed", "complete"]:
+    if head != ["plan", "source", "code", "year", "stated", "computed", "complete", "amends"]:
         faults.append(f"head {head}")
-    found = [row[:2] + row[3:] for row in rows]
+    found = [row[:2] + row[3:7] for row in rows]
     wanted = expected.totals()
     faults += [f"missing {row}" for row in wanted if row not in found]
     faults += [f"not expected {row}" for row in found if row not in wanted]
     if not faults and found != wanted:
         faults.append("the rows come in another order")
     faults += [f"{row}: a code belongs to a source" for row in rows if bool(row[1]) != bool(row[2])]
+    faults += [f"{row}: none of the five decisions amends another" for row in rows if row[7]]
     return faults
 
 

@@ -71,11 +71,13 @@ HEADS_IN_SIGHT = """
 }).filter(id => id)"""
 
 # Labels that stay in sight while their table is scrolled, without their head over them.
+# The name of a group stands over the whole table: it is under no one head.
 LABELS_WITHOUT_HEAD = """
 [...document.querySelectorAll("section")].filter(section => {
   const box = section.querySelector(".scroll");
   box.scrollLeft = 9999;
-  const label = [...section.querySelectorAll("tbody th")].find(th => getComputedStyle(th).position === "sticky");
+  const label = [...section.querySelectorAll("tbody th")].find(
+    th => th.colSpan === 1 && getComputedStyle(th).position === "sticky");
   if (!label) return false;
   const at = label.getBoundingClientRect(), above = [...section.querySelectorAll("thead th")].find(
     th => Math.abs(th.getBoundingClientRect().left - at.left) < 1 && th.getBoundingClientRect().width >= at.width - 1);

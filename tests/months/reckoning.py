@@ -205,27 +205,25 @@ def level_line(known, target, month):
     return {name: None if name.startswith("percent") else value for name, value in line.items()}
 
 
-def latest(known, target, month, first):
-    """The last value known by the end of a month, by walking back over months and year documents."""
-    series = Series(known, ("target", target), True)
-    level = target.startswith("b")
-    while month >= first:
-        value = level_line(known, target, month)["month"] if level else series.total(month)
-        if value is not None:
-            return value
-        month = before(month)
-    return None
+def of_month(known, target, month):
+    """What judges a month: its own level, or the count up to its end if that is known; nothing older."""
+    if target.startswith("b"):
+        return level_line(known, target, month)["month"]
+    return Series(known, ("target", target), True).total(month)
 
 
-def verdict(actual, expected, goal, tolerance):
-    """Higher is better, before the end of the target year; exceeded is what is more than the tolerance beyond the goal."""
+def verdict(actual, baseline, expected, goal, tolerance):
+    """
+    Higher is better, before the end of the target year; exceeded is what is more than the tolerance beyond the goal. On track is
+    what is no further behind than the tolerance of the way from the baseline to what is expected, and not below the baseline.
+    """
     if actual is None:
         return "no-data"
     if actual > goal * (1 + tolerance):
         return "exceeded"
     if actual >= goal:
         return "met"
-    return "on-track" if actual >= expected * (1 - tolerance) else "behind"
+    return "on-track" if actual >= max(expected - (expected - baseline) * tolerance, baseline) else "behind"
 
 
 def differences(then, now):

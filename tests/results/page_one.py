@@ -106,11 +106,14 @@ def tables_of(path):
 
 
 def lines_under(page, heading):
-    """The lines under the heading of that Roman number."""
+    """The lines under the heading that begins so; headings are numbered I, II, … without a gap."""
     lines, inside = [], False
+    numbers = [no for no, _, _ in page if not no.isdigit()]
+    if numbers != ["I", "II", "III"][:len(numbers)]:
+        raise ValueError(f"headings {numbers}")
     for no, text, see in page:
         if not no.isdigit():
-            inside = no == heading
+            inside = text.startswith(heading)
         elif inside:
             lines.append((text, see))
     return lines
@@ -152,7 +155,7 @@ class Year:
     def __init__(self, path):
         self.page, tables = tables_of(path)
         self.money, self.years, self.works, self.targets = (tables.get(f"Biểu {n}") for n in (1, 2, 3, 4))
-        self.main, self.worst, self.missing = (lines_under(self.page, no) for no in ("I", "II", "III"))
+        self.main, self.worst, self.missing = (lines_under(self.page, part) for part in ("Kết quả chính", "Chỉ tiêu còn cách", "Số liệu còn thiếu"))
         self.total = next(row for row, _ in self.money.rows if self.money.get(row, "Nguồn kinh phí") == "Tổng cộng")
 
     def faults(self):
@@ -315,7 +318,7 @@ class Month:
     def __init__(self, path):
         self.page, tables = tables_of(path)
         self.money, self.targets, self.due, self.changes = (tables.get(f"Biểu {n}") for n in (1, 3, 4, 5))
-        self.main, self.worse, self.corrections = (lines_under(self.page, no) for no in ("I", "II", "III"))
+        self.main, self.worse, self.corrections = (lines_under(self.page, part) for part in ("Kết quả chính", "Xấu đi", "Bổ sung, đính chính"))
         self.name = re.search(r"Giải ngân (tháng \d+/\d+)", self.main[0][0]).group(1)
         self.events = [row for row, _ in self.changes.rows] if self.changes else []
 

@@ -64,19 +64,6 @@ static void the_axis_holds_every_value_in_round_steps(void **state)
     assert_whole(scale.step, 20);
 }
 
-static void stacked_bars_need_room_for_their_sum(void **state)
-{
-    (void)state;
-    struct table *table = sample();
-    sample_number(table, 3, 2, &arena, 20, 0);
-    struct chart stacked = CHART;
-    stacked.kind = CHART_STACKED;
-    struct chart_scale scale = chart_scale_of(&stacked, table);
-    assert_whole(scale.low, 0);
-    assert_whole(scale.high, 150); /* 100 + 40, in three steps of 50 */
-    assert_whole(scale.step, 50);
-}
-
 static void decimals_count_in_the_smallest_unit(void **state)
 {
     (void)state;
@@ -168,9 +155,6 @@ static void refuses_what_is_not_in_the_table(void **state)
     chart = CHART;
     chart.categories = HEAD;
     assert_non_null(chart_fault(&chart, table));
-    chart = CHART;
-    chart.kind = CHART_STACKED; /* -20 cannot be stacked */
-    assert_non_null(chart_fault(&chart, table));
 }
 
 static void a_table_with_a_faulty_chart_is_refused(void **state)
@@ -209,7 +193,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_axis_holds_every_value_in_round_steps, tear_down),
-        cmocka_unit_test_teardown(stacked_bars_need_room_for_their_sum, tear_down),
         cmocka_unit_test_teardown(decimals_count_in_the_smallest_unit, tear_down),
         cmocka_unit_test_teardown(bars_are_as_long_as_their_values, tear_down),
         cmocka_unit_test_teardown(negative_bars_go_left_of_the_axis, tear_down),

@@ -367,10 +367,10 @@ static void what_a_total_leaves_out_is_counted_once(void **state)
         "<total id='t' label='all' of='a'>" STATED("TW", "2021", "10") STATED("DP", "2021", "5") "</total>"
         ACTIVITY("b", "<amount source='TW'>35</amount>" AMOUNT("TW", "2021", "30") AMOUNT("DP", "2021", "40"))));
     const struct ledger *ledger = ledger_of(plan, &NO_OFFICE, &fixture->arena);
-    struct leaf_sum left = left_out(&ledger->adding.tables[0], row_at(&plan->tables[0], "b"));
+    struct leaf_sum left = leaves_left_out(&ledger->adding.tables[0], row_at(&plan->tables[0], "b"));
     assert_true(left.known && !left.overflow);
     assert_whole(left.dong, 75000000);
-    assert_false(left_out(&ledger->adding.tables[0], row_at(&plan->tables[0], "a")).known);
+    assert_false(leaves_left_out(&ledger->adding.tables[0], row_at(&plan->tables[0], "a")).known);
 }
 
 #define SHARES(rows) plan_around(fixture, "<measure id='tl' name='Tỷ lệ' kind='share' unit='%'/>" \

@@ -48,8 +48,11 @@ static struct manifest_report report_of(struct case_state *fixture, const char *
     struct manifest_report report = { .name = name, .program = "p", .templates = "t", .options = "--formats pdf",
                                       .remake = true };
     write_all(fixture->path, "abc");
-    assert_true(manifest_add(&report.inputs, input, fixture->path, &fixture->arena, &fixture->findings));
-    assert_true(manifest_add(&report.outputs, "annex/a.pdf", fixture->path, &fixture->arena, &fixture->findings));
+    struct manifest_entry entry = { .path = input };
+    assert_true(digest_file(entry.digest, fixture->path, &fixture->findings));
+    manifest_add_entry(&report.inputs, &entry, &fixture->arena);
+    entry.path = "annex/a.pdf";
+    manifest_add_entry(&report.outputs, &entry, &fixture->arena);
     return report;
 }
 

@@ -535,10 +535,10 @@ static void both_regimes_have_their_days(void **state)
         enum regime regime;
         struct period month;
     } CASES[] = {
-        { { 2024, 3, 14 }, REGIME_ND09, { 2024, 2 } },     { { 2024, 3, 15 }, REGIME_ND09, { 2024, 3 } },
-        { { 2024, 1, 14 }, REGIME_ND09, { 2023, 12 } },    { { 2024, 12, 31 }, REGIME_ND09, { 2024, 12 } },
-        { { 2024, 2, 29 }, REGIME_CALENDAR, { 2024, 1 } }, { { 2024, 3, 1 }, REGIME_CALENDAR, { 2024, 2 } },
-        { { 2024, 1, 1 }, REGIME_CALENDAR, { 2023, 12 } }, { { 2023, 2, 28 }, REGIME_CALENDAR, { 2023, 1 } },
+        { { 2024, 3, 14 }, REGIME_ND09, { 2024, 2, 0 } },     { { 2024, 3, 15 }, REGIME_ND09, { 2024, 3, 0 } },
+        { { 2024, 1, 14 }, REGIME_ND09, { 2023, 12, 0 } },    { { 2024, 12, 31 }, REGIME_ND09, { 2024, 12, 0 } },
+        { { 2024, 2, 29 }, REGIME_CALENDAR, { 2024, 1, 0 } }, { { 2024, 3, 1 }, REGIME_CALENDAR, { 2024, 2, 0 } },
+        { { 2024, 1, 1 }, REGIME_CALENDAR, { 2023, 12, 0 } }, { { 2023, 2, 28 }, REGIME_CALENDAR, { 2023, 1, 0 } },
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
         assert_whole(period_cmp(period_passed(CASES[i].day, CASES[i].regime), CASES[i].month), 0);

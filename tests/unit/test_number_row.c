@@ -69,7 +69,6 @@ static void claims_of_real_forms_are_read(void **state)
     struct number_row budget = row_of("A|B|1|2|3|4=3/2|5|6");
     assert_string_equal(result(&budget, 5), "10.00");
     assert_string_equal(formula(&budget, 5), "E8/D8");
-    assert_true(number_row_is_ratio(&budget.cells[5]));
     struct number_row brackets = row_of("(1)|(2)|(3) = (1)-(2)|(4)=(3) x (1)");
     assert_string_equal(result(&brackets, 2), "-9.00");
     assert_string_equal(result(&brackets, 3), "100.00");
@@ -80,7 +79,6 @@ static void claims_of_real_forms_are_read(void **state)
     assert_string_equal(result(&products, 3), "10.00");
     assert_string_equal(formula(&products, 4), "A8*B8");
     assert_string_equal(result(&products, 5), "10.00");
-    assert_false(number_row_is_ratio(&products.cells[2]));
     struct number_row lettered = row_of("12a|16a|17a=16a/12a");
     assert_string_equal(formula(&lettered, 2), "B8/A8");
 }
@@ -113,7 +111,6 @@ static void a_hundred_is_a_constant_where_no_column_has_that_number(void **state
     struct number_row row = row_of("1|2|3=2/1*100|4=2/1x100%");
     assert_string_equal(result(&row, 2), "1000.00");
     assert_string_equal(formula(&row, 3), "B8/A8*100");
-    assert_false(number_row_is_ratio(&row.cells[2]));
 }
 
 static void slips_are_faults_of_their_cell(void **state)

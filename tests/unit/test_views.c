@@ -139,7 +139,7 @@ static void a_year_and_all_units_supply_what_they_say(void **state)
     struct year_input input = { desk.chains.items, &desk.chains.context };
     struct views views = year_views(&input, &desk.fixture->arena);
     check_views(&views, 9);
-    views = consolidated_views(&desk.chains, &desk.fixture->arena);
+    views = consolidated_views(&desk.chains, NULL, &desk.fixture->arena);
     check_views(&views, 3);
 }
 

@@ -154,8 +154,9 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
 
 static bool same_style(const struct style *a, const struct style *b)
 {
-    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap && a->indent == b->indent &&
-           a->across == b->across && a->top == b->top && a->filled == b->filled && text_equal(a->pattern, b->pattern);
+    return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap &&
+           a->indent == b->indent && a->across == b->across && a->top == b->top && a->filled == b->filled &&
+           text_equal(a->pattern, b->pattern);
 }
 
 static uint8_t alignment(const struct style *style)
@@ -219,9 +220,9 @@ lxw_format *book_format(struct book *book, struct style style)
 void book_text(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *text, struct style style)
 {
     lxw_format *format = book_format(book, style);
-    lxw_error error = text && *text ? worksheet_write_string(sheet, row, (lxw_col_t)column,
-                                                             xlsx_escaped(book->arena, text), format)
-                                    : worksheet_write_blank(sheet, row, (lxw_col_t)column, format);
+    lxw_error error = text && *text
+                          ? worksheet_write_string(sheet, row, (lxw_col_t)column, xlsx_escaped(book->arena, text), format)
+                          : worksheet_write_blank(sheet, row, (lxw_col_t)column, format);
     book_watch(book, error);
 }
 

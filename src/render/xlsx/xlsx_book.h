@@ -17,7 +17,7 @@ struct style {
     enum face face;
     mpt size;
     enum align align;
-    unsigned edges; /* which sides have a border */
+    unsigned edges;  /* which sides have a border */
     unsigned indent; /* steps from the left */
     bool wrap;
     bool across;         /* centred over the empty cells that follow */

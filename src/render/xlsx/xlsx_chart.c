@@ -19,13 +19,6 @@ static const struct look LOOKS_OF[][LOOKS] = {
                           { 0xFFFFFF, LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL },
                           { 0x999999, 0 },
                           { 0xEBEBEB, LXW_CHART_PATTERN_PERCENT_20 } },
-    /* Values stand inside the parts: nothing dark, nothing hatched. */
-    [CHART_STACKED] = { { 0xA6A6A6, 0 },
-                        { 0xE6E6E6, 0 },
-                        { 0xC8C8C8, 0 },
-                        { 0xFFFFFF, 0 },
-                        { 0x8C8C8C, 0 },
-                        { 0xF2F2F2, 0 } },
     [CHART_BULLET] = { { 0x4D4D4D, 0 }, { 0xDBDBDB, 0 } },
 };
 
@@ -146,10 +139,9 @@ enum { AROUND = 130, LEAST_HEIGHT = 220 };
 static unsigned height_of(const struct chart *chart, size_t categories, unsigned bar, unsigned space)
 {
     enum { STANDING = 320 };
-    size_t bars = chart->kind == CHART_STACKED ? 1 : chart->series_count;
     if (chart->kind == CHART_COLUMNS)
         return STANDING;
-    unsigned height = AROUND + (unsigned)categories * ((unsigned)bars * bar + space);
+    unsigned height = AROUND + (unsigned)categories * ((unsigned)chart->series_count * bar + space);
     return height > LEAST_HEIGHT ? height : LEAST_HEIGHT;
 }
 
@@ -193,10 +185,8 @@ void xlsx_add_chart(struct book *book, const struct chart *chart, const struct t
                     const struct xlsx_chart_place *place)
 {
     enum { LIBRARY_WIDTH = 480, LIBRARY_HEIGHT = 288, GAP_PERCENT = 45 }; /* of the library's own chart, in pixels */
-    static const uint8_t TYPES[] = { [CHART_CLUSTERED] = LXW_CHART_BAR,
-                                     [CHART_STACKED] = LXW_CHART_BAR_STACKED,
-                                     [CHART_COLUMNS] = LXW_CHART_COLUMN,
-                                     [CHART_BULLET] = LXW_CHART_BAR };
+    static const uint8_t
+        TYPES[] = { [CHART_CLUSTERED] = LXW_CHART_BAR, [CHART_COLUMNS] = LXW_CHART_COLUMN, [CHART_BULLET] = LXW_CHART_BAR };
     lxw_chart *native = workbook_add_chart(book->workbook, TYPES[chart->kind]);
     if (!native) {
         book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);

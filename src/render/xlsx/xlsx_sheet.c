@@ -50,6 +50,8 @@ static void place_rows(struct xlsx_sheet *s)
 {
     if (s->table->opening)
         s->table = xlsx_block_room(s, s->table->opening);
+    if (s->table->signature)
+        s->table = xlsx_block_room(s, s->table->signature);
     s->next = banner_rows(s->table);
     if (s->table->opening)
         s->next += xlsx_block_rows(s, s->table->opening) + XLSX_OPENING_GAP_ROWS;

@@ -7,12 +7,9 @@ enum { PAPER = 100, HATCH = 3500 }; /* percent of white; from one line to the ne
 struct look chart_look(enum chart_kind kind, size_t series)
 {
     static const struct look CLUSTERED[] = { { 35, 0 }, { PAPER, 1 }, { 80, 0 }, { PAPER, -1 }, { 60, 0 }, { 92, 1 } };
-    static const struct look STACKED[] = { { 45, 0 }, { 88, 0 }, { 68, 0 }, { PAPER, 0 } };
     static const struct look BULLET[] = { { 30, 0 }, { 86, 0 } };
     if (kind == CHART_BULLET)
         return BULLET[series % (sizeof BULLET / sizeof *BULLET)];
-    if (kind == CHART_STACKED)
-        return STACKED[series % (sizeof STACKED / sizeof *STACKED)];
     return CLUSTERED[series % (sizeof CLUSTERED / sizeof *CLUSTERED)];
 }
 

@@ -2,10 +2,7 @@
 
 #include "report/wrap.h"
 
-enum {
-    BAR = 11000, /* height of a bar */
-    WHITE = 100
-};
+enum { BAR = 11000 }; /* height of a bar */
 
 mpt chart_x(const struct painter *painter, int64_t value)
 {
@@ -51,38 +48,6 @@ static void draw_cluster(const struct painter *painter, size_t category, mpt y)
         value_text(painter, s, category, value_bar(painter, s, category, y, BAR), y, BAR);
 }
 
-/* A value stands in its part if it fits there, on white. */
-static void part_text(const struct painter *painter, size_t series, size_t category, mpt x, mpt width, mpt y)
-{
-    const struct cell *cell = chart_value_cell(painter, series, category);
-    mpt wide = canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, cell->text),
-        high = metrics_line_height(CHART_VALUE);
-    if (wide + CHART_SPACE > width)
-        return;
-    mpt left = x + (width - wide) / 2;
-    canvas_fill(&painter->canvas, left - 1000, y + (BAR - high) / 2 + 1200, wide + 2000, high - 2400, WHITE);
-    canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, left, y + (BAR - high) / 2, cell->text);
-}
-
-static void draw_stack(const struct painter *painter, size_t category, mpt y)
-{
-    int64_t sum = 0, value;
-    bool any = false;
-    for (size_t s = 0; s < painter->chart->series_count; s++) {
-        if (!chart_value(&value, painter->chart, painter->table, &painter->scale, s, category))
-            continue;
-        mpt left = chart_x(painter, sum), right = chart_x(painter, sum + value);
-        any = true;
-        sum += value;
-        if (right == left)
-            continue;
-        canvas_bar(&painter->canvas, left, y, right - left, BAR, chart_look(painter->chart->kind, s));
-        part_text(painter, s, category, left, right - left, y);
-    }
-    if (!any)
-        value_text(painter, 0, category, chart_x(painter, 0), y, BAR);
-}
-
 static void draw_bullet(const struct painter *painter, size_t category, mpt y)
 {
     mpt wide = painter->spacing.band, narrow = painter->spacing.bar;
@@ -100,9 +65,7 @@ const char *chart_category_text(const struct painter *painter, size_t category)
 static mpt bars_height(const struct painter *painter)
 {
     const struct chart *chart = painter->chart;
-    if (chart->kind == CHART_CLUSTERED)
-        return BAR * (mpt)chart->series_count;
-    return chart->kind == CHART_STACKED ? BAR : painter->spacing.band;
+    return chart->kind == CHART_CLUSTERED ? BAR * (mpt)chart->series_count : painter->spacing.band;
 }
 
 static mpt label_height(const struct painter *painter, size_t category)
@@ -127,8 +90,6 @@ void chart_category(struct painter *painter, size_t category)
                 painter->label_width, chart_category_text(painter, category));
     if (painter->chart->kind == CHART_CLUSTERED)
         draw_cluster(painter, category, y);
-    else if (painter->chart->kind == CHART_STACKED)
-        draw_stack(painter, category, y);
     else
         draw_bullet(painter, category, y);
     painter->y += height;

@@ -13,9 +13,9 @@ enum {
 
 /* Where everything stands. */
 struct columns {
-    mpt left, width;         /* of the plot */
-    mpt top, bottom;         /* of the plot; the axis of values is between them */
-    mpt bar, group;          /* a bar, and all bars of a category */
+    mpt left, width; /* of the plot */
+    mpt top, bottom; /* of the plot; the axis of values is between them */
+    mpt bar, group;  /* a bar, and all bars of a category */
 };
 
 static mpt text_width(const struct painter *painter, mpt size, const char *text)
@@ -83,8 +83,8 @@ static void draw_bar(const struct painter *painter, const struct columns *column
                        chart_look(CHART_CLUSTERED, series));
     }
     if (text)
-        canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, x + (columns->bar - text_width(painter, CHART_VALUE, text)) / 2,
-                    y > zero ? y : y - line, text);
+        canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE,
+                    x + (columns->bar - text_width(painter, CHART_VALUE, text)) / 2, y > zero ? y : y - line, text);
 }
 
 static mpt name_height(const struct painter *painter, const struct columns *columns, size_t category)
@@ -113,8 +113,8 @@ static void draw_name(const struct painter *painter, const struct columns *colum
     const struct line *lines = wrap_text(tools->metrics, FACE_REGULAR, CHART_TEXT, width,
                                          chart_category_text(painter, category), tools->arena, &count);
     for (size_t i = 0; i < count; i++, y += metrics_line_height(CHART_TEXT))
-        page_text(painter->canvas.page, tools, FACE_REGULAR, CHART_TEXT, ALIGN_CENTRE, x - BETWEEN / 4, width, y, lines[i].text,
-                  lines[i].length);
+        page_text(painter->canvas.page, tools, FACE_REGULAR, CHART_TEXT, ALIGN_CENTRE, x - BETWEEN / 4, width, y,
+                  lines[i].text, lines[i].length);
 }
 
 bool chart_columns(struct painter *painter, mpt room)
