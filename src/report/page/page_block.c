@@ -23,29 +23,73 @@ static void draw_rule(struct page *page, const struct grid *grid, const struct b
     mark->width = width;
 }
 
-static void draw_side(struct page *page, const struct grid *grid, const struct block_line *line, mpt x, mpt room, mpt y)
-{
+/* The lines of one side of a row. */
+struct wrapped {
+    const struct line *lines;
     size_t count;
-    mpt text_width = 0;
-    const struct line *lines =
-        line->align == ALIGN_CENTRE
-            ? wrap_balanced(grid->pen.metrics, line->face, line->size, room, line->text, grid->pen.arena, &count)
-            : wrap_text(grid->pen.metrics, line->face, line->size, room, line->text, grid->pen.arena, &count);
-    for (size_t i = 0; i < count; i++, y += metrics_line_height(line->size)) {
-        page_text(page, &grid->pen, line->face, line->size, line->align, x, room, y, lines[i].text, lines[i].length);
-        text_width = lines[i].width > text_width ? lines[i].width : text_width;
-    }
-    draw_rule(page, grid, line, x, room, text_width, y);
+    mpt text_width; /* of the widest */
+};
+
+static struct wrapped wrap_side(const struct pager *pager, const struct block_line *line, mpt room)
+{
+    struct wrapped side = { 0 };
+    if (!line->text)
+        return side;
+    side.lines = line->align == ALIGN_CENTRE
+                     ? wrap_balanced(pager->metrics, line->face, line->size, room, line->text, pager->arena, &side.count)
+                     : wrap_text(pager->metrics, line->face, line->size, room, line->text, pager->arena, &side.count);
+    for (size_t i = 0; i < side.count; i++)
+        side.text_width = side.lines[i].width > side.text_width ? side.lines[i].width : side.text_width;
+    return side;
 }
 
-static void draw_row(struct pager *pager, const struct block *block, size_t row, mpt width)
+/* Lines from the first to before the end, from pager->y on, and the rule under the last of all. Returns their height. */
+static mpt draw_side(struct pager *pager, const struct block_line *line, const struct wrapped *side, mpt x, mpt room,
+                     size_t first, size_t end)
 {
+    struct page *page = pager_page(pager);
+    mpt y = pager->y;
+    for (size_t i = first; i < end && i < side->count; i++, y += metrics_line_height(line->size))
+        page_text(page, &pager->grid.pen, line->face, line->size, line->align, x, room, y, side->lines[i].text,
+                  side->lines[i].length);
+    if (first < side->count && side->count <= end)
+        draw_rule(page, &pager->grid, line, x, room, side->text_width, y);
+    return y - pager->y;
+}
+
+/* How many lines of a row have room from pager->y on, as if all were of its largest letters; one at least, to come to an end. */
+static size_t lines_below(const struct pager *pager, const struct block_row *row)
+{
+    mpt step = 1, room = pager_bottom(pager) - pager->y;
+    for (int side = 0; side < SIDE_COUNT; side++)
+        if (row->lines[side].text && metrics_line_height(row->lines[side].size) > step)
+            step = metrics_line_height(row->lines[side].size);
+    return room > step ? (size_t)(room / step) : 1;
+}
+
+/* A row from pager->y on, which is below it then. One that the page has no room for goes on on further pages, line by line. */
+static void draw_row(struct pager *pager, const struct block *block, size_t index, mpt width)
+{
+    const struct block_row *row = &block->rows[index];
+    bool whole = pager->y + block_row_height(block, index, width, pager->metrics, pager->arena) <= pager_bottom(pager);
+    struct wrapped sides[SIDE_COUNT];
+    size_t longest = 0;
     for (int i = 0; i < SIDE_COUNT; i++) {
-        enum side side = (enum side)i;
-        const struct block_line *line = &block->rows[row].lines[side];
-        if (line->text)
-            draw_side(pager_page(pager), &pager->grid, line, MARGIN_LEFT + block_side_x(block, side, width),
-                      block_side_width(block, side, width), pager->y);
+        sides[i] = wrap_side(pager, &row->lines[i], block_side_width(block, (enum side)i, width));
+        longest = sides[i].count > longest ? sides[i].count : longest;
+    }
+    for (size_t first = 0, end; first < longest; first = end) {
+        if (first > 0)
+            pager_new_page(pager);
+        end = whole ? longest : first + lines_below(pager, row);
+        mpt highest = 0;
+        for (int i = 0; i < SIDE_COUNT; i++) {
+            enum side side = (enum side)i;
+            mpt height = draw_side(pager, &row->lines[i], &sides[i], MARGIN_LEFT + block_side_x(block, side, width),
+                                   block_side_width(block, side, width), first, end);
+            highest = height > highest ? height : highest;
+        }
+        pager->y += highest;
     }
 }
 
@@ -54,7 +98,6 @@ static void draw_block(struct pager *pager, const struct block *block, mpt width
     for (size_t r = 0; r < block->count; r++) {
         pager->y += block->rows[r].before;
         draw_row(pager, block, r, width);
-        pager->y += block_row_height(block, r, width, pager->metrics, pager->arena);
     }
 }
 
@@ -75,7 +118,6 @@ void pager_cover(struct pager *pager, const struct block *cover)
         else
             pager->y += cover->rows[r].before;
         draw_row(pager, cover, r, width);
-        pager->y += height;
     }
 }
 
