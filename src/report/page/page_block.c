@@ -147,7 +147,9 @@ mpt pager_tail_height(const struct pager *pager)
     mpt lines = (mpt)note_line_count(pager), signature = signature_height(pager);
     if (lines > NOTES_KEPT_WHOLE)
         lines = LINES_BEFORE_SIGNATURE, signature = 0;
-    return (lines ? NOTE_GAP : 0) + lines * metrics_line_height(NOTE_SIZE) + signature;
+    mpt height = (lines ? NOTE_GAP : 0) + lines * metrics_line_height(NOTE_SIZE) + signature;
+    /* What leaves no room for a head and rows above it would push them on from page to page for ever. */
+    return height <= (pager_bottom(pager) - MARGIN_TOP) * 2 / 3 ? height : 0;
 }
 
 /* `left` lines of notes are still to come, the first of them at this place. */
