@@ -19,7 +19,8 @@ from schema import Complex, Schema, roots, text_fields
 
 LETTER = "ŵ"  # of the fonts, and of no sample
 LENGTHS = [0, 1, 10_000, 32_767, 100_000]
-EVERY = 20  # which fields a sample of the tests takes
+EVERY = 20  # which fields a sample of the tests takes, beside those that once hung or were cut
+BROKE = {("office", "<recipient"), ("office", "<place")}
 SECONDS = 100  # a second or two, on a machine that has nothing else to do
 FORMATS = ["xlsx", "pdf", "html", "txt"]
 CELL = 32_767
@@ -225,5 +226,5 @@ def cases(program, whole):
               for schema in map(Schema, roots()) for kind, name in text_fields(schema) if isinstance(kind, Complex)]
     yield f"long texts: each of {len(fields)} text fields has a document", lambda: _every_field_has_a_document(fields)
     for at, field in enumerate(fields):
-        if field.path and (whole or at % EVERY == 0):
+        if field.path and (whole or at % EVERY == 0 or (field.schema.root.name, field.name) in BROKE):
             yield f"long texts: {field}", lambda field=field: _run(program, field, whole)
