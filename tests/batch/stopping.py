@@ -47,6 +47,8 @@ def a_query_ends_at_once(program, box):
     """Nothing has to be kept whole there: the signal ends it in the middle of its work."""
     put_input(box)
     with started(program, "totals", *["input"] * 1000, cwd=box.path) as process:
-        time.sleep(0.1)
+        time.sleep(0.01)
+        process.send_signal(signal.SIGSTOP)  # so that it cannot come to its end first
         process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGCONT)
         check_equal(ended(process).status, -signal.SIGINT, "status")
