@@ -141,7 +141,7 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
         book_text(s->book, s->sheet, row, column, cell->text, style);
         return;
     }
-    style.pattern = xlsx_pattern(s->book->arena, cell, column_decimals(s->table, column));
+    style.pattern = xlsx_pattern(s->book->arena, cell, s->decimals[column]);
     lxw_format *format = book_format(s->book, style);
     const char *formula = xlsx_formula(s->book->arena, s->table, cell, s->rows);
     book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
@@ -251,6 +251,9 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
 void xlsx_add_grid(struct xlsx_sheet *s)
 {
     worksheet_outline_settings(s->sheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+    s->decimals = arena_alloc(s->book->arena, s->table->column_count, sizeof *s->decimals);
+    for (size_t c = 0; c < s->table->column_count; c++)
+        s->decimals[c] = column_decimals(s->table, c);
     for (size_t r = 0; r < s->table->row_count; r++) {
         set_heights(s, r);
         for (size_t c = 0; c < s->table->column_count; c++) {
