@@ -217,7 +217,7 @@ fuzzer: $(FUZZER)
 
 check-fuzz: all ## found cases again, and each harness for a second
 	$(Q)$(MAKE) --no-print-directory $(FUZZING) fuzzer
-	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds 1
+	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds 1 --seed 1
 
 check-hostile: check-programs ## texts of any length, values that attack, machines that break
 	$(Q)tests/hostile/run $(PROGRAM)

@@ -325,12 +325,28 @@ static void report(const struct fault *fault, int code)
     }
 }
 
+/* A reference to a key that is not there: libxml2 says its line and not its element. */
+static void report_reference(struct xml_fault_context *context, const xmlError *error)
+{
+    struct arena *arena = scratch(context);
+    struct fault fault = { .context = context, .arena = arena, .place = { context->file, error->line } };
+    context->more = true;
+    if (context->telling == TELL_PLACES)
+        return;
+    fault.message = without_namespaces(arena, text_collapse(arena, error->message ? error->message : "?"));
+    fault.name = xml_between(arena, fault.message, "Element '", "'");
+    fault.name = fault.name ? fault.name : "?";
+    report_key(&fault);
+}
+
 void xml_fault_schema(void *data, xmlErrorPtr error)
 {
     struct xml_fault_context *context = data;
     xmlNodePtr node = error->node;
     if (node && node->type == XML_ATTRIBUTE_NODE)
         node = node->parent;
+    if (!node && error->code == XML_SCHEMAV_CVC_IDC)
+        report_reference(context, error);
     if (!node || xml_is_stopgap(node))
         return;
     const char *message = error->message ? error->message : "?";
