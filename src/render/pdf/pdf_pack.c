@@ -5,15 +5,25 @@
 #include "render/pdf/pdf.h"
 
 #include <libdeflate.h>
+#include <stdlib.h>
 
 /* Hardly larger than the slow levels. */
 enum { COMPRESSION = 6 };
 
+static struct libdeflate_compressor *kept;
+
+static void free_kept(void)
+{
+    libdeflate_free_compressor(kept);
+}
+
 static struct libdeflate_compressor *compressor(void)
 {
-    static struct libdeflate_compressor *kept;
-    if (!kept)
-        kept = libdeflate_alloc_compressor(COMPRESSION);
+    if (kept)
+        return kept;
+    kept = libdeflate_alloc_compressor(COMPRESSION);
+    if (kept)
+        (void)atexit(free_kept);
     return kept;
 }
 
