@@ -74,10 +74,9 @@ static void put_counts(struct items *list, const struct target_counts *counts)
 void consolidated_put(struct items *list, const struct year_maker *maker)
 {
     const struct spending *spending = &maker->money.spending;
-    struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
     struct target_counts counts = { 0 };
     count_targets(&counts, &maker->gaps);
-    items_put(list, FACT_UNIT_TOTAL, planned_value(&period, list->arena));
+    items_put(list, FACT_UNIT_TOTAL, planned_value(&maker->period.spending, list->arena));
     items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
     items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
@@ -96,7 +95,7 @@ static const char *const SUM_NAMES[SUMS] = { "kế hoạch giai đoạn", "kế 
 static struct spent amount_at(const struct year_maker *maker, enum sum_column column)
 {
     switch (column) {
-    case SUM_TOTAL: return spending_at(&maker->disbursement, NULL, NULL, 0).planned;
+    case SUM_TOTAL: return maker->period.spending.planned;
     case SUM_PLANNED: return maker->money.spending.planned;
     case SUM_AVAILABLE: return maker->money.available;
     case SUM_DISBURSED: return maker->money.spending.reported[PHASE_DISBURSED];

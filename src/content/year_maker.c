@@ -13,6 +13,7 @@ void year_maker_make(struct year_maker *maker, const struct chain *chain, const 
     maker->gaps = gaps_of(plan, context, arena);
     maker->disbursement = disbursement_of(plan, context->results, context->as_of, maker->year, arena);
     maker->money = year_money_of(&maker->disbursement, NULL, NULL, maker->year, arena);
+    maker->period = year_money_of(&maker->disbursement, NULL, NULL, 0, arena);
 }
 
 enum regime year_regime(const struct year_maker *maker)

@@ -32,7 +32,8 @@ struct year_maker {
     struct results_list list; /* the documents of the plan that count */
     struct disbursement disbursement;
     struct gaps gaps;
-    struct year_money money; /* of the year, all sources */
+    struct year_money money;  /* of the year, all sources */
+    struct year_money period; /* of the whole plan, all sources */
     struct arena *arena;
 };
 

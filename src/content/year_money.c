@@ -102,7 +102,8 @@ static void add_period(struct items *list, const struct year_maker *maker, const
     const struct plan *plan = maker->plan;
     if (last == plan->first_year)
         return;
-    struct year_money money = year_money_of(&maker->disbursement, NULL, source ? source->id : NULL, 0, maker->arena);
+    struct year_money money = source ? year_money_of(&maker->disbursement, NULL, source->id, 0, maker->arena)
+                                     : maker->period;
     const char *title =
         last == plan->last_year
             ? arena_printf(maker->arena, "Cả giai đoạn %d-%d", plan->first_year, plan->last_year)
@@ -156,11 +157,10 @@ struct view year_years_view(const struct year_maker *maker)
             rows[count++] = i;
     struct view view = items_view(&list, EACH_BUDGET, YEAR_YEARS, LABEL_YEARS, FACTS(SUPPLIED));
     note_plan(&view, maker);
-    struct spending whole = spending_at(&maker->disbursement, NULL, NULL, 0);
-    view.charts = money_chart(
-        CHART_COLUMNS,
-        message("Kinh phí theo năm, mọi nguồn", years_words(maker), whole.of_plan, "kế hoạch cả giai đoạn", arena), rows,
-        count, arena);
+    view.charts = money_chart(CHART_COLUMNS,
+                              message("Kinh phí theo năm, mọi nguồn", years_words(maker), maker->period.spending.of_plan,
+                                      "kế hoạch cả giai đoạn", arena),
+                              rows, count, arena);
     view.chart_count = count > 0;
     return view;
 }

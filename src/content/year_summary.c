@@ -86,22 +86,22 @@ static void add_period(struct items *list, size_t *no, const struct year_maker *
     const struct plan *plan = maker->plan;
     if (maker->year != plan->last_year || plan->first_year == plan->last_year)
         return;
-    struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
-    const struct spent *disbursed = &period.reported[PHASE_DISBURSED];
+    const struct spending *period = &maker->period.spending;
+    const struct spent *disbursed = &period->reported[PHASE_DISBURSED];
     const char *span = arena_printf(maker->arena, "Cả giai đoạn %d-%d", plan->first_year, plan->last_year);
-    const char *share = percent_words(maker->arena, period.of_plan), *words;
-    struct value planned = planned_value(&period, maker->arena);
+    const char *share = percent_words(maker->arena, period->of_plan), *words;
+    struct value planned = planned_value(period, maker->arena);
     if (!disbursed->known)
         words = arena_printf(maker->arena, "%s: chưa có số liệu giải ngân đủ các năm%s", span,
-                             plan_words(maker, &period, "kế hoạch"));
-    else if (is_whole(disbursed) && is_whole(&period.planned))
+                             plan_words(maker, period, "kế hoạch"));
+    else if (is_whole(disbursed) && is_whole(&period->planned))
         words = arena_printf(maker->arena, "%s: giải ngân %s/%s triệu đồng kế hoạch%s%s", span,
                              million(maker, disbursed->dong), value_words(&planned, maker->arena), share ? ", " : "",
                              share ? share : "");
     else
         words = arena_printf(maker->arena, "%s: giải ngân %s triệu đồng%s%s", span, million(maker, disbursed->dong),
                              disbursed->incomplete ? ", chưa đủ số liệu các năm" : "",
-                             plan_words(maker, &period, "kế hoạch"));
+                             plan_words(maker, period, "kế hoạch"));
     page_line(list, ++*no, words, SEE_PERIOD);
 }
 

@@ -69,9 +69,8 @@ enum { SUMS = sizeof SUMMED / sizeof *SUMMED };
 /* The row of totals: of each column in which the rows at the top come to what the plan has as a whole; none of others. */
 static void add_total(struct items *list, const struct year_maker *maker)
 {
-    struct spending period = spending_at(&maker->disbursement, NULL, NULL, 0);
     const struct value totals[SUMS] = { planned_value(&maker->money.spending, maker->arena),
-                                        planned_value(&period, maker->arena),
+                                        planned_value(&maker->period.spending, maker->arena),
                                         reported_value(&maker->money, &maker->money.available),
                                         reported_value(&maker->money, &maker->money.spending.reported[PHASE_DISBURSED]) };
     size_t *rows = arena_alloc(maker->arena, list->count, sizeof *rows), count = 0;
