@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "content/gap_words.h"
 #include "content/report_words.h"
+#include "content/target_counts.h"
 #include "content/words.h"
 #include "model/catalogue.h"
 
@@ -103,17 +104,13 @@ static void say_count(struct text *out, size_t count, const char *words)
 /* What the last column of targets holds. */
 static void note_unjudged(struct view *view, const struct consolidation *all)
 {
-    size_t worded = 0, not_computable = 0, neutral = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        const struct gaps *gaps = &all->makers[i].gaps;
-        worded += gaps->worded;
-        not_computable += gaps->numbers[GAP_NOT_COMPUTABLE];
-        neutral += gaps->numbers[GAP_NONE];
-    }
+    struct target_counts counts = { 0 };
+    for (size_t i = 0; i < all->count; i++)
+        target_counts_add(&counts, &all->makers[i].gaps);
     struct text out = text_in(all->arena);
-    say_count(&out, not_computable, gap_status_words(GAP_NOT_COMPUTABLE));
-    say_count(&out, neutral, "không xét cao hay thấp");
-    say_count(&out, worded, WORDED);
+    say_count(&out, counts.of[TARGET_UNJUDGED], gap_status_words(GAP_NOT_COMPUTABLE));
+    say_count(&out, counts.of[TARGET_NEUTRAL], "không xét cao hay thấp");
+    say_count(&out, counts.of[TARGET_WORDED], WORDED);
     if (out.length)
         view_note(view, arena_printf(all->arena, "Chỉ tiêu không đánh giá gồm: %s.", text_str(&out)), all->arena);
 }

@@ -2,8 +2,17 @@
 
 #include "base/text.h"
 #include "content/report_words.h"
+#include "content/target_counts.h"
 #include "model/catalogue.h"
 #include "model/office.h"
+
+static size_t carried_out(const struct consolidation *all, const struct plan *plan)
+{
+    size_t i = 0;
+    while (i < all->count && !plan_carries_out(plan, all->makers[i].plan))
+        i++;
+    return i;
+}
 
 struct consolidation consolidation_of(const struct chains *chains, struct arena *arena)
 {
@@ -13,6 +22,9 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
     for (size_t i = 0; i < chains->count; i++)
         if (chain_covers(&chains->items[i], context->year))
             year_maker_make(&all.makers[all.count++], &chains->items[i], context, arena);
+    all.longer = arena_alloc(arena, all.count, sizeof *all.longer);
+    for (size_t i = 0; i < all.count; i++)
+        all.longer[i] = carried_out(&all, all.makers[i].plan);
     struct period year = { context->year, 0, 0 };
     all.last_day = period_last_day(year, context->office->regime);
     return all;
@@ -22,11 +34,7 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
 
 bool consolidated_adds_up(const struct consolidation *all, size_t index)
 {
-    const struct plan *plan = all->makers[index].plan;
-    bool part = false;
-    for (size_t i = 0; i < all->count; i++)
-        part = part || plan_carries_out(plan, all->makers[i].plan);
-    return !part && !unit_is_country(plan->unit);
+    return all->longer[index] == all->count && !unit_is_country(all->makers[index].plan->unit);
 }
 
 const char *consolidated_plan_name(const struct consolidation *all, size_t index)
@@ -45,37 +53,23 @@ const char *consolidated_plan_name(const struct consolidation *all, size_t index
     return alone ? NULL : programme ? programme->name : plan->decision.plan_name;
 }
 
-/* How many targets are judged how. */
-struct target_counts {
-    size_t all, reached, on_track, short_of, missing;
-};
-
-static void count_targets(struct target_counts *counts, const struct gaps *gaps)
-{
-    counts->all += gaps->count;
-    counts->reached += gaps->numbers[GAP_EXCEEDED] + gaps->numbers[GAP_MET];
-    counts->on_track += gaps->numbers[GAP_ON_TRACK];
-    counts->short_of += gaps->numbers[GAP_BEHIND] + gaps->numbers[GAP_MISSED];
-    counts->missing += gaps->numbers[GAP_NO_DATA];
-}
-
-/* The columns add up to their total: what is in none of the others is in the last. */
+/* The columns add up to their total. */
 static void put_counts(struct items *list, const struct target_counts *counts)
 {
+    const size_t *of = counts->of;
     items_put(list, FACT_UNIT_TARGETS, value_count(counts->all));
-    items_put(list, FACT_UNIT_REACHED, value_count(counts->reached));
-    items_put(list, FACT_UNIT_ON_TRACK, value_count(counts->on_track));
-    items_put(list, FACT_UNIT_SHORT, value_count(counts->short_of));
-    items_put(list, FACT_UNIT_MISSING, value_count(counts->missing));
-    size_t judged = counts->reached + counts->on_track + counts->short_of + counts->missing;
-    items_put(list, FACT_UNIT_UNJUDGED, value_count(counts->all - judged));
+    items_put(list, FACT_UNIT_REACHED, value_count(of[TARGET_REACHED]));
+    items_put(list, FACT_UNIT_ON_TRACK, value_count(of[TARGET_ON_TRACK]));
+    items_put(list, FACT_UNIT_SHORT, value_count(of[TARGET_BEHIND] + of[TARGET_MISSED]));
+    items_put(list, FACT_UNIT_MISSING, value_count(of[TARGET_NO_DATA]));
+    items_put(list, FACT_UNIT_UNJUDGED, value_count(of[TARGET_UNJUDGED] + of[TARGET_NEUTRAL] + of[TARGET_WORDED]));
 }
 
 void consolidated_put(struct items *list, const struct year_maker *maker)
 {
     const struct spending *spending = &maker->money.spending;
     struct target_counts counts = { 0 };
-    count_targets(&counts, &maker->gaps);
+    target_counts_add(&counts, &maker->gaps);
     items_put(list, FACT_UNIT_TOTAL, planned_value(&maker->period.spending, list->arena));
     items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
     items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
@@ -104,22 +98,13 @@ static struct spent amount_at(const struct year_maker *maker, enum sum_column co
     return (struct spent){ 0 };
 }
 
-/* The plan of the report that the plan carries out, as an index; `count` if there is none. */
-static size_t carried_out(const struct consolidation *all, size_t index)
-{
-    size_t i = 0;
-    while (i < all->count && !plan_carries_out(all->makers[index].plan, all->makers[i].plan))
-        i++;
-    return i;
-}
-
 /*
  * A yearly plan is a part of the longer one: its figure is added only where the longer one has none. Its whole period is a
  * year, which never stands for that of the longer plan.
  */
 static bool adds_at(const struct consolidation *all, size_t index, enum sum_column column)
 {
-    size_t longer = carried_out(all, index);
+    size_t longer = all->longer[index];
     if (longer == all->count)
         return consolidated_adds_up(all, index);
     return column != SUM_TOTAL && consolidated_adds_up(all, longer) && !amount_at(&all->makers[longer], column).known &&
@@ -129,7 +114,7 @@ static bool adds_at(const struct consolidation *all, size_t index, enum sum_colu
 static bool has_stand_in(const struct consolidation *all, size_t longer, enum sum_column column)
 {
     for (size_t i = 0; i < all->count; i++)
-        if (carried_out(all, i) == longer && adds_at(all, i, column))
+        if (all->longer[i] == longer && adds_at(all, i, column))
             return true;
     return false;
 }
@@ -220,7 +205,7 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
             comparable = comparable && is_comparable(&all->makers[of.plans[i]]);
         if (!consolidated_adds_up(all, of.plans[i]))
             continue;
-        count_targets(&counts, &all->makers[of.plans[i]].gaps);
+        target_counts_add(&counts, &all->makers[of.plans[i]].gaps);
         count++;
     }
     for (int column = 0; column < SUMS; column++)

@@ -19,12 +19,12 @@ enum target_class target_class_of(const struct gap *gap)
     return target_class_of_status(gap->status, gap_is_worded(gap));
 }
 
-struct target_counts target_counts_of(const struct gaps *gaps)
+void target_counts_add(struct target_counts *counts, const struct gaps *gaps)
 {
-    struct target_counts counts = { .all = gaps->count };
-    for (size_t i = 0; i < gaps->count; i++)
-        counts.of[target_class_of(&gaps->items[i])]++;
-    return counts;
+    counts->all += gaps->count;
+    counts->of[TARGET_WORDED] += gaps->worded;
+    for (int status = 0; status < GAP_STATUSES; status++)
+        counts->of[target_class_of_status((enum gap_status)status, false)] += gaps->numbers[status];
 }
 
 static const char *class_words(enum target_class class)
@@ -36,7 +36,7 @@ static const char *class_words(enum target_class class)
     case TARGET_MISSED: return gap_status_words(GAP_MISSED);
     case TARGET_UNJUDGED: return gap_status_words(GAP_NOT_COMPUTABLE);
     case TARGET_NEUTRAL: return gap_status_words(GAP_NONE);
-    case TARGET_NO_DATA: return "chưa có số liệu";
+    case TARGET_NO_DATA: return NO_DATA;
     case TARGET_WORDED: return WORDED;
     default: return NULL;
     }

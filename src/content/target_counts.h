@@ -29,7 +29,7 @@ enum target_class target_class_of(const struct gap *gap);
 /* The same of a status; worded: the target states no number. */
 enum target_class target_class_of_status(enum gap_status status, bool worded);
 
-struct target_counts target_counts_of(const struct gaps *gaps);
+void target_counts_add(struct target_counts *counts, const struct gaps *gaps);
 
 /* "16 chỉ tiêu: 8 đạt hoặc vượt, 5 không đạt, 1 chưa có số liệu, 2 định tính"; classes without a target are not named. */
 const char *target_counts_words(struct target_counts counts, struct arena *arena);

@@ -105,15 +105,9 @@ static void add_period(struct items *list, size_t *no, const struct year_maker *
     page_line(list, ++*no, words, SEE_PERIOD);
 }
 
-static bool is_overspent(const struct year_money *money)
-{
-    const struct spent *disbursed = &money->spending.reported[PHASE_DISBURSED];
-    return is_whole(disbursed) && is_whole(&money->available) && disbursed->dong > money->available.dong;
-}
-
 static void add_excess(struct text *out, const struct year_maker *maker, const char *name, const struct year_money *money)
 {
-    if (is_overspent(money))
+    if (spending_has(&money->spending, SPENDING_BEYOND_AVAILABLE))
         text_addf(out, "%s%s %s/%s triệu đồng", out->length ? "; " : "", name,
                   million(maker, money->spending.reported[PHASE_DISBURSED].dong), million(maker, money->available.dong));
 }
@@ -130,8 +124,8 @@ static void add_warning(struct items *list, size_t *no, const struct year_maker 
         add_excess(&out, maker, of->sources[i].name, &money);
     }
     for (size_t i = 0; i < of->row_count; i++) {
-        struct year_money money = year_money_of(of, of->rows[i].id, NULL, maker->year, maker->arena);
-        rows += is_overspent(&money);
+        struct spending spending = spending_at(of, of->rows[i].id, NULL, maker->year);
+        rows += spending_has(&spending, SPENDING_BEYOND_AVAILABLE);
     }
     if (rows)
         text_addf(&out, "%s%zu nhóm, hoạt động ở " LABEL_WORKS, out.length ? "; " : "", rows);
@@ -154,7 +148,8 @@ static bool has_no_baseline(const struct gaps *gaps)
 
 static void add_targets(struct items *list, size_t *no, const struct year_maker *maker)
 {
-    struct target_counts counts = target_counts_of(&maker->gaps);
+    struct target_counts counts = { 0 };
+    target_counts_add(&counts, &maker->gaps);
     const char *remedy = has_no_baseline(&maker->gaps)
                              ? ". Để đánh giá được các chỉ tiêu còn lại: nhập kết quả năm trước hoặc mức đầu kỳ"
                              : "";
