@@ -163,20 +163,21 @@ static enum breaking inside_claim(const char *text, size_t at)
     return operand && next && strchr("+-*/:x", next) ? BREAK_RESORT : BREAK_NEVER;
 }
 
-/* True if the word up to that byte begins with a column's number and "=". */
-static bool is_claim(const char *text, size_t at)
+/* Where the word that starts there becomes a claim, a column's number and "=": at its "="; SIZE_MAX if it does not. */
+static size_t claim_of(const char *text, size_t start)
 {
-    struct word word = word_before(text, at + 1);
+    struct word word = word_after(text, start);
     const char *equals = memchr(word.text, '=', word.length);
-    bool number = starts_with_digit(word) || (word.length && *word.text == '(');
-    return number && equals && equals > word.text && (is_digit(equals[-1]) || equals[-1] == ')');
+    bool number = starts_with_digit(word) || *word.text == '(';
+    bool claim = number && equals && equals > word.text && (is_digit(equals[-1]) || equals[-1] == ')');
+    return claim ? (size_t)(equals - text) : SIZE_MAX;
 }
 
 /* A break inside a word, after the byte at `at`: codes, periods and addresses are broken only as a last resort. */
-static enum breaking inside_word(const char *text, size_t at, enum breaking found)
+static enum breaking inside_word(const char *text, size_t at, size_t claim, enum breaking found)
 {
     char next = text[at + 1];
-    if (is_claim(text, at))
+    if (at >= claim)
         return inside_claim(text, at);
     if (text[at] == '/')
         return next && next != ' ' ? BREAK_RESORT : BREAK_NEVER;
@@ -210,15 +211,17 @@ const unsigned char *breaks_find(const char *text, size_t length, bool whole_wor
     initialize_once();
     char *breaks = arena_alloc(arena, length, 1);
     set_linebreaks_utf8((const utf8_t *)text, length, "vi", breaks);
-    size_t first_blank = 0;
+    size_t first_blank = 0, claim = claim_of(text, 0);
     for (size_t at = 0; at < length; at++) {
         enum breaking found = translate(breaks[at]);
+        if (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n'))
+            claim = claim_of(text, at);
         if (at == 0 || text[at] != ' ' || text[at - 1] != ' ')
             first_blank = at;
         if (text[at] == '\n')
             found = BREAK_FORCED;
         else if (text[at] != ' ')
-            found = breaks[at] == LINEBREAK_INSIDEACHAR ? BREAK_NEVER : inside_word(text, at, found);
+            found = breaks[at] == LINEBREAK_INSIDEACHAR ? BREAK_NEVER : inside_word(text, at, claim, found);
         else if (found == BREAK_ALLOWED)
             found = between_words(text, first_blank, at + 1, whole_words, arena);
         breaks[at] = (char)found;
