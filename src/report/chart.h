@@ -3,7 +3,8 @@
  *
  * A chart holds no figure of its own: its categories and values are cells of the table that it belongs to, so that paper,
  * workbook and page cannot show another figure than the table, and a workbook's chart follows its cells. A cell that is no
- * number has no bar; its text stands in the bar's place ("chưa có số liệu"). Bars lie: Vietnamese labels are long.
+ * number has no bar; its text stands in the bar's place ("chưa có số liệu"), or "…" where bars stand. They stand for years,
+ * which run from left to right; others lie: Vietnamese labels are long.
  *
  * Bars are told apart by grey and hatching, legible in black and white; their values stand beside them.
  */

@@ -66,11 +66,12 @@ mpt canvas_text_width(const struct canvas *canvas, enum face face, mpt size, con
     return metrics_width(canvas->tools.metrics, face, size, text, strlen(text));
 }
 
-mpt canvas_flow(const struct canvas *canvas, enum face face, mpt size, enum align align, mpt y, mpt width, const char *text)
+mpt canvas_flow(const struct canvas *canvas, enum face face, mpt size, enum align align, mpt x, mpt y, mpt width,
+                const char *text)
 {
     size_t count;
     const struct line *lines = wrap_text(canvas->tools.metrics, face, size, width, text, canvas->tools.arena, &count);
     for (size_t i = 0; i < count; i++, y += metrics_line_height(size))
-        page_text(canvas->page, &canvas->tools, face, size, align, 0, width, y, lines[i].text, lines[i].length);
+        page_text(canvas->page, &canvas->tools, face, size, align, x, width, y, lines[i].text, lines[i].length);
     return y;
 }

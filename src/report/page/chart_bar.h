@@ -1,4 +1,4 @@
-/* Strokes of a chart: bars with their greys and hatching, lines and texts as marks. Private to chart_draw.c. */
+/* Strokes of a chart: bars with their greys and hatching, lines and texts as marks. Private to the charts of this folder. */
 #ifndef PHULUC_REPORT_PAGE_CHART_BAR_H
 #define PHULUC_REPORT_PAGE_CHART_BAR_H
 
@@ -31,7 +31,7 @@ void canvas_text(const struct canvas *canvas, enum face face, mpt size, mpt x, m
 mpt canvas_text_width(const struct canvas *canvas, enum face face, mpt size, const char *text);
 
 /* Lines as wide as that; returns where they end. */
-mpt canvas_flow(const struct canvas *canvas, enum face face, mpt size, enum align align, mpt y, mpt width,
+mpt canvas_flow(const struct canvas *canvas, enum face face, mpt size, enum align align, mpt x, mpt y, mpt width,
                 const char *text);
 
 #endif

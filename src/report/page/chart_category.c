@@ -4,14 +4,32 @@
 
 enum { BAR = 11000 }; /* height of a bar */
 
-mpt chart_x(const struct painter *painter, int64_t value)
+mpt chart_length(const struct painter *painter, int64_t value, mpt whole)
 {
     int64_t span = painter->scale.high - painter->scale.low, from = value - painter->scale.low;
     while (span > INT32_MAX) {
         span /= 10;
         from /= 10;
     }
-    return painter->plot_x + (mpt)(from * painter->plot_width / span);
+    return (mpt)(from * whole / span);
+}
+
+mpt chart_x(const struct painter *painter, int64_t value)
+{
+    return painter->plot_x + chart_length(painter, value, painter->plot_width);
+}
+
+mpt chart_values_width(const struct painter *painter)
+{
+    mpt widest = 0;
+    for (size_t s = 0; s < painter->chart->series_count; s++)
+        for (size_t i = 0; i < painter->chart->category_count; i++) {
+            const struct cell *cell = chart_value_cell(painter, s, i);
+            mpt width =
+                cell->kind == CELL_NUMBER ? canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, cell->text) : 0;
+            widest = width > widest ? width : widest;
+        }
+    return widest + CHART_SPACE;
 }
 
 const struct cell *chart_value_cell(const struct painter *painter, size_t series, size_t category)
@@ -65,32 +83,32 @@ const char *chart_category_text(const struct painter *painter, size_t category)
 static mpt bars_height(const struct painter *painter)
 {
     const struct chart *chart = painter->chart;
-    return chart->kind == CHART_CLUSTERED ? BAR * (mpt)chart->series_count : painter->spacing.band;
+    return chart->kind == CHART_BULLET ? painter->spacing.band : BAR * (mpt)chart->series_count;
 }
 
-static mpt label_height(const struct painter *painter, size_t category)
+mpt chart_name_height(const struct painter *painter, size_t category, mpt width)
 {
     size_t lines;
-    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, CHART_TEXT, painter->label_width,
-              chart_category_text(painter, category), painter->canvas.tools.arena, &lines);
+    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, CHART_TEXT, width, chart_category_text(painter, category),
+              painter->canvas.tools.arena, &lines);
     return (mpt)lines * metrics_line_height(CHART_TEXT);
 }
 
 mpt chart_category_height(const struct painter *painter, size_t category)
 {
-    mpt text = label_height(painter, category), bars = bars_height(painter);
+    mpt text = chart_name_height(painter, category, painter->label_width), bars = bars_height(painter);
     return (text > bars ? text : bars) + painter->spacing.between;
 }
 
 void chart_category(struct painter *painter, size_t category)
 {
     mpt height = chart_category_height(painter, category), bars = bars_height(painter);
-    mpt text = label_height(painter, category), y = painter->y + (height - bars) / 2;
-    canvas_flow(&painter->canvas, FACE_REGULAR, CHART_TEXT, ALIGN_RIGHT, painter->y + (height - text) / 2,
+    mpt text = chart_name_height(painter, category, painter->label_width), y = painter->y + (height - bars) / 2;
+    canvas_flow(&painter->canvas, FACE_REGULAR, CHART_TEXT, ALIGN_RIGHT, 0, painter->y + (height - text) / 2,
                 painter->label_width, chart_category_text(painter, category));
-    if (painter->chart->kind == CHART_CLUSTERED)
-        draw_cluster(painter, category, y);
-    else
+    if (painter->chart->kind == CHART_BULLET)
         draw_bullet(painter, category, y);
+    else
+        draw_cluster(painter, category, y);
     painter->y += height;
 }

@@ -1,4 +1,4 @@
-/* The bars of a category with their values and its name. Private to chart_draw.c. */
+/* The bars of a category with their values and its name. Private to the charts of this folder. */
 #ifndef PHULUC_REPORT_PAGE_CHART_CATEGORY_H
 #define PHULUC_REPORT_PAGE_CHART_CATEGORY_H
 
@@ -7,7 +7,9 @@
 enum {
     CHART_TEXT = 10000,
     CHART_VALUE = 9000,
-    CHART_SPACE = 5000 /* around texts */
+    CHART_SPACE = 5000,   /* around texts */
+    CHART_HAIRLINE = 400, /* a line at a value of the axis, and how white it is, in percent */
+    CHART_LINE_WHITE = 75
 };
 
 /* How close to each other things stand. */
@@ -27,11 +29,20 @@ struct painter {
     mpt y;
 };
 
-/* Where a value stands; the scale is never empty. */
+/* How much of an axis of that length a value takes; the scale is never empty. */
+mpt chart_length(const struct painter *painter, int64_t value, mpt whole);
+
+/* Where a value stands on a lying axis. */
 mpt chart_x(const struct painter *painter, int64_t value);
 
 const struct cell *chart_value_cell(const struct painter *painter, size_t series, size_t category);
 const char *chart_category_text(const struct painter *painter, size_t category);
+
+/* What the widest value needs, with room around it. */
+mpt chart_values_width(const struct painter *painter);
+
+/* What the name of a category takes, wrapped at that width. */
+mpt chart_name_height(const struct painter *painter, size_t category, mpt width);
 
 /* With the room below it. */
 mpt chart_category_height(const struct painter *painter, size_t category);

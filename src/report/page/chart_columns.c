@@ -1,14 +1,11 @@
 #include "report/page/chart_columns.h"
 
 #include "report/page/chart_frame.h"
-#include "report/wrap.h"
 
 enum {
     PLOT_HEIGHT = 150000,
     LEAST_BAR = 16000,
-    BETWEEN = 22000, /* categories */
-    HAIRLINE = 400,
-    LINE_WHITE = 75
+    BETWEEN = 22000 /* categories */
 };
 
 /* Where everything stands. */
@@ -23,19 +20,6 @@ static mpt text_width(const struct painter *painter, mpt size, const char *text)
     return canvas_text_width(&painter->canvas, FACE_REGULAR, size, text);
 }
 
-/* A bar is as wide as the widest value above one. */
-static mpt bar_width(const struct painter *painter)
-{
-    mpt widest = LEAST_BAR;
-    for (size_t s = 0; s < painter->chart->series_count; s++)
-        for (size_t i = 0; i < painter->chart->category_count; i++) {
-            const struct cell *cell = chart_value_cell(painter, s, i);
-            mpt width = cell->kind == CELL_NUMBER ? text_width(painter, CHART_VALUE, cell->text) + CHART_SPACE : 0;
-            widest = width > widest ? width : widest;
-        }
-    return widest;
-}
-
 static mpt ticks_width(const struct painter *painter)
 {
     const struct chart_scale *scale = &painter->scale;
@@ -46,12 +30,7 @@ static mpt ticks_width(const struct painter *painter)
 
 static mpt value_y(const struct painter *painter, const struct columns *columns, int64_t value)
 {
-    int64_t span = painter->scale.high - painter->scale.low, from = value - painter->scale.low;
-    while (span > INT32_MAX) {
-        span /= 10;
-        from /= 10;
-    }
-    return columns->bottom - (mpt)(from * (columns->bottom - columns->top) / span);
+    return columns->bottom - chart_length(painter, value, columns->bottom - columns->top);
 }
 
 static void draw_values(const struct painter *painter, const struct columns *columns)
@@ -61,7 +40,7 @@ static void draw_values(const struct painter *painter, const struct columns *col
     for (int64_t value = scale->low; value <= scale->high; value += scale->step) {
         const char *text = chart_tick_text(painter, value);
         mpt y = value_y(painter, columns, value);
-        canvas_fill(&painter->canvas, columns->left, y, columns->width, HAIRLINE, LINE_WHITE);
+        canvas_fill(&painter->canvas, columns->left, y, columns->width, CHART_HAIRLINE, CHART_LINE_WHITE);
         canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE,
                     columns->left - CHART_SPACE - text_width(painter, CHART_VALUE, text), y - line / 2, text);
     }
@@ -87,41 +66,22 @@ static void draw_bar(const struct painter *painter, const struct columns *column
                     x + (columns->bar - text_width(painter, CHART_VALUE, text)) / 2, y > zero ? y : y - line, text);
 }
 
-static mpt name_height(const struct painter *painter, const struct columns *columns, size_t category)
-{
-    size_t lines;
-    wrap_text(painter->canvas.tools.metrics, FACE_REGULAR, CHART_TEXT, columns->group + BETWEEN / 2,
-              chart_category_text(painter, category), painter->canvas.tools.arena, &lines);
-    return (mpt)lines * metrics_line_height(CHART_TEXT);
-}
-
 static mpt names_height(const struct painter *painter, const struct columns *columns)
 {
     mpt most = 0;
     for (size_t i = 0; i < painter->chart->category_count; i++) {
-        mpt height = name_height(painter, columns, i);
+        mpt height = chart_name_height(painter, i, columns->group + BETWEEN / 2);
         most = height > most ? height : most;
     }
     return most;
-}
-
-static void draw_name(const struct painter *painter, const struct columns *columns, size_t category, mpt x)
-{
-    size_t count;
-    const struct pen *tools = &painter->canvas.tools;
-    mpt width = columns->group + BETWEEN / 2, y = columns->bottom + CHART_SPACE / 2;
-    const struct line *lines = wrap_text(tools->metrics, FACE_REGULAR, CHART_TEXT, width,
-                                         chart_category_text(painter, category), tools->arena, &count);
-    for (size_t i = 0; i < count; i++, y += metrics_line_height(CHART_TEXT))
-        page_text(painter->canvas.page, tools, FACE_REGULAR, CHART_TEXT, ALIGN_CENTRE, x - BETWEEN / 4, width, y,
-                  lines[i].text, lines[i].length);
 }
 
 bool chart_columns(struct painter *painter, mpt room)
 {
     const struct chart *chart = painter->chart;
     mpt ticks = ticks_width(painter), above = metrics_line_height(CHART_VALUE);
-    struct columns columns = { .bar = bar_width(painter) };
+    mpt widest = chart_values_width(painter);
+    struct columns columns = { .bar = widest > LEAST_BAR ? widest : LEAST_BAR }; /* values stand above the bars */
     columns.group = columns.bar * (mpt)chart->series_count;
     columns.width = (columns.group + BETWEEN) * (mpt)chart->category_count;
     if (ticks + columns.width > painter->canvas.page->width)
@@ -139,7 +99,8 @@ bool chart_columns(struct painter *painter, mpt room)
         mpt x = columns.left + BETWEEN / 2 + (columns.group + BETWEEN) * (mpt)i;
         for (size_t s = 0; s < chart->series_count; s++)
             draw_bar(painter, &columns, s, i, x + columns.bar * (mpt)s);
-        draw_name(painter, &columns, i, x);
+        canvas_flow(&painter->canvas, FACE_REGULAR, CHART_TEXT, ALIGN_CENTRE, x - BETWEEN / 4,
+                    columns.bottom + CHART_SPACE / 2, columns.group + BETWEEN / 2, chart_category_text(painter, i));
     }
     painter->y = columns.bottom + CHART_SPACE + names;
     return true;

@@ -4,8 +4,6 @@
 #include "report/page/chart_columns.h"
 #include "report/page/chart_frame.h"
 
-enum { HAIRLINE = 400 };
-
 /* A chart a little too tall for a page is drawn closer rather than cut. */
 static const struct spacing WIDE = { 5000, 15000, 6000 }, CLOSE = { 2000, 11000, 4600 };
 
@@ -27,26 +25,11 @@ static void draw_axis(struct painter *painter, mpt top)
 /* Under the bars, so that they cover it: fills are drawn in the order in which they were added. */
 static void draw_lines(const struct painter *painter, mpt top, mpt height)
 {
-    enum { LINE_WHITE = 75 };
     for (int64_t value = painter->scale.low; value <= painter->scale.high; value += painter->scale.step)
-        canvas_fill(&painter->canvas, chart_x(painter, value), top, HAIRLINE, height, LINE_WHITE);
+        canvas_fill(&painter->canvas, chart_x(painter, value), top, CHART_HAIRLINE, height, CHART_LINE_WHITE);
 }
 
 /* ---- the rooms ---- */
-
-/* The widest value beside a bar needs room right of the plot. */
-static mpt values_width(const struct painter *painter)
-{
-    mpt widest = 0;
-    for (size_t s = 0; s < painter->chart->series_count; s++)
-        for (size_t i = 0; i < painter->chart->category_count; i++) {
-            const struct cell *cell = chart_value_cell(painter, s, i);
-            mpt width =
-                cell->kind == CELL_NUMBER ? canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, cell->text) : 0;
-            widest = width > widest ? width : widest;
-        }
-    return widest + CHART_SPACE;
-}
 
 static void set_widths(struct painter *painter, mpt width)
 {
@@ -57,7 +40,7 @@ static void set_widths(struct painter *painter, mpt width)
     }
     painter->label_width = label < most ? label : most;
     painter->plot_x = painter->label_width + 2 * CHART_SPACE;
-    painter->plot_width = width - painter->plot_x - values_width(painter);
+    painter->plot_width = width - painter->plot_x - chart_values_width(painter); /* values stand right of the bars */
 }
 
 /* The category after the last one that fits, at least one; *height is theirs. */
@@ -92,13 +75,11 @@ struct drawing chart_draw(const struct chart *chart, const struct table *table, 
                           const struct metrics *metrics, struct arena *arena)
 {
     struct drawing drawing = { .page = { .width = width }, .next = first };
-    struct chart lying = *chart;
-    if (chart->kind == CHART_COLUMNS)
-        lying.kind = CHART_CLUSTERED; /* if they are too many to stand */
-    struct painter painter = { .chart = &lying,
+    struct painter painter = { .chart = chart,
                                .table = table,
                                .canvas = { &drawing.page, { .metrics = metrics, .arena = arena } },
                                .scale = chart_scale_of(chart, table) };
+    /* Columns that are too many to stand lie. */
     if (chart->kind == CHART_COLUMNS && first == 0 && chart_columns(&painter, room)) {
         drawing.page.height = painter.y;
         drawing.next = chart->category_count;

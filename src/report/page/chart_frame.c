@@ -34,7 +34,7 @@ void chart_title(struct painter *painter, bool more)
     const struct chart *chart = painter->chart;
     const char *unit = chart->unit ? arena_printf(painter->canvas.tools.arena, " (%s)", chart->unit) : "";
     painter->y =
-        canvas_flow(&painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, painter->y, painter->canvas.page->width,
+        canvas_flow(&painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, 0, painter->y, painter->canvas.page->width,
                     arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
     painter->y += CHART_SPACE;
 }
