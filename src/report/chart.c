@@ -5,12 +5,7 @@ enum { STEPS_MOST = 6 };
 static bool inside(const struct table *table, struct cell_ref ref)
 {
     return ref.row >= table->head_rows && ref.row < table->row_count && ref.column < table->column_count &&
-           !table_cell(table, ref.row, ref.column)->covered;
-}
-
-static const struct cell *cell_of(const struct table *table, struct cell_ref ref)
-{
-    return table_cell(table, ref.row, ref.column);
+           !table_at(table, ref)->covered;
 }
 
 static const char *series_fault(const struct chart *chart, const struct table *table, const struct chart_series *series)
@@ -21,7 +16,7 @@ static const char *series_fault(const struct chart *chart, const struct table *t
     for (size_t i = 0; i < chart->category_count; i++) {
         if (!inside(table, series->cells[i]))
             return "số của biểu đồ không phải một ô trong bảng";
-        const struct cell *cell = cell_of(table, series->cells[i]);
+        const struct cell *cell = table_at(table, series->cells[i]);
         if (cell->kind == CELL_NUMBER && !dec_rescale(&same, cell->value, 6) && cell->value.scale < 6)
             return "số của biểu đồ quá lớn";
     }
@@ -37,7 +32,7 @@ const char *chart_fault(const struct chart *chart, const struct table *table)
     if (chart->kind == CHART_BULLET && chart->series_count != BULLET_SERIES)
         return "biểu đồ so với mục tiêu phải có hai dãy số";
     for (size_t i = 0; i < chart->category_count; i++)
-        if (!inside(table, chart->categories[i]) || !cell_of(table, chart->categories[i])->text)
+        if (!inside(table, chart->categories[i]) || !table_at(table, chart->categories[i])->text)
             return "tên trên trục của biểu đồ không phải một ô có chữ trong bảng";
     for (size_t s = 0; !fault && s < chart->series_count; s++)
         fault = series_fault(chart, table, &chart->series[s]);
@@ -48,7 +43,7 @@ bool chart_value(int64_t *value, const struct chart *chart, const struct table *
                  size_t series, size_t category)
 {
     struct dec same;
-    const struct cell *cell = cell_of(table, chart->series[series].cells[category]);
+    const struct cell *cell = table_at(table, chart->series[series].cells[category]);
     if (cell->kind != CELL_NUMBER || !dec_rescale(&same, cell->value, scale->decimals))
         return false;
     *value = same.units;
@@ -60,7 +55,7 @@ static unsigned decimals_of(const struct chart *chart, const struct table *table
     unsigned most = 0;
     for (size_t s = 0; s < chart->series_count; s++)
         for (size_t i = 0; i < chart->category_count; i++) {
-            const struct cell *cell = cell_of(table, chart->series[s].cells[i]);
+            const struct cell *cell = table_at(table, chart->series[s].cells[i]);
             if (cell->kind == CELL_NUMBER && cell->value.scale > most)
                 most = cell->value.scale;
         }

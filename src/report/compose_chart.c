@@ -24,7 +24,7 @@ static bool has_number(const struct binder *binder, const struct cell_ref *cells
 {
     bool any = false;
     for (size_t i = 0; i < binder->from->item_count; i++)
-        any = any || table_cell(binder->table, cells[i].row, cells[i].column)->kind == CELL_NUMBER;
+        any = any || table_at(binder->table, cells[i])->kind == CELL_NUMBER;
     return any;
 }
 

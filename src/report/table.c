@@ -28,6 +28,11 @@ struct cell *table_cell(const struct table *table, size_t row, size_t column)
     return &table->rows[row].cells[column];
 }
 
+struct cell *table_at(const struct table *table, struct cell_ref ref)
+{
+    return table_cell(table, ref.row, ref.column);
+}
+
 bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row)
 {
     size_t first = table->head_rows, end = table->row_count;

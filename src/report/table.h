@@ -188,6 +188,7 @@ struct report report_for_reading(const struct report *report);
 mpt table_page_width(const struct table *table);
 
 struct cell *table_cell(const struct table *table, size_t row, size_t column);
+struct cell *table_at(const struct table *table, struct cell_ref ref);
 
 /* The row that shows an item of a view; false if none of this table does. */
 bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row);

@@ -133,8 +133,8 @@ static void check_spans(struct check *check)
 /* A blank cell counts as 0, on paper and in a spreadsheet. */
 static bool is_number(const struct table *table, struct cell_ref ref)
 {
-    return ref.row < table->row_count && ref.column < table->column_count &&
-           table_cell(table, ref.row, ref.column)->kind != CELL_TEXT && !table_cell(table, ref.row, ref.column)->covered;
+    return ref.row < table->row_count && ref.column < table->column_count && table_at(table, ref)->kind != CELL_TEXT &&
+           !table_at(table, ref)->covered;
 }
 
 /* False if a term is none; then nothing more can be said of the sum. */
@@ -149,7 +149,7 @@ static bool check_terms(struct check *check, size_t row, size_t column)
             broken_cell(check, row, column, "số hạng không phải một ô số khác trong bảng");
             return false;
         }
-        exact = exact && dec_add(&sum, sum, table_cell(check->table, ref.row, ref.column)->value);
+        exact = exact && dec_add(&sum, sum, table_at(check->table, ref)->value);
     }
     if (cell->term_count && (!exact || dec_cmp(sum, cell->value) != 0))
         broken_cell(check, row, column, "tổng các số hạng khác giá trị của ô");

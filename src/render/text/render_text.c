@@ -209,7 +209,7 @@ static void add_chart_bar(struct text *out, const struct chart *chart, const str
 {
     int64_t value, longest = scale->high > -scale->low ? scale->high : -scale->low;
     struct cell_ref ref = chart->series[series].cells[category];
-    const struct cell *cell = table_cell(table, ref.row, ref.column);
+    const struct cell *cell = table_at(table, ref);
     text_addf(out, "    %s: ", chart->series[series].name);
     if (chart_value(&value, chart, table, scale, series, category)) {
         int64_t length = longest > INT64_MAX / CHART_BAR ? (value < 0 ? -value : value) / (longest / CHART_BAR)
@@ -228,7 +228,7 @@ static void add_chart(struct text *out, const struct chart *chart, const struct 
               chart->unit ? ")" : "");
     for (size_t i = 0; i < chart->category_count; i++) {
         struct cell_ref ref = chart->categories[i];
-        text_addf(out, "  %s\n", table_cell(table, ref.row, ref.column)->text);
+        text_addf(out, "  %s\n", table_at(table, ref)->text);
         for (size_t s = 0; s < chart->series_count; s++)
             add_chart_bar(out, chart, table, &scale, s, i);
     }

@@ -3,8 +3,6 @@
 #include "base/text.h"
 #include "render/xlsx/xlsx_chart_data.h"
 
-#define CHART_FONT "Times New Roman"
-
 /* Greys and hatchings as in print: colours would not survive a copier. */
 struct look {
     lxw_color_t grey;
@@ -28,30 +26,6 @@ static const struct look *looks_of(enum chart_kind kind)
     return LOOKS_OF[kind == CHART_COLUMNS ? CHART_CLUSTERED : kind];
 }
 
-/* '$B$5', or, of cells that are no block in one column, a list that Excel takes as one range. */
-static const char *range_of(struct book *book, const struct xlsx_chart_place *place, const struct cell_ref *cells,
-                            size_t count)
-{
-    struct text out = text_in(book->arena);
-    bool run = true;
-    for (size_t i = 1; i < count; i++)
-        run = run && cells[i].column == cells[0].column && place->rows[cells[i].row] == place->rows[cells[i - 1].row] + 1;
-    text_add(&out, run ? "=" : "=(");
-    for (size_t i = 0; i < (run ? 1 : count); i++) {
-        char range[LXW_MAX_CELL_RANGE_LENGTH];
-        lxw_rowcol_to_range_abs(range, place->rows[cells[i].row], (lxw_col_t)cells[i].column,
-                                place->rows[cells[run ? count - 1 : i].row], (lxw_col_t)cells[i].column);
-        text_addf(&out, "%s%s!%s", i ? "," : "", place->sheet->quoted_name, range);
-    }
-    text_add(&out, run ? "" : ")");
-    return text_str(&out);
-}
-
-static lxw_chart_font font_of(char *name, bool bold, int size)
-{
-    return (lxw_chart_font){ .name = name, .bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE, .size = size };
-}
-
 static void set_look(lxw_chart_series *series, enum chart_kind kind, size_t index)
 {
     struct look look = looks_of(kind)[index % LOOKS];
@@ -70,8 +44,9 @@ static void add_series(struct book *book, lxw_chart *native, const struct chart 
                        const struct table *table, const struct xlsx_chart_place *place)
 {
     const struct chart_series *from = &chart->series[index];
-    lxw_chart_series *series = chart_add_series(native, range_of(book, place, chart->categories, chart->category_count),
-                                                range_of(book, place, from->cells, chart->category_count));
+    lxw_chart_series *series = chart_add_series(native,
+                                                xlsx_chart_range(book, place, chart->categories, chart->category_count),
+                                                xlsx_chart_range(book, place, from->cells, chart->category_count));
     if (!series) {
         book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
@@ -102,8 +77,7 @@ static char *axis_pattern(struct arena *arena, const struct chart_scale *scale)
 /* The axis of print: left to itself a spreadsheet would begin it near the smallest value, and bars would lie. */
 static void set_axes(struct book *book, lxw_chart *native, const struct chart_scale *scale, bool stands)
 {
-    char name[] = CHART_FONT;
-    lxw_chart_font font = font_of(name, false, 10);
+    lxw_chart_font font = xlsx_chart_font(false, 10);
     lxw_chart_line light = { .color = 0xBFBFBF, .width = 0.5F };
     lxw_chart_axis *names = stands ? native->x_axis : native->y_axis; /* the library's names for lying bars */
     lxw_chart_axis *values = stands ? native->y_axis : native->x_axis;
@@ -124,8 +98,7 @@ static void set_axes(struct book *book, lxw_chart *native, const struct chart_sc
 
 static void set_texts(struct book *book, lxw_chart *native, const struct chart *chart)
 {
-    char name[] = CHART_FONT;
-    lxw_chart_font title = font_of(name, true, 12), legend = font_of(name, false, 10);
+    lxw_chart_font title = xlsx_chart_font(true, 12), legend = xlsx_chart_font(false, 10);
     const char *unit = chart->unit ? arena_printf(book->arena, " (%s)", chart->unit) : "";
     chart_title_set_name(native, arena_printf(book->arena, "%s%s", chart->title, unit));
     chart_title_set_name_font(native, &title);

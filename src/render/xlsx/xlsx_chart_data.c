@@ -5,13 +5,30 @@
 #include "base/text.h"
 #include "render/xlsx/xlsx_guard.h"
 
-#define CHART_FONT "Times New Roman"
-
 enum { LABEL_SIZE = 9 };
 
-static const struct cell *cell_at(const struct table *table, struct cell_ref ref)
+lxw_chart_font xlsx_chart_font(bool bold, int size)
 {
-    return table_cell(table, ref.row, ref.column);
+    static char name[] = "Times New Roman";
+    return (lxw_chart_font){ .name = name, .bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE, .size = size };
+}
+
+const char *xlsx_chart_range(struct book *book, const struct xlsx_chart_place *place, const struct cell_ref *cells,
+                             size_t count)
+{
+    struct text out = text_in(book->arena);
+    bool run = true;
+    for (size_t i = 1; i < count; i++)
+        run = run && cells[i].column == cells[0].column && place->rows[cells[i].row] == place->rows[cells[i - 1].row] + 1;
+    text_add(&out, run ? "=" : "=(");
+    for (size_t i = 0; i < (run ? 1 : count); i++) {
+        char range[LXW_MAX_CELL_RANGE_LENGTH];
+        lxw_rowcol_to_range_abs(range, place->rows[cells[i].row], (lxw_col_t)cells[i].column,
+                                place->rows[cells[run ? count - 1 : i].row], (lxw_col_t)cells[i].column);
+        text_addf(&out, "%s%s!%s", i ? "," : "", place->sheet->quoted_name, range);
+    }
+    text_add(&out, run ? "" : ")");
+    return text_str(&out);
 }
 
 /* A point without data is drawn as none; the library would take text, and the result of a formula, for 0. */
@@ -37,7 +54,7 @@ static void fill(struct book *book, lxw_series_range *range, const struct table 
             book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
             return;
         }
-        set_point(point, cell_at(table, cells[i]), as_text);
+        set_point(point, table_at(table, cells[i]), as_text);
         STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
         range->num_data_points++;
     }
@@ -48,13 +65,6 @@ void xlsx_chart_cache(struct book *book, lxw_chart_series *series, const struct 
 {
     fill(book, series->categories, table, chart->categories, chart->category_count, true);
     fill(book, series->values, table, chart->series[index].cells, chart->category_count, false);
-}
-
-static char *cell_name(struct book *book, const struct xlsx_chart_place *place, struct cell_ref ref)
-{
-    char name[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell_abs(name, place->rows[ref.row], (lxw_col_t)ref.column, LXW_TRUE, LXW_TRUE);
-    return arena_printf(book->arena, "=%s!%s", place->sheet->quoted_name, name);
 }
 
 /* What spreadsheets show until they have looked at the cell. */
@@ -69,16 +79,17 @@ static void cache_labels(struct book *book, lxw_chart_series *series, const stru
 void xlsx_chart_labels(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,
                        const struct table *table, const struct xlsx_chart_place *place)
 {
-    char name[] = CHART_FONT;
     const struct chart_series *from = &chart->series[index];
     size_t count = chart->category_count;
-    lxw_chart_font font = { .name = name, .size = LABEL_SIZE, .bold = LXW_EXPLICIT_FALSE };
+    lxw_chart_font font = xlsx_chart_font(false, LABEL_SIZE);
     lxw_chart_data_label *labels = arena_alloc(book->arena, count, sizeof *labels);
     lxw_chart_data_label **list = arena_alloc(book->arena, count + 1, sizeof(lxw_chart_data_label *));
     for (size_t i = 0; i < count; i++) {
-        const struct cell *cell = cell_at(table, from->cells[i]);
+        const struct cell *cell = table_at(table, from->cells[i]);
         if (cell->text)
-            labels[i] = (lxw_chart_data_label){ .value = cell_name(book, place, from->cells[i]), .font = &font };
+            labels[i] = (lxw_chart_data_label){ .value = arena_string(book->arena,
+                                                                      xlsx_chart_range(book, place, &from->cells[i], 1)),
+                                                .font = &font };
         else
             labels[i].hide = LXW_TRUE;
         list[i] = &labels[i];

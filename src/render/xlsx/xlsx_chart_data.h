@@ -8,6 +8,12 @@
 
 #include "render/xlsx/xlsx_chart.h"
 
+lxw_chart_font xlsx_chart_font(bool bold, int size);
+
+/* '$B$5', or, of cells that are no block in one column, a list that Excel takes as one range. */
+const char *xlsx_chart_range(struct book *book, const struct xlsx_chart_place *place, const struct cell_ref *cells,
+                             size_t count);
+
 /* Names and values of a series, as its cells hold them. */
 void xlsx_chart_cache(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,
                       const struct table *table);

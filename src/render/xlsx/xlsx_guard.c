@@ -226,7 +226,7 @@ const char *xlsx_pattern(struct arena *arena, const struct cell *cell, unsigned 
 static bool is_number(const struct table *table, struct cell_ref ref)
 {
     double number;
-    const struct cell *cell = table_cell(table, ref.row, ref.column);
+    const struct cell *cell = table_at(table, ref);
     return cell->kind == CELL_EMPTY || (cell->kind == CELL_NUMBER && xlsx_number(&number, cell->value));
 }
 

@@ -34,8 +34,7 @@ mpt chart_values_width(const struct painter *painter)
 
 const struct cell *chart_value_cell(const struct painter *painter, size_t series, size_t category)
 {
-    struct cell_ref ref = painter->chart->series[series].cells[category];
-    return table_cell(painter->table, ref.row, ref.column);
+    return table_at(painter->table, painter->chart->series[series].cells[category]);
 }
 
 /* Right of a bar that goes right, and of the axis for one that goes left: labels stand on the other side there. */
@@ -76,8 +75,7 @@ static void draw_bullet(const struct painter *painter, size_t category, mpt y)
 
 const char *chart_category_text(const struct painter *painter, size_t category)
 {
-    struct cell_ref ref = painter->chart->categories[category];
-    return table_cell(painter->table, ref.row, ref.column)->text;
+    return table_at(painter->table, painter->chart->categories[category])->text;
 }
 
 static mpt bars_height(const struct painter *painter)
