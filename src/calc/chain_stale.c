@@ -45,17 +45,6 @@ static bool says_again(const struct plan *plan, const struct plan_table *table, 
     return again;
 }
 
-static enum stale stale_at(const struct cell_merge *merge, const struct plan_table *table, size_t row,
-                           const struct changed_cell *cell)
-{
-    const struct plan_table *changed = table_named(merge->out, cell->table);
-    if (!changed)
-        return STALE_NONE;
-    if (changed == table)
-        return stale_in_table(table, row, table_row(table, cell->row));
-    return says_again(merge->out, table, changed->id, merge->out->table_count) ? STALE_COVERING : STALE_NONE;
-}
-
 /* ---- what happens to the figures ---- */
 
 struct reach {
@@ -128,11 +117,16 @@ static void drop_figures(const struct reach *reach, struct plan_row *row, struct
     *count = kept;
 }
 
-static void drop_from_table(const struct cell_merge *merge, struct plan_table *table, const struct changed_cell *cell)
+static void drop_from_table(const struct cell_merge *merge, struct plan_table *table, const struct changed_cell *cell,
+                            const struct plan_table *changed)
 {
+    bool own = changed == table;
+    if (!own && !says_again(merge->out, table, changed->id, merge->out->table_count))
+        return;
+    int changed_row = own ? table_row(table, cell->row) : NO_ROW;
     for (size_t r = 0; r < table->row_count; r++) {
         struct plan_row *row = &table->rows[r];
-        struct reach reach = { merge, stale_at(merge, table, r, cell), cell };
+        struct reach reach = { merge, own ? stale_in_table(table, r, changed_row) : STALE_COVERING, cell };
         if (reach.stale == STALE_NONE)
             continue;
         drop_figures(&reach, row, row->figures, &row->figure_count);
@@ -156,8 +150,9 @@ void drop_stale(struct cell_merge *merge)
     struct plan *out = merge->out;
     for (size_t c = 0; c < merge->changed_count; c++) {
         const struct changed_cell *cell = &merge->changed[c];
-        for (size_t t = 0; t < out->table_count; t++)
-            drop_from_table(merge, &out->tables[t], cell);
+        const struct plan_table *changed = table_named(out, cell->table);
+        for (size_t t = 0; changed && t < out->table_count; t++)
+            drop_from_table(merge, &out->tables[t], cell, changed);
         for (size_t p = 0; p < out->prose_count; p++) {
             drop_from_prose(merge, out->prose[p].figures, &out->prose[p].figure_count, cell);
             drop_from_prose(merge, out->prose[p].keyed, &out->prose[p].keyed_count, cell);

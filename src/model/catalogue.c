@@ -45,18 +45,20 @@ const struct unit *catalogue_successor(const struct catalogue *catalogue, const 
     return unit;
 }
 
-/* What became of the earlier unit, if nothing but it became of the later one; else NULL. */
-static const struct unit *continued(const struct catalogue *catalogue, const struct unit *unit, struct date from,
-                                    struct date until)
+/* True if the earlier unit became the later one, and nothing but it did. */
+static bool is_continued(const struct catalogue *catalogue, const struct unit *unit, struct date from,
+                         const struct unit *later, struct date until)
 {
     const struct unit *next = catalogue_successor(catalogue, unit->code, from, until);
+    if (next != later) /* of most pairs of units: nobody else has to be asked then */
+        return false;
     for (size_t i = 0; i < catalogue->unit_count; i++) {
         const struct unit *other = &catalogue->units[i];
         if (other != unit && catalogue_unit(catalogue, other->code, from) == other &&
             catalogue_successor(catalogue, other->code, from, until) == next)
-            return NULL;
+            return false;
     }
-    return next;
+    return true;
 }
 
 bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code, struct date on, const char *other,
@@ -68,7 +70,7 @@ bool catalogue_is_same_unit(const struct catalogue *catalogue, const char *code,
     if (!one || !two)
         return false;
     bool forward = date_cmp(on, other_on) <= 0;
-    return forward ? continued(catalogue, one, on, other_on) == two : continued(catalogue, two, other_on, on) == one;
+    return forward ? is_continued(catalogue, one, on, two, other_on) : is_continued(catalogue, two, other_on, one, on);
 }
 
 static bool has_source(const struct catalogue *catalogue, const char *code)
