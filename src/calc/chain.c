@@ -17,8 +17,7 @@ struct resolver {
 /* A unit's code means nothing without a date. */
 static bool is_same_unit(const struct gaps_context *context, const struct plan *a, const struct plan *b)
 {
-    return strcmp(a->unit, b->unit) == 0 && catalogue_unit(context->catalogue, a->unit, a->decision.issued) ==
-                                                catalogue_unit(context->catalogue, b->unit, b->decision.issued);
+    return catalogue_is_same_unit(context->catalogue, a->unit, a->decision.issued, b->unit, b->decision.issued);
 }
 
 /* The plan of the run that a relation goes on from; NULL if it is not in the run, or ends there. */
@@ -86,7 +85,7 @@ static struct date day_of(const struct resolver *resolver, const struct chain *c
     const struct gaps_context *context = resolver->context;
     struct date day = context->as_of;
     struct period asked = period_of(context);
-    struct date end = period_last_day(asked, context->office->regime);
+    struct date end = period_last_day(asked, office_regime(context->office, asked));
     if (day.year)
         return day;
     day = chain->first->decision.issued;
