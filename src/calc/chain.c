@@ -73,18 +73,11 @@ static bool is_member(const struct chain *chain, const char *id)
     return strcmp(chain->first->id, id) == 0;
 }
 
-/* The year's last month, which a year's own document belongs to, stands for the year. */
-static struct period period_of(const struct gaps_context *context)
-{
-    enum { MONTHS = 12 };
-    return (struct period){ context->year, context->month ? context->month : MONTHS, 0 };
-}
-
 static struct date day_of(const struct resolver *resolver, const struct chain *chain)
 {
     const struct gaps_context *context = resolver->context;
     struct date day = context->as_of;
-    struct period asked = period_of(context);
+    struct period asked = { context->year, context->month, 0 };
     struct date end = period_last_day(asked, office_regime(context->office, asked));
     if (day.year)
         return day;
