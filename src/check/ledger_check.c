@@ -1,5 +1,6 @@
 #include "check/ledger_check.h"
 
+#include "check/unit_slip.h"
 #include "content/ledger_words.h"
 #include "content/words.h"
 
@@ -101,6 +102,18 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
                       side_words(line, &line->computed, arena), NULL);
 }
 
+/* Told once, at the first of the amounts: what is wrong is the unit of a place. */
+static void tell_unit_slip(const struct unit_slip *slip, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const struct ledger_line *line = slip->first;
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_UNIT_SLIP, line->place, sides, arena_printf(arena, "%zu", slip->count),
+                      number_words(arena, dec_of(slip->times)), ledger_name(line, arena),
+                      arena_printf(arena, "%ld", line->sum.terms[0].figure->place.line), NULL);
+}
+
 /* ---- what a number row claims ---- */
 
 static void check_claim(const struct ledger_line *line, struct findings *findings)
@@ -129,12 +142,17 @@ static void tell_amended(const struct ledger *ledger, const struct ledger_line *
 
 void ledger_check(const struct ledger *ledger, struct findings *findings)
 {
+    struct unit_slip slip = unit_slip_of(ledger);
+    if (slip.times)
+        tell_unit_slip(&slip, findings);
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_line *line = &ledger->lines[i];
         if (line->in_force && line->verdict == LEDGER_DIFFERS && line->reason == LEDGER_NO_REASON) {
             tell_amended(ledger, line, findings);
             continue;
         }
+        if (unit_slip_explains(&slip, line))
+            continue;
         if (line->claim) {
             check_claim(line, findings);
             continue;
