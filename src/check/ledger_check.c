@@ -28,7 +28,7 @@ static void tell_sum(const struct ledger_line *line, enum finding_code code, str
     finding_add_about(findings, code, line->place,
                       sides_of(line, dong_token(arena, stated), dong_token(arena, computed), arena),
                       ledger_name(line, arena), money_words(arena, stated, unit), money_words(arena, computed, unit),
-                      money_words(arena, rest, unit), NULL);
+                      money_words(arena, rest, unit), line->subject.id, NULL);
 }
 
 static void tell_blank(const struct ledger_line *line, struct findings *findings)
@@ -85,6 +85,17 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
     return ledger_side_token(line, side, arena);
 }
 
+/* The computed side, with its place where it stands somewhere else: "0,3 triệu đồng (plan.xml:141)". */
+static const char *other_words(const struct ledger_line *line, struct arena *arena)
+{
+    const char *words = side_words(line, &line->computed, arena);
+    bool elsewhere = line->rule == LEDGER_SAME_FIGURE || line->rule == LEDGER_TOTAL_ROWS;
+    if (!elsewhere || !line->sum.count)
+        return words;
+    const struct place *place = &line->sum.terms[0].figure->place;
+    return arena_printf(arena, "%s (%s:%ld)", words, place->file, place->line);
+}
+
 static void check_pair(const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
@@ -98,8 +109,8 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
     struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
                                   ledger_side_token(line, &line->computed, arena), arena);
     finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, sides, ledger_name(line, arena),
-                      ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
-                      side_words(line, &line->computed, arena), NULL);
+                      ledger_rule_token(line->rule), side_words(line, &line->stated, arena), other_words(line, arena),
+                      line->subject.id, NULL);
 }
 
 /* Told once, at the first of the amounts: what is wrong is the unit of a place. */

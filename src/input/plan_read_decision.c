@@ -84,8 +84,8 @@ static void check_as_of(struct plan_reader *reader, struct date known, const cha
         as_of.month = 0;
     if (!known.year || !as_of.year || date_cmp(as_of, known) == 0)
         return;
-    finding_add(reader->findings, FINDING_AS_OF_OTHER, reader->plan->place,
-                date_token(reader->arena, reader->plan->as_of), keyed, NULL);
+    finding_add(reader->findings, FINDING_AS_OF_OTHER, reader->plan->place, date_token(reader->arena, reader->plan->as_of),
+                keyed, NULL);
 }
 
 static void read_issued(struct plan_reader *reader, struct decision *decision, struct xml_node parent)
