@@ -262,6 +262,16 @@ check-valgrind: ## unit tests under valgrind, and the program on all of input/
 check-valgrind-long: check-valgrind ## the same with all behaviour tests
 	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-behaviour
 
+# Counts add up from run to run: every `make coverage` begins with none.
+COVERAGE := FLAVOUR=coverage CFLAGS='-O0 -g --coverage' LDFLAGS='--coverage -Wl,--wrap=_exit build/coverage/exit.o'
+
+.PHONY: coverage
+coverage: ## lines and branches of src/ that unit, behaviour, batch and hostile tests run, by room (ROOMS="input publish": which never)
+	$(Q)mkdir -p build/coverage && find build/coverage -name '*.gcda' -delete
+	$(Q)$(CC) -std=c11 $(WARN) -O2 -g -c -o build/coverage/exit.o tests/coverage/exit.c
+	-$(Q)$(MAKE) --no-print-directory -k $(COVERAGE) check-unit check-behaviour check-batch check-hostile
+	$(Q)tests/coverage/run build/coverage $(ROOMS)
+
 golden-update: all ## rewrites the golden files of the tests; review with git diff
 	$(Q)scripts/golden-update $(CURDIR)/build/phuluc
 	$(Q)tests/ledger/check-golden $(CURDIR)/build/phuluc --update
