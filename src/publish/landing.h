@@ -22,6 +22,14 @@ struct landing {
     bool told;                     /* the same file was beside it before */
 };
 
+/* Publishes each file that has a place. Returns how many; theirs are the first landings, of which there is room for all. */
+size_t landing_publish(const struct delivery *delivery, const struct manifest_report *before, const struct made *made,
+                       struct landing *landings) __attribute__((warn_unused_result));
+
+/* Puts into the report's entry where its files are, and what the entry before knew. */
+void landing_record(const struct delivery *delivery, const struct manifest_report *before, struct manifest_report *now,
+                    const struct landing *landings, size_t count);
+
 /* Chooses; false with a finding if what stands there cannot be read: then nothing is to be put in its place. */
 bool landing_choose(struct landing *landing, const struct delivery *delivery, const struct manifest_report *before,
                     const struct made_file *file) __attribute__((warn_unused_result));
