@@ -230,46 +230,70 @@ static const char *plan_title(struct drafting *drafting, size_t *block)
     return *title ? title : NULL;
 }
 
+/* "Kế hoạch" and "Phát triển …" are two lines in print and one name. */
+static const char *plan_name(const struct drafting *drafting, const char *title, bool *sure)
+{
+    struct arena *arena = drafting->arena;
+    const char *whole = arena_printf(arena, "%s %s", phrase_is_capitals(title) ? "KẾ HOẠCH" : "Kế hoạch", title);
+    const char *cased = title_in_words(drafting, whole, sure);
+    if (!*sure && cased == whole)
+        return cased;
+    const char *rest = cased + strlen("Kế hoạch "), *after = rest;
+    struct text first = text_in(arena);
+    text_add_codepoint(&first, utf8_next(&after));
+    return arena_printf(arena, "Kế hoạch %s%s", utf8_lower(arena, text_str(&first)), after);
+}
+
+static void add_subject(struct drafting *drafting, struct node *decision, const char *subject, const char *name, size_t block)
+{
+    bool sure = true;
+    if (!*subject) {
+        struct node *node = node_add(decision, "subject", name);
+        node_doubt(node, "không thấy trích yếu của quyết định%s", name ? ": lấy tên kế hoạch" : "");
+        return;
+    }
+    struct node *node = node_add(decision, "subject", title_in_words(drafting, subject, &sure));
+    draft_at(drafting, node, block);
+    if (!sure)
+        node_doubt(node, "trích yếu in chữ hoa («%s»): sửa chữ hoa, chữ thường", subject);
+}
+
 static void add_titles(struct drafting *drafting, struct node *decision, size_t organ)
 {
     struct arena *arena = drafting->arena;
     struct phrase found;
     bool sure = true;
     size_t title = find_block(drafting, "^quyết định$", 0), heading;
-    const char *plan = plan_title(drafting, &heading);
-    const char *subject = is_there(drafting, title) && is_there(drafting, organ) ? paragraphs(drafting, title + 1, organ) : NULL;
-    if (subject && *subject) {
-        struct node *node = node_add(decision, "subject", title_in_words(drafting, subject, &sure));
-        draft_at(drafting, node, title + 1);
+    const char *plan = plan_title(drafting, &heading), *name = plan ? plan_name(drafting, plan, &sure) : NULL;
+    bool headed = is_there(drafting, title) && is_there(drafting, organ);
+    const char *subject = headed ? paragraphs(drafting, title + 1, organ) : "";
+    add_subject(drafting, decision, subject, name, title + 1);
+    struct node *node = node_add(decision, "planName", name);
+    if (name) {
         if (!sure)
-            node_doubt(node, "trích yếu in chữ hoa («%s»): sửa chữ hoa, chữ thường", subject);
-    } else {
-        struct node *node = node_add(decision, "subject", plan ? arena_printf(arena, "Kế hoạch %s", plan) : NULL);
-        node_doubt(node, "không thấy trích yếu của quyết định%s", plan ? ": lấy tên kế hoạch" : "");
-    }
-    struct node *name = node_add(decision, "planName", NULL);
-    if (plan) {
-        const char *cased = title_in_words(drafting, arena_printf(arena, "%s %s", phrase_is_capitals(plan) ? "KẾ HOẠCH" : "Kế hoạch", plan), &sure);
-        struct phrase first;
-        /* "Kế hoạch" and "Phát triển …" are two lines in print and one name. */
-        if (phrase_find(&first, "^kế hoạch (.)", cased, 0, arena)) {
-            const char *rest = cased + strlen("Kế hoạch "), *after = rest;
-            uint32_t letter = utf8_next(&after);
-            struct text one = text_in(arena);
-            text_add_codepoint(&one, letter);
-            cased = arena_printf(arena, "Kế hoạch %s%s", utf8_lower(arena, text_str(&one)), after);
-        }
-        name->text = cased;
-        if (!sure)
-            node_doubt(name, "tên kế hoạch in chữ hoa («%s»): sửa chữ hoa, chữ thường", plan);
-        draft_at(drafting, name, heading);
-    } else if (subject && phrase_find(&found, "kế hoạch .*", subject, 0, arena)) {
+            node_doubt(node, "tên kế hoạch in chữ hoa («%s»): sửa chữ hoa, chữ thường", plan);
+        draft_at(drafting, node, heading);
+    } else if (phrase_find(&found, "kế hoạch .*", subject, 0, arena)) {
         drafting->within = true;
         drafting->plan_start = find_block(drafting, "^điều 1", 0);
-        name->text = with_capital(arena, phrase_group(&found, 0, arena));
-        draft_at(drafting, name, title + 1);
+        node->text = with_capital(arena, phrase_group(&found, 0, arena));
+        draft_at(drafting, node, title + 1);
     } else {
-        node_doubt(name, "không thấy tên kế hoạch");
+        node_doubt(node, "không thấy tên kế hoạch");
+    }
+}
+
+/* Places that cite the decision under other numbers than its head: one of them is damaged, or a slip. */
+static void compare_numbers(const struct node *decision)
+{
+    struct node *number = NULL;
+    for (size_t i = 0; i < decision->child_count; i++) {
+        struct node *child = decision->children[i];
+        if (strcmp(child->name, "codeNumber") == 0)
+            number = child;
+        const char *cited = strcmp(child->name, "citedAs") == 0 ? node_get(child, "number") : NULL;
+        if (cited && number && number->text && strcmp(cited, number->text) != 0)
+            node_doubt(number, "đầu văn bản ghi số %s, %s ghi số %s: nhập số đúng", number->text, node_get(child, "where"), cited);
     }
 }
 
@@ -387,6 +411,7 @@ void draft_decision(struct drafting *drafting)
     add_signer(drafting, decision);
     add_recipients(drafting, decision);
     draft_references(drafting, decision);
+    compare_numbers(decision);
     node_set(decision, "plan", drafting->within ? "within" : "attached");
     add_period(drafting, decision);
     const char *name = NULL;

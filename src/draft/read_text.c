@@ -55,9 +55,10 @@ static void finish_paragraph(struct reading *at)
 static bool begins(const char *line, struct arena *arena)
 {
     return marker_of(line, arena).kind != MARKER_NONE ||
-           phrase_is("^(căn cứ |theo đề nghị|xét đề nghị|nơi nhận|noi nhận|tm\\. |kt\\. |tl\\. |tuq\\. |phó chủ tịch|chủ tịch$|quyết định$|quyết "
-                     "định:|kế hoạch$|phụ lục|đơn vị tính|số: )",
-                     line, arena);
+           phrase_is("^(căn cứ |theo đề nghị|xét đề nghị|nơi nhận|noi nhận|tm\\. |kt\\. |tl\\. |tuq\\. |phó chủ tịch|chủ tịch$|quyết định( ?:)?$|kế "
+                     "hoạch$|phụ lục|đơn vị tính|số ?:|\\( ?(ban hành )?kèm theo)",
+                     line, arena) ||
+           (phrase_is_capitals(line) && phrase_is("^(chủ tịch )?(ủy|uỷ) ban nhân dân ", line, arena));
 }
 
 static bool ends_sentence(const char *text)
@@ -72,14 +73,36 @@ static bool begins_small(const char *line)
     return utf8_is_letter(letter) && !utf8_is_capital(letter);
 }
 
+/* Lines that nothing goes on with: a title, and the number of a decision. */
+static bool stands_alone(const char *text, struct arena *arena)
+{
+    return phrase_is("^(quyết định( ?:)?|kế hoạch|số ?: ?[0-9 ]*/ ?[^ ]+)$", text, arena);
+}
+
+/* Words in capitals below words in small letters are a title of their own; a number of an act is not. */
+static bool changes_case(const char *before, const char *line)
+{
+    const char *first = line;
+    return utf8_is_letter(utf8_next(&first)) && utf8_length(line) > 8 && phrase_is_capitals(before) != phrase_is_capitals(line);
+}
+
+static bool begins_digit(const char *line)
+{
+    return *line >= '0' && *line <= '9';
+}
+
 /* Whether a line goes on with the paragraph before it. */
 static bool goes_on(const struct reading *at, const char *line)
 {
     const char *before = text_str(&at->joined.text);
-    if (!*before || at->broken || begins(line, at->arena))
+    if (!*before || begins(line, at->arena) || stands_alone(before, at->arena))
         return false;
+    if (at->broken)
+        return begins_small(line);
+    if (at->wrapped && ends_sentence(before))
+        return begins_digit(line) || begins_small(line);
     if (at->wrapped)
-        return join_is_piece(before, line) || !(ends_sentence(before) || phrase_is_capitals(before) != phrase_is_capitals(line));
+        return join_is_piece(before, line) || !changes_case(before, line);
     if (!at->blank)
         return true;
     if (at->heading || ends_sentence(before))

@@ -8,7 +8,7 @@
 
 #define DAY "([0-9]{1,2}) ?(tháng|/|-) ?([0-9]{1,2}) ?(năm|/|-) ?([0-9]{4})"
 #define ACT "(bộ luật|luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|văn bản hợp nhất|chương trình|kế hoạch|đề án|công văn|thông báo|hiến pháp)"
-#define NUMBER "([0-9]+ ?[/-][^ ,;]*[a-zđ][^ ,;]*)"
+#define NUMBER "([0-9]+ ?[/-][^ ,;]*([a-zđ]- [a-zđ])?[^ ,;]*[a-zđ0-9])"
 
 const char *draft_date(const char *text, size_t *at, struct arena *arena)
 {
@@ -21,6 +21,20 @@ const char *draft_date(const char *text, size_t *at, struct arena *arena)
                                    strlen(day) < 2 ? "0" : "", day);
     *at = found.groups[0].from;
     return date_parse(&date, iso) ? iso : NULL;
+}
+
+/* The number of an act, without blanks that the text has in it: "34/TTr- SCT" is doubtful. */
+static const char *act_number(const struct phrase *found, bool *doubtful, struct arena *arena)
+{
+    const char *number = phrase_trim(phrase_group(found, 1, arena), ".,;", arena);
+    if (!strchr(number, ' '))
+        return number;
+    *doubtful = true;
+    struct text out = text_in(arena);
+    for (; *number; number++)
+        if (*number != ' ')
+            text_addn(&out, number, 1);
+    return text_str(&out);
 }
 
 /* What of a citation is left when number, day and organ are taken out of it. */
@@ -60,8 +74,7 @@ static bool cite(struct citation *citation, const char *text, struct arena *aren
     citation->type = phrase_group(&found, 2, arena);
     const char *behind = text + found.groups[0].to;
     if (phrase_find(&number, "^" NUMBER, behind, 0, arena)) {
-        citation->number = phrase_trim(phrase_group(&number, 1, arena), ".", arena);
-        citation->doubtful |= strchr(citation->number, ' ') != NULL;
+        citation->number = act_number(&number, &citation->doubtful, arena);
         behind += number.groups[0].to;
         while (*behind == ' ' || *behind == ',')
             behind++;
@@ -87,8 +100,9 @@ static bool cite(struct citation *citation, const char *text, struct arena *aren
     return true;
 }
 
-static void add_reference(const struct drafting *drafting, struct node *decision, const char *element, const char *text, size_t block)
+static void add_reference(const struct drafting *drafting, struct node *decision, const char *text, size_t block, const char *where)
 {
+    const char *element = "basis";
     struct arena *arena = drafting->arena;
     struct citation citation;
     text = phrase_trim(text, " ;.,", arena);
@@ -96,6 +110,7 @@ static void add_reference(const struct drafting *drafting, struct node *decision
         return;
     if (!cite(&citation, text, arena)) {
         struct node *node = node_add(decision, element, text);
+        node_set(node, "where", where);
         node_doubt(node, "không nhận ra loại, số, ngày của văn bản này: tách thành number, date, organ");
         draft_at(drafting, node, block);
         return;
@@ -104,6 +119,7 @@ static void add_reference(const struct drafting *drafting, struct node *decision
     node_set(node, "number", citation.number);
     node_set(node, "date", citation.date);
     node_set(node, "organ", citation.organ);
+    node_set(node, "where", where);
     if (!citation.date)
         node_doubt(node, "không đọc được ngày của văn bản này");
     if (citation.doubtful)
@@ -112,13 +128,13 @@ static void add_reference(const struct drafting *drafting, struct node *decision
 }
 
 /* Each act of "Căn cứ …; Nghị định …". Semicolons inside one act do not happen in citations. */
-static void add_bases(const struct drafting *drafting, struct node *decision, size_t i)
+static void add_bases(const struct drafting *drafting, struct node *decision, size_t i, const char *where)
 {
     const char *text = drafting->source->blocks[i].text;
-    const char *rest = text;
+    const char *rest = marker_of(text, drafting->arena).rest;
     while (rest) {
         const char *end = strstr(rest, "; ");
-        add_reference(drafting, decision, "basis", arena_copy(drafting->arena, rest, end ? (size_t)(end - rest) : strlen(rest)), i);
+        add_reference(drafting, decision, arena_copy(drafting->arena, rest, end ? (size_t)(end - rest) : strlen(rest)), i, where);
         rest = end ? end + 2 : NULL;
     }
     struct node *last = decision->children[decision->child_count - 1];
@@ -135,8 +151,8 @@ static void add_submission(const struct drafting *drafting, struct node *decisio
     struct phrase number, day;
     size_t at;
     struct node *node = node_add(decision, "submission", "Tờ trình");
-    bool found = phrase_find(&number, "^" NUMBER, piece, 0, arena);
-    const char *no = found ? phrase_trim(phrase_group(&number, 1, arena), ".,;", arena) : NULL;
+    bool found = phrase_find(&number, "^" NUMBER, piece, 0, arena), doubtful = false;
+    const char *no = found ? act_number(&number, &doubtful, arena) : NULL;
     const char *date = draft_date(piece, &at, arena);
     node_set(node, "number", no);
     node_set(node, "date", date);
@@ -145,7 +161,7 @@ static void add_submission(const struct drafting *drafting, struct node *decisio
         const char *rest = phrase_trim(phrase_after(&day, arena), " ;.,", arena);
         node->text = text_collapse(arena, arena_printf(arena, "Tờ trình %s", rest));
     }
-    if (!no || !date || strchr(no, ' ') || drafting->source->blocks[block].joint_count)
+    if (!no || !date || doubtful || drafting->source->blocks[block].joint_count)
         node_doubt(node, "số hoặc ngày của tờ trình chưa chắc đã đúng: đối chiếu với «%s»", piece);
     draft_at(drafting, node, block);
 }
@@ -219,6 +235,22 @@ static const char *place_of_citation(const struct drafting *drafting, size_t blo
     return "Tiêu đề Kế hoạch";
 }
 
+/* A plan can have its bases under a heading of their own: "2. Căn cứ pháp lý". */
+static void add_bases_of_plan(const struct drafting *drafting, struct node *decision)
+{
+    const struct original *source = drafting->source;
+    for (size_t i = 0; i < source->count; i++) {
+        const char *text = source->blocks[i].text;
+        if (!text || !phrase_is("^[0-9ivx.]+[.)]? căn cứ (pháp lý|xây dựng|lập)", text, drafting->arena))
+            continue;
+        const char *where = draft_where(drafting, i);
+        while (++i < source->count && source->blocks[i].text &&
+               marker_of(source->blocks[i].text, drafting->arena).kind == MARKER_DASH)
+            add_bases(drafting, decision, i, where);
+        return;
+    }
+}
+
 void draft_references(struct drafting *drafting, struct node *decision)
 {
     const struct original *source = drafting->source;
@@ -230,9 +262,10 @@ void draft_references(struct drafting *drafting, struct node *decision)
         done = phrase_is("^quyết định ?:$|^điều 1", text, drafting->arena);
         bool begins = phrase_is("^căn cứ " ACT, text, drafting->arena);
         if (!done && (begins || (citing && phrase_is("^" ACT, text, drafting->arena))))
-            add_bases(drafting, decision, i);
+            add_bases(drafting, decision, i, NULL);
         citing = begins || (citing && phrase_is(";$", text, drafting->arena));
     }
+    add_bases_of_plan(drafting, decision);
     for (size_t i = 0; i < source->count; i++) {
         const char *text = source->blocks[i].text;
         if (text && phrase_is("^(theo|xét) đề nghị của ", text, drafting->arena))
