@@ -230,7 +230,7 @@ static void take_formats(struct parser *parser, const struct option_row *row, co
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
-    { "output", 'o', TAKES_OUTPUT, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
+    { "output", 'o', TAKES_OUTPUT | TAKES_FOLDER, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
       .field = FIELD(job.batch.output),
       .help = { "nơi ghi kết quả (mặc định: output)", "where results go (default: output)" } },
     { "dry-run", 0, TAKES_OUTPUT, .take = take_flag, .field = FIELD(job.batch.dry_run),
