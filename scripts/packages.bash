@@ -28,8 +28,6 @@ esac
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
     git libcmocka-dev valgrind clang libclang-rt-dev
-    python3 python3-openpyxl python3-fonttools libreoffice-calc-nogui
-    git libcmocka-dev valgrind clang libclang-rt-14-dev
     python3 python3-openpyxl python3-fonttools libreoffice-calc-nogui libreoffice-writer-nogui
     poppler-utils qpdf mupdf-tools libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
     chromium

@@ -79,7 +79,8 @@ static void take_phase(struct plan_reader *reader, const struct figure_phase *ph
                                   .name = phase->name,
                                   .actual = phase->actual,
                                   .cumulative = phase->cumulative,
-                                  .of_catalogue = true };
+                                  .of_catalogue = true,
+                                  .flow = phase->flow };
 }
 
 const char *find_phase(struct plan_reader *reader, const char *id, struct place place, const char *subject)
@@ -139,7 +140,8 @@ static void read_phase(struct plan_reader *reader, struct xml_node node)
                                   .id = read_id(reader, node),
                                   .name = xml_text(node, "name"),
                                   .actual = strcmp(xml_text(node, "kind"), "actual") == 0,
-                                  .cumulative = xml_yes(node, "cumulative") };
+                                  .cumulative = xml_yes(node, "cumulative"),
+                                  .flow = phase_flow_parse(xml_text(node, "flow")) };
 }
 
 void read_measures(struct plan_reader *reader, struct xml_node root)

@@ -23,6 +23,7 @@ struct figure_phase {
     const char *code, *name;
     bool actual;     /* has happened; else intended */
     bool cumulative; /* counted from the beginning */
+    enum phase_flow flow;
 };
 
 /* A kind of plan, of which a unit may have several side by side. */
