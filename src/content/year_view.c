@@ -19,7 +19,7 @@ enum { VIEWS = 10, TABLES = 6 };
 
 static const char *basis_of(const struct year_maker *maker, struct date day)
 {
-    return arena_printf(maker->arena, "(Số liệu năm %d %s; lập đến ngày %s)", maker->year, year_days_text(maker),
+    return arena_printf(maker->arena, "Số liệu năm %d %s; cập nhật đến ngày %s", maker->year, year_days_text(maker),
                         date_figures(maker->arena, day));
 }
 
