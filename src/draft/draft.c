@@ -1,6 +1,9 @@
 #include "draft/draft.h"
 
 #include "draft/decision_draft.h"
+#include "draft/money_draft.h"
+#include "draft/sources_draft.h"
+#include "draft/table_draft.h"
 #include "draft/targets_draft.h"
 
 const char *draft_where(const struct drafting *drafting, size_t block)
@@ -19,6 +22,15 @@ struct node *draft_plan(const struct original *source, const struct catalogue *c
     drafting.standings = standings_of(source, arena);
     drafting.plan = node_new(arena, "plan");
     draft_decision(&drafting);
+    /* Sources are declared before what has their money, and known only behind it. */
+    struct funds funds = { .arena = arena };
+    struct node *prose = node_new(arena, "prose"), *tables = node_new(arena, "tables");
+    draft_prose(&drafting, &funds, prose);
+    draft_tables(&drafting, &funds, tables);
+    funds_read_lists(&funds, &drafting);
+    funds_add(&funds, &drafting, drafting.plan);
     draft_targets(&drafting);
+    node_adopt_children(drafting.plan, prose);
+    node_adopt_children(drafting.plan, tables);
     return drafting.plan;
 }
