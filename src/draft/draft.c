@@ -3,6 +3,7 @@
 #include "draft/decision_draft.h"
 #include "draft/money_draft.h"
 #include "draft/sources_draft.h"
+#include "draft/statements_draft.h"
 #include "draft/table_draft.h"
 #include "draft/targets_draft.h"
 
@@ -14,6 +15,19 @@ const char *draft_where(const struct drafting *drafting, size_t block)
 void draft_at(const struct drafting *drafting, struct node *node, size_t block)
 {
     node->at = original_place(drafting->arena, &drafting->source->blocks[block]);
+}
+
+/* What no program can vouch for: that nothing was left out. */
+static void doubt_the_whole(struct drafting *drafting)
+{
+    const struct original *source = drafting->source;
+    node_doubt(drafting->plan, "bản nháp do máy đọc: so từng dòng với văn bản trước khi xóa dòng này");
+    node_doubt(drafting->plan, "máy không đọc: mã chỉ tiêu (indicator, direction, base), kết quả giai đoạn trước (pastResults), phép tính "
+                               "trong tên dòng (labelSum), thời hạn không nêu ngày (deadline), số đếm (count), chỗ hỏng do quét (repair)");
+    if (source->counted)
+        node_doubt(drafting->plan, "%zu đoạn do Word tự đánh số: số không có trong chữ, máy đọc như gạch đầu dòng", source->counted);
+    if (source->objects)
+        node_doubt(drafting->plan, "%zu đối tượng nhúng không đọc được", source->objects);
 }
 
 struct node *draft_plan(const struct original *source, const struct catalogue *catalogue, struct arena *arena)
@@ -32,5 +46,7 @@ struct node *draft_plan(const struct original *source, const struct catalogue *c
     draft_targets(&drafting);
     node_adopt_children(drafting.plan, prose);
     node_adopt_children(drafting.plan, tables);
+    draft_statements(&drafting);
+    doubt_the_whole(&drafting);
     return drafting.plan;
 }

@@ -155,6 +155,14 @@ static void add_amount(struct writing *at, size_t block, const struct found_mone
         node_doubt(stated, "các chữ số bị cắt rời trong văn bản");
 }
 
+/* "d) Nguồn kinh phí hợp pháp khác …" among items with amounts: a source of which only the name is known. */
+static bool only_names_fund(const struct writing *at, size_t block, struct marker marker)
+{
+    bool item = marker.kind == MARKER_LETTER || marker.kind == MARKER_DASH;
+    return item && at->prose && block - at->last_block < 3 && utf8_length(marker.rest) < 120 &&
+           phrase_is("^(các )?(nguồn|vốn|ngân sách|kinh phí|đóng góp|tài trợ)[^0-9]*$", marker.rest, at->drafting->arena);
+}
+
 static void read_paragraph(struct writing *at, size_t block, const char *text)
 {
     struct arena *arena = at->drafting->arena;
@@ -167,6 +175,12 @@ static void read_paragraph(struct writing *at, size_t block, const char *text)
         from = money.to;
         money = next;
         first = false;
+    }
+    struct marker marker = marker_of(text, arena);
+    if (first && only_names_fund(at, block, marker)) {
+        (void)fund_named(at->funds, phrase_trim(marker.rest, " ;.", arena), draft_where(at->drafting, block),
+                         original_place(arena, &at->drafting->source->blocks[block]), false, true);
+        at->last_block = block;
     }
     if (first && phrase_is("(^|[^a-z])[0-9][0-9.,]* (triệu|tỷ|tỉ)([^a-z]|$)", text, arena))
         node_doubt(at->drafting->plan, "%s có số tiền không ghi «đồng», chưa nhập: «%s»",

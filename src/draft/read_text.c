@@ -132,7 +132,7 @@ static bool may_go_on(const struct reading *at, const char *line)
 
 static void take_line(struct reading *at, const char *printed, long number)
 {
-    const char *line = text_collapse(at->arena, without_marks(printed, at->arena));
+    const char *line = original_clean(at->arena, without_marks(printed, at->arena));
     bool heading = *printed == '#';
     if (!*line)
         return;

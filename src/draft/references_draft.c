@@ -225,10 +225,14 @@ static void add_cited(const struct drafting *drafting, struct node *decision, si
 static void add_head(struct node *decision)
 {
     const char *number = NULL, *date = NULL, *organ = NULL, *at = NULL;
+    bool doubtful = false;
     for (size_t i = 0; i < decision->child_count; i++) {
         const struct node *child = decision->children[i];
-        if (child->doubt_count || !child->text)
+        bool named = strcmp(child->name, "codeNumber") == 0 || strcmp(child->name, "issuedDate") == 0 ||
+                     strcmp(child->name, "organName") == 0;
+        if (!child->text || !named)
             continue;
+        doubtful |= child->doubt_count > 0;
         number = strcmp(child->name, "codeNumber") == 0 ? child->text : number;
         at = strcmp(child->name, "codeNumber") == 0 ? child->at : at;
         date = strcmp(child->name, "issuedDate") == 0 ? child->text : date;
@@ -242,6 +246,8 @@ static void add_head(struct node *decision)
     node_set(cited, "date", date);
     node_set(cited, "organ", organ);
     cited->at = at;
+    if (doubtful)
+        node_doubt(cited, "số, ngày, cơ quan ở đầu văn bản chưa chắc: sửa như chỗ ấy in");
 }
 
 /* The annex that a block is under: "Phụ lục II"; the heading of the plan otherwise. */
