@@ -71,7 +71,7 @@ struct views consolidated_views(const struct chains *chains, const struct unit *
                                   .id = of ? of->code : arena_printf(arena, "%d", context->year),
                                   .subject = arena_printf(arena, "Tổng hợp kết quả thực hiện năm %d các kế hoạch của %s",
                                                           context->year, whose_words(of, arena)),
-                                  .basis = arena_printf(arena, "(Số liệu năm %d; lập đến %s)", context->year,
+                                  .basis = arena_printf(arena, "Số liệu năm %d; cập nhật đến %s", context->year,
                                                         date_words(arena, day)),
                                   .author = "phuluc",
                                   .office = context->office,

@@ -42,17 +42,28 @@ static const struct office_view *office_view_of(const struct report_frame *frame
     return view;
 }
 
+/* The first page, and what stands before the first of the tables, which are labelled. */
+static size_t text_count(const struct report_frame *frame)
+{
+    size_t count = 1;
+    while (count < frame->view_count && !frame->views[count].label)
+        count++;
+    return count;
+}
+
 struct views report_finish(const struct report_frame *frame)
 {
     struct date printed = frame->made;
+    view_note(&frame->views[0], arena_printf(frame->arena, "%s.", frame->basis), frame->arena);
     if (date_cmp(frame->made, frame->period_end) < 0) {
         note_blank_day(&frame->views[0], frame);
         printed = (struct date){ 0 };
     }
+    size_t text = text_count(frame);
     for (size_t i = 0; i < frame->view_count; i++) {
         frame->views[i].facts = frame->facts;
         frame->views[i].fact_count = frame->fact_count;
-        frame->views[i].basis = frame->basis;
+        frame->views[i].basis = i < text ? NULL : arena_printf(frame->arena, "(%s)", frame->basis);
         frame->views[i].place = frame->place;
     }
     const struct office_view *office = office_view_of(frame, printed);
@@ -63,5 +74,6 @@ struct views report_finish(const struct report_frame *frame)
                            .as_of = frame->as_of,
                            .items = frame->views,
                            .count = frame->view_count,
-                           .office = office };
+                           .office = office,
+                           .text_count = text };
 }

@@ -13,7 +13,7 @@ struct report_frame {
     size_t fact_count, fact_capacity;
     const char *id;      /* name of its files */
     const char *subject; /* of the report, after "Báo cáo: " */
-    const char *basis;   /* under the title of each view */
+    const char *basis;   /* what figures it has: a line under the text, and under the title of each table */
     const char *author;  /* if the office file names none */
     struct place place;  /* in the input, for findings */
     const struct office *office;

@@ -19,7 +19,7 @@ enum { VIEWS = 10, TABLES = 6 };
 
 static const char *basis_of(const struct year_maker *maker, struct date day)
 {
-    return arena_printf(maker->arena, "(Số liệu năm %d %s; lập đến ngày %s)", maker->year, year_days_text(maker),
+    return arena_printf(maker->arena, "Số liệu năm %d %s; cập nhật đến ngày %s", maker->year, year_days_text(maker),
                         date_figures(maker->arena, day));
 }
 
@@ -98,7 +98,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     const struct plan *plan = maker.plan;
     struct period year = { maker.year, 0, 0 };
     const char *unit = unit_words_merged(arena, input->context->catalogue, plan->unit, plan->decision.issued,
-                                         period_last_day(year, input->context->office->regime));
+                                         period_last_day(year, office_regime(input->context->office, year)));
     struct report_frame frame = { .views = arena_alloc(arena, VIEWS, sizeof *frame.views),
                                   .id = plan->unit,
                                   .subject = arena_printf(arena, "Kết quả thực hiện năm %d %s", maker.year,

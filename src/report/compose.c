@@ -45,7 +45,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
     table->issued = view->standing == STANDS_AS_ANNEX;
     table->title = utf8_upper(arena, heading.title);
-    table->basis = heading.basis;
+    table->basis = number && view->standing == STANDS_IN_REPORT ? NULL : heading.basis;
     table->unit = heading.unit;
     table->sheet = sheet_name(composer->report, heading.sheet, arena);
     table->bookmark = view->standing == STANDS_BEHIND ? table->sheet
@@ -54,7 +54,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->is_list = view->is_list;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
+    table->may_follow = view->standing == STANDS_IN_REPORT;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
@@ -199,7 +199,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
                                .author = views->author,
                                .subject = views->office ? views->office->type_name : "Phụ lục kèm theo quyết định",
                                .language = "vi",
-                               .as_of = views->as_of };
+                               .as_of = views->as_of,
+                               .is_one = views->office != NULL };
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, 0 };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);

@@ -94,7 +94,7 @@ def an_old_unit_of_the_same_name_is_called_the_former(program, box):
     _two_of_phu_tho(box)
     program.run("year-end", "--year", "2025", "--formats", "txt", "-o", "out", "in", cwd=box.path)
     words = " ".join(read(box.at("out", "year-end", "2025", "26.txt")).split())
-    check("tỉnh Vĩnh Phúc (mã 26), từ ngày 01/07/2025 thuộc tỉnh Phú Thọ (mã 25), gồm cả: tỉnh Hòa Bình (mã 17), "
+    check("tỉnh Vĩnh Phúc (mã 26), từ ngày 01/07/2025 thuộc tỉnh Phú Thọ (mã 25), cùng với tỉnh Hòa Bình (mã 17), "
           "tỉnh Phú Thọ cũ (mã 25)" in re.sub(r" *\| *", " ", words), "Vĩnh Phúc")
 
 

@@ -12,13 +12,14 @@ enum {
 struct state {
     size_t pages, marks, links, bookmarks;
     mpt y;
+    unsigned number;
 };
 
 static struct state state_of(const struct pager *pager)
 {
     const struct page *page = pager_page(pager);
     return (struct state){ pager->pages->count, page->mark_count, page->link_count, pager->pages->bookmark_count,
-                           pager->y };
+                           pager->y, pager->number };
 }
 
 static void take_back(struct pager *pager, const struct state *before)
@@ -27,6 +28,7 @@ static void take_back(struct pager *pager, const struct state *before)
     pager->pages->bookmark_count = before->bookmarks;
     pager_page(pager)->mark_count = before->marks;
     pager_page(pager)->link_count = before->links;
+    pager->number = before->number;
 }
 
 static bool may_try(const struct pager *pager)
