@@ -134,8 +134,8 @@ def longest_array(value):
 
 def long_faults(program, root, folder):
     """A table of more rows than an array may have entries (ISO 19005-1, 6.1.12)."""
-    subprocess.run([root / "tests/support/make-plan", folder / "plan", "--rows", str(LONG_TABLE), "--years", "2021-2021",
-                    "--sources", "2"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([root / "tests/support/make-plan", folder / "plan", "--rows", str(LONG_TABLE), "--years", "2021-2022",
+                    "--sources", "1"], check=True, stdout=subprocess.DEVNULL)
     subprocess.run([program, "annex", "-q", "-o", folder, "--formats", "pdf", folder / "plan"], cwd=root, check=False)
     tagged = Tagged(next((folder / "annex").glob("*.pdf")))
     longest = max(map(longest_array, tagged.objects.values()))
