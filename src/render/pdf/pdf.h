@@ -44,7 +44,7 @@ struct pdf_tags {
     uint32_t *first, *last; /* by slot: its chain */
     struct pdf_item *items; /* marked contents, page by page, then links */
     size_t count, capacity, content_count;
-    bool titled; /* some part is the title of the document: the headings of tables are below it */
+    bool titled;         /* some part is the title of the document: the headings of tables are below it */
     uint32_t page, next; /* the page being written, and the number of its next content */
 };
 

@@ -148,7 +148,7 @@ static void write_cell(struct writer *writer, uint32_t number, uint32_t parent, 
     end_object(writer);
 }
 
-static void write_row(struct writer *writer, uint32_t number, uint32_t parent, unsigned part, size_t row)
+static void write_row(struct writer *writer, uint32_t own, uint32_t table_number, unsigned part, size_t row)
 {
     const struct table *table = &writer->pdf->report->tables[writer->pdf->pages->parts[part].table];
     struct text kids = text_in(writer->pdf->arena);
@@ -157,23 +157,23 @@ static void write_row(struct writer *writer, uint32_t number, uint32_t parent, u
             continue;
         uint32_t cell = new_number(writer);
         add_reference(&kids, cell);
-        write_cell(writer, cell, number, part, (unsigned)(row * table->column_count + column));
+        write_cell(writer, cell, own, part, (unsigned)(row * table->column_count + column));
     }
-    write_group(writer, number, "TR", parent, &kids);
+    write_group(writer, own, "TR", table_number, &kids);
 }
 
 /* True if a cell from above reaches into the row. */
 static bool is_reached(const struct table *table, size_t row)
 {
-    size_t own = 0; /* columns of the row's own cells */
+    size_t columns = 0; /* of the row's own cells */
     for (size_t column = 0; column < table->column_count; column++)
         if (!table_cell(table, row, column)->covered)
-            own += table_cell(table, row, column)->columns;
-    return own < table->column_count;
+            columns += table_cell(table, row, column)->columns;
+    return columns < table->column_count;
 }
 
 /* The rows from the first on; returns the one after the last. */
-static size_t write_table(struct writer *writer, uint32_t number, uint32_t parent, unsigned part, size_t first)
+static size_t write_table(struct writer *writer, uint32_t own, uint32_t section, unsigned part, size_t first)
 {
     const struct table *table = &writer->pdf->report->tables[writer->pdf->pages->parts[part].table];
     struct text kids = text_in(writer->pdf->arena);
@@ -181,9 +181,9 @@ static size_t write_table(struct writer *writer, uint32_t number, uint32_t paren
     for (; row < table->row_count && (row - first < ROWS_MOST || is_reached(table, row)); row++) {
         uint32_t added = new_number(writer);
         add_reference(&kids, added);
-        write_row(writer, added, number, part, row);
+        write_row(writer, added, own, part, row);
     }
-    write_group(writer, number, "Table", parent, &kids);
+    write_group(writer, own, "Table", section, &kids);
     return row;
 }
 
@@ -239,7 +239,7 @@ static void write_kid(struct writer *writer, struct text *kids, uint32_t parent,
     }
 }
 
-static void write_document(struct writer *writer, uint32_t number, uint32_t parent)
+static void write_document(struct writer *writer, uint32_t own, uint32_t root)
 {
     const struct pages *pages = writer->pdf->pages;
     struct text sections = text_in(writer->pdf->arena);
@@ -249,9 +249,9 @@ static void write_document(struct writer *writer, uint32_t number, uint32_t pare
         for (end = part; end < pages->part_count && pages->parts[end].table == pages->parts[part].table; end++)
             write_kid(writer, &kids, section, (unsigned)end);
         add_reference(&sections, section);
-        write_group(writer, section, "Sect", number, &kids);
+        write_group(writer, section, "Sect", own, &kids);
     }
-    write_group(writer, number, "Document", parent, &sections);
+    write_group(writer, own, "Document", root, &sections);
 }
 
 /* ---- from contents to elements ---- */
@@ -304,8 +304,8 @@ static void write_root(struct writer *writer)
     write_document(writer, document, root);
     uint32_t next_key = write_keys(writer, keys);
     text_addf(begin_object(writer, root),
-              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32, document, keys,
-              next_key);
+              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32, document,
+              keys, next_key);
     end_object(writer);
 }
 

@@ -17,8 +17,8 @@ struct state {
 static struct state state_of(const struct pager *pager)
 {
     const struct page *page = pager_page(pager);
-    return (struct state){ pager->pages->count, page->mark_count, page->link_count, pager->pages->bookmark_count,
-                           pager->pages->part_count, pager->y };
+    return (struct state){ pager->pages->count,          page->mark_count,         page->link_count,
+                           pager->pages->bookmark_count, pager->pages->part_count, pager->y };
 }
 
 static void take_back(struct pager *pager, const struct state *before)

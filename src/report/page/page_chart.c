@@ -10,13 +10,13 @@ static void place(struct pager *pager, const struct drawing *drawing, const stru
     unsigned part = pager_passage(pager, PASSAGE_FIGURE);
     struct passage *figure = &pager->pages->parts[part];
     *figure = (struct passage){ .kind = PASSAGE_FIGURE,
-                             .table = pager->table_index,
-                             .chart = chart,
-                             .page = pager->pages->count - 1,
-                             .x = MARGIN_LEFT,
-                             .y = pager->y,
-                             .width = drawing->page.width,
-                             .height = drawing->page.height };
+                                .table = pager->table_index,
+                                .chart = chart,
+                                .page = pager->pages->count - 1,
+                                .x = MARGIN_LEFT,
+                                .y = pager->y,
+                                .width = drawing->page.width,
+                                .height = drawing->page.height };
     for (size_t i = 0; i < drawing->page.mark_count; i++) {
         const struct mark *mark = &drawing->page.marks[i];
         struct mark *placed = page_mark(pager_page(pager), mark->kind, 0, 0, pager->arena);

@@ -49,8 +49,8 @@ struct pages {
     size_t count, capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
-    struct spot **spots; /* by table and row of the report */
-    struct passage *parts;  /* the first is PASSAGE_NONE */
+    struct spot **spots;   /* by table and row of the report */
+    struct passage *parts; /* the first is PASSAGE_NONE */
     size_t part_count, part_capacity;
 };
 
