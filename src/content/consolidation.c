@@ -26,7 +26,7 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
     for (size_t i = 0; i < all.count; i++)
         all.longer[i] = carried_out(&all, all.makers[i].plan);
     struct period year = { context->year, 0, 0 };
-    all.last_day = period_last_day(year, context->office->regime);
+    all.last_day = period_last_day(year, office_regime(context->office, year));
     return all;
 }
 

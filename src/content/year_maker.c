@@ -18,7 +18,7 @@ void year_maker_make(struct year_maker *maker, const struct chain *chain, const 
 
 enum regime year_regime(const struct year_maker *maker)
 {
-    enum regime regime = maker->context->office->regime;
+    enum regime regime = office_regime(maker->context->office, (struct period){ maker->year, 0, 0 });
     for (size_t i = 0; i < maker->list.count; i++)
         if (maker->list.items[i]->period.year == maker->year)
             regime = maker->list.items[i]->regime;

@@ -90,7 +90,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     const struct plan *plan = maker.plan;
     struct period year = { maker.year, 0, 0 };
     const char *unit = unit_words_merged(arena, input->context->catalogue, plan->unit, plan->decision.issued,
-                                         period_last_day(year, input->context->office->regime));
+                                         period_last_day(year, office_regime(input->context->office, year)));
     struct report_frame frame = { .views = arena_alloc(arena, VIEWS, sizeof *frame.views),
                                   .id = plan->unit,
                                   .subject = arena_printf(arena, "Kết quả thực hiện năm %d %s", maker.year,

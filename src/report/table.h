@@ -191,6 +191,9 @@ mpt table_page_width(const struct table *table);
 struct cell *table_cell(const struct table *table, size_t row, size_t column);
 struct cell *table_at(const struct table *table, struct cell_ref ref);
 
+/* The text of a cell on a page, where a negative number has a minus sign; NULL if there is none. */
+const char *cell_in_print(const struct cell *cell, struct arena *arena);
+
 /* The row that shows an item of a view; false if none of this table does. */
 bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row);
 
