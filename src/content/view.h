@@ -161,6 +161,9 @@ struct views {
 /* A line under the view. */
 void view_note(struct view *view, const char *note, struct arena *arena);
 
+/* The legend of NO_FIGURE_SIGN, if it stands in the view. */
+void view_note_no_figure(struct view *view, struct arena *arena);
+
 /* True if the view says that it supplies the fact, or has it as one of its own. */
 bool view_supplies(const struct view *view, enum fact_id fact);
 

@@ -5,7 +5,7 @@
 
 enum {
     BELOW_GAP = 24000,
-    ROWS_WORTH_BEGINNING = 2 /* with fewer on the page a table that goes on had better begin on its own */
+    ROWS_WORTH_BEGINNING = 3 /* with fewer on the page a table that goes on had better begin on its own */
 };
 
 /* What a try may change; the page that follows it sets the rest anew. */
