@@ -26,6 +26,7 @@ BASES = {
     "accept": ["in"],
     "check": ["in"],
     "gaps": ["--year", "2024", "in"],
+    "facts": ["--year", "2024", "in"],
     "due": ["--as-of", "2024-11-20", "in"],
     "months": ["--month", "2024-05", "in"],
     "changes": ["--month", "2024-05", "in"],

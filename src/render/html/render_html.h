@@ -10,7 +10,8 @@
  *   T:n1     its remark 1                  T:r5:c3   a cell that a remark is about
  *   :cover   the first page with the head of the decision
  *
- * Ids of plans have no colon, so these never meet one of them.
+ * Ids of plans have no colon, so these never meet one of them. A cell that shows a figure of a plan has the id of that
+ * figure as data-fact, as the query command `facts` lists it: two cells may show the same figure.
  */
 #ifndef PHULUC_RENDER_HTML_RENDER_HTML_H
 #define PHULUC_RENDER_HTML_RENDER_HTML_H

@@ -137,6 +137,8 @@ void html_cell(const struct html_painter *painter, size_t row, size_t column, co
     text_add(out, scope ? "<th" : "<td");
     if (html_remark_number(painter->remarks, cell) || cell->link)
         html_attribute(out, "id", html_cell_id(painter->table, painter->remarks->id, row, column, out->arena));
+    if (cell->fact)
+        html_attribute(out, "data-fact", cell->fact);
     if (scope)
         html_attribute(out, "scope", scope);
     add_span(out, "colspan", cell->columns);
