@@ -33,6 +33,12 @@ struct cell *table_at(const struct table *table, struct cell_ref ref)
     return table_cell(table, ref.row, ref.column);
 }
 
+const char *cell_in_print(const struct cell *cell, struct arena *arena)
+{
+    bool negative = cell->kind == CELL_NUMBER && cell->value.units < 0 && cell->text[0] == '-';
+    return negative ? arena_printf(arena, MINUS "%s", cell->text + 1) : cell->text;
+}
+
 bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row)
 {
     size_t first = table->head_rows, end = table->row_count;

@@ -6,7 +6,7 @@
 enum {
     NOTE_SIZE = 11000,
     NOTE_GAP = 6000,
-    OPENING_GAP = 18000,
+    OPENING_GAP = 12000,
     NOTES_KEPT_WHOLE = 10,     /* lines; more of them are a text of their own, which may go on on a further page */
     LINES_BEFORE_SIGNATURE = 2 /* a signature with less above it would look like a sheet without a text */
 };

@@ -130,16 +130,10 @@ static void choose_lines(const struct grid *grid, const struct piece *piece, str
         span->printed += box->line_count;
 }
 
-static const char *number_in_print(const struct cell *cell, struct arena *arena)
-{
-    bool negative = cell->kind == CELL_NUMBER && cell->value.units < 0 && cell->text[0] == '-';
-    return negative ? arena_printf(arena, MINUS "%s", cell->text + 1) : cell->text;
-}
-
 static void draw_cell(const struct grid *grid, const struct piece *piece, struct box box, struct page *page)
 {
     const char *text = piece->repeated ? grid_repeated_text(grid, piece->row, box.column)
-                                       : number_in_print(box.cell, grid->pen.arena);
+                                       : cell_in_print(box.cell, grid->pen.arena);
     if (box.cell->marked && !piece->repeated) {
         struct mark *fill = page_mark(page, MARK_FILL, box.x, box.y, grid->pen.arena);
         fill->width = box.width;

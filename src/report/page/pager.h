@@ -92,7 +92,8 @@ struct pager {
     const struct table *table;
     size_t table_index;
     struct grid grid;
-    unsigned number; /* of the current page in its table and the further parts of that */
+    unsigned number; /* of the current page where its numbers began */
+    bool inside;     /* the table has begun: a further page begins inside it */
     mpt y;           /* where the free part of the current page begins */
 };
 

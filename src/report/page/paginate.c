@@ -10,6 +10,7 @@ enum {
     ANNEX_SIZE = 14000,
     BASIS_SIZE = 13000,
     FOOT_SIZE = 10000,
+    RUNNING_SIZE = 11000,
     NUMBER_SIZE = 13000,
     GAP = 6000,
     SMALL_GAP = 3000,
@@ -65,6 +66,17 @@ static void draw_number(struct pager *pager)
               strlen(text));
 }
 
+/* Which table goes on here: a page that has dropped out of a stack is put back by its number and this. */
+static void draw_running_head(struct pager *pager)
+{
+    const struct table *table = pager->table;
+    if (!pager->report->is_one || !table->annex || !pager->inside)
+        return;
+    const char *text = table->continues ? table->annex : arena_printf(pager->arena, "%s (tiếp theo)", table->annex);
+    draw_line(pager, FACE_ITALIC, RUNNING_SIZE, ALIGN_RIGHT, (MARGIN_TOP - metrics_line_height(RUNNING_SIZE)) / 2, text,
+              strlen(text));
+}
+
 static void draw_foot(struct pager *pager)
 {
     if (!pager->report->control_line)
@@ -91,6 +103,7 @@ void pager_new_page(struct pager *pager)
     if (pages->count == 1 && pager->report->sign_room)
         pager->y += SIGN_ROOM_HEIGHT;
     draw_number(pager);
+    draw_running_head(pager);
     draw_foot(pager);
     pager_read_as(pager, part);
 }
@@ -140,7 +153,8 @@ static void draw_head_block(struct pager *pager)
     pager_read_as(pager, 0);
     if (widest == 0)
         return;
-    draw_short_rule(pager, widest);
+    if (!table->opening) /* which has its own rule */
+        draw_short_rule(pager, widest);
     pager->y += 2 * GAP;
 }
 
@@ -173,6 +187,7 @@ void pager_table(struct pager *pager)
         arena_alloc(pager->arena, pager->table->row_count, sizeof **pager->pages->spots);
     pager->grid = grid_of(pager->table, pager->metrics, pager->arena);
     pager_bookmark(pager, pager->table->bookmark, 0, pager->y);
+    pager->inside = true;
     pager_opening(pager);
     draw_head_block(pager);
     pager_rows(pager);
@@ -185,8 +200,9 @@ static void paginate_table(struct pager *pager)
 {
     if (pager_below(pager))
         return;
-    if (!pager->table->continues)
+    if (!pager->table->continues && !pager->report->is_one)
         pager->number = 0;
+    pager->inside = false;
     pager->grid = (struct grid){ .table = pager->table, .pen = { pager->metrics, pager->arena } };
     pager_new_page(pager);
     pager_table(pager);

@@ -18,7 +18,8 @@
  * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
  *   Rows under one spanning cell stay together where that is possible.
  * - Pages are numbered anew from each page on that begins with a table, that page without a number; a further part of a
- *   table continues.
+ *   table continues. In a report that is one, numbers run through it from its first page, which shows none, and the upper
+ *   margin of a page that begins inside a table names that table.
  * - Charts stand below the notes, each whole on one page unless it is taller than a page.
  * - The parts of a document are in reading order; of a block the left side is read before the right. A cell's texts belong
  *   to it once: heads and headings that are repeated on a further page belong to no part.
