@@ -28,7 +28,7 @@ static void check_measure(const struct observer *observer, struct place place, c
         tell_kind(observer, place, id, text, measure->unit, "tốc độ tăng (kind=\"growth\")", "growth");
     else if (measure->kind == MEASURE_RANK && kind != UNIT_RANK)
         tell_kind(observer, place, id, text, measure->unit, "thứ hạng (kind=\"rank\")", "a rank");
-    else if (measure->kind == MEASURE_LEVEL && (kind == UNIT_GROWTH || kind == UNIT_RANK))
+    else if (measure->kind == MEASURE_LEVEL && !measure->indicator && (kind == UNIT_GROWTH || kind == UNIT_RANK))
         tell_kind(observer, place, id, text, measure->unit, "một mức (kind=\"level\")", "a level");
 }
 
