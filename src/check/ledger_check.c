@@ -1,5 +1,6 @@
 #include "check/ledger_check.h"
 
+#include "check/unit_slip.h"
 #include "content/ledger_words.h"
 #include "content/words.h"
 
@@ -27,7 +28,7 @@ static void tell_sum(const struct ledger_line *line, enum finding_code code, str
     finding_add_about(findings, code, line->place,
                       sides_of(line, dong_token(arena, stated), dong_token(arena, computed), arena),
                       ledger_name(line, arena), money_words(arena, stated, unit), money_words(arena, computed, unit),
-                      money_words(arena, rest, unit), NULL);
+                      money_words(arena, rest, unit), line->subject.id, NULL);
 }
 
 static void tell_blank(const struct ledger_line *line, struct findings *findings)
@@ -84,6 +85,17 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
     return ledger_side_token(line, side, arena);
 }
 
+/* The computed side, with its place where it stands somewhere else: "0,3 triệu đồng (plan.xml:141)". */
+static const char *other_words(const struct ledger_line *line, struct arena *arena)
+{
+    const char *words = side_words(line, &line->computed, arena);
+    bool elsewhere = line->rule == LEDGER_SAME_FIGURE || line->rule == LEDGER_TOTAL_ROWS;
+    if (!elsewhere || !line->sum.count)
+        return words;
+    const struct place *place = &line->sum.terms[0].figure->place;
+    return arena_printf(arena, "%s (%s:%ld)", words, place->file, place->line);
+}
+
 /* What has a sentence of its own; the others are told by their rule. */
 static enum finding_code code_of(enum ledger_rule rule)
 {
@@ -106,8 +118,20 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
     struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
                                   ledger_side_token(line, &line->computed, arena), arena);
     finding_add_about(findings, code_of(line->rule), line->place, sides, ledger_name(line, arena),
-                      ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
-                      side_words(line, &line->computed, arena), NULL);
+                      ledger_rule_token(line->rule), side_words(line, &line->stated, arena), other_words(line, arena),
+                      line->subject.id, NULL);
+}
+
+/* Told once, at the first of the amounts: what is wrong is the unit of a place. */
+static void tell_unit_slip(const struct unit_slip *slip, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const struct ledger_line *line = slip->first;
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_UNIT_SLIP, line->place, sides, arena_printf(arena, "%zu", slip->count),
+                      number_words(arena, dec_of(slip->times)), ledger_name(line, arena),
+                      arena_printf(arena, "%ld", line->sum.terms[0].figure->place.line), NULL);
 }
 
 /* ---- a word that covers more than it says ---- */
@@ -181,6 +205,9 @@ static void tell_amended(const struct ledger *ledger, const struct ledger_line *
 
 void ledger_check(const struct ledger *ledger, struct findings *findings)
 {
+    struct unit_slip slip = unit_slip_of(ledger);
+    if (slip.times)
+        tell_unit_slip(&slip, findings);
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_line *line = &ledger->lines[i];
         check_word(line, findings);
@@ -188,6 +215,8 @@ void ledger_check(const struct ledger *ledger, struct findings *findings)
             tell_amended(ledger, line, findings);
             continue;
         }
+        if (unit_slip_explains(&slip, line))
+            continue;
         if (line->claim) {
             check_claim(line, findings);
             continue;

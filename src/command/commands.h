@@ -28,7 +28,9 @@ enum {
     TAKES_SHOW = 1 << 14,
     TAKES_UNIT = 1 << 17,
     TAKES_VERBOSE = 1 << 16, /* notes of one kind are told as one beside its answer */
+    TAKES_SHARD = 1 << 18,   /* makes a report for each plan: shards can share them */
     TAKES_OUTPUT = 1 << 15,  /* works in an output folder */
+    TAKES_FOLDER = 1 << 21,  /* writes into the output folder, and nothing of it is a report */
     TAKES_LIMITS = 1 << 13,  /* reads files in a process that has limits */
     /* Reads documents, and so finds something about them. */
     TAKES_DOCUMENTS = TAKES_TEMPLATES | TAKES_CATALOGUE | TAKES_LIMITS | TAKES_QUIET | TAKES_JSON

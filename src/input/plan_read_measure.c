@@ -25,11 +25,24 @@ static void tell_unknown(struct plan_reader *reader, enum finding_code code, str
     finding_add_about(reader->findings, code, place, ABOUT(subject), id, names_or_none(names), NULL);
 }
 
-void tell_unknown_source(struct plan_reader *reader, const char *id, struct place place, const char *subject)
+static struct text source_names(const struct plan_reader *reader)
 {
     struct text names = text_in(reader->arena);
     for (size_t i = 0; i < reader->plan->source_count; i++)
         add_name(&names, i, reader->plan->sources[i].id);
+    return names;
+}
+
+void tell_missing_source(struct plan_reader *reader, struct xml_node node)
+{
+    struct text names = source_names(reader);
+    finding_add_about(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), ABOUT(xml_text(node, "id")),
+                      xml_name(node), "source", arena_printf(reader->arena, " (%s)", names_or_none(&names)), NULL);
+}
+
+void tell_unknown_source(struct plan_reader *reader, const char *id, struct place place, const char *subject)
+{
+    struct text names = source_names(reader);
     tell_unknown(reader, FINDING_UNKNOWN_SOURCE, place, id, &names, subject);
 }
 

@@ -265,8 +265,7 @@ static void check_line_sources(struct plan_reader *reader, struct xml_node table
     for (bool more = sources && xml_first(&node, table); more; more = xml_next(&node)) {
         bool money = xml_count(node, "amount") || xml_count(node, "stated");
         if (xml_is(node, "line") && money && !xml_attribute(node, "source") && !xml_attribute(node, "kind"))
-            finding_add_about(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), ABOUT(xml_text(node, "id")),
-                              "line", "source", NULL);
+            tell_missing_source(reader, node);
     }
 }
 

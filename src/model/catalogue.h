@@ -138,7 +138,7 @@ enum unit_kind catalogue_unit_kind(const struct catalogue *catalogue, const char
  * True if the organ as printed names bodies of that kind only. They are named by a word; what stands before it, or begins with a
  * capital behind a comma, is another one: "Các sở, Ủy ban nhân dân huyện, thành phố".
  */
-bool body_is_alone(const struct body *body, const char *organ);
+bool body_is_alone(const struct body *body, const char *organ, struct arena *arena);
 
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
 
