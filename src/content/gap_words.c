@@ -50,7 +50,7 @@ static const char *gap_unit_words(const struct gap *gap)
 {
     if (gap->goal.kind == MEASURE_RANK)
         return "bậc";
-    if (text_equal(gap->unit, "%") || gap->goal.kind == MEASURE_GROWTH)
+    if (unit_in_points(gap->goal.unit_kind) || gap->goal.kind == MEASURE_GROWTH)
         return "điểm phần trăm";
     return gap->unit ? gap->unit : "";
 }
