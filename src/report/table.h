@@ -207,6 +207,12 @@ mpt table_span_width(const struct table *table, size_t column, unsigned columns)
 /* What that leaves for the text of the cell in a column, between the paddings and right of its indent. */
 mpt table_text_width(const struct table *table, size_t column, const struct cell *cell);
 
+/* How many columns name a row: its number and its label. */
+size_t table_naming_columns(const struct table *table);
+
+/* The cell that is the head of a row: its label, else what stands in the column before it. No column if there is none. */
+size_t table_label_column(const struct table *table, size_t row);
+
 /* True for a total and for its words. */
 bool row_is_total(const struct row *row);
 
