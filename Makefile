@@ -22,7 +22,7 @@ SANITIZE ?=
 FLAVOUR  ?= $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)
 BUILD    := build/$(FLAVOUR)
 
-PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle libdeflate
+PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle libdeflate libzip
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
 ifneq ($(.SHELLSTATUS),0)
