@@ -154,8 +154,8 @@ static const char *marked_id(const struct import *import, const char *path)
 
 static void add_marked(struct import *import, const struct form_answer *answer)
 {
-    struct order *order = ARENA_PUSH(import->arena, import->marked, import->marked_count, import->marked_capacity);
     const char *id = marked_id(import, answer->path);
+    struct order *order = ARENA_PUSH(import->arena, import->marked, import->marked_count, import->marked_capacity);
     *order = (struct order){ .folder = "import-sai", .id = id, .options = "", .write = write_marked, .suffix = ".xlsx", .context = answer };
     order_add_file(order, &import->run->inputs, answer->path, import->arena);
     order_add_file(order, &import->run->inputs, answer->request.plan->place.file, import->arena);
@@ -199,9 +199,10 @@ static bool is_usable(struct import *import, const struct form_group *group, con
     struct results *read = list.count ? list.items[0] : NULL;
     if (read && !read->faulty) {
         struct results_context context = { inputs->plans, inputs->count, inputs->catalogue, &inputs->office, &found };
-        for (size_t i = 0; i < inputs->results.count; i++) {
+        list.count = 0;
+        for (size_t i = 0; i <= inputs->results.count; i++) { /* the new one last: of two for one period it is the one too many */
             struct results **added = ARENA_PUSH(import->arena, list.items, list.count, list.capacity);
-            *added = inputs->results.items[i];
+            *added = i < inputs->results.count ? inputs->results.items[i] : read;
         }
         results_check(&list, &context);
         if (is_kept(&list, read))

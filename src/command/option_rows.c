@@ -97,8 +97,8 @@ static bool is_period(struct period *period, const char *text)
 }
 
 /* One period, or a range of one kind: "2024-03", "2023-11..2024-03". A mistake if it is neither. */
-static void take_range(struct parser *parser, const char *text, bool (*is)(struct period *, const char *), const char *form,
-                       const char *form_en)
+static void take_range(struct parser *parser, const char *name, const char *text, bool (*is)(struct period *, const char *),
+                       const char *form, const char *form_en)
 {
     struct job *job = &parser->options.job;
     const char *dots = strstr(text, "..");
@@ -110,23 +110,22 @@ static void take_range(struct parser *parser, const char *text, bool (*is)(struc
         option_mistake(parser, period_is_span(month) ? "kỳ sau đứng trước kỳ đầu:" : "tháng sau đứng trước tháng đầu:",
                        period_is_span(month) ? "the last period is before the first" : "the last month is before the first",
                        text);
-    else if (job->month.year && period_is_span(job->month) != period_is_span(month))
-        option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:", text);
+    else if (parser->period_by && strcmp(parser->period_by, name) != 0)
+        parser->period_again = text;
+    parser->period_by = name;
     job->month = month;
     job->month_last = last;
 }
 
 static void take_months(struct parser *parser, const struct option_row *row, const char *text)
 {
-    (void)row;
-    take_range(parser, text, is_month, "tháng phải viết như 2024-03, hoặc 2023-11..2024-03:",
+    take_range(parser, row->name, text, is_month, "tháng phải viết như 2024-03, hoặc 2023-11..2024-03:",
                "a month is written like 2024-03, or 2023-11..2024-03");
 }
 
 static void take_spans(struct parser *parser, const struct option_row *row, const char *text)
 {
-    (void)row;
-    take_range(parser, text, is_period, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
+    take_range(parser, row->name, text, is_period, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
                "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4");
 }
 

@@ -1,5 +1,6 @@
 #include "form/form_answer.h"
 
+#include "base/cell_name.h"
 #include "base/text.h"
 #include "content/words.h"
 #include "form/form_match.h"
@@ -8,7 +9,7 @@ const char *form_where(const struct fill_in_sheet *sheet, const struct fill_in_r
                        struct arena *arena)
 {
     return arena_printf(arena, "%s!%s", sheet->name,
-                        fill_in_reference((size_t)(cell - row->cells) + 1, cell->line, arena));
+                        cell_name(arena, (size_t)(cell->line - 1), (size_t)(cell - row->cells) + 1));
 }
 
 void form_remark(struct fill_in_cell *cell, const struct finding *finding, struct arena *arena)

@@ -92,7 +92,7 @@ void form_group_check(struct form_group *group, struct arena *arena, struct find
     for (size_t i = 0; i < group->count; i++)
         for (size_t j = 0; j < i; j++) {
             struct pair pair = { group->answers[j], group->answers[i], arena, findings };
-            if (!pair.earlier->book || !pair.later->book || !pair.earlier->respondent || !pair.later->respondent)
+            if (pair.earlier->wrong || pair.later->wrong) /* the faults come first */
                 continue;
             size_t before = findings->count;
             if (text_same_name(arena, pair.earlier->respondent, pair.later->respondent) &&

@@ -1,5 +1,6 @@
 #include "form/form_match.h"
 
+#include "base/cell_name.h"
 #include "base/map.h"
 #include "base/text.h"
 #include "content/words.h"
@@ -25,27 +26,28 @@ static struct place place_of(const struct sheets *s, size_t row)
 
 static const char *where(const struct sheets *s, size_t row, size_t column)
 {
-    return arena_printf(s->match->arena, "%s!%s", s->to->name, fill_in_reference(column, (long)row + 1, s->match->arena));
-}
-
-/* False, with findings, if a key is not where it was. */
-static bool keys_are_there(const struct sheets *s)
-{
-    size_t before = s->match->findings->count;
-    for (size_t c = 0; c <= s->to->column_count; c++) {
-        const struct workbook_cell *cell = workbook_cell(s->from, KEYS_ROW, FIRST_COLUMN + c);
-        const char *key = c < s->to->column_count ? s->to->columns[c].key : "", *found = cell ? cell->text : "";
-        if (strcmp(found, key) != 0)
-            finding_add(s->match->findings, FINDING_FORM_COLUMNS_MOVED, place_of(s, KEYS_ROW),
-                        where(s, KEYS_ROW, FIRST_COLUMN + c), key, found, NULL);
-    }
-    return s->match->findings->count == before;
+    return arena_printf(s->match->arena, "%s!%s", s->to->name, cell_name(s->match->arena, row, column));
 }
 
 static void mark_first(const struct sheets *s, struct fill_in_row *row, const struct finding *finding)
 {
     if (s->to->row_count)
         form_match_fault(s->match, &(row ? row : &s->to->rows[0])->cells[0], finding);
+}
+
+/* False, with a finding on the first, if a key is not where it was: which column is which is not guessed. */
+static bool keys_are_there(const struct sheets *s)
+{
+    for (size_t c = 0; c <= s->to->column_count; c++) {
+        const struct workbook_cell *cell = workbook_cell(s->from, KEYS_ROW, FIRST_COLUMN + c);
+        const char *key = c < s->to->column_count ? s->to->columns[c].key : "", *found = cell ? cell->text : "";
+        if (strcmp(found, key) == 0)
+            continue;
+        mark_first(s, NULL, finding_add(s->match->findings, FINDING_FORM_COLUMNS_MOVED, place_of(s, KEYS_ROW),
+                                        where(s, KEYS_ROW, FIRST_COLUMN + c), key, found, NULL));
+        return false;
+    }
+    return true;
 }
 
 static const char *label_of(const struct fill_in_sheet *sheet, const struct fill_in_row *row)
@@ -81,7 +83,7 @@ static void check_merged(const struct sheets *s)
     for (size_t i = 0; i < s->from->merged_count; i++) {
         const struct workbook_range *range = &s->from->merged[i];
         const char *words = arena_printf(s->match->arena, "%s:%s", where(s, range->row, range->column),
-                                         fill_in_reference(range->last_column, (long)range->last_row + 1, s->match->arena));
+                                         cell_name(s->match->arena, range->last_row, range->last_column));
         struct finding *finding = finding_add(s->match->findings, FINDING_FORM_MERGED, place_of(s, range->row), words, NULL);
         bool inside = range->row >= FIRST_ROW && range->row - FIRST_ROW < s->to->row_count && range->column >= FIRST_COLUMN &&
                       range->column - FIRST_COLUMN < s->to->column_count;

@@ -52,15 +52,6 @@ bool fill_in_is_filled(const struct fill_in_cell *cell)
     return cell->kind == FILL_IN_ENTRY && (cell->has_number || cell->text);
 }
 
-const char *fill_in_reference(size_t column, long line, struct arena *arena)
-{
-    enum { LETTERS = 26 };
-    const char *letters = "";
-    for (size_t left = column + 1; left; left = (left - 1) / LETTERS)
-        letters = arena_printf(arena, "%c%s", (int)('A' + (left - 1) % LETTERS), letters);
-    return arena_printf(arena, "%s%ld", letters, line);
-}
-
 static void add_rule(struct text *out, const struct entry_rule *rule)
 {
     text_addf(out, "entry %d %u %lld %lld\n", (int)rule->type, rule->decimals,

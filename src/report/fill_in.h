@@ -100,9 +100,6 @@ struct fill_in_cell *fill_in_cell(const struct fill_in_sheet *sheet, const struc
 /* True if the cell is open and something was put into it. */
 bool fill_in_is_filled(const struct fill_in_cell *cell);
 
-/* "H12": the column as the workbook counts it, the hidden one included, and the row as counted from 1. */
-const char *fill_in_reference(size_t column, long line, struct arena *arena);
-
 /*
  * Digest of what the book asks and of what it says of the plan: sheets, keys, ids, known cells, what entries take. Words of
  * the form itself are not in it: a form stays valid while they are improved.
