@@ -17,8 +17,7 @@ struct resolver {
 /* A unit's code means nothing without a date. */
 static bool is_same_unit(const struct gaps_context *context, const struct plan *a, const struct plan *b)
 {
-    return strcmp(a->unit, b->unit) == 0 && catalogue_unit(context->catalogue, a->unit, a->decision.issued) ==
-                                                catalogue_unit(context->catalogue, b->unit, b->decision.issued);
+    return catalogue_is_same_unit(context->catalogue, a->unit, a->decision.issued, b->unit, b->decision.issued);
 }
 
 /* The plan of the run that a relation goes on from; NULL if it is not in the run, or ends there. */
@@ -74,19 +73,12 @@ static bool is_member(const struct chain *chain, const char *id)
     return strcmp(chain->first->id, id) == 0;
 }
 
-/* The year's last month, which a year's own document belongs to, stands for the year. */
-static struct period period_of(const struct gaps_context *context)
-{
-    enum { MONTHS = 12 };
-    return (struct period){ context->year, context->month ? context->month : MONTHS, 0 };
-}
-
 static struct date day_of(const struct resolver *resolver, const struct chain *chain)
 {
     const struct gaps_context *context = resolver->context;
     struct date day = context->as_of;
-    struct period asked = period_of(context);
-    struct date end = period_last_day(asked, context->office->regime);
+    struct period asked = { context->year, context->month, 0 };
+    struct date end = period_last_day(asked, office_regime(context->office, asked));
     if (day.year)
         return day;
     day = chain->first->decision.issued;

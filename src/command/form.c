@@ -45,7 +45,7 @@ struct form_orders {
 
 static void add_order(struct form_orders *list, const struct chain *chain, const char *body)
 {
-    const struct run *run = list->run;
+    struct run *run = list->run;
     struct arena *arena = run->delivery.arena;
     struct form_order *form = arena_alloc(arena, 1, sizeof *form);
     struct chain_of_run *of = arena_alloc(arena, 1, sizeof *of);

@@ -299,7 +299,7 @@ void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct fi
 struct period inputs_month(const struct inputs *inputs, const struct job *job)
 {
     struct date day = job->batch.as_of.year ? job->batch.as_of : job->today;
-    return job->month.year ? job->month : period_passed(day, inputs->office.regime);
+    return job->month.year ? job->month : period_passed(day, office_regime(&inputs->office, (struct period){ .month = 1 }));
 }
 
 struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period)

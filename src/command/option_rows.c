@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "command/commands.h"
 #include "input/xml.h"
+#include "publish/shard.h"
 #include "render/renderer.h"
 
 enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576, DAYS_MOST = 3660 };
@@ -67,6 +68,12 @@ static void take_memory(struct parser *parser, const struct option_row *row, con
         parser->options.job.batch.megabytes = 0;
     else
         take_count(parser, row, text);
+}
+
+static void take_shard(struct parser *parser, const struct option_row *row, const char *text)
+{
+    if (!shard_parse(field_of(parser, row), text, "/"))
+        option_mistake(parser, "phần viết như 2/4 (phần thứ 2 trong 4):", "a shard is written like 2/4 (the second of 4)", text);
 }
 
 static void take_year(struct parser *parser, const struct option_row *row, const char *text)
@@ -223,7 +230,7 @@ static void take_formats(struct parser *parser, const struct option_row *row, co
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
-    { "output", 'o', TAKES_OUTPUT, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
+    { "output", 'o', TAKES_OUTPUT | TAKES_FOLDER, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
       .field = FIELD(job.batch.output),
       .help = { "nơi ghi kết quả (mặc định: output)", "where results go (default: output)" } },
     { "dry-run", 0, TAKES_OUTPUT, .take = take_flag, .field = FIELD(job.batch.dry_run),
@@ -246,6 +253,11 @@ static const struct option_row OPTIONS[] = {
       .least = 1, .most = WORKERS_MOST,
       .help = { "số tiến trình cùng lúc (mặc định: số lõi máy)", "processes at one time (default: the cores)" },
       .more = { "Kết quả không phụ thuộc số này.", "Results do not depend on it." } },
+    { "shard", 0, TAKES_SHARD, { "K/N", "K/N" }, .take = take_shard, .field = FIELD(job.batch.shard),
+      .help = { "chỉ lập phần thứ K trong N phần; lệnh merge gộp các phần",
+                "make only the K-th of N shards of the reports; merge joins the shards" },
+      .more = { "Mỗi phần một tiến trình, trên bao nhiêu máy cũng được, cùng tệp nhập và cùng -o; scripts/cluster/README.md.",
+                "One process a shard, on any number of machines, with the same inputs and -o; scripts/cluster/README.md." } },
     { "figures", 0, TAKES_ANNEX, .values = "stated|computed", .take = take_either, .field = FIELD(job.computed),
       .help = { "in số ghi (mặc định) hay số tính", "print the stated sums (default) or the computed ones" } },
     { "cover", 0, TAKES_ANNEX, .take = take_flag, .field = FIELD(job.cover),

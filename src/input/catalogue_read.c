@@ -73,7 +73,8 @@ static void read_term(struct catalogue *catalogue, struct xml_node node, struct 
     if (xml_is(node, "phase"))
         catalogue->phases[catalogue->phase_count++] = (struct figure_phase){ xml_text(node, "code"), xml_text(node, "name"),
                                                                              strcmp(xml_text(node, "kind"), "actual") == 0,
-                                                                             xml_yes(node, "cumulative") };
+                                                                             xml_yes(node, "cumulative"),
+                                                                             phase_flow_parse(xml_text(node, "flow")) };
     else if (xml_is(node, "programme"))
         catalogue->programmes[catalogue->programme_count++] =
             (struct programme){ xml_text(node, "code"), xml_text(node, "name") };

@@ -28,6 +28,13 @@ static enum accumulation default_accumulation(const struct measure *measure, enu
     return things && !once ? ACCUMULATION_CUMULATIVE : ACCUMULATION_SNAPSHOT;
 }
 
+static struct series_ref read_series(struct plan_reader *reader, struct xml_node node)
+{
+    const char *measure = xml_attribute(node, "seriesMeasure");
+    return (struct series_ref){ xml_attribute(node, "series"),
+                                measure ? find_measure(reader, measure, xml_place(node), xml_text(node, "id")) : NULL };
+}
+
 static void read_target(struct plan_reader *reader, struct xml_node node, struct target *target)
 {
     const char *accumulation = xml_attribute(node, "accumulation");
@@ -37,6 +44,7 @@ static void read_target(struct plan_reader *reader, struct xml_node node, struct
     target->measure = read_measure(reader, node);
     target->direction = direction_parse(xml_text(node, "direction"));
     target->continues = xml_attribute(node, "continues");
+    target->series = read_series(reader, node);
     target->accumulation_said = accumulation != NULL;
     target->accumulation = accumulation ? accumulation_parse(accumulation)
                                         : default_accumulation(&target->measure, target->direction);
@@ -109,7 +117,8 @@ void read_past_results(struct plan_reader *reader, struct xml_node root)
                                             .where = xml_attribute(node, "where"),
                                             .measure = read_measure(reader, node),
                                             .first_year = xml_year(group, "first"),
-                                            .last_year = xml_year(group, "last") };
+                                            .last_year = xml_year(group, "last"),
+                                            .series = read_series(reader, node) };
             result->targets = split_ids(reader, xml_text(node, "target"), &result->target_count);
         }
     }

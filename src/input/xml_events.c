@@ -1,5 +1,6 @@
 #include "input/xml_events.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
 
 #include "base/text.h"
@@ -73,4 +74,31 @@ bool xml_events(const struct slurp *part, const char *path, bool (*take)(void *c
     long line = xmlTextReaderGetParserLineNumber(reader);
     xmlFreeTextReader(reader);
     return good || refuse(part, path, line, "XML hỏng", "malformed XML", findings);
+}
+
+/* The walker knows the lines of the tree only. */
+struct page_walk {
+    bool (*take)(void *context, const struct xml_event *event);
+    void *context;
+};
+
+static bool take_with_line(void *context, const struct xml_event *event)
+{
+    const struct page_walk *walk = context;
+    struct xml_event placed = *event;
+    placed.line = xmlGetLineNo(xmlTextReaderCurrentNode(event->reader));
+    return walk->take(walk->context, &placed);
+}
+
+bool html_events(const struct slurp *page, bool (*take)(void *context, const struct xml_event *event), void *context,
+                 struct findings *findings)
+{
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+    struct page_walk walk = { take, context };
+    htmlDocPtr doc = htmlReadMemory(page->data, (int)page->length, NULL, "UTF-8", options);
+    xmlTextReaderPtr reader = doc ? xmlReaderWalker(doc) : NULL;
+    bool good = reader && read_events(reader, take_with_line, &walk);
+    xmlFreeTextReader(reader);
+    xmlFreeDoc(doc);
+    return good || refuse(page, page->path, 1, "HTML hỏng", "malformed HTML", findings);
 }

@@ -27,4 +27,11 @@ const char *xml_event_attribute(const struct xml_event *event, const char *name,
 bool xml_events(const struct slurp *part, const char *path, bool (*take)(void *context, const struct xml_event *event),
                 void *context, struct findings *findings) __attribute__((warn_unused_result));
 
+/*
+ * The same for a web page, as a browser would read it: tags that are missing or wrong are no fault, its DOCTYPE is passed over, and
+ * nothing that it names is loaded.
+ */
+bool html_events(const struct slurp *page, bool (*take)(void *context, const struct xml_event *event), void *context,
+                 struct findings *findings) __attribute__((warn_unused_result));
+
 #endif

@@ -120,11 +120,14 @@ bool indicator_is_rank(const struct indicator *indicator)
     return strcmp(indicator->unit, "hạng") == 0;
 }
 
-bool body_is_alone(const struct body *body, const char *organ)
+bool body_is_alone(const struct body *body, const char *organ, struct arena *arena)
 {
+    const char *name = text_name_key(arena, organ);
     bool first = false;
-    for (size_t i = 0; i < body->word_count; i++)
-        first = first || strncmp(organ, body->words[i], strlen(body->words[i])) == 0;
+    for (size_t i = 0; i < body->word_count; i++) {
+        const char *word = text_name_key(arena, body->words[i]);
+        first = first || strncmp(name, word, strlen(word)) == 0;
+    }
     for (const char *at = organ; first && (at = strpbrk(at, ",;"));) {
         at += strspn(at, ",; ");
         const char *letter = at;

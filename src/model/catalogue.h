@@ -23,6 +23,7 @@ struct figure_phase {
     const char *code, *name;
     bool actual;     /* has happened; else intended */
     bool cumulative; /* counted from the beginning */
+    enum phase_flow flow;
 };
 
 /* A kind of plan, of which a unit may have several side by side. */
@@ -128,7 +129,7 @@ bool indicator_is_rank(const struct indicator *indicator);
  * True if the organ as printed names bodies of that kind only. They are named by a word; what stands before it, or begins with a
  * capital behind a comma, is another one: "Các sở, Ủy ban nhân dân huyện, thành phố".
  */
-bool body_is_alone(const struct body *body, const char *organ);
+bool body_is_alone(const struct body *body, const char *organ, struct arena *arena);
 
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
 

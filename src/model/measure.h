@@ -23,6 +23,7 @@ struct measure {
     bool has_low, has_high, has_out_of;
     struct dec low, high, out_of;
     const char *unit, *indicator, *part_of, *base; /* or NULL */
+    const char *base_name;                         /* what a share is a share of, as printed ("dân số trưởng thành"), or NULL */
     int year;                                      /* 0 if none is stated */
 };
 

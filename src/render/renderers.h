@@ -15,6 +15,7 @@ bool render_pdf(const struct report *report, const char *path, struct render_con
 const char *text_of_report(const struct report *report, struct arena *arena);
 
 bool render_text(const struct report *report, const char *path, struct render_context *context);
+bool render_docx(const struct report *report, const char *path, struct render_context *context);
 bool render_html(const struct report *report, const char *path, struct render_context *context);
 
 #endif

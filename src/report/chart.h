@@ -33,6 +33,9 @@ struct chart_scale {
     unsigned decimals;
 };
 
+/* What stands for the chart where it is not seen: its message, and that its figures stand in the table. */
+const char *chart_alternative(const struct chart *chart, struct arena *arena);
+
 /* What is wrong with a chart of that table, in words; NULL if it can be drawn. */
 const char *chart_fault(const struct chart *chart, const struct table *table);
 

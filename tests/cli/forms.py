@@ -283,7 +283,7 @@ def what_is_no_workbook_is_refused(program, box):
         with open(box.at(name), "wb") as file:
             file.write(data)
         result = _import(program, box, name)
-        check(result.status == REFUSED and re.search(rf"{name}: không phải sổ tính .xlsx đọc được.*OF-010", result.stderr), result.stderr)
+        check(result.status == REFUSED and re.search(rf"{name}: không phải tệp .xlsx, .docx đọc được.*OF-010", result.stderr), result.stderr)
 
 
 def forms_of_bodies_ask_for_their_own_activities(program, box):

@@ -34,11 +34,13 @@ BASES = {
     "changes": ["--month", "2024-05", "in"],
     "layouts": ["--templates", "broken"],
     "clean": ["-o", "out"],
+    "merge": ["-o", "out"],
+    "draft": ["text.txt"],
 }
 # Something else than the base has or the program does by itself.
 VALUES = {
     "output": ["elsewhere"], "formats": ["html"], "force": [], "partial": [], "dry-run": [],
-    "jobs": ["3"], "wait": ["1"], "timeout": ["77"], "memory": ["777"],
+    "jobs": ["3"], "shard": ["1/1"], "wait": ["1"], "timeout": ["77"], "memory": ["777"],
     "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"], "period": ["2024-Q1"], "unit": ["33"], "bodies": [],
     "since": ["2024-01-01"], "days": ["400"], "as-of": ["2024-01-31"], "format": ["csv"], "templates": ["broken"],
     "catalogue": ["broken/catalogue.xml"], "show": ["targets"], "quiet": [], "verbose": [], "json": [], "log": ["syslog"], "lang": ["en"], "help": [], "version": [],
@@ -101,6 +103,8 @@ def _run(program, box, base, words, again):
     if base[0] == "clean":
         write(box.at("out", "annex", "old.txt"), "x")
         write(box.at("out", "manifest.json"), GONE)
+    if base[0] == "merge":
+        program.run("annex", "--shard", "1/1", *BASES["annex"], cwd=box.path)
     if again:
         program.run(*base, cwd=box.path)
     before = _everything(box)

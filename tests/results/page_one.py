@@ -279,7 +279,7 @@ class Year:
         lacking = [self.short(rows[no]) for no in listed + others]
         if any(a < b for a, b in zip(lacking[:len(listed)], lacking[1:len(listed)])):
             yield f"not the furthest first: {list(zip(listed, map(float, lacking)))}"
-        if others and len(listed) < MOST and sum(len(text) for text, _ in self.worst) < 700:
+        if others and len(listed) < MOST and sum(len(text) for text, _ in self.worst) < 550:
             yield f"only {len(listed)} listed, {others} left over"
         if others and max(lacking[len(listed):]) > min(lacking[:len(listed)]):
             yield f"{others} left over are further than {listed}"

@@ -82,9 +82,6 @@ struct html_painter {
 
 const struct cell **html_longest_tails(const struct table *table, struct arena *arena);
 
-/* How many columns name a row: its number and its label. */
-size_t html_naming_columns(const struct table *table);
-
 /* scope is NULL for a cell that is no head. */
 void html_cell(const struct html_painter *painter, size_t row, size_t column, const char *scope);
 

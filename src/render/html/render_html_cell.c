@@ -6,15 +6,9 @@ static void add_class(struct text *classes, const char *name)
     text_addf(classes, "%s%s", classes->length ? " " : "", name);
 }
 
-size_t html_naming_columns(const struct table *table)
-{
-    enum { NUMBER_AND_LABEL = 2 };
-    return table->key_columns < NUMBER_AND_LABEL ? table->key_columns : NUMBER_AND_LABEL;
-}
-
 static bool is_label_head(const struct table *table, size_t row, size_t column)
 {
-    return row < table->head_rows && column + 1 == html_naming_columns(table) &&
+    return row < table->head_rows && column + 1 == table_naming_columns(table) &&
            table_cell(table, row, column)->columns == 1;
 }
 

@@ -47,7 +47,7 @@ void html_chart(struct text *out, const struct chart *chart, const struct table 
         const struct page *page = &drawing.page;
         text_addf(out, "<figure>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-2 0 %s %s\" role=\"img\"",
                   points(out, page->width + 4 * MPT_PER_PT), points(out, page->height));
-        html_attribute(out, "aria-label", arena_printf(out->arena, "%s; số liệu ở bảng trên", chart->title));
+        html_attribute(out, "aria-label", chart_alternative(chart, out->arena));
         text_add(out, " font-family=\"'Times New Roman','Liberation Serif',serif\">\n");
         for (size_t i = 0; i < page->mark_count; i++)
             if (page->marks[i].kind == MARK_FILL)

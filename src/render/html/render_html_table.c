@@ -56,16 +56,6 @@ static void add_head(const struct html_painter *painter)
 
 /* ---- rows ---- */
 
-/* The cell that names the row: the label, else what stands in the column before it. No column if there is none. */
-static size_t label_column(const struct table *table, size_t row)
-{
-    size_t column = html_naming_columns(table);
-    while (table->rows[row].role != ROLE_NOTE && column-- > 0)
-        if (table_cell(table, row, column)->kind != CELL_EMPTY)
-            return column;
-    return table->column_count;
-}
-
 static void add_row(const struct html_painter *painter, size_t row)
 {
     static const char *const CLASSES[] = { [ROLE_HEAD] = NULL,     [ROLE_GROUP] = "group", [ROLE_BODY] = NULL,
@@ -73,7 +63,7 @@ static void add_row(const struct html_painter *painter, size_t row)
     const struct table *table = painter->table;
     struct text *out = painter->out;
     enum row_role role = table->rows[row].role;
-    size_t label = label_column(table, row);
+    size_t label = table_label_column(table, row);
     text_add(out, "<tr");
     html_attribute(out, "id", arena_printf(out->arena, "%s:r%zu", painter->remarks->id, row - table->head_rows + 1));
     if (CLASSES[role])
