@@ -70,7 +70,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-cluster check-results check-results-long check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-draft check-batch check-batch-long check-cluster check-results check-results-long check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -155,11 +155,11 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-results check-batch \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-draft check-results check-batch \
 	  check-hostile check-fuzz check-narrow check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results-long check-batch-long check-cluster \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-draft check-results-long check-batch-long check-cluster \
 	  check-hostile-long check-fuzz check-narrow-long check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
@@ -183,6 +183,9 @@ check-money: check-programs ## sums and comparisons of cases worked out by hand,
 
 check-money-long: check-programs ## the same with 10,000 random plans
 	$(Q)tests/money/run $(PROGRAM) --long
+
+check-draft: check-programs ## drafts of plans from the decisions' own files, beside what was keyed by hand; files that attack
+	$(Q)tests/draft/run $(PROGRAM)
 
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
 	$(Q)tests/audit/run $(PROGRAM)
@@ -374,6 +377,7 @@ install: all ## program, data, pages, man pages, completion, units and configura
 	install -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d' '$(DESTDIR)$(SYSCONFDIR)/logrotate.d'
 	install -m 755 build/plain/phuluc '$(DESTDIR)$(BINDIR)/phuluc'
 	install -m 644 templates/catalogue.xml '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	install -m 644 templates/facts.csv-metadata.json '$(DESTDIR)$(DATADIR)/facts.csv-metadata.json'
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
 	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
@@ -391,7 +395,7 @@ install: all ## program, data, pages, man pages, completion, units and configura
 	test -e '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc' || { $(call in_place,phuluc.cron,$(SYSCONFDIR)/cron.d/phuluc); }
 
 uninstall: ## removes what install put there, and its folders if they are empty then; keeps an edited configuration
-	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(BINDIR)/phuluc-nightly' '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(BINDIR)/phuluc-nightly' '$(DESTDIR)$(DATADIR)/catalogue.xml' '$(DESTDIR)$(DATADIR)/facts.csv-metadata.json'
 	for file in $(notdir $(SCHEMAS)); do rm -f '$(DESTDIR)$(DATADIR)/schema/'"$$file"; done
 	for file in $(notdir $(LAYOUTS)); do rm -f '$(DESTDIR)$(DATADIR)/layouts/'"$$file"; done
 	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done

@@ -180,8 +180,7 @@ static const char *with_capital(struct arena *arena, const char *text)
     return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&one)), rest);
 }
 
-/* A title in capitals, with the case that the same words have elsewhere; *sure is false where a part has none. */
-static const char *title_in_words(const struct drafting *drafting, const char *text, bool *sure)
+const char *draft_title(const struct drafting *drafting, const char *text, bool *sure)
 {
     struct arena *arena = drafting->arena;
     struct phrase found;
@@ -235,7 +234,7 @@ static const char *plan_name(const struct drafting *drafting, const char *title,
 {
     struct arena *arena = drafting->arena;
     const char *whole = arena_printf(arena, "%s %s", phrase_is_capitals(title) ? "KẾ HOẠCH" : "Kế hoạch", title);
-    const char *cased = title_in_words(drafting, whole, sure);
+    const char *cased = draft_title(drafting, whole, sure);
     if (!*sure && cased == whole)
         return cased;
     const char *rest = cased + strlen("Kế hoạch "), *after = rest;
@@ -252,7 +251,7 @@ static void add_subject(struct drafting *drafting, struct node *decision, const 
         node_doubt(node, "không thấy trích yếu của quyết định%s", name ? ": lấy tên kế hoạch" : "");
         return;
     }
-    struct node *node = node_add(decision, "subject", title_in_words(drafting, subject, &sure));
+    struct node *node = node_add(decision, "subject", draft_title(drafting, subject, &sure));
     draft_at(drafting, node, block);
     if (!sure)
         node_doubt(node, "trích yếu in chữ hoa («%s»): sửa chữ hoa, chữ thường", subject);

@@ -133,6 +133,20 @@ static bool mend_fragment(struct joined *joined, const char *line)
     return true;
 }
 
+/* A word of one letter: "i với". */
+static bool begins_with_vowel(const char *line)
+{
+    size_t head = letters_at_start(line);
+    return head && utf8_length(line) - utf8_length(line + head) == 1 && is_syllable(line, head, "", 0);
+}
+
+/* True if what the text ends with and what the line begins with are one syllable. */
+static bool is_whole(const struct joined *joined, const char *line)
+{
+    size_t tail = letters_at_end(joined->text.data);
+    return is_syllable(joined->text.data + joined->text.length - tail, tail, line, letters_at_start(line));
+}
+
 void join(struct joined *joined, const char *line)
 {
     if (!joined->text.length) {
@@ -140,6 +154,10 @@ void join(struct joined *joined, const char *line)
         return;
     }
     enum bond bond = mend_fragment(joined, line) ? BOND_NONE : bond_of(text_str(&joined->text), line);
+    /* "đ", "ố", "i với": a vowel by itself behind a piece of a word ends that word. */
+    if (bond == BOND_BLANK && joined->piece && begins_with_vowel(line) && is_whole(joined, line))
+        bond = BOND_UNSURE_NONE;
+    joined->piece = is_fragment(line);
     joined->fragment = bond == BOND_BLANK && is_fragment(line) ? joined->text.length : 0;
     if (bond == BOND_BLANK)
         text_add(&joined->text, " ");

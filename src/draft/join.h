@@ -8,6 +8,7 @@ struct joined {
     struct text text;
     size_t *joints; /* where it could be otherwise */
     size_t joint_count, joint_capacity;
+    bool piece;      /* the last line was a piece of a word */
     size_t fragment; /* the blank before a vowel that came last alone on its line; 0: none did */
 };
 

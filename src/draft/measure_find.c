@@ -55,12 +55,12 @@ static const char *with_decimals(const char *whole, const char *decimals, size_t
     return arena_printf(arena, "%s.%.*s", keyed(whole), (int)count, decimals);
 }
 
-struct digits printed_at(const char *text, size_t *length, struct arena *arena)
+struct digits digits_at(const char *text, size_t *length, struct arena *arena)
 {
     size_t size = *length = number_length(text), commas = 0, dots = 0;
-    struct digits printed = { .shown = arena_copy(arena, text, size) };
+    struct digits digits = { .shown = arena_copy(arena, text, size) };
     if (!size || size > 17)
-        return printed;
+        return digits;
     for (size_t i = 0; i < size; i++) {
         commas += text[i] == ',';
         dots += text[i] == '.';
@@ -68,29 +68,29 @@ struct digits printed_at(const char *text, size_t *length, struct arena *arena)
     const char *comma = memchr(text, ',', size);
     size_t whole = comma ? (size_t)(comma - text) : size, decimals = comma ? size - whole - 1 : 0;
     if (!commas && !dots)
-        printed.value = keyed(printed.shown);
+        digits.value = keyed(digits.shown);
     else if (!commas && groups_thousands(text, size, '.')) {
-        printed.value = without(text, size, '.', arena);
-        printed.grouped = dots == 1;
+        digits.value = without(text, size, '.', arena);
+        digits.grouped = dots == 1;
     } else if (commas == 1 && decimals <= 6 && !memchr(comma, '.', size - whole) &&
                (!dots || groups_thousands(text, whole, '.'))) {
-        printed.value = with_decimals(without(text, whole, '.', arena), comma + 1, decimals, arena);
-        printed.unclear = !dots && decimals == 3;
+        digits.value = with_decimals(without(text, whole, '.', arena), comma + 1, decimals, arena);
+        digits.unclear = !dots && decimals == 3;
     } else if (!commas && dots == 1) {
-        printed.value = printed.shown;
-        printed.unclear = true;
+        digits.value = digits.shown;
+        digits.unclear = true;
     } else if (!dots && groups_thousands(text, size, ',')) {
-        printed.value = without(text, size, ',', arena);
-        printed.unclear = true;
+        digits.value = without(text, size, ',', arena);
+        digits.unclear = true;
     }
-    return printed;
+    return digits;
 }
 
-struct digits printed_of(const char *text, struct arena *arena)
+struct digits digits_of(const char *text, struct arena *arena)
 {
     size_t length;
-    struct digits printed = printed_at(text, &length, arena);
-    return text[length] ? (struct digits){ .shown = text } : printed;
+    struct digits digits = digits_at(text, &length, arena);
+    return text[length] ? (struct digits){ .shown = text } : digits;
 }
 
 /* What no number of a target is: the number of an act or a level, a part of a name, a year or a day. */
@@ -153,7 +153,7 @@ static bool take_high(struct found_measure *measure, const char *text, struct ar
     if (!phrase_find(&found, "^ ?%? ?(-|–|đến) ?", text + measure->to, 0, arena))
         return false;
     const char *high = text + measure->to + found.groups[0].to;
-    measure->high = printed_at(high, &length, arena);
+    measure->high = digits_at(high, &length, arena);
     if (!measure->high.value)
         return false;
     measure->to = (size_t)(high - text) + length;
@@ -224,7 +224,7 @@ static bool take_measure(struct found_measures *measures, const char *text, size
 {
     size_t length;
     bool yearly;
-    struct digits number = printed_at(text + at, &length, arena);
+    struct digits number = digits_at(text + at, &length, arena);
     if (!number.value || measures_nothing(text, at, number.value, arena))
         return false;
     struct found_measure measure = { .from = at, .to = at + length, .number = number };

@@ -18,9 +18,9 @@ struct digits {
 };
 
 /* The number that a text begins with; *length is what it takes. */
-struct digits printed_at(const char *text, size_t *length, struct arena *arena);
+struct digits digits_at(const char *text, size_t *length, struct arena *arena);
 /* A text that is a number and nothing else. */
-struct digits printed_of(const char *text, struct arena *arena);
+struct digits digits_of(const char *text, struct arena *arena);
 
 struct found_measure {
     size_t from, to;       /* of the number with its comparator and unit, in the text */

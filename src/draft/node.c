@@ -17,6 +17,12 @@ void node_adopt(struct node *parent, struct node *child)
     *(struct node **)ARENA_PUSH(parent->arena, parent->children, parent->child_count, parent->child_capacity) = child;
 }
 
+void node_adopt_children(struct node *parent, const struct node *other)
+{
+    for (size_t i = 0; i < other->child_count; i++)
+        node_adopt(parent, other->children[i]);
+}
+
 struct node *node_add(struct node *parent, const char *name, const char *text)
 {
     struct node *node = node_new(parent->arena, name);

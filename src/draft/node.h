@@ -33,6 +33,8 @@ struct node *node_new(struct arena *arena, const char *name);
 struct node *node_add(struct node *parent, const char *name, const char *text);
 /* Makes an element a child. */
 void node_adopt(struct node *parent, struct node *child);
+/* Makes the children of another its own last ones. */
+void node_adopt_children(struct node *parent, const struct node *other);
 /* Nothing for a NULL value. */
 void node_set(struct node *node, const char *name, const char *value);
 const char *node_get(const struct node *node, const char *name);

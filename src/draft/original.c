@@ -2,13 +2,28 @@
 
 #include "base/text.h"
 
+const char *original_clean(struct arena *arena, const char *text)
+{
+    enum { NO_BREAK = 0xa0, FIGURE_SPACE = 0x2007, THIN_SPACE = 0x2009, NARROW_NO_BREAK = 0x202f };
+    const char *composed = utf8_compose(arena, text);
+    struct text out = text_in(arena);
+    while (*composed) {
+        uint32_t letter = utf8_next(&composed);
+        if (letter == NO_BREAK || letter == FIGURE_SPACE || letter == THIN_SPACE || letter == NARROW_NO_BREAK)
+            text_add(&out, " ");
+        else if (!utf8_is_hidden(letter))
+            text_add_codepoint(&out, letter);
+    }
+    return text_collapse(arena, text_str(&out));
+}
+
 struct original_block *original_paragraph(struct original *source, const char *text, long line)
 {
-    const char *clean = text_collapse(source->arena, text);
-    if (!*clean)
+    const char *words = original_clean(source->arena, text);
+    if (!*words)
         return NULL;
     struct original_block *block = ARENA_PUSH(source->arena, source->blocks, source->count, source->capacity);
-    block->text = clean;
+    block->text = words;
     block->number = ++source->paragraphs;
     block->line = line;
     return block;
@@ -33,7 +48,7 @@ struct original_row *original_row(struct original *source, struct original_table
 void original_cell(struct original *source, struct original_row *row, const char *text, bool covered)
 {
     struct original_cell *cell = ARENA_PUSH(source->arena, row->cells, row->count, row->capacity);
-    cell->text = text_collapse(source->arena, text);
+    cell->text = original_clean(source->arena, text);
     cell->covered = covered;
 }
 

@@ -46,7 +46,15 @@ struct original {
     struct original_block *blocks;
     size_t count, capacity;
     long paragraphs, tables;
+    size_t counted; /* paragraphs whose number the program that wrote them counts, and that is not in the text */
+    size_t objects; /* embedded, and not read */
 };
+
+/*
+ * Composed letters, single plain blanks, and no characters that nobody sees: soft hyphens of word processors and the like are no
+ * letters of the text.
+ */
+const char *original_clean(struct arena *arena, const char *text);
 
 /* Adds a paragraph; NULL without one if the text is blank. */
 struct original_block *original_paragraph(struct original *source, const char *text, long line);

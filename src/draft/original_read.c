@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "draft/read_docx.h"
+#include "draft/read_html.h"
 #include "draft/read_text.h"
+#include "draft/read_xlsx.h"
 #include "input/limits.h"
 #include "input/slurp.h"
 
@@ -14,12 +17,30 @@ static bool read_plain(struct original *source, struct slurp *bytes, struct find
     return slurp_check(bytes, &clean, findings) && clean && read_text(source, bytes, findings);
 }
 
+static bool read_page(struct original *source, struct slurp *bytes, struct findings *findings)
+{
+    bool clean;
+    return slurp_check(bytes, &clean, findings) && clean && read_html(source, bytes, findings);
+}
+
+static bool read_word(struct original *source, struct slurp *bytes, struct findings *findings)
+{
+    return read_docx(source, bytes, findings);
+}
+
+static bool read_excel(struct original *source, struct slurp *bytes, struct findings *findings)
+{
+    return read_xlsx(source, bytes, findings);
+}
+
 static const struct {
     const char *suffix;
     size_t limit;
     reader *read;
 } READERS[] = {
-    { ".txt", XML_SIZE_MAX, read_plain },
+    { ".txt", XML_SIZE_MAX, read_plain },        { ".html", XML_SIZE_MAX, read_page },
+    { ".htm", XML_SIZE_MAX, read_page },         { ".docx", WORKBOOK_BYTES_MAX, read_word },
+    { ".xlsx", WORKBOOK_BYTES_MAX, read_excel },
 };
 
 static bool ends_with(const char *path, const char *suffix)

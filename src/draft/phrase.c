@@ -73,3 +73,11 @@ const char *phrase_trim(const char *text, const char *characters, struct arena *
         end--;
     return text_collapse(arena, arena_copy(arena, text + start, end - start));
 }
+
+const char *phrase_excerpt(const char *text, struct arena *arena)
+{
+    const char *end = text;
+    for (size_t letters = 0; *end && letters < 120; letters++)
+        (void)utf8_next(&end);
+    return *end ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
+}

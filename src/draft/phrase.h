@@ -40,4 +40,7 @@ bool phrase_is_capitals(const char *text);
 /* The text without these characters at its ends. */
 const char *phrase_trim(const char *text, const char *characters, struct arena *arena);
 
+/* The beginning of a text, some hundred letters of it, for a remark. */
+const char *phrase_excerpt(const char *text, struct arena *arena);
+
 #endif

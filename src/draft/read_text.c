@@ -19,19 +19,31 @@ struct reading {
     struct original_table *table;
 };
 
+/* The length of a tag of HTML that only shows text in a way of its own; 0 if there is none here. */
+static size_t tag_length(const char *text)
+{
+    static const char *const NAMES[] = { "a", "b", "i", "u", "br", "em", "strong", "sup", "sub", "span", "font" };
+    const char *name = text + 1 + (text[1] == '/'), *end = strchr(text, '>');
+    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    for (size_t i = 0; end && i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strlen(NAMES[i]) == length && strncasecmp(name, NAMES[i], length) == 0 && strchr(" />", name[length]))
+            return (size_t)(end - text) + 1;
+    return 0;
+}
+
 /* Bold, italics, headings and escapes of Markdown; tags of HTML. */
 static const char *without_marks(const char *line, struct arena *arena)
 {
     struct text out = text_in(arena);
     line += strspn(line, "#");
     while (*line) {
-        const char *end = *line == '<' ? strchr(line, '>') : NULL;
-        if (line[0] == '*' && (line[1] == '*' || line[1] != ' '))
+        size_t tag = *line == '<' ? tag_length(line) : 0;
+        if (tag)
+            line += tag;
+        else if (line[0] == '*' && (line[1] == '*' || line[1] != ' '))
             line += line[1] == '*' ? 2 : 1;
         else if (line[0] == '*' && out.length && line[1] == ' ' && out.data[out.length - 1] != ' ')
             line++;
-        else if (end && end - line < 6)
-            line = end + 1;
         else
             text_addn(&out, line++, 1);
     }
@@ -120,7 +132,7 @@ static bool may_go_on(const struct reading *at, const char *line)
 
 static void take_line(struct reading *at, const char *printed, long number)
 {
-    const char *line = text_collapse(at->arena, without_marks(printed, at->arena));
+    const char *line = original_clean(at->arena, without_marks(printed, at->arena));
     bool heading = *printed == '#';
     if (!*line)
         return;

@@ -221,6 +221,35 @@ static void add_cited(const struct drafting *drafting, struct node *decision, si
     draft_at(drafting, node, block);
 }
 
+/* The decision's own head is one of the places that name it. */
+static void add_head(struct node *decision)
+{
+    const char *number = NULL, *date = NULL, *organ = NULL, *at = NULL;
+    bool doubtful = false;
+    for (size_t i = 0; i < decision->child_count; i++) {
+        const struct node *child = decision->children[i];
+        bool named = strcmp(child->name, "codeNumber") == 0 || strcmp(child->name, "issuedDate") == 0 ||
+                     strcmp(child->name, "organName") == 0;
+        if (!child->text || !named)
+            continue;
+        doubtful |= child->doubt_count > 0;
+        number = strcmp(child->name, "codeNumber") == 0 ? child->text : number;
+        at = strcmp(child->name, "codeNumber") == 0 ? child->at : at;
+        date = strcmp(child->name, "issuedDate") == 0 ? child->text : date;
+        organ = strcmp(child->name, "organName") == 0 ? child->text : organ;
+    }
+    if (!number || !date || !organ)
+        return;
+    struct node *cited = node_add(decision, "citedAs", NULL);
+    node_set(cited, "where", "Phần đầu Quyết định");
+    node_set(cited, "number", number);
+    node_set(cited, "date", date);
+    node_set(cited, "organ", organ);
+    cited->at = at;
+    if (doubtful)
+        node_doubt(cited, "số, ngày, cơ quan ở đầu văn bản chưa chắc: sửa như chỗ ấy in");
+}
+
 /* The annex that a block is under: "Phụ lục II"; the heading of the plan otherwise. */
 static const char *place_of_citation(const struct drafting *drafting, size_t block)
 {
@@ -271,6 +300,7 @@ void draft_references(struct drafting *drafting, struct node *decision)
         if (text && phrase_is("^(theo|xét) đề nghị của ", text, drafting->arena))
             add_submissions(drafting, decision, i);
     }
+    add_head(decision);
     for (size_t i = 0; i < source->count; i++) {
         const char *text = source->blocks[i].text;
         if (text && phrase_is("\\( ?(ban hành )?kèm theo quyết định", text, drafting->arena))

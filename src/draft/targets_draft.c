@@ -246,6 +246,30 @@ static bool ends_targets(struct marker marker, struct marker heading)
     return marker.kind == MARKER_NUMBER;
 }
 
+/* A rank in the general objectives, "thuộc top 5", is a target, too; other sentences there say what the plan is for. */
+static void add_general(struct reading *at, size_t start)
+{
+    struct arena *arena = at->drafting->arena;
+    const struct original *source = at->drafting->source;
+    size_t i = start;
+    while (i > at->drafting->plan_start && source->blocks[i].text && start - i < 30 &&
+           !phrase_is("^[0-9.]+[.)]? mục tiêu (chung|tổng quát)", source->blocks[i].text, arena))
+        i--;
+    if (!source->blocks[i].text || !phrase_is("^[0-9.]+[.)]? mục tiêu (chung|tổng quát)", source->blocks[i].text, arena))
+        return;
+    for (size_t block = i + 1; block < start; block++) {
+        const char *text = source->blocks[block].text;
+        if (!text || !phrase_is("(^|[^a-z])top [0-9]+", text, arena))
+            continue;
+        at->block = i;
+        if (!at->section)
+            begin_section(at, marker_of(source->blocks[i].text, arena));
+        at->block = block;
+        add_paragraph(at, marker_of(text, arena).rest);
+    }
+    at->section = NULL;
+}
+
 void draft_targets(struct drafting *drafting)
 {
     struct arena *arena = drafting->arena;
@@ -265,6 +289,11 @@ void draft_targets(struct drafting *drafting)
     node_set(at.targets, "layout", "targets");
     node_set(at.targets, "where", draft_where(drafting, start));
     draft_at(drafting, at.targets, start);
+    const char *year = at.year;
+    at.year = NULL;
+    add_general(&at, start);
+    at.year = year;
+    at.section_year = NULL;
     for (at.block = start + 1; at.block < source->count; at.block++) {
         const struct original_block *block = &source->blocks[at.block];
         if (!block->text)

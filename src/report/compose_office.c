@@ -74,6 +74,8 @@ static const struct block *opening_of(const struct office_view *office, struct a
     put(add_row(block, TITLE_GAP, arena), SIDE_WHOLE, utf8_upper(arena, office->type_name), FACE_BOLD, SUBJECT_SIZE,
         RULE_NONE);
     put(add_row(block, 0, arena), SIDE_WHOLE, office->subject, FACE_BOLD, SUBJECT_SIZE, RULE_SHORT);
+    for (size_t row = block->count - 2; row < block->count; row++)
+        block->rows[row].lines[SIDE_WHOLE].title = true;
     return block;
 }
 

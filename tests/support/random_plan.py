@@ -2,9 +2,9 @@
 Small random plans whose totals and verdicts are known. A seed decides everything, and nothing is reckoned by the program.
 
 What they hold: tables that add up and one that repeats them; groups within groups, activities, parts "trong đó", rows outside,
-second splits, totals with signs; figures of other phases; amounts with a word ("khoảng", a range), lost ones, "còn lại"; undivided
-money; amounts of the whole period; totals in prose; stated sums that are wrong; amendments of one cell after the other
-(random_amendment.py).
+second splits, totals with signs; figures of other phases and of quarters; amounts with a word ("khoảng", a range), lost ones, "còn
+lại", in each of these; undivided money; amounts of the whole period; totals in prose of a year or of the period, of all sources or of
+one; stated sums that are wrong; amendments of one cell after the other, in the table's own id or in another (random_amendment.py).
 
 Amounts are whole đồng here and million đồng in the file.
 """
@@ -125,22 +125,48 @@ class RandomPlan:
         return Cell(amount, kind, high=amount + self.random.randint(1, 999) * MILLION if kind == "range" else None)
 
     def phases(self, keys):
-        """Figures that are no plan: {(phase, key): amount}."""
+        """Figures that are no plan, or of a quarter: {(phase or quarter, key): cell}. Some are lost."""
         found = {}
         for key in keys:
             if self.chance(0.1):
-                found[(self.random.choice(PHASES), key)] = self.amount()
+                found[(self.random.choice(PHASES), key)] = Cell(self.amount(), state="lost" if self.chance(0.1) else None)
+            if key[0] and self.chance(0.05):
+                found[(f"{key[0]}-Q{self.random.randint(1, 4)}", key)] = Cell(self.amount())
         return found
 
     @staticmethod
     def phased(tag, figures):
-        return "".join(Cell(amount).xml(tag, key).replace(f"<{tag}", f'<{tag} phase="{phase}"', 1)
-                       for (phase, key), amount in figures.items())
+        text = ""
+        for (step, key), cell in figures.items():
+            quarter = "-Q" in step
+            plain = cell.xml(tag, (0 if quarter else key[0], key[1]))
+            text += plain.replace(f"<{tag}", f'<{tag} {"quarter" if quarter else "phase"}="{step}"', 1)
+        return text
+
+    def quarters(self, name, cells):
+        """All four quarters of a year that the row prints exactly, now and then wrong or with one lost; (text, phases)."""
+        years = [key for key, cell in cells.items() if key[0] and not cell.state and not cell.word and cell.amount > 9 * MILLION]
+        if not years or not self.chance(0.1):
+            return {}
+        key = self.random.choice(years)
+        million = cells[key].amount // MILLION
+        cuts = sorted(self.random.sample(range(1, million), 3))
+        parts = [end - begin for begin, end in zip([0, *cuts], [*cuts, million])]
+        parts[0] += self.random.choice([0, 0, 0, 1])
+        lost = self.random.choice([None] * 4 + [0, 1, 2])
+        found = Sum()
+        figures = {(f"{key[0]}-Q{n + 1}", key): Cell(part * MILLION, state="lost" if n == lost else None)
+                   for n, part in enumerate(parts)}
+        for cell in figures.values():
+            found.add(cell)
+        self.verdicts.append((name, key[1] or "", self.year_of(key), found.verdict(cells[key].amount)))
+        return figures
 
     def row(self, name, keys, extra="", plain=False):
         """An activity with an amount in some of the cells."""
         cells = {key: self.cell(plain) for key in keys if self.chance(0.7)}
         phases = self.phases(keys)
+        phases = self.quarters(name, cells) or phases
         text = "".join(cell.xml("amount", key) for key, cell in cells.items()) + self.phased("amount", phases)
         part = ""
         if cells and self.chance(0.15):
@@ -174,11 +200,12 @@ class RandomPlan:
             rows += inner
             for key, cell in cells.items():
                 sums.setdefault(key, Sum()).add(cell)
-            for key, value in inner_phases.items():
-                phases[key] = phases.get(key, 0) + value
+            for step, cell in inner_phases.items():
+                phases.setdefault(step, Sum()).add(cell)
         printed, stated = self.print_sums(name, sums)
-        for _, key in phases:
-            self.verdicts.append((name, key[1] or "", self.year_of(key), "holds"))
+        for (_, key), found in phases.items():
+            self.verdicts.append((name, key[1] or "", self.year_of(key), found.verdict(found.amount)))
+        phases = {step: Cell(found.amount) for step, found in phases.items()}
         text = f'    <group id="{name}" title="{name}">{stated}{self.phased("stated", phases)}\n' + "".join(texts)
         if printed and self.chance(0.2):
             text += self.split(name, printed)
