@@ -278,12 +278,12 @@ static struct above look_above(const struct tabling *at)
             const char *no = phrase_group(&found, 1, at->arena);
             above.annex = no ? utf8_upper(at->arena, no) : "";
             struct text title = text_in(at->arena);
-            for (size_t j = i + 1; j < at->block && !phrase_is("^\\(|đơn vị( tính)? ?:", source->blocks[j].text, at->arena); j++)
+            for (size_t j = i + 1; j < at->block && !phrase_is("^\\(|đơn vị( tính)? ?:|đvt ?:", source->blocks[j].text, at->arena); j++)
                 text_addf(&title, "%s%s", title.length ? " " : "", source->blocks[j].text);
             above.title = title.length ? text_str(&title) : NULL;
-            return above;
+            return above; /* Nothing above an annex is about its table. */
         }
-        if (!above.unit && phrase_is("đơn vị( tính)? ?:|^\\(đvt", text, at->arena))
+        if (!above.unit && phrase_is("đơn vị( tính)? ?:|đvt ?:?", text, at->arena))
             above.unit = money_unit(text, at->arena);
         if (!above.title && phrase_is("^\\*? ?bảng ", text, at->arena) && looked < 3)
             above.title = phrase_trim(text, "* :.", at->arena);
