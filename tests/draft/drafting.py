@@ -228,3 +228,32 @@ def the_head_of_a_document_in_a_table_without_lines_is_read(program, box):
     for expected in ["<codeNumber>77</codeNumber>", "<issuedDate>2021-02-05</issuedDate>", "<place>Thái Bình</place>", "<recipient>Lưu: VT</recipient>",
                      "<position>PHÓ CHỦ TỊCH</position>", "<fullName>Nguyễn Văn Ví Dụ</fullName>"]:
         check(expected in text, f"not found: {expected}\n{text}")
+
+
+def a_column_whose_head_is_not_understood_is_text_under_a_mark(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNội dung\tDự toán năm 2021\tƯớc thực hiện năm 2021\tSo sánh\tDự kiến năm 2022
+1\tTập huấn\t120\t100\t83,3\t150
+2\tHội chợ\t200\t210\t105\t220
+""")
+    text = "\n".join(lines)
+    for expected in ['<amount year="2021">120</amount>', '<amount phase="estimated" year="2021">100</amount>']:
+        check(expected in text, f"not found: {expected}\n{text}")
+    check('<text name="cot-5">83,3</text>' in text and '<text name="cot-6">150</text>' in text, "what is not understood is text")
+    marks = _doubt_before(lines, "<table ")
+    check("cột 5 («So sánh»)" in marks and "cột 6 («Dự kiến năm 2022»)" in marks and 'phase="assigned"' in marks, marks)
+
+
+def two_columns_that_read_alike_are_marked(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNội dung\tNăm 2021\tNăm 2021
+1\tTập huấn\t120\t100
+""")
+    check("<amount" not in "\n".join(lines), "one of two like columns was taken for money")
+    check("cột 3" in _doubt_before(lines, "<table ") and "cột 4" in _doubt_before(lines, "<table "), "not marked")
