@@ -38,7 +38,6 @@ BASES = {
     "layouts": ["--templates", "broken"],
     "clean": ["-o", "out"],
     "merge": ["-o", "out"],
-    "draft": ["text.txt"],
 }
 # Something else than the base has or the program does by itself.
 VALUES = {
