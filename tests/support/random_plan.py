@@ -271,17 +271,27 @@ class RandomPlan:
                 + "".join(lines) + "  </table>\n")
 
     def paragraph(self):
-        """The total of some years of all sources, in prose."""
-        if self.sources == [None] or not self.chance(0.3):
+        """Totals of some years in prose, of all sources or of one; now and then wrong, or lost: {(source, year): amount}."""
+        if not self.chance(0.3):
             return ""
-        for year in range(2021, self.last + 1):
-            if self.chance(0.7):
+        texts = []
+        for source in [None] + (self.sources if self.chance(0.3) and self.sources != [None] else []):
+            for year in range(2021, self.last + 1):
+                if not self.chance(0.7):
+                    continue
                 wrong = self.random.randint(1, 50) * MILLION if self.chance(0.1) else 0
-                self.prose[year] = sum(self.computed(source, year).amount for source in self.sources) + wrong
-        self.prose = {year: value for year, value in self.prose.items() if value > 0}
-        text = "".join(f'<stated label="Năm {year}" year="{year}">{value // MILLION}</stated>'
-                       for year, value in self.prose.items())
-        return f'  <prose id="loi" where="Mục V" moneyUnit="million-dong">{text}</prose>\n' if text else ""
+                of = [source] if source else self.sources
+                value = sum(self.computed(each, year).amount for each in of) + wrong
+                lost = self.chance(0.05)
+                if value > 0:
+                    texts.append(Cell(value, state="lost" if lost else None).xml("stated", (year, source))
+                                 .replace("<stated", f'<stated label="Năm {year}"', 1))
+                if value > 0 and not lost:
+                    self.prose[source, year] = value
+        return f'  <prose id="loi" where="Mục V" moneyUnit="million-dong">{"".join(texts)}</prose>\n' if texts else ""
+
+    def in_prose(self, source, year):
+        return self.prose.get((source, year or (2021 if self.last == 2021 else 0)))
 
     # ---- what is right ----
 
@@ -309,6 +319,11 @@ class RandomPlan:
         return any(key[1] == source for row in table.rows for key in row.cells)
 
     def stated(self, source, year):
+        """What tables state, else what prose states."""
+        found = self.stated_in_tables(source, year)
+        return self.in_prose(source, year) if found is None else found
+
+    def stated_in_tables(self, source, year):
         """What a table that repeats all says; else the sum of what each table states, None if one that has anything does not."""
         counting = [table for table in self.tables if self.holds(table, source)]
         again = self.printed_in(self.repeated, source, year)
@@ -337,7 +352,7 @@ class RandomPlan:
         if self.sources == [None]:
             return self.total(None, year)
         parts = [self.computed(source, year) for source in told]
-        amount, stated = sum(part.amount for part in parts), self.prose.get(year or (2021 if self.last == 2021 else 0))
+        amount, stated = sum(part.amount for part in parts), self.in_prose(None, year)
         known = not any(part.unknown or part.about for part in parts)
         agrees = stated == amount if stated is not None else all(self.is_whole(source, year) for source in told)
         return stated, amount, known and agrees
