@@ -119,7 +119,7 @@ static void lay_out_span(struct view *view, struct period period)
 static size_t add_views(struct view *views, const struct month_maker *maker, const struct results_list *list)
 {
     size_t count = 1;
-    if (assessment_view(&views[count], list, maker->month.period, maker->arena))
+    if (assessment_view(&views[count], &(struct assessed){ NULL, list }, 1, maker->month.period, maker->arena))
         count++;
     views[count++] = month_money_view(maker);
     views[count++] = month_works_view(maker);

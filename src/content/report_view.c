@@ -4,8 +4,13 @@
 
 void report_put(struct report_frame *frame, enum fact_id fact, struct value value)
 {
+    report_put_of(frame, fact, figure_key_of(0, NULL), value);
+}
+
+void report_put_of(struct report_frame *frame, enum fact_id fact, struct figure_key key, struct value value)
+{
     struct view_fact *added = ARENA_PUSH(frame->arena, frame->facts, frame->fact_count, frame->fact_capacity);
-    *added = (struct view_fact){ .fact = fact, .key = figure_key_of(0, NULL), .value = value };
+    *added = (struct view_fact){ .fact = fact, .key = key, .value = value };
 }
 
 static struct signer_view signer_of(const struct signer *signer)
@@ -61,6 +66,7 @@ struct views report_finish(const struct report_frame *frame)
     }
     size_t text = text_count(frame);
     for (size_t i = 0; i < frame->view_count; i++) {
+        view_note_no_figure(&frame->views[i], frame->arena);
         frame->views[i].facts = frame->facts;
         frame->views[i].fact_count = frame->fact_count;
         frame->views[i].basis = i < text ? NULL : arena_printf(frame->arena, "(%s)", frame->basis);

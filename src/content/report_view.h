@@ -25,6 +25,9 @@ struct report_frame {
 
 void report_put(struct report_frame *frame, enum fact_id fact, struct value value);
 
+/* The same of what holds for a part of the key alone, as names of columns do. */
+void report_put_of(struct report_frame *frame, enum fact_id fact, struct figure_key key, struct value value);
+
 /*
  * The report. Nobody signs one before the period it is about has ended: where what it is made from is older than that, the
  * head has no date, and a line under the first view says why.

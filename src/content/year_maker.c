@@ -38,3 +38,9 @@ bool year_plan_is_undivided(const struct year_maker *maker)
 {
     return spending_has(&maker->money.spending, SPENDING_PERIOD_ONLY);
 }
+
+bool year_speaks_of(const struct year_maker *maker, const struct results *results)
+{
+    struct period year = { .year = maker->year };
+    return results->period.year == maker->year && !(results_have(&maker->list, year) && results->period.month);
+}

@@ -74,6 +74,22 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     compose_charts(table, view, arena);
 }
 
+/* What stands in the columns that are left out is told below the table. */
+static void note_left_out(struct table *table, const struct parts *parts, struct arena *arena)
+{
+    if (!parts->left_out_count)
+        return;
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < parts->left_out_count; i++)
+        text_addf(&out, "%s%s (%s)", i ? "; " : "", parts->left_out[i].head, parts->left_out[i].why);
+    const char **notes = arena_alloc(arena, table->note_count + 1, sizeof *notes);
+    notes[0] = arena_printf(arena, "Không in cột không có số nào: %s.", text_str(&out));
+    for (size_t i = 0; i < table->note_count; i++)
+        notes[i + 1] = table->notes[i];
+    table->notes = notes;
+    table->note_count++;
+}
+
 static struct shown new_shown(const struct view *view, struct arena *arena)
 {
     struct shown shown = { arena_alloc(arena, view->item_count, sizeof *shown.facts) };
@@ -161,6 +177,7 @@ static void compose_view(struct composer *composer, const struct view *view)
         compose_spreads(&composer->report->tables[first + p], &parts.items[p], view, &shown, arena);
     for (size_t p = 0; numbers && p < parts.count; p++)
         number_cells_formulas(&composer->report->tables[first + p], &parts.items[p], view, numbers, arena);
+    note_left_out(&composer->report->tables[composer->report->table_count - 1], &parts, arena);
     check_shown(composer, layout, view, &shown);
 }
 

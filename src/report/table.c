@@ -70,6 +70,21 @@ bool table_find(const struct table *table, const struct origin *origin, struct c
     return false;
 }
 
+size_t table_naming_columns(const struct table *table)
+{
+    enum { NUMBER_AND_LABEL = 2 };
+    return table->key_columns < NUMBER_AND_LABEL ? table->key_columns : NUMBER_AND_LABEL;
+}
+
+size_t table_label_column(const struct table *table, size_t row)
+{
+    size_t column = table_naming_columns(table);
+    while (table->rows[row].role != ROLE_NOTE && column-- > 0)
+        if (table_cell(table, row, column)->kind != CELL_EMPTY)
+            return column;
+    return table->column_count;
+}
+
 bool row_is_total(const struct row *row)
 {
     return row->role == ROLE_TOTAL || row->role == ROLE_WORDS;

@@ -93,6 +93,7 @@ struct cell {
     size_t formula_count;
     bool marked;             /* the figure does not hold, or is lost: shown with a mark */
     const char *remark;      /* why, for a comment; NULL if nothing is to be said */
+    const char *fact;        /* id of the figure that it shows, as the query command `facts` lists it; or NULL */
     const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */
 };
 
@@ -205,6 +206,12 @@ mpt table_span_width(const struct table *table, size_t column, unsigned columns)
 
 /* What that leaves for the text of the cell in a column, between the paddings and right of its indent. */
 mpt table_text_width(const struct table *table, size_t column, const struct cell *cell);
+
+/* How many columns name a row: its number and its label. */
+size_t table_naming_columns(const struct table *table);
+
+/* The cell that is the head of a row: its label, else what stands in the column before it. No column if there is none. */
+size_t table_label_column(const struct table *table, size_t row);
 
 /* True for a total and for its words. */
 bool row_is_total(const struct row *row);

@@ -144,12 +144,18 @@ static void draw_cell(const struct grid *grid, const struct piece *piece, struct
         return;
     if (box.cell->link && !piece->repeated) {
         struct page_link *link = ARENA_PUSH(grid->pen.arena, page->links, page->link_count, page->link_capacity);
-        *link = (struct page_link){ box.x, box.y, box.width, box.height, box.cell->link };
+        *link = (struct page_link){ box.x, box.y, box.width, box.height, box.cell->link, page->part, page->cell };
     }
     size_t total;
     const struct line *lines = grid_lines(grid, box.column, box.cell, text, &total);
     choose_lines(grid, piece, &box, total);
     draw_lines(grid, &box, lines, page);
+}
+
+/* False for what stands on the page for the eye: it was read on an earlier one. */
+static bool is_read(const struct grid *grid, const struct piece *piece)
+{
+    return !piece->repeated && !(grid->head_read && piece->row < grid->head_rows);
 }
 
 /* Draws the cells whose upper edge on this page is that of piece i. */
@@ -171,6 +177,8 @@ static void draw_cells(const struct grid *grid, const struct page_rows *rows, si
                            .centred = grid->table->rows[piece->row].role == ROLE_HEAD };
         for (size_t j = i + 1; j < rows->count && joined(grid, piece, &rows->pieces[j], column); j++)
             box.height += rows->pieces[j].height;
+        page->part = is_read(grid, piece) ? grid->part : 0;
+        page->cell = (unsigned)owner;
         draw_cell(grid, piece, box, page);
     }
 }
@@ -182,4 +190,6 @@ void grid_draw(struct grid *grid, const struct page_rows *rows, struct page *pag
         draw_cells(grid, rows, i, page, y);
         y += rows->pieces[i].height;
     }
+    page->part = page->cell = 0;
+    grid->head_read = true;
 }

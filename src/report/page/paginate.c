@@ -27,6 +27,19 @@ mpt pager_bottom(const struct pager *pager)
     return pager_page(pager)->height - MARGIN_BOTTOM;
 }
 
+unsigned pager_passage(struct pager *pager, enum passage_kind kind)
+{
+    struct pages *pages = pager->pages;
+    struct passage *part = ARENA_PUSH(pager->arena, pages->parts, pages->part_count, pages->part_capacity);
+    *part = (struct passage){ .kind = kind, .table = pager->table_index };
+    return (unsigned)(pages->part_count - 1);
+}
+
+void pager_read_as(struct pager *pager, unsigned part)
+{
+    pager_page(pager)->part = part;
+}
+
 void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt y)
 {
     struct pages *pages = pager->pages;
@@ -80,6 +93,7 @@ void pager_new_page(struct pager *pager)
 {
     struct pages *pages = pager->pages;
     bool wide = pager->table->landscape;
+    unsigned part = pages->count ? pager_page(pager)->part : 0;
     struct page *page = ARENA_PUSH(pager->arena, pages->items, pages->count, pages->capacity);
     *page = (struct page){ .width = wide ? PAGE_LONG : PAGE_SHORT,
                            .height = wide ? PAGE_SHORT : PAGE_LONG,
@@ -91,6 +105,7 @@ void pager_new_page(struct pager *pager)
     draw_number(pager);
     draw_running_head(pager);
     draw_foot(pager);
+    pager_read_as(pager, part);
 }
 
 /* Centred lines, on as many pages as they need. Returns the width of the widest. */
@@ -125,12 +140,17 @@ static void draw_head_block(struct pager *pager)
 {
     const struct table *table = pager->table;
     mpt widest = 0;
+    if (table->annex || table->title)
+        pager_read_as(pager, pager_passage(pager, PASSAGE_HEADING));
     if (table->annex)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->annex);
     if (table->title)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->title);
     if (table->basis)
+        pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
+    if (table->basis)
         widest = flow(pager, FACE_ITALIC, BASIS_SIZE, table->basis);
+    pager_read_as(pager, 0);
     if (widest == 0)
         return;
     if (!table->opening) /* which has its own rule */
@@ -194,6 +214,7 @@ bool paginate(struct pages *pages, const struct report *report, const struct met
     struct pager pager = { .pages = pages, .report = report, .metrics = metrics, .arena = arena };
     bool fits = true;
     *pages = (struct pages){ .spots = arena_alloc(arena, report->table_count, sizeof *pages->spots) };
+    pager_passage(&pager, PASSAGE_NONE);
     if (report->cover)
         pager_cover(&pager, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {
