@@ -104,6 +104,8 @@ static bool measures_nothing(const char *text, size_t at, const char *value, str
         return true;
     if (isalpha((unsigned char)*behind))
         return true;
+    if (at > 1 && text[at - 1] == '/' && isdigit((unsigned char)text[at - 2]))
+        return true;
     if (phrase_is(
             "(năm|ngày|tháng|mức độ|mức|điều|số|giai đoạn|khoản|mục|cấp độ|lần thứ|công nghiệp|mức độ [0-9], ?|mức độ [0-9] và) "
             "?$",
