@@ -20,6 +20,7 @@ struct inputs {
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
     struct ledger_set ledgers; /* of plans, as far as one was asked for */
+    struct chain_amendment *amendments; /* by plan, once they were asked for */
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
@@ -52,7 +53,7 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
 void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings);
 
 /* One of the plans; of an amendment the plan that it amends, as it stands from then on. */
-const struct plan *inputs_in_force(const struct inputs *inputs, size_t index, struct arena *arena);
+const struct plan *inputs_in_force(struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The ledger of one of the plans, made when it is first asked for. */
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
