@@ -19,6 +19,7 @@ struct inputs {
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
+    bool passing;              /* ledgers are wanted one at a time: of many plans they are not kept */
     struct ledger_set ledgers; /* of plans, as far as one was asked for */
     struct chain_amendment *amendments; /* by plan, once they were asked for */
     struct accepted_list accepted;
@@ -57,6 +58,12 @@ const struct plan *inputs_in_force(struct inputs *inputs, size_t index, struct a
 
 /* The ledger of one of the plans, made when it is first asked for. */
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
+
+/* The one that was kept; NULL if none was. */
+const struct ledger *inputs_ledger_kept(const struct inputs *inputs, size_t index);
+
+/* The same anew, for a run that does not keep them; once inputs_check() is done. */
+const struct ledger *inputs_ledger_again(const struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The month asked for, else the last whose cut-off has passed on the day of the report. */
 struct period inputs_month(const struct inputs *inputs, const struct job *job);
