@@ -20,8 +20,7 @@ struct resolver {
 /* A unit's code means nothing without a date. */
 static bool is_same_unit(const struct gaps_context *context, const struct plan *a, const struct plan *b)
 {
-    return strcmp(a->unit, b->unit) == 0 && catalogue_unit(context->catalogue, a->unit, a->decision.issued) ==
-                                                catalogue_unit(context->catalogue, b->unit, b->decision.issued);
+    return catalogue_is_same_unit(context->catalogue, a->unit, a->decision.issued, b->unit, b->decision.issued);
 }
 
 enum { NOWHERE = 0 };
@@ -97,19 +96,12 @@ static bool is_member(const struct chain *chain, const char *id)
     return strcmp(chain->first->id, id) == 0;
 }
 
-/* The year's last month, which a year's own document belongs to, stands for the year. */
-static struct period period_of(const struct gaps_context *context)
-{
-    enum { MONTHS = 12 };
-    return (struct period){ context->year, context->month ? context->month : MONTHS, 0 };
-}
-
 static struct date day_of(const struct resolver *resolver, const struct chain *chain)
 {
     const struct gaps_context *context = resolver->context;
     struct date day = context->as_of;
-    struct period asked = period_of(context);
-    struct date end = period_last_day(asked, context->office->regime);
+    struct period asked = { context->year, context->month, 0 };
+    struct date end = period_last_day(asked, office_regime(context->office, asked));
     if (day.year)
         return day;
     day = chain->first->decision.issued;
@@ -165,7 +157,7 @@ struct date chain_end(const struct chain *chain, const struct gaps_context *cont
     struct date end = { 0 };
     for (size_t i = 0; i < context->plan_count; i++) {
         const struct plan *plan = context->plans[i];
-        if (is_same_unit(context, plan, chain->first) || !chain_plan_covers(plan, year))
+        if (!plan->relation_count || !chain_plan_covers(plan, year) || is_same_unit(context, plan, chain->first))
             continue;
         for (size_t r = 0; r < plan->relation_count; r++) {
             struct date day = date_later(plan->relations[r].effective, plan->decision.issued);

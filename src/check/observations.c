@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "calc/sums.h"
 #include "check/observe_bases.h"
+#include "check/observe_growth.h"
+#include "check/observe_stopped.h"
 #include "check/observe_tables.h"
 #include "check/observe_targets.h"
 #include "content/words.h"
@@ -148,6 +150,17 @@ static void check_classes(const struct plan *plan, struct findings *findings)
     }
 }
 
+/* A count that nothing is held against: neither parts, nor people of each, nor what is listed. */
+static void check_counts(const struct plan *plan, struct findings *findings)
+{
+    for (size_t i = 0; i < plan->count_count; i++) {
+        const struct count *count = &plan->counts[i];
+        if (!count->part_count && !count->item_count && !(count->target && count->has_each))
+            finding_add_about(findings, FINDING_COUNT_ALONE, count->place, ABOUT(count->id), count->what,
+                              number_text(findings->arena, count->value), NULL);
+    }
+}
+
 static void check_citations(const struct plan *plan, struct findings *findings)
 {
     const struct decision *decision = &plan->decision;
@@ -171,7 +184,10 @@ void observe_plan(const struct plan *plan, struct findings *findings)
     check_citations(plan, findings);
     check_targets(plan, findings);
     check_classes(plan, findings);
+    check_counts(plan, findings);
     observe_targets(plan, findings);
+    observe_growth(plan, findings);
+    observe_stopped(plan, findings);
     observe_tables(plan, findings);
     for (size_t t = 0; t < plan->table_count; t++) {
         check_numbering(&plan->tables[t], findings);

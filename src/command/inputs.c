@@ -7,6 +7,7 @@
 #include "check/amendment_check.h"
 #include "check/observations.h"
 #include "check/observe_dated.h"
+#include "check/observe_units.h"
 #include "check/plan_check.h"
 #include "check/plan_links_check.h"
 #include "input/accepted_read.h"
@@ -291,6 +292,7 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
                    findings);
         arena_release(&passing);
         observe_dated(inputs->plans[i], inputs->catalogue, findings);
+        observe_units(inputs->plans[i], inputs->catalogue, findings);
         amendment_check(inputs->plans[i], amendment_of(inputs, i, arena), findings);
         targets_check(inputs->plans[i], inputs->catalogue, findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
@@ -326,7 +328,7 @@ void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct fi
 struct period inputs_month(const struct inputs *inputs, const struct job *job)
 {
     struct date day = job->batch.as_of.year ? job->batch.as_of : job->today;
-    return job->month.year ? job->month : period_passed(day, inputs->office.regime);
+    return job->month.year ? job->month : period_passed(day, office_regime(&inputs->office, (struct period){ .month = 1 }));
 }
 
 struct gaps_context inputs_context(const struct inputs *inputs, struct date as_of, struct period period)

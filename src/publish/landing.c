@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "publish/cut.h"
 #include "publish/publish.h"
 
 enum standing { STANDING_OURS, STANDING_EDITED, STANDING_UNKNOWN, STANDING_UNREADABLE };
@@ -61,7 +62,7 @@ static enum standing look(const struct delivery *delivery, const struct manifest
         return STANDING_UNREADABLE;
     if (strcmp(found, digest) == 0 || (entry && strcmp(found, entry->digest) == 0) || is_noted(delivery, found))
         return STANDING_OURS;
-    return entry ? STANDING_EDITED : STANDING_UNKNOWN;
+    return !entry ? STANDING_UNKNOWN : file_is_cut(path) ? STANDING_OURS : STANDING_EDITED;
 }
 
 static bool is_same_file(const char *path, const char *other)

@@ -3,7 +3,7 @@
  *
  * A file that is not what an earlier run made stays as it is, and the new one appears beside it: "34.moi.xlsx" beside
  * "34.xlsx" ("mới": new). With --force, or where no manifest says that the file was ever ours, the new one takes the name and
- * the other is kept as "34.xlsx.bak" (".bak2", …). An empty file is nobody's work.
+ * the other is kept as "34.xlsx.bak" (".bak2", …). An empty or a cut file (publish/cut.h) is nobody's work.
  *
  * A run that is killed between renaming a file and writing the manifest would later take its own file for a person's: the
  * digests of what is about to appear are noted in ".made" in the output folder before, until the manifest is written.

@@ -45,7 +45,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
     table->issued = view->standing == STANDS_AS_ANNEX;
     table->title = utf8_upper(arena, heading.title);
-    table->basis = heading.basis;
+    table->basis = number && view->standing == STANDS_IN_REPORT ? NULL : heading.basis;
     table->unit = heading.unit;
     table->sheet = sheet_name(composer->report, heading.sheet, arena);
     table->bookmark = view->standing == STANDS_BEHIND ? table->sheet
@@ -54,7 +54,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->is_list = view->is_list;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
+    table->may_follow = view->standing == STANDS_IN_REPORT;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
@@ -72,6 +72,22 @@ static void compose_part(struct composer *composer, const struct layout *layout,
         number_cells_head(table, part, numbers);
     compose_rows(table, part, view, shown, arena);
     compose_charts(table, view, arena);
+}
+
+/* What stands in the columns that are left out is told below the table. */
+static void note_left_out(struct table *table, const struct parts *parts, struct arena *arena)
+{
+    if (!parts->left_out_count)
+        return;
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < parts->left_out_count; i++)
+        text_addf(&out, "%s%s (%s)", i ? "; " : "", parts->left_out[i].head, parts->left_out[i].why);
+    const char **notes = arena_alloc(arena, table->note_count + 1, sizeof *notes);
+    notes[0] = arena_printf(arena, "Không in cột không có số nào: %s.", text_str(&out));
+    for (size_t i = 0; i < table->note_count; i++)
+        notes[i + 1] = table->notes[i];
+    table->notes = notes;
+    table->note_count++;
 }
 
 static struct shown new_shown(const struct view *view, struct arena *arena)
@@ -161,6 +177,7 @@ static void compose_view(struct composer *composer, const struct view *view)
         compose_spreads(&composer->report->tables[first + p], &parts.items[p], view, &shown, arena);
     for (size_t p = 0; numbers && p < parts.count; p++)
         number_cells_formulas(&composer->report->tables[first + p], &parts.items[p], view, numbers, arena);
+    note_left_out(&composer->report->tables[composer->report->table_count - 1], &parts, arena);
     check_shown(composer, layout, view, &shown);
 }
 
@@ -199,7 +216,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
                                .author = views->author,
                                .subject = views->office ? views->office->type_name : "Phụ lục kèm theo quyết định",
                                .language = "vi",
-                               .as_of = views->as_of };
+                               .as_of = views->as_of,
+                               .is_one = views->office != NULL };
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, 0 };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);
