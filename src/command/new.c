@@ -11,7 +11,8 @@ struct answer run_new_plan(const struct job *job, struct arena *arena, struct fi
 }
 
 /* The one plan that the results are of; NULL with a finding if there are none or several. */
-static const struct plan *plan_of(const struct job *job, const struct inputs *inputs, struct arena *arena, struct findings *findings)
+static const struct plan *plan_of(const struct job *job, const struct inputs *inputs, struct arena *arena,
+                                  struct findings *findings)
 {
     struct chains chains = inputs_chains(inputs, job->batch.as_of, job->month, arena);
     const struct plan *found = NULL;
