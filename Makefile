@@ -377,6 +377,7 @@ install: all ## program, data, pages, man pages, completion, units and configura
 	install -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d' '$(DESTDIR)$(SYSCONFDIR)/logrotate.d'
 	install -m 755 build/plain/phuluc '$(DESTDIR)$(BINDIR)/phuluc'
 	install -m 644 templates/catalogue.xml '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	install -m 644 templates/facts.csv-metadata.json '$(DESTDIR)$(DATADIR)/facts.csv-metadata.json'
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
 	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
@@ -394,7 +395,7 @@ install: all ## program, data, pages, man pages, completion, units and configura
 	test -e '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc' || { $(call in_place,phuluc.cron,$(SYSCONFDIR)/cron.d/phuluc); }
 
 uninstall: ## removes what install put there, and its folders if they are empty then; keeps an edited configuration
-	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(BINDIR)/phuluc-nightly' '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(BINDIR)/phuluc-nightly' '$(DESTDIR)$(DATADIR)/catalogue.xml' '$(DESTDIR)$(DATADIR)/facts.csv-metadata.json'
 	for file in $(notdir $(SCHEMAS)); do rm -f '$(DESTDIR)$(DATADIR)/schema/'"$$file"; done
 	for file in $(notdir $(LAYOUTS)); do rm -f '$(DESTDIR)$(DATADIR)/layouts/'"$$file"; done
 	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done

@@ -7,6 +7,7 @@
 #include "calc/ledger_keyed.h"
 #include "calc/ledger_line.h"
 #include "calc/ledger_links.h"
+#include "calc/ledger_quarters.h"
 #include "calc/ledger_shares.h"
 #include "calc/ledger_splits.h"
 #include "calc/ledger_sums.h"
@@ -64,6 +65,7 @@ struct ledger *ledger_as_printed(const struct plan *plan, const struct office *o
     ledger_add_keyed(&builder);
     ledger_add_splits(&builder);
     ledger_add_balances(&builder);
+    ledger_add_quarters(&builder);
     ledger_add_shares(&builder);
     ledger_add_links(&builder);
     ledger_add_words(&builder);

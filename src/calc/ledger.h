@@ -36,6 +36,7 @@ enum ledger_rule {
     LEDGER_SPLIT,          /* the rows of a second split and what they are split from */
     LEDGER_BALANCE,        /* what there was + what came − what went and what is left */
     LEDGER_OPENING,        /* what a year begins with and what the year before it left */
+    LEDGER_QUARTERS,       /* the quarters or halves of a row and their year or half */
     LEDGER_MEASURE_SUM,    /* quantities or shares of rows and their sum */
     LEDGER_SHARES,         /* shares of which nobody states the whole, and 100 */
     LEDGER_COLUMN_FORMULA, /* what the number row claims of a column, and the cell: 4=3/2 */

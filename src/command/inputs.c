@@ -7,6 +7,7 @@
 #include "check/amendment_check.h"
 #include "check/observations.h"
 #include "check/observe_dated.h"
+#include "check/observe_units.h"
 #include "check/plan_check.h"
 #include "check/plan_links_check.h"
 #include "input/accepted_read.h"
@@ -265,6 +266,7 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
         findings->plan = inputs->plans[i]->id;
         plan_check(inputs_ledger(inputs, i, arena), findings);
         observe_dated(inputs->plans[i], inputs->catalogue, findings);
+        observe_units(inputs->plans[i], inputs->catalogue, findings);
         amendment_check(inputs->plans[i], amendment_of(inputs, inputs->plans[i], arena), findings);
         targets_check(inputs->plans[i], inputs->catalogue, findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);

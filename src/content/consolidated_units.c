@@ -4,6 +4,7 @@
 #include "content/gap_words.h"
 #include "content/report_words.h"
 #include "content/target_counts.h"
+#include "content/view_chart.h"
 #include "content/words.h"
 #include "model/catalogue.h"
 
@@ -153,11 +154,67 @@ static const enum fact_id SUPPLIED[] = {
     FACT_UNIT_SHORT,     FACT_UNIT_MISSING,   FACT_UNIT_UNJUDGED, FACT_UNIT_NOTE,
 };
 
-struct view consolidated_decided_view(const struct consolidation *all)
+/* ---- the chart ---- */
+
+static const struct value *rate_of(const struct view *view, size_t item)
+{
+    struct fact_ref ref = { item, FACT_UNIT_RATE, figure_key_of(0, NULL) };
+    return view_lookup(view, &ref);
+}
+
+/* The lowest rate first, then in the order of the table; what has none comes last. */
+static bool comes_before(const struct view *view, size_t a, size_t b)
+{
+    const struct value *left = rate_of(view, a), *right = rate_of(view, b);
+    if (left->kind != VALUE_NUMBER || right->kind != VALUE_NUMBER)
+        return left->kind == VALUE_NUMBER && right->kind != VALUE_NUMBER;
+    return number_cmp(number_of(left->number), number_of(right->number)) < 0;
+}
+
+static void sort_by_rate(const struct view *view, size_t *rows, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j > 0 && comes_before(view, rows[j], rows[j - 1]); j--) {
+            size_t row = rows[j];
+            rows[j] = rows[j - 1];
+            rows[j - 1] = row;
+        }
+}
+
+/* Which plan has spent the least of what it may. */
+static const char *chart_title(const struct view *view, const struct consolidation *all, size_t lowest)
+{
+    const struct value *rate = rate_of(view, lowest);
+    struct fact_ref name = { lowest, FACT_UNIT_NAME, figure_key_of(0, NULL) };
+    const char *about = arena_printf(all->arena, "Kinh phí năm %d của %zu kế hoạch", all->context->year, all->count);
+    if (rate->kind != VALUE_NUMBER || all->count < 2)
+        return about;
+    return arena_printf(all->arena, "%s: %s giải ngân thấp nhất, %s %% kinh phí được sử dụng", about,
+                        view_lookup(view, &name)->text, numfmt_text(all->arena, rate->format, rate->number));
+}
+
+static void draw(struct view *view, const struct consolidation *all, size_t *rows)
 {
     static const struct chart_fact BARS[] = { { FACT_UNIT_PLANNED, "Kế hoạch năm" },
                                               { FACT_UNIT_AVAILABLE, "Được sử dụng" },
                                               { FACT_UNIT_DISBURSED, "Đã giải ngân" } };
+    if (!all->count)
+        return;
+    sort_by_rate(view, rows, all->count);
+    view_draw(view,
+              (struct view_chart){ .kind = CHART_CLUSTERED,
+                                   .title = chart_title(view, all, rows[0]),
+                                   .unit = "triệu đồng",
+                                   .items = rows,
+                                   .item_count = all->count,
+                                   .label = FACT_UNIT_NAME,
+                                   .series = BARS,
+                                   .series_count = sizeof BARS / sizeof *BARS },
+              all->arena);
+}
+
+struct view consolidated_decided_view(const struct consolidation *all)
+{
     struct arena *arena = all->arena;
     struct items list = { .arena = arena };
     size_t *rows = arena_alloc(arena, all->count, sizeof *rows);
@@ -167,17 +224,7 @@ struct view consolidated_decided_view(const struct consolidation *all)
     }
     const char *partial = consolidated_total(&list, all, rows);
     struct view view = items_view(&list, EACH_UNIT, CONSOLIDATED_DECIDED, LABEL_DECIDED, FACTS(SUPPLIED));
-    struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ CHART_CLUSTERED,
-                                  arena_printf(arena, "Kinh phí năm %d của các đơn vị", all->context->year),
-                                  "triệu đồng",
-                                  rows,
-                                  all->count,
-                                  FACT_UNIT_NAME,
-                                  BARS,
-                                  sizeof BARS / sizeof *BARS };
-    view.charts = chart;
-    view.chart_count = all->count > 0;
+    draw(&view, all, rows);
     if (partial)
         view_note(&view, partial, arena);
     note_periods(&view, all);

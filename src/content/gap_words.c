@@ -50,7 +50,7 @@ static const char *gap_unit_words(const struct gap *gap)
 {
     if (gap->goal.kind == MEASURE_RANK)
         return "bậc";
-    if (text_equal(gap->unit, "%") || gap->goal.kind == MEASURE_GROWTH)
+    if (unit_in_points(gap->goal.unit_kind) || gap->goal.kind == MEASURE_GROWTH)
         return "điểm phần trăm";
     return gap->unit ? gap->unit : "";
 }
@@ -108,4 +108,14 @@ struct value gap_actual_value(const struct gap *gap, struct arena *arena)
 struct value gap_achievement_value(const struct gap *gap)
 {
     return gap_has(gap, GAP_AT_STRICT_BOUND) ? value_text(NULL) : value_share(gap->achievement);
+}
+
+struct number gap_expected_share(const struct gap *gap)
+{
+    enum { PERCENT = 100 };
+    bool lower = gap->direction == DIRECTION_LOWER;
+    struct number part = lower ? gap->target_value : gap->expected, whole = lower ? gap->expected : gap->target_value;
+    if (gap->target_year <= gap->judged.year)
+        return (struct number){ .known = false };
+    return number_mul(number_div(part, whole), number_whole(PERCENT));
 }

@@ -28,6 +28,9 @@ struct value gap_figure_value(const struct gap_span *span, enum op op, const str
 /* The actual, or that there is none. */
 struct value gap_actual_value(const struct gap *gap, struct arena *arena);
 
+/* What is expected by now, measured like mức đạt; unknown once the year of the target has come: the target itself is. */
+struct number gap_expected_share(const struct gap *gap);
+
 /* Mức đạt in %; blank where it would read 100 although the target is not met (a strict bound). */
 struct value gap_achievement_value(const struct gap *gap);
 

@@ -8,14 +8,15 @@ static bool ends_phrase(const char *at)
     return *at == ',' || *at == ';' || *at == '(' || *at == ':';
 }
 
-const char *text_shortened(const char *text, struct arena *arena)
+const char *text_cut(const char *text, size_t most, struct arena *arena)
 {
-    enum { MOST = 200 };
+    enum { LEAST = 30 }; /* letters of a phrase that says something */
+    size_t least = most / 4 > LEAST ? most / 4 : LEAST;
     const char *at = text, *blank = NULL, *phrase = NULL;
-    for (size_t i = 0; i < MOST && *at; i++) {
+    for (size_t i = 0; i < most && *at; i++) {
         if (*at == ' ')
             blank = at;
-        if (ends_phrase(at) && i > MOST / 4)
+        if (ends_phrase(at) && i > least)
             phrase = at;
         utf8_next(&at);
     }
@@ -23,6 +24,12 @@ const char *text_shortened(const char *text, struct arena *arena)
     while (end && end > text && end[-1] == ' ')
         end--;
     return *at && end ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
+}
+
+const char *text_shortened(const char *text, struct arena *arena)
+{
+    enum { MOST = 200 };
+    return text_cut(text, MOST, arena);
 }
 
 static const char *span_words(struct arena *arena, struct period period)

@@ -18,6 +18,9 @@
 /* Of what an amendment repeals. */
 #define REPEALED "bãi bỏ"
 
+/* A text of up to `most` letters; of a longer one, which is told in full elsewhere, the phrases that have room. */
+const char *text_cut(const char *text, size_t most, struct arena *arena);
+
 /* A text of up to 200 letters; of a longer one, which is told in full elsewhere, the phrases that have room. */
 const char *text_shortened(const char *text, struct arena *arena);
 

@@ -55,7 +55,10 @@ struct view_measure {
     int power; /* of ten, that turns its unit into đồng, kg … (model/unit_scale.h); 0 where each row has its own */
 };
 
-/* A chart of a view: which items, named by which fact, with the values of which facts. */
+/*
+ * A chart of a view: which items, in the order in which they are drawn, named by which fact, with the values of which facts.
+ * A bullet chart may name its items shorter than the table does, and say more at a bar's end than its value.
+ */
 struct view_chart {
     enum chart_kind kind;
     const char *title, *unit;
@@ -67,6 +70,8 @@ struct view_chart {
         const char *name;
     } * series;
     size_t series_count;
+    const char *const *names, *const *ends; /* one for each item; NULL: the label fact, the value of the first series */
+    struct chart_line line;
 };
 
 /* The facts that a view supplies, whether or not it has values for them. */

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "content/items.h"
 #include "content/report_words.h"
+#include "content/view_chart.h"
 
 static void put_row(struct items *list, const struct year_money *money)
 {
@@ -41,13 +42,19 @@ static const struct chart_fact BARS[] = { { FACT_BUDGET_PLANNED, "Kế hoạch" 
                                           { FACT_BUDGET_AVAILABLE, "Được sử dụng" },
                                           { FACT_BUDGET_DISBURSED, "Đã giải ngân" } };
 
-static const struct view_chart *money_chart(enum chart_kind kind, const char *title, const size_t *items, size_t count,
-                                            struct arena *arena)
+static void draw(struct view *view, enum chart_kind kind, const char *title, const size_t *items, size_t count,
+                 struct arena *arena)
 {
-    struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart =
-        (struct view_chart){ kind, title, "triệu đồng", items, count, FACT_BUDGET_TITLE, BARS, sizeof BARS / sizeof *BARS };
-    return chart;
+    view_draw(view,
+              (struct view_chart){ .kind = kind,
+                                   .title = title,
+                                   .unit = "triệu đồng",
+                                   .items = items,
+                                   .item_count = count,
+                                   .label = FACT_BUDGET_TITLE,
+                                   .series = BARS,
+                                   .series_count = sizeof BARS / sizeof *BARS },
+              arena);
 }
 
 /* What a chart is about, and what it says where the table has the rate: "Kinh phí theo nguồn: năm 2025 giải ngân 92,05 % …". */
@@ -88,11 +95,10 @@ struct view year_money_view(const struct year_maker *maker)
         items_sum(&list, SUMMED[i], rows, count);
     struct view view = items_view(&list, EACH_BUDGET, YEAR_MONEY, LABEL_MONEY, FACTS(SUPPLIED));
     note_plan(&view, maker);
-    view.charts = money_chart(CHART_CLUSTERED,
-                              message("Kinh phí theo nguồn", arena_printf(arena, "năm %d", maker->year),
-                                      maker->money.spending.rate, "kinh phí được sử dụng", arena),
-                              rows, count, arena);
-    view.chart_count = count > 0;
+    draw(&view, CHART_CLUSTERED,
+         message("Kinh phí theo nguồn", arena_printf(arena, "năm %d", maker->year), maker->money.spending.rate,
+                 "kinh phí được sử dụng", arena),
+         rows, count, arena);
     return view;
 }
 
@@ -157,10 +163,9 @@ struct view year_years_view(const struct year_maker *maker)
             rows[count++] = i;
     struct view view = items_view(&list, EACH_BUDGET, YEAR_YEARS, LABEL_YEARS, FACTS(SUPPLIED));
     note_plan(&view, maker);
-    view.charts = money_chart(CHART_COLUMNS,
-                              message("Kinh phí theo năm, mọi nguồn", years_words(maker), maker->period.spending.of_plan,
-                                      "kế hoạch cả giai đoạn", arena),
-                              rows, count, arena);
-    view.chart_count = count > 0;
+    draw(&view, CHART_COLUMNS,
+         message("Kinh phí theo năm, mọi nguồn", years_words(maker), maker->period.spending.of_plan,
+                 "kế hoạch cả giai đoạn", arena),
+         rows, count, arena);
     return view;
 }

@@ -7,16 +7,8 @@
 #include "content/items.h"
 #include "content/report_words.h"
 #include "content/words.h"
+#include "content/year_target_chart.h"
 #include "model/office.h"
-
-/* What is expected by now, measured like achievement, so that both can stand on one axis. */
-static struct number expected_share(const struct gap *gap)
-{
-    enum { PERCENT = 100 };
-    bool lower = gap->direction == DIRECTION_LOWER;
-    struct number part = lower ? gap->target_value : gap->expected, whole = lower ? gap->expected : gap->target_value;
-    return number_mul(number_div(part, whole), number_whole(PERCENT));
-}
 
 static void put_progress(struct items *list, const struct gap *gap)
 {
@@ -26,7 +18,7 @@ static void put_progress(struct items *list, const struct gap *gap)
     items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
     bool ahead = gap->target_year > gap->judged.year; /* else the target itself is expected */
     items_put(list, FACT_GAP_EXPECTED, ahead ? value_full(gap->expected) : value_text(NULL));
-    items_put(list, FACT_GAP_EXPECTED_SHARE, ahead ? value_rounded(expected_share(gap)) : value_text(NULL));
+    items_put(list, FACT_GAP_EXPECTED_SHARE, value_rounded(gap_expected_share(gap)));
     items_put(list, FACT_GAP_NEEDED, value_full(gap->needed));
 }
 
@@ -74,12 +66,13 @@ static bool has_target_ahead(const struct year_maker *maker)
 
 static const char *tolerance_note(const struct year_maker *maker)
 {
+    static const char OVER[] = "Đã đến năm của mọi mục tiêu: không in mức phải đạt đến nay, mức phải thay đổi mỗi năm. ";
     const struct office *office = maker->context->office;
     struct numfmt tolerance = { .decimals = office->tolerance_percent.scale };
     struct numfmt exceeded = { .decimals = office->exceeded_percent.scale };
     if (!has_target_ahead(maker))
-        return arena_printf(maker->arena, "Ngưỡng: vượt khi hơn mục tiêu quá %s%% của mục tiêu.",
-                            numfmt_text(maker->arena, exceeded, office->exceeded_percent));
+        return arena_printf(maker->arena, "%sNgưỡng: vượt khi hơn mục tiêu quá %s%% của mục tiêu.",
+                            maker->gaps.count ? OVER : "", numfmt_text(maker->arena, exceeded, office->exceeded_percent));
     return arena_printf(
         maker->arena,
         "Ngưỡng: đúng tiến độ khi kém mức phải đạt đến nay không quá %s%% quãng phải đi từ mức đầu kỳ đến mức ấy và không "
@@ -98,27 +91,25 @@ static const char *numbers_with(const struct year_maker *maker, enum gap_reason 
     return out.length ? text_str(&out) : NULL;
 }
 
+/* "Chỉ tiêu 1, 2: kế hoạch không nêu năm, …; chỉ tiêu 11: …": in one note, for they are the small print. */
 static void note_assumptions(struct view *view, const struct year_maker *maker)
 {
-    const char *year = numbers_with(maker, GAP_YEAR_OF_PLAN), *direction = numbers_with(maker, GAP_DIRECTION_ASSUMED),
-               *count = numbers_with(maker, GAP_COUNT_ASSUMED);
-    if (year)
-        view_note(view, arena_printf(maker->arena, "Chỉ tiêu %s: kế hoạch không nêu năm, lấy năm cuối giai đoạn.", year),
-                  maker->arena);
-    if (direction)
-        view_note(view,
-                  arena_printf(maker->arena,
-                               "Chỉ tiêu %s: kế hoạch và danh mục không nói cao hay thấp thì tốt, coi như "
-                               "càng cao càng tốt.",
-                               direction),
-                  maker->arena);
-    if (count)
-        view_note(view,
-                  arena_printf(maker->arena,
-                               "Chỉ tiêu %s: kế hoạch không nói số các năm gộp thế nào, coi là số đếm cộng dồn từ năm đầu "
-                               "giai đoạn.",
-                               count),
-                  maker->arena);
+    static const struct {
+        enum gap_reason reason;
+        const char *words;
+    } ASSUMED[] = {
+        { GAP_YEAR_OF_PLAN, "kế hoạch không nêu năm, lấy năm cuối giai đoạn" },
+        { GAP_DIRECTION_ASSUMED, "kế hoạch và danh mục không nói cao hay thấp thì tốt, coi như càng cao càng tốt" },
+        { GAP_COUNT_ASSUMED, "kế hoạch không nói số các năm gộp thế nào, coi là số đếm cộng dồn từ năm đầu giai đoạn" },
+    };
+    struct text out = text_in(maker->arena);
+    for (size_t i = 0; i < sizeof ASSUMED / sizeof *ASSUMED; i++) {
+        const char *numbers = numbers_with(maker, ASSUMED[i].reason);
+        if (numbers)
+            text_addf(&out, "%s %s: %s", out.length ? "; chỉ tiêu" : "Chỉ tiêu", numbers, ASSUMED[i].words);
+    }
+    if (out.length)
+        view_note(view, arena_printf(maker->arena, "%s.", text_str(&out)), maker->arena);
 }
 
 static void add_legend(struct view *view, const struct year_maker *maker)
@@ -135,38 +126,15 @@ static void add_legend(struct view *view, const struct year_maker *maker)
     static const char AHEAD[] =
         "Mức phải đạt đến nay: mốc của kế hoạch, không có mốc thì chia đều từ mức đầu kỳ đến mục tiêu. Phải thay đổi mỗi năm "
         "= (mục tiêu − kết quả) / số năm còn lại; số âm là phải giảm.";
-    static const char OVER[] = "Đã đến năm của mọi mục tiêu: không in mức phải đạt đến nay, mức phải thay đổi mỗi năm.";
     if (!maker->gaps.has_results)
         view_note(view, "Chưa có số liệu báo cáo về kết quả thực hiện mục tiêu. Ô để trống không phải là số 0.",
                   maker->arena);
     for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++)
         view_note(view, LINES[i], maker->arena);
-    if (maker->gaps.count)
-        view_note(view, has_target_ahead(maker) ? AHEAD : OVER, maker->arena);
+    if (has_target_ahead(maker))
+        view_note(view, AHEAD, maker->arena);
     view_note(view, tolerance_note(maker), maker->arena);
     note_assumptions(view, maker);
-}
-
-static const struct view_chart *gap_chart(const struct items *list, bool ahead, struct arena *arena, size_t *count)
-{
-    static const struct chart_fact SERIES[] = { { FACT_GAP_ACHIEVEMENT, "Mức đạt" },
-                                                { FACT_GAP_EXPECTED_SHARE, "Mức phải đạt đến nay" } };
-    size_t *items = arena_alloc(arena, list->count, sizeof *items);
-    struct view_chart *chart = arena_alloc(arena, 1, sizeof *chart);
-    *chart = (struct view_chart){ CHART_BULLET,
-                                  ahead ? "Mức đạt so với mức phải đạt đến nay, theo số thứ tự chỉ tiêu"
-                                        : "Mức đạt so với mục tiêu, theo số thứ tự chỉ tiêu",
-                                  "%",
-                                  items,
-                                  0,
-                                  FACT_GAP_NO,
-                                  SERIES,
-                                  ahead ? 2 : 1 };
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].role == ROLE_BODY)
-            items[chart->item_count++] = i;
-    *count = chart->item_count > 0;
-    return chart;
 }
 
 /* Reported without a target of the plan: shown below those that are judged. */
@@ -213,14 +181,11 @@ struct view year_targets_view(const struct year_maker *maker)
     };
     struct items list = { .arena = maker->arena };
     add_gaps(&list, maker);
-    size_t charts;
-    const struct view_chart *chart = gap_chart(&list, has_target_ahead(maker), maker->arena, &charts); /* of targets only */
     add_others(&list, maker);
     items_say_if_none(&list, FACT_GAP_TEXT, "Kế hoạch không nêu chỉ tiêu.");
     struct view view = items_view(&list, EACH_GAP, YEAR_TARGETS, LABEL_GAPS, FACTS(SUPPLIED));
     add_legend(&view, maker);
-    view.charts = chart;
-    view.chart_count = charts;
+    year_target_chart(&view, maker, has_target_ahead(maker));
     return view;
 }
 

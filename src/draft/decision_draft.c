@@ -133,10 +133,10 @@ static size_t add_organ(struct drafting *drafting, struct node *decision, struct
 {
     struct arena *arena = drafting->arena;
     size_t title = find_block(drafting, "^quyết định$", 0);
-    size_t block = find_block(drafting, "^(chủ tịch )?ủy ban nhân dân |^(chủ tịch )?uỷ ban nhân dân ", is_there(drafting, title) ? title : 0);
+    size_t block = find_block(drafting, "^(chủ tịch )?(ủy|uỷ) ban nhân dân ", is_there(drafting, title) ? title : 0);
     const char *text = text_at(drafting, block);
     bool sure = false;
-    if (is_there(drafting, block) && is_there(drafting, title) && phrase_is_capitals(text)) {
+    if (is_there(drafting, block) && (is_there(drafting, title) || block < 6) && phrase_is_capitals(text)) {
         *unit = unit_in(drafting, text, day);
         draft_at(drafting, node_add(decision, "organName", organ_in_words(drafting, text, *unit, &sure)), block);
         if (!sure)
@@ -220,8 +220,8 @@ static const char *plan_title(struct drafting *drafting, size_t *block)
         return NULL;
     drafting->plan_start = heading;
     size_t end = heading + 1;
-    while (end < heading + 5 && *text_at(drafting, end) && !phrase_is("^\\(", text_at(drafting, end), arena) &&
-           !phrase_is("^(căn cứ|i\\.) ", text_at(drafting, end), arena))
+    while (end < heading + 5 && *text_at(drafting, end) && utf8_length(text_at(drafting, end)) < 250 &&
+           !phrase_is("^\\(|^(căn cứ|thực hiện|nhằm|để|triển khai|[ivx0-9]+\\.) |[:;.]$", text_at(drafting, end), arena))
         end++;
     const char *title = paragraphs(drafting, heading + 1, end);
     if (phrase_find(&found, "\\( ?(ban hành )?kèm theo.*", title, 0, arena))
@@ -395,13 +395,28 @@ static void set_head(struct drafting *drafting, const struct unit *unit, const c
         node_doubt(plan, "không rõ ngày ban hành: thêm asOf=\"…\", ngày mà mã đơn vị có nghĩa");
 }
 
+/* What kind of document it is, by its notation (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
+static void set_type(const struct node *decision, struct node *type)
+{
+    static const char *const TYPES[][2] = { { "QĐ", "Quyết định" }, { "KH", "Kế hoạch" }, { "NQ", "Nghị quyết" }, { "CTr", "Chương trình" },
+                                            { "ĐA", "Đề án" } };
+    const struct node *notation = decision->children[decision->child_count - 1];
+    const char *text = notation->text ? notation->text : "";
+    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
+        if (strncmp(text, TYPES[i][0], strlen(TYPES[i][0])) == 0 && text[strlen(TYPES[i][0])] == '-')
+            type->text = TYPES[i][1];
+    if (!type->text)
+        node_doubt(type, "không rõ tên loại văn bản");
+}
+
 void draft_decision(struct drafting *drafting)
 {
     struct node *decision = node_add(drafting->plan, "decision", NULL);
     const struct unit *unit = NULL;
     struct date day = { 0 };
-    node_add(decision, "typeName", "Quyết định");
+    struct node *type = node_add(decision, "typeName", NULL);
     add_number(drafting, decision);
+    set_type(decision, type);
     const char *date = add_day(drafting, decision);
     if (date && !date_parse(&day, date))
         day = (struct date){ 0 };

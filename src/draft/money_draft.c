@@ -149,7 +149,8 @@ static void add_amount(struct writing *at, size_t block, const struct found_mone
     if (strcmp(node_get(prose, "moneyUnit"), money->unit) != 0)
         node_set(stated, "unit", money->unit);
     money_set(stated, money);
-    if (!alone)
+    /* Where one names its source and is short, the words between two amounts are its name. */
+    if (!alone && ((!total && kinds != 1) || utf8_length(label) > 100))
         node_doubt(stated, "đoạn này nêu nhiều số tiền: đối chiếu tên của số này");
     if (original_has_joint(&at->drafting->source->blocks[block], money->from, money->to))
         node_doubt(stated, "các chữ số bị cắt rời trong văn bản");

@@ -14,7 +14,8 @@
 enum { ORIGINAL_COLUMNS_MAX = 200, ORIGINAL_ROWS_MAX = 20000, ORIGINAL_BLOCKS_MAX = 100000 };
 
 struct original_cell {
-    const char *text; /* never NULL */
+    const char *text;  /* never NULL */
+    const char *lines; /* the same with the ends of its paragraphs */
     bool covered;     /* a part of the cell to its left or above it, which spans this place */
 };
 
@@ -64,6 +65,12 @@ void original_cell(struct original *source, struct original_row *row, const char
 
 /* "" where the row has no such cell. */
 const char *original_cell_text(const struct original_row *row, size_t column);
+
+/*
+ * Tables that only place things on a page, the head of a decision beside the national title, the recipients beside the signature,
+ * become the paragraphs of their cells.
+ */
+void original_flatten(struct original *source);
 
 /* True if a joint is inside these offsets of the paragraph. */
 bool original_has_joint(const struct original_block *block, size_t from, size_t to);

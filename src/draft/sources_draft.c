@@ -27,6 +27,15 @@ size_t fund_kinds(const char *name, const char **id, const char **code, struct a
     return count;
 }
 
+/* The first letter is a capital in the name of a source, whatever it is in the sentence. */
+static const char *with_capital(struct arena *arena, const char *text)
+{
+    const char *rest = text;
+    struct text first = text_in(arena);
+    text_add_codepoint(&first, utf8_next(&rest));
+    return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&first)), rest);
+}
+
 static struct fund *fund_of(struct funds *funds, const char *id)
 {
     for (size_t i = 0; i < funds->count; i++)
@@ -62,7 +71,7 @@ const char *fund_named(struct funds *funds, const char *name, const char *where,
     struct fund *fund = fund_of(funds, id);
     if (!fund) {
         fund = ARENA_PUSH(funds->arena, funds->items, funds->count, funds->capacity);
-        *fund = (struct fund){ .id = id, .code = code, .name = name, .at = at, .unsure = kinds != 1 };
+        *fund = (struct fund){ .id = id, .code = code, .name = with_capital(funds->arena, name), .at = at, .unsure = kinds != 1 };
     } else {
         add_label(funds, fund, name, where, at);
     }
@@ -91,15 +100,6 @@ static size_t name_end(const char *list, size_t *skip, struct arena *arena)
     return end.groups[1].from;
 }
 
-/* The first letter is a capital in the name of a source, whatever it is in the sentence. */
-static const char *with_capital(struct arena *arena, const char *text)
-{
-    const char *rest = text;
-    struct text first = text_in(arena);
-    text_add_codepoint(&first, utf8_next(&rest));
-    return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&first)), rest);
-}
-
 static void read_list(struct funds *funds, struct drafting *drafting, const char *list, size_t block)
 {
     struct arena *arena = funds->arena;
@@ -110,7 +110,7 @@ static void read_list(struct funds *funds, struct drafting *drafting, const char
         /* "vốn ngân sách nhà nước (…)": what the parentheses have are the sources. */
         bool opens = list[length] == '(' || (list[length] == ' ' && list[length + 1] == '(');
         if (!opens && phrase_is("^" NAME_START, name, arena))
-            (void)fund_named(funds, with_capital(arena, name), where, at, false, true);
+            (void)fund_named(funds, name, where, at, false, true);
         list += length + skip;
     }
 }

@@ -15,7 +15,7 @@ struct tabling {
     struct arena *arena;
     struct grid grid;
     struct proof proof;
-    struct node *table;
+    struct node *parent, *table;
     const char *id, *where;
     size_t block;
     size_t row;       /* the row being written */
@@ -49,6 +49,7 @@ static void add_figure(struct tabling *at, struct node *row, const char *element
     bool spans = proof_spans_year(&at->proof, at->row, column);
     bool sum = !head->year && !head->fund;
     struct node *figure = node_add(row, sum ? "stated" : element, NULL);
+    node_set(figure, "phase", head->phase);
     node_set(figure, "year", head->year);
     if (!spans)
         node_set(figure, "source", fund_of_column(at, head));
@@ -278,12 +279,12 @@ static struct above look_above(const struct tabling *at)
             const char *no = phrase_group(&found, 1, at->arena);
             above.annex = no ? utf8_upper(at->arena, no) : "";
             struct text title = text_in(at->arena);
-            for (size_t j = i + 1; j < at->block && !phrase_is("^\\(|đơn vị( tính)? ?:", source->blocks[j].text, at->arena); j++)
+            for (size_t j = i + 1; j < at->block && !phrase_is("^\\(|đơn vị( tính)? ?:|đvt ?:", source->blocks[j].text, at->arena); j++)
                 text_addf(&title, "%s%s", title.length ? " " : "", source->blocks[j].text);
             above.title = title.length ? text_str(&title) : NULL;
-            return above;
+            return above; /* Nothing above an annex is about its table. */
         }
-        if (!above.unit && phrase_is("đơn vị( tính)? ?:|^\\(đvt", text, at->arena))
+        if (!above.unit && phrase_is("đơn vị( tính)? ?:|đvt ?:?", text, at->arena))
             above.unit = money_unit(text, at->arena);
         if (!above.title && phrase_is("^\\*? ?bảng ", text, at->arena) && looked < 3)
             above.title = phrase_trim(text, "* :.", at->arena);
@@ -319,8 +320,11 @@ static void set_table(struct tabling *at, const struct above *above, size_t numb
                      : "phu-luc";
     else
         at->id = at->grid.by_fund ? "budget" : arena_printf(at->arena, "bang-%zu", number);
-    if (node_count(at->drafting->plan, "table") && !above->annex && at->grid.by_fund)
-        at->id = arena_printf(at->arena, "budget-%zu", number);
+    for (size_t i = 0; i < at->parent->child_count; i++)
+        if (at->parent->children[i] != table && strcmp(node_get(at->parent->children[i], "id"), at->id) == 0) {
+            at->id = arena_printf(at->arena, "%s-%zu", at->id, number);
+            break;
+        }
     node_set(table, "id", at->id);
     node_set(table, "annex", above->annex && phrase_is("^[ivxlc]*$", above->annex, at->arena) ? above->annex : NULL);
     if (!above->annex)
@@ -345,7 +349,7 @@ static void set_table(struct tabling *at, const struct above *above, size_t numb
 
 static void draft_table(struct drafting *drafting, struct funds *funds, struct node *parent, size_t block, size_t number)
 {
-    struct tabling at = { .drafting = drafting, .funds = funds, .arena = drafting->arena, .block = block };
+    struct tabling at = { .drafting = drafting, .funds = funds, .arena = drafting->arena, .block = block, .parent = parent };
     if (!table_read(&at.grid, drafting->source->blocks[block].table, at.arena)) {
         node_doubt(drafting->plan, "%s không nhận ra đầu bảng: nhập cả bảng",
                    original_place(at.arena, &drafting->source->blocks[block]));

@@ -27,6 +27,8 @@ struct grid_column {
     const char *band;  /* the head above it, or NULL */
     const char *year;  /* of money, or NULL */
     const char *fund;  /* the name of its source in the head, or NULL */
+    const char *phase; /* the step of its figures, or NULL: the plan itself */
+    bool vague;        /* a head above it says something that is not known */
     const char *name;  /* of a text: "note" */
     const char *unit;  /* of money, from the head: "million-dong", or NULL */
     const char *number; /* in the number row, or NULL */

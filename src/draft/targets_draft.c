@@ -201,7 +201,7 @@ static void take_block(struct reading *at, const struct original_block *block, s
 {
     struct drafting *drafting = at->drafting;
     struct arena *arena = drafting->arena;
-    if (marker.kind == MARKER_LETTER || marker.kind == MARKER_DOTTED) {
+    if (marker.kind == MARKER_LETTER || marker.kind == MARKER_DOTTED || marker.kind == MARKER_NUMBER) {
         begin_section(at, marker);
         return;
     }
@@ -241,6 +241,8 @@ static bool ends_targets(struct marker marker, struct marker heading)
 {
     if (marker.kind == MARKER_ROMAN || marker.kind == MARKER_ARTICLE)
         return true;
+    if (heading.kind == MARKER_ROMAN)
+        return false;
     if (heading.kind == MARKER_DOTTED)
         return marker.kind == MARKER_NUMBER || marker.kind == MARKER_DOTTED;
     return marker.kind == MARKER_NUMBER;
@@ -270,13 +272,15 @@ static void add_general(struct reading *at, size_t start)
     at->section = NULL;
 }
 
+#define TARGETS_HEADING "mục tiêu cụ thể|chỉ tiêu cụ thể|^[ivx0-9.]+[.)]? (các |một số )?chỉ tiêu( chủ yếu| cơ bản)?( |$)"
+
 void draft_targets(struct drafting *drafting)
 {
     struct arena *arena = drafting->arena;
     const struct original *source = drafting->source;
     size_t start = drafting->plan_start;
     while (start < source->count && !(source->blocks[start].text && marker_of(source->blocks[start].text, arena).kind != MARKER_NONE &&
-                                      phrase_is("mục tiêu cụ thể", source->blocks[start].text, arena)))
+                                      phrase_is(TARGETS_HEADING, source->blocks[start].text, arena)))
         start++;
     if (start == source->count) {
         node_doubt(drafting->plan, "không thấy đề mục «Mục tiêu cụ thể»: nhập <targets> nếu văn bản có mục tiêu");

@@ -115,9 +115,12 @@ const struct body *catalogue_body(const struct catalogue *catalogue, const char 
     return NULL;
 }
 
-bool indicator_is_rank(const struct indicator *indicator)
+enum unit_kind catalogue_unit_kind(const struct catalogue *catalogue, const char *unit)
 {
-    return strcmp(indicator->unit, "hạng") == 0;
+    for (size_t i = 0; unit && i < catalogue->measure_unit_count; i++)
+        if (strcmp(catalogue->measure_units[i].name, unit) == 0)
+            return catalogue->measure_units[i].kind;
+    return UNIT_UNLISTED;
 }
 
 bool body_is_alone(const struct body *body, const char *organ, struct arena *arena)

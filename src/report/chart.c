@@ -30,14 +30,30 @@ static const char *series_fault(const struct chart *chart, const struct table *t
     return NULL;
 }
 
-const char *chart_fault(const struct chart *chart, const struct table *table)
+static const char *bullet_fault(const struct chart *chart)
 {
     enum { BULLET_SERIES = 2 };
-    const char *fault = NULL;
+    bool bullet = chart->kind == CHART_BULLET;
+    if (bullet && chart->series_count > BULLET_SERIES)
+        return "biểu đồ so với mục tiêu có nhiều nhất hai dãy số";
+    if (!bullet && (chart->names || chart->ends || chart->line.name))
+        return "chỉ biểu đồ so với mục tiêu có tên ngắn, lời ở cuối thanh và vạch";
+    for (size_t i = 0; i < chart->category_count; i++)
+        if ((chart->names && !chart->names[i]) || (chart->ends && !chart->ends[i]))
+            return "một thanh của biểu đồ không có tên hoặc không có lời";
+    return NULL;
+}
+
+const char *chart_name(const struct chart *chart, const struct table *table, size_t category)
+{
+    return chart->names ? chart->names[category] : table_at(table, chart->categories[category])->text;
+}
+
+const char *chart_fault(const struct chart *chart, const struct table *table)
+{
     if (!chart->title || !chart->category_count || !chart->series_count)
         return "biểu đồ không có tên hoặc không có số";
-    if (chart->kind == CHART_BULLET && chart->series_count != BULLET_SERIES)
-        return "biểu đồ so với mục tiêu phải có hai dãy số";
+    const char *fault = bullet_fault(chart);
     for (size_t i = 0; i < chart->category_count; i++)
         if (!inside(table, chart->categories[i]) || !table_at(table, chart->categories[i])->text)
             return "tên trên trục của biểu đồ không phải một ô có chữ trong bảng";
@@ -81,6 +97,15 @@ static void widen(struct chart_scale *scale, const struct chart *chart, const st
     }
 }
 
+static void widen_for_line(struct chart_scale *scale, const struct chart_line *line)
+{
+    int64_t at = line->name ? line->at : 0;
+    for (unsigned i = 0; i < scale->decimals; i++)
+        at *= 10;
+    scale->low = at < scale->low ? at : scale->low;
+    scale->high = at > scale->high ? at : scale->high;
+}
+
 static int64_t up_to(int64_t value, int64_t step)
 {
     return (value + step - 1) / step * step;
@@ -93,6 +118,7 @@ struct chart_scale chart_scale_of(const struct chart *chart, const struct table 
     struct chart_scale scale = { .decimals = decimals_of(chart, table) };
     for (size_t i = 0; i < chart->category_count; i++)
         widen(&scale, chart, table, i);
+    widen_for_line(&scale, &chart->line);
     if (scale.high == scale.low)
         scale.high = 1;
     int64_t power = 1;

@@ -6,6 +6,9 @@
  * number has no bar; its text stands in the bar's place ("chưa có số liệu"), or "…" where bars stand. They stand for years,
  * which run from left to right; others lie: Vietnamese labels are long.
  *
+ * A bullet chart holds its bars against a line, in an order of its own: its short names and what it says at the end of a bar
+ * are words made with the table, from the same values.
+ *
  * Bars are told apart by grey and hatching, legible in black and white; their values stand beside them.
  */
 #ifndef PHULUC_REPORT_CHART_H
@@ -25,6 +28,9 @@ struct chart {
     size_t category_count;
     const struct chart_series *series;
     size_t series_count;
+    const char *const *names; /* of each category, shorter than its cell; NULL: the cell says it. Bullet charts only */
+    const char *const *ends;  /* what is said at the end of a category's bar; NULL: its value. Bullet charts only */
+    struct chart_line line;
 };
 
 /* The values on the axis, all at one number of decimals. */
@@ -36,10 +42,13 @@ struct chart_scale {
 /* What stands for the chart where it is not seen: its message, and that its figures stand in the table. */
 const char *chart_alternative(const struct chart *chart, struct arena *arena);
 
+/* What a category is called. */
+const char *chart_name(const struct chart *chart, const struct table *table, size_t category);
+
 /* What is wrong with a chart of that table, in words; NULL if it can be drawn. */
 const char *chart_fault(const struct chart *chart, const struct table *table);
 
-/* The axis: 0 is on it, it holds every bar and has at most six steps of 1, 2 or 5 times a power of ten. */
+/* The axis: 0 is on it, it holds every bar and the line, and has at most six steps of 1, 2 or 5 times a power of ten. */
 struct chart_scale chart_scale_of(const struct chart *chart, const struct table *table);
 
 /* The value of a series in a category at the scale's decimals; false for a cell without a number. */

@@ -153,12 +153,22 @@ static bool is_left_out(struct expander *expander, const struct layout_node *nod
     return node->optional && expander->view->item_count > 0;
 }
 
+/* A head that names no item is over all of them: "Trong đó" once, not above each source. */
+static bool is_common(const struct layout_node *node)
+{
+    for (size_t i = 0; i < node->head.count; i++)
+        if (!node->head.pieces[i].text)
+            return false;
+    return node->has_head;
+}
+
 static void expand_item(struct expander *expander, const struct layout_node *node, struct place_in_head place,
                         bool outermost)
 {
     if (outermost || expander->inner)
         place.unit = expander->units++;
-    place.head = new_head(expander, node, place);
+    if (!is_common(node))
+        place.head = new_head(expander, node, place);
     expand(expander, node->children, node->child_count, place);
 }
 
@@ -166,6 +176,8 @@ static void expand_block(struct expander *expander, const struct layout_node *no
 {
     const struct column_scope *scope = &expander->view->scope;
     bool outermost = place.unit < 0;
+    if (is_common(node))
+        place.head = new_head(expander, node, place);
     for (size_t i = 0; i < column_block_count(scope, node); i++) {
         struct place_in_head inside = place;
         if (column_block_key(&inside.key, scope, node, i))

@@ -38,7 +38,10 @@ static bool bind(struct chart *chart, const struct binder *binder)
                              .unit = from->unit,
                              .categories = cells_of(binder, from->label),
                              .category_count = from->item_count,
-                             .series = series };
+                             .series = series,
+                             .names = from->names,
+                             .ends = from->ends,
+                             .line = from->line };
     bool any = false;
     for (size_t s = 0; s < from->series_count; s++) {
         const struct cell_ref *cells = cells_of(binder, from->series[s].fact);
@@ -47,8 +50,6 @@ static bool bind(struct chart *chart, const struct binder *binder)
         series[chart->series_count++] = (struct chart_series){ from->series[s].name, cells };
         any = any || has_number(binder, cells);
     }
-    if (chart->kind == CHART_BULLET && chart->series_count == 1)
-        chart->kind = CHART_CLUSTERED;
     return any && chart->categories;
 }
 

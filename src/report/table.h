@@ -93,6 +93,7 @@ struct cell {
     size_t formula_count;
     bool marked;             /* the figure does not hold, or is lost: shown with a mark */
     const char *remark;      /* why, for a comment; NULL if nothing is to be said */
+    const char *fact;        /* id of the figure that it shows, as the query command `facts` lists it; or NULL */
     const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */
 };
 

@@ -11,6 +11,7 @@ from form import TARGETS, Form, fill_cover
 from behaviour import ALL_MADE, ROOT, TEMPLATES, USAGE, WARNINGS, check, check_equal, read, read_bytes, write
 
 DECISION = os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml")
+DECISION_TEXT = os.path.join(ROOT, "tests", "data", "draft", "ba-ria-vung-tau-2021-2025.txt")
 MONTHS = os.path.join(ROOT, "input", "examples", "months")
 RESULTS = os.path.join(ROOT, "input", "examples", "results")
 
@@ -30,13 +31,14 @@ BASES = {
     "accept": ["in"],
     "check": ["in"],
     "gaps": ["--year", "2024", "in"],
+    "facts": ["--year", "2024", "in"],
     "due": ["--as-of", "2024-11-20", "in"],
     "months": ["--month", "2024-05", "in"],
     "changes": ["--month", "2024-05", "in"],
+    "draft": ["-o", "out", "in/text/one.txt", "in/text/two.txt"],
     "layouts": ["--templates", "broken"],
     "clean": ["-o", "out"],
     "merge": ["-o", "out"],
-    "draft": ["text.txt"],
 }
 # Something else than the base has or the program does by itself.
 VALUES = {
@@ -73,6 +75,8 @@ def _prepare(program, box):
     early = read(box.at("in", "thai-binh-2021-2025-2020.xml"))
     for year in ["2018", "2019"]:  # more notes of one kind, which only -v tells one by one
         write(box.at("in", f"{year}.xml"), early.replace("2020", year))
+    for name in ["one", "two"]:
+        box.copy(DECISION_TEXT, "in", "text", name + ".txt")
     program.run("form", "--period", "2022-03", "-o", "made", box.at("in"), cwd=box.path)
     form = Form(box.at("made", "forms", "2022-03", "thai-binh-2021-2025.xlsx"))
     fill_cover(form, day="2022-03-20")

@@ -1,6 +1,8 @@
 """
 Charts of workbooks: what is kept in a chart file is what its cells hold, number for number; a cell that is no number has no
 point, so that nothing that was not reported is drawn as 0. Labels are the cells themselves. Years run from left to right.
+Targets are sorted by what they lack, named, held against one line of 100 %, and said with their verdict, as in the table and
+as on the page of the same report. A chart is on a page with rows of its table.
 """
 import re
 import subprocess
@@ -71,6 +73,98 @@ def direction_faults(chart, names, where):
     return faults + ([] if years == sorted(years) else [f"{where}: {years}"])
 
 
+def rows_of_targets(sheet):
+    """{number: (what the target is, mức đạt, verdict)} of Biểu 4, by its heads."""
+    head = next(row[0].row for row in sheet.iter_rows(max_row=20, max_col=1) if row[0].value == "STT")
+    at = {cell.value: cell.column - 1 for cell in sheet[head] if cell.value}
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=head + 2)]
+    return {row[0]: (row[at["Chỉ tiêu"]], row[at["Mức đạt (%)"]], row[at["Đánh giá"]]) for row in rows
+            if re.fullmatch(r"\d+", str(row[0] or "")) and row[at["Đánh giá"]]}
+
+
+def vietnamese(number):
+    return f"{number:,.2f}".translate(str.maketrans(".,", ",."))
+
+
+def bar_faults(number, name, value, rows, where):
+    """A bar is called by its target's number and first words, and is as long as the table says."""
+    label, achieved, verdict = rows[number]
+    faults = [] if label.startswith(name.rstrip("…")) else [f"{where}: {number} is called {name!r}, and is {label!r}"]
+    if value is None:
+        return faults + ([] if verdict == "không đạt" else [f"{where}: {number} ({verdict}) has no bar"])
+    return faults + ([] if abs(value - achieved) < 0.005 else [f"{where}: {number} is drawn {value}, and is {achieved}"])
+
+
+def words_said(chart):
+    """{bar: the words at its end}, whichever series they hang on."""
+    return {int(label.findtext("c:idx", namespaces=NS) or label.find("c:idx", NS).get("val")):
+            "".join(label.itertext()).strip() for label in chart.iterfind(".//c:dLbl", NS) if label.find("c:tx", NS) is not None}
+
+
+def target_faults(path):
+    """The chart of Biểu 4 in a workbook against its table."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheet = next(sheet for sheet in book if sheet.title.startswith("Biểu 4"))
+    rows, where, faults = rows_of_targets(sheet), path.name, []
+    with zipfile.ZipFile(path) as archive:
+        charts = [xml.fromstring(archive.read(name)) for name in archive.namelist()
+                  if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+    chart = next(chart for chart in charts if "mức đạt" in "".join(chart.find(".//c:title", NS).itertext()))
+    series = chart.findall(".//c:ser", NS)
+    names = cells_of(book, series[0].findtext("c:cat//c:f", namespaces=NS))
+    values = cells_of(book, series[0].findtext("c:val//c:f", namespaces=NS))
+    line = cells_of(book, series[1].findtext("c:val//c:f", namespaces=NS))
+    if set(line) != {100} or series[1].find("c:trendline", NS) is None:
+        faults.append(f"{where}: the line is {line}")
+    due = cells_of(book, series[2].findtext("c:val//c:f", namespaces=NS)) if len(series) > 2 else [None] * len(values)
+    lacking = [(by_now or 100) - (100 if value is None else value) for value, by_now in zip(values, due)]
+    if lacking != sorted(lacking, reverse=True):
+        faults.append(f"{where}: not sorted: {values}, {due}")
+    said = words_said(chart)
+    for at, (name, value) in enumerate(zip(names, values)):
+        number, words = name.split(". ", 1)
+        faults += bar_faults(number, words, value, rows, where)
+        right = rows[number][2] + (f", {vietnamese(value)} %" if value is not None else ", bằng ngưỡng")
+        faults += [] if said.get(at) == right else [f"{where}: {number} is said to be {said.get(at)!r}, is {right!r}"]
+    drawn = {name.split(".")[0] for name in names}
+    left_out = {number for number, row in rows.items() if row[1] is not None} - drawn
+    return faults + [f"{where}: no bar for {number}" for number in sorted(left_out)]
+
+
+def same_everywhere_faults(path):
+    """Page and printed pages of a report say the same names, words and title as its workbook."""
+    with zipfile.ZipFile(path) as archive:
+        charts = [xml.fromstring(archive.read(name)) for name in archive.namelist()
+                  if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+    chart = next(chart for chart in charts if "mức đạt" in "".join(chart.find(".//c:title", NS).itertext()))
+    title = "".join(chart.find(".//c:title", NS).itertext()).strip().split(" (")[0]
+    wanted = [title, *words_said(chart).values()]
+    wanted += [point.findtext("c:v", namespaces=NS) for point in chart.find(".//c:ser", NS).findall("c:cat//c:pt", NS)]
+    printed = subprocess.run(["pdftotext", "-raw", path.with_suffix(".pdf"), "-"], capture_output=True, text=True, check=True)
+    texts = {"pdf": printed.stdout, "html": re.sub(r"<[^>]+>", " ", path.with_suffix(".html").read_text(encoding="utf-8"))}
+    return [f"{path.name}: {kind} lacks {words!r}" for kind, text in texts.items() for words in wanted
+            if " ".join(words.split()) not in " ".join(text.split())]
+
+
+def alone_faults(path):
+    """A page that begins below the last row of a table has its head repeated and no row: no chart begins there."""
+    faults = []
+    book = openpyxl.load_workbook(path)
+    for sheet in book:
+        if not sheet.print_title_rows:
+            continue
+        last = max(cell.row for row in sheet.iter_rows(max_col=3) for cell in row if cell.border.bottom.style)
+        for chart in sheet._charts:
+            top = max([mark.id for mark in sheet.row_breaks.brk if mark.id <= chart.anchor._from.row], default=0) + 1
+            faults += [] if top <= last else [f"{path.name} {sheet.title}: page from row {top}, last row {last}"]
+    return faults
+
+
+def each(check, folder):
+    paths = sorted(folder.rglob("*.xlsx"))
+    return [fault for path in paths for fault in check(path)] if len(paths) > 4 else [f"only {len(paths)} reports"]
+
+
 def chart_faults(path):
     """(what is wrong, how many charts were looked at, cells without a number in them)"""
     faults, charts, blanks = [], 0, 0
@@ -109,4 +203,7 @@ def unreported_faults(program, root, out):
 def check_all(checks, program, root, scratch):
     """After reports.check_all(), which has made the reports of the year."""
     checks.run("charts hold what their cells hold", report_faults, scratch / "reports")
+    checks.run("targets are sorted, named and judged in their chart", each, target_faults, scratch / "reports")
+    checks.run("paper and page have the chart of the workbook", each, same_everywhere_faults, scratch / "reports")
+    checks.run("no chart is on a page without a row of its table", each, alone_faults, scratch / "reports")
     checks.run("charts draw nothing that was not reported", unreported_faults, program, root, scratch / "unreported")

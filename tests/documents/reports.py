@@ -218,7 +218,7 @@ def silence_faults(folder, name):
     text = (folder / f"{name}.txt").read_text(encoding="utf-8")
     parts = text.split("=" * 78)
     faults = [f"table {i + 1} does not say that nothing is reported" for i in (0, 1, 2, 4)
-              if NOTHING not in flowing(parts[i])]
+              if NOTHING not in flowing(parts[i])]  # of a table in the legend of its sign
     sheet = sheet_of(load_workbook(folder / f"{name}.xlsx", data_only=True), "Kinh phí theo nguồn")
     column = head_column(sheet, "Đã giải ngân")
     numbers = [cell.value for (cell,) in sheet.iter_rows(min_col=column, max_col=column)

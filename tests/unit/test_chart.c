@@ -12,7 +12,28 @@ static const struct cell_ref NAMES[] = { { 1, 0 }, { 2, 0 }, { 3, 0 } };
 static const struct cell_ref PLANNED[] = { { 1, 1 }, { 2, 1 }, { 3, 1 } };
 static const struct cell_ref PAID[] = { { 1, 2 }, { 2, 2 }, { 3, 2 } };
 static const struct chart_series SERIES[] = { { "Kế hoạch", PLANNED }, { "Giải ngân", PAID } };
-static const struct chart CHART = { CHART_CLUSTERED, "Kinh phí", "triệu đồng", NAMES, 3, SERIES, 2 };
+static const struct chart CHART = { .kind = CHART_CLUSTERED,
+                                    .title = "Kinh phí",
+                                    .unit = "triệu đồng",
+                                    .categories = NAMES,
+                                    .category_count = 3,
+                                    .series = SERIES,
+                                    .series_count = 2 };
+
+/* The rows held against 50, in an order and with words of their own: 40 is short of it, nothing is known of the second. */
+static const char *const SHORT[] = { "1. Ngắn", "2. Không rõ", "3. Dài" };
+static const char *const WORDS[] = { "không đạt, 40 %", "không đạt, bằng ngưỡng", "đạt, 25 %" };
+static const struct chart_series ONE[] = { { "Mức đạt", PAID } };
+static const struct chart HELD = { .kind = CHART_BULLET,
+                                   .title = "3 chỉ tiêu: 1 đạt",
+                                   .unit = "%",
+                                   .categories = NAMES,
+                                   .category_count = 3,
+                                   .series = ONE,
+                                   .series_count = 1,
+                                   .names = SHORT,
+                                   .ends = WORDS,
+                                   .line = { 50, "mục tiêu = 50 %" } };
 
 static struct table *sample(void)
 {
@@ -49,7 +70,8 @@ static const struct mark *bar_of(const struct page *page, const char *text, unsi
     const struct mark *label = find_text(page, text);
     for (size_t i = 0; label && i < page->mark_count; i++) {
         const struct mark *mark = &page->marks[i];
-        if (mark->kind == MARK_FILL && mark->white == white && mark->y < label->y && mark->y + mark->height > label->y - 2000)
+        if (mark->kind == MARK_FILL && mark->white == white && mark->y < label->y &&
+            mark->y + mark->height > label->y - 2000)
             return mark;
     }
     return NULL;
@@ -128,6 +150,56 @@ static void stands_closer_rather_than_go_on_for_a_little(void **state)
     assert_true(closer.next == 3 && closer.page.height < roomy);
 }
 
+/* The one black fill that is as high as the plot. */
+static const struct mark *line_of(const struct page *page)
+{
+    const struct mark *found = NULL;
+    for (size_t i = 0; i < page->mark_count; i++)
+        if (page->marks[i].kind == MARK_FILL && page->marks[i].white == 0 &&
+            (!found || page->marks[i].height > found->height))
+            found = &page->marks[i];
+    return found;
+}
+
+static void a_line_stands_where_the_target_is(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    struct drawing drawing = draw(&HELD, table, 0, 700000);
+    const struct mark *line = line_of(&drawing.page), *bar = bar_of(&drawing.page, "1. Ngắn", 30);
+    assert_non_null(line);
+    assert_non_null(bar);
+    mpt at = line->x + line->width / 2; /* 40 of 50 */
+    assert_in_range((at - bar->x) * 4, bar->width * 5 - 20, bar->width * 5 + 20);
+    assert_non_null(find_text(&drawing.page, "mục tiêu = 50 %"));
+    assert_whole(chart_scale_of(&HELD, table).high, 60); /* -20 .. 60: no further than the line asks for */
+}
+
+static void short_names_and_verdicts_stand_clear_of_the_line(void **state)
+{
+    (void)state;
+    struct drawing drawing = draw(&HELD, sample(), 0, 700000);
+    const struct mark *line = line_of(&drawing.page);
+    for (size_t i = 0; i < 3; i++) {
+        assert_non_null(find_text(&drawing.page, SHORT[i]));
+        const struct mark *words = find_text(&drawing.page, WORDS[i]);
+        assert_non_null(words);
+        assert_true(words->x >= line->x + line->width);
+        assert_true(words->x + words->width <= drawing.page.width);
+    }
+    assert_null(bar_of(&drawing.page, "2. Không rõ", 30));
+}
+
+static void only_a_chart_of_targets_has_a_line(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    struct chart chart = CHART;
+    assert_null(chart_fault(&HELD, table));
+    chart.line = HELD.line;
+    assert_non_null(chart_fault(&chart, table));
+}
+
 static void everything_stays_inside(void **state)
 {
     (void)state;
@@ -199,6 +271,9 @@ int main(void)
         cmocka_unit_test_teardown(what_is_not_reported_has_words_and_no_bar, tear_down),
         cmocka_unit_test_teardown(goes_on_where_the_room_ends, tear_down),
         cmocka_unit_test_teardown(stands_closer_rather_than_go_on_for_a_little, tear_down),
+        cmocka_unit_test_teardown(a_line_stands_where_the_target_is, tear_down),
+        cmocka_unit_test_teardown(short_names_and_verdicts_stand_clear_of_the_line, tear_down),
+        cmocka_unit_test_teardown(only_a_chart_of_targets_has_a_line, tear_down),
         cmocka_unit_test_teardown(everything_stays_inside, tear_down),
         cmocka_unit_test_teardown(refuses_what_is_not_in_the_table, tear_down),
         cmocka_unit_test_teardown(a_table_with_a_faulty_chart_is_refused, tear_down),

@@ -20,16 +20,23 @@ enum {
 
 /* ---- sections ---- */
 
-/* By table: whether the PDF begins a page with it. */
-static bool *find_sections(struct docx *docx, const struct pages *pages)
+/* What stands before a table: nothing, a section that counts its pages on, or one that begins with page 1. */
+enum before { FOLLOWS, COUNTS_ON, COUNTS_ANEW };
+
+/* By table. Pages are numbered as the PDF's are; a table that may follow another goes on in its section if it stands like it. */
+static enum before *find_sections(struct docx *docx, const struct pages *pages)
 {
-    bool *begins = arena_alloc(docx->arena, docx->report->table_count, sizeof *begins);
+    const struct report *report = docx->report;
+    enum before *before = arena_alloc(docx->arena, report->table_count, sizeof *before);
+    for (size_t i = 0; i < report->table_count; i++) {
+        const struct table *table = &report->tables[i];
+        bool alike = i > 0 && table->landscape == report->tables[i - 1].landscape;
+        before[i] = alike && table->may_follow ? FOLLOWS : COUNTS_ON;
+    }
     for (size_t p = 0; p < pages->count; p++)
         if (pages->items[p].number == 1 && pages->items[p].table != NO_TABLE)
-            begins[pages->items[p].table] = true;
-    for (size_t i = 0; i < docx->report->table_count; i++)
-        begins[i] = begins[i] || i == 0 || docx->report->tables[i].continues;
-    return begins;
+            before[pages->items[p].table] = COUNTS_ANEW;
+    return before;
 }
 
 static void add_reference(struct docx *docx, const char *element, const char *type, const struct docx_part *part)
@@ -209,7 +216,7 @@ static void find_targets(struct docx *docx)
     }
 }
 
-static void add_tables(struct docx *docx, const bool *begins)
+static void add_tables(struct docx *docx, const enum before *before)
 {
     const struct report *report = docx->report;
     bool landscape = false, counts_on = false;
@@ -217,11 +224,11 @@ static void add_tables(struct docx *docx, const bool *begins)
         docx_block(docx, report->cover, PAGE_SHORT - MARGIN_LEFT - MARGIN_RIGHT, false);
     for (size_t i = 0; i < report->table_count; i++) {
         const struct table *table = &report->tables[i];
-        if (begins[i]) {
+        if (before[i] != FOLLOWS) {
             if (i > 0 || report->cover)
                 end_section(docx, landscape, counts_on);
             landscape = table->landscape;
-            counts_on = table->continues;
+            counts_on = before[i] == COUNTS_ON;
         } else {
             docx_gap(docx->xml, BETWEEN_TABLES, false);
         }

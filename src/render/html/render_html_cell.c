@@ -43,7 +43,7 @@ static void add_span(struct text *out, const char *name, unsigned count)
         text_addf(out, " %s=\"%u\"", name, count);
 }
 
-/* Colour alone would not do: a mark without a remark is a star. */
+/* In brackets, or a raised number would be read as a power. Shade alone would not do: a mark without a remark is a star. */
 static void add_mark(const struct html_painter *painter, const struct cell *cell)
 {
     struct text *out = painter->out;
@@ -51,9 +51,9 @@ static void add_mark(const struct html_painter *painter, const struct cell *cell
     if (number) {
         text_add(out, "<sup><a role=\"doc-noteref\"");
         html_attribute(out, "href", arena_printf(out->arena, "#%s:n%zu", painter->remarks->id, number));
-        text_addf(out, " aria-label=\"Ghi chú %zu\">%zu</a></sup>", number, number);
+        text_addf(out, " aria-label=\"Ghi chú %zu\">[%zu]</a></sup>", number, number);
     } else if (cell->marked) {
-        text_add(out, "<sup>*</sup>");
+        text_add(out, "<sup>[*]</sup>");
     }
 }
 
@@ -137,6 +137,8 @@ void html_cell(const struct html_painter *painter, size_t row, size_t column, co
     text_add(out, scope ? "<th" : "<td");
     if (html_remark_number(painter->remarks, cell) || cell->link)
         html_attribute(out, "id", html_cell_id(painter->table, painter->remarks->id, row, column, out->arena));
+    if (cell->fact)
+        html_attribute(out, "data-fact", cell->fact);
     if (scope)
         html_attribute(out, "scope", scope);
     add_span(out, "colspan", cell->columns);

@@ -134,6 +134,9 @@ static void add_heading(struct text *out, const struct table *table, const char 
     text_add(out, "</h2>\n");
 }
 
+/* So many columns have room on a phone; the labels of a broader table stay in sight while it is scrolled. */
+enum { PHONE_COLUMNS = 4 };
+
 /* The type size of the printed page travels as --pt: on a screen the reader's own size counts. */
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading)
 {
@@ -141,8 +144,10 @@ void html_table(struct text *out, const struct html_remarks *remarks, const char
     struct html_painter painter = { out, table, remarks, html_longest_tails(table, out->arena) };
     text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
     html_attribute(out, "aria-labelledby", heading);
-    text_addf(out, ">\n<table%s style=\"--pt:%d.%dpt\">\n", remarks->count ? " class=\"remarked\"" : "",
-              (int)(table->font_size / MPT_PER_PT), (int)(table->font_size % MPT_PER_PT / (MPT_PER_PT / 10)));
+    bool broad = table->column_count > PHONE_COLUMNS;
+    text_addf(out, ">\n<table class=\"%s%s\" style=\"--pt:%d.%dpt\">\n", broad ? "broad" : "narrow",
+              remarks->count ? " remarked" : "", (int)(table->font_size / MPT_PER_PT),
+              (int)(table->font_size % MPT_PER_PT / (MPT_PER_PT / 10)));
     text_add(out, "<caption><div class=\"heading\">\n");
     add_heading(out, table, heading);
     html_paragraph(out, "basis", table->basis);

@@ -28,6 +28,16 @@ static uint32_t new_number(struct writer *writer)
     return structure->first + (uint32_t)structure->count - 1;
 }
 
+/* An element: its number, and that of the one that it is in. */
+struct node {
+    uint32_t number, parent;
+};
+
+static struct node new_node(struct writer *writer, struct node parent)
+{
+    return (struct node){ new_number(writer), parent.number };
+}
+
 /* What follows is the dictionary of an object, until end_object(). */
 static struct text *begin_object(struct writer *writer, uint32_t number)
 {
@@ -42,10 +52,10 @@ static void end_object(struct writer *writer)
     text_add(&writer->pdf->structure.objects, ">>\nendobj\n");
 }
 
-static struct text *begin_element(struct writer *writer, uint32_t number, const char *role, uint32_t parent)
+static struct text *begin_element(struct writer *writer, struct node node, const char *role)
 {
-    struct text *out = begin_object(writer, number);
-    text_addf(out, "/S/%s/P %" PRIu32 " 0 R", role, parent);
+    struct text *out = begin_object(writer, node.number);
+    text_addf(out, "/S/%s/P %" PRIu32 " 0 R", role, node.parent);
     return out;
 }
 
@@ -54,9 +64,9 @@ static void add_reference(struct text *kids, uint32_t number)
     text_addf(kids, "%s%" PRIu32 " 0 R", kids->length ? " " : "", number);
 }
 
-static void write_group(struct writer *writer, uint32_t number, const char *role, uint32_t parent, const struct text *kids)
+static void write_group(struct writer *writer, struct node node, const char *role, const struct text *kids)
 {
-    text_addf(begin_element(writer, number, role, parent), "/K[%s]", text_str(kids));
+    text_addf(begin_element(writer, node, role), "/K[%s]", text_str(kids));
     end_object(writer);
 }
 
@@ -121,45 +131,38 @@ static void add_attributes(struct text *out, const struct table *table, size_t r
     text_add(out, ">>");
 }
 
-/* A cell's link is an element in it, which has the cell's contents. */
-static void write_link(struct writer *writer, uint32_t parent, uint32_t slot)
-{
-    add_contents(writer, begin_element(writer, writer->element[slot], "Link", parent), slot);
-    end_object(writer);
-}
-
-static void write_cell(struct writer *writer, uint32_t number, uint32_t parent, unsigned part, unsigned cell)
+static void write_cell(struct writer *writer, struct node node, unsigned part, unsigned cell)
 {
     const struct pdf *pdf = writer->pdf;
     const struct table *table = &pdf->report->tables[pdf->pages->parts[part].table];
     size_t row = cell / table->column_count;
     uint32_t slot = pdf->tags.slots[part] + cell;
     const char *role = pdf_tags_role(pdf, part, cell);
-    bool linked = has_link(writer, slot);
-    writer->element[slot] = linked ? new_number(writer) : number;
-    if (linked)
-        write_link(writer, number, slot);
-    struct text *out = begin_element(writer, number, role, parent);
+    struct node link = has_link(writer, slot) ? new_node(writer, node) : node; /* which has the contents then */
+    writer->element[slot] = link.number;
+    struct text *out = begin_element(writer, node, role);
     add_attributes(out, table, row, table_cell(table, row, cell % table->column_count), role[1] == 'H');
-    if (linked)
-        text_addf(out, "/K %" PRIu32 " 0 R", writer->element[slot]);
-    else
-        add_contents(writer, out, slot);
+    if (link.number != node.number) {
+        text_addf(out, "/K %" PRIu32 " 0 R", link.number);
+        end_object(writer);
+        out = begin_element(writer, link, "Link");
+    }
+    add_contents(writer, out, slot);
     end_object(writer);
 }
 
-static void write_row(struct writer *writer, uint32_t own, uint32_t table_number, unsigned part, size_t row)
+static void write_row(struct writer *writer, struct node node, unsigned part, size_t row)
 {
     const struct table *table = &writer->pdf->report->tables[writer->pdf->pages->parts[part].table];
     struct text kids = text_in(writer->pdf->arena);
     for (size_t column = 0; column < table->column_count; column++) {
         if (table_cell(table, row, column)->covered)
             continue;
-        uint32_t cell = new_number(writer);
-        add_reference(&kids, cell);
-        write_cell(writer, cell, own, part, (unsigned)(row * table->column_count + column));
+        struct node cell = new_node(writer, node);
+        add_reference(&kids, cell.number);
+        write_cell(writer, cell, part, (unsigned)(row * table->column_count + column));
     }
-    write_group(writer, own, "TR", table_number, &kids);
+    write_group(writer, node, "TR", &kids);
 }
 
 /* True if a cell from above reaches into the row. */
@@ -173,17 +176,17 @@ static bool is_reached(const struct table *table, size_t row)
 }
 
 /* The rows from the first on; returns the one after the last. */
-static size_t write_table(struct writer *writer, uint32_t own, uint32_t section, unsigned part, size_t first)
+static size_t write_table(struct writer *writer, struct node node, unsigned part, size_t first)
 {
     const struct table *table = &writer->pdf->report->tables[writer->pdf->pages->parts[part].table];
     struct text kids = text_in(writer->pdf->arena);
     size_t row = first;
     for (; row < table->row_count && (row - first < ROWS_MOST || is_reached(table, row)); row++) {
-        uint32_t added = new_number(writer);
-        add_reference(&kids, added);
-        write_row(writer, added, own, part, row);
+        struct node added = new_node(writer, node);
+        add_reference(&kids, added.number);
+        write_row(writer, added, part, row);
     }
-    write_group(writer, own, "Table", section, &kids);
+    write_group(writer, node, "Table", &kids);
     return row;
 }
 
@@ -207,13 +210,13 @@ static void add_box(struct text *out, const struct pdf *pdf, const struct passag
               (int)((bottom + figure->height) / MPT_PER_PT) + 1);
 }
 
-static void write_part(struct writer *writer, uint32_t number, uint32_t parent, unsigned part)
+static void write_part(struct writer *writer, struct node node, unsigned part)
 {
     struct pdf *pdf = writer->pdf;
     const struct passage *is = &pdf->pages->parts[part];
     uint32_t slot = pdf->tags.slots[part];
-    writer->element[slot] = number;
-    struct text *out = begin_element(writer, number, pdf_tags_role(pdf, part, 0), parent);
+    writer->element[slot] = node.number;
+    struct text *out = begin_element(writer, node, pdf_tags_role(pdf, part, 0));
     if (is->kind == PASSAGE_FIGURE) {
         text_add(out, "/Alt");
         add_string(out, pdf, chart_alternative(is->chart, pdf->arena));
@@ -223,35 +226,35 @@ static void write_part(struct writer *writer, uint32_t number, uint32_t parent, 
     end_object(writer);
 }
 
-static void write_kid(struct writer *writer, struct text *kids, uint32_t parent, unsigned part)
+static void write_kid(struct writer *writer, struct text *kids, struct node section, unsigned part)
 {
     const struct passage *is = &writer->pdf->pages->parts[part];
     size_t row = 0, rows = is->kind == PASSAGE_GRID ? writer->pdf->report->tables[is->table].row_count : 1;
     while (row < rows) {
-        uint32_t number = new_number(writer);
-        add_reference(kids, number);
+        struct node kid = new_node(writer, section);
+        add_reference(kids, kid.number);
         if (is->kind == PASSAGE_GRID) {
-            row = write_table(writer, number, parent, part, row);
+            row = write_table(writer, kid, part, row);
         } else {
-            write_part(writer, number, parent, part);
+            write_part(writer, kid, part);
             row++;
         }
     }
 }
 
-static void write_document(struct writer *writer, uint32_t own, uint32_t root)
+static void write_document(struct writer *writer, struct node document)
 {
     const struct pages *pages = writer->pdf->pages;
     struct text sections = text_in(writer->pdf->arena);
     for (size_t part = 1, end; part < pages->part_count; part = end) {
-        uint32_t section = new_number(writer);
+        struct node section = new_node(writer, document);
         struct text kids = text_in(writer->pdf->arena);
         for (end = part; end < pages->part_count && pages->parts[end].table == pages->parts[part].table; end++)
             write_kid(writer, &kids, section, (unsigned)end);
-        add_reference(&sections, section);
-        write_group(writer, section, "Sect", own, &kids);
+        add_reference(&sections, section.number);
+        write_group(writer, section, "Sect", &kids);
     }
-    write_group(writer, own, "Document", root, &sections);
+    write_group(writer, document, "Document", &sections);
 }
 
 /* ---- from contents to elements ---- */
@@ -300,12 +303,13 @@ static uint32_t write_keys(struct writer *writer, uint32_t number)
 
 static void write_root(struct writer *writer)
 {
-    uint32_t root = new_number(writer), document = new_number(writer), keys = new_number(writer);
-    write_document(writer, document, root);
+    uint32_t root = new_number(writer), keys = new_number(writer);
+    struct node document = { new_number(writer), root };
+    write_document(writer, document);
     uint32_t next_key = write_keys(writer, keys);
     text_addf(begin_object(writer, root),
-              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32, document,
-              keys, next_key);
+              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32,
+              document.number, keys, next_key);
     end_object(writer);
 }
 

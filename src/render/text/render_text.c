@@ -218,7 +218,8 @@ static void add_chart_bar(struct text *out, const struct chart *chart, const str
             text_add(out, value < 0 ? "-" : "#");
         text_add(out, value ? " " : "");
     }
-    text_addf(out, "%s\n", cell->text ? cell->text : "");
+    const char *said = chart->ends && series == 0 ? chart->ends[category] : cell->text;
+    text_addf(out, "%s\n", said ? said : "");
 }
 
 static void add_chart(struct text *out, const struct chart *chart, const struct table *table)
@@ -227,8 +228,7 @@ static void add_chart(struct text *out, const struct chart *chart, const struct 
     text_addf(out, "\n%s%s%s%s\n", chart->title, chart->unit ? " (" : "", chart->unit ? chart->unit : "",
               chart->unit ? ")" : "");
     for (size_t i = 0; i < chart->category_count; i++) {
-        struct cell_ref ref = chart->categories[i];
-        text_addf(out, "  %s\n", table_at(table, ref)->text);
+        text_addf(out, "  %s\n", chart_name(chart, table, i));
         for (size_t s = 0; s < chart->series_count; s++)
             add_chart_bar(out, chart, table, &scale, s, i);
     }

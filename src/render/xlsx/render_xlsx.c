@@ -59,37 +59,47 @@ static void add_banner(struct xlsx_sheet *s)
     add_line(s, table->unit, (struct style){ .face = FACE_ITALIC, .size = UNIT_SIZE, .align = ALIGN_RIGHT });
 }
 
-/* An empty row keeps the notes out of the region that a spreadsheet sorts and filters. In print a table's end is near. */
+/*
+ * An empty row keeps the notes out of the region that a spreadsheet sorts and filters. In print the last row goes with them: under
+ * a repeated head they would look like a table without rows.
+ */
 static void add_notes(struct xlsx_sheet *s)
 {
     enum { GAP = 6000 };
     if (!s->table->note_count)
         return;
-    xlsx_keep(&s->heights, s->next, s->next + 2, GLUE_TOTAL);
+    unsigned first = s->next;
     set_height(s, s->next++, GAP);
     for (size_t i = 0; i < s->table->note_count; i++)
         add_line(s, s->table->notes[i], (struct style){ .size = s->table->font_size, .top = true });
+    xlsx_keep(&s->heights, first, s->next, GLUE_TOTAL);
 }
 
-enum { CHART_ROW = 18000, CHART_ROW_PIXELS = 24 };
+enum { CHART_ROW_PIXELS = 24, CHART_GAP = 9000, CHART_GAP_PIXELS = 12 };
 
-/* Rows that a chart covers: no more than there is room for, where its bars get narrower. */
-static unsigned chart_rows(const struct chart *chart, unsigned room)
+static mpt of_pixels(unsigned pixels)
 {
-    unsigned rows = (xlsx_chart_height(chart) + CHART_ROW_PIXELS - 1) / CHART_ROW_PIXELS, most = room / CHART_ROW_PIXELS;
-    return rows < most ? rows : most;
+    enum { A_PIXEL = 750 };
+    return (mpt)pixels * A_PIXEL;
 }
 
-/* Rows of one height are kept free for it: what a chart covers on the sheet is known only from them. */
-static void add_chart(struct xlsx_sheet *s, const struct chart *chart, struct chart_scale scale, unsigned room)
+/*
+ * A chart, no higher than there is room for: its bars get narrower. Rows of known heights are kept free for it: what a chart
+ * covers on the sheet is known only from them.
+ */
+static void add_chart(struct xlsx_sheet *s, const struct chart *chart, struct chart_scale scale, unsigned room,
+                      lxw_worksheet *cells)
 {
-    unsigned width = 0, rows = chart_rows(chart, room);
+    unsigned width = 0, wanted = xlsx_chart_height(chart), height = wanted < room ? wanted : room;
+    unsigned rows = height / CHART_ROW_PIXELS;
     for (size_t c = 0; c < s->table->column_count; c++)
         width += xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics, s->book->arena));
-    for (unsigned row = 0; row <= rows; row++)
-        set_height(s, s->next + row, CHART_ROW);
+    set_height(s, s->next, CHART_GAP);
+    for (unsigned row = 1; row <= rows; row++)
+        set_height(s, s->next + row, of_pixels(CHART_ROW_PIXELS + (row == rows ? height % CHART_ROW_PIXELS : 0)));
     xlsx_keep(&s->heights, s->next + 1, s->next + rows + 1, GLUE_WHOLE);
-    struct xlsx_chart_place place = { s->sheet, s->rows, s->next + 1, width, rows * CHART_ROW_PIXELS, scale };
+    enum { EDGE = 4 }; /* pixels: its border stays inside the last column */
+    struct xlsx_chart_place place = { s->sheet, cells, s->rows, s->next + 1, width - EDGE, height, scale };
     xlsx_add_chart(s->book, chart, s->table, &place);
     s->next += rows + 1;
 }
@@ -107,23 +117,79 @@ static struct xlsx_print print_of(const struct xlsx_sheet *s)
 /* A row above a chart is free, so that it does not touch what stands there. */
 static unsigned below_gap(unsigned room)
 {
-    return room > CHART_ROW_PIXELS ? room - CHART_ROW_PIXELS : 0;
+    return room > CHART_GAP_PIXELS ? room - CHART_GAP_PIXELS : 0;
 }
 
-/* A chart stands on the page with what is above it if it can, else on the next; one that no page holds goes on in another. */
+/*
+ * The room on the next page for a chart that stands there with the last row and the notes of its table: a page has a repeated
+ * head, and a head with nothing below it but a chart looks like a table without rows. 0 if they leave too little.
+ */
+static unsigned room_with_rows(struct xlsx_sheet *s, unsigned room, unsigned least)
+{
+    unsigned last = s->area.end > s->area.data ? s->area.end - 1 : s->next;
+    while (last > s->area.data && last < s->next && xlsx_glue(&s->heights, last) != GLUE_NONE)
+        last--; /* a group's heading goes with its last row */
+    unsigned above = xlsx_rows_pixels(&s->heights, last, s->next);
+    if (above + least > room)
+        return 0;
+    xlsx_keep(&s->heights, last + 1, s->next + 1, GLUE_TOTAL);
+    return room - above;
+}
+
+/* The chart on the sheet, in parts if it is too high for a page; each begins on a page of its own. */
+static void add_parts(struct xlsx_sheet *s, const struct chart *chart, lxw_worksheet *cells)
+{
+    struct chart_scale scale = chart_scale_of(chart, s->table);
+    for (size_t first = 0; first < chart->category_count;) {
+        struct xlsx_print print = print_of(s);
+        unsigned room = below_gap(xlsx_page_room(&s->heights, &print)),
+                 here = below_gap(xlsx_page_left(&s->heights, &print));
+        struct chart part = xlsx_chart_part(chart, first, room, s->book->arena);
+        add_chart(s, &part, scale, xlsx_chart_least(&part) <= here ? here : room, cells);
+        first += part.category_count;
+    }
+}
+
+/*
+ * A chart that no page holds together with rows of its table has a sheet of its own behind the table's: below the table a head
+ * would be repeated over it.
+ */
+static void add_chart_sheet(struct xlsx_sheet *table, const struct chart *chart)
+{
+    enum { NAME_LEFT = XLSX_SHEET_CHARACTERS - 10 };
+    struct arena *arena = table->book->arena;
+    const char *name = arena_printf(arena, "%s (biểu đồ)", xlsx_shortened(arena, table->table->sheet, NAME_LEFT));
+    struct xlsx_sheet s = *table;
+    s.sheet = book_sheet(s.book, name);
+    if (!s.sheet)
+        return;
+    s.heights = (struct xlsx_rows){ .book = s.book, .sheet = s.sheet };
+    s.next = s.width = 0;
+    s.area = (struct xlsx_area){ 0 };
+    set_columns(&s);
+    add_heading(&s, s.table->annex, (struct style){ .face = FACE_BOLD, .size = ANNEX_SIZE, .align = ALIGN_CENTRE });
+    add_parts(&s, chart, table->sheet);
+    s.area.last = s.next - 1;
+    struct xlsx_print print = print_of(&s);
+    xlsx_set_print(&s.heights, &print);
+    add_line(table, arena_printf(arena, "Biểu đồ ở trang tính “%s”.", name),
+             (struct style){ .size = table->table->font_size, .top = true });
+}
+
+/* A chart stands on the page with what is above it if it can, else on the next with the last row of its table. */
 static void add_charts(struct xlsx_sheet *s)
 {
     for (size_t i = 0; i < s->table->chart_count; i++) {
         const struct chart *chart = &s->table->charts[i];
-        struct chart_scale scale = chart_scale_of(chart, s->table);
-        for (size_t first = 0; first < chart->category_count;) {
-            struct xlsx_print print = print_of(s);
-            unsigned here = below_gap(xlsx_page_left(&s->heights, &print));
-            unsigned room = below_gap(xlsx_page_room(&s->heights, &print));
-            struct chart part = xlsx_chart_part(chart, first, room, s->book->arena);
-            add_chart(s, &part, scale, xlsx_chart_least(&part) <= here ? here : room);
-            first += part.category_count;
-        }
+        struct xlsx_print print = print_of(s);
+        unsigned least = xlsx_chart_least(chart), here = below_gap(xlsx_page_left(&s->heights, &print));
+        unsigned room = below_gap(xlsx_page_room(&s->heights, &print));
+        if (least > here)
+            here = room_with_rows(s, room, least);
+        if (here)
+            add_chart(s, chart, chart_scale_of(chart, s->table), here, s->sheet);
+        else
+            add_chart_sheet(s, chart);
     }
 }
 

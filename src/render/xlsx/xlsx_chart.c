@@ -1,6 +1,7 @@
 #include "render/xlsx/xlsx_chart.h"
 
 #include "base/text.h"
+#include "render/xlsx/xlsx_bullet.h"
 #include "render/xlsx/xlsx_chart_data.h"
 
 /* Greys and hatchings as in print: colours would not survive a copier. */
@@ -26,7 +27,7 @@ static const struct look *looks_of(enum chart_kind kind)
     return LOOKS_OF[kind == CHART_COLUMNS ? CHART_CLUSTERED : kind];
 }
 
-static void set_look(lxw_chart_series *series, enum chart_kind kind, size_t index)
+void xlsx_chart_look(lxw_chart_series *series, enum chart_kind kind, size_t index)
 {
     struct look look = looks_of(kind)[index % LOOKS];
     lxw_chart_line line = { .color = LXW_COLOR_BLACK, .width = 0.5F };
@@ -52,7 +53,7 @@ static void add_series(struct book *book, lxw_chart *native, const struct chart 
         return;
     }
     chart_series_set_name(series, from->name);
-    set_look(series, chart->kind, index);
+    xlsx_chart_look(series, chart->kind, index);
     xlsx_chart_cache(book, series, chart, index, table);
     xlsx_chart_labels(book, series, chart, index, table, place);
 }
@@ -74,14 +75,72 @@ static char *axis_pattern(struct arena *arena, const struct chart_scale *scale)
     return arena_printf(arena, "#,##0%s%.*s", decimals ? "." : "", (int)decimals, "000000");
 }
 
-/* The axis of print: left to itself a spreadsheet would begin it near the smallest value, and bars would lie. */
-static void set_axes(struct book *book, lxw_chart *native, const struct chart_scale *scale, bool stands)
+static void set_texts(struct book *book, lxw_chart *native, const struct chart *chart)
 {
-    lxw_chart_font font = xlsx_chart_font(false, 10);
+    lxw_chart_font title = xlsx_chart_font(true, 12), legend = xlsx_chart_font(false, 10);
+    const char *line = chart->line.name ? arena_printf(book->arena, "; vạch đậm = %lld", (long long)chart->line.at) : "";
+    const char *unit = chart->unit ? arena_printf(book->arena, " (%s%s)", chart->unit, line) : "";
+    chart_title_set_name(native, arena_printf(book->arena, "%s%s", chart->title, unit));
+    chart_title_set_name_font(native, &title);
+    chart_legend_set_position(native, LXW_CHART_LEGEND_BOTTOM);
+    chart_legend_set_font(native, &legend);
+}
+
+enum { AROUND = 130, AROUND_LINES = 88 }; /* pixels of a title, the values of an axis and a legend; without a legend */
+
+/* One bar a category, which its name needs a line of type for. */
+static bool is_of_lines(const struct chart *chart)
+{
+    return chart->kind == CHART_BULLET && chart->series_count == 1;
+}
+
+/* Pixels for so many categories of that height. */
+static unsigned height_of(const struct chart *chart, size_t categories, unsigned each)
+{
+    enum { STANDING = 320, LEAST_HEIGHT = 220 };
+    if (chart->kind == CHART_COLUMNS)
+        return STANDING;
+    unsigned height = (is_of_lines(chart) ? AROUND_LINES : AROUND) + (unsigned)categories * each;
+    return height > LEAST_HEIGHT ? height : LEAST_HEIGHT;
+}
+
+unsigned xlsx_chart_height(const struct chart *chart)
+{
+    enum { BAR = 18, SPACE = 14 };
+    return height_of(chart, chart->category_count, (unsigned)chart->series_count * BAR + SPACE);
+}
+
+/* The bars of a bullet chart lie over each other. */
+static unsigned least_height(const struct chart *chart, size_t categories)
+{
+    enum { BAR = 12, SPACE = 10, A_LINE = 14 };
+    return height_of(chart, categories, chart->kind == CHART_BULLET ? A_LINE : (unsigned)chart->series_count * BAR + SPACE);
+}
+
+unsigned xlsx_chart_least(const struct chart *chart)
+{
+    return least_height(chart, chart->category_count);
+}
+
+/* LibreOffice leaves out every other name where names have no line of their own. */
+static int names_size(const struct chart *chart, unsigned height)
+{
+    enum { A_LINE = 16 /* of type of that size, in pixels */ };
+    bool tight = chart->kind == CHART_BULLET && height < AROUND_LINES + A_LINE * chart->category_count;
+    return tight ? XLSX_LABEL_SIZE - 1 : XLSX_LABEL_SIZE;
+}
+
+/* The axis of print: left to itself a spreadsheet would begin it near the smallest value, and bars would lie. */
+static void set_axes(struct book *book, lxw_chart *native, const struct chart_scale *scale, const struct chart *chart,
+                     unsigned height)
+{
+    bool stands = chart->kind == CHART_COLUMNS;
+    lxw_chart_font font = xlsx_chart_font(false, XLSX_LABEL_SIZE),
+                   small = xlsx_chart_font(false, names_size(chart, height));
     lxw_chart_line light = { .color = 0xBFBFBF, .width = 0.5F };
     lxw_chart_axis *names = stands ? native->x_axis : native->y_axis; /* the library's names for lying bars */
     lxw_chart_axis *values = stands ? native->y_axis : native->x_axis;
-    chart_axis_set_num_font(names, &font);
+    chart_axis_set_num_font(names, &small);
     chart_axis_set_num_font(values, &font);
     chart_axis_set_num_format(values, axis_pattern(book->arena, scale));
     chart_axis_set_min(values, axis_value(scale->low, scale->decimals));
@@ -90,49 +149,11 @@ static void set_axes(struct book *book, lxw_chart *native, const struct chart_sc
         chart_axis_set_reverse(names); /* the first category at the top, as in the table */
         chart_axis_set_crossing_max(names);
     }
+    chart_axis_set_interval_unit(names, 1); /* left to itself a spreadsheet leaves out every other name */
     chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &light);
-}
-
-static void set_texts(struct book *book, lxw_chart *native, const struct chart *chart)
-{
-    lxw_chart_font title = xlsx_chart_font(true, 12), legend = xlsx_chart_font(false, 10);
-    const char *unit = chart->unit ? arena_printf(book->arena, " (%s)", chart->unit) : "";
-    chart_title_set_name(native, arena_printf(book->arena, "%s%s", chart->title, unit));
-    chart_title_set_name_font(native, &title);
-    chart_legend_set_position(native, LXW_CHART_LEGEND_BOTTOM);
-    chart_legend_set_font(native, &legend);
-}
-
-enum { AROUND = 130, LEAST_HEIGHT = 220 };
-
-/* Pixels for so many categories, each with a free space of that height. */
-static unsigned height_of(const struct chart *chart, size_t categories, unsigned bar, unsigned space)
-{
-    enum { STANDING = 320 };
-    if (chart->kind == CHART_COLUMNS)
-        return STANDING;
-    unsigned height = AROUND + (unsigned)categories * ((unsigned)chart->series_count * bar + space);
-    return height > LEAST_HEIGHT ? height : LEAST_HEIGHT;
-}
-
-unsigned xlsx_chart_height(const struct chart *chart)
-{
-    enum { BAR = 18, SPACE = 14 };
-    return height_of(chart, chart->category_count, BAR, SPACE);
-}
-
-static unsigned least_height(const struct chart *chart, size_t categories)
-{
-    enum { BAR = 12, SPACE = 10 };
-    return height_of(chart, categories, BAR, SPACE);
-}
-
-unsigned xlsx_chart_least(const struct chart *chart)
-{
-    return least_height(chart, chart->category_count);
 }
 
 struct chart xlsx_chart_part(const struct chart *chart, size_t first, unsigned room, struct arena *arena)
@@ -149,6 +170,8 @@ struct chart xlsx_chart_part(const struct chart *chart, size_t first, unsigned r
     for (size_t s = 0; s < chart->series_count; s++)
         series[s] = (struct chart_series){ chart->series[s].name, chart->series[s].cells + first };
     part.series = series;
+    part.names = chart->names ? chart->names + first : NULL;
+    part.ends = chart->ends ? chart->ends + first : NULL;
     if (first > 0)
         part.title = arena_printf(arena, "%s (tiếp theo)", chart->title);
     return part;
@@ -165,10 +188,13 @@ void xlsx_add_chart(struct book *book, const struct chart *chart, const struct t
         book_watch(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
-    for (size_t s = 0; s < chart->series_count; s++)
-        add_series(book, native, chart, s, table, place);
-    set_axes(book, native, &place->scale, chart->kind == CHART_COLUMNS);
+    struct chart_scale scale = chart->kind == CHART_BULLET ? xlsx_bullet_scale(chart, place) : place->scale;
+    set_axes(book, native, &scale, chart, place->height);
     set_texts(book, native, chart);
+    if (chart->kind == CHART_BULLET)
+        xlsx_bullet(book, native, chart, table, place);
+    for (size_t s = 0; chart->kind != CHART_BULLET && s < chart->series_count; s++)
+        add_series(book, native, chart, s, table, place);
     chart_set_series_gap(native, GAP_PERCENT);
     lxw_chart_options options = { .x_scale = (double)place->width / LIBRARY_WIDTH,
                                   .y_scale = (double)place->height / LIBRARY_HEIGHT,

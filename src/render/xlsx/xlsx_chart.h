@@ -5,9 +5,9 @@
 #include "render/xlsx/xlsx_book.h"
 #include "report/chart.h"
 
-/* Where a chart goes: its sheet with each table row's row on it, and the size it is to have there. */
+/* Where a chart goes, and the size it is to have there; where the table of its figures is, with each table row's row. */
 struct xlsx_chart_place {
-    lxw_worksheet *sheet;
+    lxw_worksheet *sheet, *cells;
     const unsigned *rows;
     unsigned row;
     unsigned width, height;   /* pixels, as the library counts them */
@@ -20,6 +20,9 @@ struct chart xlsx_chart_part(const struct chart *chart, size_t first, unsigned r
 /* Pixels that a chart is to be high for its bars to be as they are in print, and for the narrowest that can be read. */
 unsigned xlsx_chart_height(const struct chart *chart);
 unsigned xlsx_chart_least(const struct chart *chart);
+
+/* The grey or the hatching of a series. */
+void xlsx_chart_look(lxw_chart_series *series, enum chart_kind kind, size_t index);
 
 void xlsx_add_chart(struct book *book, const struct chart *chart, const struct table *table,
                     const struct xlsx_chart_place *place);

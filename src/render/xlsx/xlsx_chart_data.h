@@ -8,6 +8,8 @@
 
 #include "render/xlsx/xlsx_chart.h"
 
+enum { XLSX_LABEL_SIZE = 9 }; /* pt */
+
 lxw_chart_font xlsx_chart_font(bool bold, int size);
 
 /* '$B$5', or, of cells that are no block in one column, a list that Excel takes as one range. */
@@ -17,6 +19,13 @@ const char *xlsx_chart_range(struct book *book, const struct xlsx_chart_place *p
 /* Names and values of a series, as its cells hold them. */
 void xlsx_chart_cache(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,
                       const struct table *table);
+
+/* The same of the series that the chart's line is the trend of. */
+void xlsx_chart_line_cache(struct book *book, lxw_chart_series *series, const struct chart *chart,
+                           const struct table *table);
+
+/* What spreadsheets show as labels until they have looked at their cells. */
+void xlsx_chart_label_words(struct book *book, lxw_chart_series *series, const char *const *words, size_t count);
 
 /* The label of each bar is its cell, in the cell's own format. */
 void xlsx_chart_labels(struct book *book, lxw_chart_series *series, const struct chart *chart, size_t index,

@@ -79,11 +79,6 @@ static unsigned page_end(const struct xlsx_rows *rows, unsigned start, unsigned 
     return row;
 }
 
-static enum glue glue_of(const struct xlsx_rows *rows, unsigned row)
-{
-    return row < rows->count ? rows->items[row].glue : GLUE_NONE;
-}
-
 /*
  * The last place up to `end` where the rows part with the least harm. For a cell over several rows alone no page is left
  * half empty.
@@ -91,12 +86,12 @@ static enum glue glue_of(const struct xlsx_rows *rows, unsigned row)
 static unsigned best_break(const struct xlsx_rows *rows, unsigned start, unsigned end, unsigned room)
 {
     unsigned best = end;
-    enum glue weakest = glue_of(rows, end);
+    enum glue weakest = xlsx_glue(rows, end);
     for (unsigned row = end - 1; row > start && weakest > GLUE_NONE; row--) {
         if (weakest == GLUE_SPAN && xlsx_rows_pixels(rows, start, row) < room / 2)
             break;
-        if (glue_of(rows, row) < weakest) {
-            weakest = glue_of(rows, row);
+        if (xlsx_glue(rows, row) < weakest) {
+            weakest = xlsx_glue(rows, row);
             best = row;
         }
     }

@@ -29,6 +29,11 @@ void xlsx_keep(struct xlsx_rows *rows, unsigned first, unsigned end, enum glue g
     }
 }
 
+enum glue xlsx_glue(const struct xlsx_rows *rows, unsigned row)
+{
+    return row < rows->count ? rows->items[row].glue : GLUE_NONE;
+}
+
 unsigned xlsx_rows_pixels(const struct xlsx_rows *rows, unsigned first, unsigned end)
 {
     unsigned pixels = 0;

@@ -23,6 +23,8 @@ void xlsx_set_height(struct xlsx_rows *rows, unsigned row, mpt height, unsigned 
 /* Rows from `first` on and before `end` stay with the rows above them, unless they have a stronger wish. */
 void xlsx_keep(struct xlsx_rows *rows, unsigned first, unsigned end, enum glue glue);
 
+enum glue xlsx_glue(const struct xlsx_rows *rows, unsigned row);
+
 /* Height of the rows from `first` on and before `end`. */
 unsigned xlsx_rows_pixels(const struct xlsx_rows *rows, unsigned first, unsigned end);
 

@@ -19,6 +19,13 @@ mpt chart_x(const struct painter *painter, int64_t value)
     return painter->plot_x + chart_length(painter, value, painter->plot_width);
 }
 
+/* What stands at the end of a bar; NULL for nothing. */
+static const char *end_text(const struct painter *painter, size_t series, size_t category)
+{
+    bool said = painter->chart->ends && series == 0;
+    return said ? painter->chart->ends[category] : chart_value_cell(painter, series, category)->text;
+}
+
 mpt chart_values_width(const struct painter *painter)
 {
     mpt widest = 0;
@@ -40,10 +47,10 @@ const struct cell *chart_value_cell(const struct painter *painter, size_t series
 /* Right of a bar that goes right, and of the axis for one that goes left: labels stand on the other side there. */
 static void value_text(const struct painter *painter, size_t series, size_t category, mpt end, mpt y, mpt height)
 {
-    const struct cell *cell = chart_value_cell(painter, series, category);
-    if (cell->text)
+    const char *text = end_text(painter, series, category);
+    if (text)
         canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, end + CHART_SPACE / 2,
-                    y + (height - metrics_line_height(CHART_VALUE)) / 2, cell->text);
+                    y + (height - metrics_line_height(CHART_VALUE)) / 2, text);
 }
 
 /* From the axis to the value; returns the right end of what was drawn. */
@@ -65,17 +72,60 @@ static void draw_cluster(const struct painter *painter, size_t category, mpt y)
         value_text(painter, s, category, value_bar(painter, s, category, y, BAR), y, BAR);
 }
 
+static bool has_band(const struct chart *chart)
+{
+    return chart->series_count > 1;
+}
+
+/* The words stand beyond the line too: it would go through them. */
 static void draw_bullet(const struct painter *painter, size_t category, mpt y)
 {
-    mpt wide = painter->spacing.band, narrow = painter->spacing.bar;
-    mpt band = value_bar(painter, 1, category, y, wide);
-    mpt end = value_bar(painter, 0, category, y + (wide - narrow) / 2, narrow);
-    value_text(painter, 0, category, band > end ? band : end, y, wide);
+    const struct chart *chart = painter->chart;
+    mpt wide = painter->spacing.band, narrow = has_band(chart) ? painter->spacing.bar : BAR;
+    mpt end = chart->line.name ? chart_x(painter, chart_line_value(painter)) : 0;
+    for (size_t s = chart->series_count; s-- > 0;) {
+        mpt high = s ? wide : narrow, right = value_bar(painter, s, category, y + (wide - high) / 2, high);
+        end = right > end ? right : end;
+    }
+    value_text(painter, 0, category, end, y, wide);
+}
+
+int64_t chart_line_value(const struct painter *painter)
+{
+    int64_t value = painter->chart->line.at;
+    for (unsigned i = 0; i < painter->scale.decimals; i++)
+        value *= 10;
+    return value;
+}
+
+/* The furthest to the right that something of a category stands: its bars, or the line beyond them. */
+static int64_t furthest(const struct painter *painter, size_t category)
+{
+    int64_t most = painter->chart->line.name ? chart_line_value(painter) : 0, value;
+    for (size_t s = 0; s < painter->chart->series_count; s++)
+        if (chart_value(&value, painter->chart, painter->table, &painter->scale, s, category) && value > most)
+            most = value;
+    return most;
+}
+
+/* Only words said at the ends are long enough for it to matter which of the bars are. */
+mpt chart_plot_width(const struct painter *painter, mpt room)
+{
+    if (!painter->chart->ends)
+        return room - chart_values_width(painter);
+    mpt width = room - CHART_SPACE;
+    for (size_t i = 0; i < painter->chart->category_count; i++) {
+        mpt words = canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, painter->chart->ends[i]) + CHART_SPACE;
+        mpt taken = chart_length(painter, furthest(painter, i), room);
+        if (taken > 0 && (int64_t)(room - words) * room / taken < width)
+            width = (mpt)((int64_t)(room - words) * room / taken);
+    }
+    return width > room / 3 ? width : room / 3;
 }
 
 const char *chart_category_text(const struct painter *painter, size_t category)
 {
-    return table_at(painter->table, painter->chart->categories[category])->text;
+    return chart_name(painter->chart, painter->table, category);
 }
 
 static mpt bars_height(const struct painter *painter)

@@ -9,7 +9,8 @@ enum {
     CHART_VALUE = 9000,
     CHART_SPACE = 5000,   /* around texts */
     CHART_HAIRLINE = 400, /* a line at a value of the axis, and how white it is, in percent */
-    CHART_LINE_WHITE = 75
+    CHART_LINE_WHITE = 75,
+    CHART_LINE = 1400 /* the line that bars are held against */
 };
 
 /* How close to each other things stand. */
@@ -29,6 +30,9 @@ struct painter {
     mpt y;
 };
 
+/* The value of the chart's line, as the scale counts. */
+int64_t chart_line_value(const struct painter *painter);
+
 /* How much of an axis of that length a value takes; the scale is never empty. */
 mpt chart_length(const struct painter *painter, int64_t value, mpt whole);
 
@@ -40,6 +44,9 @@ const char *chart_category_text(const struct painter *painter, size_t category);
 
 /* What the widest value needs, with room around it. */
 mpt chart_values_width(const struct painter *painter);
+
+/* How wide a lying plot may be for bars, and the words at their ends, to fit into the room. */
+mpt chart_plot_width(const struct painter *painter, mpt room);
 
 /* What the name of a category takes, wrapped at that width. */
 mpt chart_name_height(const struct painter *painter, size_t category, mpt width);

@@ -29,6 +29,14 @@ static void draw_lines(const struct painter *painter, mpt top, mpt height)
         canvas_fill(&painter->canvas, chart_x(painter, value), top, CHART_HAIRLINE, height, CHART_LINE_WHITE);
 }
 
+/* Over the bars. */
+static void draw_mark(const struct painter *painter, mpt top)
+{
+    if (painter->chart->line.name)
+        canvas_fill(&painter->canvas, chart_x(painter, chart_line_value(painter)) - CHART_LINE / 2, top, CHART_LINE,
+                    painter->y - top, 0);
+}
+
 /* ---- the rooms ---- */
 
 static void set_widths(struct painter *painter, mpt width)
@@ -40,7 +48,7 @@ static void set_widths(struct painter *painter, mpt width)
     }
     painter->label_width = label < most ? label : most;
     painter->plot_x = painter->label_width + 2 * CHART_SPACE;
-    painter->plot_width = width - painter->plot_x - chart_values_width(painter); /* values stand right of the bars */
+    painter->plot_width = chart_plot_width(painter, width - painter->plot_x);
 }
 
 /* The category after the last one that fits, at least one; *height is theirs. */
@@ -95,6 +103,7 @@ struct drawing chart_draw(const struct chart *chart, const struct table *table, 
     draw_lines(&painter, top, height);
     while (drawing.next < end)
         chart_category(&painter, drawing.next++);
+    draw_mark(&painter, top);
     draw_axis(&painter, top);
     drawing.page.height = painter.y;
     return drawing;

@@ -12,19 +12,31 @@ const char *chart_tick_text(const struct painter *painter, int64_t value)
     return numfmt_text(painter->canvas.tools.arena, (struct numfmt){ .decimals = number.scale }, number);
 }
 
+/* Puts a name with room for its swatch behind *x, on a further line where this one is full; returns where the swatch begins. */
+static mpt legend_entry(struct painter *painter, mpt *x, const char *name)
+{
+    mpt width = SWATCH + CHART_SPACE + canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_TEXT, name);
+    if (*x > 0 && *x + width > painter->canvas.page->width) {
+        *x = 0;
+        painter->y += metrics_line_height(CHART_TEXT);
+    }
+    mpt at = *x;
+    canvas_text(&painter->canvas, FACE_REGULAR, CHART_TEXT, at + SWATCH + CHART_SPACE, painter->y, name);
+    *x += width + 3 * CHART_SPACE;
+    return at;
+}
+
 void chart_legend(struct painter *painter)
 {
+    const struct chart *chart = painter->chart;
     mpt x = 0, line = metrics_line_height(CHART_TEXT);
-    for (size_t s = 0; s < painter->chart->series_count; s++) {
-        const char *name = painter->chart->series[s].name;
-        mpt width = SWATCH + CHART_SPACE + canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_TEXT, name);
-        if (x > 0 && x + width > painter->canvas.page->width) {
-            x = 0;
-            painter->y += line;
-        }
-        canvas_bar(&painter->canvas, x, painter->y + 2500, SWATCH, line - 5000, chart_look(painter->chart->kind, s));
-        canvas_text(&painter->canvas, FACE_REGULAR, CHART_TEXT, x + SWATCH + CHART_SPACE, painter->y, name);
-        x += width + 3 * CHART_SPACE;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        mpt at = legend_entry(painter, &x, chart->series[s].name);
+        canvas_bar(&painter->canvas, at, painter->y + 2500, SWATCH, line - 5000, chart_look(chart->kind, s));
+    }
+    if (chart->line.name) {
+        mpt at = legend_entry(painter, &x, chart->line.name);
+        canvas_fill(&painter->canvas, at + (SWATCH - CHART_LINE) / 2, painter->y + 1000, CHART_LINE, line - 2000, 0);
     }
     painter->y += line + CHART_SPACE;
 }

@@ -32,11 +32,13 @@ static void flow(struct pager *pager, const struct chart *chart)
 {
     mpt width = table_page_width(pager->table), room = pager_bottom(pager) - MARGIN_TOP;
     for (size_t first = 0; first < chart->category_count;) {
-        struct drawing drawing = chart_draw(chart, pager->table, first, width, room, pager->metrics, pager->arena);
-        if (pager->y > MARGIN_TOP)
-            pager->y += CHART_GAP;
-        if (pager->y + drawing.page.height > pager_bottom(pager) && pager->y > MARGIN_TOP)
+        mpt gap = pager->y > MARGIN_TOP ? CHART_GAP : 0, left = pager_bottom(pager) - pager->y - gap;
+        struct drawing drawing = chart_draw(chart, pager->table, first, width, left, pager->metrics, pager->arena);
+        pager->y += gap;
+        if (gap && (drawing.next < chart->category_count || drawing.page.height > left)) {
             pager_new_page(pager);
+            drawing = chart_draw(chart, pager->table, first, width, room, pager->metrics, pager->arena);
+        }
         place(pager, &drawing, chart);
         first = drawing.next;
     }
