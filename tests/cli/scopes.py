@@ -24,6 +24,7 @@ BASES = {
     "monthly": ["--month", "2024-05", *REPORT],
     "form": ["--period", "2024", "-o", "out", "in"],
     "import": ["-o", "out", "form.xlsx", "in"],
+    "new": ["--period", "2024", "results", "in"],
     "totals": ["in"],
     "reconcile": ["in"],
     "explain": ["in", "pl1-IV"],
