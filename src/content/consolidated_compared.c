@@ -170,7 +170,7 @@ struct view consolidated_compared_view(const struct consolidation *all)
     struct view view = items_view(&list, EACH_GAP, "consolidate-compared", "Biểu 4", FACTS(SUPPLIED));
     view_note(&view,
               "Số thứ tự như " LABEL_MATRIX ". Chỉ cộng chỉ tiêu mà danh mục cho phép cộng; tỷ lệ không cộng, phải tính lại từ tử số "
-              "và mẫu số của các đơn vị. " CANNOT_ADD ": có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục "
+              "và mẫu số của các đơn vị; " CANNOT_ADD ": có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục "
               "tiêu về cùng một chỉ tiêu.",
               all->arena);
     view_note(&view,

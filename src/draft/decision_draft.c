@@ -49,7 +49,8 @@ static void add_number(struct drafting *drafting, struct node *decision)
         node_doubt(number, "chỗ này để trống số: để nguyên, hoặc nhập số và knownFrom nếu biết từ nơi khác");
     } else if (!head) {
         node_doubt(number, "số lấy ở câu «kèm theo», không thấy dòng «Số:»");
-    } else if (strchr(digits, ' ') || original_has_joint(&drafting->source->blocks[block], found.groups[1].from, found.groups[1].to)) {
+    } else if (strchr(digits, ' ') ||
+               original_has_joint(&drafting->source->blocks[block], found.groups[1].from, found.groups[1].to)) {
         node_doubt(number, "các chữ số bị cắt rời trong văn bản («%s»): đối chiếu bản gốc", text);
     }
     draft_at(drafting, number, block);
@@ -125,18 +126,18 @@ static const char *organ_in_words(const struct drafting *drafting, const char *t
     *sure = unit && phrase_is("^(chủ tịch )?(ủy|uỷ) ban nhân dân (tỉnh|thành phố) ", text, arena);
     if (!*sure)
         return text;
-    return arena_printf(arena, "%s %s %s", chair ? "Chủ tịch Ủy ban nhân dân" : "Ủy ban nhân dân", city ? "thành phố" : "tỉnh",
-                        unit->name);
+    return arena_printf(arena, "%s %s %s", chair ? "Chủ tịch Ủy ban nhân dân" : "Ủy ban nhân dân",
+                        city ? "thành phố" : "tỉnh", unit->name);
 }
 
 static size_t add_organ(struct drafting *drafting, struct node *decision, struct date day, const struct unit **unit)
 {
     struct arena *arena = drafting->arena;
     size_t title = find_block(drafting, "^quyết định$", 0);
-    size_t block = find_block(drafting, "^(chủ tịch )?ủy ban nhân dân |^(chủ tịch )?uỷ ban nhân dân ", is_there(drafting, title) ? title : 0);
+    size_t block = find_block(drafting, "^(chủ tịch )?(ủy|uỷ) ban nhân dân ", is_there(drafting, title) ? title : 0);
     const char *text = text_at(drafting, block);
     bool sure = false;
-    if (is_there(drafting, block) && is_there(drafting, title) && phrase_is_capitals(text)) {
+    if (is_there(drafting, block) && (is_there(drafting, title) || block < 6) && phrase_is_capitals(text)) {
         *unit = unit_in(drafting, text, day);
         draft_at(drafting, node_add(decision, "organName", organ_in_words(drafting, text, *unit, &sure)), block);
         if (!sure)
@@ -220,8 +221,8 @@ static const char *plan_title(struct drafting *drafting, size_t *block)
         return NULL;
     drafting->plan_start = heading;
     size_t end = heading + 1;
-    while (end < heading + 5 && *text_at(drafting, end) && !phrase_is("^\\(", text_at(drafting, end), arena) &&
-           !phrase_is("^(căn cứ|i\\.) ", text_at(drafting, end), arena))
+    while (end < heading + 5 && *text_at(drafting, end) && utf8_length(text_at(drafting, end)) < 250 &&
+           !phrase_is("^\\(|^(căn cứ|thực hiện|nhằm|để|triển khai|[ivx0-9]+\\.) |[:;.]$", text_at(drafting, end), arena))
         end++;
     const char *title = paragraphs(drafting, heading + 1, end);
     if (phrase_find(&found, "\\( ?(ban hành )?kèm theo.*", title, 0, arena))
@@ -243,7 +244,8 @@ static const char *plan_name(const struct drafting *drafting, const char *title,
     return arena_printf(arena, "Kế hoạch %s%s", utf8_lower(arena, text_str(&first)), after);
 }
 
-static void add_subject(struct drafting *drafting, struct node *decision, const char *subject, const char *name, size_t block)
+static void add_subject(struct drafting *drafting, struct node *decision, const char *subject, const char *name,
+                        size_t block)
 {
     bool sure = true;
     if (!*subject) {
@@ -292,7 +294,8 @@ static void compare_numbers(const struct node *decision)
             number = child;
         const char *cited = strcmp(child->name, "citedAs") == 0 ? node_get(child, "number") : NULL;
         if (cited && number && number->text && strcmp(cited, number->text) != 0)
-            node_doubt(number, "đầu văn bản ghi số %s, %s ghi số %s: nhập số đúng", number->text, node_get(child, "where"), cited);
+            node_doubt(number, "đầu văn bản ghi số %s, %s ghi số %s: nhập số đúng", number->text, node_get(child, "where"),
+                       cited);
     }
 }
 
@@ -322,7 +325,8 @@ static void add_signer(struct drafting *drafting, struct node *decision)
     struct node *signer = node_add(decision, "signer", NULL);
     node_add(signer, "position", NULL);
     node_add(signer, "fullName", NULL);
-    node_doubt(signer, is_there(drafting, first) ? "không tách được quyền hạn, chức vụ, họ tên người ký" : "không thấy người ký");
+    node_doubt(signer,
+               is_there(drafting, first) ? "không tách được quyền hạn, chức vụ, họ tên người ký" : "không thấy người ký");
 }
 
 static void add_recipients(struct drafting *drafting, struct node *decision)
@@ -336,7 +340,8 @@ static void add_recipients(struct drafting *drafting, struct node *decision)
         return;
     }
     for (size_t i = block + 1; marker_of(text_at(drafting, i), arena).kind == MARKER_DASH; i++) {
-        struct node *recipient = node_add(recipients, "recipient", phrase_trim(marker_of(text_at(drafting, i), arena).rest, " ;.", arena));
+        struct node *recipient =
+            node_add(recipients, "recipient", phrase_trim(marker_of(text_at(drafting, i), arena).rest, " ;.", arena));
         draft_at(drafting, recipient, i);
     }
     if (!recipients->child_count)
@@ -395,13 +400,31 @@ static void set_head(struct drafting *drafting, const struct unit *unit, const c
         node_doubt(plan, "không rõ ngày ban hành: thêm asOf=\"…\", ngày mà mã đơn vị có nghĩa");
 }
 
+/* What kind of document it is, by its notation (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
+static void set_type(const struct node *decision, struct node *type)
+{
+    static const char *const TYPES[][2] = { { "QĐ", "Quyết định" },
+                                            { "KH", "Kế hoạch" },
+                                            { "NQ", "Nghị quyết" },
+                                            { "CTr", "Chương trình" },
+                                            { "ĐA", "Đề án" } };
+    const struct node *notation = decision->children[decision->child_count - 1];
+    const char *text = notation->text ? notation->text : "";
+    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
+        if (strncmp(text, TYPES[i][0], strlen(TYPES[i][0])) == 0 && text[strlen(TYPES[i][0])] == '-')
+            type->text = TYPES[i][1];
+    if (!type->text)
+        node_doubt(type, "không rõ tên loại văn bản");
+}
+
 void draft_decision(struct drafting *drafting)
 {
     struct node *decision = node_add(drafting->plan, "decision", NULL);
     const struct unit *unit = NULL;
     struct date day = { 0 };
-    node_add(decision, "typeName", "Quyết định");
+    struct node *type = node_add(decision, "typeName", NULL);
     add_number(drafting, decision);
+    set_type(decision, type);
     const char *date = add_day(drafting, decision);
     if (date && !date_parse(&day, date))
         day = (struct date){ 0 };

@@ -25,14 +25,22 @@ const char *money_unit(const char *text, struct arena *arena)
 
 static unsigned power_of(const char *unit)
 {
-    return strcmp(unit, "billion-dong") == 0 ? 9 : strcmp(unit, "million-dong") == 0 ? 6 : strcmp(unit, "thousand-dong") == 0 ? 3 : 0;
+    return strcmp(unit, "billion-dong") == 0    ? 9
+           : strcmp(unit, "million-dong") == 0  ? 6
+           : strcmp(unit, "thousand-dong") == 0 ? 3
+                                                : 0;
 }
 
 static const struct {
     const char *pattern, *op;
 } OPS[] = {
-    { "khoảng|ước|xấp xỉ", "about" }, { "gần", "almost" },    { "hơn", "over" },
-    { "trên", "above" },              { "không quá|tối đa", "at-most" }, { "ít nhất|tối thiểu", "at-least" }, { "dưới", "below" },
+    { "khoảng|ước|xấp xỉ", "about" },
+    { "gần", "almost" },
+    { "hơn", "over" },
+    { "trên", "above" },
+    { "không quá|tối đa", "at-most" },
+    { "ít nhất|tối thiểu", "at-least" },
+    { "dưới", "below" },
 };
 
 static void take_op(struct found_money *money, const char *text, struct arena *arena)
@@ -149,7 +157,8 @@ static void add_amount(struct writing *at, size_t block, const struct found_mone
     if (strcmp(node_get(prose, "moneyUnit"), money->unit) != 0)
         node_set(stated, "unit", money->unit);
     money_set(stated, money);
-    if (!alone)
+    /* Where one names its source and is short, the words between two amounts are its name. */
+    if (!alone && ((!total && kinds != 1) || utf8_length(label) > 100))
         node_doubt(stated, "đoạn này nêu nhiều số tiền: đối chiếu tên của số này");
     if (original_has_joint(&at->drafting->source->blocks[block], money->from, money->to))
         node_doubt(stated, "các chữ số bị cắt rời trong văn bản");
@@ -191,6 +200,7 @@ void draft_prose(struct drafting *drafting, struct funds *funds, struct node *pa
 {
     struct writing at = { .drafting = drafting, .funds = funds, .parent = parent };
     for (size_t i = drafting->plan_start; i < drafting->source->count; i++)
-        if (drafting->source->blocks[i].text && !phrase_is("đơn vị tính", drafting->source->blocks[i].text, drafting->arena))
+        if (drafting->source->blocks[i].text &&
+            !phrase_is("đơn vị tính", drafting->source->blocks[i].text, drafting->arena))
             read_paragraph(&at, i, drafting->source->blocks[i].text);
 }

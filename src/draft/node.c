@@ -41,8 +41,13 @@ const char *node_get(const struct node *node, const char *name)
 
 void node_set(struct node *node, const char *name, const char *value)
 {
-    if (!value)
+    const char *before = node_get(node, name);
+    if (!value || (before && strcmp(before, value) == 0))
         return;
+    if (before) {
+        node_doubt(node, "%s có hai giá trị: %s, %s", name, before, value);
+        return;
+    }
     struct node_attribute *attribute =
         ARENA_PUSH(node->arena, node->attributes, node->attribute_count, node->attribute_capacity);
     *attribute = (struct node_attribute){ name, value };

@@ -35,7 +35,7 @@ struct node *node_add(struct node *parent, const char *name, const char *text);
 void node_adopt(struct node *parent, struct node *child);
 /* Makes the children of another its own last ones. */
 void node_adopt_children(struct node *parent, const struct node *other);
-/* Nothing for a NULL value. */
+/* Nothing for a NULL value; a second value is a doubt, and the first stays. */
 void node_set(struct node *node, const char *name, const char *value);
 const char *node_get(const struct node *node, const char *name);
 void node_setf(struct node *node, const char *name, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -1,6 +1,9 @@
 #include "draft/original.h"
 
+#include <string.h>
+
 #include "base/text.h"
+#include "draft/phrase.h"
 
 const char *original_clean(struct arena *arena, const char *text)
 {
@@ -49,6 +52,7 @@ void original_cell(struct original *source, struct original_row *row, const char
 {
     struct original_cell *cell = ARENA_PUSH(source->arena, row->cells, row->count, row->capacity);
     cell->text = original_clean(source->arena, text);
+    cell->lines = arena_string(source->arena, text);
     cell->covered = covered;
 }
 
@@ -77,4 +81,47 @@ size_t original_columns(const struct original_table *table)
         if (table->rows[i].count > most)
             most = table->rows[i].count;
     return most;
+}
+
+/* Words that no table of figures has. */
+static bool places_only(const struct original_table *table, struct arena *arena)
+{
+    if (original_columns(table) > 3)
+        return false;
+    for (size_t row = 0; row < table->count; row++)
+        for (size_t i = 0; i < table->rows[row].count; i++)
+            if (phrase_is("^số ?: ?[0-9]*|^cộng h(òa|oà) xã hội|^nơi nhận ?:?|^(tm|kt|tl|tuq)\\. ",
+                          table->rows[row].cells[i].text, arena))
+                return true;
+    return false;
+}
+
+static void add_lines(struct original *to, const char *lines, long line)
+{
+    while (*lines) {
+        size_t length = strcspn(lines, "\n");
+        (void)original_paragraph(to, arena_copy(to->arena, lines, length), line);
+        lines += length + (lines[length] == '\n');
+    }
+}
+
+void original_flatten(struct original *source)
+{
+    struct original flat = { .path = source->path,
+                             .arena = source->arena,
+                             .counted = source->counted,
+                             .objects = source->objects };
+    for (size_t i = 0; i < source->count; i++) {
+        struct original_block *block = &source->blocks[i];
+        if (block->table && places_only(block->table, source->arena)) {
+            for (size_t row = 0; row < block->table->count; row++)
+                for (size_t cell = 0; cell < block->table->rows[row].count; cell++)
+                    add_lines(&flat, block->table->rows[row].cells[cell].lines, block->line);
+            continue;
+        }
+        struct original_block *copy = ARENA_PUSH(flat.arena, flat.blocks, flat.count, flat.capacity);
+        *copy = *block;
+        copy->number = block->table ? ++flat.tables : ++flat.paragraphs;
+    }
+    *source = flat;
 }

@@ -14,8 +14,9 @@
 enum { ORIGINAL_COLUMNS_MAX = 200, ORIGINAL_ROWS_MAX = 20000, ORIGINAL_BLOCKS_MAX = 100000 };
 
 struct original_cell {
-    const char *text; /* never NULL */
-    bool covered;     /* a part of the cell to its left or above it, which spans this place */
+    const char *text;  /* never NULL */
+    const char *lines; /* the same with the ends of its paragraphs */
+    bool covered;      /* a part of the cell to its left or above it, which spans this place */
 };
 
 struct original_row {
@@ -28,14 +29,14 @@ struct original_table {
     struct original_row *rows;
     size_t count, capacity;
     const char *sheet; /* of a workbook, or NULL */
-    bool spans;        /* the file says which cells are merged; otherwise an empty cell of a head may belong to the one before */
+    bool spans; /* the file says which cells are merged; otherwise an empty cell of a head may belong to the one before */
 };
 
 struct original_block {
     const char *text; /* of a paragraph; NULL: a table */
     struct original_table *table;
-    long number; /* of paragraphs, and of tables, from 1 */
-    long line;   /* of the file, 0 where it has no lines */
+    long number;    /* of paragraphs, and of tables, from 1 */
+    long line;      /* of the file, 0 where it has no lines */
     size_t *joints; /* offsets into text */
     size_t joint_count, joint_capacity;
 };
@@ -64,6 +65,12 @@ void original_cell(struct original *source, struct original_row *row, const char
 
 /* "" where the row has no such cell. */
 const char *original_cell_text(const struct original_row *row, size_t column);
+
+/*
+ * Tables that only place things on a page, the head of a decision beside the national title, the recipients beside the signature,
+ * become the paragraphs of their cells.
+ */
+void original_flatten(struct original *source);
 
 /* True if a joint is inside these offsets of the paragraph. */
 bool original_has_joint(const struct original_block *block, size_t from, size_t to);

@@ -58,6 +58,7 @@ bool original_read(struct original *source, const char *path, struct arena *aren
         struct slurp bytes = slurp_file(path, READERS[i].limit, findings);
         if (!bytes.data || !READERS[i].read(source, &bytes, findings))
             return false;
+        original_flatten(source);
         if (!source->count)
             finding_add(findings, FINDING_DRAFT_EMPTY, (struct place){ source->path, 0 }, NULL);
         return source->count > 0;

@@ -18,7 +18,7 @@ void paper_text(struct paper *paper, const char *text)
 void paper_break(struct paper *paper, long line)
 {
     if (paper->depth) {
-        text_add(&paper->text, " ");
+        text_add(&paper->text, "\n");
         return;
     }
     if (paper->source->count >= ORIGINAL_BLOCKS_MAX) {

@@ -23,7 +23,7 @@ struct paper {
 
 struct paper paper_in(struct original *source, struct findings *findings);
 void paper_text(struct paper *paper, const char *text);
-void paper_break(struct paper *paper, long line); /* ends the paragraph; a blank inside a table */
+void paper_break(struct paper *paper, long line); /* ends the paragraph; inside a table a line of the cell */
 void paper_table(struct paper *paper, long line);
 void paper_table_end(struct paper *paper);
 void paper_row(struct paper *paper);

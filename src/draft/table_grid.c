@@ -8,7 +8,17 @@
 #include "draft/phrase.h"
 
 /* The style of a row's number, from outer to inner. */
-enum style { STYLE_NONE, STYLE_CAPITAL, STYLE_ROMAN, STYLE_NUMBER, STYLE_DOTTED, STYLE_DEEPER, STYLE_LETTER, STYLE_DASH, STYLE_PLUS };
+enum style {
+    STYLE_NONE,
+    STYLE_CAPITAL,
+    STYLE_ROMAN,
+    STYLE_NUMBER,
+    STYLE_DOTTED,
+    STYLE_DEEPER,
+    STYLE_LETTER,
+    STYLE_DASH,
+    STYLE_PLUS
+};
 
 static enum style style_of(const char *no, struct arena *arena)
 {
@@ -63,8 +73,8 @@ static size_t head_rows(const struct original_table *table, struct arena *arena)
     size_t at = 0;
     while (at < table->count) {
         const struct original_row *row = &table->rows[at];
-        if (at && (style_of(original_cell_text(row, 0), arena) != STYLE_NONE || is_total(original_cell_text(row, 0), arena) ||
-                   is_total(original_cell_text(row, 1), arena)))
+        if (at && (style_of(original_cell_text(row, 0), arena) != STYLE_NONE ||
+                   is_total(original_cell_text(row, 0), arena) || is_total(original_cell_text(row, 1), arena)))
             break;
         at++;
     }
@@ -98,9 +108,9 @@ static const struct {
     const char *fact;
     enum column_kind kind;
 } FACTS[] = {
-    { "no", COLUMN_NO },     { "title", COLUMN_TITLE },       { "total", COLUMN_MONEY }, { "start", COLUMN_START },
-    { "end", COLUMN_END },   { "unit", COLUMN_UNIT },         { "quantity", COLUMN_QUANTITY },
-    { "lead", COLUMN_LEAD }, { "partner", COLUMN_PARTNER },
+    { "no", COLUMN_NO },           { "title", COLUMN_TITLE }, { "total", COLUMN_MONEY },       { "start", COLUMN_START },
+    { "end", COLUMN_END },         { "unit", COLUMN_UNIT },   { "quantity", COLUMN_QUANTITY }, { "lead", COLUMN_LEAD },
+    { "partner", COLUMN_PARTNER },
 };
 
 static enum column_kind kind_of(const char *fact)
@@ -111,22 +121,72 @@ static enum column_kind kind_of(const char *fact)
     return COLUMN_TEXT;
 }
 
-static const char *year_of(const char *head, struct arena *arena)
+/* The head of a column that sums up its row. */
+static bool is_row_total(const char *head, struct arena *arena)
 {
-    struct phrase found;
-    return phrase_find(&found, "^(năm|kế hoạch|dự toán)* ?(20[0-9]{2})( *\\(.*\\))?$", head, 0, arena) ? phrase_group(&found, 2, arena)
-                                                                                                  : NULL;
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
+        if (strcmp(HEADS[i].fact, "total") == 0 && phrase_is(HEADS[i].pattern, head, arena))
+            return true;
+    return false;
 }
 
-/* What the heads above a column say of its money. */
+static const struct {
+    const char *code, *pattern;
+} PHASES[] = {
+#define PHASE(code, pattern) { code, pattern },
+#include "draft/words.def"
+};
+
+static const char *const NEUTRALS[] = {
+#define NEUTRAL(pattern) pattern,
+#include "draft/words.def"
+};
+
+/* "Năm 2025", "Ước thực hiện năm 2025 (triệu đồng)": the year, if the head has nothing else that counts. */
+static bool read_phase(struct grid_column *column, const char *head, struct arena *arena)
+{
+    struct phrase found;
+    if (phrase_find(&found, "^(năm )?(20[0-9]{2})$", head, 0, arena)) {
+        column->year = phrase_group(&found, 2, arena);
+        return true;
+    }
+    for (size_t i = 0; i < sizeof PHASES / sizeof *PHASES; i++) {
+        const char *pattern = arena_printf(arena, "^(%s)( năm)?( (20[0-9]{2}))?$", PHASES[i].pattern);
+        if (!phrase_find(&found, pattern, head, 0, arena))
+            continue;
+        column->phase = *PHASES[i].code ? PHASES[i].code : column->phase;
+        const char *year = phrase_group(&found, 4, arena);
+        column->year = year && *year ? year : column->year;
+        return true;
+    }
+    return false;
+}
+
+static bool is_neutral(const char *head, struct arena *arena)
+{
+    for (size_t i = 0; i < sizeof NEUTRALS / sizeof *NEUTRALS; i++)
+        if (phrase_is(arena_printf(arena, "^(%s)$", NEUTRALS[i]), head, arena))
+            return true;
+    return !*head;
+}
+
+/* What a head above a column says of its money. Words that are not known make the column vague, never a guess. */
 static void read_band(struct grid_column *column, const char *head, struct arena *arena)
 {
-    const char *id, *code, *year = year_of(head, arena);
-    column->year = year ? year : column->year;
+    struct phrase found;
+    const char *id, *code;
     const char *unit = strchr(head, '(') ? money_unit(strchr(head, '('), arena) : NULL;
     column->unit = unit ? unit : column->unit;
-    if (!year && fund_kinds(head, &id, &code, arena) == 1 && utf8_length(head) < 40)
-        column->fund = head;
+    const char *bare =
+        unit && phrase_find(&found, " *\\([^()]*\\)", head, 0, arena)
+            ? text_collapse(arena, arena_printf(arena, "%s %s", phrase_before(&found, arena), phrase_after(&found, arena)))
+            : head;
+    if (read_phase(column, bare, arena) || is_neutral(bare, arena))
+        return;
+    if (fund_kinds(bare, &id, &code, arena) == 1 && utf8_length(bare) < 40)
+        column->fund = bare;
+    else if (!is_row_total(bare, arena))
+        column->vague = true;
 }
 
 static void read_column(struct grid *grid, size_t heads, size_t at, struct arena *arena)
@@ -155,8 +215,37 @@ static void read_column(struct grid *grid, size_t heads, size_t at, struct arena
         return;
     for (size_t level = 0; level < heads; level++)
         read_band(column, head_at(table, heads, level, at), arena);
-    if (column->kind == COLUMN_UNKNOWN && (column->year || column->fund))
+    if (column->kind == COLUMN_UNKNOWN && (column->year || column->fund || column->phase))
         column->kind = COLUMN_MONEY;
+    if (column->kind == COLUMN_MONEY && column->vague)
+        column->kind = COLUMN_UNKNOWN;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a ? b && strcmp(a, b) == 0 : !b;
+}
+
+/*
+ * Two columns that say the same of their money differ in something that was not read; and where each row has a unit of its own and
+ * no quantity beside it, the figures are in that unit and are no money.
+ */
+static void doubt_columns(struct grid *grid)
+{
+    bool by_row = grid_count(grid, COLUMN_UNIT) && !grid_count(grid, COLUMN_QUANTITY);
+    for (size_t i = 0; i < grid->column_count; i++) {
+        struct grid_column *column = &grid->columns[i];
+        for (size_t j = 0; j < i && column->kind == COLUMN_MONEY; j++) {
+            struct grid_column *other = &grid->columns[j];
+            if (other->kind == COLUMN_MONEY && same_text(column->year, other->year) &&
+                same_text(column->fund, other->fund) && same_text(column->phase, other->phase))
+                column->vague = other->vague = true;
+        }
+        column->vague |= by_row && column->kind == COLUMN_MONEY;
+    }
+    for (size_t i = 0; i < grid->column_count; i++)
+        if (grid->columns[i].kind == COLUMN_MONEY && grid->columns[i].vague)
+            grid->columns[i].kind = COLUMN_UNKNOWN;
 }
 
 size_t grid_count(const struct grid *grid, enum column_kind kind)
@@ -188,7 +277,8 @@ static size_t column_of(const struct grid *grid, enum column_kind kind)
 }
 
 /* A row without a number that goes on with the one before: its title begins small, or is blank. */
-static bool goes_on(const struct grid *grid, const char *no, const char *title, const struct original_row *row, struct arena *arena)
+static bool goes_on(const struct grid *grid, const char *no, const char *title, const struct original_row *row,
+                    struct arena *arena)
 {
     const char *letter = title;
     if (!grid->row_count || *no || is_total(title, arena) || grid->rows[grid->row_count - 1].kind == GRID_TOTAL)
@@ -314,6 +404,7 @@ bool table_read(struct grid *grid, const struct original_table *table, struct ar
     grid->columns = arena_alloc(arena, grid->column_count, sizeof *grid->columns);
     for (size_t i = 0; i < grid->column_count; i++)
         read_column(grid, heads, i, arena);
+    doubt_columns(grid);
     size_t title = column_of(grid, COLUMN_TITLE);
     if (title == grid->column_count || grid_count(grid, COLUMN_TITLE) != 1)
         return false;

@@ -35,7 +35,8 @@ static bool follows(const char *letter, const char *before)
     };
     for (size_t order = 0; order < 2; order++)
         for (size_t i = 0; i < 14; i++)
-            if (strcmp(ORDERS[order][i], letter) == 0 && (i ? before && strcmp(ORDERS[order][i - 1], before) == 0 : !before))
+            if (strcmp(ORDERS[order][i], letter) == 0 &&
+                (i ? before && strcmp(ORDERS[order][i - 1], before) == 0 : !before))
                 return true;
     return false;
 }
@@ -125,7 +126,8 @@ static size_t clause_start(const char *text, size_t from, size_t number)
 }
 
 /* A part of what the target before says: "trong đó …". */
-static void relate(struct node *target, const struct node *before, const char *text, bool same_sentence, struct arena *arena)
+static void relate(struct node *target, const struct node *before, const char *text, bool same_sentence,
+                   struct arena *arena)
 {
     bool part = phrase_is("^trong đó", text, arena);
     if (part && before)
@@ -201,7 +203,7 @@ static void take_block(struct reading *at, const struct original_block *block, s
 {
     struct drafting *drafting = at->drafting;
     struct arena *arena = drafting->arena;
-    if (marker.kind == MARKER_LETTER || marker.kind == MARKER_DOTTED) {
+    if (marker.kind == MARKER_LETTER || marker.kind == MARKER_DOTTED || marker.kind == MARKER_NUMBER) {
         begin_section(at, marker);
         return;
     }
@@ -241,6 +243,8 @@ static bool ends_targets(struct marker marker, struct marker heading)
 {
     if (marker.kind == MARKER_ROMAN || marker.kind == MARKER_ARTICLE)
         return true;
+    if (heading.kind == MARKER_ROMAN)
+        return false;
     if (heading.kind == MARKER_DOTTED)
         return marker.kind == MARKER_NUMBER || marker.kind == MARKER_DOTTED;
     return marker.kind == MARKER_NUMBER;
@@ -270,13 +274,16 @@ static void add_general(struct reading *at, size_t start)
     at->section = NULL;
 }
 
+#define TARGETS_HEADING "mục tiêu cụ thể|chỉ tiêu cụ thể|^[ivx0-9.]+[.)]? (các |một số )?chỉ tiêu( chủ yếu| cơ bản)?( |$)"
+
 void draft_targets(struct drafting *drafting)
 {
     struct arena *arena = drafting->arena;
     const struct original *source = drafting->source;
     size_t start = drafting->plan_start;
-    while (start < source->count && !(source->blocks[start].text && marker_of(source->blocks[start].text, arena).kind != MARKER_NONE &&
-                                      phrase_is("mục tiêu cụ thể", source->blocks[start].text, arena)))
+    while (start < source->count &&
+           !(source->blocks[start].text && marker_of(source->blocks[start].text, arena).kind != MARKER_NONE &&
+             phrase_is(TARGETS_HEADING, source->blocks[start].text, arena)))
         start++;
     if (start == source->count) {
         node_doubt(drafting->plan, "không thấy đề mục «Mục tiêu cụ thể»: nhập <targets> nếu văn bản có mục tiêu");
@@ -284,7 +291,9 @@ void draft_targets(struct drafting *drafting)
     }
     const char *heading = source->blocks[start].text;
     struct marker number = marker_of(heading, arena);
-    struct reading at = { .drafting = drafting, .year = year_in(heading, arena), .targets = node_add(drafting->plan, "targets", NULL) };
+    struct reading at = { .drafting = drafting,
+                          .year = year_in(heading, arena),
+                          .targets = node_add(drafting->plan, "targets", NULL) };
     node_set(at.targets, "id", "targets");
     node_set(at.targets, "layout", "targets");
     node_set(at.targets, "where", draft_where(drafting, start));

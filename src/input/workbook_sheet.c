@@ -1,5 +1,6 @@
 #include "input/workbook_sheet.h"
 
+#include "base/cell_name.h"
 #include "input/limits.h"
 
 static bool is(const struct xml_event *event, const char *name)
@@ -82,7 +83,7 @@ static bool too_large(struct sheet_reader *reader, enum limit limit, const char 
 
 static const char *reference_of(const struct sheet_reader *reader)
 {
-    return arena_printf(reader->arena, "R%zuC%zu", reader->cell.row + 1, reader->cell.column + 1);
+    return cell_name(reader->arena, reader->cell.row, reader->cell.column);
 }
 
 static bool begin_cell(struct sheet_reader *reader, const struct xml_event *event)

@@ -97,24 +97,48 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, const c
     return open;
 }
 
-static bool render(const struct delivery *delivery, const struct order *order, const struct report *report,
-                   const struct renderer *renderer, struct made *made, struct findings *findings)
+/* A file of an order: a report drawn by a renderer, or what the order writes itself (report and renderer are NULL then). */
+static bool make_file(const struct delivery *delivery, const struct order *order, const struct report *report,
+                      const struct renderer *renderer, struct made *made, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
+    const char *name = arena_printf(arena, "%s/%s%s", order->folder, report ? report->id : order->id,
+                                    renderer ? renderer->suffix : order->suffix);
     struct publication publication;
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->folder, name), arena, findings))
         return false;
     const char *final = arena_printf(arena, "%s/%s", delivery->batch->output, name);
     struct render_context context = { delivery->metrics, delivery->data, arena, findings, final };
-    struct report drawn = renderer->lists ? *report : report_for_reading(report);
-    if (!renderer->render(&drawn, publication.temporary, &context)) {
+    bool written;
+    if (renderer) {
+        struct report drawn = renderer->lists ? *report : report_for_reading(report);
+        written = renderer->render(&drawn, publication.temporary, &context);
+    } else {
+        written = order->write(order, publication.temporary, &context);
+    }
+    if (!written) {
         publish_abandon(&publication);
         return false;
     }
     struct made_file *file = ARENA_PUSH(arena, made->files, made->count, made->capacity);
     *file = (struct made_file){ name, publication.path, publication.temporary };
     return true;
+}
+
+/* Each report in each format. */
+static bool make_reports(const struct delivery *delivery, const struct order *order, struct made *made,
+                         struct findings *findings)
+{
+    const struct batch *batch = delivery->batch;
+    const struct report *reports = NULL;
+    size_t count = 0;
+    bool whole = true;
+    if (!order->compose(order, &reports, &count, findings->arena, findings))
+        return true; /* nothing is made, and a finding says why */
+    for (size_t i = 0; i < count; i++)
+        for (size_t f = 0; f < batch->format_count; f++)
+            whole = make_file(delivery, order, &reports[i], renderer_find(batch->formats[f]), made, findings) && whole;
+    return whole;
 }
 
 /* The files of a report are renewed together or not at all: a new workbook beside an old PDF would have two control codes. */
@@ -130,18 +154,11 @@ static void make(void *context, size_t index, const struct worker *worker)
 {
     const struct shift *shift = context;
     const struct order *order = shift->orders[index];
-    const struct batch *batch = shift->delivery->batch;
     struct arena arena = ARENA_INIT;
     struct findings findings = findings_in(&arena);
     struct made made = { 0 };
-    const struct report *reports = NULL;
-    size_t count = 0;
-    bool whole = true;
-    if (order->compose(order, &reports, &count, &arena, &findings))
-        for (size_t i = 0; i < count; i++)
-            for (size_t f = 0; f < batch->format_count; f++)
-                whole = render(shift->delivery, order, &reports[i], renderer_find(batch->formats[f]), &made, &findings) &&
-                        whole;
+    bool whole = order->write ? make_file(shift->delivery, order, NULL, NULL, &made, &findings)
+                              : make_reports(shift->delivery, order, &made, &findings);
     if (!whole)
         abandon_all(&made);
     struct text fields = text_in(&arena);

@@ -17,6 +17,7 @@
 #include "publish/lock.h"
 #include "publish/manifest.h"
 #include "publish/shard.h"
+#include "render/renderer.h"
 #include "report/table.h"
 
 /* One report to make. */
@@ -31,6 +32,9 @@ struct order {
     /* In the worker: the reports to render, usually one; false with a finding. */
     bool (*compose)(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
                     struct findings *findings);
+    /* Instead of compose, for a file that is no report: writes it whole at the path; false with a finding. */
+    bool (*write)(const struct order *order, const char *path, struct render_context *context);
+    const char *suffix; /* of that file, with its dot */
     const void *context;
 };
 

@@ -142,7 +142,7 @@ static const struct block *signature_of(const struct office_view *office, struct
     return block;
 }
 
-/* Who made the tables answers for them under the last. */
+/* Who made the tables answers for them under the last, where the office file names somebody. */
 static const struct block *preparer_of(const struct office_view *office, struct arena *arena)
 {
     struct block *block = arena_alloc(arena, 1, sizeof *block);
@@ -177,6 +177,7 @@ void compose_office(struct report *report, const struct views *views, struct are
     struct table *text = last_of(report, 0, views->text_count), *last = last_of(report, views->text_count, tables);
     if (text)
         text->signature = signature_of(views->office, arena);
-    if (last)
+    const struct signer_view *preparer = &views->office->preparer;
+    if (last && (preparer->position || preparer->full_name))
         last->signature = preparer_of(views->office, arena);
 }

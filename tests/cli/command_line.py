@@ -41,8 +41,8 @@ MISTAKES = {
         "--quiet dùng với mọi lệnh trừ explain MÃ-PHÁT-HIỆN, layouts; không dùng với lệnh «explain IN-018»",
         '--quiet goes with every command but explain CODE, layouts; it does not go with the command: "explain IN-018"'),
     ("totals", "x", "-j", "4"): (
-        "--jobs dùng với annex, year-end, consolidate, monthly; không dùng với lệnh «totals»",
-        '--jobs goes with annex, year-end, consolidate, monthly; it does not go with the command: "totals"'),
+        "--jobs dùng với annex, year-end, consolidate, monthly, form, import; không dùng với lệnh «totals»",
+        '--jobs goes with annex, year-end, consolidate, monthly, form, import; it does not go with the command: "totals"'),
     ("gaps", "x"): ("thiếu --year NĂM cho «gaps»", '--year Y is missing for: "gaps"'),
     ("due", "x"): ("thiếu --as-of NGÀY cho «due»", '--as-of DATE is missing for: "due"'),
     ("layouts", "x"): ("lệnh layouts không nhận đường dẫn: «x»", 'layouts takes no path: "x"'),

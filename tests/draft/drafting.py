@@ -197,3 +197,63 @@ Tổng kinh phí: 4.700 triệu đồng (Bốn tỷ bảy trăm triệu đồng)
 """)
     check_equal((_doubt_before(lines, ">4700<"), _doubt_before(lines, ">1500<")), ("", ""), "marks of amounts that their words prove")
     check("khác nhau" in _doubt_before(lines, ">3200<"), "an amount that its words contradict is not marked")
+
+
+def a_plan_of_another_programme_and_form_is_read_or_marked(program, box):
+    """A text with invented figures whose form none of the five decisions has: a number row, other heads, one year."""
+    _, made = _draft(program, box, os.path.join(TEXTS, "khuyen-cong-2026.txt"))
+    lines = read(made).splitlines()
+    text = "\n".join(lines)
+    for expected in ['unit="52" programme="khuyen-cong" asOf="2026-03-12"', "<typeName>Kế hoạch</typeName>", '<period first="2026" last="2026"/>',
+                     'op="ge" value="15" unit="cơ sở"', 'op="range" low="80" high="85" unit="%"', 'kind="growth" op="eq" value="12.5" unit="%/năm"',
+                     '<column head="KCQG" width="20mm" source="TW" align="right"/>', "<n>3=4+5</n>", '<amount source="DP">1150</amount>',
+                     '<stated source="DP" as="dash"/>', '<text name="time">Quý II/2026</text>', "<lead>Trung tâm Khuyến công</lead>"]:
+        check(expected in text, f"not found: {expected}")
+    for number in ["7850", "3200", "2150", "2500"]:  # of the sentence: nothing proves them
+        check("hiểu hai cách" in _doubt_before(lines, f">{number}</stated> <?at đoạn"), f"{number} of the sentence is not marked")
+    check("không thấy người ký" in _doubt_before(lines, "<signer>"), "a missing signer is not marked")
+
+
+def the_head_of_a_document_in_a_table_without_lines_is_read(program, box):
+    def cell(*lines):
+        return "<td>" + "".join(f"<p>{line}</p>" for line in lines) + "</td>"
+    head = cell("ỦY BAN NHÂN DÂN", "TỈNH THÁI BÌNH") + cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    number = cell("Số: 77/QĐ-UBND") + cell("Thái Bình, ngày 05 tháng 02 năm 2021")
+    signed = cell("Nơi nhận:", "- Như Điều 2;", "- Lưu: VT.") + cell("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Nguyễn Văn Ví Dụ")
+    body = "".join(f"<p>{line}</p>" for line in ["QUYẾT ĐỊNH", "Ban hành Kế hoạch khuyến công tỉnh Thái Bình giai đoạn 2021-2025",
+                                                  "ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH", "Điều 1. Ban hành Kế hoạch."])
+    write(box.at("page.html"), f"<table><tr>{head}</tr><tr>{number}</tr></table>{body}<table><tr>{signed}</tr></table>")
+    _, made = _draft(program, box, box.at("page.html"))
+    text = read(made)
+    for expected in ["<codeNumber>77</codeNumber>", "<issuedDate>2021-02-05</issuedDate>", "<place>Thái Bình</place>", "<recipient>Lưu: VT</recipient>",
+                     "<position>PHÓ CHỦ TỊCH</position>", "<fullName>Nguyễn Văn Ví Dụ</fullName>"]:
+        check(expected in text, f"not found: {expected}\n{text}")
+
+
+def a_column_whose_head_is_not_understood_is_text_under_a_mark(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNội dung\tDự toán năm 2021\tƯớc thực hiện năm 2021\tSo sánh\tDự kiến năm 2022
+1\tTập huấn\t120\t100\t83,3\t150
+2\tHội chợ\t200\t210\t105\t220
+""")
+    text = "\n".join(lines)
+    for expected in ['<amount year="2021">120</amount>', '<amount phase="estimated" year="2021">100</amount>']:
+        check(expected in text, f"not found: {expected}\n{text}")
+    check('<text name="cot-5">83,3</text>' in text and '<text name="cot-6">150</text>' in text, "what is not understood is text")
+    marks = _doubt_before(lines, "<table ")
+    check("cột 5 («So sánh»)" in marks and "cột 6 («Dự kiến năm 2022»)" in marks and 'phase="assigned"' in marks, marks)
+
+
+def two_columns_that_read_alike_are_marked(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNội dung\tNăm 2021\tNăm 2021
+1\tTập huấn\t120\t100
+""")
+    check("<amount" not in "\n".join(lines), "one of two like columns was taken for money")
+    check("cột 3" in _doubt_before(lines, "<table ") and "cột 4" in _doubt_before(lines, "<table "), "not marked")
