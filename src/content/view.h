@@ -161,7 +161,8 @@ struct views {
     const struct view_mark *marks; /* those that stand in it */
     size_t mark_count;
     const struct office_view *office; /* a report of the office; NULL for the annexes of a decision */
-    size_t text_count; /* of such a report: the first views, which are its text and are signed; the others are attached to it */
+    size_t
+        text_count; /* of such a report: the first views, which are its text and are signed; the others are attached to it */
 };
 
 /* A line under the view. */

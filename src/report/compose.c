@@ -92,8 +92,6 @@ static void compose_part(struct composer *composer, const struct layout *layout,
         number_cells_head(table, part, numbers);
     compose_rows(table, part, view, shown, arena);
     compose_charts(table, view, arena);
-    if (view->says_none)
-        say_alone(table);
 }
 
 /* What stands in the columns that are left out is told below the table. */
@@ -195,6 +193,8 @@ static void compose_view(struct composer *composer, const struct view *view)
     size_t first = composer->report->table_count;
     for (size_t p = 0; p < parts.count; p++)
         compose_part(composer, layout, view, &parts.items[p], heading, numbers, p, parts.count, &shown);
+    if (view->says_none)
+        say_alone(&composer->report->tables[first]);
     for (size_t p = 0; p < parts.count; p++)
         compose_spreads(&composer->report->tables[first + p], &parts.items[p], view, &shown, arena);
     for (size_t p = 0; numbers && p < parts.count; p++)
