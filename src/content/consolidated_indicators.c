@@ -46,6 +46,8 @@ static void add_unit(struct items *list, const struct consolidation *all, size_t
     items_put(list, FACT_GAP_TEXT, value_text(name_of(all, index)));
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL_NUMBER, goal_number(&gap->goal, arena));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
     items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
@@ -132,6 +134,8 @@ static void add_national(struct items *list, const struct consolidation *all, co
     items_put(list, FACT_GAP_TEXT, value_text(arena_printf(all->arena, "Mục tiêu quốc gia (%s)", national->set)));
     items_put(list, FACT_GAP_UNIT, value_text(national->measure.unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(all->arena, &national->measure)));
+    items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(all->arena, &national->measure)));
+    items_put(list, FACT_GAP_GOAL_NUMBER, goal_number(&national->measure, all->arena));
     items_put(list, FACT_GAP_YEAR, value_year(national->measure.year));
     items_put(list, FACT_GAP_NOTE, value_text(met_words(all, indicator, national)));
 }
@@ -226,8 +230,9 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
 struct view consolidated_indicators_view(const struct consolidation *all)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,     FACT_GAP_TEXT,        FACT_GAP_UNIT,        FACT_GAP_GOAL,   FACT_GAP_YEAR,
-        FACT_GAP_ACTUAL, FACT_GAP_ACTUAL_YEAR, FACT_GAP_ACHIEVEMENT, FACT_GAP_STATUS, FACT_GAP_NOTE,
+        FACT_GAP_NO,          FACT_GAP_TEXT,        FACT_GAP_UNIT,        FACT_GAP_GOAL,
+        FACT_GAP_YEAR,        FACT_GAP_GOAL_SIGN,   FACT_GAP_GOAL_NUMBER, FACT_GAP_ACTUAL,
+        FACT_GAP_ACTUAL_YEAR, FACT_GAP_ACHIEVEMENT, FACT_GAP_STATUS,      FACT_GAP_NOTE,
     };
     const struct catalogue *catalogue = all->context->catalogue;
     struct items list = { .arena = all->arena };
