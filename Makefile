@@ -22,7 +22,7 @@ SANITIZE ?=
 FLAVOUR  ?= $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)
 BUILD    := build/$(FLAVOUR)
 
-PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle libdeflate
+PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle libdeflate libzip
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
 ifneq ($(.SHELLSTATUS),0)
@@ -70,7 +70,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
 
 .DELETE_ON_ERROR:
 .PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
-        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-batch check-batch-long check-results check-results-long check-install check-programs lint lint-compile \
+        check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-draft check-batch check-batch-long check-cluster check-results check-results-long check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
 # ---- the program ----
@@ -155,11 +155,11 @@ WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
 PROGRAM      = $(CURDIR)/$(BUILD)/$(if $(strip $(WATCH)),watched-phuluc,phuluc)
 
 check: ## the test suites, with a part of them under sanitizers and valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-results check-batch \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger check-money check-audit check-draft check-results check-batch \
 	  check-hostile check-fuzz check-narrow check-documents check-html check-install check-san check-valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
-	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-results-long check-batch-long \
+	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-draft check-results-long check-batch-long check-cluster \
 	  check-hostile-long check-fuzz check-narrow-long check-documents check-html check-install check-san check-valgrind-long
 
 check-programs: all # what the suites run
@@ -184,6 +184,9 @@ check-money: check-programs ## sums and comparisons of cases worked out by hand,
 check-money-long: check-programs ## the same with 10,000 random plans
 	$(Q)tests/money/run $(PROGRAM) --long
 
+check-draft: check-programs ## drafts of plans from the decisions' own files, beside what was keyed by hand; files that attack
+	$(Q)tests/draft/run $(PROGRAM)
+
 check-audit: check-programs ## accepted findings, explain, thresholds, observations, the other view of figures
 	$(Q)tests/audit/run $(PROGRAM)
 
@@ -203,6 +206,9 @@ check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing 
 
 check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and every write and read of a run failing in turn
 	$(Q)tests/batch/run $(PROGRAM) --kills 200 --every-call
+
+check-cluster: check-programs ## shards and their merge under a Slurm of one machine that the test starts (root, slurm-wlm, munge)
+	$(Q)tests/cluster/run $(BUILD)/phuluc
 
 # Seconds that each harness runs.
 FUZZ_SECONDS ?= 300
@@ -262,6 +268,16 @@ check-valgrind: ## unit tests under valgrind, and the program on all of input/
 check-valgrind-long: check-valgrind ## the same with all behaviour tests
 	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-behaviour
 
+# Counts add up from run to run: every `make coverage` begins with none.
+COVERAGE := FLAVOUR=coverage CFLAGS='-O0 -g --coverage' LDFLAGS='--coverage -Wl,--wrap=_exit build/coverage/exit.o'
+
+.PHONY: coverage
+coverage: ## lines and branches of src/ that unit, behaviour, batch and hostile tests run, by room (ROOMS="input publish": which never)
+	$(Q)mkdir -p build/coverage && find build/coverage -name '*.gcda' -delete
+	$(Q)$(CC) -std=c11 $(WARN) -O2 -g -c -o build/coverage/exit.o tests/coverage/exit.c
+	-$(Q)$(MAKE) --no-print-directory -k $(COVERAGE) check-unit check-behaviour check-batch check-hostile
+	$(Q)tests/coverage/run build/coverage $(ROOMS)
+
 golden-update: all ## rewrites the golden files of the tests; review with git diff
 	$(Q)scripts/golden-update $(CURDIR)/build/phuluc
 	$(Q)tests/ledger/check-golden $(CURDIR)/build/phuluc --update
@@ -281,7 +297,14 @@ house-counts: ## rooms, arrows, circles, files and functions of src/, beside tho
 
 LINT_SRCS := $(SRCS) src/main.c
 
-lint: lint-compile lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, pages for readers
+# What the analyzers find depends on their version; theirs is that of Debian 12.
+ANALYZERS := $(if $(filter 13,$(shell bash -c '. scripts/packages.bash && debian_release')),lint-no-analyzers,lint-cppcheck lint-tidy)
+
+.PHONY: lint-no-analyzers
+lint-no-analyzers:
+	$(Q)echo 'lint: cppcheck and clang-tidy are left out: this is not Debian 12, and other versions find other things'
+
+lint: lint-compile lint-layers $(ANALYZERS) lint-xml lint-shell lint-man lint-readme ## compiler, layers, cppcheck, clang-tidy, XML, scripts, man pages, pages for readers
 	$(Q)echo 'lint: no findings'
 
 lint-compile: # every warning of the compiler is an error here
@@ -324,7 +347,7 @@ lint-man: all # the pages and the completion know the commands and options that 
 man-update: all ## rewrites the commands and options in the man pages and the completion
 	$(Q)scripts/man.py --update build/phuluc
 
-PAGES := README.md $(wildcard input/*.md templates/*.md output/*.md scripts/*.md tests/*.md src/*.md)
+PAGES := README.md $(wildcard input/*.md templates/*.md output/*.md scripts/*.md scripts/*/*.md tests/*.md src/*.md)
 
 lint-readme: all # what the pages show is what the program prints; their links lead somewhere
 	$(Q)scripts/readme.py --check $(PAGES)
@@ -339,22 +362,26 @@ SCHEMAS := $(wildcard templates/schema/*.xsd)
 LAYOUTS := $(wildcard templates/layouts/*.xml)
 
 # The pages for who uses the program, with the samples they lead to, in folders named as here: their links hold there, too.
-DOCS := README.md input/README.md input/FINDINGS.md output/README.md templates/README.md scripts/README.md scripts/CHANGES.md \
+DOCS := README.md input/README.md input/FINDINGS.md output/README.md templates/README.md scripts/README.md scripts/CHANGES.md scripts/cluster/README.md \
         $(wildcard input/*.xml input/*/*.xml input/*/*/*.xml)
+
+CLUSTER := $(addprefix scripts/cluster/,submit shard.sbatch merge.sbatch)
 
 # What has to know where things are; @NAME@ stands for the variable NAME.
 in_place = sed -e 's|@BINDIR@|$(BINDIR)|g' -e 's|@SYSCONFDIR@|$(SYSCONFDIR)|g' scripts/install/$(1) > '$(DESTDIR)$(2)'
 UNITS := phuluc.service phuluc.timer phuluc-mail.service
 
 install: all ## program, data, pages, man pages, completion, units and configuration (PREFIX, SYSCONFDIR, UNITDIR, DESTDIR)
-	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/schema' '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts'
+	install -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/schema' '$(DESTDIR)$(DATADIR)/layouts' '$(DESTDIR)$(DATADIR)/fonts' '$(DESTDIR)$(DATADIR)/cluster'
 	install -d '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/vi/man1' '$(DESTDIR)$(COMPLETIONDIR)' '$(DESTDIR)$(UNITDIR)'
 	install -d '$(DESTDIR)$(SYSCONFDIR)/phuluc' '$(DESTDIR)$(SYSCONFDIR)/cron.d' '$(DESTDIR)$(SYSCONFDIR)/logrotate.d'
 	install -m 755 build/plain/phuluc '$(DESTDIR)$(BINDIR)/phuluc'
 	install -m 644 templates/catalogue.xml '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	install -m 644 templates/facts.csv-metadata.json '$(DESTDIR)$(DATADIR)/facts.csv-metadata.json'
 	install -m 644 $(SCHEMAS) '$(DESTDIR)$(DATADIR)/schema'
 	install -m 644 $(LAYOUTS) '$(DESTDIR)$(DATADIR)/layouts'
 	install -m 644 $(FONT_FILES) '$(DESTDIR)$(DATADIR)/fonts'
+	install -m 755 $(CLUSTER) '$(DESTDIR)$(DATADIR)/cluster'
 	install -m 644 scripts/install/phuluc.1 scripts/install/phuluc-nightly.1 '$(DESTDIR)$(MANDIR)/man1'
 	install -m 644 scripts/install/vi/phuluc.1 scripts/install/vi/phuluc-nightly.1 '$(DESTDIR)$(MANDIR)/vi/man1'
 	install -m 644 scripts/install/phuluc.bash-completion '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
@@ -368,14 +395,15 @@ install: all ## program, data, pages, man pages, completion, units and configura
 	test -e '$(DESTDIR)$(SYSCONFDIR)/cron.d/phuluc' || { $(call in_place,phuluc.cron,$(SYSCONFDIR)/cron.d/phuluc); }
 
 uninstall: ## removes what install put there, and its folders if they are empty then; keeps an edited configuration
-	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(BINDIR)/phuluc-nightly' '$(DESTDIR)$(DATADIR)/catalogue.xml'
+	rm -f '$(DESTDIR)$(BINDIR)/phuluc' '$(DESTDIR)$(BINDIR)/phuluc-nightly' '$(DESTDIR)$(DATADIR)/catalogue.xml' '$(DESTDIR)$(DATADIR)/facts.csv-metadata.json'
 	for file in $(notdir $(SCHEMAS)); do rm -f '$(DESTDIR)$(DATADIR)/schema/'"$$file"; done
 	for file in $(notdir $(LAYOUTS)); do rm -f '$(DESTDIR)$(DATADIR)/layouts/'"$$file"; done
 	for file in $(notdir $(FONT_FILES)); do rm -f '$(DESTDIR)$(DATADIR)/fonts/'"$$file"; done
-	for folder in /schema /layouts /fonts ''; do \
+	for file in $(notdir $(CLUSTER)); do rm -f '$(DESTDIR)$(DATADIR)/cluster/'"$$file"; done
+	for folder in /schema /layouts /fonts /cluster ''; do \
 	  test ! -d '$(DESTDIR)$(DATADIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DATADIR)'"$$folder"; done
 	for file in $(DOCS); do rm -f '$(DESTDIR)$(DOCDIR)/'"$$file"; done
-	for folder in /input/examples/results /input/examples/months /input/examples /input/decisions /input /output /templates /scripts ''; do \
+	for folder in /input/examples/results /input/examples/months /input/examples /input/decisions /input /output /templates /scripts/cluster /scripts ''; do \
 	  test ! -d '$(DESTDIR)$(DOCDIR)'"$$folder" || rmdir --ignore-fail-on-non-empty '$(DESTDIR)$(DOCDIR)'"$$folder"; done
 	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc.1' '$(DESTDIR)$(COMPLETIONDIR)/phuluc'
 	rm -f '$(DESTDIR)$(MANDIR)/man1/phuluc-nightly.1' '$(DESTDIR)$(MANDIR)/vi/man1/phuluc-nightly.1'

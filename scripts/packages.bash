@@ -15,7 +15,7 @@ debian_release() {
 # shellcheck disable=SC2034
 BUILD_PACKAGES=(
     gcc libc6-dev make pkg-config
-    libxml2-dev libxlsxwriter-dev libhpdf-dev libjansson-dev libutf8proc-dev libunibreak-dev nettle-dev libdeflate-dev zlib1g-dev
+    libxml2-dev libxlsxwriter-dev libhpdf-dev libjansson-dev libutf8proc-dev libunibreak-dev nettle-dev libdeflate-dev libzip-dev zlib1g-dev
     libharfbuzz-bin icc-profiles-free
 )
 # Where the releases differ: Liberation 2 has the plain name now, and libxlsxwriter asks pkg-config for minizip.
@@ -27,8 +27,8 @@ esac
 # To test: unit tests and fuzzing; readers of workbooks; readers and judges of PDFs; a browser; linters.
 # shellcheck disable=SC2034
 TEST_PACKAGES=(
-    git libcmocka-dev valgrind clang libclang-rt-14-dev
-    python3 python3-openpyxl python3-fonttools libreoffice-calc-nogui
+    git libcmocka-dev valgrind clang libclang-rt-dev
+    python3 python3-openpyxl python3-fonttools libreoffice-calc-nogui libreoffice-writer-nogui
     poppler-utils qpdf mupdf-tools libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
     chromium
     libxml2-utils cppcheck clang-tidy shellcheck mandoc

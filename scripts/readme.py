@@ -21,6 +21,7 @@ Usage: scripts/readme.py --check|--update FILE...
 import difflib
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -101,6 +102,7 @@ def main():
     if len(sys.argv) < 3 or sys.argv[1] not in ("--check", "--update", "--links"):
         sys.exit(__doc__)
     faults = ""
+    shutil.rmtree("build/readme", ignore_errors=True)  # what an older program made there is none of the answer
     for path in sys.argv[2:]:
         with open(path, encoding="utf-8") as file:
             old = file.read()

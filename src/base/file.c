@@ -5,15 +5,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-int file_write(const char *path, const char *text)
+int file_write_bytes(const char *path, const void *bytes, size_t size)
 {
     FILE *file = fopen(path, "we");
     if (!file)
         return errno;
-    int error = fputs(text, file) == EOF ? errno : 0;
+    int error = fwrite(bytes, 1, size, file) != size ? errno : 0;
     if (fclose(file) != 0 && !error)
         error = errno;
     return error;
+}
+
+int file_write(const char *path, const char *text)
+{
+    return file_write_bytes(path, text, strlen(text));
 }
 
 FILE *file_open(const char *path)

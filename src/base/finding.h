@@ -30,7 +30,7 @@ struct place {
     long line;
 };
 
-enum { FINDING_ARGS = 4 };
+enum { FINDING_ARGS = 5 };
 
 struct finding {
     enum finding_code code;

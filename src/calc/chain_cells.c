@@ -158,6 +158,8 @@ static void merge_head(struct plan_row *row, const struct plan_row *stated)
     }
     if (stated->unit)
         row->unit = stated->unit;
+    if (stated->stopped.year)
+        row->stopped = stated->stopped;
     if (stated->has_quantity) {
         row->has_quantity = true;
         row->quantity = stated->quantity;
@@ -173,10 +175,12 @@ static void merge_head(struct plan_row *row, const struct plan_row *stated)
 /* A sum that a label does ("5 × 45") speaks of the cells of its time. */
 static void merge_label_sums(struct plan_row *row, const struct plan_row *stated, bool changed)
 {
-    if (!stated->label_sum_count && !changed)
+    if (!stated->label_sum_count && !stated->label_product_count && !changed)
         return;
     row->label_sums = stated->label_sums;
     row->label_sum_count = stated->label_sum_count;
+    row->label_products = stated->label_products;
+    row->label_product_count = stated->label_product_count;
 }
 
 static void merge_row(struct cell_merge *merge, const char *table, struct plan_row *row, const struct plan_row *stated)

@@ -133,13 +133,13 @@ static void strike_rows(struct striker *striker, struct plan_table *table)
         rows[i] = table->rows[i];
         if (struck[i]) {
             rows[i].repealed = true;
-            rows[i].figure_count = rows[i].label_sum_count = 0;
+            rows[i].figure_count = rows[i].label_sum_count = rows[i].label_product_count = 0;
         } else if (striker->struck_count > from && is_changed_sum(table, i, struck)) {
             drop_struck(striker, from, striker->struck_count, &rows[i].figures, &rows[i].figure_count);
             rows[i].resummed = rows[i].resummed || rows[i].figure_count < table->rows[i].figure_count;
             for (size_t f = 0; f < table->rows[i].figure_count; f++)
                 note_summed(&rows[i], &table->rows[i].figures[f], striker->arena);
-            rows[i].label_sum_count = 0;
+            rows[i].label_sum_count = rows[i].label_product_count = 0;
         }
     }
     table->rows = rows;

@@ -76,7 +76,7 @@ static bool is_asked(const struct builder *builder, const struct deadline *deadl
     const struct body *body = deadline->from && catalogue ? catalogue_body(catalogue, deadline->from, builder->arena)
                                                           : NULL;
     *ended = body && body->to.year && date_cmp(body->to, day) < 0 ? body : NULL;
-    return !*ended || !body_is_alone(*ended, deadline->from);
+    return !*ended || !body_is_alone(*ended, deadline->from, builder->arena);
 }
 
 static void add_deadline(struct builder *builder, const struct chain_span *span, const struct deadline *deadline)

@@ -21,7 +21,8 @@ static void take(struct gap *gap, struct number value, int year, enum op op, enu
 static bool is_same_measure(const struct measure *a, const struct measure *b)
 {
     return a->has_low && a->indicator && text_equal(a->indicator, b->indicator) && a->kind == b->kind &&
-           text_equal(a->unit, b->unit) && text_equal(a->base, b->base);
+           text_equal(a->unit, b->unit) && text_equal(a->base, b->base) &&
+           (!a->base_name || !b->base_name || text_equal(a->base_name, b->base_name));
 }
 
 /* A later result before an earlier one; of one year an exact one before a bound. */

@@ -41,7 +41,7 @@ static void add_other(struct gaps *gaps, struct gap_builder *builder, const stru
                                   .label = indicator->name,
                                   .indicator = indicator->id,
                                   .unit = indicator->unit,
-                                  .goal = { .op = OP_NONE, .kind = value->measure.kind, .unit = indicator->unit },
+                                  .goal = { .op = OP_NONE, .kind = value->measure.kind, .unit = indicator->unit, .unit_kind = indicator->unit_kind },
                                   .direction = indicator->direction,
                                   .accumulation = indicator->accumulation,
                                   .judged = { .year = builder->context->year },

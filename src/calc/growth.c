@@ -29,7 +29,7 @@ static bool is_within(int64_t hundredths, struct number product, int years, bool
 }
 
 /* The root of the product, rounded half up to hundredths of a percent: the greatest one that is within it. */
-static struct number mean_of(struct number product, int years)
+struct number growth_mean(struct number product, int years)
 {
     struct number none = { .overflow = product.overflow };
     if (!years || !product.known || number_cmp(product, number_whole(0)) < 0)
@@ -64,7 +64,7 @@ struct growth growth_of(const struct results_list *list, struct actual_key key, 
         product = number_mul(product, number_div(number_add(hundred, own.low), hundred));
         growth.years++;
     }
-    growth.mean = mean_of(product, growth.years);
+    growth.mean = growth_mean(product, growth.years);
     if (whole)
         growth.index = number_mul(product, hundred);
     return growth;

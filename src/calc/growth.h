@@ -17,6 +17,9 @@ struct growth {
 
 struct growth growth_of(const struct results_list *list, struct actual_key key, int first_year, int last_year);
 
+/* The yearly rate, in %, that in so many years comes to the product; rounded half up to hundredths. Not known without a year. */
+struct number growth_mean(struct number product, int years);
+
 /* What a year's own document says, never a month's. */
 struct actual growth_of_year(const struct results_list *list, struct actual_key key, int year);
 

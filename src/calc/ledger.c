@@ -1,12 +1,15 @@
 #include "calc/ledger.h"
 
 #include "calc/adding_tables.h"
+#include "calc/ledger_balance.h"
 #include "calc/ledger_columns.h"
 #include "calc/ledger_counts.h"
 #include "calc/ledger_keyed.h"
 #include "calc/ledger_line.h"
 #include "calc/ledger_links.h"
+#include "calc/ledger_quarters.h"
 #include "calc/ledger_shares.h"
+#include "calc/ledger_splits.h"
 #include "calc/ledger_sums.h"
 #include "calc/ledger_texts.h"
 
@@ -60,6 +63,9 @@ struct ledger *ledger_as_printed(const struct plan *plan, const struct office *o
     struct ledger_builder builder = { ledger, plan, arena };
     ledger_add_sums(&builder);
     ledger_add_keyed(&builder);
+    ledger_add_splits(&builder);
+    ledger_add_balances(&builder);
+    ledger_add_quarters(&builder);
     ledger_add_shares(&builder);
     ledger_add_links(&builder);
     ledger_add_words(&builder);

@@ -28,10 +28,15 @@ enum ledger_rule {
     LEDGER_WORDS,          /* an amount and its words */
     LEDGER_LABEL_SUM,      /* a label that does a sum: count × unit price = result */
     LEDGER_COUNT_PARTS,    /* a count and the parts it is split into */
+    LEDGER_COUNT_ITEMS,    /* a count and what is listed of it */
+    LEDGER_LABEL_PRODUCT,  /* a label that multiplies quantities: points × samples × months */
     LEDGER_LABEL_ROW,      /* what the sums of a label come to and what its row costs */
     LEDGER_LABEL_QUANTITY, /* the count of a label and the quantity of its row */
     LEDGER_QUANTITY_PRICE, /* the quantity of a row × its unit price and what the row costs */
     LEDGER_SPLIT,          /* the rows of a second split and what they are split from */
+    LEDGER_BALANCE,        /* what there was + what came − what went and what is left */
+    LEDGER_OPENING,        /* what a year begins with and what the year before it left */
+    LEDGER_QUARTERS,       /* the quarters or halves of a row and their year or half */
     LEDGER_MEASURE_SUM,    /* quantities or shares of rows and their sum */
     LEDGER_SHARES,         /* shares of which nobody states the whole, and 100 */
     LEDGER_COLUMN_FORMULA, /* what the number row claims of a column, and the cell: 4=3/2 */

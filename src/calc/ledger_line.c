@@ -64,7 +64,7 @@ static void compare(struct ledger_line *line, const struct office *office)
         line->reason = LEDGER_OVERFLOW;
         return;
     }
-    bool two_places = line->rule == LEDGER_SAME_FIGURE || line->rule == LEDGER_TOTAL_ROWS;
+    bool two_places = line->rule == LEDGER_SAME_FIGURE || line->rule == LEDGER_TOTAL_ROWS || line->rule == LEDGER_OPENING;
     enum agreement agreement = sum_agreement(line->figure, &line->sum, two_places);
     line->difference.known = true;
     line->verdict = line->sum.incomplete ? LEDGER_INCOMPLETE : agreement ? LEDGER_HOLDS : LEDGER_DIFFERS;

@@ -15,7 +15,7 @@ static struct number percent(struct number a, struct number b)
 
 bool month_in_points(const struct month_line *line)
 {
-    return line->unit && line->unit[0] == '%';
+    return unit_in_points(line->unit_kind);
 }
 
 void month_compare(struct month_line *line)
@@ -47,7 +47,7 @@ void month_compare_outlook(struct month_line *line)
         [RATIO_NEXT_ACTUAL] = { line->next_planned, to_date },
         [RATIO_PLANNED] = { to_date, line->planned },
     };
-    bool points = line->unit && line->unit[0] == '%';
+    bool points = month_in_points(line);
     for (int i = 0; i < OUTLOOK_RATIOS; i++) {
         line->ratios[i].change = number_sub(pairs[i][0], pairs[i][1]);
         if (!points)

@@ -78,6 +78,7 @@ struct month_line {
     const char *source;     /* of money: id of the source, NULL: all */
     enum phase phase;       /* of money */
     const char *unit;       /* or NULL; "dong" of money */
+    enum unit_kind unit_kind;
     struct month_value values[MONTH_COLUMNS];
     struct month_value outlook[OUTLOOK_COLUMNS];
     struct number planned, next_planned;

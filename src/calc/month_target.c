@@ -85,6 +85,7 @@ static void add_target(struct month_builder *builder, const struct gap *gap, str
                                                                       .subject = gap->target,
                                                                       .label = gap->label,
                                                                       .unit = gap->unit,
+                                                                      .unit_kind = gap->goal.unit_kind,
                                                                       .planned = planned,
                                                                       .next_planned = next_planned(builder, gap),
                                                                       .gap = gap,
@@ -118,6 +119,7 @@ static void add_indicators(struct month_builder *builder)
                                                                               .subject = value->indicator,
                                                                               .label = indicator ? indicator->name : NULL,
                                                                               .unit = value->measure.unit,
+                                                                              .unit_kind = value->measure.unit_kind,
                                                                               .status = GAP_NONE });
             fill(line, &series, builder->request->period);
         }

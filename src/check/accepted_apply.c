@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/breadcrumb.h"
-#include "base/text.h"
+#include "base/xml_text.h"
 
 static bool matches(const struct accepted *entry, const struct finding *finding)
 {
@@ -70,24 +70,6 @@ void accepted_apply(const struct accepted_list *list, const char *const *plans, 
     }
 }
 
-static void add_attribute(struct text *out, const char *name, const char *value)
-{
-    if (!value)
-        return;
-    text_addf(out, " %s=\"", name);
-    for (; *value; value++) {
-        if (*value == '&')
-            text_add(out, "&amp;");
-        else if (*value == '<')
-            text_add(out, "&lt;");
-        else if (*value == '"')
-            text_add(out, "&quot;");
-        else
-            text_addn(out, value, 1);
-    }
-    text_add(out, "\"");
-}
-
 const char *accepted_entries(const struct findings *findings, struct arena *arena)
 {
     struct text out = text_in(arena);
@@ -96,13 +78,13 @@ const char *accepted_entries(const struct findings *findings, struct arena *aren
         if (finding_severity(finding) != SEVERITY_WARNING || !finding->plan || !finding->subject)
             continue;
         text_add(&out, "  <finding");
-        add_attribute(&out, "plan", finding->plan);
-        add_attribute(&out, "code", finding_id(finding->code));
-        add_attribute(&out, "subject", finding->subject);
-        add_attribute(&out, "source", finding->source);
-        add_attribute(&out, "year", finding->year);
-        add_attribute(&out, "stated", finding->stated);
-        add_attribute(&out, "computed", finding->computed);
+        xml_add_attribute(&out, "plan", finding->plan);
+        xml_add_attribute(&out, "code", finding_id(finding->code));
+        xml_add_attribute(&out, "subject", finding->subject);
+        xml_add_attribute(&out, "source", finding->source);
+        xml_add_attribute(&out, "year", finding->year);
+        xml_add_attribute(&out, "stated", finding->stated);
+        xml_add_attribute(&out, "computed", finding->computed);
         text_add(&out, " by=\"\" on=\"\"></finding>\n");
     }
     return text_str(&out);

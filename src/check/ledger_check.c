@@ -1,5 +1,6 @@
 #include "check/ledger_check.h"
 
+#include "check/unit_slip.h"
 #include "content/ledger_words.h"
 #include "content/words.h"
 
@@ -27,7 +28,7 @@ static void tell_sum(const struct ledger_line *line, enum finding_code code, str
     finding_add_about(findings, code, line->place,
                       sides_of(line, dong_token(arena, stated), dong_token(arena, computed), arena),
                       ledger_name(line, arena), money_words(arena, stated, unit), money_words(arena, computed, unit),
-                      money_words(arena, rest, unit), NULL);
+                      money_words(arena, rest, unit), line->subject.id, NULL);
 }
 
 static void tell_blank(const struct ledger_line *line, struct findings *findings)
@@ -84,6 +85,26 @@ static const char *side_words(const struct ledger_line *line, const struct ledge
     return ledger_side_token(line, side, arena);
 }
 
+/* The computed side, with its place where it stands somewhere else: "0,3 triệu đồng (plan.xml:141)". */
+static const char *other_words(const struct ledger_line *line, struct arena *arena)
+{
+    const char *words = side_words(line, &line->computed, arena);
+    bool elsewhere = line->rule == LEDGER_SAME_FIGURE || line->rule == LEDGER_TOTAL_ROWS;
+    if (!elsewhere || !line->sum.count)
+        return words;
+    const struct place *place = &line->sum.terms[0].figure->place;
+    return arena_printf(arena, "%s (%s:%ld)", words, place->file, place->line);
+}
+
+/* What has a sentence of its own; the others are told by their rule. */
+static enum finding_code code_of(enum ledger_rule rule)
+{
+    return rule == LEDGER_COUNT_ITEMS ? FINDING_COUNT_LISTED
+           : rule == LEDGER_BALANCE   ? FINDING_BALANCE_DIFFERS
+           : rule == LEDGER_OPENING   ? FINDING_OPENING_DIFFERS
+                                      : FINDING_LEDGER_DIFFERS;
+}
+
 static void check_pair(const struct ledger_line *line, struct findings *findings)
 {
     struct arena *arena = findings->arena;
@@ -96,9 +117,64 @@ static void check_pair(const struct ledger_line *line, struct findings *findings
         return;
     struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
                                   ledger_side_token(line, &line->computed, arena), arena);
-    finding_add_about(findings, FINDING_LEDGER_DIFFERS, line->place, sides, ledger_name(line, arena),
-                      ledger_rule_token(line->rule), side_words(line, &line->stated, arena),
-                      side_words(line, &line->computed, arena), NULL);
+    finding_add_about(findings, code_of(line->rule), line->place, sides, ledger_name(line, arena),
+                      ledger_rule_token(line->rule), side_words(line, &line->stated, arena), other_words(line, arena),
+                      line->subject.id, NULL);
+}
+
+/* Told once, at the first of the amounts: what is wrong is the unit of a place. */
+static void tell_unit_slip(const struct unit_slip *slip, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const struct ledger_line *line = slip->first;
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_UNIT_SLIP, line->place, sides, arena_printf(arena, "%zu", slip->count),
+                      number_words(arena, dec_of(slip->times)), ledger_name(line, arena),
+                      arena_printf(arena, "%ld", line->sum.terms[0].figure->place.line), NULL);
+}
+
+/* ---- a word that covers more than it says ---- */
+
+/* The worth of the last digit that is not 0: "gần 3,6 tỷ" speaks in tenths of a billion, "hơn 600" in hundreds. */
+static int64_t spoken_step(const struct figure *figure)
+{
+    enum { TEN = 10 };
+    int64_t step = 1;
+    while (figure->dong && figure->dong / step % TEN == 0)
+        step *= TEN;
+    return step;
+}
+
+static bool is_a_word(enum figure_op op)
+{
+    return op == FIGURE_ABOUT || op == FIGURE_ALMOST || op == FIGURE_OVER || op == FIGURE_ABOVE || op == FIGURE_BELOW;
+}
+
+/* The one figure of a line that has a word before it; the other side is one exact number. NULL if it is not so. */
+static const struct figure *figure_with_word(const struct ledger_line *line)
+{
+    if (is_a_word(line->figure->op) && line->sum.op == FIGURE_EXACT)
+        return line->figure;
+    const struct figure *only = line->sum.count == 1 ? line->sum.terms[0].figure : NULL;
+    return only && line->figure->op == FIGURE_EXACT && is_a_word(only->op) ? only : NULL;
+}
+
+/* "Hơn 234" of 240 agrees with its word, and still is not how anybody rounds 240. */
+static void check_word(const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    if (line->verdict != LEDGER_HOLDS || line->reason != LEDGER_APPROXIMATE || line->unit != LEDGER_DONG || line->claim)
+        return;
+    const struct figure *figure = figure_with_word(line);
+    int64_t difference = line->difference.dong < 0 ? -line->difference.dong : line->difference.dong;
+    if (!figure || difference <= spoken_step(figure))
+        return;
+    int64_t exact = figure == line->figure ? line->sum.dong : line->figure->dong;
+    finding_add_about(findings, FINDING_WORD_COVERS, figure->place, ABOUT(line->subject.id), ledger_name(line, arena),
+                      arena_printf(arena, "%s %s", figure_op_words(figure->op),
+                                   money_words(arena, figure->dong, figure->unit)),
+                      money_words(arena, exact, figure->unit), NULL);
 }
 
 /* ---- what a number row claims ---- */
@@ -129,12 +205,18 @@ static void tell_amended(const struct ledger *ledger, const struct ledger_line *
 
 void ledger_check(const struct ledger *ledger, struct findings *findings)
 {
+    struct unit_slip slip = unit_slip_of(ledger);
+    if (slip.times)
+        tell_unit_slip(&slip, findings);
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_line *line = &ledger->lines[i];
+        check_word(line, findings);
         if (line->in_force && line->verdict == LEDGER_DIFFERS && line->reason == LEDGER_NO_REASON) {
             tell_amended(ledger, line, findings);
             continue;
         }
+        if (unit_slip_explains(&slip, line))
+            continue;
         if (line->claim) {
             check_claim(line, findings);
             continue;

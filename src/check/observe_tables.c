@@ -182,6 +182,30 @@ static void check_heads(const struct plan *plan, const struct plan_table *table,
     }
 }
 
+/* ---- what the text calls an annex ---- */
+
+static const char *annex_words(struct arena *arena, const char *number, const char *title)
+{
+    const char *annex = !number ? "" : *number ? arena_printf(arena, "Phụ lục %s", number) : "Phụ lục";
+    return arena_printf(arena, "%s%s%s", annex, number && title ? ": " : "", title ? title : "");
+}
+
+/* Only what both places print is compared. */
+static void check_citations(const struct plan_table *table, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    for (size_t i = 0; i < table->cited_count; i++) {
+        const struct table_citation *cited = &table->cited[i];
+        bool annex = cited->annex && table->annex && strcmp(cited->annex, table->annex) != 0;
+        bool title = cited->title && table->title &&
+                     strcmp(text_name_key(arena, cited->title), text_name_key(arena, table->title)) != 0;
+        if (annex || title)
+            finding_add_about(findings, FINDING_ANNEX_NAMED, cited->place, ABOUT(table->id), cited->where,
+                              annex_words(arena, annex ? cited->annex : NULL, title ? cited->title : NULL),
+                              annex_words(arena, annex ? table->annex : NULL, title ? table->title : NULL), NULL);
+    }
+}
+
 void observe_tables(const struct plan *plan, struct findings *findings)
 {
     for (size_t t = 0; t < plan->table_count; t++) {
@@ -189,6 +213,7 @@ void observe_tables(const struct plan *plan, struct findings *findings)
         check_lines(plan, t, findings);
         check_title(table, findings);
         check_heads(plan, table, findings);
+        check_citations(table, findings);
         for (size_t r = 0; r < table->row_count; r++)
             for (size_t f = 0; f < table->rows[r].keyed_count; f++)
                 check_falling(plan, &table->rows[r], &table->rows[r].keyed[f], findings);

@@ -52,10 +52,27 @@ static bool of_one_indicator(const struct measure *a, const struct measure *b)
            !a->part_of && !b->part_of && a->op != OP_NONE && b->op != OP_NONE;
 }
 
+/* "dân số" and "dân số trưởng thành": the same words say two things. True if it has been told. */
+static bool check_base(const struct saying *later, const struct saying *earlier, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    const struct measure *a = later->measure, *b = earlier->measure;
+    bool same = (a->indicator && text_equal(a->indicator, b->indicator)) ||
+                strcmp(text_name_key(arena, later->text), text_name_key(arena, earlier->text)) == 0;
+    if (!same || !a->base_name || !b->base_name ||
+        strcmp(text_name_key(arena, a->base_name), text_name_key(arena, b->base_name)) == 0)
+        return false;
+    finding_add_about(findings, FINDING_OTHER_BASE, later->place, ABOUT(later->id), later->text, a->base_name,
+                      arena_printf(arena, "%ld", earlier->place.line), b->base_name, NULL);
+    return true;
+}
+
 static void check_pair(const struct saying *later, const struct saying *earlier, struct findings *findings)
 {
     struct arena *arena = findings->arena;
     const struct measure *a = later->measure, *b = earlier->measure;
+    if (check_base(later, earlier, findings))
+        return;
     /* One sentence that says something of the large ones and of the small ones says two things. */
     if (!of_one_indicator(a, b) || later->year != earlier->year || text_equal(later->continues, earlier->id))
         return;

@@ -1,21 +1,49 @@
 #include "check/results_links.h"
 
 #include "base/breadcrumb.h"
+#include "base/map.h"
 #include "base/text.h"
+
+/* The documents that share a text, each with the one before it in the list: no document is held against all others. */
+struct sharing {
+    struct map last;
+    size_t *before; /* by document: the place of the one before it, as index + 1; 0: none */
+};
 
 struct links {
     const struct results_list *list;
     const struct results_context *context;
+    struct sharing ids, superseded, cells; /* by id, by the id that is superseded, by plan and period */
     bool *drop;
 };
 
-/* The index of the first document with that id; the number of documents if there is none. */
-static size_t find(const struct results_list *list, const char *id)
+static struct sharing sharing_of(size_t count, struct arena *arena)
 {
-    size_t at = 0;
-    while (at < list->count && strcmp(list->items[at]->id, id) != 0)
-        at++;
-    return at;
+    return (struct sharing){ map_of_texts(arena), arena_alloc(arena, count, sizeof(size_t)) };
+}
+
+static void share(struct sharing *sharing, const char *text, size_t at)
+{
+    size_t *last = text ? map_at(&sharing->last, text) : NULL;
+    if (!last)
+        return;
+    sharing->before[at] = *last;
+    *last = at + 1;
+}
+
+static size_t last_sharing(const struct sharing *sharing, const char *text)
+{
+    const size_t *last = map_find(&sharing->last, text);
+    return last ? *last : 0;
+}
+
+/* The index of the first document with that id; the number of documents if there is none. */
+static size_t find(const struct links *links, const char *id)
+{
+    size_t first = links->list->count;
+    for (size_t i = last_sharing(&links->ids, id); i; i = links->ids.before[i - 1])
+        first = i - 1;
+    return first;
 }
 
 /* A finding about the document, which cannot be used then. */
@@ -30,22 +58,25 @@ static struct about about_document(const struct links *links, size_t at)
     return (struct about){ .plan = results->plan, .subject = results->id };
 }
 
+/* Of two documents of one id neither is preferred: which is the copy cannot be known. */
 static void check_id(struct links *links, size_t at)
 {
-    const struct results *results = links->list->items[at];
-    size_t first = find(links->list, results->id);
-    if (first < at && *results->id)
-        refuse(links, at, FINDING_SAME_RESULTS_ID, results->id, links->list->items[first]->place.file);
+    const struct results_list *list = links->list;
+    const struct results *results = list->items[at];
+    size_t first = find(links, results->id), last = last_sharing(&links->ids, results->id) - 1;
+    if (*results->id && first != last)
+        refuse(links, at, FINDING_SAME_RESULTS_ID, results->id, list->items[first == at ? last : first]->place.file);
 }
 
 /* True if going from document to superseded document comes back to where it began. */
-static bool is_circle(const struct results_list *list, size_t at)
+static bool is_circle(const struct links *links, size_t at)
 {
+    const struct results_list *list = links->list;
     size_t next = at;
     for (size_t steps = 0; steps <= list->count; steps++) {
         if (!list->items[next]->supersedes)
             return false;
-        next = find(list, list->items[next]->supersedes);
+        next = find(links, list->items[next]->supersedes);
         if (next == list->count)
             return false;
         if (next == at)
@@ -60,7 +91,7 @@ static void check_superseded(struct links *links, size_t at)
     struct findings *findings = links->context->findings;
     if (!results->supersedes)
         return;
-    size_t other = find(links->list, results->supersedes);
+    size_t other = find(links, results->supersedes);
     if (other == links->list->count) {
         refuse(links, at, FINDING_UNKNOWN_SUPERSEDED, results->supersedes);
         return;
@@ -68,7 +99,7 @@ static void check_superseded(struct links *links, size_t at)
     const struct results *older = links->list->items[other];
     if (!results->period.year || !older->period.year || !results->issued.year || !older->issued.year)
         return; /* told already */
-    if (is_circle(links->list, at))
+    if (is_circle(links, at))
         refuse(links, at, FINDING_SUPERSEDES_CIRCLE, results->id);
     else if (strcmp(older->plan, results->plan) != 0 || period_cmp(older->period, results->period) != 0)
         refuse(links, at, FINDING_SUPERSEDES_OTHER, older->id, older->plan, period_text(findings->arena, older->period));
@@ -78,8 +109,8 @@ static void check_superseded(struct links *links, size_t at)
 
 static bool is_superseded(const struct links *links, const struct results *results)
 {
-    for (size_t i = 0; i < links->list->count; i++)
-        if (!links->drop[i] && text_equal(links->list->items[i]->supersedes, results->id))
+    for (size_t i = last_sharing(&links->superseded, results->id); i; i = links->superseded.before[i - 1])
+        if (!links->drop[i - 1])
             return true;
     return false;
 }
@@ -117,25 +148,33 @@ static const char *shared_subject(const struct results *a, const struct results 
     return subject;
 }
 
-/* Against the documents before it. */
-static void check_clash(struct links *links, size_t at)
+/* The first document before it that speaks of the same; *subject is what of. */
+static const struct results *clash_of(const struct links *links, size_t at, const char **subject)
 {
-    const struct results *results = links->list->items[at];
-    for (size_t i = 0; i < at; i++) {
-        const struct results *other = links->list->items[i];
-        if (links->drop[i] || strcmp(other->plan, results->plan) != 0 || period_cmp(other->period, results->period) != 0 ||
-            is_superseded(links, other))
+    const struct results *results = links->list->items[at], *clash = NULL;
+    for (size_t i = links->cells.before[at]; i; i = links->cells.before[i - 1]) {
+        const struct results *other = links->list->items[i - 1];
+        if (links->drop[i - 1] || is_superseded(links, other))
             continue;
         breadcrumb_across(results->place.file, other->place.file);
-        const char *subject = shared_subject(results, other);
-        if (!subject)
-            continue;
-        struct findings *findings = links->context->findings;
-        const struct results *earlier = date_cmp(results->issued, other->issued) < 0 ? results : other;
-        refuse(links, at, FINDING_RESULTS_CLASH, subject, period_text(findings->arena, results->period), other->place.file,
-               earlier->id);
-        return;
+        const char *shared = shared_subject(results, other);
+        if (shared) {
+            clash = other;
+            *subject = shared;
+        }
     }
+    return clash;
+}
+
+static void check_clash(struct links *links, size_t at)
+{
+    const char *subject;
+    const struct results *results = links->list->items[at], *other = clash_of(links, at, &subject);
+    if (!other)
+        return;
+    const struct results *earlier = date_cmp(results->issued, other->issued) < 0 ? results : other;
+    refuse(links, at, FINDING_RESULTS_CLASH, subject, period_text(links->context->findings->arena, results->period),
+           other->place.file, earlier->id);
 }
 
 static void check_mixture(struct links *links)
@@ -156,7 +195,19 @@ static void check_mixture(struct links *links)
 
 void results_check_links(const struct results_list *list, const struct results_context *context, bool *drop)
 {
-    struct links links = { list, context, drop };
+    struct arena *arena = context->findings->arena;
+    struct links links = { .list = list,
+                           .context = context,
+                           .ids = sharing_of(list->count, arena),
+                           .superseded = sharing_of(list->count, arena),
+                           .cells = sharing_of(list->count, arena),
+                           .drop = drop };
+    for (size_t i = 0; i < list->count; i++) {
+        const struct results *results = list->items[i];
+        share(&links.ids, results->id, i);
+        share(&links.superseded, results->supersedes, i);
+        share(&links.cells, arena_printf(arena, "%s %s", results->plan, period_text(arena, results->period)), i);
+    }
     for (size_t i = 0; i < list->count; i++) {
         breadcrumb_across(list->items[i]->place.file, NULL);
         check_id(&links, i);

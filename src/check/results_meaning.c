@@ -37,7 +37,7 @@ static struct nonsense of_rank(const struct measure *measure, struct dec value)
 
 static struct nonsense of_level(const struct measure *measure, enum accumulation accumulation, struct dec value)
 {
-    if (measure->unit && strcmp(measure->unit, "%") == 0 && (below(value, 0) || above(value, 100)))
+    if (measure->unit_kind == UNIT_SHARE && (below(value, 0) || above(value, 100)))
         return (struct nonsense){ "tỷ lệ nằm trong khoảng từ 0 đến 100 %", "a share lies between 0 and 100 %" };
     if (accumulation != ACCUMULATION_SNAPSHOT && below(value, 0))
         return (struct nonsense){ "số phát sinh, số đếm không thể âm", "a count or a flow cannot be negative" };

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "check/results_plans.h"
+#include "check/results_stopped.h"
 
 static const char *source_ids(const struct plan *plan, struct arena *arena)
 {
@@ -60,6 +61,7 @@ static void check_amounts(struct results_checker *checker, const struct result_m
             results_tell(checker, FINDING_RESULTS_ROW, money->place, money->of, money->of, plan->id);
         if (money->of && !is_named_before(amounts, i))
             results_check_repealed(checker, money->place, money->of);
+        results_check_stopped(checker, money);
         check_unique(checker, amounts, i);
         check_sign(checker, money);
         results_check_ahead(checker, money->forecast, money->place, result_money_token(money));

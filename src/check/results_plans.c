@@ -34,6 +34,19 @@ bool results_has_row(const struct results_checker *checker, const char *id)
     return false;
 }
 
+const struct plan *results_plan_of_row(const struct results_checker *checker, const char *id)
+{
+    const struct plan_table *table;
+    const struct plan *found = plan_row(checker->plan, id, &table) ? checker->plan : NULL;
+    for (size_t i = 0; i < checker->context->plan_count; i++) {
+        const struct plan *plan = checker->context->plans[i];
+        const struct plan_row *row = is_linked(checker, plan) ? plan_row(plan, id, &table) : NULL;
+        if (row && (!found || row->stopped.year))
+            found = plan;
+    }
+    return found;
+}
+
 bool results_has_source(const struct results_checker *checker, const char *id)
 {
     if (plan_source(checker->plan, id))

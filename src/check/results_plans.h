@@ -10,6 +10,8 @@
  */
 const struct target *results_target(const struct results_checker *checker, const char *id);
 bool results_has_row(const struct results_checker *checker, const char *id);
+/* The plan that says most lately what the row is: one that stops it, else the document's own or one that has it. */
+const struct plan *results_plan_of_row(const struct results_checker *checker, const char *id);
 bool results_has_source(const struct results_checker *checker, const char *id);
 
 /* Notes that something was repealed before the period had ended. */

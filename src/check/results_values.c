@@ -51,9 +51,10 @@ static void take_indicator(struct results_checker *checker, struct result_value 
     if (unit && strcmp(unit, indicator->unit) != 0)
         results_tell(checker, FINDING_VALUE_UNIT, value->place, indicator->id, unit, indicator->unit, indicator->id);
     value->measure.unit = indicator->unit;
-    value->measure.kind = indicator_is_rank(indicator)            ? MEASURE_RANK
-                          : strcmp(indicator->unit, "%/năm") == 0 ? MEASURE_GROWTH
-                                                                  : MEASURE_LEVEL;
+    value->measure.unit_kind = indicator->unit_kind;
+    value->measure.kind = indicator->unit_kind == UNIT_RANK     ? MEASURE_RANK
+                          : indicator->unit_kind == UNIT_GROWTH ? MEASURE_GROWTH
+                                                                : MEASURE_LEVEL;
 }
 
 static void take_target(struct results_checker *checker, struct result_value *value, const struct target *target)
@@ -70,6 +71,7 @@ static void take_target(struct results_checker *checker, struct result_value *va
     value->indicator = target->measure.indicator;
     value->measure.kind = target->measure.kind;
     value->measure.unit = target->measure.unit;
+    value->measure.unit_kind = target->measure.unit_kind;
     value->measure.part_of = target->measure.part_of;
     value->measure.base = target->measure.base;
 }

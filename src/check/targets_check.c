@@ -15,7 +15,7 @@ static void check_unit(const struct target *target, const struct indicator *indi
     if (measure->unit && strcmp(measure->unit, indicator->unit) != 0)
         finding_add_about(findings, FINDING_TARGET_UNIT, target->place, about, target->id, measure->unit, indicator->unit,
                           indicator->id, NULL);
-    else if (indicator_is_rank(indicator) && measure->kind != MEASURE_RANK)
+    else if (indicator->unit_kind == UNIT_RANK && measure->kind != MEASURE_RANK)
         finding_add_about(findings, FINDING_TARGET_NO_RANK, target->place, about, target->id, indicator->id, NULL);
 }
 

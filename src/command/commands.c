@@ -50,7 +50,7 @@ bool command_takes(const struct command *command, unsigned groups)
 
 bool command_is_supervised(const struct command *command)
 {
-    return command->takes & TAKES_LIMITS && !(command->takes & TAKES_REPORT) && command->run != run_check;
+    return command->takes & TAKES_LIMITS && !(command->takes & TAKES_FILES) && command->run != run_check;
 }
 
 const char *operands_words(enum operands operands, enum language language)

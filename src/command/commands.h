@@ -17,7 +17,7 @@ enum {
     TAKES_QUIET = 1 << 2,     /* notes can be among the findings */
     TAKES_JSON = 1 << 3,
     TAKES_LOG = 1 << 4,    /* findings go beside the answer, not into it */
-    TAKES_REPORT = 1 << 5, /* makes files, with worker processes */
+    TAKES_FILES = 1 << 5,  /* makes files, with worker processes */
     TAKES_FORMAT = 1 << 6, /* answers with a listing */
     TAKES_DATE = 1 << 7,   /* depends on the day that it is made as of */
     TAKES_YEAR = 1 << 8,
@@ -25,11 +25,18 @@ enum {
     TAKES_SINCE = 1 << 10,
     TAKES_DAYS = 1 << 11,
     TAKES_ANNEX = 1 << 12,
+    TAKES_PERIOD = 1 << 22,  /* a period of any length */
+    TAKES_FORMATS = 1 << 23, /* in formats that can be chosen */
+    TAKES_PARTIAL = 1 << 24, /* also without files that are refused */
+    TAKES_BODIES = 1 << 25,
     TAKES_SHOW = 1 << 14,
     TAKES_UNIT = 1 << 17,
     TAKES_VERBOSE = 1 << 16, /* notes of one kind are told as one beside its answer */
+    TAKES_SHARD = 1 << 18,   /* makes a report for each plan: shards can share them */
     TAKES_OUTPUT = 1 << 15,  /* works in an output folder */
+    TAKES_FOLDER = 1 << 21,  /* writes into the output folder, and nothing of it is a report */
     TAKES_LIMITS = 1 << 13,  /* reads files in a process that has limits */
+    TAKES_REPORT = TAKES_FILES | TAKES_FORMATS | TAKES_PARTIAL,
     /* Reads documents, and so finds something about them. */
     TAKES_DOCUMENTS = TAKES_TEMPLATES | TAKES_CATALOGUE | TAKES_LIMITS | TAKES_QUIET | TAKES_JSON
 };

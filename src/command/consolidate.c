@@ -37,7 +37,7 @@ static bool concerns_all(const struct refusal *refusal, const void *of)
 /* Only the plans of a unit as organised at the end of the year, under whichever codes they were decided. */
 static void keep_unit(struct consolidation_order *all, const struct inputs *inputs, const char *code, struct period year)
 {
-    struct date day = period_last_day(year, inputs->office.regime);
+    struct date day = period_last_day(year, office_regime(&inputs->office, year));
     size_t count = 0;
     all->of = catalogue_unit(inputs->catalogue, code, day);
     for (size_t i = 0; i < all->chains.count; i++) {

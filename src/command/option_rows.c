@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "command/commands.h"
 #include "input/xml.h"
+#include "publish/shard.h"
 #include "render/renderer.h"
 
 enum { WORKERS_MOST = 64, SECONDS_MOST = 86400, MEGABYTES_LEAST = 64, MEGABYTES_MOST = 1048576, DAYS_MOST = 3660 };
@@ -69,6 +70,12 @@ static void take_memory(struct parser *parser, const struct option_row *row, con
         take_count(parser, row, text);
 }
 
+static void take_shard(struct parser *parser, const struct option_row *row, const char *text)
+{
+    if (!shard_parse(field_of(parser, row), text, "/"))
+        option_mistake(parser, "phần viết như 2/4 (phần thứ 2 trong 4):", "a shard is written like 2/4 (the second of 4)", text);
+}
+
 static void take_year(struct parser *parser, const struct option_row *row, const char *text)
 {
     int first = XML_YEAR_FIRST, last = XML_YEAR_LAST;
@@ -90,14 +97,15 @@ static bool is_month(struct period *month, const char *text)
     return period_parse(month, text) && month->month && !period_is_span(*month) && is_dated(month);
 }
 
-static bool is_span(struct period *span, const char *text)
+/* Whether it may be a month or a year is up to the command: options.c. */
+static bool is_period(struct period *period, const char *text)
 {
-    return period_parse(span, text) && period_is_span(*span) && is_dated(span);
+    return period_parse(period, text) && is_dated(period);
 }
 
 /* One period, or a range of one kind: "2024-03", "2023-11..2024-03". A mistake if it is neither. */
-static void take_range(struct parser *parser, const char *text, bool (*is)(struct period *, const char *), const char *form,
-                       const char *form_en)
+static void take_range(struct parser *parser, const char *name, const char *text, bool (*is)(struct period *, const char *),
+                       const char *form, const char *form_en)
 {
     struct job *job = &parser->options.job;
     const char *dots = strstr(text, "..");
@@ -109,23 +117,22 @@ static void take_range(struct parser *parser, const char *text, bool (*is)(struc
         option_mistake(parser, period_is_span(month) ? "kỳ sau đứng trước kỳ đầu:" : "tháng sau đứng trước tháng đầu:",
                        period_is_span(month) ? "the last period is before the first" : "the last month is before the first",
                        text);
-    else if (job->month.year && period_is_span(job->month) != period_is_span(month))
-        option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:", text);
+    else if (parser->period_by && strcmp(parser->period_by, name) != 0)
+        parser->period_again = text;
+    parser->period_by = name;
     job->month = month;
     job->month_last = last;
 }
 
 static void take_months(struct parser *parser, const struct option_row *row, const char *text)
 {
-    (void)row;
-    take_range(parser, text, is_month, "tháng phải viết như 2024-03, hoặc 2023-11..2024-03:",
+    take_range(parser, row->name, text, is_month, "tháng phải viết như 2024-03, hoặc 2023-11..2024-03:",
                "a month is written like 2024-03, or 2023-11..2024-03");
 }
 
 static void take_spans(struct parser *parser, const struct option_row *row, const char *text)
 {
-    (void)row;
-    take_range(parser, text, is_span, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
+    take_range(parser, row->name, text, is_period, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
                "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4");
 }
 
@@ -223,7 +230,7 @@ static void take_formats(struct parser *parser, const struct option_row *row, co
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
-    { "output", 'o', TAKES_OUTPUT, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
+    { "output", 'o', TAKES_OUTPUT | TAKES_FOLDER, { "THƯ-MỤC", "DIR" }, .kind = ARGUMENT_FOLDER, .take = take_output,
       .field = FIELD(job.batch.output),
       .help = { "nơi ghi kết quả (mặc định: output)", "where results go (default: output)" } },
     { "dry-run", 0, TAKES_OUTPUT, .take = take_flag, .field = FIELD(job.batch.dry_run),
@@ -232,20 +239,25 @@ static const struct option_row OPTIONS[] = {
     { "wait", 0, TAKES_OUTPUT, { "GIÂY", "SECONDS" }, .take = take_count, .field = FIELD(job.batch.wait), .most = SECONDS_MOST,
       .help = { "đợi lần chạy khác trong thư mục ấy, nhiều nhất từng ấy giây (mặc định 0)",
                 "wait for another run in that folder, so many seconds at most (default 0)" } },
-    { "formats", 0, TAKES_REPORT, { "DANH-SÁCH", "LIST" }, .take = take_formats,
+    { "formats", 0, TAKES_FORMATS, { "DANH-SÁCH", "LIST" }, .take = take_formats,
       .help = { "các định dạng, cách nhau bằng dấu phẩy (mặc định: xlsx,pdf)",
                 "the formats, with commas between them (default: xlsx,pdf)" } },
-    { "force", 0, TAKES_REPORT, .take = take_flag, .field = FIELD(job.batch.force),
+    { "force", 0, TAKES_FILES, .take = take_flag, .field = FIELD(job.batch.force),
       .help = { "lập cả những gì không đổi", "make also what has not changed" } },
-    { "partial", 0, TAKES_REPORT, .take = take_flag, .field = FIELD(job.batch.partial),
+    { "partial", 0, TAKES_PARTIAL, .take = take_flag, .field = FIELD(job.batch.partial),
       .help = { "lập cả báo cáo thiếu tệp không dùng được; trang đầu, ghi chú và manifest nêu tệp nào",
                 "make reports without files that cannot be used; page one, notes and manifest name them" },
       .more = { "Không có tùy chọn này thì báo cáo ấy không lập, bản cũ giữ nguyên.",
                 "Without it such a report is not made, and an older one stays as it is." } },
-    { "jobs", 'j', TAKES_REPORT, { "N", "N" }, .take = take_count, .field = FIELD(job.batch.workers),
+    { "jobs", 'j', TAKES_FILES, { "N", "N" }, .take = take_count, .field = FIELD(job.batch.workers),
       .least = 1, .most = WORKERS_MOST,
       .help = { "số tiến trình cùng lúc (mặc định: số lõi máy)", "processes at one time (default: the cores)" },
       .more = { "Kết quả không phụ thuộc số này.", "Results do not depend on it." } },
+    { "shard", 0, TAKES_SHARD, { "K/N", "K/N" }, .take = take_shard, .field = FIELD(job.batch.shard),
+      .help = { "chỉ lập phần thứ K trong N phần; lệnh merge gộp các phần",
+                "make only the K-th of N shards of the reports; merge joins the shards" },
+      .more = { "Mỗi phần một tiến trình, trên bao nhiêu máy cũng được, cùng tệp nhập và cùng -o; scripts/cluster/README.md.",
+                "One process a shard, on any number of machines, with the same inputs and -o; scripts/cluster/README.md." } },
     { "figures", 0, TAKES_ANNEX, .values = "stated|computed", .take = take_either, .field = FIELD(job.computed),
       .help = { "in số ghi (mặc định) hay số tính", "print the stated sums (default) or the computed ones" } },
     { "cover", 0, TAKES_ANNEX, .take = take_flag, .field = FIELD(job.cover),
@@ -262,15 +274,19 @@ static const struct option_row OPTIONS[] = {
     { "unit", 0, TAKES_UNIT, { "MÃ", "CODE" }, .take = take_path, .field = FIELD(job.unit),
       .help = { "chỉ một đơn vị hiện nay, gồm các đơn vị cũ nhập vào nó (25)",
                 "only one unit as now organised, with the former units that went into it (25)" },
-      .more = { "Báo cáo vào consolidate/<năm>/<mã>.", "The report is consolidate/<year>/<code>." } },
+      .more = { "Báo cáo của consolidate vào consolidate/<năm>/<mã>.", "The report of consolidate is consolidate/<year>/<code>." } },
     { "month", 0, TAKES_MONTH, { "NĂM-THÁNG", "YYYY-MM" }, .take = take_months,
       .help = { "tháng báo cáo (2024-03; mặc định: tháng đã chốt gần nhất)",
                 "the month that it is about (2024-03; default: the last whose cut-off has passed)" },
       .more = { "monthly nhận cả một khoảng: 2023-11..2024-03.", "monthly takes a range too: 2023-11..2024-03." } },
-    { "period", 0, TAKES_MONTH, { "KỲ", "PERIOD" }, .take = take_spans,
+    { "period", 0, TAKES_MONTH | TAKES_PERIOD, { "KỲ", "PERIOD" }, .take = take_spans,
       .help = { "thay cho tháng: quý (2024-Q1), sáu tháng (2024-H1, 2024-H2), chín tháng (2024-9M)",
                 "instead of a month: a quarter (2024-Q1), a half (2024-H1, 2024-H2), nine months (2024-9M)" },
-      .more = { "monthly nhận cả một khoảng: 2024-Q1..2024-Q4.", "monthly takes a range too: 2024-Q1..2024-Q4." } },
+      .more = { "monthly nhận cả một khoảng: 2024-Q1..2024-Q4; form nhận cả một năm (2024), một tháng (2024-05).",
+                "monthly takes a range too: 2024-Q1..2024-Q4; form also takes a year (2024) and a month (2024-05)." } },
+    { "bodies", 0, TAKES_BODIES, .take = take_flag, .field = FIELD(job.bodies),
+      .help = { "thêm mỗi đơn vị chủ trì hoạt động một biểu, chỉ hỏi kinh phí các hoạt động của đơn vị ấy",
+                "also a form for each body that leads activities, asking only for their money" } },
     { "since", 0, TAKES_SINCE, { "NGÀY", "DATE" }, .take = take_date, .field = FIELD(job.since),
       .help = { "ngày lập báo cáo tháng trước (mặc định: một tháng trước --as-of)",
                 "when last month's report was made (default: a month before --as-of)" } },

@@ -13,6 +13,8 @@ struct parser {
     struct arena *arena;
     const char *vi, *en, *what; /* what is wrong, and the word that it is about */
     bool *given;                /* which rows the line has */
+    const char *period_by;      /* name of the option that gave the month or period, or NULL */
+    const char *period_again;   /* what another option gave, too, or NULL */
 };
 
 /* What a shell can complete an argument with, besides the values of the row. */

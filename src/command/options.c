@@ -134,6 +134,13 @@ static void check_needs(struct parser *parser)
 static void check_values(struct parser *parser)
 {
     const struct options *options = &parser->options;
+    if (parser->period_again)
+        option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:",
+                       parser->period_again);
+    if (options->command->run != run_form && is_given(parser, "period") && !period_is_span(options->job.month))
+        option_mistake(parser, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
+                       "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4",
+                       period_text(parser->arena, options->job.month));
     if (options->command->run != run_monthly && options->job.month_last.year)
         option_mistake(parser, "chỉ monthly nhận khoảng tháng:", "only monthly takes a range of months",
                        options->command->name);

@@ -23,6 +23,13 @@ static void tell_reading(const void *context, size_t done, size_t count)
     relay_reading(context, done, count);
 }
 
+/* Also those that no report is made of: they may have been found fault with. */
+static void add_inputs(struct text *work, const struct manifest_list *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        text_addf(work, "%s %s\n", files->items[i].digest, files->items[i].path);
+}
+
 /* In the process of the run. */
 static void work(void *context, const struct worker *worker)
 {
@@ -36,6 +43,7 @@ static void work(void *context, const struct worker *worker)
     }
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
+    run->inputs.passing = !run->in_force;
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
     if (run->in_force)
         inputs_refuse_orphans(&run->inputs, delivery->arena, delivery->findings);
@@ -43,6 +51,10 @@ static void work(void *context, const struct worker *worker)
     run->order(run);
     withheld_tell(delivery);
     relay_findings(delivery);
+    if (delivery->shard) {
+        add_inputs(&delivery->shard->work, &run->inputs.files);
+        relay_work(delivery);
+    }
 }
 
 static void take(void *context, const struct record *record)
@@ -71,9 +83,10 @@ static void supervise_run(struct run *run)
 static void keep_all(struct run *run, const char *file)
 {
     struct delivery *delivery = &run->delivery;
-    for (size_t i = 0; i < delivery->manifest.count; i++)
-        if (is_in_scope(&delivery->manifest.reports[i], run->scope))
-            delivery_keep(delivery, &delivery->manifest.reports[i], file);
+    struct manifest *issued = delivery_issued(delivery);
+    for (size_t i = 0; i < issued->count; i++)
+        if (is_in_scope(&issued->reports[i], run->scope))
+            delivery_keep(delivery, &issued->reports[i], file);
     withheld_tell(delivery);
 }
 
@@ -105,7 +118,7 @@ struct answer run_reports(const struct job *job, const char *scope, void (*order
                        .in_force = strcmp(scope, "annex") != 0,
                        .order = order };
     struct delivery *delivery = &run.delivery;
-    if (!delivery_open(delivery, &job->batch, arena, findings))
+    if (!delivery_open(delivery, &job->batch, scope, arena, findings))
         return (struct answer){ 0 };
     delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
     struct places places = find_places(job->templates, job->catalogue, arena);
@@ -169,8 +182,9 @@ void run_deliver(struct run *run, const char *scope, const struct order *orders,
     struct delivery *delivery = &run->delivery;
     const struct refusals *refusals = &run->inputs.refusals;
     deliver(delivery, orders, count);
-    for (size_t i = 0; i < delivery->manifest.count; i++) {
-        struct manifest_report *report = &delivery->manifest.reports[i];
+    const struct manifest *issued = delivery_issued(delivery);
+    for (size_t i = 0; i < issued->count; i++) {
+        struct manifest_report *report = &issued->reports[i];
         if (!is_in_scope(report, scope) || is_ordered(report->name, orders, count, delivery->arena))
             continue;
         for (size_t r = 0; r < refusals->count; r++)
@@ -181,13 +195,13 @@ void run_deliver(struct run *run, const char *scope, const struct order *orders,
     }
 }
 
-void order_add_missing(struct order *order, const struct run *run, bool (*concerns)(const struct refusal *, const void *),
+void order_add_missing(struct order *order, struct run *run, bool (*concerns)(const struct refusal *, const void *),
                        const void *of)
 {
-    const struct delivery *delivery = &run->delivery;
+    struct delivery *delivery = &run->delivery;
     const struct refusals *refusals = &run->inputs.refusals;
     struct arena *arena = delivery->arena;
-    const struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, arena));
+    const struct manifest_report *report = manifest_find(delivery_issued(delivery), order_name(order, arena));
     for (size_t i = 0; i < refusals->count; i++) {
         const struct refusal *refusal = &refusals->items[i];
         if (!concerns(refusal, of) && !(report && manifest_is_made_from(report, refusal->file, arena)))

@@ -30,7 +30,7 @@ struct answer run_reports(const struct job *job, const char *scope, void (*order
 void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count);
 
 /* Names the refused files that the report may lack: what concerns it, and what the one that stands was made from. */
-void order_add_missing(struct order *order, const struct run *run, bool (*concerns)(const struct refusal *, const void *),
+void order_add_missing(struct order *order, struct run *run, bool (*concerns)(const struct refusal *, const void *),
                        const void *of);
 
 /* For order_add_missing(): of a struct chain_of_run. */

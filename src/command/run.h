@@ -26,6 +26,9 @@ struct job {
     struct period month_last;         /* monthly: the last of a range that begins with month; year 0: that month alone */
     struct date since;                /* when last month's report was made; year 0: a month ago */
     struct date today;                /* by the clock; used for choosing the month only */
+    bool bodies;                      /* form: one more for each body that leads activities */
+    const char **forms;               /* import: the workbooks among the paths */
+    size_t form_count;
     unsigned days;                    /* how far ahead due looks */
     const char *show;                 /* the layout that layouts shows; NULL: it lists them all */
     bool computed;                    /* annexes print computed sums instead of stated ones */

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "content/figure_remark.h"
 #include "content/words.h"
+#include "model/figure_id.h"
 
 /* The cell that a figure is printed in: of a row that is one source itself, that of all sources. */
 static struct figure_key key_of(const struct plan_row *row, const struct figure *figure)
@@ -113,6 +114,7 @@ static void put_computed(struct value *value, const struct annex_table *table, c
     struct sum sum = sum_computed(ledger_parts(table->ledger, table->table), row, figure, arena);
     if (!sum.count || sum.overflow)
         return;
+    value->fact = NULL; /* no longer what the decision states */
     value->number = dec_from_whole(sum.dong, money_unit_power(figure->unit), figure->number.scale);
     value->format.decimals = value->number.scale;
     value->format.dash = value->format.dash && !sum.dong;
@@ -201,6 +203,7 @@ struct value annex_prose_value(const struct annex_table *table, const struct fig
 static struct value figure_value(const struct annex_table *table, const struct figure *figure, size_t row)
 {
     struct value value = shown_value(table, figure);
+    value.fact = figure_id(table->arena, table->ledger->plan, table->table->rows[row].id, figure);
     if (figure_is_unknown(figure))
         return value;
     bool number = value.kind == VALUE_NUMBER;

@@ -1,6 +1,7 @@
 #include "content/annex_prose.h"
 
 #include "base/text.h"
+#include "model/figure_id.h"
 
 bool annex_has_prose(const struct plan *plan)
 {
@@ -46,7 +47,8 @@ static const char *time_of(const struct plan *plan, const struct figure *figure,
     return figure->year ? arena_printf(arena, "%d", figure->year) : "cả giai đoạn";
 }
 
-static void add_amount(struct items *list, const struct annex_table *table, const struct figure *figure, size_t number)
+static void add_amount(struct items *list, const struct annex_table *table, const struct prose *prose,
+                       const struct figure *figure, size_t number)
 {
     struct arena *arena = table->arena;
     items_add(list, ROLE_BODY, 0);
@@ -54,7 +56,9 @@ static void add_amount(struct items *list, const struct annex_table *table, cons
     items_put(list, FACT_AMOUNT_LABEL, value_text(figure->label));
     items_put(list, FACT_AMOUNT_SOURCE, value_text(figure->source ? figure->source->name : "mọi nguồn"));
     items_put(list, FACT_AMOUNT_PERIOD, value_text(time_of(table->ledger->plan, figure, arena)));
-    items_put(list, FACT_AMOUNT_MONEY, annex_prose_value(table, figure));
+    struct value money = annex_prose_value(table, figure);
+    money.fact = figure_id(arena, table->ledger->plan, prose->id, figure);
+    items_put(list, FACT_AMOUNT_MONEY, money);
     if (!figure->words)
         return;
     items_add(list, ROLE_WORDS, 0);
@@ -70,6 +74,6 @@ struct items annex_prose_items(const struct ledger *ledger, const struct plan_ta
     for (size_t p = 0; p < plan->prose_count; p++)
         for (size_t f = 0; f < plan->prose[p].figure_count; f++)
             if (plan->prose[p].figures[f].state != FIGURE_BLANK)
-                add_amount(&list, &shown, &plan->prose[p].figures[f], ++number);
+                add_amount(&list, &shown, &plan->prose[p], &plan->prose[p].figures[f], ++number);
     return list;
 }

@@ -9,6 +9,7 @@
 #include "content/reconciliation_view.h"
 #include "content/report_words.h"
 #include "content/words.h"
+#include "model/figure_id.h"
 #include "model/unit_scale.h"
 
 enum { PLAN_FACTS = 7 };
@@ -86,6 +87,13 @@ static void place_rows(struct annex_table *table)
     }
 }
 
+static struct value quantity_value(const struct plan *plan, const struct plan_row *row, struct arena *arena)
+{
+    struct value value = row->has_quantity ? value_exact(row->quantity) : value_text(NULL);
+    value.fact = row->has_quantity ? figure_id_of_quantity(arena, plan, row) : NULL;
+    return value;
+}
+
 static void add_row(struct items *list, const struct annex_table *table, size_t index)
 {
     struct arena *arena = table->arena;
@@ -97,7 +105,7 @@ static void add_row(struct items *list, const struct annex_table *table, size_t 
     items_put(list, FACT_ROW_NO, value_text(row->no));
     items_put(list, FACT_ROW_TITLE, value_text(row->title));
     items_put(list, FACT_ROW_UNIT, value_text(row->unit));
-    items_put(list, FACT_ROW_QUANTITY, row->has_quantity ? value_exact(row->quantity) : value_text(NULL));
+    items_put(list, FACT_ROW_QUANTITY, quantity_value(table->ledger->plan, row, arena));
     items_put(list, FACT_ROW_START, value_year(row->start));
     items_put(list, FACT_ROW_END, value_year(row->end));
     items_put(list, FACT_ROW_LEADS, value_list(row->leads, row->lead_count, arena));
@@ -258,10 +266,11 @@ static void add_target(struct items *list, const struct plan *plan, size_t index
     text.indent = follows_parent(plan, index);
     items_put(list, FACT_TARGET_TEXT, text);
     items_put(list, FACT_TARGET_UNIT, value_text(target->measure.unit));
-    items_put(list, FACT_TARGET_GOAL, goal_value(&target->measure, list->arena));
+    struct value goal = goal_value(&target->measure, list->arena), bare = target->measure.op == OP_NONE ? value_text(NOT_STATED) : goal_number(&target->measure, list->arena);
+    goal.fact = bare.fact = figure_id_of_target(list->arena, plan, target);
+    items_put(list, FACT_TARGET_GOAL, goal);
     items_put(list, FACT_TARGET_SIGN, value_text(goal_sign(list->arena, &target->measure)));
-    items_put(list, FACT_TARGET_VALUE,
-              target->measure.op == OP_NONE ? value_text(NOT_STATED) : goal_number(&target->measure, list->arena));
+    items_put(list, FACT_TARGET_VALUE, bare);
     items_put(list, FACT_TARGET_YEAR, value_year(target->measure.year));
     items_put(list, FACT_TARGET_NOTE, value_text(target_note(plan, index, list->arena)));
 }

@@ -9,7 +9,8 @@ static const char *const HEADS[ASSESSMENT_KINDS] = {
     [ASSESSMENT_PROPOSAL] = "Kiến nghị, đề xuất",
 };
 
-static void add_paragraphs(struct items *list, const struct results *results, enum assessment_kind kind, size_t *count)
+static void add_paragraphs(struct items *list, const char *who, const struct results *results, enum assessment_kind kind,
+                           size_t *count)
 {
     for (size_t i = 0; i < results->assessment_count; i++)
         for (size_t p = 0; results->assessments[i].kind == kind && p < results->assessments[i].count; p++) {
@@ -19,19 +20,21 @@ static void add_paragraphs(struct items *list, const struct results *results, en
             }
             items_add(list, ROLE_BODY, 1);
             items_put(list, FACT_REMARK_NO, value_text(arena_printf(list->arena, "%zu", *count)));
-            items_put(list, FACT_REMARK_TEXT, value_text(results->assessments[i].paragraphs[p]));
+            const char *said = results->assessments[i].paragraphs[p];
+            items_put(list, FACT_REMARK_TEXT, value_text(who ? arena_printf(list->arena, "%s: %s", who, said) : said));
         }
 }
 
-bool assessment_view(struct view *view, const struct results_list *list, struct period period, struct arena *arena)
+bool assessment_view(struct view *view, const struct assessed *all, size_t of, struct period period, struct arena *arena)
 {
     static const enum fact_id SUPPLIED[] = { FACT_REMARK_NO, FACT_REMARK_TEXT };
     struct items items = { .arena = arena };
     for (int kind = 0; kind < ASSESSMENT_KINDS; kind++) {
         size_t count = 0;
-        for (size_t i = 0; i < list->count; i++)
-            if (period_cmp(list->items[i]->period, period) == 0)
-                add_paragraphs(&items, list->items[i], (enum assessment_kind)kind, &count);
+        for (size_t u = 0; u < of; u++)
+            for (size_t i = 0; i < all[u].list->count; i++)
+                if (period_cmp(all[u].list->items[i]->period, period) == 0)
+                    add_paragraphs(&items, all[u].who, all[u].list->items[i], (enum assessment_kind)kind, &count);
     }
     *view = items_view(&items, EACH_REMARK, "assessment", NULL, FACTS(SUPPLIED));
     return items.count > 0;

@@ -5,7 +5,14 @@
 #include "content/view.h"
 #include "model/results.h"
 
+/* Whose documents: `who` stands before each paragraph, NULL where there is only one. */
+struct assessed {
+    const char *who;
+    const struct results_list *list;
+};
+
 /* Of the documents of that very year or month; false if they have none. */
-bool assessment_view(struct view *view, const struct results_list *list, struct period period, struct arena *arena);
+bool assessment_view(struct view *view, const struct assessed *all, size_t count, struct period period,
+                     struct arena *arena);
 
 #endif

@@ -56,6 +56,11 @@ static const char *name_of_plan(const struct consolidation *all, size_t index, b
     return own ? arena_printf(all->arena, "%s: %s", name, own) : name;
 }
 
+const char *consolidated_unit_name(const struct consolidation *all, size_t index)
+{
+    return name_of_plan(all, index, false);
+}
+
 static const char *note_of_plan(const struct consolidation *all, size_t index, bool under_unit)
 {
     const struct year_maker *maker = &all->makers[index];
@@ -73,7 +78,7 @@ static void add_plan(struct items *list, const struct consolidation *all, size_t
 {
     const struct year_maker *maker = &all->makers[index];
     const struct plan *plan = maker->plan;
-    items_add(list, ROLE_BODY, level);
+    items_add(list, ROLE_BODY, level)->id = plan->id;
     items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
     items_put(list, FACT_UNIT_CODE, value_text(plan->unit));
     items_put(list, FACT_UNIT_NAME, value_text(name_of_plan(all, index, level > 0)));
@@ -218,7 +223,7 @@ struct view consolidated_decided_view(const struct consolidation *all)
         add_plan(&list, all, i, i + 1, 0);
     }
     const char *partial = consolidated_total(&list, all, rows);
-    struct view view = items_view(&list, EACH_UNIT, "consolidate-decided", "Biểu 1", FACTS(SUPPLIED));
+    struct view view = items_view(&list, EACH_UNIT, CONSOLIDATED_DECIDED, LABEL_DECIDED, FACTS(SUPPLIED));
     draw(&view, all, rows);
     if (partial)
         view_note(&view, partial, arena);
@@ -304,7 +309,7 @@ static const char *put_unit_sums(struct items *list, const struct consolidation 
     if (unit_is_country(all->makers[of.plans[0]].plan->unit))
         return note;
     const char *partial = consolidated_put_sums(list, all, of);
-    if (!partial)
+    if (!partial || of.count == 1) /* the row below says it */
         return note;
     return note ? arena_printf(all->arena, "%s; chỉ cộng số đã có: %s", note, partial)
                 : arena_printf(all->arena, "chỉ cộng số đã có: %s", partial);

@@ -1,13 +1,16 @@
 #include "content/consolidated_view.h"
 
 #include "base/text.h"
+#include "content/assessment_view.h"
+#include "content/consolidated_compared.h"
 #include "content/consolidated_indicators.h"
-#include "content/consolidated_units.h"
+#include "content/consolidated_summary.h"
 #include "content/notes_view.h"
+#include "content/reported_notes.h"
 #include "content/report_view.h"
 #include "model/catalogue.h"
 
-enum { VIEWS = 3 };
+enum { VIEWS = 6 };
 
 static struct date latest_day(const struct consolidation *all)
 {
@@ -37,24 +40,60 @@ static const char *whose_words(const struct unit *of, struct arena *arena)
     return arena_printf(arena, "%s %s%s", of->is_city ? "thành phố" : "tỉnh", of->name, since);
 }
 
-/* Notes of the reports of the year; what they say of single figures stands beside those. */
-static void add_reported_notes(struct views *views, const struct consolidation *all)
+static void add_line(struct note_lines *notes, const char *line, struct arena *arena)
 {
-    const char **lines = NULL;
-    size_t count = 0, capacity = 0;
-    for (size_t m = 0; m < all->count; m++) {
-        const struct year_maker *maker = &all->makers[m];
-        for (size_t i = 0; i < maker->list.count; i++) {
-            const struct results *results = maker->list.items[i];
-            for (size_t n = 0; n < results->note_count; n++)
-                if (period_cmp(results->period, (struct period){ .year = maker->year }) == 0) {
-                    const char **line = ARENA_PUSH(all->arena, lines, count, capacity);
-                    *line = arena_printf(all->arena, "%s: %s", maker->plan->decision.plan_name, results->notes[n]);
-                }
-        }
+    const char **added = ARENA_PUSH(arena, notes->items, notes->count, notes->capacity);
+    *added = line;
+}
+
+/* Notes of the reports of the year, and what they estimate; what they say of single figures is among the lines already. */
+static void add_reported_notes(struct note_lines *notes, const struct consolidation *all, size_t index)
+{
+    const struct year_maker *maker = &all->makers[index];
+    const char *unit = consolidated_unit_name(all, index);
+    const struct results *last = NULL;
+    for (size_t i = 0; i < maker->list.count; i++) {
+        const struct results *results = maker->list.items[i];
+        if (!year_speaks_of(maker, results))
+            continue;
+        last = results;
+        for (size_t n = 0; n < results->note_count; n++)
+            add_line(notes, arena_printf(all->arena, "%s: %s", unit, results->notes[n]), all->arena);
     }
-    if (count)
-        views_add_notes(views, lines, count, all->arena);
+    struct reported_notes ahead = { .plan = maker->plan,
+                                    .catalogue = all->context->catalogue,
+                                    .table = "kế hoạch của đơn vị",
+                                    .arena = all->arena };
+    if (last)
+        reported_notes_add_estimates(&ahead, last, reported_is_ahead);
+    for (size_t i = 0; i < ahead.count; i++)
+        add_line(notes, arena_printf(all->arena, "%s: %s", unit, ahead.lines[i]), all->arena);
+}
+
+/* What the units' reports say in words, each under its name. */
+static bool add_assessments(struct view *view, const struct consolidation *all)
+{
+    struct assessed *units = arena_alloc(all->arena, all->count, sizeof *units);
+    for (size_t i = 0; i < all->count; i++)
+        units[i] = (struct assessed){ consolidated_unit_name(all, i), &all->makers[i].list };
+    return assessment_view(view, units, all->count, (struct period){ .year = all->context->year }, all->arena);
+}
+
+/* Returns how many views there are. */
+static size_t add_views(struct view *views, const struct consolidation *all, struct note_lines *notes)
+{
+    size_t count = 1;
+    if (add_assessments(&views[count], all))
+        count++;
+    const struct view *decided = &views[count];
+    views[count++] = consolidated_decided_view(all);
+    views[count++] = consolidated_current_view(all);
+    views[count++] = consolidated_indicators_view(all, notes);
+    views[count++] = consolidated_compared_view(all);
+    views[0] = consolidated_summary_view(all, decided);
+    for (size_t i = 0; i < all->count; i++)
+        add_reported_notes(notes, all, i);
+    return count;
 }
 
 struct views consolidated_views(const struct chains *chains, const struct unit *of, struct arena *arena)
@@ -63,15 +102,14 @@ struct views consolidated_views(const struct chains *chains, const struct unit *
     struct consolidation all = consolidation_of(chains, arena);
     struct date day = latest_day(&all);
     struct view *views = arena_alloc(arena, VIEWS, sizeof *views);
-    views[0] = consolidated_decided_view(&all);
-    views[1] = consolidated_current_view(&all);
-    views[2] = consolidated_indicators_view(&all);
+    struct note_lines notes = { 0 };
+    size_t count = add_views(views, &all, &notes);
     struct report_frame frame = { .views = views,
-                                  .view_count = VIEWS,
+                                  .view_count = count,
                                   .id = of ? of->code : arena_printf(arena, "%d", context->year),
                                   .subject = arena_printf(arena, "Tổng hợp kết quả thực hiện năm %d các kế hoạch của %s",
                                                           context->year, whose_words(of, arena)),
-                                  .basis = arena_printf(arena, "(Số liệu năm %d; lập đến %s)", context->year,
+                                  .basis = arena_printf(arena, "Số liệu năm %d; cập nhật đến %s", context->year,
                                                         date_words(arena, day)),
                                   .author = "phuluc",
                                   .office = context->office,
@@ -81,7 +119,11 @@ struct views consolidated_views(const struct chains *chains, const struct unit *
                                   .illustrative = any_illustrative(&all),
                                   .arena = arena };
     report_put(&frame, FACT_REPORT_YEAR, value_year(context->year));
+    for (size_t i = 0; i < all.count; i++)
+        report_put_of(&frame, FACT_UNIT_HEAD, (struct figure_key){ .unit = all.makers[i].plan->id },
+                      value_text(consolidated_unit_name(&all, i)));
     struct views made = report_finish(&frame);
-    add_reported_notes(&made, &all);
+    if (notes.count)
+        views_add_notes(&made, notes.items, notes.count, arena);
     return made;
 }

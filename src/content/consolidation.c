@@ -26,7 +26,7 @@ struct consolidation consolidation_of(const struct chains *chains, struct arena 
     for (size_t i = 0; i < all.count; i++)
         all.longer[i] = carried_out(&all, all.makers[i].plan);
     struct period year = { context->year, 0, 0 };
-    all.last_day = period_last_day(year, context->office->regime);
+    all.last_day = period_last_day(year, office_regime(context->office, year));
     return all;
 }
 
@@ -72,8 +72,8 @@ void consolidated_put(struct items *list, const struct year_maker *maker)
     target_counts_add(&counts, &maker->gaps);
     items_put(list, FACT_UNIT_TOTAL, planned_value(&maker->period.spending, list->arena));
     items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
-    items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available, NOT_REPORTED));
-    items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED], NOT_REPORTED));
+    items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available));
+    items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED]));
     items_put(list, FACT_UNIT_RATE, value_rounded(spending->rate));
     put_counts(list, &counts);
 }
@@ -164,8 +164,8 @@ static void add_plan(struct total_sum *sums, const struct consolidation *all, si
 
 static void put_sum(struct items *list, enum sum_column column, const struct total_sum *sum)
 {
-    const char *none = column == SUM_TOTAL || column == SUM_PLANNED ? NOT_STATED : NOT_REPORTED;
-    struct value value = sum->any ? value_money(sum->dong) : value_text(none);
+    bool of_plan = column == SUM_TOTAL || column == SUM_PLANNED;
+    struct value value = sum->any ? value_money(sum->dong) : of_plan ? value_absent(NOT_STATED) : value_no_figure();
     items_put(list, SUM_FACTS[column], value_with_op(value, sum->op, list->arena));
 }
 
@@ -231,13 +231,26 @@ void consolidated_link_sums(struct items *list, const struct consolidation *all,
     }
 }
 
-const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows)
+static struct consolidated_members every_plan(const struct consolidation *all)
 {
-    size_t *plans = arena_alloc(list->arena, all->count, sizeof *plans);
+    size_t *plans = arena_alloc(all->arena, all->count, sizeof *plans);
     for (size_t i = 0; i < all->count; i++)
         plans[i] = i;
-    struct consolidated_members every = { plans, all->count };
-    items_add(list, ROLE_TOTAL, 0);
+    return (struct consolidated_members){ plans, all->count };
+}
+
+const char *consolidated_partial_words(const struct consolidation *all)
+{
+    struct items unused = { .arena = all->arena };
+    items_add(&unused, ROLE_TOTAL, 0);
+    const char *partial = consolidated_put_sums(&unused, all, every_plan(all));
+    return partial ? arena_printf(all->arena, "Tổng cộng chỉ gồm số đã có: %s", partial) : NULL;
+}
+
+const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows)
+{
+    struct consolidated_members every = every_plan(all);
+    items_add(list, ROLE_TOTAL, 0)->id = CONSOLIDATED_TOTAL;
     items_put(list, FACT_UNIT_NAME, value_text("Tổng cộng"));
     const char *partial = consolidated_put_sums(list, all, every);
     consolidated_link_sums(list, all, list->count - 1, every, rows);

@@ -49,6 +49,11 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
 void consolidated_link_sums(struct items *list, const struct consolidation *all, size_t item,
                             struct consolidated_members of, const size_t *rows);
 
+/* What the sums of all plans hold where not all of them have a figure, in one sentence without its dot; NULL if all have. */
+const char *consolidated_partial_words(const struct consolidation *all);
+
+#define CONSOLIDATED_TOTAL "=total" /* the item of the total: no id of a document */
+
 /* The row of totals of all plans, and what is to be said of it, as above. */
 const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows);
 

@@ -4,12 +4,6 @@
 #include "content/ledger_words.h"
 #include "content/words.h"
 
-static const char *state_token(enum figure_state state)
-{
-    static const char *const TOKENS[] = { "blank", "number", "dash", "lost" };
-    return TOKENS[state];
-}
-
 static void add(struct explanation *explanation, struct explained item, struct arena *arena)
 {
     struct explained *added = ARENA_PUSH(arena, explanation->items, explanation->count, explanation->capacity);
@@ -41,8 +35,8 @@ static void add_term(struct explanation *explanation, const struct ledger_line *
                             .what = name,
                             .source = figure->source ? figure->source->id : NULL,
                             .year = year_token(arena, figure->year),
-                            .amount = figure->state == FIGURE_LOST ? NULL : dong_token(arena, figure->dong),
-                            .state = state_token(figure->state),
+                            .amount = figure_is_unknown(figure) ? NULL : dong_token(arena, figure->dong),
+                            .state = figure_state_token(figure->state),
                             .place = figure->place },
         arena);
 }

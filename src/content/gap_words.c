@@ -50,7 +50,7 @@ static const char *gap_unit_words(const struct gap *gap)
 {
     if (gap->goal.kind == MEASURE_RANK)
         return "bậc";
-    if (text_equal(gap->unit, "%") || gap->goal.kind == MEASURE_GROWTH)
+    if (unit_in_points(gap->goal.unit_kind) || gap->goal.kind == MEASURE_GROWTH)
         return "điểm phần trăm";
     return gap->unit ? gap->unit : "";
 }
@@ -101,7 +101,7 @@ struct value gap_figure_value(const struct gap_span *span, enum op op, const str
 struct value gap_actual_value(const struct gap *gap, struct arena *arena)
 {
     if (gap_is_missing(gap))
-        return value_text(NO_DATA);
+        return value_no_figure();
     return gap_figure_value(&gap->actual, gap->actual_op, gap->reported, arena);
 }
 

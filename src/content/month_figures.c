@@ -33,8 +33,8 @@ static void put_source(struct items *list, const struct month_maker *maker, cons
 }
 
 static const char *const WORDS_NOTE =
-    "chưa có: chưa có số liệu báo cáo; chưa đủ: thiếu một phần của tổng; thiếu tháng …: không tính được vì tháng ấy không có "
-    "báo cáo. Các chữ ấy không phải là số 0.";
+    "chưa đủ: thiếu một phần của tổng; thiếu tháng …: không tính được vì tháng ấy không có báo cáo. Các chữ ấy không phải là "
+    "số 0.";
 
 static const char *const PARTS_NOTE =
     "Số của kỳ là số mà báo cáo của chính kỳ ấy nêu; không có báo cáo ấy thì cộng từ các tháng, các quý, chỉ khi có đủ.";

@@ -16,14 +16,14 @@ struct value month_value(const struct month_maker *maker, const struct month_lin
     struct dec rounded;
     switch (value->reason) {
     case MONTH_KNOWN: break;
-    case MONTH_NOT_APPLICABLE: return value_text("x");
+    case MONTH_NOT_APPLICABLE: return value_absent("x");
     case MONTH_NO_DOCUMENT:
     case MONTH_NOT_SAID:
-    case MONTH_NOT_REPORTED: return value_text("chưa có");
+    case MONTH_NOT_REPORTED: return value_no_figure();
     case MONTH_MISSING:
-        return value_text(arena_printf(maker->arena, "thiếu %s", period_label(maker->arena, value->missing)));
-    case MONTH_INCOMPLETE: return value_text("chưa đủ");
-    default: return value_text(NOT_COMPUTABLE);
+        return value_absent(arena_printf(maker->arena, "thiếu %s", period_label(maker->arena, value->missing)));
+    case MONTH_INCOMPLETE: return value_absent("chưa đủ");
+    default: return value_absent(NOT_COMPUTABLE);
     }
     if (line->kind == MONTH_MONEY)
         return month_money_value(value->number);
@@ -35,7 +35,7 @@ static struct value planned_of(const struct month_line *line, struct number plan
 {
     struct dec rounded;
     if (!planned.known)
-        return value_text(incomplete ? "chưa đủ" : NOT_STATED);
+        return value_absent(incomplete ? "chưa đủ" : NOT_STATED);
     if (line->kind != MONTH_MONEY)
         return number_round(&rounded, planned) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
     return value_with_op(month_money_value(planned), op, arena);

@@ -31,7 +31,9 @@ static const char *amount_words(const struct month_maker *maker, const struct mo
 {
     struct value value = month_value(maker, line, &line->values[column]);
     const char *words = value_words(&value, maker->arena);
-    return value.kind == VALUE_NUMBER ? arena_printf(maker->arena, "%s triệu đồng", words) : words;
+    return value.kind == VALUE_NUMBER ? arena_printf(maker->arena, "%s triệu đồng", words)
+           : value.missing            ? NOT_REPORTED
+                                      : words;
 }
 
 /* "772/1.045 triệu đồng được sử dụng (73,88 %)" as far as it is known. */

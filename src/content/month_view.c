@@ -84,7 +84,7 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
 static const char *basis_of(const struct month_maker *maker, int revision)
 {
     const char *mark = revision ? arena_printf(maker->arena, "; bản sửa đổi lần %d", revision) : "";
-    return arena_printf(maker->arena, "(Số liệu %s %s; lập đến ngày %s%s)", month_words(maker), days_text(maker),
+    return arena_printf(maker->arena, "Số liệu %s %s; cập nhật đến ngày %s%s", month_words(maker), days_text(maker),
                         date_figures(maker->arena, maker->day), mark);
 }
 
@@ -94,21 +94,21 @@ static void add_facts(struct report_frame *frame, const struct month_maker *make
     report_put(frame, FACT_REPORT_YEAR, value_year(maker->month.period.year));
     report_put(frame, FACT_REPORT_PERIOD, value_text(days_text(maker)));
     report_put(frame, FACT_REPORT_UNIT, value_text(unit));
+    report_put(frame, FACT_REPORT_SPAN, value_text(period_is_span(maker->month.period) ? "kỳ" : "tháng"));
     report_put(frame, FACT_REPORT_MONTH, value_text(month_words(maker)));
     report_put(frame, FACT_PLAN_NAME, value_text(plan->decision.plan_name));
     report_put(frame, FACT_PLAN_PERIOD, value_text(plan_years(maker->arena, plan)));
 }
 
-/* A quarter, a half and nine months have forms of their own; what is due, and what changed, has not. */
+/* A quarter and a half have the forms of the months within the year; nine months, all of them in one figure, have their own. */
 static void lay_out_span(struct view *view, struct period period)
 {
     enum { NINE = 9 };
     static const struct {
         const char *id, *span, *nine;
-    } FORMS[] = { { "month-changes", "period-changes", "period-changes" },
-                  { "month-money", "period-money", "period-money-9" },
-                  { "month-works", "period-works", "period-works-9" },
-                  { "month-targets", "period-targets", "period-targets-9" } };
+    } FORMS[] = { { MONTH_MONEY_VIEW, MONTH_MONEY_VIEW, "period-money-9" },
+                  { "month-works", "month-works", "period-works-9" },
+                  { MONTH_TARGETS_VIEW, "month-targets-6-11", "period-targets-9" } };
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
         if (strcmp(view->id, FORMS[i].id) == 0)
             view->layout = period.months == NINE ? FORMS[i].nine : FORMS[i].span;
@@ -119,7 +119,7 @@ static void lay_out_span(struct view *view, struct period period)
 static size_t add_views(struct view *views, const struct month_maker *maker, const struct results_list *list)
 {
     size_t count = 1;
-    if (assessment_view(&views[count], list, maker->month.period, maker->arena))
+    if (assessment_view(&views[count], &(struct assessed){ NULL, list }, 1, maker->month.period, maker->arena))
         count++;
     views[count++] = month_money_view(maker);
     views[count++] = month_works_view(maker);

@@ -34,7 +34,9 @@ void page_line(struct items *list, size_t no, const char *text, struct page_see 
 struct view page_view(const struct items *list, const char *id)
 {
     static const enum fact_id SUPPLIED[] = { FACT_SUMMARY_NO, FACT_SUMMARY_TEXT, FACT_SUMMARY_SEE };
-    return items_view(list, EACH_SUMMARY, id, NULL, FACTS(SUPPLIED));
+    struct view view = items_view(list, EACH_SUMMARY, id, NULL, FACTS(SUPPLIED));
+    view.layout = "page-one";
+    return view;
 }
 
 const char *percent_words(struct arena *arena, struct number number)

@@ -16,7 +16,7 @@ struct page_see {
 };
 
 /* As many lines of one kind as the page has room for; what is left over is counted in a line of its own. */
-enum { PAGE_LINES_MOST = 5, PAGE_TEXT_MOST = 900 };
+enum { PAGE_LINES_MOST = 5, PAGE_TEXT_MOST = 560 };
 
 void page_heading(struct items *list, const char *text);
 

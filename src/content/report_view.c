@@ -4,8 +4,13 @@
 
 void report_put(struct report_frame *frame, enum fact_id fact, struct value value)
 {
+    report_put_of(frame, fact, figure_key_of(0, NULL), value);
+}
+
+void report_put_of(struct report_frame *frame, enum fact_id fact, struct figure_key key, struct value value)
+{
     struct view_fact *added = ARENA_PUSH(frame->arena, frame->facts, frame->fact_count, frame->fact_capacity);
-    *added = (struct view_fact){ .fact = fact, .key = figure_key_of(0, NULL), .value = value };
+    *added = (struct view_fact){ .fact = fact, .key = key, .value = value };
 }
 
 static struct signer_view signer_of(const struct signer *signer)
@@ -42,17 +47,29 @@ static const struct office_view *office_view_of(const struct report_frame *frame
     return view;
 }
 
+/* The first page, and what stands before the first of the tables, which are labelled. */
+static size_t text_count(const struct report_frame *frame)
+{
+    size_t count = 1;
+    while (count < frame->view_count && !frame->views[count].label)
+        count++;
+    return count;
+}
+
 struct views report_finish(const struct report_frame *frame)
 {
     struct date printed = frame->made;
+    view_note(&frame->views[0], arena_printf(frame->arena, "%s.", frame->basis), frame->arena);
     if (date_cmp(frame->made, frame->period_end) < 0) {
         note_blank_day(&frame->views[0], frame);
         printed = (struct date){ 0 };
     }
+    size_t text = text_count(frame);
     for (size_t i = 0; i < frame->view_count; i++) {
+        view_note_no_figure(&frame->views[i], frame->arena);
         frame->views[i].facts = frame->facts;
         frame->views[i].fact_count = frame->fact_count;
-        frame->views[i].basis = frame->basis;
+        frame->views[i].basis = i < text ? NULL : arena_printf(frame->arena, "(%s)", frame->basis);
         frame->views[i].place = frame->place;
     }
     const struct office_view *office = office_view_of(frame, printed);
@@ -63,5 +80,6 @@ struct views report_finish(const struct report_frame *frame)
                            .as_of = frame->as_of,
                            .items = frame->views,
                            .count = frame->view_count,
-                           .office = office };
+                           .office = office,
+                           .text_count = text };
 }

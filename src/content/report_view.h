@@ -13,7 +13,7 @@ struct report_frame {
     size_t fact_count, fact_capacity;
     const char *id;      /* name of its files */
     const char *subject; /* of the report, after "Báo cáo: " */
-    const char *basis;   /* under the title of each view */
+    const char *basis;   /* what figures it has: a line under the text, and under the title of each table */
     const char *author;  /* if the office file names none */
     struct place place;  /* in the input, for findings */
     const struct office *office;
@@ -24,6 +24,9 @@ struct report_frame {
 };
 
 void report_put(struct report_frame *frame, enum fact_id fact, struct value value);
+
+/* The same of what holds for a part of the key alone, as names of columns do. */
+void report_put_of(struct report_frame *frame, enum fact_id fact, struct figure_key key, struct value value);
 
 /*
  * The report. Nobody signs one before the period it is about has ended: where what it is made from is older than that, the

@@ -148,5 +148,5 @@ const char *unit_words_merged(struct arena *arena, const struct catalogue *catal
     const struct unit *then = catalogue_unit(catalogue, code, decided);
     const struct unit *now = catalogue_successor(catalogue, code, decided, day);
     const char *others = now && now->from.year ? other_parts(arena, catalogue, then, now, decided) : NULL;
-    return others ? arena_printf(arena, "%s, gồm cả: %s", words, others) : words;
+    return others ? arena_printf(arena, "%s, cùng với %s", words, others) : words;
 }

@@ -12,6 +12,9 @@
 #define NOT_STATED "không nêu"
 #define NOT_COMPUTABLE "không tính được"
 
+/* A sum that lacks a part. */
+#define CANNOT_ADD "chưa cộng được"
+
 /* Of what an amendment repeals. */
 #define REPEALED "bãi bỏ"
 

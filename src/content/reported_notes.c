@@ -80,6 +80,12 @@ static void add_money(struct reported_notes *notes, const struct results *result
                             money_words(arena, money->dong, UNIT_MILLION)));
 }
 
+bool reported_is_ahead(const struct results *results, struct forecast forecast, bool of_money)
+{
+    (void)of_money;
+    return forecast_is_ahead(forecast, results->period);
+}
+
 void reported_notes_add_estimates(struct reported_notes *notes, const struct results *results,
                                   bool (*wanted)(const struct results *, struct forecast, bool of_money))
 {

@@ -19,6 +19,9 @@ struct reported_notes {
 /* Explanations and sources of figures, and the notes of the document. */
 void reported_notes_add(struct reported_notes *notes, const struct results *results);
 
+/* Something ahead of the last month that is reported: what is over is reported itself. */
+bool reported_is_ahead(const struct results *results, struct forecast forecast, bool of_money);
+
 /* Estimates of what wanted() holds for: those that no table shows. */
 void reported_notes_add_estimates(struct reported_notes *notes, const struct results *results,
                                   bool (*wanted)(const struct results *, struct forecast, bool of_money));

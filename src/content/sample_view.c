@@ -10,6 +10,7 @@ static const struct figure_period QUARTERS[] = { { .year = 2026, .part = FIRST_Q
 static const char *const SOURCES[] = { "nguồn 1", "nguồn 2" };
 static const char *const PHASES[] = { PHASE_OF_PLAN };
 static const char *const MEASURES[] = { MEASURE_OF_TABLE };
+static const char *const UNITS[] = { "đơn vị 1", "đơn vị 2" };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -69,7 +70,7 @@ static void name_nodes(struct sample *sample, const struct layout_node *nodes, s
 static void name_rest(struct sample *sample)
 {
     for (enum fact_id fact = 0; fact < FACT_COUNT; fact++)
-        if (!fact_is_of_item(fact) && (fact < FACT_YEAR || fact > FACT_MEASURE_UNIT))
+        if (!fact_is_of_item(fact) && (fact < FACT_YEAR || fact > FACT_UNIT_HEAD))
             add_fact(sample, fact, figure_key_of(0, NULL), fact_get(fact)->help[LANGUAGE_VI]);
 }
 
@@ -122,6 +123,8 @@ struct views sample_views(const struct layout *layout, struct arena *arena)
         name_source(&sample, SOURCES[s]);
     name_phase(&sample, PHASES[0]);
     name_measure(&sample, MEASURES[0]);
+    for (size_t u = 0; u < COUNT(UNITS); u++)
+        add_fact(&sample, FACT_UNIT_HEAD, (struct figure_key){ .unit = UNITS[u] }, UNITS[u]);
     name_nodes(&sample, layout->columns, layout->column_count);
     name_rest(&sample);
     *view = (struct view){ .standing = STANDS_IN_REPORT,
@@ -137,7 +140,8 @@ struct views sample_views(const struct layout *layout, struct arena *arena)
                                       .quarters = { QUARTERS, COUNT(QUARTERS) },
                                       .sources = { SOURCES, COUNT(SOURCES) },
                                       .phases = { PHASES, COUNT(PHASES) },
-                                      .measures = { MEASURES, COUNT(MEASURES) } } };
+                                      .measures = { MEASURES, COUNT(MEASURES) },
+                                      .units = { UNITS, COUNT(UNITS) } } };
     add_rows(view, layout, arena);
     return (struct views){ .plan_id = layout->id,
                            .plan_name = layout->name,

@@ -9,12 +9,12 @@ bool is_whole(const struct spent *spent)
     return spent->known && !spent->incomplete;
 }
 
-struct value spent_value(const struct spent *spent, const char *unknown)
+struct value spent_value(const struct spent *spent)
 {
-    struct value value = spent->known ? value_money(spent->dong) : value_text(unknown);
-    value.missing = !is_whole(spent);
     if (!spent->known)
-        return value;
+        return value_no_figure();
+    struct value value = value_money(spent->dong);
+    value.missing = !is_whole(spent);
     value.marked = spent->incomplete;
     value.remark = spent->incomplete ? "Chưa đủ: có phần chưa có số liệu." : NULL;
     return value;
@@ -34,15 +34,17 @@ struct value value_with_op(struct value value, enum figure_op op, struct arena *
 struct value planned_value(const struct spending *spending, struct arena *arena)
 {
     if (spending_has(spending, SPENDING_PERIOD_ONLY))
-        return value_text("không chia theo năm");
-    struct value value = value_with_op(spent_value(&spending->planned, NOT_STATED), spending->planned.op, arena);
+        return value_absent("không chia theo năm");
+    if (!spending->planned.known)
+        return value_absent(NOT_STATED);
+    struct value value = value_with_op(spent_value(&spending->planned), spending->planned.op, arena);
     value.missing = false; /* of the plan, not of what is reported */
     return value;
 }
 
 struct value reported_value(const struct year_money *money, const struct spent *spent)
 {
-    return money->nothing_due ? value_text("–") : spent_value(spent, NOT_REPORTED);
+    return money->nothing_due ? value_text("–") : spent_value(spent);
 }
 
 /* What the plan states as nothing, or states for other years only, and no document speaks of. */

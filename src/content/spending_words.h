@@ -1,7 +1,7 @@
 /*
  * Money of a cell (calc/disbursement.h) in the words of a report: what is printed for each amount, and what is to be said.
  *
- * What is not reported prints words, never a number. What lacks a part is printed and marked; nothing is reckoned with it.
+ * What is not reported prints a sign or words, never a number. What lacks a part is printed and marked; nothing is reckoned with it.
  */
 #ifndef PHULUC_CONTENT_SPENDING_WORDS_H
 #define PHULUC_CONTENT_SPENDING_WORDS_H
@@ -20,8 +20,8 @@ struct year_money {
 struct year_money year_money_of(const struct disbursement *disbursement, const char *row, const char *source, int year,
                                 struct arena *arena);
 
-/* The amount in triệu đồng; the words if it is not known, which is marked as missing. */
-struct value spent_value(const struct spent *spent, const char *unknown);
+/* The amount in triệu đồng, or the sign for one that is not reported. */
+struct value spent_value(const struct spent *spent);
 
 /*
  * An amount with the word that stands before it, as text: "khoảng 600". Of a range, whose lower bound is reckoned with, that

@@ -8,6 +8,20 @@ struct value value_text(const char *text)
     return text && *text ? (struct value){ .kind = VALUE_TEXT, .text = text } : (struct value){ .kind = VALUE_EMPTY };
 }
 
+struct value value_absent(const char *why)
+{
+    struct value value = value_text(why);
+    value.absent = true;
+    return value;
+}
+
+struct value value_no_figure(void)
+{
+    struct value value = value_absent(NO_FIGURE_SIGN);
+    value.missing = true;
+    return value;
+}
+
 struct value value_list(const char *const *texts, size_t count, struct arena *arena)
 {
     if (count == 1)

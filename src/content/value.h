@@ -21,7 +21,9 @@ struct value {
     unsigned indent;              /* of a text: steps that it is set in, as what belongs to the item before it */
     bool marked;                  /* lost, or does not hold */
     bool missing;                 /* a figure belongs here that is not reported, or that lacks a part */
+    bool absent; /* of a text: it says why there is no figure; a column of nothing else may be left out */
     const char *remark;           /* what is to be said about it, or NULL */
+    const char *fact;             /* id of the figure that it shows (model/figure_id.h), or NULL */
     const struct fact_ref *terms; /* the facts of the view whose sum it is exactly; NULL for none */
     size_t term_count;
     size_t blank_count; /* facts after the terms that are blank now and belong to the sum if they are filled in */
@@ -32,6 +34,16 @@ struct value {
 
 /* Empty for NULL and "". */
 struct value value_text(const char *text);
+
+/* Words in place of a figure. */
+struct value value_absent(const char *why);
+
+/*
+ * The sign for a figure that is not reported, as the country's statistical tables have it; view_note_no_figure() explains it
+ * under a table where it stands.
+ */
+#define NO_FIGURE_SIGN "…"
+struct value value_no_figure(void);
 
 /* "- A\n- B", or just "A". */
 struct value value_list(const char *const *texts, size_t count, struct arena *arena);

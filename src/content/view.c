@@ -12,6 +12,23 @@ void view_note(struct view *view, const char *note, struct arena *arena)
     view->notes = notes;
 }
 
+static bool has_no_figure(const struct view *view)
+{
+    for (size_t i = 0; i < view->item_count; i++)
+        for (size_t f = 0; f < view->items[i].fact_count; f++) {
+            const struct value *value = &view->items[i].facts[f].value;
+            if (value->absent && value->missing)
+                return true;
+        }
+    return false;
+}
+
+void view_note_no_figure(struct view *view, struct arena *arena)
+{
+    if (has_no_figure(view))
+        view_note(view, NO_FIGURE_SIGN ": chưa có số liệu báo cáo, không phải là số 0.", arena);
+}
+
 const struct view_measure *view_measure(const struct view *view, const char *id)
 {
     for (size_t m = 0; m < view->measure_count; m++)
@@ -45,6 +62,7 @@ static bool holds_for(const struct view_fact *fact, struct figure_key key)
     switch (fact->fact) {
     case FACT_SOURCE_NAME:
     case FACT_SOURCE_ABBR: return text_equal(fact->key.source, key.source);
+    case FACT_UNIT_HEAD: return text_equal(fact->key.unit, key.unit);
     case FACT_PHASE_NAME: return text_equal(fact->key.phase, key.phase);
     case FACT_MEASURE_NAME:
     case FACT_MEASURE_UNIT: return text_equal(fact->key.measure, key.measure);
@@ -104,5 +122,7 @@ const char *view_key_words(const struct view *view, struct figure_key key, enum 
         add_name(&out, view, FACT_PHASE_NAME, key);
     if (key.source)
         add_name(&out, view, FACT_SOURCE_NAME, key);
+    if (key.unit)
+        add_name(&out, view, FACT_UNIT_HEAD, key);
     return text_str(&out);
 }

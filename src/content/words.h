@@ -53,4 +53,8 @@ const char *money_words(struct arena *arena, int64_t dong, enum money_unit unit)
 const char *year_token(struct arena *arena, int year);
 const char *dong_token(struct arena *arena, int64_t dong);
 
+/* "number", "dash", "lost" …; "exact", "about", "range" … */
+const char *figure_state_token(enum figure_state state);
+const char *figure_op_token(enum figure_op op);
+
 #endif

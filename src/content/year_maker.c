@@ -18,7 +18,7 @@ void year_maker_make(struct year_maker *maker, const struct chain *chain, const 
 
 enum regime year_regime(const struct year_maker *maker)
 {
-    enum regime regime = maker->context->office->regime;
+    enum regime regime = office_regime(maker->context->office, (struct period){ maker->year, 0, 0 });
     for (size_t i = 0; i < maker->list.count; i++)
         if (maker->list.items[i]->period.year == maker->year)
             regime = maker->list.items[i]->regime;
@@ -37,4 +37,10 @@ const char *year_days_text(const struct year_maker *maker)
 bool year_plan_is_undivided(const struct year_maker *maker)
 {
     return spending_has(&maker->money.spending, SPENDING_PERIOD_ONLY);
+}
+
+bool year_speaks_of(const struct year_maker *maker, const struct results *results)
+{
+    struct period year = { .year = maker->year };
+    return results->period.year == maker->year && !(results_have(&maker->list, year) && results->period.month);
 }

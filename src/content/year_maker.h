@@ -41,6 +41,9 @@ struct year_maker {
 void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
                      struct arena *arena);
 
+/* True for a document that speaks for the year: its own, or one of a part of it where it has none of its own. */
+bool year_speaks_of(const struct year_maker *maker, const struct results *results);
+
 /* "từ ngày 15/12/2024 đến ngày 14/12/2025": by the regime that the document of the year names, else by the office's. */
 const char *year_days_text(const struct year_maker *maker);
 

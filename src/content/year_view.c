@@ -19,7 +19,7 @@ enum { VIEWS = 10, TABLES = 6 };
 
 static const char *basis_of(const struct year_maker *maker, struct date day)
 {
-    return arena_printf(maker->arena, "(Số liệu năm %d %s; lập đến ngày %s)", maker->year, year_days_text(maker),
+    return arena_printf(maker->arena, "Số liệu năm %d %s; cập nhật đến ngày %s", maker->year, year_days_text(maker),
                         date_figures(maker->arena, day));
 }
 
@@ -54,7 +54,7 @@ static size_t add_views(struct view *items, const struct year_maker *maker)
         items[count++] = year_amended_targets_view(maker);
     }
     struct view words;
-    if (!assessment_view(&words, &maker->list, (struct period){ .year = maker->year }, maker->arena))
+    if (!assessment_view(&words, &(struct assessed){ NULL, &maker->list }, 1, (struct period){ .year = maker->year }, maker->arena))
         return count;
     for (size_t i = count++; i > 1; i--)
         items[i] = items[i - 1];
@@ -62,17 +62,9 @@ static size_t add_views(struct view *items, const struct year_maker *maker)
     return count;
 }
 
-/* Something ahead of the last month that is reported: what is over is reported itself. */
-static bool is_ahead(const struct results *results, struct forecast forecast, bool of_money)
-{
-    (void)of_money;
-    return forecast_is_ahead(forecast, results->period);
-}
-
 /* What the documents of the year say beside their figures; where it has one of its own, those of its months have been told. */
 static void add_reported_notes(struct views *views, const struct year_maker *maker)
 {
-    struct period year = { .year = maker->year };
     struct reported_notes notes = { .plan = maker->plan,
                                     .catalogue = maker->context->catalogue,
                                     .table = LABEL_GAPS,
@@ -80,13 +72,13 @@ static void add_reported_notes(struct views *views, const struct year_maker *mak
     const struct results *last = NULL;
     for (size_t i = 0; i < maker->list.count; i++) {
         const struct results *results = maker->list.items[i];
-        if (results->period.year != maker->year || (results_have(&maker->list, year) && results->period.month))
+        if (!year_speaks_of(maker, results))
             continue;
         reported_notes_add(&notes, results);
         last = results;
     }
     if (last)
-        reported_notes_add_estimates(&notes, last, is_ahead);
+        reported_notes_add_estimates(&notes, last, reported_is_ahead);
     if (notes.count)
         views_add_notes(views, notes.lines, notes.count, maker->arena);
 }
@@ -98,7 +90,7 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     const struct plan *plan = maker.plan;
     struct period year = { maker.year, 0, 0 };
     const char *unit = unit_words_merged(arena, input->context->catalogue, plan->unit, plan->decision.issued,
-                                         period_last_day(year, input->context->office->regime));
+                                         period_last_day(year, office_regime(input->context->office, year)));
     struct report_frame frame = { .views = arena_alloc(arena, VIEWS, sizeof *frame.views),
                                   .id = plan->unit,
                                   .subject = arena_printf(arena, "Kết quả thực hiện năm %d %s", maker.year,

@@ -73,7 +73,8 @@ static void read_term(struct catalogue *catalogue, struct xml_node node, struct 
     if (xml_is(node, "phase"))
         catalogue->phases[catalogue->phase_count++] = (struct figure_phase){ xml_text(node, "code"), xml_text(node, "name"),
                                                                              strcmp(xml_text(node, "kind"), "actual") == 0,
-                                                                             xml_yes(node, "cumulative") };
+                                                                             xml_yes(node, "cumulative"),
+                                                                             phase_flow_parse(xml_text(node, "flow")) };
     else if (xml_is(node, "programme"))
         catalogue->programmes[catalogue->programme_count++] =
             (struct programme){ xml_text(node, "code"), xml_text(node, "name") };
@@ -85,19 +86,29 @@ static void read_term(struct catalogue *catalogue, struct xml_node node, struct 
         read_body(&catalogue->bodies[catalogue->body_count++], node, arena);
 }
 
+/* Units stand before the indicators that have them. */
+static struct indicator indicator_of(const struct catalogue *catalogue, struct xml_node node)
+{
+    const char *unit = xml_text(node, "unit");
+    return (struct indicator){ xml_text(node, "id"),
+                               xml_text(node, "name"),
+                               unit,
+                               catalogue_unit_kind(catalogue, unit),
+                               direction_parse(xml_text(node, "direction")),
+                               accumulation_parse(xml_text(node, "accumulation")),
+                               aggregation_parse(xml_text(node, "aggregation")) };
+}
+
 static void read_entry(struct catalogue *catalogue, struct xml_node node)
 {
     if (xml_is(node, "fundSource"))
         catalogue->sources[catalogue->source_count++] =
             (struct fund_source){ xml_text(node, "code"), xml_text(node, "name") };
     else if (xml_is(node, "indicator"))
-        catalogue->indicators[catalogue->indicator_count++] =
-            (struct indicator){ xml_text(node, "id"),
-                                xml_text(node, "name"),
-                                xml_text(node, "unit"),
-                                direction_parse(xml_text(node, "direction")),
-                                accumulation_parse(xml_text(node, "accumulation")),
-                                aggregation_parse(xml_text(node, "aggregation")) };
+        catalogue->indicators[catalogue->indicator_count++] = indicator_of(catalogue, node);
+    else if (xml_is(node, "measureUnit"))
+        catalogue->measure_units[catalogue->measure_unit_count++] =
+            (struct measure_unit){ xml_text(node, "name"), unit_kind_parse(xml_text(node, "kind")) };
     else if (xml_is(node, "unit"))
         catalogue->units[catalogue->unit_count++] =
             (struct unit){ xml_text(node, "code"), xml_text(node, "name"), strcmp(xml_text(node, "kind"), "thanh-pho") == 0,
@@ -114,6 +125,7 @@ const struct catalogue *catalogue_read(struct slurp *file, const struct xml_sche
     struct catalogue *catalogue = arena_alloc(arena, 1, sizeof *catalogue);
     struct xml_node root = xml_root(doc, arena), node;
     catalogue->sources = arena_alloc(arena, xml_count(root, "fundSource"), sizeof *catalogue->sources);
+    catalogue->measure_units = arena_alloc(arena, xml_count(root, "measureUnit"), sizeof *catalogue->measure_units);
     catalogue->indicators = arena_alloc(arena, xml_count(root, "indicator"), sizeof *catalogue->indicators);
     catalogue->units = arena_alloc(arena, xml_count(root, "unit"), sizeof *catalogue->units);
     catalogue->phases = arena_alloc(arena, xml_count(root, "phase"), sizeof *catalogue->phases);

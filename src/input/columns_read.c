@@ -173,18 +173,20 @@ static const char *const OVER[] = { [OVER_YEAR] = "year",
                                     [OVER_QUARTER] = "quarter",
                                     [OVER_SOURCE] = "source",
                                     [OVER_PHASE] = "phase",
-                                    [OVER_MEASURE] = "measure" };
+                                    [OVER_MEASURE] = "measure",
+                                    [OVER_UNIT] = "unit" };
 
 static const unsigned BLOCKS[] = { [OVER_YEAR] = IN_YEARS,
                                    [OVER_QUARTER] = IN_QUARTERS,
                                    [OVER_SOURCE] = IN_SOURCES,
                                    [OVER_PHASE] = IN_PHASES,
-                                   [OVER_MEASURE] = IN_MEASURES };
+                                   [OVER_MEASURE] = IN_MEASURES,
+                                   [OVER_UNIT] = IN_UNITS };
 
 static enum layout_over over_parse(const char *token)
 {
     enum layout_over over = OVER_YEAR;
-    while (over < OVER_MEASURE && strcmp(OVER[over], token) != 0)
+    while (over < OVER_UNIT && strcmp(OVER[over], token) != 0)
         over++;
     return over;
 }

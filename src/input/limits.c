@@ -18,9 +18,14 @@ static const char *fill(struct arena *arena, const char *sentence, int limit)
     return arena_printf(arena, "%.*s%d%s", (int)(hole - sentence), sentence, limit, hole + strlen("{0}"));
 }
 
-void limit_passed(enum limit limit, struct place place, struct findings *findings)
+const char *limit_words(enum limit limit, enum language language, struct arena *arena)
 {
     const struct entry *entry = &LIMITS[limit];
-    finding_add(findings, FINDING_LIMIT_PASSED, place, fill(findings->arena, entry->vi, entry->limit),
-                fill(findings->arena, entry->en, entry->limit), NULL);
+    return fill(arena, language == LANGUAGE_EN ? entry->en : entry->vi, entry->limit);
+}
+
+void limit_passed(enum limit limit, struct place place, struct findings *findings)
+{
+    finding_add(findings, FINDING_LIMIT_PASSED, place, limit_words(limit, LANGUAGE_VI, findings->arena),
+                limit_words(limit, LANGUAGE_EN, findings->arena), NULL);
 }

@@ -17,6 +17,9 @@ enum limit {
     LIMIT_COUNT
 };
 
+/* What passing a limit is called, of those that have a sentence. */
+const char *limit_words(enum limit limit, enum language language, struct arena *arena);
+
 /* The finding that a file passes a limit. */
 void limit_passed(enum limit limit, struct place place, struct findings *findings);
 

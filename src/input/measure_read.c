@@ -10,6 +10,7 @@ struct measure measure_read(struct xml_node node)
                                .indicator = xml_attribute(node, "indicator"),
                                .part_of = xml_attribute(node, "partOf"),
                                .base = xml_attribute(node, "base"),
+                               .base_name = xml_attribute(node, "baseName"),
                                .year = xml_year(node, "year") };
     measure.has_low = xml_dec(&measure.low, node, "value") || xml_dec(&measure.low, node, "low");
     measure.has_high = xml_dec(&measure.high, node, "high");

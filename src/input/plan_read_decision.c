@@ -74,6 +74,20 @@ static struct date first_day_of(struct date known, struct date as_of)
     return (struct date){ known.year, known.month ? known.month : 1, known.day ? known.day : 1 };
 }
 
+/* asOf says by what day codes of units hold: that of issue, as far as it is known. */
+static void check_as_of(struct plan_reader *reader, struct date known, const char *keyed)
+{
+    struct date as_of = reader->plan->as_of;
+    if (!known.day)
+        as_of.day = 0;
+    if (!known.month)
+        as_of.month = 0;
+    if (!known.year || !as_of.year || date_cmp(as_of, known) == 0)
+        return;
+    finding_add(reader->findings, FINDING_AS_OF_OTHER, reader->plan->place, date_token(reader->arena, reader->plan->as_of),
+                keyed, NULL);
+}
+
 static void read_issued(struct plan_reader *reader, struct decision *decision, struct xml_node parent)
 {
     struct issue_date *issue = &decision->issue;
@@ -85,6 +99,7 @@ static void read_issued(struct plan_reader *reader, struct decision *decision, s
                                   .unknown = *xml_text(node, "known") != '\0',
                                   .known_from = xml_attribute(node, "knownFrom") };
     check_known(reader, node);
+    check_as_of(reader, issue->known, xml_content(node));
     decision->issued = first_day_of(issue->known, reader->plan->as_of);
     if (!issue->known.day && !issue->blank && !issue->unknown && strlen(xml_content(node)) < sizeof "2020-11-18" - 1)
         finding_add(reader->findings, FINDING_DATE_UNSAID, xml_place(node), NULL);

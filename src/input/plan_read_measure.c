@@ -25,11 +25,24 @@ static void tell_unknown(struct plan_reader *reader, enum finding_code code, str
     finding_add_about(reader->findings, code, place, ABOUT(subject), id, names_or_none(names), NULL);
 }
 
-void tell_unknown_source(struct plan_reader *reader, const char *id, struct place place, const char *subject)
+static struct text source_names(const struct plan_reader *reader)
 {
     struct text names = text_in(reader->arena);
     for (size_t i = 0; i < reader->plan->source_count; i++)
         add_name(&names, i, reader->plan->sources[i].id);
+    return names;
+}
+
+void tell_missing_source(struct plan_reader *reader, struct xml_node node)
+{
+    struct text names = source_names(reader);
+    finding_add_about(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), ABOUT(xml_text(node, "id")),
+                      xml_name(node), "source", arena_printf(reader->arena, " (%s)", names_or_none(&names)), NULL);
+}
+
+void tell_unknown_source(struct plan_reader *reader, const char *id, struct place place, const char *subject)
+{
+    struct text names = source_names(reader);
     tell_unknown(reader, FINDING_UNKNOWN_SOURCE, place, id, &names, subject);
 }
 
@@ -66,7 +79,8 @@ static void take_phase(struct plan_reader *reader, const struct figure_phase *ph
                                   .name = phase->name,
                                   .actual = phase->actual,
                                   .cumulative = phase->cumulative,
-                                  .of_catalogue = true };
+                                  .of_catalogue = true,
+                                  .flow = phase->flow };
 }
 
 const char *find_phase(struct plan_reader *reader, const char *id, struct place place, const char *subject)
@@ -126,7 +140,8 @@ static void read_phase(struct plan_reader *reader, struct xml_node node)
                                   .id = read_id(reader, node),
                                   .name = xml_text(node, "name"),
                                   .actual = strcmp(xml_text(node, "kind"), "actual") == 0,
-                                  .cumulative = xml_yes(node, "cumulative") };
+                                  .cumulative = xml_yes(node, "cumulative"),
+                                  .flow = phase_flow_parse(xml_text(node, "flow")) };
 }
 
 void read_measures(struct plan_reader *reader, struct xml_node root)

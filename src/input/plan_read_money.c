@@ -121,6 +121,32 @@ static void check_forgotten_year(struct plan_reader *reader, const struct plan_r
     }
 }
 
+/* A year ("2023": all of it counts) or a day. */
+static struct date read_stopped(struct xml_node node)
+{
+    struct date day;
+    if (date_parse(&day, xml_text(node, "stopped")))
+        return day;
+    return (struct date){ .year = xml_year(node, "stopped") };
+}
+
+static void read_label_products(struct plan_reader *reader, struct plan_row *row, struct xml_node parent)
+{
+    row->label_products = arena_alloc(reader->arena, xml_count(parent, "labelProduct"), sizeof *row->label_products);
+    struct xml_node node, factor;
+    for (bool more = xml_first(&node, parent); more; more = xml_next(&node)) {
+        struct dec result;
+        if (!xml_is(node, "labelProduct") || !xml_dec(&result, node, "result"))
+            continue;
+        struct label_product *product = &row->label_products[row->label_product_count++];
+        *product = (struct label_product){ .place = xml_place(node), .result = result, .unit = xml_attribute(node, "unit") };
+        product->factors = arena_alloc(reader->arena, xml_count(node, "factor"), sizeof *product->factors);
+        for (bool inner = xml_first(&factor, node); inner; inner = xml_next(&factor))
+            if (xml_dec(&product->factors[product->factor_count], factor, "value"))
+                product->factor_count++;
+    }
+}
+
 static void read_row_texts(struct plan_reader *reader, struct plan_row *row, struct xml_node parent)
 {
     row->texts = arena_alloc(reader->arena, xml_count(parent, "text"), sizeof *row->texts);
@@ -172,7 +198,9 @@ static void read_row_head(struct plan_reader *reader, struct plan_row *row, stru
     read_signed_ids(reader, row, xml_text(node, "of"));
     row->leads = read_texts(reader, node, "lead", &row->lead_count);
     row->partners = read_texts(reader, node, "partner", &row->partner_count);
+    row->stopped = read_stopped(node);
     read_label_sums(reader, row, node);
+    read_label_products(reader, row, node);
     read_row_texts(reader, row, node);
 }
 
@@ -237,8 +265,7 @@ static void check_line_sources(struct plan_reader *reader, struct xml_node table
     for (bool more = sources && xml_first(&node, table); more; more = xml_next(&node)) {
         bool money = xml_count(node, "amount") || xml_count(node, "stated");
         if (xml_is(node, "line") && money && !xml_attribute(node, "source") && !xml_attribute(node, "kind"))
-            finding_add_about(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), ABOUT(xml_text(node, "id")),
-                              "line", "source", NULL);
+            tell_missing_source(reader, node);
     }
 }
 
@@ -264,6 +291,17 @@ static void read_look(struct plan_reader *reader, struct plan_table *table, stru
         finding_add_about(reader->findings, FINDING_TABLE_LOOK, table->place, ABOUT(table->id), table->id, NULL);
 }
 
+static void read_citations(struct plan_reader *reader, struct plan_table *table, struct xml_node parent)
+{
+    table->cited = arena_alloc(reader->arena, xml_count(parent, "citedAs"), sizeof *table->cited);
+    struct xml_node node;
+    for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
+        if (xml_is(node, "citedAs"))
+            table->cited[table->cited_count++] = (struct table_citation){
+                xml_place(node), xml_text(node, "where"), xml_attribute(node, "annex"), xml_attribute(node, "title")
+            };
+}
+
 static void read_table(struct plan_reader *reader, struct plan_table *table, struct xml_node node)
 {
     *table = (struct plan_table){ .place = xml_place(node),
@@ -284,6 +322,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     table->rows = list.items;
     table->row_count = list.count;
     table->notes = read_texts(reader, node, "note", &table->note_count);
+    read_citations(reader, table, node);
     check_money_unit(reader, node, table);
     check_line_sources(reader, node);
 }

@@ -85,6 +85,8 @@ static void read_count(struct plan_reader *reader, struct count *count, struct x
         if (!xml_dec(&item->value, part, "value"))
             item->value = dec_of(0);
     }
+    count->items = split_ids(reader, xml_text(node, "items"), &count->item_count);
+    count->each_last = strcmp(xml_text(node, "level"), "last") == 0;
 }
 
 void read_statements(struct plan_reader *reader, struct xml_node root)
@@ -139,6 +141,23 @@ static bool has_money_part(const struct plan *plan, const char *id)
     return false;
 }
 
+static void check_count(struct plan_reader *reader, const struct count *count)
+{
+    const struct plan *plan = reader->plan;
+    if (count->target && !plan_target(plan, count->target))
+        report_unknown(reader, count->place, "target", count->target, count->id);
+    for (size_t i = 0; i < count->item_count; i++)
+        if (!plan_lists(plan, count->items[i]))
+            report_unknown(reader, count->place, "items", count->items[i], count->id);
+}
+
+static void check_series(struct plan_reader *reader, struct place place, const struct series_ref *series, const char *id)
+{
+    const struct plan_table *table;
+    if (series->row && !plan_row(reader->plan, series->row, &table))
+        report_unknown(reader, place, "series", series->row, id);
+}
+
 static void check_table(struct plan_reader *reader, const struct plan_table *table)
 {
     for (size_t i = 0; i < table->repeat_count; i++)
@@ -189,12 +208,14 @@ void check_references(struct plan_reader *reader)
             report_unknown(reader, target->place, "continues", target->continues, target->id);
         if (target->measure.part_of && !plan_target(plan, target->measure.part_of))
             report_unknown(reader, target->place, "partOf", target->measure.part_of, target->id);
+        check_series(reader, target->place, &target->series, target->id);
     }
+    for (size_t i = 0; i < plan->past_count; i++)
+        check_series(reader, plan->past[i].place, &plan->past[i].series, plan->past[i].id);
     for (size_t i = 0; i < plan->milestone_count; i++)
         check_milestone(reader, &plan->milestones[i]);
     for (size_t i = 0; i < plan->count_count; i++)
-        if (plan->counts[i].target && !plan_target(plan, plan->counts[i].target))
-            report_unknown(reader, plan->counts[i].place, "target", plan->counts[i].target, plan->counts[i].id);
+        check_count(reader, &plan->counts[i]);
     for (size_t i = 0; i < plan->table_count; i++)
         check_table(reader, &plan->tables[i]);
     for (size_t i = 0; i < plan->relation_count; i++)

@@ -10,6 +10,7 @@ static struct measure read_measure(struct plan_reader *reader, struct xml_node n
     const char *missing = measure_lacks(node, &measure);
     if (!missing && measure.op != OP_NONE && !measure.unit)
         missing = "unit";
+    measure.unit_kind = catalogue_unit_kind(reader->catalogue, measure.unit);
     measure_check_numbers(node, &measure, xml_text(node, "id"), reader->findings);
     if (missing)
         finding_add(reader->findings, FINDING_MEASURE_INCOMPLETE, xml_place(node), xml_text(node, "id"),
@@ -18,14 +19,30 @@ static struct measure read_measure(struct plan_reader *reader, struct xml_node n
 }
 
 /*
- * Where the target does not say how its figures go together (templates/schema/plan.xsd): a level counted in things, neither
- * a share nor a ratio of two units, adds up over the years unless it is a range or wanted low.
+ * Where the target does not say how its figures go together (templates/schema/plan.xsd): what the catalogue knows as a unit of
+ * things or amounts adds up over the years, unless it is a range or wanted low. A unit that it does not know is taken for one
+ * of things, and that is told.
  */
-static enum accumulation default_accumulation(const struct measure *measure, enum direction direction)
+static enum accumulation default_accumulation(struct plan_reader *reader, const struct target *target)
 {
-    bool things = measure->unit && *measure->unit && !strpbrk(measure->unit, "%/");
-    bool once = measure->indicator || measure->has_high || measure->kind != MEASURE_LEVEL || direction == DIRECTION_LOWER;
-    return things && !once ? ACCUMULATION_CUMULATIVE : ACCUMULATION_SNAPSHOT;
+    const struct measure *measure = &target->measure;
+    enum unit_kind kind = measure->unit_kind;
+    bool adds = kind == UNIT_COUNT || kind == UNIT_AMOUNT || kind == UNIT_MONEY || kind == UNIT_UNLISTED;
+    bool once = measure->indicator || measure->has_high || measure->kind != MEASURE_LEVEL || !measure->unit ||
+                target->direction == DIRECTION_LOWER;
+    if (!adds || once)
+        return ACCUMULATION_SNAPSHOT;
+    if (kind == UNIT_UNLISTED)
+        finding_add_about(reader->findings, FINDING_UNIT_UNLISTED, target->place, ABOUT(target->id), target->id,
+                          measure->unit, NULL);
+    return ACCUMULATION_CUMULATIVE;
+}
+
+static struct series_ref read_series(struct plan_reader *reader, struct xml_node node)
+{
+    const char *measure = xml_attribute(node, "seriesMeasure");
+    return (struct series_ref){ xml_attribute(node, "series"),
+                                measure ? find_measure(reader, measure, xml_place(node), xml_text(node, "id")) : NULL };
 }
 
 static void read_target(struct plan_reader *reader, struct xml_node node, struct target *target)
@@ -37,9 +54,10 @@ static void read_target(struct plan_reader *reader, struct xml_node node, struct
     target->measure = read_measure(reader, node);
     target->direction = direction_parse(xml_text(node, "direction"));
     target->continues = xml_attribute(node, "continues");
+    target->series = read_series(reader, node);
     target->accumulation_said = accumulation != NULL;
     target->accumulation = accumulation ? accumulation_parse(accumulation)
-                                        : default_accumulation(&target->measure, target->direction);
+                                        : default_accumulation(reader, target);
 }
 
 static void read_section(struct plan_reader *reader, struct xml_node section, size_t *capacity)
@@ -109,7 +127,8 @@ void read_past_results(struct plan_reader *reader, struct xml_node root)
                                             .where = xml_attribute(node, "where"),
                                             .measure = read_measure(reader, node),
                                             .first_year = xml_year(group, "first"),
-                                            .last_year = xml_year(group, "last") };
+                                            .last_year = xml_year(group, "last"),
+                                            .series = read_series(reader, node) };
             result->targets = split_ids(reader, xml_text(node, "target"), &result->target_count);
         }
     }

@@ -32,6 +32,8 @@ const char **split_ids(struct plan_reader *reader, const char *text, size_t *cou
 const struct source *find_source(struct plan_reader *reader, struct xml_node node, const char *subject);
 
 void tell_unknown_source(struct plan_reader *reader, const char *id, struct place place, const char *subject);
+/* Of a line of money that names none. */
+void tell_missing_source(struct plan_reader *reader, struct xml_node node);
 
 /* The measure or phase that an attribute names, in the words of a key: NULL for the default, and for one that is unknown,
  * which is told. */

@@ -163,6 +163,30 @@ static bool check_root(xmlDocPtr doc, const char *root, const char *space, struc
     return false;
 }
 
+/* The node after this one in the order of the text; NULL after the last. */
+static const xmlNode *next_in_text(const xmlNode *node)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node && !node->next)
+        node = node->parent;
+    return node ? node->next : NULL;
+}
+
+/* A draft is no document until somebody has settled each of its doubts: <?doubt …?>. */
+static bool refuse_doubts(xmlDocPtr doc, const char *file, struct findings *findings)
+{
+    bool settled = true;
+    for (const xmlNode *node = doc->children; node; node = next_in_text(node)) {
+        if (node->type != XML_PI_NODE || strcmp((const char *)node->name, "doubt") != 0)
+            continue;
+        const char *what = node->content ? text_collapse(findings->arena, (const char *)node->content) : "?";
+        finding_add(findings, FINDING_DRAFT_DOUBT, (struct place){ file, xmlGetLineNo(node) }, what, NULL);
+        settled = false;
+    }
+    return settled;
+}
+
 /* The document of clean text, or NULL with a finding; *valid is cleared if the schema refuses it. */
 static xmlDocPtr parse_and_validate(const struct slurp *text, const struct xml_schema *schema, const char *root,
                                     bool *valid, struct xml_fault_context *faults)
@@ -178,6 +202,7 @@ static xmlDocPtr parse_and_validate(const struct slurp *text, const struct xml_s
         return NULL;
     }
     *valid = xml_validate(tree, schema->schema, faults) && *valid;
+    *valid = refuse_doubts(tree, faults->file, findings) && *valid;
     return tree;
 }
 

@@ -2,7 +2,7 @@
  * Reading XML that is hostile until proved otherwise: the only place that knows libxml2.
  *
  * Refused: files over a limit of limits.def, empty files, text that is not UTF-8 in NFC, control characters, a DOCTYPE, entities,
- * and whatever the schema does not allow. Nothing is loaded from the network or from other files. Faults of form become
+ * whatever the schema does not allow, and drafts with a doubt that nobody has settled (<?doubt …?>). Nothing is loaded from the network or from other files. Faults of form become
  * findings with the line and the remedy, in the words of the person keying, not of the library.
  *
  * A cursor is a plain value that borrows from its document. Getters never fail: what the schema has already refused reads

@@ -283,13 +283,22 @@ static void report_key(const struct fault *fault)
                 value ? value : "?", NULL);
 }
 
+/* " (eq, ge, gt)" of an attribute that is one of some words; else "". */
+static const char *choices_of(const struct fault *fault, const char *attribute)
+{
+    const char *values = grammar_values(fault->arena, fault->context->grammar, fault->name, attribute);
+    return values ? arena_printf(fault->arena, " (%s)", values) : "";
+}
+
 static void report_attribute(const struct fault *fault, enum finding_code code)
 {
     struct findings *findings = fault->context->findings;
-    const char *attribute = fault->attribute ? fault->attribute : "?";
-    bool unexpected = code == FINDING_UNEXPECTED_ATTRIBUTE && !findings_full(findings, code, fault->place.file);
-    const char *names = unexpected ? grammar_attributes(fault->arena, fault->context->grammar, fault->name) : NULL;
-    finding_add(findings, code, fault->place, fault->name, attribute, names, NULL);
+    const char *attribute = fault->attribute ? fault->attribute : "?", *may_be = NULL;
+    if (!findings_full(findings, code, fault->place.file))
+        may_be = code == FINDING_UNEXPECTED_ATTRIBUTE
+                     ? grammar_attributes(fault->arena, fault->context->grammar, fault->name)
+                     : choices_of(fault, attribute);
+    finding_add(findings, code, fault->place, fault->name, attribute, may_be, NULL);
 }
 
 /* FINDING_COUNT if it is no fault of an attribute that is or is not there. */

@@ -9,6 +9,7 @@ struct search {
     const char *wanted;
     bool found, needed;
     int seen, position; /* declarations met, and which of them the wanted one is */
+    xmlNodePtr at;      /* the wanted one */
 };
 
 static bool is_schema(xmlNodePtr node, const char *name)
@@ -73,6 +74,7 @@ static void take(struct search *search, xmlNodePtr node, bool choice)
     search->seen++;
     if (name && search->wanted && strcmp(search->wanted, name) == 0) {
         search->found = true;
+        search->at = node;
         search->position = search->seen;
         search->needed = !choice && !attribute_is(node, "minOccurs", "0");
     }
@@ -123,6 +125,30 @@ const char *grammar_children(struct arena *arena, xmlDocPtr schema, const char *
 const char *grammar_attributes(struct arena *arena, xmlDocPtr schema, const char *element)
 {
     return names(arena, schema, "attribute", element);
+}
+
+static void add_enumerations(struct text *list, xmlNodePtr parent)
+{
+    for (xmlNodePtr node = parent->children; node; node = node->next) {
+        if (is_schema(node, "enumeration"))
+            text_addf(list, "%s%s", list->length ? ", " : "", attribute_of(node, "value"));
+        else if (!is_schema(node, "annotation"))
+            add_enumerations(list, node);
+    }
+}
+
+const char *grammar_values(struct arena *arena, xmlDocPtr schema, const char *element, const char *attribute)
+{
+    struct search search = { .schema = schema, .kind = "attribute", .wanted = attribute };
+    run(&search, element);
+    if (!search.found)
+        return NULL;
+    const char *type = attribute_of(search.at, "type");
+    xmlNodePtr values = type ? find_global(&search, "simpleType", type) : search.at;
+    struct text list = text_in(arena);
+    if (values)
+        add_enumerations(&list, values);
+    return list.length ? text_str(&list) : NULL;
 }
 
 static struct search find_child(xmlDocPtr schema, const char *element, const char *child)

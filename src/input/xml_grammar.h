@@ -16,6 +16,9 @@
 const char *grammar_children(struct arena *arena, xmlDocPtr schema, const char *element);
 const char *grammar_attributes(struct arena *arena, xmlDocPtr schema, const char *element);
 
+/* The values that a schema enumerates for an attribute, as "a, b, c"; NULL if it enumerates none. */
+const char *grammar_values(struct arena *arena, xmlDocPtr schema, const char *element, const char *attribute);
+
 /* The elements that may have that child, as "<a>, <b>"; NULL if none may. */
 const char *grammar_parents(struct arena *arena, xmlDocPtr schema, const char *child);
 

@@ -115,16 +115,22 @@ const struct body *catalogue_body(const struct catalogue *catalogue, const char 
     return NULL;
 }
 
-bool indicator_is_rank(const struct indicator *indicator)
+enum unit_kind catalogue_unit_kind(const struct catalogue *catalogue, const char *unit)
 {
-    return strcmp(indicator->unit, "hạng") == 0;
+    for (size_t i = 0; unit && i < catalogue->measure_unit_count; i++)
+        if (strcmp(catalogue->measure_units[i].name, unit) == 0)
+            return catalogue->measure_units[i].kind;
+    return UNIT_UNLISTED;
 }
 
-bool body_is_alone(const struct body *body, const char *organ)
+bool body_is_alone(const struct body *body, const char *organ, struct arena *arena)
 {
+    const char *name = text_name_key(arena, organ);
     bool first = false;
-    for (size_t i = 0; i < body->word_count; i++)
-        first = first || strncmp(organ, body->words[i], strlen(body->words[i])) == 0;
+    for (size_t i = 0; i < body->word_count; i++) {
+        const char *word = text_name_key(arena, body->words[i]);
+        first = first || strncmp(name, word, strlen(word)) == 0;
+    }
     for (const char *at = organ; first && (at = strpbrk(at, ",;"));) {
         at += strspn(at, ",; ");
         const char *letter = at;

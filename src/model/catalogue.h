@@ -23,6 +23,7 @@ struct figure_phase {
     const char *code, *name;
     bool actual;     /* has happened; else intended */
     bool cumulative; /* counted from the beginning */
+    enum phase_flow flow;
 };
 
 /* A kind of plan, of which a unit may have several side by side. */
@@ -48,11 +49,18 @@ struct body {
     const char *basis;
 };
 
+/* A unit of measure. */
+struct measure_unit {
+    const char *name;
+    enum unit_kind kind;
+};
+
 /* Whether values of several units may be added: a share must be reckoned anew from what it is a share of. */
 enum aggregation { AGGREGATION_NONE, AGGREGATION_SUM, AGGREGATION_WEIGHTED };
 
 struct indicator {
     const char *id, *name, *unit;
+    enum unit_kind unit_kind;
     enum direction direction;
     enum accumulation accumulation;
     enum aggregation aggregation;
@@ -89,6 +97,8 @@ struct catalogue {
     size_t act_count;
     struct body *bodies;
     size_t body_count;
+    struct measure_unit *measure_units;
+    size_t measure_unit_count;
     struct indicator *indicators;
     size_t indicator_count;
     struct national_target *national;
@@ -121,14 +131,14 @@ const struct act *catalogue_act(const struct catalogue *catalogue, const char *n
 /* The kind of bodies that an organ as printed belongs to; NULL if the catalogue knows none. Case and tone place do not matter. */
 const struct body *catalogue_body(const struct catalogue *catalogue, const char *organ, struct arena *arena);
 
-/* Its figures are ranks: the lower the better, and never a share of anything. */
-bool indicator_is_rank(const struct indicator *indicator);
+/* UNIT_UNLISTED also of no unit (NULL). */
+enum unit_kind catalogue_unit_kind(const struct catalogue *catalogue, const char *unit);
 
 /*
  * True if the organ as printed names bodies of that kind only. They are named by a word; what stands before it, or begins with a
  * capital behind a comma, is another one: "Các sở, Ủy ban nhân dân huyện, thành phố".
  */
-bool body_is_alone(const struct body *body, const char *organ);
+bool body_is_alone(const struct body *body, const char *organ, struct arena *arena);
 
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *id);
 

@@ -21,7 +21,12 @@ struct figure_key column_text_key(const char *name)
 
 static struct ids ids_of_block(const struct column_scope *scope, enum layout_over over)
 {
-    return over == OVER_SOURCE ? scope->sources : over == OVER_PHASE ? scope->phases : scope->measures;
+    switch (over) {
+    case OVER_SOURCE: return scope->sources;
+    case OVER_PHASE: return scope->phases;
+    case OVER_UNIT: return scope->units;
+    default: return scope->measures;
+    }
 }
 
 size_t column_block_count(const struct column_scope *scope, const struct layout_node *block)
@@ -79,6 +84,8 @@ bool column_block_key(struct figure_key *key, const struct column_scope *scope, 
         key->source = id;
     else if (block->over == OVER_PHASE)
         key->phase = id;
+    else if (block->over == OVER_UNIT)
+        key->unit = id;
     else
         key->measure = id;
     return true;

@@ -29,6 +29,7 @@ struct column_scope {
     int only_year; /* of a plan of one year; 0 of any other */
     struct periods years, quarters;
     struct ids sources, phases, measures;
+    struct ids units; /* ids of plans, side by side in a consolidated table */
 };
 
 /* What a column shows: the fact, and for a figure or a text its key. */

@@ -44,6 +44,7 @@ bool fact_fits_block(enum fact_id id, unsigned blocks)
     case BLOCK_IN_QUARTERS: return blocks & IN_QUARTERS;
     case BLOCK_IN_PHASES: return blocks & IN_PHASES;
     case BLOCK_IN_MEASURES: return blocks & IN_MEASURES;
+    case BLOCK_IN_UNITS: return blocks & IN_UNITS;
     case BLOCK_KEYED: return false;
     }
     return false;
@@ -62,6 +63,7 @@ const char *fact_block_words(enum fact_block block, enum language language)
         [BLOCK_IN_QUARTERS] = { "trong khối quý", "in a block of quarters" },
         [BLOCK_IN_PHASES] = { "trong khối phase", "in a block of phases" },
         [BLOCK_IN_MEASURES] = { "trong khối measure", "in a block of measures" },
+        [BLOCK_IN_UNITS] = { "trong khối đơn vị", "in a block of units" },
         [BLOCK_KEYED] = { "qua text, measure, phase, source hay kỳ của cột, không qua fact",
                           "by text, measure, phase, source or period of a column, not by fact" },
     };

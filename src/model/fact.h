@@ -49,11 +49,12 @@ enum fact_block {
     BLOCK_IN_QUARTERS,
     BLOCK_IN_PHASES,
     BLOCK_IN_MEASURES,
+    BLOCK_IN_UNITS,
     BLOCK_KEYED
 };
 
 /* The blocks of columns around a place, as a set. */
-enum { IN_YEARS = 1, IN_QUARTERS = 2, IN_SOURCES = 4, IN_PHASES = 8, IN_MEASURES = 16 };
+enum { IN_YEARS = 1, IN_QUARTERS = 2, IN_SOURCES = 4, IN_PHASES = 8, IN_MEASURES = 16, IN_UNITS = 32 };
 
 struct fact {
     const char *name;

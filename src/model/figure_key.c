@@ -23,7 +23,7 @@ bool figure_period_equal(struct figure_period a, struct figure_period b)
 bool figure_key_equal(struct figure_key a, struct figure_key b)
 {
     return text_equal(a.phase, b.phase) && figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) &&
-           text_equal(a.measure, b.measure);
+           text_equal(a.measure, b.measure) && text_equal(a.unit, b.unit);
 }
 
 static bool period_within(struct figure_period narrow, struct figure_period wide)
@@ -36,6 +36,7 @@ static bool period_within(struct figure_period narrow, struct figure_period wide
 bool figure_key_within(struct figure_key narrow, struct figure_key wide)
 {
     return text_equal(narrow.phase, wide.phase) && text_equal(narrow.measure, wide.measure) &&
+           text_equal(narrow.unit, wide.unit) &&
            period_within(narrow.period, wide.period) && (!wide.source || text_equal(narrow.source, wide.source));
 }
 

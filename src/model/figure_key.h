@@ -1,6 +1,6 @@
 /*
- * What a figure is of: measure × phase × period × source. Together with a row it names one cell, in a plan, in the ledger and
- * in a view; two figures of one row with equal keys say the same thing. Holds no pointer into a plan but its ids.
+ * What a figure is of: measure × phase × period × source, and of which plan where several stand side by side. Together with a
+ * row it names one cell, in a plan, in the ledger and in a view; two figures of one row with equal keys say the same thing. Holds no pointer into a plan but its ids.
  *
  * The default of each is nothing: money of the table, as planned, of the whole period, of all sources together. In a plan of
  * one year that year and the whole period are one and the same: a reader writes the year.
@@ -27,6 +27,7 @@ struct figure_key {
     const char *phase;   /* code of the catalogue, or id of a phase that the plan declares; NULL: planned */
     struct figure_period period;
     const char *source; /* id of a source of funds; NULL: all together */
+    const char *unit;   /* id of one of several plans that a view has side by side, each of a unit; NULL: of the only one */
 };
 
 /* Money as planned, of a year (0: the whole period) and a source (NULL: all). */

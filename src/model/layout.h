@@ -31,7 +31,7 @@ struct layout_text {
 /* LAYOUT_YEARS and LAYOUT_SOURCES are repeats over all years, over all sources with money. */
 enum layout_kind { LAYOUT_COLUMN, LAYOUT_BAND, LAYOUT_YEARS, LAYOUT_SOURCES, LAYOUT_REPEAT };
 
-enum layout_over { OVER_YEAR, OVER_QUARTER, OVER_SOURCE, OVER_PHASE, OVER_MEASURE };
+enum layout_over { OVER_YEAR, OVER_QUARTER, OVER_SOURCE, OVER_PHASE, OVER_MEASURE, OVER_UNIT };
 
 /* What a column shows of each row: a fact; a text by name; a figure by key. */
 enum layout_shows { SHOWS_FACT, SHOWS_TEXT, SHOWS_FIGURE };

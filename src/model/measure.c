@@ -5,6 +5,9 @@ static const char *const KINDS[] = { "level", "growth", "rank" };
 static const char *const DIRECTIONS[] = { "", "higher", "lower", "neutral" };
 static const char *const ACCUMULATIONS[] = { "snapshot", "cumulative", "flow" };
 
+static const char *const UNITS[UNIT_KINDS] = { "",       "count", "amount", "money", "share",
+                                               "growth", "rate",  "rank",   "score", "yes-no" };
+
 static size_t find(const char *const *tokens, size_t count, const char *token)
 {
     for (size_t i = 0; i < count; i++)
@@ -36,4 +39,14 @@ enum direction direction_parse(const char *token)
 enum accumulation accumulation_parse(const char *token)
 {
     return (enum accumulation)find(ACCUMULATIONS, sizeof ACCUMULATIONS / sizeof *ACCUMULATIONS, token);
+}
+
+enum unit_kind unit_kind_parse(const char *token)
+{
+    return (enum unit_kind)find(UNITS, UNIT_KINDS, token);
+}
+
+bool unit_in_points(enum unit_kind kind)
+{
+    return kind == UNIT_SHARE || kind == UNIT_GROWTH;
 }

@@ -71,6 +71,15 @@ const struct deadline *plan_deadline(const struct plan *plan, const char *id)
     return NULL;
 }
 
+enum phase_flow phase_flow_parse(const char *token)
+{
+    static const char *const TOKENS[FLOWS] = { "", "opening", "in", "out", "closing" };
+    for (int flow = FLOW_OPENING; flow < FLOWS; flow++)
+        if (strcmp(token, TOKENS[flow]) == 0)
+            return (enum phase_flow)flow;
+    return FLOW_NONE;
+}
+
 bool unit_is_country(const char *code)
 {
     return strcmp(code, COUNTRY) == 0;
@@ -136,6 +145,27 @@ struct plan_part plan_part(const struct plan *plan, const char *id)
     if (deadline)
         return (struct plan_part){ .kind = PART_DEADLINE, .id = id, .deadline = deadline };
     return (struct plan_part){ .kind = PART_NONE, .id = id };
+}
+
+const struct plan_row *plan_row(const struct plan *plan, const char *id, const struct plan_table **table)
+{
+    for (size_t t = 0; t < plan->table_count; t++) {
+        int row = table_row(&plan->tables[t], id);
+        *table = &plan->tables[t];
+        if (row != NO_ROW)
+            return &plan->tables[t].rows[row];
+    }
+    return NULL;
+}
+
+bool plan_lists(const struct plan *plan, const char *id)
+{
+    const struct plan_table *table;
+    bool listed = plan_target(plan, id) || (plan->targets_id && strcmp(plan->targets_id, id) == 0) ||
+                  plan_row(plan, id, &table);
+    for (size_t t = 0; t < plan->table_count; t++)
+        listed = listed || strcmp(plan->tables[t].id, id) == 0;
+    return listed;
 }
 
 const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year)

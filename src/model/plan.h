@@ -102,12 +102,18 @@ struct plan_measure {
     int decimals;          /* printed; -1 if not said */
 };
 
+/* What a phase is of a balance: what there was, what came, what went, and what is left. */
+enum phase_flow { FLOW_NONE, FLOW_OPENING, FLOW_IN, FLOW_OUT, FLOW_CLOSING, FLOWS };
+
+enum phase_flow phase_flow_parse(const char *token);
+
 /* A phase that figures of the plan may have: declared by the plan, or one of the catalogue that the plan names. */
 struct plan_phase {
     struct place place;
     const char *id, *name;
     bool actual, cumulative;
     bool of_catalogue;
+    enum phase_flow flow;
 };
 
 enum figure_state { FIGURE_BLANK, FIGURE_NUMBER, FIGURE_DASH, FIGURE_LOST, FIGURE_REST, FIGURE_NOT_STATED };
@@ -171,6 +177,15 @@ struct label_sum {
     const char *count_unit, *per; /* or NULL */
 };
 
+/* "15 điểm × 02 lần/tháng × 08 tháng = 240" */
+struct label_product {
+    struct place place;
+    struct dec *factors;
+    size_t factor_count;
+    struct dec result;
+    const char *unit; /* of the result, or NULL */
+};
+
 enum { NO_ROW = -1 };
 
 struct plan_row {
@@ -202,10 +217,20 @@ struct plan_row {
     size_t lead_count, partner_count;
     struct label_sum *label_sums;
     size_t label_sum_count;
+    struct label_product *label_products;
+    size_t label_product_count;
+    struct date stopped; /* nothing is done under the row after it; day 0: the whole year still counts; year 0: not stopped */
     bool resummed;       /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
     const char **summed; /* in a plan as amended only: ids of the sources of sums left out; NULL of all sources together */
     size_t summed_count;
     bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */
+};
+
+/* What another place of the decision calls a table. */
+struct table_citation {
+    struct place place;
+    const char *where;
+    const char *annex, *title; /* as printed there; NULL where it says none */
 };
 
 struct plan_table {
@@ -226,6 +251,14 @@ struct plan_table {
     size_t row_count;
     const char **notes;
     size_t note_count;
+    struct table_citation *cited;
+    size_t cited_count;
+};
+
+/* The figures by year that a rate of growth is the growth of. */
+struct series_ref {
+    const char *row;     /* id of a row; NULL: none is named */
+    const char *measure; /* of its figures; NULL: the money of the table */
 };
 
 struct target {
@@ -237,6 +270,7 @@ struct target {
     enum accumulation accumulation; /* how figures of several years go together; of a target with indicator as it says */
     bool accumulation_said;         /* false: what the catalogue says of the indicator holds; without one, the default */
     const char *continues;          /* or NULL */
+    struct series_ref series;
 };
 
 struct target_section {
@@ -258,6 +292,7 @@ struct past_result {
     size_t target_count;
     struct measure measure;
     int first_year, last_year;
+    struct series_ref series;
 };
 
 struct prose {
@@ -289,6 +324,9 @@ struct count {
     bool has_each;
     struct count_part *parts;
     size_t part_count;
+    const char **items; /* ids of what lists the things that are counted: tables, rows, the targets, single targets */
+    size_t item_count;
+    bool each_last; /* of tables and rows: the rows that have none under them; otherwise those directly under them */
 };
 
 /* A text that the scan damaged: as the copy has it, and as it was read and keyed. */
@@ -406,6 +444,12 @@ struct plan_part {
     const struct plan_row *row;     /* a group or an activity */
     const struct deadline *deadline;
 };
+
+/* True if the id is that of a target, of all targets, of a table or of a row of one: what lists things that are counted. */
+bool plan_lists(const struct plan *plan, const char *id);
+
+/* The row of any kind with that id, and its table; NULL if there is none. */
+const struct plan_row *plan_row(const struct plan *plan, const char *id, const struct plan_table **table);
 
 /* The part with that id that is in force; PART_NONE if there is none. */
 struct plan_part plan_part(const struct plan *plan, const char *id);

@@ -7,8 +7,14 @@
 
 enum { FORMATS_MAX = 8 };
 
+/* Which part of the reports is made; of 0: all. */
+struct shard {
+    unsigned number, of; /* the first is 1 */
+};
+
 struct batch {
     const char *output; /* folder for reports */
+    struct shard shard;
     const char *formats[FORMATS_MAX];
     size_t format_count;
     struct date as_of;           /* year 0: the date of each document's latest input */

@@ -25,45 +25,120 @@ struct shift {
 
 static const char *manifest_path(const struct delivery *delivery)
 {
-    return arena_printf(delivery->arena, "%s/manifest.json", delivery->batch->output);
+    return arena_printf(delivery->arena, "%s/manifest.json", delivery->folder);
 }
 
-bool delivery_open(struct delivery *delivery, const struct batch *batch, struct arena *arena, struct findings *findings)
+struct manifest *delivery_issued(struct delivery *delivery)
 {
-    *delivery = (struct delivery){ .batch = batch, .lock = { -1 }, .unread = true, .arena = arena, .findings = findings };
-    stop_catch();
-    if (!batch->dry_run) {
-        if (!lock_take(&delivery->lock, batch->output, batch->wait, arena, findings))
-            return false;
-        publish_clean(batch->output, 0);
-    }
-    int error = manifest_read(&delivery->manifest, manifest_path(delivery), arena);
-    if (error) {
-        finding_errno(findings, FINDING_MANIFEST_UNREADABLE, (struct place){ manifest_path(delivery), 0 }, error);
-        lock_release(&delivery->lock);
+    return delivery->shard ? &delivery->shard->issued : &delivery->manifest;
+}
+
+static void release_locks(struct delivery *delivery)
+{
+    lock_release(&delivery->lock);
+    lock_release(&delivery->beside);
+}
+
+/* The locks of what it works in, and nothing left there of a run that was killed. */
+static bool take_folder(struct delivery *delivery)
+{
+    const struct batch *batch = delivery->batch;
+    if (batch->dry_run)
+        return true;
+    if (delivery->shard && !lock_take(&delivery->beside, batch->output, LOCK_BESIDE_SHARDS, batch->wait, delivery->arena,
+                                      delivery->findings))
         return false;
-    }
-    landing_read_notes(delivery);
+    if (!lock_take(&delivery->lock, delivery->folder, LOCK_ALONE, batch->wait, delivery->arena, delivery->findings))
+        return false;
+    publish_clean(delivery->folder, 0);
+    if (delivery->shard)
+        shard_begin(delivery->folder, delivery->arena);
     return true;
 }
 
-static bool render(const struct delivery *delivery, const struct order *order, const struct report *report,
-                   const struct renderer *renderer, struct made *made, struct findings *findings)
+static bool read_manifest(struct delivery *delivery, struct manifest *manifest, const char *folder)
+{
+    const char *path = arena_printf(delivery->arena, "%s/manifest.json", folder);
+    int error = manifest_read(manifest, path, delivery->arena);
+    if (error)
+        finding_errno(delivery->findings, FINDING_MANIFEST_UNREADABLE, (struct place){ path, 0 }, error);
+    return !error;
+}
+
+static void set_folder(struct delivery *delivery, const char *scope)
+{
+    const struct batch *batch = delivery->batch;
+    delivery->folder = batch->output;
+    if (!batch->shard.of)
+        return;
+    delivery->folder = shard_folder(batch->output, scope, batch->shard, delivery->arena);
+    delivery->shard = arena_alloc(delivery->arena, 1, sizeof *delivery->shard);
+    delivery->shard->part = (struct shard_part){ .shard = batch->shard, .force = batch->force };
+    delivery->shard->work = text_in(delivery->arena);
+}
+
+bool delivery_open(struct delivery *delivery, const struct batch *batch, const char *scope, struct arena *arena,
+                   struct findings *findings)
+{
+    *delivery = (struct delivery){
+        .batch = batch, .lock = { -1 }, .beside = { -1 }, .unread = true, .arena = arena, .findings = findings
+    };
+    stop_catch();
+    set_folder(delivery, scope);
+    bool open = take_folder(delivery) && read_manifest(delivery, &delivery->manifest, delivery->folder);
+    if (open && delivery->shard) {
+        delivery->shard->part.base = shard_base(batch->output, arena);
+        open = read_manifest(delivery, &delivery->shard->issued, batch->output);
+    }
+    if (open)
+        landing_read_notes(delivery);
+    else
+        release_locks(delivery);
+    return open;
+}
+
+/* A file of an order: a report drawn by a renderer, or what the order writes itself (report and renderer are NULL then). */
+static bool make_file(const struct delivery *delivery, const struct order *order, const struct report *report,
+                      const struct renderer *renderer, struct made *made, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    const char *name = arena_printf(arena, "%s/%s%s", order->folder, report->id, renderer->suffix);
+    const char *name = arena_printf(arena, "%s/%s%s", order->folder, report ? report->id : order->id,
+                                    renderer ? renderer->suffix : order->suffix);
     struct publication publication;
-    if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->batch->output, name), arena, findings))
+    if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->folder, name), arena, findings))
         return false;
-    struct render_context context = { delivery->metrics, delivery->data, arena, findings, publication.path };
-    struct report drawn = renderer->lists ? *report : report_for_reading(report);
-    if (!renderer->render(&drawn, publication.temporary, &context)) {
+    const char *final = arena_printf(arena, "%s/%s", delivery->batch->output, name);
+    struct render_context context = { delivery->metrics, delivery->data, arena, findings, final };
+    bool written;
+    if (renderer) {
+        struct report drawn = renderer->lists ? *report : report_for_reading(report);
+        written = renderer->render(&drawn, publication.temporary, &context);
+    } else {
+        written = order->write(order, publication.temporary, &context);
+    }
+    if (!written) {
         publish_abandon(&publication);
         return false;
     }
     struct made_file *file = ARENA_PUSH(arena, made->files, made->count, made->capacity);
     *file = (struct made_file){ name, publication.path, publication.temporary };
     return true;
+}
+
+/* Each report in each format. */
+static bool make_reports(const struct delivery *delivery, const struct order *order, struct made *made,
+                         struct findings *findings)
+{
+    const struct batch *batch = delivery->batch;
+    const struct report *reports = NULL;
+    size_t count = 0;
+    bool whole = true;
+    if (!order->compose(order, &reports, &count, findings->arena, findings))
+        return true; /* nothing is made, and a finding says why */
+    for (size_t i = 0; i < count; i++)
+        for (size_t f = 0; f < batch->format_count; f++)
+            whole = make_file(delivery, order, &reports[i], renderer_find(batch->formats[f]), made, findings) && whole;
+    return whole;
 }
 
 /* The files of a report are renewed together or not at all: a new workbook beside an old PDF would have two control codes. */
@@ -79,18 +154,11 @@ static void make(void *context, size_t index, const struct worker *worker)
 {
     const struct shift *shift = context;
     const struct order *order = shift->orders[index];
-    const struct batch *batch = shift->delivery->batch;
     struct arena arena = ARENA_INIT;
     struct findings findings = findings_in(&arena);
     struct made made = { 0 };
-    const struct report *reports = NULL;
-    size_t count = 0;
-    bool whole = true;
-    if (order->compose(order, &reports, &count, &arena, &findings))
-        for (size_t i = 0; i < count; i++)
-            for (size_t f = 0; f < batch->format_count; f++)
-                whole = render(shift->delivery, order, &reports[i], renderer_find(batch->formats[f]), &made, &findings) &&
-                        whole;
+    bool whole = order->write ? make_file(shift->delivery, order, NULL, NULL, &made, &findings)
+                              : make_reports(shift->delivery, order, &made, &findings);
     if (!whole)
         abandon_all(&made);
     struct text fields = text_in(&arena);
@@ -131,38 +199,8 @@ static void record(struct delivery *delivery, const struct order *order, const s
                 ARENA_PUSH(delivery->arena, report.inputs.items, report.inputs.count, report.inputs.capacity);
             *entry = *order->inputs[i];
         }
-    for (size_t i = 0; i < count; i++) {
-        struct manifest_entry entry = { .path = landings[i].name };
-        memcpy(entry.digest, landings[i].digest, sizeof entry.digest);
-        manifest_add_entry(&report.outputs, &entry, delivery->arena);
-        if (landings[i].edited)
-            manifest_add_entry(&report.edited, landing_made_as(before, landings[i].edited), delivery->arena);
-    }
-    landing_carry(delivery, before, &report);
+    landing_record(delivery, before, &report, landings, count);
     relay_report(delivery, &report, true);
-}
-
-/* Publishes each file that has a place. Returns how many; theirs are the first landings. */
-static size_t publish_made(struct delivery *delivery, const struct manifest_report *before, const struct made *made,
-                           struct landing *landings)
-{
-    const char **temporaries = arena_alloc(delivery->arena, made->count, sizeof *temporaries);
-    size_t chosen = 0, published = 0;
-    for (size_t i = 0; i < made->count; i++) {
-        const struct made_file *file = &made->files[i];
-        if (landing_choose(&landings[chosen], delivery, before, file))
-            temporaries[chosen++] = file->temporary;
-        else
-            publish_abandon(&(struct publication){ file->path, file->temporary });
-    }
-    if (chosen)
-        landing_note(delivery, landings, chosen);
-    for (size_t i = 0; i < chosen; i++) {
-        struct publication publication = { landings[i].path, temporaries[i] };
-        if (publish_commit(&publication, delivery->findings))
-            landings[published++] = landings[i];
-    }
-    return published;
 }
 
 static void accept(struct delivery *delivery, const struct order *order, const struct reply *reply)
@@ -171,7 +209,7 @@ static void accept(struct delivery *delivery, const struct order *order, const s
     struct landing *landings = arena_alloc(delivery->arena, reply->made.count, sizeof *landings);
     size_t found = delivery->findings->count;
     findings_append(delivery->findings, &reply->findings);
-    size_t count = publish_made(delivery, before, &reply->made, landings);
+    size_t count = landing_publish(delivery, before, &reply->made, landings);
     if (count)
         record(delivery, order, landings, count, delivery->findings->count != found);
     for (size_t i = 0; i < count; i++)
@@ -181,7 +219,7 @@ static void accept(struct delivery *delivery, const struct order *order, const s
 /* A folder of reports; nothing else is kept in it. */
 static void clean_folder(const struct delivery *delivery, const struct order *order, long owner)
 {
-    publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->batch->output, order->folder), owner);
+    publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->folder, order->folder), owner);
 }
 
 static void tell_of_end(struct delivery *delivery, const struct order *order, const struct worker_answer *answer)
@@ -313,7 +351,7 @@ static bool is_withheld(struct delivery *delivery, const struct order *order)
 {
     const struct manifest_names *missing = &order->missing;
     const char *name = order_name(order, delivery->arena);
-    struct manifest_report *report = manifest_find(&delivery->manifest, name);
+    struct manifest_report *report = manifest_find(delivery_issued(delivery), name);
     bool partial = delivery->batch->partial;
     if (!missing->count)
         return false;
@@ -340,6 +378,42 @@ static void leave(struct delivery *delivery, const struct order *order)
     relay_report(delivery, report, false);
 }
 
+/* What a shard did before it was killed is done; it is told again, for its outcome. */
+static bool is_staged(struct delivery *delivery, const struct order *order)
+{
+    struct reason reason;
+    if (!delivery->shard || order_reason(delivery, order, &reason))
+        return false;
+    if (!delivery->batch->dry_run)
+        relay_report(delivery, manifest_find(&delivery->manifest, order_name(order, delivery->arena)), true);
+    return true;
+}
+
+static bool is_up_to_date(struct delivery *delivery, const struct order *order, struct reason *reason)
+{
+    struct delivery whole = *delivery; /* as it is for the output folder */
+    whole.folder = delivery->batch->output;
+    whole.manifest = *delivery_issued(delivery);
+    if (is_staged(delivery, order))
+        return true;
+    if (order_reason(&whole, order, reason))
+        return false;
+    leave(&whole, order);
+    return true;
+}
+
+/* Reports go to the shards in turn; each shard knows of all, so that the run is known by them. */
+static bool take_turn(struct delivery *delivery, const struct order *order)
+{
+    struct shard_run *shard = delivery->shard;
+    if (!shard)
+        return true;
+    text_addf(&shard->work, "%s\n%s\n", order_name(order, delivery->arena), order_options(delivery, order));
+    for (size_t i = 0; i < order->input_count; i++)
+        text_addf(&shard->work, "%s\n", order->inputs[i] ? order->inputs[i]->digest : "-");
+    return shard->ordered++ % shard->part.shard.of == shard->part.shard.number - 1;
+}
+
 void deliver(struct delivery *delivery, const struct order *orders, size_t count)
 {
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
@@ -349,12 +423,9 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         clean_folders(delivery, orders, count);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
-        if (is_withheld(delivery, &orders[i]))
+        bool own = take_turn(delivery, &orders[i]);
+        if (is_withheld(delivery, &orders[i]) || !own || is_up_to_date(delivery, &orders[i], &reason))
             continue;
-        if (!order_reason(delivery, &orders[i], &reason)) {
-            leave(delivery, &orders[i]);
-            continue;
-        }
         if (delivery->batch->dry_run)
             say(delivery, &orders[i], &reason);
         else
@@ -370,13 +441,13 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
 void delivery_clean(const struct delivery *delivery)
 {
     for (size_t i = 0; i < delivery->folder_count; i++)
-        publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->batch->output, delivery->folders[i]), 0);
+        publish_clean_below(arena_printf(delivery->arena, "%s/%s", delivery->folder, delivery->folders[i]), 0);
 }
 
 static void write_findings(struct delivery *delivery)
 {
     struct listing listing = findings_listing(delivery->findings, delivery->batch->language, delivery->arena);
-    const char *path = arena_printf(delivery->arena, "%s/findings.jsonl", delivery->batch->output);
+    const char *path = arena_printf(delivery->arena, "%s/findings.jsonl", delivery->folder);
     if (publish_text(path, listing_print(&listing, LISTING_JSON), delivery->arena, delivery->findings))
         delivery->findings_path = path;
     else
@@ -394,6 +465,24 @@ static void tell_of_stop(struct delivery *delivery)
                     arena_printf(delivery->arena, "%zu", delivery->left), NULL);
 }
 
+void delivery_abandon(struct delivery *delivery)
+{
+    if (stop_signal())
+        tell_of_stop(delivery);
+    findings_sort(delivery->findings);
+    release_locks(delivery);
+}
+
+/* One that was stopped, or could not read its inputs, has no outcome: it is to be run again. */
+static void end_shard(struct delivery *delivery)
+{
+    if (!delivery->shard || !delivery->shard->part.work || stop_signal() || delivery->batch->dry_run)
+        return;
+    delivery->shard->part.program = delivery->program;
+    delivery->shard->part.templates = delivery->templates;
+    (void)!shard_write(&delivery->shard->part, delivery->folder, delivery->findings); /* that it failed is told */
+}
+
 void delivery_close(struct delivery *delivery)
 {
     if (stop_signal())
@@ -405,5 +494,6 @@ void delivery_close(struct delivery *delivery)
         write_findings(delivery);
     }
     findings_sort(delivery->findings);
-    lock_release(&delivery->lock);
+    end_shard(delivery);
+    release_locks(delivery);
 }

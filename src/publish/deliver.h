@@ -16,6 +16,8 @@
 #include "publish/batch.h"
 #include "publish/lock.h"
 #include "publish/manifest.h"
+#include "publish/shard.h"
+#include "render/renderer.h"
 #include "report/table.h"
 
 /* One report to make. */
@@ -30,6 +32,9 @@ struct order {
     /* In the worker: the reports to render, usually one; false with a finding. */
     bool (*compose)(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
                     struct findings *findings);
+    /* Instead of compose, for a file that is no report: writes it whole at the path; false with a finding. */
+    bool (*write)(const struct order *order, const char *path, struct render_context *context);
+    const char *suffix; /* of that file, with its dot */
     const void *context;
 };
 
@@ -49,10 +54,13 @@ struct worker;
 
 struct delivery {
     const struct batch *batch;
+    const char *folder; /* that files are made in: the output folder, or a shard's */
+    struct shard_run *shard; /* NULL if it makes all reports */
     const struct metrics *metrics; /* set before deliver() */
     const char *data;              /* the folder that holds fonts/; set before deliver() */
-    struct lock lock;
-    struct manifest manifest;
+    struct lock lock;        /* of the folder */
+    struct lock beside;      /* of a shard: on the output folder */
+    struct manifest manifest; /* of the folder */
     long manifest_written; /* when, by worker_clock(): at most once a second while reports are made, and at the end */
     const char *program, *templates; /* digests, by delivery_digests() */
     const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
@@ -72,10 +80,11 @@ struct delivery {
 };
 
 /*
- * Takes the lock and reads the manifest; false with a finding if another run works here. A dry run touches nothing.
+ * Takes the lock of the folder that the scope's reports ("annex", "year-end/2025") are made in, and reads the manifest; false with a finding if another run works here. A dry run touches nothing.
  * From here on SIGTERM and SIGINT are a wish: what is being made is dropped, findings and manifest are still written.
  */
-bool delivery_open(struct delivery *delivery, const struct batch *batch, struct arena *arena, struct findings *findings)
+bool delivery_open(struct delivery *delivery, const struct batch *batch, const char *scope, struct arena *arena,
+                   struct findings *findings)
     __attribute__((warn_unused_result));
 
 /* Takes the digests of the program and of the files that reports are made with besides their inputs; once, before deliver(). */
@@ -83,6 +92,9 @@ void delivery_digests(struct delivery *delivery, const char *const *paths, size_
 
 /* In the process of the run: makes what has to be made; a dry run says what that would be, and why. */
 void deliver(struct delivery *delivery, const struct order *orders, size_t count);
+
+/* The manifest of the output folder. */
+struct manifest *delivery_issued(struct delivery *delivery);
 
 /*
  * In the process of the run: a report of an earlier run stays because of a refused file. Told to the manifest, and kept in
@@ -98,6 +110,9 @@ bool delivery_write_manifest(struct delivery *delivery);
 
 /* Removes what a process of the run that did not end well may have left in the folders of reports. */
 void delivery_clean(const struct delivery *delivery);
+
+/* Releases the lock and leaves all as it is. */
+void delivery_abandon(struct delivery *delivery);
 
 /* Writes findings and manifest, releases the lock. */
 void delivery_close(struct delivery *delivery);

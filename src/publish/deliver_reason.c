@@ -20,8 +20,8 @@ static const char *digest_of_files(const char *const *paths, size_t count, struc
     return arena_string(arena, digest);
 }
 
-/* The program is no input: that it cannot be read is told as what it is. */
-static const char *digest_of_program(struct arena *arena, struct findings *findings)
+/* The program is no input: a finding of its own. */
+const char *delivery_program(struct arena *arena, struct findings *findings)
 {
     static const char PROGRAM[] = "/proc/self/exe";
     struct findings own = findings_in(arena);
@@ -34,7 +34,7 @@ static const char *digest_of_program(struct arena *arena, struct findings *findi
 void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count)
 {
     delivery->templates = digest_of_files(paths, count, delivery->arena, delivery->findings);
-    delivery->program = digest_of_program(delivery->arena, delivery->findings);
+    delivery->program = delivery_program(delivery->arena, delivery->findings);
 }
 
 const char *order_options(const struct delivery *delivery, const struct order *order)
@@ -82,7 +82,7 @@ static bool same_outputs(const struct delivery *delivery, const struct manifest_
     bool same = report->outputs.count != 0;
     for (size_t i = 0; same && i < report->outputs.count; i++) {
         char digest[SHA256_TEXT_SIZE];
-        const char *path = arena_printf(&arena, "%s/%s", delivery->batch->output, report->outputs.items[i].path);
+        const char *path = arena_printf(&arena, "%s/%s", delivery->folder, report->outputs.items[i].path);
         same = digest_file(digest, path, &unused) && strcmp(digest, report->outputs.items[i].digest) == 0;
     }
     arena_release(&arena);

@@ -7,12 +7,14 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "publish/cut.h"
+#include "publish/publish.h"
 
 enum standing { STANDING_OURS, STANDING_EDITED, STANDING_UNKNOWN, STANDING_UNREADABLE };
 
 static const char *path_of(const struct delivery *delivery, const char *name)
 {
-    return arena_printf(delivery->arena, "%s/%s", delivery->batch->output, name);
+    return arena_printf(delivery->arena, "%s/%s", delivery->folder, name);
 }
 
 static const char *notes_path(const struct delivery *delivery)
@@ -60,7 +62,7 @@ static enum standing look(const struct delivery *delivery, const struct manifest
         return STANDING_UNREADABLE;
     if (strcmp(found, digest) == 0 || (entry && strcmp(found, entry->digest) == 0) || is_noted(delivery, found))
         return STANDING_OURS;
-    return entry ? STANDING_EDITED : STANDING_UNKNOWN;
+    return !entry ? STANDING_UNKNOWN : file_is_cut(path) ? STANDING_OURS : STANDING_EDITED;
 }
 
 static bool is_same_file(const char *path, const char *other)
@@ -148,6 +150,28 @@ void landing_note(const struct delivery *delivery, const struct landing *landing
         close(descriptor);
     if (error)
         finding_errno(delivery->findings, FINDING_WRITE_FAILED, (struct place){ notes_path(delivery), 0 }, error);
+}
+
+size_t landing_publish(const struct delivery *delivery, const struct manifest_report *before, const struct made *made,
+                       struct landing *landings)
+{
+    const char **temporaries = arena_alloc(delivery->arena, made->count, sizeof *temporaries);
+    size_t chosen = 0, published = 0;
+    for (size_t i = 0; i < made->count; i++) {
+        const struct made_file *file = &made->files[i];
+        if (landing_choose(&landings[chosen], delivery, before, file))
+            temporaries[chosen++] = file->temporary;
+        else
+            publish_abandon(&(struct publication){ file->path, file->temporary });
+    }
+    if (chosen)
+        landing_note(delivery, landings, chosen);
+    for (size_t i = 0; i < chosen; i++) {
+        struct publication publication = { landings[i].path, temporaries[i] };
+        if (publish_commit(&publication, delivery->findings))
+            landings[published++] = landings[i];
+    }
+    return published;
 }
 
 void landing_read_notes(struct delivery *delivery)
@@ -241,6 +265,19 @@ void landing_carry(const struct delivery *delivery, const struct manifest_report
     }
     carry_list(delivery, &before->outputs, now);
     carry_list(delivery, &before->earlier, now);
+}
+
+void landing_record(const struct delivery *delivery, const struct manifest_report *before, struct manifest_report *now,
+                    const struct landing *landings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct manifest_entry entry = { .path = landings[i].name };
+        memcpy(entry.digest, landings[i].digest, sizeof entry.digest);
+        manifest_add_entry(&now->outputs, &entry, delivery->arena);
+        if (landings[i].edited)
+            manifest_add_entry(&now->edited, landing_made_as(before, landings[i].edited), delivery->arena);
+    }
+    landing_carry(delivery, before, now);
 }
 
 bool landing_is_over(const struct delivery *delivery, const struct manifest_report *report)

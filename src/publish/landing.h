@@ -3,7 +3,7 @@
  *
  * A file that is not what an earlier run made stays as it is, and the new one appears beside it: "34.moi.xlsx" beside
  * "34.xlsx" ("mới": new). With --force, or where no manifest says that the file was ever ours, the new one takes the name and
- * the other is kept as "34.xlsx.bak" (".bak2", …). An empty file is nobody's work.
+ * the other is kept as "34.xlsx.bak" (".bak2", …). An empty or a cut file (publish/cut.h) is nobody's work.
  *
  * A run that is killed between renaming a file and writing the manifest would later take its own file for a person's: the
  * digests of what is about to appear are noted in ".made" in the output folder before, until the manifest is written.
@@ -21,6 +21,14 @@ struct landing {
     const char *set_aside;         /* the name that a person's file got, or NULL */
     bool told;                     /* the same file was beside it before */
 };
+
+/* Publishes each file that has a place. Returns how many; theirs are the first landings, of which there is room for all. */
+size_t landing_publish(const struct delivery *delivery, const struct manifest_report *before, const struct made *made,
+                       struct landing *landings) __attribute__((warn_unused_result));
+
+/* Puts into the report's entry where its files are, and what the entry before knew. */
+void landing_record(const struct delivery *delivery, const struct manifest_report *before, struct manifest_report *now,
+                    const struct landing *landings, size_t count);
 
 /* Chooses; false with a finding if what stands there cannot be read: then nothing is to be put in its place. */
 bool landing_choose(struct landing *landing, const struct delivery *delivery, const struct manifest_report *before,

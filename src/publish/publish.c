@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -204,24 +205,51 @@ static int copy_bytes(int from, int to)
     return fsync(to) == 0 ? 0 : errno;
 }
 
-/* Copies into the target's folder, whose disk is another one, and renames there; 0 or the error. */
-static int move_across(const char *temporary, const char *target, struct arena *arena)
+/* A new file with the bytes of the other; 0 or the error. */
+static int copy_file(const char *name, const char *to_name)
 {
-    size_t folder = folder_length(target);
-    const char *near = arena_printf(arena, "%.*s.%s.copy.%ld.tmp", (int)folder, target, target + folder, (long)getpid());
-    int from = open(temporary, O_RDONLY | O_CLOEXEC);
-    int to = from < 0 ? -1 : open(near, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    int from = open(name, O_RDONLY | O_CLOEXEC);
+    int to = from < 0 ? -1 : open(to_name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     int error = to < 0 ? errno : copy_bytes(from, to);
     if (from >= 0)
         close(from);
     if (to >= 0 && close(to) != 0 && !error)
         error = errno;
+    return error;
+}
+
+/* Copies into the target's folder, whose disk is another one, and renames there; 0 or the error. */
+static int move_across(const char *temporary, const char *target, struct arena *arena)
+{
+    size_t folder = folder_length(target);
+    const char *near = arena_printf(arena, "%.*s.%s.copy.%ld.tmp", (int)folder, target, target + folder, (long)getpid());
+    int error = copy_file(temporary, near);
     if (!error)
         keep_mode(near, target);
     if (!error && rename(near, target) != 0)
         error = errno;
-    unlink(error && to >= 0 ? near : temporary);
+    unlink(error ? near : temporary);
     return error;
+}
+
+int publish_second_name(const char *from, const char *to)
+{
+    return link(from, to) == 0 ? 0 : copy_file(from, to);
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *at)
+{
+    (void)status;
+    (void)kind;
+    (void)at;
+    (void)remove(path);
+    return 0;
+}
+
+void publish_remove_tree(const char *folder)
+{
+    enum { DESCRIPTORS = 16 };
+    (void)nftw(folder, remove_entry, DESCRIPTORS, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
 }
 
 static int put_in_place(const char *temporary, const char *target, struct arena *arena)

@@ -28,6 +28,12 @@ bool publish_commit(struct publication *publication, struct findings *findings) 
 /* Removes the temporary file if it is there. */
 void publish_abandon(struct publication *publication);
 
+/* Gives the file a second name, or copies it on a disk that knows none; 0 or the error. */
+int publish_second_name(const char *from, const char *to) __attribute__((warn_unused_result));
+
+/* Removes a folder with all below it, as far as that can be done; symbolic links are removed, not followed. */
+void publish_remove_tree(const char *folder);
+
 /* Makes the folder and those above it. */
 bool publish_folder(const char *folder, struct arena *arena, struct findings *findings) __attribute__((warn_unused_result));
 

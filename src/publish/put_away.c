@@ -84,7 +84,7 @@ void put_away(const struct batch *batch, struct date day, struct arena *arena, s
         finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ batch->output, 0 }, errno);
         return;
     }
-    if (!batch->dry_run && !lock_take(&lock, batch->output, batch->wait, arena, findings))
+    if (!batch->dry_run && !lock_take(&lock, batch->output, LOCK_ALONE, batch->wait, arena, findings))
         return;
     removal.folder = folder_of(&removal, day);
     const char *path = path_of(&removal, "manifest.json");

@@ -56,6 +56,17 @@ void relay_progress(const struct delivery *delivery, size_t done, size_t count, 
     arena_release(&arena);
 }
 
+void relay_work(const struct delivery *delivery)
+{
+    struct arena arena = ARENA_INIT;
+    struct text fields = text_in(&arena);
+    char digest[SHA256_TEXT_SIZE];
+    digest_text(digest, text_str(&delivery->shard->work));
+    record_add_text(&fields, digest);
+    worker_send(delivery->worker, RECORD_WORK, &fields);
+    arena_release(&arena);
+}
+
 static void take_orders(struct delivery *delivery, struct record_reader *reader)
 {
     size_t count = record_count(reader);
@@ -79,6 +90,10 @@ static void take_report(struct delivery *delivery, struct record_reader *reader)
     if (!transport_read_report(reader, &report, delivery->arena))
         return;
     delivery->made += made;
+    if (delivery->shard)
+        manifest_put(made ? &delivery->shard->part.made : &delivery->shard->part.changed, &report, delivery->arena);
+    if (delivery->shard && !made)
+        return; /* the entry is the output folder's */
     manifest_put(&delivery->manifest, &report, delivery->arena);
     if (worker_clock() != delivery->manifest_written) {
         delivery_write_manifest(delivery);
@@ -105,6 +120,12 @@ static void take_reading(struct delivery *delivery, struct record_reader *reader
         delivery->batch->reading(done, count);
 }
 
+static void take_work(struct delivery *delivery, struct record_reader *reader)
+{
+    if (delivery->shard)
+        delivery->shard->part.work = record_text(reader, delivery->arena);
+}
+
 void relay_take(struct delivery *delivery, const struct record *record)
 {
     struct record_reader reader = record_reader_of(record);
@@ -113,6 +134,7 @@ void relay_take(struct delivery *delivery, const struct record *record)
     case RECORD_ORDERS: take_orders(delivery, &reader); break;
     case RECORD_REPORT: take_report(delivery, &reader); break;
     case RECORD_READING: take_reading(delivery, &reader); break;
+    case RECORD_WORK: take_work(delivery, &reader); break;
     case RECORD_PROGRESS: take_progress(delivery, &reader); break;
     default: break;
     }

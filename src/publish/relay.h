@@ -23,6 +23,9 @@ void relay_reading(const struct delivery *delivery, size_t done, size_t count);
 /* One more report is done with, well or not. */
 void relay_progress(const struct delivery *delivery, size_t done, size_t count, const char *name, long seconds_left);
 
+/* Of a shard, at the end: what the whole run reads and makes. */
+void relay_work(const struct delivery *delivery);
+
 /* In the supervising process: takes a record of any of these. */
 void relay_take(struct delivery *delivery, const struct record *record);
 

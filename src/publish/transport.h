@@ -14,6 +14,9 @@ enum record_kind {
     RECORD_PROGRESS,
     RECORD_READING,
     RECORD_ANSWER, /* of a query: the text for stdout */
+    RECORD_WORK,   /* of a shard: the digest of all that the run reads and makes */
+    RECORD_SHARD,  /* in a file: publish/shard.h */
+    RECORD_SEAL,
 };
 
 struct made_file {

@@ -7,6 +7,7 @@ static const struct renderer RENDERERS[] = {
     { .name = "xlsx", .suffix = ".xlsx", .lists = true, .render = render_xlsx },
     { .name = "pdf", .suffix = ".pdf", .prepare = prepare_pdf, .render = render_pdf },
     { .name = "txt", .suffix = ".txt", .render = render_text },
+    { .name = "docx", .suffix = ".docx", .render = render_docx },
     { .name = "html", .suffix = ".html", .render = render_html },
     { .name = NULL },
 };

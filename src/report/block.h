@@ -27,6 +27,7 @@ struct block_line {
     mpt size;
     enum align align;
     enum rule rule;
+    bool title; /* of a whole line: it says what the document is, over all its tables */
 };
 
 struct block_row {

@@ -153,14 +153,20 @@ static enum breaking between_words(const char *text, size_t first_blank, size_t 
     return BREAK_ALLOWED;
 }
 
+/* The number of a column ends there: "6", "(6)", "6a". */
+static bool ends_operand(const char *text, size_t at)
+{
+    bool letter = text[at] >= 'a' && text[at] <= 'z' && at > 0 && is_digit(text[at - 1]);
+    return is_digit(text[at]) || text[at] == ')' || letter;
+}
+
 /* Inside "(6)=(4)x(5)" of a number row: behind "=", else before an operator. */
 static enum breaking inside_claim(const char *text, size_t at)
 {
     char next = text[at + 1];
     if (text[at] == '=')
         return next && next != ' ' ? BREAK_RELUCTANT : BREAK_NEVER;
-    bool operand = is_digit(text[at]) || text[at] == ')';
-    return operand && next && strchr("+-*/:x", next) ? BREAK_RESORT : BREAK_NEVER;
+    return ends_operand(text, at) && next && strchr("+-*/:x", next) ? BREAK_RESORT : BREAK_NEVER;
 }
 
 /* Where the word that starts there becomes a claim, a column's number and "=": at its "="; SIZE_MAX if it does not. */
@@ -169,7 +175,7 @@ static size_t claim_of(const char *text, size_t start)
     struct word word = word_after(text, start);
     const char *equals = memchr(word.text, '=', word.length);
     bool number = starts_with_digit(word) || *word.text == '(';
-    bool claim = number && equals && equals > word.text && (is_digit(equals[-1]) || equals[-1] == ')');
+    bool claim = number && equals && equals > word.text && ends_operand(text, (size_t)(equals - text) - 1);
     return claim ? (size_t)(equals - text) : SIZE_MAX;
 }
 

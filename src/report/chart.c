@@ -1,6 +1,13 @@
 #include "report/chart.h"
 
+#include "base/text.h"
+
 enum { STEPS_MOST = 6 };
+
+const char *chart_alternative(const struct chart *chart, struct arena *arena)
+{
+    return arena_printf(arena, "%s; số liệu ở bảng trên", chart->title);
+}
 
 static bool inside(const struct table *table, struct cell_ref ref)
 {

@@ -39,6 +39,9 @@ struct chart_scale {
     unsigned decimals;
 };
 
+/* What stands for the chart where it is not seen: its message, and that its figures stand in the table. */
+const char *chart_alternative(const struct chart *chart, struct arena *arena);
+
 /* What a category is called. */
 const char *chart_name(const struct chart *chart, const struct table *table, size_t category);
 

@@ -14,6 +14,7 @@ struct expander {
     size_t count, capacity;
     int units;
     size_t numbers; /* columns so far, with those that are left out */
+    struct parts *parts;
 };
 
 struct place_in_head {
@@ -116,14 +117,50 @@ static void add_leaf(struct expander *expander, const struct layout_node *node, 
     set_width(expander, leaf);
 }
 
-/* True for a column that may be left out, in a table where no item has anything for it. */
-static bool is_left_out(const struct expander *expander, const struct layout_node *node, struct place_in_head place)
+/* "Lũy kế giải ngân từ đầu năm, Cùng kỳ năm trước" */
+static const char *whole_head(const struct head *head, struct arena *arena)
+{
+    return head->parent ? arena_printf(arena, "%s, %s", whole_head(head->parent, arena), head->text) : head->text;
+}
+
+static void tell_left_out(struct expander *expander, const struct layout_node *node, struct place_in_head place,
+                          const char *why)
+{
+    struct parts *parts = expander->parts;
+    const char *head = whole_head(new_head(expander, node, place), expander->arena);
+    for (size_t i = 0; i < parts->left_out_count; i++)
+        if (strcmp(parts->left_out[i].head, head) == 0)
+            return; /* the columns are expanded once more where they are too wide */
+    struct left_out *added =
+        ARENA_PUSH(expander->arena, parts->left_out, parts->left_out_count, parts->left_out_capacity);
+    *added = (struct left_out){ head, why };
+}
+
+/* True for a column that may be left out, in a table where no item has a figure or anything else for it but one same word. */
+static bool is_left_out(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
-    for (size_t item = 0; node->optional && item < expander->view->item_count; item++)
-        if (view_lookup(expander->view, &(struct fact_ref){ item, shows.fact, shows.key })->kind != VALUE_EMPTY)
+    const char *why = NULL;
+    for (size_t item = 0; node->optional && item < expander->view->item_count; item++) {
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, shows.fact, shows.key });
+        if (value->kind == VALUE_EMPTY)
+            continue;
+        if (!value->absent || (why && strcmp(why, value->text) != 0))
             return false;
+        why = value->text;
+    }
+    if (why)
+        tell_left_out(expander, node, place, why);
     return node->optional && expander->view->item_count > 0;
+}
+
+/* A head that names no item is over all of them: "Trong đó" once, not above each source. */
+static bool is_common(const struct layout_node *node)
+{
+    for (size_t i = 0; i < node->head.count; i++)
+        if (!node->head.pieces[i].text)
+            return false;
+    return node->has_head;
 }
 
 static void expand_item(struct expander *expander, const struct layout_node *node, struct place_in_head place,
@@ -131,7 +168,8 @@ static void expand_item(struct expander *expander, const struct layout_node *nod
 {
     if (outermost || expander->inner)
         place.unit = expander->units++;
-    place.head = new_head(expander, node, place);
+    if (!is_common(node))
+        place.head = new_head(expander, node, place);
     expand(expander, node->children, node->child_count, place);
 }
 
@@ -139,6 +177,8 @@ static void expand_block(struct expander *expander, const struct layout_node *no
 {
     const struct column_scope *scope = &expander->view->scope;
     bool outermost = place.unit < 0;
+    if (is_common(node))
+        place.head = new_head(expander, node, place);
     for (size_t i = 0; i < column_block_count(scope, node); i++) {
         struct place_in_head inside = place;
         if (column_block_key(&inside.key, scope, node, i))
@@ -249,7 +289,7 @@ static void split(struct parts *parts, const struct expander *expander, mpt page
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
                     const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
-    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, 0 };
+    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, 0, parts };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
     expand_all(&expander, layout);

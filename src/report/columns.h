@@ -30,9 +30,16 @@ struct part {
     unsigned head_rows; /* without the number row */
 };
 
+/* A column that is left out, as no item has a figure for it: its head, and what stands there instead of one. */
+struct left_out {
+    const char *head, *why;
+};
+
 struct parts {
     struct part *items;
     size_t count, capacity;
+    struct left_out *left_out; /* that say why; those that are blank throughout are not told */
+    size_t left_out_count, left_out_capacity;
 };
 
 /*

@@ -33,6 +33,26 @@ static struct table *add_table(struct composer *composer)
     return table;
 }
 
+/* A table that says that it has nothing to show is that sentence alone, over its whole width: no heads, no unit. */
+static void say_alone(struct table *table)
+{
+    struct row *row = &table->rows[table->head_rows];
+    struct cell sentence = { 0 };
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (row->cells[c].kind == CELL_TEXT)
+            sentence = row->cells[c];
+        row->cells[c] = (struct cell){ .columns = 1, .rows = 1, .covered = c > 0, .origin = { .view = NO_VIEW } };
+    }
+    sentence.columns = (unsigned)table->column_count;
+    sentence.align = ALIGN_LEFT;
+    row->cells[0] = sentence;
+    table->rows = row;
+    table->row_count = 1;
+    table->head_rows = 0;
+    table->key_columns = 0;
+    table->unit = NULL;
+}
+
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
                          const struct part *part, struct heading heading, const struct number_row *numbers, size_t number,
                          size_t of, struct shown *shown)
@@ -45,7 +65,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
     table->issued = view->standing == STANDS_AS_ANNEX;
     table->title = utf8_upper(arena, heading.title);
-    table->basis = heading.basis;
+    table->basis = number && view->standing == STANDS_IN_REPORT ? NULL : heading.basis;
     table->unit = heading.unit;
     table->sheet = sheet_name(composer->report, heading.sheet, arena);
     table->bookmark = view->standing == STANDS_BEHIND ? table->sheet
@@ -54,7 +74,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->is_list = view->is_list;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = view->standing == STANDS_IN_REPORT && !table->continues;
+    table->may_follow = view->standing == STANDS_IN_REPORT;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
@@ -72,6 +92,24 @@ static void compose_part(struct composer *composer, const struct layout *layout,
         number_cells_head(table, part, numbers);
     compose_rows(table, part, view, shown, arena);
     compose_charts(table, view, arena);
+    if (view->says_none)
+        say_alone(table);
+}
+
+/* What stands in the columns that are left out is told below the table. */
+static void note_left_out(struct table *table, const struct parts *parts, struct arena *arena)
+{
+    if (!parts->left_out_count)
+        return;
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < parts->left_out_count; i++)
+        text_addf(&out, "%s%s (%s)", i ? "; " : "", parts->left_out[i].head, parts->left_out[i].why);
+    const char **notes = arena_alloc(arena, table->note_count + 1, sizeof *notes);
+    notes[0] = arena_printf(arena, "Không in cột không có số nào: %s.", text_str(&out));
+    for (size_t i = 0; i < table->note_count; i++)
+        notes[i + 1] = table->notes[i];
+    table->notes = notes;
+    table->note_count++;
 }
 
 static struct shown new_shown(const struct view *view, struct arena *arena)
@@ -161,6 +199,7 @@ static void compose_view(struct composer *composer, const struct view *view)
         compose_spreads(&composer->report->tables[first + p], &parts.items[p], view, &shown, arena);
     for (size_t p = 0; numbers && p < parts.count; p++)
         number_cells_formulas(&composer->report->tables[first + p], &parts.items[p], view, numbers, arena);
+    note_left_out(&composer->report->tables[composer->report->table_count - 1], &parts, arena);
     check_shown(composer, layout, view, &shown);
 }
 
@@ -199,7 +238,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
                                .author = views->author,
                                .subject = views->office ? views->office->type_name : "Phụ lục kèm theo quyết định",
                                .language = "vi",
-                               .as_of = views->as_of };
+                               .as_of = views->as_of,
+                               .is_one = views->office != NULL };
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, 0 };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);

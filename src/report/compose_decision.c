@@ -139,8 +139,10 @@ const struct block *compose_cover(const struct report *report, const struct view
     block->sheet = sheet;
     block->left_percent = HEAD_LEFT_PERCENT;
     add_heads(block, decision, arena);
-    add_whole(block, TITLE_GAP, line_of(utf8_upper(arena, decision->type_name), FACE_BOLD, SUBJECT_SIZE), arena);
+    struct block_line type = line_of(utf8_upper(arena, decision->type_name), FACE_BOLD, SUBJECT_SIZE);
     struct block_line subject = line_of(decision->subject, FACE_BOLD, SUBJECT_SIZE);
+    type.title = subject.title = true;
+    add_whole(block, TITLE_GAP, type, arena);
     subject.rule = RULE_SHORT;
     add_whole(block, 0, subject, arena);
     if (views->illustrative)

@@ -16,7 +16,7 @@ enum {
 };
 
 /* Room for a signature between position and name: ours, the decree gives none. */
-#define SIGNATURE_ROOM MM(25)
+#define SIGNATURE_ROOM MM(22)
 
 /* What stands where nobody said who reports, or who signs. */
 static const char BLANK[] = "……………………";
@@ -74,10 +74,18 @@ static const struct block *opening_of(const struct office_view *office, struct a
     put(add_row(block, TITLE_GAP, arena), SIDE_WHOLE, utf8_upper(arena, office->type_name), FACE_BOLD, SUBJECT_SIZE,
         RULE_NONE);
     put(add_row(block, 0, arena), SIDE_WHOLE, office->subject, FACE_BOLD, SUBJECT_SIZE, RULE_SHORT);
+    for (size_t row = block->count - 2; row < block->count; row++)
+        block->rows[row].lines[SIDE_WHOLE].title = true;
     return block;
 }
 
-/* The line of a signer: authority lines, the position, the name; NULL below the last. */
+/* The lines above the place of the signature. */
+static size_t signer_lines(const struct signer_view *signer)
+{
+    return signer->authority_count + 1;
+}
+
+/* Authority lines, then the position; NULL below it. */
 static const char *signer_line(const struct signer_view *signer, size_t line, struct arena *arena)
 {
     if (line < signer->authority_count)
@@ -85,42 +93,75 @@ static const char *signer_line(const struct signer_view *signer, size_t line, st
     return line == signer->authority_count ? upper_or_blank(signer->position, arena) : NULL;
 }
 
-static void add_signers(struct block *block, const struct office_view *office, struct arena *arena)
+static void put_name(struct block_row *row, enum side side, const struct signer_view *signer)
 {
-    size_t left = office->preparer.authority_count + 1, right = office->head.authority_count + 1;
-    size_t most = left > right ? left : right;
-    for (size_t i = 0; i < most; i++) {
-        struct block_row *row = add_row(block, i ? 0 : SIGNER_GAP, arena);
-        put(row, SIDE_LEFT, signer_line(&office->preparer, i, arena), FACE_BOLD, SUBJECT_SIZE, RULE_NONE);
-        put(row, SIDE_RIGHT, signer_line(&office->head, i, arena), FACE_BOLD, SUBJECT_SIZE, RULE_NONE);
-    }
-    struct block_row *row = add_row(block, SIGNATURE_ROOM, arena);
-    const char *preparer = office->preparer.full_name, *head = office->head.full_name;
-    put(row, SIDE_LEFT, preparer ? preparer : BLANK, FACE_BOLD, SUBJECT_SIZE, RULE_NONE);
-    put(row, SIDE_RIGHT, head ? head : BLANK, FACE_BOLD, SUBJECT_SIZE, RULE_NONE);
+    put(row, side, signer->full_name ? signer->full_name : BLANK, FACE_BOLD, SUBJECT_SIZE, RULE_NONE);
 }
 
-static void add_recipients(struct block *block, const struct office_view *office, struct arena *arena)
+static size_t recipient_lines(const struct office_view *office)
 {
-    for (size_t i = 0; i <= office->recipient_count && office->recipient_count; i++) {
-        struct block_row *row = add_row(block, i ? 0 : NUMBER_GAP, arena);
-        if (i == 0)
-            put(row, SIDE_LEFT, "Nơi nhận:", FACE_BOLD_ITALIC, RECIPIENT_HEAD, RULE_NONE);
-        else
-            put(row, SIDE_LEFT,
-                arena_printf(arena, i == office->recipient_count ? "- %s." : "- %s;", office->recipients[i - 1]),
-                FACE_REGULAR, RECIPIENT_SIZE, RULE_NONE);
-        row->lines[SIDE_LEFT].align = ALIGN_LEFT;
-    }
+    return office->recipient_count ? office->recipient_count + 1 : 0;
 }
 
+/* "Nơi nhận:", then who receives the report. */
+static void put_recipient(struct block_row *row, const struct office_view *office, size_t line, struct arena *arena)
+{
+    if (line == 0)
+        put(row, SIDE_LEFT, "Nơi nhận:", FACE_BOLD_ITALIC, RECIPIENT_HEAD, RULE_NONE);
+    else
+        put(row, SIDE_LEFT,
+            arena_printf(arena, line == office->recipient_count ? "- %s." : "- %s;", office->recipients[line - 1]),
+            FACE_REGULAR, RECIPIENT_SIZE, RULE_NONE);
+    row->lines[SIDE_LEFT].align = ALIGN_LEFT;
+}
+
+/*
+ * Nghị định 30/2020/NĐ-CP, Phụ lục I, section IV: who receives the report stands at the left, level with the authority of
+ * the head of the office. The name stands below the room for the signature, beside a recipient where there are many.
+ */
 static const struct block *signature_of(const struct office_view *office, struct arena *arena)
 {
     struct block *block = arena_alloc(arena, 1, sizeof *block);
+    size_t lines = signer_lines(&office->head), recipients = recipient_lines(office);
+    mpt below = 0; /* of the position, so far */
+    bool named = false;
     block->left_percent = 50;
-    add_signers(block, office, arena);
-    add_recipients(block, office, arena);
+    for (size_t i = 0; i < lines || i < recipients; i++) {
+        struct block_row *row = add_row(block, i ? 0 : SIGNER_GAP, arena);
+        if (i < recipients)
+            put_recipient(row, office, i, arena);
+        if (i < lines)
+            put(row, SIDE_RIGHT, signer_line(&office->head, i, arena), FACE_BOLD, SUBJECT_SIZE, RULE_NONE);
+        else if (!named && below >= SIGNATURE_ROOM)
+            put_name(row, SIDE_RIGHT, &office->head), named = true;
+        else
+            below += metrics_line_height(RECIPIENT_SIZE);
+    }
+    if (!named)
+        put_name(add_row(block, below < SIGNATURE_ROOM ? SIGNATURE_ROOM - below : 0, arena), SIDE_RIGHT, &office->head);
     return block;
+}
+
+/* Who made the tables answers for them under the last, where the office file names somebody. */
+static const struct block *preparer_of(const struct office_view *office, struct arena *arena)
+{
+    struct block *block = arena_alloc(arena, 1, sizeof *block);
+    size_t lines = signer_lines(&office->preparer);
+    block->left_percent = 50;
+    for (size_t i = 0; i < lines; i++)
+        put(add_row(block, i ? 0 : SIGNER_GAP, arena), SIDE_LEFT, signer_line(&office->preparer, i, arena), FACE_BOLD,
+            SUBJECT_SIZE, RULE_NONE);
+    put_name(add_row(block, SIGNATURE_ROOM, arena), SIDE_LEFT, &office->preparer);
+    return block;
+}
+
+/* The last table of these views; NULL if there is none. */
+static struct table *last_of(const struct report *report, size_t first_view, size_t end_view)
+{
+    for (size_t i = report->table_count; i-- > 0;)
+        if (report->tables[i].view >= first_view && report->tables[i].view < end_view)
+            return &report->tables[i];
+    return NULL;
 }
 
 void compose_office(struct report *report, const struct views *views, struct arena *arena)
@@ -130,5 +171,13 @@ void compose_office(struct report *report, const struct views *views, struct are
     report->tables[0].opening = opening_of(views->office, arena);
     if (!report->tables[0].annex)
         report->tables[0].title = NULL; /* the opening says it */
-    report->tables[report->table_count - 1].signature = signature_of(views->office, arena);
+    size_t tables = views->text_count; /* those with a label are the tables; notes on them may follow */
+    while (tables < views->count && views->items[tables].label)
+        tables++;
+    struct table *text = last_of(report, 0, views->text_count), *last = last_of(report, views->text_count, tables);
+    if (text)
+        text->signature = signature_of(views->office, arena);
+    const struct signer_view *preparer = &views->office->preparer;
+    if (last && (preparer->position || preparer->full_name))
+        last->signature = preparer_of(views->office, arena);
 }

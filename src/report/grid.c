@@ -35,6 +35,7 @@ void cell_put_value(struct cell *cell, const struct value *value, struct arena *
     cell->indent = value->indent;
     cell->marked = value->marked;
     cell->remark = value->remark;
+    cell->fact = value->fact;
 }
 
 mpt number_width(const struct metrics *metrics, enum face face, mpt font_size, const char *number)

@@ -33,6 +33,12 @@ struct cell *table_at(const struct table *table, struct cell_ref ref)
     return table_cell(table, ref.row, ref.column);
 }
 
+const char *cell_in_print(const struct cell *cell, struct arena *arena)
+{
+    bool negative = cell->kind == CELL_NUMBER && cell->value.units < 0 && cell->text[0] == '-';
+    return negative ? arena_printf(arena, MINUS "%s", cell->text + 1) : cell->text;
+}
+
 bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row)
 {
     size_t first = table->head_rows, end = table->row_count;
@@ -62,6 +68,21 @@ bool table_find(const struct table *table, const struct origin *origin, struct c
         return true;
     }
     return false;
+}
+
+size_t table_naming_columns(const struct table *table)
+{
+    enum { NUMBER_AND_LABEL = 2 };
+    return table->key_columns < NUMBER_AND_LABEL ? table->key_columns : NUMBER_AND_LABEL;
+}
+
+size_t table_label_column(const struct table *table, size_t row)
+{
+    size_t column = table_naming_columns(table);
+    while (table->rows[row].role != ROLE_NOTE && column-- > 0)
+        if (table_cell(table, row, column)->kind != CELL_EMPTY)
+            return column;
+    return table->column_count;
 }
 
 bool row_is_total(const struct row *row)

@@ -93,6 +93,7 @@ struct cell {
     size_t formula_count;
     bool marked;             /* the figure does not hold, or is lost: shown with a mark */
     const char *remark;      /* why, for a comment; NULL if nothing is to be said */
+    const char *fact;        /* id of the figure that it shows, as the query command `facts` lists it; or NULL */
     const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */
 };
 
@@ -124,7 +125,7 @@ struct table {
     const char *basis;    /* "(Kèm theo Quyết định số …)", or NULL */
     const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
-    bool continues;       /* a further part of the table before: page numbers go on */
+    bool continues;       /* a further part of the table before */
     bool is_list;         /* for workbooks only, as its view says; behind all other tables */
     bool is_contents;     /* a list that tells what the workbook holds; its first sheet, though it is the last table */
     bool may_follow;      /* may stand on the page where the table before ends; an annex begins its own */
@@ -152,6 +153,7 @@ struct report {
     const char *control_line;  /* the footer's text with it */
     const struct block *cover; /* a first page of its own (report/block.h), or NULL */
     bool sign_room;            /* the first page keeps SIGN_ROOM_HEIGHT free */
+    bool is_one;               /* one document, page numbers run through it; else each table is an annex with its own */
     struct table *tables;
     size_t table_count;
 };
@@ -190,6 +192,9 @@ mpt table_page_width(const struct table *table);
 struct cell *table_cell(const struct table *table, size_t row, size_t column);
 struct cell *table_at(const struct table *table, struct cell_ref ref);
 
+/* The text of a cell on a page, where a negative number has a minus sign; NULL if there is none. */
+const char *cell_in_print(const struct cell *cell, struct arena *arena);
+
 /* The row that shows an item of a view; false if none of this table does. */
 bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row);
 
@@ -201,6 +206,12 @@ mpt table_span_width(const struct table *table, size_t column, unsigned columns)
 
 /* What that leaves for the text of the cell in a column, between the paddings and right of its indent. */
 mpt table_text_width(const struct table *table, size_t column, const struct cell *cell);
+
+/* How many columns name a row: its number and its label. */
+size_t table_naming_columns(const struct table *table);
+
+/* The cell that is the head of a row: its label, else what stands in the column before it. No column if there is none. */
+size_t table_label_column(const struct table *table, size_t row);
 
 /* True for a total and for its words. */
 bool row_is_total(const struct row *row);

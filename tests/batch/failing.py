@@ -23,7 +23,7 @@ HALF = 0  # the "error" of a write that takes only half of what it is given
 ONCE, FROM_THERE_ON = 1, 0
 
 COMMANDS = {"annex": ["annex"], "year-end": ["year-end", "--year", "2024"], "monthly": ["monthly", "--month", "2024-05"]}
-ARGS = ["-q", "-j", "1", "--formats", "xlsx,pdf,html,txt", "--as-of"]
+ARGS = ["-q", "-j", "1", "--formats", "xlsx,pdf,html,txt,docx", "--as-of"]
 OLD, NEW = "2026-02-01", "2026-03-01"
 ROOM_STEP, ROOM_ENOUGH = 4096, 1 << 20  # sizes of a disk that are tried: each up to where all has room
 

@@ -69,6 +69,24 @@ def _check_later_nights(program, box, edited):
     check_equal(read_bytes(box.at("out", BOOK)), edited, "the edited one")
 
 
+def a_cut_output_is_nobodys_work_and_is_made_again(program, box):
+    put_input(box)
+    _run(program, box, "--formats", "xlsx,pdf,html")
+    first = reports(whole(box.at("out")))
+    for name, content in first.items():
+        write_bytes(box.at("out", name), content[:len(content) // 2])
+    findings = _run(program, box, "--formats", "xlsx,pdf,html")
+    check_equal(_told(findings, "RU-023", "RU-024"), [], "told as a person's")
+    check_equal(reports(whole(box.at("out"))), first, "files")
+
+
+def what_is_no_cut_output_is_a_persons(program, box):
+    first = _start(program, box)
+    write_bytes(box.at("out", BOOK), EDIT)
+    _run(program, box, status=WARNINGS)
+    check_equal(reports(whole(box.at("out"))), {**reports(first), BOOK: EDIT, NEW: first[BOOK]}, "files")
+
+
 def a_person_who_takes_the_edited_one_away_gets_the_name_back(program, box):
     first = _start(program, box)
     _edit(box)

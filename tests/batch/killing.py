@@ -18,7 +18,7 @@ def a_killed_run_leaves_nothing_that_the_next_does_not_mend(program, box):
     chance = random.Random(20261122)
     took, left_behind, unfinished = 1.0, 0, 0
     for number in range(KILLS):
-        args = ["annex", "-q", "--formats", "xlsx,pdf,txt", "--as-of", f"2026-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}",
+        args = ["annex", "-q", "--formats", "xlsx,pdf,txt,docx", "--as-of", f"2026-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}",
                 "-j", "14"[number % 2], *(["--separate"] if number % 3 == 0 else []), "input"]
         before = whole(box.at("hit")) if number else {}
         begun = time.monotonic()

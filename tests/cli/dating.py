@@ -14,15 +14,15 @@ WHY = "Ngày, tháng, năm ở đầu báo cáo để trống, ghi khi ký"
 
 def _words(program, box, *words, paths=(DECISIONS, OFFICE), unit="34"):
     """All words of each format of a unit's report."""
-    program.run(*words, "--formats", "txt,html,xlsx", "-o", "out", "--force", *paths, cwd=box.path)
+    program.run(*words, "--formats", "txt,html,xlsx,docx", "-o", "out", "--force", *paths, cwd=box.path)
     made = sorted(path for path in box.files("out", words[0]) if re.search(rf"(^|/){unit}(-sua-\d+)?\.", path))
-    check_equal([path.rpartition(".")[2] for path in made], ["html", "txt", "xlsx"], "formats")
+    check_equal([path.rpartition(".")[2] for path in made], ["docx", "html", "txt", "xlsx"], "formats")
     texts = {}
     for path in made:
         name = box.at("out", words[0], path)
-        if path.endswith(".xlsx"):
+        if path.endswith((".xlsx", ".docx")):
             with zipfile.ZipFile(name) as book:
-                text = book.read("xl/sharedStrings.xml").decode()
+                text = book.read("xl/sharedStrings.xml" if path.endswith(".xlsx") else "word/document.xml").decode()
         else:
             text = read_bytes(name).decode()
         texts[path.rpartition(".")[2]] = " ".join(text.split())

@@ -95,7 +95,7 @@ def an_old_unit_of_the_same_name_is_called_the_former(program, box):
     _two_of_phu_tho(box)
     program.run("year-end", "--year", "2025", "--formats", "txt", "-o", "out", "in", cwd=box.path)
     words = " ".join(read(box.at("out", "year-end", "2025", "26.txt")).split())
-    check("tỉnh Vĩnh Phúc (mã 26), từ ngày 01/07/2025 thuộc tỉnh Phú Thọ (mã 25), gồm cả: tỉnh Hòa Bình (mã 17), "
+    check("tỉnh Vĩnh Phúc (mã 26), từ ngày 01/07/2025 thuộc tỉnh Phú Thọ (mã 25), cùng với tỉnh Hòa Bình (mã 17), "
           "tỉnh Phú Thọ cũ (mã 25)" in re.sub(r" *\| *", " ", words), "Vĩnh Phúc")
 
 
@@ -148,16 +148,26 @@ def provinces_stand_beside_the_national_goal(program, box):
     for name, unit, value in (("ha-noi", "01", 62), ("da-nang", "48", 50), ("can-tho", "92", 49), ("ca-nuoc", "00", 80)):
         _plan(box, name, unit, organ="Bộ Công Thương")
         _results(box, name, unit, 2025, f'<value target="a" value="{value}"/>')
-    rows = _rows(_consolidated(program, box), "Biểu 3")
-    named = {row[1]: row for row in rows}
-    goal = named["Mục tiêu quốc gia (645/QĐ-TTg)"]
-    check_equal(goal[2:-1], ["%", "50", "2025", "", "", "", ""], "the goal")
-    remark = f"{goal[-1]} {rows[rows.index(goal) + 1][-1]}"  # which goes on on the next line
-    check_equal(remark, "2/3 đơn vị có mục tiêu, có số liệu đã đạt", "its remark")
-    check_equal(named["Tốt nhất: thành phố Hà Nội"][5], "62", "best")
-    check_equal(named["Kém nhất: thành phố Cần Thơ cũ"][5], "49", "worst")
-    check(not any("Cộng các đơn vị" in row[1] for row in rows), "shares have no row of sums")
-    check_equal(named["cả nước"][5], "80", "the country's own row")
+    text = _consolidated(program, box)
+    heads, _, row = _rows(text, "Biểu 4")[:3]
+    check_equal(row[2:], ["%", "50", "2025", "645/QĐ-TTg", "2/3 đơn vị có số liệu", "62: thành phố Hà Nội",
+                          "49: thành phố Cần Thơ cũ"], "the goal, and who is best and worst")
+    check("Cộng các đơn vị" not in heads, "shares have no column of sums")
+    heads, _, row = _rows(text, "Biểu 3")[:3]
+    check_equal(dict(zip(heads[3:], row[3::3])), {"Thành phố Hà Nội": "62", "Thành phố Đà Nẵng": "50", "Thành phố Cần Thơ": "49",
+                                                  "Cả nước": "80"}, "who has reported what")
+
+
+def a_province_without_a_target_is_compared_by_what_it_reports(program, box):
+    """62 with a target, 49 without: the second is the worst of the two, and is not judged."""
+    _plan(box, "ha-noi", "01")
+    _plan(box, "can-tho", "92", targets='<target id="b" op="ge" value="5" unit="chợ" year="2025">Chợ</target>')
+    _results(box, "ha-noi", "01", 2025, '<value target="a" value="62"/>')
+    _results(box, "can-tho", "92", 2025, '<value indicator="cashless" value="49" unit="%"/>')
+    text = _consolidated(program, box)
+    check_equal(_rows(text, "Biểu 4")[2][-2:], ["62: thành phố Hà Nội", "49: thành phố Cần Thơ cũ"], "best and worst")
+    cells = _rows(text, "Biểu 3")[2]
+    check_equal((cells[3:6], cells[6:9]), (["49", "", "–"], ["62", "≥ 60", "V"]), "result, goal, verdict")
 
 
 def the_whole_country_is_no_province_whichever_code_it_has(program, box):

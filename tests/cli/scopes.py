@@ -7,9 +7,11 @@ import json
 import os
 import shutil
 
+from form import TARGETS, Form, fill_cover
 from behaviour import ALL_MADE, ROOT, TEMPLATES, USAGE, WARNINGS, check, check_equal, read, read_bytes, write
 
 DECISION = os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml")
+DECISION_TEXT = os.path.join(ROOT, "tests", "data", "draft", "ba-ria-vung-tau-2021-2025.txt")
 MONTHS = os.path.join(ROOT, "input", "examples", "months")
 RESULTS = os.path.join(ROOT, "input", "examples", "results")
 
@@ -20,23 +22,28 @@ BASES = {
     "year-end": ["--year", "2024", *REPORT],
     "consolidate": ["--year", "2024", *REPORT],
     "monthly": ["--month", "2024-05", *REPORT],
+    "form": ["--period", "2024", "-o", "out", "in"],
+    "import": ["-o", "out", "form.xlsx", "in"],
     "totals": ["in"],
     "reconcile": ["in"],
     "explain": ["in", "pl1-IV"],
     "accept": ["in"],
     "check": ["in"],
     "gaps": ["--year", "2024", "in"],
+    "facts": ["--year", "2024", "in"],
     "due": ["--as-of", "2024-11-20", "in"],
     "months": ["--month", "2024-05", "in"],
     "changes": ["--month", "2024-05", "in"],
+    "draft": ["-o", "out", "in/text/one.txt", "in/text/two.txt", "in/text/three.txt"],
     "layouts": ["--templates", "broken"],
     "clean": ["-o", "out"],
+    "merge": ["-o", "out"],
 }
 # Something else than the base has or the program does by itself.
 VALUES = {
     "output": ["elsewhere"], "formats": ["html"], "force": [], "partial": [], "dry-run": [],
-    "jobs": ["3"], "wait": ["1"], "timeout": ["77"], "memory": ["777"],
-    "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"], "period": ["2024-Q1"], "unit": ["33"],
+    "jobs": ["3"], "shard": ["1/1"], "wait": ["1"], "timeout": ["77"], "memory": ["777"],
+    "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"], "period": ["2024-Q1"], "unit": ["33"], "bodies": [],
     "since": ["2024-01-01"], "days": ["400"], "as-of": ["2024-01-31"], "format": ["csv"], "templates": ["broken"],
     "catalogue": ["broken/catalogue.xml"], "show": ["targets"], "quiet": [], "verbose": [], "json": [], "log": ["syslog"], "lang": ["en"], "help": [], "version": [],
 }
@@ -46,7 +53,7 @@ GONE = json.dumps({"reports": [{"name": "annex/old", "program": "", "templates":
 OTHER = {("layouts", "templates"): [TEMPLATES]}
 # The day is told inside a workbook only; an office file that cannot be used is missing from every report.
 MORE = {("annex", "as-of"): ["--formats", "xlsx"],
-        **{(command, "partial"): ["refused"] for command in ["annex", "year-end", "consolidate", "monthly"]}}
+        **{(command, "partial"): ["refused"] for command in ["annex", "year-end", "consolidate", "monthly", "form"]}}
 # They bound the processes of a run, and its documents must not depend on them: tests/batch has a worker that hangs, one that
 # takes too much, several at one time, and one that waits for another.
 BOUNDS = {"jobs", "timeout", "memory", "wait"}
@@ -57,8 +64,9 @@ def _rows(program, box, language):
     return [row for row in rows if row["kind"] == "command"], [row for row in rows if row["kind"] == "option"]
 
 
-def _prepare(box):
-    box.copy(DECISION, "in", "plan.xml")
+def _prepare(program, box):
+    write(box.at("in", "plan.xml"), read(DECISION).replace(
+        '        <amount year="2021" source="DP">50</amount>', '        <lead>Sở Tư pháp</lead>\n        <amount year="2021" source="DP">50</amount>', 1))
     box.copy(MONTHS, "in", "months")
     for name in os.listdir(RESULTS):
         if name.startswith("thai-binh"):
@@ -66,6 +74,14 @@ def _prepare(box):
     early = read(box.at("in", "thai-binh-2021-2025-2020.xml"))
     for year in ["2018", "2019"]:  # more notes of one kind, which only -v tells one by one
         write(box.at("in", f"{year}.xml"), early.replace("2020", year))
+    for name in ["one", "two", "three"]:
+        box.copy(DECISION_TEXT, "in", "text", name + ".txt")
+    program.run("form", "--period", "2022-03", "-o", "made", box.at("in"), cwd=box.path)
+    form = Form(box.at("made", "forms", "2022-03", "thai-binh-2021-2025.xlsx"))
+    fill_cover(form, day="2022-03-20")
+    form.put(TARGETS, "a1", "value", 47)
+    form.save(box.at("form.xlsx"))
+    shutil.rmtree(box.at("made"))
     write(box.at("refused", "office.xml"), '<office xmlns="urn:phuluc:office:1">')
     box.copy(TEMPLATES, "broken")
     catalogue = box.at("broken", "catalogue.xml")
@@ -91,6 +107,8 @@ def _run(program, box, base, words, again):
     if base[0] == "clean":
         write(box.at("out", "annex", "old.txt"), "x")
         write(box.at("out", "manifest.json"), GONE)
+    if base[0] == "merge":
+        program.run("annex", "--shard", "1/1", *BASES["annex"], cwd=box.path)
     if again:
         program.run(*base, cwd=box.path)
     before = _everything(box)
@@ -129,7 +147,7 @@ def a_form_of_listings_does_not_go_with_a_layout_that_is_shown(program, box):
 
 
 def options_that_are_taken_change_what_is_answered_or_made(program, box):
-    _prepare(box)
+    _prepare(program, box)
     commands, options = _rows(program, box, "vi")
     for command in dict.fromkeys(row["name"] for row in commands):
         for row in options:
@@ -150,7 +168,7 @@ def options_that_are_taken_change_what_is_answered_or_made(program, box):
 
 
 def bounds_are_taken_and_change_no_document(program, box):
-    _prepare(box)
+    _prepare(program, box)
     commands, options = _rows(program, box, "vi")
     check_equal({row["name"] for row in options} & BOUNDS, BOUNDS, "options")
     for row in options:

@@ -220,4 +220,4 @@ def check_all(checks, annex_folder, folder):
     names = [f"{plan}.pdf" for plan in expected.plans()]
     answers = preflight(folder, names)
     for name in names:
-        checks.that(f"pdf {name[:-4]}: valid PDF/A-1b", answers[name])
+        checks.that(f"pdf {name[:-4]}: valid PDF/A-1", answers[name])

@@ -28,7 +28,7 @@ def faults(first, program, inputs, out, pattern, environment, place):
     """Runs the program again and compares what it made with what the first run made."""
     shutil.rmtree(out, ignore_errors=True)
     clean = {name: value for name, value in os.environ.items() if name not in ("LANG", "LC_ALL", "TZ")}
-    done = subprocess.run([program, "annex", "-o", out, "--formats", "xlsx,pdf,txt,html", *inputs], cwd=place,
+    done = subprocess.run([program, "annex", "-o", out, "--formats", "xlsx,pdf,txt,html,docx", *inputs], cwd=place,
                           env={**clean, **environment}, capture_output=True, text=True, check=False)
     if done.returncode > 1:
         return [f"status {done.returncode}: {done.stderr[:300]}"]

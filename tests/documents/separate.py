@@ -28,7 +28,7 @@ def is_issued(part):
 
 
 def make(program, root, out):
-    done = subprocess.run([program, "annex", "--separate", "-o", out, "--formats", "xlsx,pdf,txt,html",
+    done = subprocess.run([program, "annex", "--separate", "-o", out, "--formats", "xlsx,pdf,txt,html,docx",
                            "input/decisions"], cwd=root, capture_output=True, text=True, check=False)
     return [] if done.returncode <= 1 else [f"status {done.returncode}", *done.stderr.splitlines()]
 
@@ -36,7 +36,7 @@ def make(program, root, out):
 def name_faults(folder):
     found = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     wanted = sorted(f"{plan}/{part}.{suffix}" for plan, parts in PARTS.items() for part in parts
-                    for suffix in ("html", "pdf", "txt", "xlsx"))
+                    for suffix in ("docx", "html", "pdf", "txt", "xlsx"))
     return [f"{name}: is there, but should not be" for name in found if name not in wanted] + \
            [f"{name}: missing" for name in wanted if name not in found]
 

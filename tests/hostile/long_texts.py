@@ -14,6 +14,7 @@ import time
 import xml.etree.ElementTree as ET
 import zipfile
 
+import word_document
 from behaviour import REFUSED, ROOT, TEMPLATES, Sandbox, check, read, read_bytes, worst
 from schema import Complex, Schema, roots, text_fields
 
@@ -22,7 +23,7 @@ LENGTHS = [0, 1, 10_000, 32_767, 100_000]
 EVERY = 20  # which fields a sample of the tests takes, beside those that once hung or were cut
 BROKE = {("office", "<recipient"), ("office", "<place")}
 SECONDS = 100  # a second or two, on a machine that has nothing else to do
-FORMATS = ["xlsx", "pdf", "html", "txt"]
+FORMATS = ["xlsx", "pdf", "html", "txt", "docx"]
 CELL = 32_767
 
 SAMPLES = {
@@ -146,6 +147,10 @@ def _text_of(path):
             for name in book.namelist():
                 if name.endswith(".xml"):
                     ET.fromstring(book.read(name))
+    elif kind == "docx":
+        document = word_document.Document(path)
+        check(not word_document.faults(document), f"{path}: Word does not open it")
+        text = "".join(document.parts[name].decode() for name in document.xml_names())
     else:
         text = read_bytes(path).decode("utf-8")
     return text.lower()

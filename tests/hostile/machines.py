@@ -24,7 +24,7 @@ from batch import check_no_temporaries, ended, environment, held_worker, started
 
 TABLE = os.path.join(ROOT, "tests", "data", "hostile", "faults.tsv")
 GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
-FORMATS = "xlsx,pdf,html,txt"
+FORMATS = "xlsx,pdf,html,txt,docx"
 ANNEX = ["annex", "-q", "--formats", FORMATS, "-o", "out", "input"]
 MADE = [f"good.{suffix}" for suffix in sorted(FORMATS.split(","))]
 PATIENCE = 60

@@ -13,11 +13,12 @@ import re
 import subprocess
 import zipfile
 
+import word_document
 from behaviour import REFUSED, ROOT, Sandbox, check, check_equal, check_form, read, read_bytes, worst
 
 TABLE = os.path.join(ROOT, "tests", "data", "hostile", "values.tsv")
 GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
-FORMATS = ["xlsx", "pdf", "html", "txt"]
+FORMATS = ["xlsx", "pdf", "html", "txt", "docx"]
 ACTIVE_PDF = [b"/JavaScript", b"/JS", b"/Launch", b"/URI", b"/OpenAction", b"/AA", b"/EmbeddedFile", b"/SubmitForm"]
 TERMINAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -124,6 +125,16 @@ def _check_book(path, value):
                       f"{path}: formula {formula}")
 
 
+def _check_word(path, _):
+    """Nothing that leads outside or does something, and no character that Word refuses."""
+    document = word_document.Document(path)
+    check_equal(word_document.faults(document), [], f"{path}: Word opens it")
+    active = [name for name in document.parts if "vba" in name.lower() or "embed" in name.lower() or "external" in name.lower()]
+    check_equal(active, [], f"{path}: parts")
+    fields = re.findall(r'w:instr="([^"]*)"|<w:instrText', "".join(document.parts[name].decode() for name in document.xml_names()))
+    check_equal(set(fields), {" PAGE "}, f"{path}: fields")
+
+
 def _check_answers(program, box):
     """No cell of an answer begins as a formula does, unless it is a number."""
     for command in (["totals"], ["reconcile"], ["gaps", "--year", "2026"], ["check"]):
@@ -159,7 +170,7 @@ def _check_row(program, place, value, status, code, is_made):
             return
         check_equal(len(made), 2 * len(FORMATS), f"files made, {made}")
         for path in made:
-            judge = {"html": _check_page, "pdf": _check_pdf, "xlsx": _check_book}.get(path.rpartition(".")[2])
+            judge = {"html": _check_page, "pdf": _check_pdf, "xlsx": _check_book, "docx": _check_word}.get(path.rpartition(".")[2])
             if judge:
                 judge(box.at("out", "annex", path), value)
             elif path.endswith(".txt"):

@@ -215,7 +215,7 @@ def remark_faults(page, text):
             number = [child for child in note.parent.children if not isinstance(child, str)].index(note) + 1
             if cell.get("id") not in back:
                 faults.append(f"{cell.get('id')}: no way back from its remark")
-            if link.text() != str(number):
+            if link.text() != f"[{number}]":
                 faults.append(f"{cell.get('id')}: marked {link.text()}, the remark is number {number}")
         if found != remarks:
             faults.append(f"{name}: remarks {found}, in the text {remarks}")

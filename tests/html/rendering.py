@@ -58,7 +58,7 @@ RAGGED = """
   }
   return Object.entries(ends).filter(([, found]) => {
     const places = found.map(([end]) => end);
-    return Math.max(...places) - Math.min(...places) > 2.5;
+    return Math.max(...places) - Math.min(...places) > 3; // bold decimals are wider
   }).map(([column, found]) => column + ": " + found.map(([end, text]) => text + " at " + end.toFixed(1)).join(", "));
 })()"""
 
@@ -86,6 +86,7 @@ LABELS_WITHOUT_HEAD = """
 }).map(section => section.id)"""
 
 FOCUS = """
+[...document.querySelectorAll("details")].forEach(details => { details.open = true; }) ||
 [...document.querySelectorAll("a, [tabindex]")].filter(element => {
   element.focus({focusVisible: true});
   const style = getComputedStyle(element);
@@ -157,6 +158,40 @@ def quiet_faults(browser, path):
 
 def contrast_faults(browser):
     return [f"{colours}: {ratio:.2f}" for colours, ratio in browser.value(CONTRAST).items() if ratio < LEAST_CONTRAST]
+
+
+# What every element of the page is drawn with; as a reader has it who wants dark pages, and on that reader's paper.
+COLOURS = """
+[...new Set([document.body, ...document.body.querySelectorAll("*")].map(element => {
+  const style = getComputedStyle(element);
+  return [style.color, style.backgroundColor, style.filter].join(" / ");
+}))]"""
+
+
+def dark_faults(browser):
+    """Light on dark, as legible as dark on light; paper stays white."""
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    light = browser.value(COLOURS)
+    browser.call("Emulation.setEmulatedMedia", media="print", features=dark)
+    faults = [] if browser.value(COLOURS) == light else ["printed with other colours"]
+    browser.call("Emulation.setEmulatedMedia", media="screen", features=dark)
+    ground = browser.value("getComputedStyle(document.body).backgroundColor")
+    faults += [] if max(map(int, re.findall(r"\d+", ground)[:3])) < 64 else [f"dark pages are {ground}"]
+    faults += contrast_faults(browser)
+    browser.call("Emulation.setEmulatedMedia", media="", features=[])
+    return faults
+
+
+def skip_faults(browser):
+    """The first stop of the keyboard is a link, seen then, behind the navigation."""
+    for kind in ("keyDown", "keyUp"):
+        browser.call("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
+    found = browser.value("""(() => {
+      const link = document.activeElement, box = link.getBoundingClientRect();
+      return [link.className, link.hash ? document.getElementById(link.hash.slice(1))?.tagName : "", box.left, box.height];
+    })()""")
+    return [] if found[:2] == ["skip", "MAIN"] and found[2] >= 0 and found[3] > 10 else [f"first stop: {found}"]
 
 
 # ---- to a screen reader ----
@@ -232,7 +267,9 @@ def check_page(checks, browser, plan, path, scratch):
         checks.run(f"{plan}: contrast on a {name}", contrast_faults, browser)
         checks.run(f"{plan}: heads stay in sight on a {name}", browser.value, HEADS_IN_SIGHT)
         checks.run(f"{plan}: labels keep their head on a {name}", browser.value, LABELS_WITHOUT_HEAD)
+        checks.run(f"{plan}: dark on a {name}", dark_faults, browser)
         checks.run(f"{plan}: quiet on a {name}", quiet_faults, browser, path)
+    checks.run(f"{plan}: the keyboard skips the navigation", skip_faults, browser)
     checks.run(f"{plan}: focus is seen", browser.value, FOCUS)
     checks.run(f"{plan}: to a screen reader", heard_faults, browser, page)
     again = sheets_of(browser.pdf(), scratch / f"{plan}-phone.pdf")

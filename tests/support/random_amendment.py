@@ -1,6 +1,6 @@
 """
-An amendment of a random plan, or of one that is amended already: cells with a new number, with an increase or a decrease, rows
-repealed, totals stated anew. What the plan in force comes to is known; nothing is reckoned by the program.
+An amendment of a random plan, or of one that is amended already: cells with a new number, with an increase or a decrease, or lost in
+the copy, in a table of their own or in the old one; rows repealed, totals stated anew. What the plan in force comes to is known; nothing is reckoned by the program.
 """
 import copy
 
@@ -19,11 +19,23 @@ class RandomAmendment:
         day = f"2021-0{number + 1}-15"
         struck = "".join(f'<repealed ref="{name}"/>' for name in repealed)
         relation = f'  <relation kind="amends" plan="{self.before}" effective="{day}">{struck}</relation>\n'
-        rows = "".join(f'    <activity id="{name}" title="{name}">{text}</activity>\n' for name, text in changed.items())
-        rows += self.restate()
-        table = (f'  <table id="sd{number}" annex="I" layout="activities-by-year-and-source" moneyUnit="million-dong">\n'
-                 f"{rows}  </table>\n") if rows else ""
-        self.xml = self.plan.head(self.plan.name, number + 1, day, relation) + table + "</plan>\n"
+        rows = {name: f'    <activity id="{name}" title="{name}">{text}</activity>\n' for name, text in changed.items()}
+        rows.update(self.restate())
+        self.xml = self.plan.head(self.plan.name, number + 1, day, relation) + self.tables(number, rows) + "</plan>\n"
+
+    def tables(self, number, rows):
+        """
+        The rows all in one table of another id, each table's in one of another id, or under the ids that the tables have: what is
+        amended is known by the row.
+        """
+        how = self.random.choice(["one", "each", "same"])
+        parts = {}
+        for name, text in rows.items():
+            old = name.split("-")[0]
+            parts.setdefault({"one": f"sd{number}", "each": f"sd{number}-{old}", "same": old}[how], []).append(text)
+        return "".join(f'  <table id="{name}" annex="{"I" * (at + 1)}" layout="activities-by-year-and-source"'
+                       f' moneyUnit="million-dong">\n{"".join(texts)}  </table>\n'
+                       for at, (name, texts) in enumerate(parts.items()))
 
     def change_cells(self):
         """{id of a row: its elements}"""
@@ -38,8 +50,9 @@ class RandomAmendment:
         return texts
 
     def changed(self, key, cell):
-        new = Cell(self.random.randint(1, 99_999) * MILLION)
-        if cell.state or cell.word or self.random.random() < 0.5:
+        lost = self.random.choice(["lost", "rest", "not-stated"]) if self.random.random() < 0.06 else None
+        new = Cell(0 if lost else self.random.randint(1, 99_999) * MILLION, state=lost)
+        if lost or cell.state or cell.word or self.random.random() < 0.5:
             return new, new.xml("amount", key)
         less = self.random.random() < 0.5
         difference = Cell(self.random.randint(1, cell.amount // MILLION) * MILLION)
@@ -69,13 +82,13 @@ class RandomAmendment:
             for other in list(printed):
                 if other[1] == key[1] and self.plan.is_same_period(other, key[0]):
                     del printed[other]
-        for year in list(self.plan.prose):
-            if year == key[0] or one_year or (struck and not key[0]):
-                del self.plan.prose[year]
+        for source, year in list(self.plan.prose):
+            if source in (None, key[1]) and (year == key[0] or one_year or (struck and not key[0])):
+                del self.plan.prose[source, year]
 
     def restate(self):
-        """The total row of a table with all the sums that have changed."""
-        texts = ""
+        """{id of a total row: itself, with all the sums that have changed}"""
+        texts = {}
         for table in self.plan.tables:
             keys = sorted(getattr(table, "stale", set()), key=str)
             table.stale = set()
@@ -85,5 +98,5 @@ class RandomAmendment:
                 found = self.plan.computed(key[1], key[0], [table])
                 table.printed[key] = max(found.amount, MILLION)
             stated = "".join(Cell(table.printed[key]).xml("stated", key) for key in keys)
-            texts += f'    <total id="{table.name}-all" label="Cộng">{stated}</total>\n'
+            texts[f"{table.name}-all"] = f'    <total id="{table.name}-all" label="Cộng">{stated}</total>\n'
         return texts

@@ -2,9 +2,9 @@
 Small random plans whose totals and verdicts are known. A seed decides everything, and nothing is reckoned by the program.
 
 What they hold: tables that add up and one that repeats them; groups within groups, activities, parts "trong đó", rows outside,
-second splits, totals with signs; figures of other phases; amounts with a word ("khoảng", a range), lost ones, "còn lại"; undivided
-money; amounts of the whole period; totals in prose; stated sums that are wrong; amendments of one cell after the other
-(random_amendment.py).
+second splits, totals with signs; figures of other phases and of quarters; amounts with a word ("khoảng", a range), lost ones, "còn
+lại", in each of these; undivided money; amounts of the whole period; totals in prose of a year or of the period, of all sources or of
+one; stated sums that are wrong; amendments of one cell after the other, in the table's own id or in another (random_amendment.py).
 
 Amounts are whole đồng here and million đồng in the file.
 """
@@ -125,22 +125,48 @@ class RandomPlan:
         return Cell(amount, kind, high=amount + self.random.randint(1, 999) * MILLION if kind == "range" else None)
 
     def phases(self, keys):
-        """Figures that are no plan: {(phase, key): amount}."""
+        """Figures that are no plan, or of a quarter: {(phase or quarter, key): cell}. Some are lost."""
         found = {}
         for key in keys:
             if self.chance(0.1):
-                found[(self.random.choice(PHASES), key)] = self.amount()
+                found[(self.random.choice(PHASES), key)] = Cell(self.amount(), state="lost" if self.chance(0.1) else None)
+            if key[0] and self.chance(0.05):
+                found[(f"{key[0]}-Q{self.random.randint(1, 4)}", key)] = Cell(self.amount())
         return found
 
     @staticmethod
     def phased(tag, figures):
-        return "".join(Cell(amount).xml(tag, key).replace(f"<{tag}", f'<{tag} phase="{phase}"', 1)
-                       for (phase, key), amount in figures.items())
+        text = ""
+        for (step, key), cell in figures.items():
+            quarter = "-Q" in step
+            plain = cell.xml(tag, (0 if quarter else key[0], key[1]))
+            text += plain.replace(f"<{tag}", f'<{tag} {"quarter" if quarter else "phase"}="{step}"', 1)
+        return text
+
+    def quarters(self, name, cells):
+        """All four quarters of a year that the row prints exactly, now and then wrong or with one lost; (text, phases)."""
+        years = [key for key, cell in cells.items() if key[0] and not cell.state and not cell.word and cell.amount > 9 * MILLION]
+        if not years or not self.chance(0.1):
+            return {}
+        key = self.random.choice(years)
+        million = cells[key].amount // MILLION
+        cuts = sorted(self.random.sample(range(1, million), 3))
+        parts = [end - begin for begin, end in zip([0, *cuts], [*cuts, million])]
+        parts[0] += self.random.choice([0, 0, 0, 1])
+        lost = self.random.choice([None] * 4 + [0, 1, 2])
+        found = Sum()
+        figures = {(f"{key[0]}-Q{n + 1}", key): Cell(part * MILLION, state="lost" if n == lost else None)
+                   for n, part in enumerate(parts)}
+        for cell in figures.values():
+            found.add(cell)
+        self.verdicts.append((name, key[1] or "", self.year_of(key), found.verdict(cells[key].amount)))
+        return figures
 
     def row(self, name, keys, extra="", plain=False):
         """An activity with an amount in some of the cells."""
         cells = {key: self.cell(plain) for key in keys if self.chance(0.7)}
         phases = self.phases(keys)
+        phases = self.quarters(name, cells) or phases
         text = "".join(cell.xml("amount", key) for key, cell in cells.items()) + self.phased("amount", phases)
         part = ""
         if cells and self.chance(0.15):
@@ -174,11 +200,12 @@ class RandomPlan:
             rows += inner
             for key, cell in cells.items():
                 sums.setdefault(key, Sum()).add(cell)
-            for key, value in inner_phases.items():
-                phases[key] = phases.get(key, 0) + value
+            for step, cell in inner_phases.items():
+                phases.setdefault(step, Sum()).add(cell)
         printed, stated = self.print_sums(name, sums)
-        for _, key in phases:
-            self.verdicts.append((name, key[1] or "", self.year_of(key), "holds"))
+        for (_, key), found in phases.items():
+            self.verdicts.append((name, key[1] or "", self.year_of(key), found.verdict(found.amount)))
+        phases = {step: Cell(found.amount) for step, found in phases.items()}
         text = f'    <group id="{name}" title="{name}">{stated}{self.phased("stated", phases)}\n' + "".join(texts)
         if printed and self.chance(0.2):
             text += self.split(name, printed)
@@ -244,17 +271,27 @@ class RandomPlan:
                 + "".join(lines) + "  </table>\n")
 
     def paragraph(self):
-        """The total of some years of all sources, in prose."""
-        if self.sources == [None] or not self.chance(0.3):
+        """Totals of some years in prose, of all sources or of one; now and then wrong, or lost: {(source, year): amount}."""
+        if not self.chance(0.3):
             return ""
-        for year in range(2021, self.last + 1):
-            if self.chance(0.7):
+        texts = []
+        for source in [None] + (self.sources if self.chance(0.3) and self.sources != [None] else []):
+            for year in range(2021, self.last + 1):
+                if not self.chance(0.7):
+                    continue
                 wrong = self.random.randint(1, 50) * MILLION if self.chance(0.1) else 0
-                self.prose[year] = sum(self.computed(source, year).amount for source in self.sources) + wrong
-        self.prose = {year: value for year, value in self.prose.items() if value > 0}
-        text = "".join(f'<stated label="Năm {year}" year="{year}">{value // MILLION}</stated>'
-                       for year, value in self.prose.items())
-        return f'  <prose id="loi" where="Mục V" moneyUnit="million-dong">{text}</prose>\n' if text else ""
+                of = [source] if source else self.sources
+                value = sum(self.computed(each, year).amount for each in of) + wrong
+                lost = self.chance(0.05)
+                if value > 0:
+                    texts.append(Cell(value, state="lost" if lost else None).xml("stated", (year, source))
+                                 .replace("<stated", f'<stated label="Năm {year}"', 1))
+                if value > 0 and not lost:
+                    self.prose[source, year] = value
+        return f'  <prose id="loi" where="Mục V" moneyUnit="million-dong">{"".join(texts)}</prose>\n' if texts else ""
+
+    def in_prose(self, source, year):
+        return self.prose.get((source, year or (2021 if self.last == 2021 else 0)))
 
     # ---- what is right ----
 
@@ -282,6 +319,11 @@ class RandomPlan:
         return any(key[1] == source for row in table.rows for key in row.cells)
 
     def stated(self, source, year):
+        """What tables state, else what prose states."""
+        found = self.stated_in_tables(source, year)
+        return self.in_prose(source, year) if found is None else found
+
+    def stated_in_tables(self, source, year):
         """What a table that repeats all says; else the sum of what each table states, None if one that has anything does not."""
         counting = [table for table in self.tables if self.holds(table, source)]
         again = self.printed_in(self.repeated, source, year)
@@ -310,7 +352,7 @@ class RandomPlan:
         if self.sources == [None]:
             return self.total(None, year)
         parts = [self.computed(source, year) for source in told]
-        amount, stated = sum(part.amount for part in parts), self.prose.get(year or (2021 if self.last == 2021 else 0))
+        amount, stated = sum(part.amount for part in parts), self.in_prose(None, year)
         known = not any(part.unknown or part.about for part in parts)
         agrees = stated == amount if stated is not None else all(self.is_whole(source, year) for source in told)
         return stated, amount, known and agrees

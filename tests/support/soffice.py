@@ -14,16 +14,22 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def recalculate(paths, scratch):
-    """Copies of the workbooks, calculated anew, in one run; gives the folder that they are in."""
-    profile, target = Path(scratch).resolve() / "profile", Path(scratch).resolve() / "recalculated"
+def convert(paths, suffix, target, scratch):
+    """Copies of documents in another format, in a folder, in one run."""
+    profile = Path(scratch).resolve() / "profile"
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
-    shutil.rmtree(target, ignore_errors=True)
     done = subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "xlsx",
+        ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", suffix,
          "--outdir", target, *paths], capture_output=True, text=True, check=False, timeout=150)
-    missing = [path.name for path in paths if not (target / path.name).exists()]
+    missing = [path.name for path in paths if not (target / f"{path.stem}.{suffix}").exists()]
     if missing:
         raise RuntimeError(f"LibreOffice did not write {missing}: {done.stderr[:300]}")
+
+
+def recalculate(paths, scratch):
+    """Copies of the workbooks, calculated anew, in one run; gives the folder that they are in."""
+    target = Path(scratch).resolve() / "recalculated"
+    shutil.rmtree(target, ignore_errors=True)
+    convert(paths, "xlsx", target, scratch)
     return target

@@ -66,19 +66,25 @@ static struct date day(const char *text)
     return date;
 }
 
-/* The chain of the first plan, for the report of a year as of a day ("": none is asked for). */
-static const struct chain *chain_at(struct run *run, int year, const char *as_of)
+static const struct office NO_OFFICE;
+
+/* The chain of the first plan, for the report of a year to an office as of a day ("": none is asked for). */
+static const struct chain *chain_for(struct run *run, const struct office *office, int year, const char *as_of)
 {
-    static const struct office NO_OFFICE = { 0 };
     struct gaps_context context = { .plans = run->plans,
                                     .plan_count = run->count,
                                     .results = &run->results,
                                     .catalogue = run->fixture->catalogue,
-                                    .office = &NO_OFFICE,
+                                    .office = office,
                                     .as_of = day(as_of),
                                     .year = year };
     run->chains = chains_of(&context, &run->fixture->arena);
     return run->chains.count ? &run->chains.items[0] : NULL;
+}
+
+static const struct chain *chain_at(struct run *run, int year, const char *as_of)
+{
+    return chain_for(run, &NO_OFFICE, year, as_of);
 }
 
 /* "a1=55 a2=100": targets of the plan in force. */
@@ -215,6 +221,15 @@ static void what_takes_effect_on_the_last_day_of_the_year_is_in_its_report(void 
     assert_whole(chain_at(&last, 2023, "")->links[0].state, LINK_IN_FORCE);
     struct run after = two(state, "<relation kind='amends' plan='mot' effective='2023-12-15'/>");
     assert_whole(chain_at(&after, 2023, "")->links[0].state, LINK_PENDING);
+}
+
+static void an_office_may_end_its_years_as_it_does_not_end_its_months(void **state)
+{
+    struct run run = two(state, "<relation kind='amends' plan='mot' effective='2023-12-31'/>");
+    struct office office = { .regime = REGIME_ND09 };
+    assert_whole(chain_for(&run, &office, 2023, "")->links[0].state, LINK_PENDING);
+    office.reports[REPORT_YEAR] = (struct periodic_report){ .declared = true, .regime = REGIME_CALENDAR };
+    assert_whole(chain_for(&run, &office, 2023, "")->links[0].state, LINK_IN_FORCE);
 }
 
 static void a_plan_of_other_years_says_nothing_about_the_year(void **state)
@@ -455,6 +470,7 @@ int main(void)
         TEST(nothing_changes_before_it_is_issued),
         TEST(without_a_day_the_year_is_told_as_of_its_end),
         TEST(what_takes_effect_on_the_last_day_of_the_year_is_in_its_report),
+        TEST(an_office_may_end_its_years_as_it_does_not_end_its_months),
         TEST(a_plan_of_other_years_says_nothing_about_the_year),
         TEST(what_replaces_an_amendment_amends_the_first_plan),
         TEST(amendments_follow_each_other_whatever_the_order_of_files),

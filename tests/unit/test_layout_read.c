@@ -214,7 +214,7 @@ static void every_fact_of_the_vocabulary_is_found_by_its_name(void **state)
         assert_whole(id, (int64_t)i);
         assert_true(*fact->help[LANGUAGE_VI] && *fact->help[LANGUAGE_EN]);
         bool fits = fact->block == BLOCK_KEYED; /* columns name it by other attributes */
-        for (unsigned blocks = 0; blocks <= (IN_YEARS | IN_QUARTERS | IN_SOURCES | IN_PHASES | IN_MEASURES); blocks++)
+        for (unsigned blocks = 0; blocks <= (IN_YEARS | IN_QUARTERS | IN_SOURCES | IN_PHASES | IN_MEASURES | IN_UNITS); blocks++)
             fits = fits || fact_fits_block(id, blocks);
         assert_true(fits);
     }

@@ -31,7 +31,7 @@ static int tear_down(void **state)
 
 static bool take(struct lock *lock, struct case_state *fixture, const char *folder)
 {
-    return lock_take(lock, folder, 0, &fixture->arena, &fixture->findings);
+    return lock_take(lock, folder, LOCK_ALONE, 0, &fixture->arena, &fixture->findings);
 }
 
 static void the_second_is_told_that_another_holds_it(void **state)

@@ -6,15 +6,22 @@
 
 /* ---- making reports ---- */
 
-static struct pages paginate_tables(struct table *tables, size_t count)
+static struct pages paginate_in(struct table *tables, size_t count, bool is_one)
 {
-    struct report report = { .id = "r", .control_line = "Mã kiểm tra: 0a1b", .tables = tables, .table_count = count };
+    struct report report = {
+        .id = "r", .control_line = "Mã kiểm tra: 0a1b", .is_one = is_one, .tables = tables, .table_count = count
+    };
     struct pages pages;
     for (size_t i = 0; i < count; i++)
         table_measure(&tables[i], sample_metrics(), &arena);
     assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
     assert_true(findings.count == 0);
     return pages;
+}
+
+static struct pages paginate_tables(struct table *tables, size_t count)
+{
+    return paginate_in(tables, count, false);
 }
 
 static struct pages paginate_one(struct table *table)
@@ -267,6 +274,37 @@ static void numbers_pages_from_the_second_and_anew_for_each_table(void **state)
         assert_true((mark != NULL) == (EXPECTED[i] > 1));
         assert_true(!mark || (mark->y < MARGIN_TOP && mark->size == 13000));
     }
+}
+
+/* A page that has dropped out of the stack is put back by its number and the table that it names. */
+static void numbers_run_through_a_report_and_its_pages_name_their_table(void **state)
+{
+    (void)state;
+    struct table tables[3] = { *numbered(80), *numbered(80), *numbered(80) };
+    tables[1].annex = "Biểu 1";
+    tables[2].annex = "Biểu 1 (tiếp theo)"; /* a further part, under its own head */
+    tables[2].continues = true;
+    struct pages pages = paginate_in(tables, 3, true);
+    static const char *const NAMED[] = { NULL, NULL, NULL, "Biểu 1 (tiếp theo)", NULL, "Biểu 1 (tiếp theo)" };
+    assert_true(pages.count == 6);
+    for (size_t i = 0; i < pages.count; i++) {
+        const struct mark *number = find_text(&pages.items[i], arena_printf(&arena, "%zu", i + 1));
+        const struct mark *named = find_text(&pages.items[i], "Biểu 1 (tiếp theo)");
+        assert_true(pages.items[i].number == i + 1);
+        assert_true((number != NULL && number->y < MARGIN_TOP) == (i > 0));
+        assert_true((named != NULL && named->y < MARGIN_TOP) == (NAMED[i] != NULL));
+    }
+}
+
+/* A try to begin a table below another that is taken back has counted pages. */
+static void numbers_run_on_where_a_table_found_no_place_below_another(void **state)
+{
+    (void)state;
+    struct table tables[2] = { *numbered(40), *numbered(80) };
+    tables[1].may_follow = true;
+    struct pages pages = paginate_in(tables, 2, true);
+    for (size_t i = 0; i < pages.count; i++)
+        assert_true(pages.items[i].number == i + 1);
 }
 
 static void puts_the_control_line_under_every_page(void **state)
@@ -752,6 +790,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(does_not_repeat_a_head_that_fills_the_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_pages_from_the_second_and_anew_for_each_table, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_run_through_a_report_and_its_pages_name_their_table, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_run_on_where_a_table_found_no_place_below_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(puts_the_control_line_under_every_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_headings_of_groups_that_go_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(does_not_repeat_the_heading_of_a_group_that_ended, set_up, tear_down),

@@ -145,6 +145,7 @@ static void breaks_a_claim_of_a_number_row_at_its_operators(void **state)
     assert_wrapped("(6)=(4)x(5)", 11, "(6)=(4)x(5)");
     assert_wrapped("(6)=(4)x(5)", 9, "(6)=|(4)x(5)");
     assert_wrapped("(6)=(4)x(5)", 4, "(6)=|(4)|x(5)");
+    assert_wrapped("15a=14a/12a", 8, "15a=|14a/12a");
     assert_wrapped("13=15+17+19", 6, "13=|15+17|+19");
     assert_wrapped("12=10-11", 7, "12=|10-11");
     assert_wrapped("(9) = (6) - (7)", 5, "(9) =|(6) -|(7)");

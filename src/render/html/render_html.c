@@ -53,6 +53,7 @@ void html_paragraph(struct text *out, const char *class_name, const char *text)
 
 /* No table's id begins with a colon. */
 #define COVER_ID ":cover"
+#define MAIN_ID ":main"
 
 static void add_meta(struct text *out, const char *name, const char *content)
 {
@@ -79,7 +80,7 @@ static void add_head(struct text *out, const struct report *report)
     text_add(out, "</title>\n");
     add_meta(out, "viewport", "width=device-width, initial-scale=1");
     add_meta(out, "format-detection", "telephone=no");
-    add_meta(out, "color-scheme", "light");
+    add_meta(out, "color-scheme", "light dark");
     add_meta(out, "author", report->author);
     add_meta(out, "description", report->subject);
     if (report->as_of.year)
@@ -115,12 +116,12 @@ static void add_entry(struct text *out, const char *id, const char *name)
 
 static void add_navigation(struct text *out, const struct report *report)
 {
-    text_add(out, "<nav aria-label=\"Mục lục\">\n<ul>\n");
+    text_add(out, "<nav aria-label=\"Mục lục\">\n<details><summary>Mục lục</summary>\n<ul>\n");
     if (report->cover)
         add_entry(out, COVER_ID, report->cover->bookmark);
     for (size_t i = 0; i < report->table_count; i++)
         add_entry(out, html_table_id(report, i, out->arena), name_of(&report->tables[i]));
-    text_add(out, "</ul>\n</nav>\n");
+    text_add(out, "</ul>\n</details>\n</nav>\n");
 }
 
 static void add_cover(struct text *out, const struct block *cover)
@@ -166,12 +167,15 @@ static void add_footer(struct text *out, const struct report *report)
 
 static void add_body(struct text *out, const struct report *report, const struct metrics *metrics)
 {
-    text_add(out, "<body>\n<header>\n<h1>");
-    html_text(out, title_of(report));
-    text_add(out, "</h1>\n");
-    html_paragraph(out, "subject", report->subject);
+    text_add(out, "<body>\n<a class=\"skip\" href=\"#" MAIN_ID "\">Tới nội dung</a>\n<header>\n");
+    if (!html_has_title(report->cover) && !html_has_title(report->table_count ? report->tables[0].opening : NULL)) {
+        text_add(out, "<h1>");
+        html_text(out, title_of(report));
+        text_add(out, "</h1>\n");
+        html_paragraph(out, "subject", report->subject);
+    }
     add_navigation(out, report);
-    text_add(out, "</header>\n<main>\n");
+    text_add(out, "</header>\n<main id=\"" MAIN_ID "\">\n");
     if (report->cover)
         add_cover(out, report->cover);
     for (size_t i = 0; i < report->table_count; i++)

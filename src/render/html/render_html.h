@@ -9,8 +9,10 @@
  *   T        the table with its title      T:r5      its row 5, the table head not counted
  *   T:n1     its remark 1                  T:r5:c3   a cell that a remark is about
  *   :cover   the first page with the head of the decision
+ *   :main    where the navigation ends
  *
- * Ids of plans have no colon, so these never meet one of them.
+ * Ids of plans have no colon, so these never meet one of them. A cell that shows a figure of a plan has the id of that
+ * figure as data-fact, as the query command `facts` lists it: two cells may show the same figure.
  */
 #ifndef PHULUC_RENDER_HTML_RENDER_HTML_H
 #define PHULUC_RENDER_HTML_RENDER_HTML_H
@@ -67,7 +69,7 @@ void html_remark_list(struct text *out, const struct html_remarks *remarks);
 
 /* ---- render_html_chart.c ---- */
 
-/* The chart as a drawing in the page; what it shows stands in the table above it. */
+/* The chart as two drawings in the page, of which one is shown: for paper and desks, and for phones. */
 void html_chart(struct text *out, const struct chart *chart, const struct table *table, const struct metrics *metrics);
 
 /* ---- render_html_cell.c ---- */
@@ -78,12 +80,13 @@ struct html_painter {
     const struct table *table;
     const struct html_remarks *remarks;
     const struct cell **longest; /* the number with the longest tail (",25") in each column; NULL where there are none */
+    const bool *noted;           /* by column: some cell has a mark */
 };
 
 const struct cell **html_longest_tails(const struct table *table, struct arena *arena);
 
-/* How many columns name a row: its number and its label. */
-size_t html_naming_columns(const struct table *table);
+/* By column: whether some cell below the head that ends there has a mark. */
+bool *html_noted_columns(const struct html_remarks *remarks, struct arena *arena);
 
 /* scope is NULL for a cell that is no head. */
 void html_cell(const struct html_painter *painter, size_t row, size_t column, const char *scope);
@@ -94,6 +97,9 @@ void html_cell(const struct html_painter *painter, size_t row, size_t column, co
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading);
 
 /* ---- render_html_block.c ---- */
+
+/* True if the block says what the document is; then it has the page's h1. */
+bool html_has_title(const struct block *block);
 
 void html_block(struct text *out, const struct block *block);
 

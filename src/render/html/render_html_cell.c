@@ -6,19 +6,32 @@ static void add_class(struct text *classes, const char *name)
     text_addf(classes, "%s%s", classes->length ? " " : "", name);
 }
 
-size_t html_naming_columns(const struct table *table)
-{
-    enum { NUMBER_AND_LABEL = 2 };
-    return table->key_columns < NUMBER_AND_LABEL ? table->key_columns : NUMBER_AND_LABEL;
-}
-
 static bool is_label_head(const struct table *table, size_t row, size_t column)
 {
-    return row < table->head_rows && column + 1 == html_naming_columns(table) &&
+    return row < table->head_rows && column + 1 == table_naming_columns(table) &&
            table_cell(table, row, column)->columns == 1;
 }
 
-/* c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; d: set in; m: marked. */
+static bool has_mark(const struct html_remarks *remarks, const struct cell *cell)
+{
+    return !cell->covered && (cell->marked || html_remark_number(remarks, cell));
+}
+
+bool *html_noted_columns(const struct html_remarks *remarks, struct arena *arena)
+{
+    const struct table *table = remarks->table;
+    bool *noted = arena_alloc(arena, table->column_count, sizeof *noted);
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            if (has_mark(remarks, table_cell(table, r, c)))
+                noted[c + table_cell(table, r, c)->columns - 1] = true;
+    return noted;
+}
+
+/*
+ * c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; d: set in; m: marked; k: in
+ * a column that keeps room for marks, so that its figures stay aligned.
+ */
 static void add_classes(const struct html_painter *painter, size_t row, size_t column)
 {
     const struct cell *cell = table_cell(painter->table, row, column);
@@ -39,6 +52,8 @@ static void add_classes(const struct html_painter *painter, size_t row, size_t c
         add_class(&classes, "m");
     if (cell->indent)
         add_class(&classes, "d");
+    if (row >= painter->table->head_rows && painter->noted[column + cell->columns - 1] && cell->align == ALIGN_RIGHT)
+        add_class(&classes, "k");
     if (classes.length && cell->kind != CELL_EMPTY)
         html_attribute(painter->out, "class", text_str(&classes));
 }
@@ -49,7 +64,7 @@ static void add_span(struct text *out, const char *name, unsigned count)
         text_addf(out, " %s=\"%u\"", name, count);
 }
 
-/* Colour alone would not do: a mark without a remark is a star. */
+/* In brackets, or a raised number would be read as a power. Shade alone would not do: a mark without a remark is a star. */
 static void add_mark(const struct html_painter *painter, const struct cell *cell)
 {
     struct text *out = painter->out;
@@ -57,9 +72,9 @@ static void add_mark(const struct html_painter *painter, const struct cell *cell
     if (number) {
         text_add(out, "<sup><a role=\"doc-noteref\"");
         html_attribute(out, "href", arena_printf(out->arena, "#%s:n%zu", painter->remarks->id, number));
-        text_addf(out, " aria-label=\"Ghi chú %zu\">%zu</a></sup>", number, number);
+        text_addf(out, " aria-label=\"Ghi chú %zu\">[%zu]</a></sup>", number, number);
     } else if (cell->marked) {
-        text_add(out, "<sup>*</sup>");
+        text_add(out, "<sup>[*]</sup>");
     }
 }
 
@@ -143,6 +158,8 @@ void html_cell(const struct html_painter *painter, size_t row, size_t column, co
     text_add(out, scope ? "<th" : "<td");
     if (html_remark_number(painter->remarks, cell) || cell->link)
         html_attribute(out, "id", html_cell_id(painter->table, painter->remarks->id, row, column, out->arena));
+    if (cell->fact)
+        html_attribute(out, "data-fact", cell->fact);
     if (scope)
         html_attribute(out, "scope", scope);
     add_span(out, "colspan", cell->columns);

@@ -39,15 +39,19 @@ static void add_text(struct text *out, const struct mark *mark)
     text_add(out, "</text>\n");
 }
 
-void html_chart(struct text *out, const struct chart *chart, const struct table *table, const struct metrics *metrics)
+/* The width of a drawing on a phone, where its letters are half as high again as on paper. */
+#define PHONE_WIDTH ((mpt)240000)
+
+static void add_drawings(struct text *out, const struct chart *chart, const struct table *table, mpt width,
+                         const struct metrics *metrics)
 {
     for (size_t first = 0; first < chart->category_count;) {
-        struct drawing drawing =
-            chart_draw(chart, table, first, table_page_width(table), INT32_MAX / 2, metrics, out->arena);
+        struct drawing drawing = chart_draw(chart, table, first, width, INT32_MAX / 2, metrics, out->arena);
         const struct page *page = &drawing.page;
-        text_addf(out, "<figure>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-2 0 %s %s\" role=\"img\"",
-                  points(out, page->width + 4 * MPT_PER_PT), points(out, page->height));
-        html_attribute(out, "aria-label", arena_printf(out->arena, "%s; số liệu ở bảng trên", chart->title));
+        text_addf(out, "<svg class=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-2 0 %s %s\" role=\"img\"",
+                  width == PHONE_WIDTH ? "phone" : "sheet", points(out, page->width + 4 * MPT_PER_PT),
+                  points(out, page->height));
+        html_attribute(out, "aria-label", chart_alternative(chart, out->arena));
         text_add(out, " font-family=\"'Times New Roman','Liberation Serif',serif\">\n");
         for (size_t i = 0; i < page->mark_count; i++)
             if (page->marks[i].kind == MARK_FILL)
@@ -56,7 +60,15 @@ void html_chart(struct text *out, const struct chart *chart, const struct table 
         for (size_t i = 0; i < page->mark_count; i++)
             if (page->marks[i].kind == MARK_TEXT)
                 add_text(out, &page->marks[i]);
-        text_add(out, "</svg>\n</figure>\n");
+        text_add(out, "</svg>\n");
         first = drawing.next;
     }
+}
+
+void html_chart(struct text *out, const struct chart *chart, const struct table *table, const struct metrics *metrics)
+{
+    text_add(out, "<figure>\n");
+    add_drawings(out, chart, table, table_page_width(table), metrics);
+    add_drawings(out, chart, table, PHONE_WIDTH, metrics);
+    text_add(out, "</figure>\n");
 }

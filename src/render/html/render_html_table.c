@@ -56,16 +56,6 @@ static void add_head(const struct html_painter *painter)
 
 /* ---- rows ---- */
 
-/* The cell that names the row: the label, else what stands in the column before it. No column if there is none. */
-static size_t label_column(const struct table *table, size_t row)
-{
-    size_t column = html_naming_columns(table);
-    while (table->rows[row].role != ROLE_NOTE && column-- > 0)
-        if (table_cell(table, row, column)->kind != CELL_EMPTY)
-            return column;
-    return table->column_count;
-}
-
 static void add_row(const struct html_painter *painter, size_t row)
 {
     static const char *const CLASSES[] = { [ROLE_HEAD] = NULL,     [ROLE_GROUP] = "group", [ROLE_BODY] = NULL,
@@ -73,7 +63,7 @@ static void add_row(const struct html_painter *painter, size_t row)
     const struct table *table = painter->table;
     struct text *out = painter->out;
     enum row_role role = table->rows[row].role;
-    size_t label = label_column(table, row);
+    size_t label = table_label_column(table, row);
     text_add(out, "<tr");
     html_attribute(out, "id", arena_printf(out->arena, "%s:r%zu", painter->remarks->id, row - table->head_rows + 1));
     if (CLASSES[role])
@@ -144,14 +134,19 @@ static void add_heading(struct text *out, const struct table *table, const char 
     text_add(out, "</h2>\n");
 }
 
+/* So many columns have room on a phone; the labels of a broader table stay in sight while it is scrolled. */
+enum { PHONE_COLUMNS = 4 };
+
 /* The type size of the printed page travels as --pt: on a screen the reader's own size counts. */
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading)
 {
     const struct table *table = remarks->table;
-    struct html_painter painter = { out, table, remarks, html_longest_tails(table, out->arena) };
+    struct html_painter painter = { out, table, remarks, html_longest_tails(table, out->arena),
+                                    html_noted_columns(remarks, out->arena) };
     text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
     html_attribute(out, "aria-labelledby", heading);
-    text_addf(out, ">\n<table%s style=\"--pt:%d.%dpt\">\n", remarks->count ? " class=\"remarked\"" : "",
+    bool broad = table->column_count > PHONE_COLUMNS;
+    text_addf(out, ">\n<table class=\"%s\" style=\"--pt:%d.%dpt\">\n", broad ? "broad" : "narrow",
               (int)(table->font_size / MPT_PER_PT), (int)(table->font_size % MPT_PER_PT / (MPT_PER_PT / 10)));
     text_add(out, "<caption><div class=\"heading\">\n");
     add_heading(out, table, heading);

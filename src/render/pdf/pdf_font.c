@@ -89,6 +89,13 @@ static void tell_missing(struct survey *survey, const struct page *page, const s
                 word_around(arena, mark, at), table ? table->id : report->cover->bookmark, NULL);
 }
 
+bool pdf_blank_follows(const struct pdf *pdf, const struct mark *mark)
+{
+    enum passage_kind kind = pdf->pages->parts[mark->part].kind;
+    char next = mark->text[mark->length];
+    return next == ' ' || next == '\n' || (next == '\0' && (kind == PASSAGE_TITLE || kind == PASSAGE_HEADING));
+}
+
 static void survey_mark(struct survey *survey, const struct page *page, const struct mark *mark)
 {
     struct pdf_font *font = &survey->pdf->fonts[mark->face];
@@ -103,6 +110,8 @@ static void survey_mark(struct survey *survey, const struct page *page, const st
         else if (font->codes[glyph] == 0 || code < font->codes[glyph])
             font->codes[glyph] = (uint16_t)code;
     }
+    if (pdf_blank_follows(survey->pdf, mark))
+        font->codes[truetype_glyph(font->face, ' ')] = ' ';
 }
 
 bool pdf_fonts_survey(struct pdf *pdf, const struct metrics *metrics)

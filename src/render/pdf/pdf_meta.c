@@ -27,8 +27,7 @@ static const char *within_limit(struct pdf *pdf, const char *text)
     return text;
 }
 
-/* A text string of the file: UTF-16 with a byte order mark. */
-static HPDF_Binary unicode_string(struct pdf *pdf, const char *text)
+HPDF_Binary pdf_unicode_string(struct pdf *pdf, const char *text)
 {
     text = within_limit(pdf, text);
     size_t most = 2 + 4 * strlen(text), size = 0;
@@ -52,7 +51,7 @@ static HPDF_Binary unicode_string(struct pdf *pdf, const char *text)
 static void add_info_text(struct pdf *pdf, const char *key, const char *text)
 {
     if (text)
-        HPDF_Dict_Add(pdf->doc->info, key, unicode_string(pdf, text));
+        HPDF_Dict_Add(pdf->doc->info, key, pdf_unicode_string(pdf, text));
 }
 
 static void add_info(struct pdf *pdf)
@@ -107,7 +106,7 @@ static const char *xmp_packet(struct pdf *pdf, size_t *length)
                    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-                   "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+                   "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
                    "<dc:format>application/pdf</dc:format>\n");
     add_element(pdf, &out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", report->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
@@ -207,7 +206,7 @@ static HPDF_Outline add_entry(struct pdf *pdf, HPDF_Outline parent, const struct
     if (!entry || !page)
         return NULL;
     mpt above = pdf->pages->items[bookmark->page].height - bookmark->y;
-    HPDF_Dict_Add(entry, "Title", unicode_string(pdf, bookmark->title));
+    HPDF_Dict_Add(entry, "Title", pdf_unicode_string(pdf, bookmark->title));
     HPDF_Dict_Add(entry, "Dest", destination(pdf, page, 0, above));
     return entry;
 }
@@ -263,7 +262,7 @@ void pdf_labels_add(struct pdf *pdf)
         HPDF_Dict_AddNumber(label, "St", (HPDF_INT32)pages->items[i].number);
         if (several)
             HPDF_Dict_Add(label, "P",
-                          unicode_string(pdf, arena_printf(pdf->arena, "%s – ", run_name(pdf, pages->items[i].table))));
+                          pdf_unicode_string(pdf, arena_printf(pdf->arena, "%s – ", run_name(pdf, pages->items[i].table))));
         HPDF_Array_AddNumber(numbers, (HPDF_INT32)i);
         HPDF_Array_Add(numbers, label);
     }
@@ -282,8 +281,7 @@ static HPDF_Array link_area(struct pdf *pdf, const struct page *page, const stru
 }
 
 /* ISO 19005-1, 6.5.3: an annotation is printed and neither hidden nor invisible. A link needs no appearance. */
-static HPDF_Dict link_annotation(struct pdf *pdf, const struct page *page, const struct page_link *link,
-                                 const HPDF_Page *pages)
+static HPDF_Dict link_annotation(struct pdf *pdf, size_t index, const struct page_link *link, const HPDF_Page *pages)
 {
     enum { PRINT = 4 };
     struct spot spot;
@@ -295,12 +293,14 @@ static HPDF_Dict link_annotation(struct pdf *pdf, const struct page *page, const
     HPDF_Dict_AddName(dict, "Type", "Annot");
     HPDF_Dict_AddName(dict, "Subtype", "Link");
     HPDF_Dict_AddNumber(dict, "F", PRINT);
-    HPDF_Dict_Add(dict, "Rect", link_area(pdf, page, link));
+    HPDF_Dict_Add(dict, "Rect", link_area(pdf, &pdf->pages->items[index], link));
     HPDF_Array border = HPDF_Array_New(pdf->doc->mmgr);
     for (int i = 0; i < 3; i++)
         HPDF_Array_AddNumber(border, 0);
     HPDF_Dict_Add(dict, "Border", border);
     HPDF_Dict_Add(dict, "Dest", destination(pdf, pages[spot.page], x, pdf->pages->items[spot.page].height - spot.y));
+    if (link->part)
+        HPDF_Dict_AddNumber(dict, "StructParent", pdf_tags_link(pdf, index, link, dict));
     return dict;
 }
 
@@ -310,7 +310,7 @@ void pdf_links_add(struct pdf *pdf, const HPDF_Page *pages)
         const struct page *page = &pdf->pages->items[i];
         HPDF_Array annotations = NULL;
         for (size_t j = 0; j < page->link_count; j++) {
-            HPDF_Dict link = link_annotation(pdf, page, &page->links[j], pages);
+            HPDF_Dict link = link_annotation(pdf, i, &page->links[j], pages);
             if (!link)
                 continue;
             if (!annotations) {

@@ -1,8 +1,6 @@
-/* report -> pages of marks -> PDF/A-1b. The file is made in memory, then written, so that a full disk is always noticed. */
+/* report -> pages of marks -> PDF/A-1a. The file is made in memory, then written, so that a full disk is always noticed. */
 #include "render/pdf/pdf.h"
 #include "render/renderers.h"
-
-#include <errno.h>
 
 /* libharu goes on to report the consequences of an error: only the first one tells what happened. */
 static void HPDF_STDCALL note_error(HPDF_STATUS code, HPDF_STATUS detail, void *data)
@@ -34,30 +32,12 @@ static void HPDF_STDCALL library_free(void *memory)
     (void)memory; /* goes with the document */
 }
 
-static bool write_stream(HPDF_Stream stream, FILE *file)
-{
-    HPDF_UINT count = HPDF_MemStream_GetBufCount(stream);
-    for (HPDF_UINT i = 0; i < count; i++) {
-        HPDF_UINT length;
-        HPDF_BYTE *part = HPDF_MemStream_GetBufPtr(stream, i, &length);
-        if (!part || fwrite(part, 1, length, file) != length)
-            return false;
-    }
-    return true;
-}
-
 static bool write_file(struct pdf *pdf, const char *path)
 {
-    FILE *file = fopen(path, "wb");
-    bool done = file && write_stream(pdf->doc->stream, file);
-    int error = errno;
-    if (file && fclose(file) != 0 && done) {
-        error = errno;
-        done = false;
-    }
-    if (!done)
+    int error = pdf_write(pdf, path);
+    if (error)
         finding_errno(pdf->findings, FINDING_PDF_FAILED, pdf->place, error);
-    return done;
+    return !error;
 }
 
 static void build(struct pdf *pdf, const char *icc_path)
@@ -65,11 +45,13 @@ static void build(struct pdf *pdf, const char *icc_path)
     HPDF_Page *pages = arena_alloc(pdf->arena, pdf->pages->count, sizeof *pages);
     pdf_meta_add(pdf, icc_path);
     pdf_fonts_add(pdf);
+    pdf_tags_begin(pdf);
     for (size_t i = 0; i < pdf->pages->count; i++)
-        pages[i] = pdf_page_add(pdf, &pdf->pages->items[i]);
+        pages[i] = pdf_page_add(pdf, i);
     pdf_links_add(pdf, pages);
     pdf_outline_add(pdf, pages);
     pdf_labels_add(pdf);
+    pdf_structure_add(pdf, pages);
 }
 
 static bool make_document(struct pdf *pdf, const char *path, const char *icc_path)

@@ -156,7 +156,7 @@ static bool same_style(const struct style *a, const struct style *b)
 {
     return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap &&
            a->indent == b->indent && a->across == b->across && a->top == b->top && a->filled == b->filled &&
-           text_equal(a->pattern, b->pattern);
+           a->open == b->open && text_equal(a->pattern, b->pattern);
 }
 
 static uint8_t alignment(const struct style *style)
@@ -197,6 +197,8 @@ static void apply(lxw_format *format, const struct style *style)
     apply_borders(format, style->edges);
     if (style->filled)
         format_set_bg_color(format, GREY);
+    if (style->open)
+        format_set_unlocked(format);
     if (style->pattern)
         format_set_num_format(format, style->pattern);
 }

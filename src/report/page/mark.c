@@ -6,6 +6,8 @@ struct mark *page_mark(struct page *page, enum mark_kind kind, mpt x, mpt y, str
     mark->kind = kind;
     mark->x = x;
     mark->y = y;
+    mark->part = page->part;
+    mark->cell = page->cell;
     return mark;
 }
 

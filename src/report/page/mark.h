@@ -21,14 +21,17 @@ struct mark {
     unsigned white;    /* MARK_FILL: how light it is, in percent */
     enum face face;    /* MARK_TEXT from here on */
     mpt size;
-    const char *text; /* not NUL-terminated */
+    const char *text; /* a part of a text, which goes on after it */
     size_t length;
+    unsigned part; /* index in the parts of the document (report/page/passage.h); 0 for none */
+    unsigned cell; /* of a grid: row * columns + column */
 };
 
 /* An area that leads elsewhere; a cell cut by a page border has one on each page. */
 struct page_link {
     mpt x, y, width, height;
     const struct link *to;
+    unsigned part, cell; /* as those of marks */
 };
 
 #define NO_TABLE SIZE_MAX
@@ -41,6 +44,7 @@ struct page {
     size_t mark_count, mark_capacity;
     struct page_link *links;
     size_t link_count, link_capacity;
+    unsigned part, cell; /* what the next marks belong to */
 };
 
 /* What marks are made with. */

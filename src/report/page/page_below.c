@@ -5,28 +5,36 @@
 
 enum {
     BELOW_GAP = 24000,
-    ROWS_WORTH_BEGINNING = 2 /* with fewer on the page a table that goes on had better begin on its own */
+    ROWS_WORTH_BEGINNING = 3 /* with fewer on the page a table that goes on had better begin on its own */
 };
 
 /* What a try may change; the page that follows it sets the rest anew. */
 struct state {
-    size_t pages, marks, links, bookmarks;
+    size_t pages, marks, links, bookmarks, parts;
     mpt y;
+    unsigned number;
 };
 
 static struct state state_of(const struct pager *pager)
 {
     const struct page *page = pager_page(pager);
-    return (struct state){ pager->pages->count, page->mark_count, page->link_count, pager->pages->bookmark_count,
-                           pager->y };
+    return (struct state){ .pages = pager->pages->count,
+                           .marks = page->mark_count,
+                           .links = page->link_count,
+                           .bookmarks = pager->pages->bookmark_count,
+                           .parts = pager->pages->part_count,
+                           .y = pager->y,
+                           .number = pager->number };
 }
 
 static void take_back(struct pager *pager, const struct state *before)
 {
     pager->pages->count = before->pages;
     pager->pages->bookmark_count = before->bookmarks;
+    pager->pages->part_count = before->parts;
     pager_page(pager)->mark_count = before->marks;
     pager_page(pager)->link_count = before->links;
+    pager->number = before->number;
 }
 
 static bool may_try(const struct pager *pager)

@@ -6,7 +6,7 @@
 enum {
     NOTE_SIZE = 11000,
     NOTE_GAP = 6000,
-    OPENING_GAP = 18000,
+    OPENING_GAP = 12000,
     NOTES_KEPT_WHOLE = 10,     /* lines; more of them are a text of their own, which may go on on a further page */
     LINES_BEFORE_SIGNATURE = 2 /* a signature with less above it would look like a sheet without a text */
 };
@@ -43,6 +43,32 @@ static struct wrapped wrap_side(const struct pager *pager, const struct block_li
     return side;
 }
 
+/*
+ * The parts of a block's lines, by row and side, in the order in which they are read: of rows with two sides that follow each
+ * other first all lines on the left, as "Nơi nhận" is read before the signer. Lines of a title that follow each other are one.
+ */
+static unsigned *block_parts(struct pager *pager, const struct block *block)
+{
+    unsigned *parts = arena_alloc(pager->arena, block->count * SIDE_COUNT, sizeof *parts), title = 0;
+    for (size_t row = 0, end; row < block->count; row = end) {
+        const struct block_line *whole = &block->rows[row].lines[SIDE_WHOLE];
+        for (end = row; end < block->count && !block->rows[end].lines[SIDE_WHOLE].text; end++)
+            ;
+        for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
+            for (size_t i = row; i < end; i++)
+                if (block->rows[i].lines[side].text)
+                    parts[i * SIDE_COUNT + (size_t)side] = pager_passage(pager, PASSAGE_TEXT);
+        if (end > row) {
+            title = 0;
+            continue;
+        }
+        title = !whole->title ? 0 : title ? title : pager_passage(pager, PASSAGE_TITLE);
+        parts[row * SIDE_COUNT + SIDE_WHOLE] = title ? title : pager_passage(pager, PASSAGE_TEXT);
+        end = row + 1;
+    }
+    return parts;
+}
+
 /* Lines from the first to before the end, from pager->y on, and the rule under the last of all. Returns their height. */
 static mpt draw_side(struct pager *pager, const struct block_line *line, const struct wrapped *side, mpt x, mpt room,
                      size_t first, size_t end)
@@ -68,7 +94,7 @@ static size_t lines_below(const struct pager *pager, const struct block_row *row
 }
 
 /* A row from pager->y on, which is below it then. One that the page has no room for goes on on further pages, line by line. */
-static void draw_row(struct pager *pager, const struct block *block, size_t index, mpt width)
+static void draw_row(struct pager *pager, const struct block *block, size_t index, mpt width, const unsigned *parts)
 {
     const struct block_row *row = &block->rows[index];
     bool whole = pager->y + block_row_height(block, index, width, pager->metrics, pager->arena) <= pager_bottom(pager);
@@ -85,19 +111,22 @@ static void draw_row(struct pager *pager, const struct block *block, size_t inde
         mpt highest = 0;
         for (int i = 0; i < SIDE_COUNT; i++) {
             enum side side = (enum side)i;
+            pager_read_as(pager, parts[index * SIDE_COUNT + side]);
             mpt height = draw_side(pager, &row->lines[i], &sides[i], MARGIN_LEFT + block_side_x(block, side, width),
                                    block_side_width(block, side, width), first, end);
             highest = height > highest ? height : highest;
         }
         pager->y += highest;
     }
+    pager_read_as(pager, 0);
 }
 
 static void draw_block(struct pager *pager, const struct block *block, mpt width)
 {
+    const unsigned *parts = block_parts(pager, block);
     for (size_t r = 0; r < block->count; r++) {
         pager->y += block->rows[r].before;
-        draw_row(pager, block, r, width);
+        draw_row(pager, block, r, width, parts);
     }
 }
 
@@ -111,13 +140,14 @@ void pager_cover(struct pager *pager, const struct block *cover)
     pager->grid = (struct grid){ .pen = { pager->metrics, pager->arena } };
     pager_new_page(pager);
     pager_bookmark(pager, cover->bookmark, 0, pager->y);
+    const unsigned *parts = block_parts(pager, cover);
     for (size_t r = 0; r < cover->count; r++) {
         mpt height = block_row_height(cover, r, width, pager->metrics, pager->arena);
         if (pager->y + cover->rows[r].before + height > pager_bottom(pager))
             pager_new_page(pager);
         else
             pager->y += cover->rows[r].before;
-        draw_row(pager, cover, r, width);
+        draw_row(pager, cover, r, width, parts);
     }
 }
 
@@ -175,9 +205,11 @@ void pager_notes(struct pager *pager)
         size_t count;
         const struct line *lines = wrap_text(pager->metrics, FACE_REGULAR, NOTE_SIZE, table_page_width(table),
                                              table->notes[i], pager->arena, &count);
+        pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
         for (size_t j = 0; j < count; j++)
             draw_note_line(pager, &lines[j], left--);
     }
+    pager_read_as(pager, 0);
 }
 
 void pager_signature(struct pager *pager)

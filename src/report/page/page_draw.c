@@ -130,16 +130,10 @@ static void choose_lines(const struct grid *grid, const struct piece *piece, str
         span->printed += box->line_count;
 }
 
-static const char *number_in_print(const struct cell *cell, struct arena *arena)
-{
-    bool negative = cell->kind == CELL_NUMBER && cell->value.units < 0 && cell->text[0] == '-';
-    return negative ? arena_printf(arena, MINUS "%s", cell->text + 1) : cell->text;
-}
-
 static void draw_cell(const struct grid *grid, const struct piece *piece, struct box box, struct page *page)
 {
     const char *text = piece->repeated ? grid_repeated_text(grid, piece->row, box.column)
-                                       : number_in_print(box.cell, grid->pen.arena);
+                                       : cell_in_print(box.cell, grid->pen.arena);
     if (box.cell->marked && !piece->repeated) {
         struct mark *fill = page_mark(page, MARK_FILL, box.x, box.y, grid->pen.arena);
         fill->width = box.width;
@@ -150,12 +144,18 @@ static void draw_cell(const struct grid *grid, const struct piece *piece, struct
         return;
     if (box.cell->link && !piece->repeated) {
         struct page_link *link = ARENA_PUSH(grid->pen.arena, page->links, page->link_count, page->link_capacity);
-        *link = (struct page_link){ box.x, box.y, box.width, box.height, box.cell->link };
+        *link = (struct page_link){ box.x, box.y, box.width, box.height, box.cell->link, page->part, page->cell };
     }
     size_t total;
     const struct line *lines = grid_lines(grid, box.column, box.cell, text, &total);
     choose_lines(grid, piece, &box, total);
     draw_lines(grid, &box, lines, page);
+}
+
+/* False for what stands on the page for the eye: it was read on an earlier one. */
+static bool is_read(const struct grid *grid, const struct piece *piece)
+{
+    return !piece->repeated && !(grid->head_read && piece->row < grid->head_rows);
 }
 
 /* Draws the cells whose upper edge on this page is that of piece i. */
@@ -177,6 +177,8 @@ static void draw_cells(const struct grid *grid, const struct page_rows *rows, si
                            .centred = grid->table->rows[piece->row].role == ROLE_HEAD };
         for (size_t j = i + 1; j < rows->count && joined(grid, piece, &rows->pieces[j], column); j++)
             box.height += rows->pieces[j].height;
+        page->part = is_read(grid, piece) ? grid->part : 0;
+        page->cell = (unsigned)owner;
         draw_cell(grid, piece, box, page);
     }
 }
@@ -188,4 +190,6 @@ void grid_draw(struct grid *grid, const struct page_rows *rows, struct page *pag
         draw_cells(grid, rows, i, page, y);
         y += rows->pieces[i].height;
     }
+    page->part = page->cell = 0;
+    grid->head_read = true;
 }

@@ -27,10 +27,14 @@ static void draw_rows(struct pager *pager, const struct page_rows *rows, bool fi
 {
     const char *unit = pager->table->unit;
     if (first && unit) {
+        pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
         page_text(pager_page(pager), &pager->grid.pen, FACE_ITALIC, UNIT_SIZE, ALIGN_RIGHT, MARGIN_LEFT,
                   table_page_width(pager->table), pager->y, unit, strlen(unit));
         pager->y += metrics_line_height(UNIT_SIZE) + UNIT_GAP;
+        pager_read_as(pager, 0);
     }
+    if (!pager->grid.part)
+        pager->grid.part = pager_passage(pager, PASSAGE_GRID);
     place_rows(pager, rows);
     grid_draw(&pager->grid, rows, pager_page(pager), pager->y);
     pager->y += rows->height;
@@ -85,6 +89,7 @@ static bool draw_wide_unit(struct pager *pager)
         lines = wrap_text(pager->metrics, FACE_ITALIC, UNIT_SIZE, width, pager->table->unit, pager->arena, &count);
     if (count < 2)
         return false;
+    pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
     for (size_t i = 0; i < count; i++) {
         if (pager->y + step > pager_bottom(pager))
             pager_new_page(pager);
@@ -92,6 +97,7 @@ static bool draw_wide_unit(struct pager *pager)
                   lines[i].text, lines[i].length);
         pager->y += step;
     }
+    pager_read_as(pager, 0);
     pager->y += UNIT_GAP;
     return true;
 }

@@ -39,6 +39,8 @@ struct grid {
     size_t span_count, span_capacity;
     size_t head_rows; /* repeated on each page; 0 if the head is too tall for that */
     mpt page_room;    /* between the margins */
+    unsigned part;    /* of the document */
+    bool head_read;   /* the head rows were drawn once: on further pages they are repeated */
 };
 
 struct grid grid_of(const struct table *table, const struct metrics *metrics, struct arena *arena);
@@ -90,7 +92,8 @@ struct pager {
     const struct table *table;
     size_t table_index;
     struct grid grid;
-    unsigned number; /* of the current page in its table and the further parts of that */
+    unsigned number; /* of the current page where its numbers began */
+    bool inside;     /* the table has begun: a further page begins inside it */
     mpt y;           /* where the free part of the current page begins */
 };
 
@@ -100,6 +103,12 @@ struct page *pager_page(const struct pager *pager);
 mpt pager_bottom(const struct pager *pager);
 
 void pager_new_page(struct pager *pager);
+
+/* A further part of the document. */
+unsigned pager_passage(struct pager *pager, enum passage_kind kind);
+
+/* What is drawn from here on, on this page and those that follow, belongs to a part; 0 for none. */
+void pager_read_as(struct pager *pager, unsigned part);
 
 /* An entry for a place on the current page; none for NULL. */
 void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt y);

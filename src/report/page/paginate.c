@@ -10,6 +10,7 @@ enum {
     ANNEX_SIZE = 14000,
     BASIS_SIZE = 13000,
     FOOT_SIZE = 10000,
+    RUNNING_SIZE = 11000,
     NUMBER_SIZE = 13000,
     GAP = 6000,
     SMALL_GAP = 3000,
@@ -24,6 +25,19 @@ struct page *pager_page(const struct pager *pager)
 mpt pager_bottom(const struct pager *pager)
 {
     return pager_page(pager)->height - MARGIN_BOTTOM;
+}
+
+unsigned pager_passage(struct pager *pager, enum passage_kind kind)
+{
+    struct pages *pages = pager->pages;
+    struct passage *part = ARENA_PUSH(pager->arena, pages->parts, pages->part_count, pages->part_capacity);
+    *part = (struct passage){ .kind = kind, .table = pager->table_index };
+    return (unsigned)(pages->part_count - 1);
+}
+
+void pager_read_as(struct pager *pager, unsigned part)
+{
+    pager_page(pager)->part = part;
 }
 
 void pager_bookmark(struct pager *pager, const char *title, unsigned level, mpt y)
@@ -52,6 +66,17 @@ static void draw_number(struct pager *pager)
               strlen(text));
 }
 
+/* Which table goes on here: a page that has dropped out of a stack is put back by its number and this. */
+static void draw_running_head(struct pager *pager)
+{
+    const struct table *table = pager->table;
+    if (!pager->report->is_one || !table->annex || !pager->inside)
+        return;
+    const char *text = table->continues ? table->annex : arena_printf(pager->arena, "%s (tiếp theo)", table->annex);
+    draw_line(pager, FACE_ITALIC, RUNNING_SIZE, ALIGN_RIGHT, (MARGIN_TOP - metrics_line_height(RUNNING_SIZE)) / 2, text,
+              strlen(text));
+}
+
 static void draw_foot(struct pager *pager)
 {
     if (!pager->report->control_line)
@@ -68,6 +93,7 @@ void pager_new_page(struct pager *pager)
 {
     struct pages *pages = pager->pages;
     bool wide = pager->table->landscape;
+    unsigned part = pages->count ? pager_page(pager)->part : 0;
     struct page *page = ARENA_PUSH(pager->arena, pages->items, pages->count, pages->capacity);
     *page = (struct page){ .width = wide ? PAGE_LONG : PAGE_SHORT,
                            .height = wide ? PAGE_SHORT : PAGE_LONG,
@@ -77,7 +103,9 @@ void pager_new_page(struct pager *pager)
     if (pages->count == 1 && pager->report->sign_room)
         pager->y += SIGN_ROOM_HEIGHT;
     draw_number(pager);
+    draw_running_head(pager);
     draw_foot(pager);
+    pager_read_as(pager, part);
 }
 
 /* Centred lines, on as many pages as they need. Returns the width of the widest. */
@@ -112,15 +140,21 @@ static void draw_head_block(struct pager *pager)
 {
     const struct table *table = pager->table;
     mpt widest = 0;
+    if (table->annex || table->title)
+        pager_read_as(pager, pager_passage(pager, PASSAGE_HEADING));
     if (table->annex)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->annex);
     if (table->title)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->title);
     if (table->basis)
+        pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
+    if (table->basis)
         widest = flow(pager, FACE_ITALIC, BASIS_SIZE, table->basis);
+    pager_read_as(pager, 0);
     if (widest == 0)
         return;
-    draw_short_rule(pager, widest);
+    if (!table->opening) /* which has its own rule */
+        draw_short_rule(pager, widest);
     pager->y += 2 * GAP;
 }
 
@@ -153,6 +187,7 @@ void pager_table(struct pager *pager)
         arena_alloc(pager->arena, pager->table->row_count, sizeof **pager->pages->spots);
     pager->grid = grid_of(pager->table, pager->metrics, pager->arena);
     pager_bookmark(pager, pager->table->bookmark, 0, pager->y);
+    pager->inside = true;
     pager_opening(pager);
     draw_head_block(pager);
     pager_rows(pager);
@@ -165,8 +200,9 @@ static void paginate_table(struct pager *pager)
 {
     if (pager_below(pager))
         return;
-    if (!pager->table->continues)
+    if (!pager->table->continues && !pager->report->is_one)
         pager->number = 0;
+    pager->inside = false;
     pager->grid = (struct grid){ .table = pager->table, .pen = { pager->metrics, pager->arena } };
     pager_new_page(pager);
     pager_table(pager);
@@ -178,6 +214,7 @@ bool paginate(struct pages *pages, const struct report *report, const struct met
     struct pager pager = { .pages = pages, .report = report, .metrics = metrics, .arena = arena };
     bool fits = true;
     *pages = (struct pages){ .spots = arena_alloc(arena, report->table_count, sizeof *pages->spots) };
+    pager_passage(&pager, PASSAGE_NONE);
     if (report->cover)
         pager_cover(&pager, report->cover);
     for (size_t i = 0; i < report->table_count; i++) {

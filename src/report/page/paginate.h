@@ -18,8 +18,11 @@
  * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
  *   Rows under one spanning cell stay together where that is possible.
  * - Pages are numbered anew from each page on that begins with a table, that page without a number; a further part of a
- *   table continues.
+ *   table continues. In a report that is one, numbers run through it from its first page, which shows none, and the upper
+ *   margin of a page that begins inside a table names that table.
  * - Charts stand below the notes, each whole on one page unless it is taller than a page.
+ * - The parts of a document are in reading order; of a block the left side is read before the right. A cell's texts belong
+ *   to it once: heads and headings that are repeated on a further page belong to no part.
  * - In a column, right-aligned numbers stand comma under comma as far as the width allows.
  *
  * All tables must have been measured with the same metrics (table_measure()).
@@ -27,7 +30,7 @@
 #ifndef PHULUC_REPORT_PAGE_PAGINATE_H
 #define PHULUC_REPORT_PAGE_PAGINATE_H
 
-#include "report/page/mark.h"
+#include "report/page/passage.h"
 
 /* Where a row begins: its page, and its upper edge there. */
 struct spot {
@@ -47,7 +50,9 @@ struct pages {
     size_t count, capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
-    struct spot **spots; /* by table and row of the report */
+    struct spot **spots;   /* by table and row of the report */
+    struct passage *parts; /* the first is PASSAGE_NONE */
+    size_t part_count, part_capacity;
 };
 
 /* Where a link leads: the upper left corner of its cell. False if its table is not in the report. */

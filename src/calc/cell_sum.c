@@ -1,0 +1,41 @@
+#include "calc/cell_sum.h"
+
+static void add_figure(struct cell_sum *sum, const struct plan_table *table, size_t row, const struct figure *figure,
+                       bool minus, struct arena *arena)
+{
+    struct dec number = figure->state == FIGURE_NUMBER ? figure->number : dec_of(0);
+    if (minus)
+        number.units = -number.units;
+    sum->fits = sum->fits && dec_add(&sum->number, sum->number, number);
+    sum_add(&sum->money, (struct term){ row, &table->rows[row], figure, minus }, arena);
+}
+
+void cell_sum_add(struct cell_sum *sum, const struct plan_table *table, size_t row, struct figure_key key, bool minus,
+                  struct arena *arena)
+{
+    const struct figure *own = row_figure_at(&table->rows[row], key);
+    if (own && own->state != FIGURE_BLANK)
+        add_figure(sum, table, row, own, minus, arena);
+    for (size_t r = row + 1; !own && r < table->row_count && table->rows[r].level > table->rows[row].level; r++)
+        if (table->rows[r].parent == (int)row && !table->rows[r].apart)
+            cell_sum_add(sum, table, r, key, minus, arena);
+}
+
+static void compare_numbers(struct ledger_builder *builder, struct ledger_line line, const struct cell_sum *sum)
+{
+    if (!sum->money.count || sum->money.incomplete || !sum->fits || line.figure->state != FIGURE_NUMBER)
+        return;
+    line.unit = LEDGER_NUMBER;
+    line.place = line.figure->place;
+    ledger_add_numbers(builder, line, line.figure->number, sum->number);
+}
+
+void cell_sum_compare(struct ledger_builder *builder, enum ledger_rule rule, struct ledger_subject subject,
+                      const struct figure *figure, const struct cell_sum *sum)
+{
+    const struct plan_measure *measure = figure->key.measure ? plan_measure(builder->plan, figure->key.measure) : NULL;
+    if (!measure || measure->adds == ADDS_AS_MONEY)
+        ledger_add_sum(builder, rule, subject, figure, &sum->money);
+    else if (measure->adds != ADDS_NEVER)
+        compare_numbers(builder, (struct ledger_line){ .rule = rule, .subject = subject, .figure = figure }, sum);
+}

@@ -1,0 +1,281 @@
+/* Filled forms become results; forms that cannot be used become copies with a remark on each wrong cell. */
+#include "base/breadcrumb.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "check/results_check.h"
+#include "check/results_context.h"
+#include "check/results_plausible.h"
+#include "command/commands.h"
+#include "command/reports.h"
+#include "form/form_results.h"
+#include "input/limits.h"
+#include "input/results_read.h"
+#include "render/renderers.h"
+
+#include <errno.h>
+#include <strings.h>
+
+struct import {
+    struct run *run;
+    struct arena *arena;
+    struct findings *findings;
+    struct form_answer *answers;
+    size_t count, capacity;
+    struct form_group *groups;
+    size_t group_count, group_capacity;
+    struct order *results, *marked;
+    size_t result_count, result_capacity, marked_count, marked_capacity;
+};
+
+static bool is_workbook(const char *path)
+{
+    static const char *const SUFFIXES[] = { ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods" };
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof SUFFIXES / sizeof *SUFFIXES; i++) {
+        size_t suffix = strlen(SUFFIXES[i]);
+        if (length > suffix && strcasecmp(path + length - suffix, SUFFIXES[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The bytes are taken into the list of files, so that the manifest names them. */
+static bool open_form(struct import *import, const char *path, struct form_answer *answer)
+{
+    struct inputs *inputs = &import->run->inputs;
+    struct slurp file = slurp_file(path, XML_SIZE_MAX, import->findings);
+    *answer = (struct form_answer){ .path = path };
+    if (!file.data)
+        return false;
+    struct manifest_entry *entry = ARENA_PUSH(import->arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
+    entry->path = path;
+    digest_bytes(entry->digest, file.data, file.length);
+    answer->sha256 = arena_string(import->arena, entry->digest);
+    const struct workbook *workbook = workbook_read(&file, import->arena, import->findings);
+    if (!workbook)
+        return false;
+    form_answer_open(answer, workbook, import->findings);
+    return !answer->wrong;
+}
+
+/* The plan that the form asks for, in force for its period; NULL with a finding. */
+static const struct plan *plan_of(struct import *import, const struct form_answer *answer, struct period *period)
+{
+    const struct run *run = import->run;
+    if (period_parse(period, answer->period)) {
+        struct chains chains = inputs_chains(&run->inputs, run->job->batch.as_of, *period, import->arena);
+        for (size_t i = 0; i < chains.count; i++)
+            if (strcmp(chains.items[i].now->id, answer->plan) == 0 && chain_covers(&chains.items[i], period->year))
+                return chains.items[i].now;
+    }
+    finding_add(import->findings, FINDING_FORM_PLAN_MISSING, (struct place){ answer->path, 0 }, answer->plan, answer->period, NULL);
+    return NULL;
+}
+
+static struct form_group *group_of(struct import *import, const struct form_answer *answer)
+{
+    for (size_t i = 0; i < import->group_count; i++) {
+        const struct form_request *request = &import->groups[i].request;
+        if (request->plan == answer->request.plan && period_cmp(request->period, answer->request.period) == 0)
+            return &import->groups[i];
+    }
+    struct form_group *group = ARENA_PUSH(import->arena, import->groups, import->group_count, import->group_capacity);
+    group->request = answer->request;
+    group->request.body = NULL;
+    return group;
+}
+
+static void read_form(struct import *import, const char *path)
+{
+    struct inputs *inputs = &import->run->inputs;
+    struct form_answer *answer = arena_alloc(import->arena, 1, sizeof *answer);
+    struct period period;
+    breadcrumb_alone(path);
+    const struct plan *plan = open_form(import, path, answer) ? plan_of(import, answer, &period) : NULL;
+    if (!plan) {
+        refuse_unknown(&inputs->refusals, path, import->arena);
+        return;
+    }
+    answer->request = (struct form_request){ plan, period, &inputs->office, inputs->catalogue, answer->body };
+    form_answer_take(answer, import->arena, import->findings);
+    if (answer->book)
+        form_answer_check(answer, import->arena, import->findings);
+    struct form_group *group = group_of(import, answer);
+    struct form_answer **added = ARENA_PUSH(import->arena, group->answers, group->count, group->capacity);
+    *added = answer;
+}
+
+/* ---- what it makes ---- */
+
+static bool write_text(const struct order *order, const char *path, struct render_context *context)
+{
+    const struct form_results *results = order->context;
+    int error = file_write(path, results->text);
+    if (error)
+        finding_errno(context->findings, FINDING_WRITE_FAILED, render_place(context, path), error);
+    return !error;
+}
+
+static bool write_marked(const struct order *order, const char *path, struct render_context *context)
+{
+    const struct form_answer *answer = order->context;
+    return render_fill_in(answer->book, path, context);
+}
+
+static void add_results(struct import *import, const struct form_group *group, const struct form_results *results)
+{
+    struct inputs *inputs = &import->run->inputs;
+    struct order *order = ARENA_PUSH(import->arena, import->results, import->result_count, import->result_capacity);
+    *order = (struct order){ .folder = "import", .id = results->id, .options = "", .write = write_text, .suffix = ".xml", .context = results };
+    for (size_t i = 0; i < group->count; i++)
+        order_add_file(order, inputs, group->answers[i]->path, import->arena);
+    order_add_file(order, inputs, group->request.plan->place.file, import->arena);
+    order_add_office(order, inputs, import->arena);
+}
+
+static bool is_taken(const struct import *import, const char *id)
+{
+    for (size_t i = 0; i < import->marked_count; i++)
+        if (strcmp(import->marked[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* The name of the form; of a second one of that name, from another folder, with a number. */
+static const char *marked_id(const struct import *import, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *stem = text_machine_name(import->arena, arena_copy(import->arena, name, strcspn(name, ".")), '-');
+    const char *id = stem;
+    for (size_t i = 2; is_taken(import, id); i++)
+        id = arena_printf(import->arena, "%s-%zu", stem, i);
+    return id;
+}
+
+static void add_marked(struct import *import, const struct form_answer *answer)
+{
+    const char *id = marked_id(import, answer->path);
+    struct order *order = ARENA_PUSH(import->arena, import->marked, import->marked_count, import->marked_capacity);
+    *order = (struct order){ .folder = "import-sai", .id = id, .options = "", .write = write_marked, .suffix = ".xlsx", .context = answer };
+    order_add_file(order, &import->run->inputs, answer->path, import->arena);
+    order_add_file(order, &import->run->inputs, answer->request.plan->place.file, import->arena);
+}
+
+/* ---- the document is checked like one that was keyed ---- */
+
+/* What is found in the document is told of the cell that it was written from. */
+static void tell_of_cell(const struct form_results *results, struct finding *finding, struct arena *arena)
+{
+    size_t line = finding->place.line > 0 ? (size_t)finding->place.line : 1;
+    const struct form_line *from = line <= results->line_count ? &results->lines[line - 1] : NULL;
+    if (!from || !from->answer)
+        return;
+    finding->place = (struct place){ arena_printf(arena, "%s[%s]", from->answer->path,
+                                                  form_where(from->sheet, from->row, from->cell, arena)),
+                                     0 };
+    if (finding_severity(finding) < SEVERITY_ERROR)
+        return;
+    form_remark(from->cell, finding, arena);
+    from->answer->wrong = true;
+}
+
+static bool is_kept(const struct results_list *list, const struct results *results)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == results)
+            return true;
+    return false;
+}
+
+/* Reads the document as any other and sets it beside the others of the run; false with findings if it cannot be used. */
+static bool is_usable(struct import *import, const struct form_group *group, const struct form_results *results)
+{
+    struct inputs *inputs = &import->run->inputs;
+    const char *name = arena_printf(import->arena, "import/%s.xml", results->id);
+    struct findings found = findings_in(import->arena);
+    struct slurp file = { name, arena_string(import->arena, results->text), strlen(results->text) };
+    struct results_list list = { 0 };
+    results_read(&list, &file, import->run->library->schemas[DOCUMENT_RESULTS], import->arena, &found);
+    struct results *read = list.count ? list.items[0] : NULL;
+    if (read && !read->faulty) {
+        struct results_context context = { inputs->plans, inputs->count, inputs->catalogue, &inputs->office, &found };
+        list.count = 0;
+        for (size_t i = 0; i <= inputs->results.count; i++) { /* the new one last: of two for one period it is the one too many */
+            struct results **added = ARENA_PUSH(import->arena, list.items, list.count, list.capacity);
+            *added = i < inputs->results.count ? inputs->results.items[i] : read;
+        }
+        results_check(&list, &context);
+        if (is_kept(&list, read))
+            results_plausible(group->request.plan, inputs->catalogue, &list, &found);
+    }
+    bool usable = read && !read->faulty && is_kept(&list, read);
+    for (size_t i = 0; i < found.count; i++) {
+        struct finding *finding = &found.items[i];
+        bool own = finding->place.file && strcmp(finding->place.file, name) == 0;
+        if (own)
+            tell_of_cell(results, finding, import->arena);
+        if (own || !usable)
+            findings_append(import->findings, &(struct findings){ .arena = import->arena, .items = finding, .count = 1 });
+    }
+    return usable;
+}
+
+static void refuse_group(struct import *import, const struct form_group *group)
+{
+    for (size_t i = 0; i < group->count; i++) {
+        const struct form_answer *answer = group->answers[i];
+        if (answer->wrong && answer->book)
+            add_marked(import, answer);
+        refuse_unknown(&import->run->inputs.refusals, answer->path, import->arena);
+    }
+}
+
+static void settle(struct import *import, struct form_group *group)
+{
+    form_group_check(group, import->arena, import->findings);
+    if (!group->wrong) {
+        struct form_results *results = arena_alloc(import->arena, 1, sizeof *results);
+        const struct fill_in_book *all = form_make(&group->request, import->arena, import->findings);
+        if (all) {
+            *results = form_results_write(group, all, import->arena);
+            group->wrong = !is_usable(import, group, results);
+        }
+        if (all && !group->wrong)
+            add_results(import, group, results);
+    }
+    if (group->wrong)
+        refuse_group(import, group);
+}
+
+static void deliver_import(struct run *run)
+{
+    const struct job *job = run->job;
+    struct import import = { .run = run, .arena = run->delivery.arena, .findings = run->delivery.findings };
+    for (size_t i = 0; i < job->form_count; i++)
+        if (job->left_out && file_list_has(job->left_out, job->forms[i]))
+            refuse_unknown(&run->inputs.refusals, job->forms[i], import.arena);
+        else
+            read_form(&import, job->forms[i]);
+    breadcrumb_none();
+    for (size_t i = 0; i < import.group_count; i++)
+        settle(&import, &import.groups[i]);
+    deliver(&run->delivery, import.marked, import.marked_count);
+    run_deliver(run, run->scope, import.results, import.result_count);
+}
+
+/* Workbooks are forms; all other paths lead to the documents that they are read with. */
+struct answer run_import(const struct job *job, struct arena *arena, struct findings *findings)
+{
+    struct job divided = *job;
+    divided.paths = arena_alloc(arena, job->path_count, sizeof *divided.paths);
+    divided.forms = arena_alloc(arena, job->path_count, sizeof *divided.forms);
+    divided.path_count = 0;
+    for (size_t i = 0; i < job->path_count; i++)
+        if (is_workbook(job->paths[i]))
+            divided.forms[divided.form_count++] = job->paths[i];
+        else
+            divided.paths[divided.path_count++] = job->paths[i];
+    if (!divided.form_count)
+        finding_add(findings, FINDING_NO_FORM, (struct place){ NULL, 0 }, NULL);
+    return run_reports(&divided, "import", deliver_import, arena, findings);
+}

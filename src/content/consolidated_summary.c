@@ -1,0 +1,258 @@
+#include "content/consolidated_summary.h"
+
+#include "base/text.h"
+#include "content/consolidated_gaps.h"
+#include "content/consolidated_indicators.h"
+#include "content/consolidated_units.h"
+#include "content/page_one.h"
+#include "content/report_words.h"
+#include "content/target_counts.h"
+
+static const struct page_see SEE_UNITS = { LABEL_DECIDED, CONSOLIDATED_DECIDED, NULL };
+static const struct page_see SEE_TOTAL = { LABEL_DECIDED ", dòng Tổng cộng", CONSOLIDATED_DECIDED, CONSOLIDATED_TOTAL };
+static const struct page_see SEE_MATRIX = { LABEL_MATRIX, CONSOLIDATED_MATRIX, NULL };
+
+static size_t short_of(const struct target_counts *counts)
+{
+    return counts->of[TARGET_MISSED] + counts->of[TARGET_BEHIND];
+}
+
+static struct target_counts counts_of(const struct consolidation *all, size_t index)
+{
+    struct target_counts counts = { 0 };
+    target_counts_add(&counts, &all->makers[index].gaps);
+    return counts;
+}
+
+/* ---- what the year comes to ---- */
+
+static void add_plans(struct items *list, size_t *no, const struct consolidation *all)
+{
+    size_t reported = 0;
+    for (size_t i = 0; i < all->count; i++)
+        reported += all->makers[i].gaps.has_results;
+    page_line(list, ++*no,
+              arena_printf(list->arena, "%zu kế hoạch của năm; %zu kế hoạch có báo cáo kết quả", all->count, reported),
+              SEE_UNITS);
+}
+
+/* The total as its row prints it, with the rate that it prints. */
+static void add_money(struct items *list, size_t *no, const struct consolidation *all, const struct view *decided)
+{
+    struct arena *arena = list->arena;
+    const struct value *spent = page_fact(decided, CONSOLIDATED_TOTAL, FACT_UNIT_DISBURSED);
+    const struct value *available = page_fact(decided, CONSOLIDATED_TOTAL, FACT_UNIT_AVAILABLE);
+    const struct value *rate = page_fact(decided, CONSOLIDATED_TOTAL, FACT_UNIT_RATE);
+    const char *share = rate->kind == VALUE_NUMBER ? arena_printf(arena, " (%s %%)", value_words(rate, arena)) : "";
+    const char *words = spent->kind != VALUE_NUMBER ? NOT_REPORTED
+                        : available->kind == VALUE_NUMBER
+                            ? arena_printf(arena, "%s/%s triệu đồng được sử dụng%s", value_words(spent, arena),
+                                           value_words(available, arena), share)
+                            : arena_printf(arena, "%s triệu đồng", value_words(spent, arena));
+    page_line(list, ++*no, arena_printf(arena, "Giải ngân năm %d: %s", all->context->year, words), SEE_TOTAL);
+}
+
+static void add_targets(struct items *list, size_t *no, const struct consolidation *all)
+{
+    struct target_counts counts = { 0 };
+    for (size_t i = 0; i < all->count; i++)
+        if (consolidated_adds_up(all, i))
+            target_counts_add(&counts, &all->makers[i].gaps);
+    page_line(list, ++*no, counts.all ? target_counts_words(counts, list->arena) : "Các kế hoạch không nêu chỉ tiêu",
+              SEE_TOTAL);
+}
+
+/* The highest rate, or the lowest; unknown if no plan has one. */
+static struct number extreme_rate(const struct consolidation *all, bool highest)
+{
+    struct number found = { 0 };
+    for (size_t i = 0; i < all->count; i++) {
+        struct number rate = all->makers[i].money.spending.rate;
+        int order = rate.known && found.known ? number_cmp(rate, found) : 0;
+        if (rate.known && (!found.known || (highest ? order > 0 : order < 0)))
+            found = rate;
+    }
+    return found;
+}
+
+static const char *units_at(const struct consolidation *all, struct number rate)
+{
+    struct text out = text_in(all->arena);
+    for (size_t i = 0; i < all->count; i++) {
+        struct number own = all->makers[i].money.spending.rate;
+        if (own.known && number_cmp(own, rate) == 0)
+            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_name(all, i));
+    }
+    return text_str(&out);
+}
+
+/* Between units that differ. */
+static void add_rates(struct items *list, size_t *no, const struct consolidation *all)
+{
+    struct number high = extreme_rate(all, true), low = extreme_rate(all, false);
+    if (!high.known || number_cmp(high, low) == 0)
+        return;
+    page_line(list, ++*no,
+              arena_printf(list->arena, "Tỷ lệ giải ngân cao nhất: %s (%s); thấp nhất: %s (%s)", units_at(all, high),
+                           percent_words(list->arena, high), units_at(all, low), percent_words(list->arena, low)),
+              SEE_UNITS);
+}
+
+/* ---- where it falls short ---- */
+
+/* The plan with the most targets that fall short of those not taken yet; `count` if none does. */
+static size_t next_unit(const struct consolidation *all, bool *taken)
+{
+    size_t found = all->count, most = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        struct target_counts counts = counts_of(all, i);
+        if (!taken[i] && short_of(&counts) > most) {
+            found = i;
+            most = short_of(&counts);
+        }
+    }
+    if (found < all->count)
+        taken[found] = true;
+    return found;
+}
+
+static void add_units(struct items *list, const struct consolidation *all)
+{
+    bool *taken = arena_alloc(list->arena, all->count, sizeof *taken);
+    size_t no = 0, left = 0, unit;
+    while ((unit = next_unit(all, taken)) < all->count) {
+        struct target_counts counts = counts_of(all, unit);
+        if (no == 0)
+            page_heading(list, "Đơn vị có chỉ tiêu không đạt, chậm tiến độ");
+        if (no == PAGE_LINES_MOST) {
+            left++;
+            continue;
+        }
+        page_line(list, ++no,
+                  arena_printf(list->arena, "%s: %zu/%zu chỉ tiêu", consolidated_unit_name(all, unit), short_of(&counts),
+                               counts.all),
+                  (struct page_see){ arena_printf(list->arena, LABEL_DECIDED ", dòng %zu", unit + 1), CONSOLIDATED_DECIDED,
+                                     all->makers[unit].plan->id });
+    }
+    if (left)
+        page_line(list, no + 1, arena_printf(list->arena, "Và %zu kế hoạch khác", left), SEE_UNITS);
+}
+
+static bool falls_short(const struct gap *gap)
+{
+    enum target_class class = target_class_of(gap);
+    return gap->target && (class == TARGET_MISSED || class == TARGET_BEHIND);
+}
+
+/* The plans that fall short of a target about the indicator: how many, of how many that have one; and their names. */
+static size_t short_units(const struct consolidation *all, const char *indicator, size_t *with_target, const char **names)
+{
+    struct text out = text_in(all->arena);
+    size_t count = 0;
+    *with_target = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        bool any = false, falls = false;
+        const struct gap *gap;
+        for (size_t nth = 0; (gap = consolidated_gap(all, i, indicator, nth)); nth++) {
+            any = any || gap->target;
+            falls = falls || falls_short(gap);
+        }
+        *with_target += any;
+        count += falls;
+        if (falls)
+            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_name(all, i));
+    }
+    *names = text_str(&out);
+    return count;
+}
+
+static const struct indicator *next_indicator(const struct consolidation *all, bool *taken)
+{
+    enum { SHARED = 2 }; /* what one unit alone falls short of is its own matter */
+    const struct catalogue *catalogue = all->context->catalogue;
+    size_t most = SHARED - 1, found = catalogue->indicator_count, targets;
+    const char *names;
+    for (size_t n = 0; n < catalogue->indicator_count; n++) {
+        size_t count = taken[n] ? 0 : short_units(all, catalogue->indicators[n].id, &targets, &names);
+        if (count > most) {
+            most = count;
+            found = n;
+        }
+    }
+    if (found == catalogue->indicator_count)
+        return NULL;
+    taken[found] = true;
+    return &catalogue->indicators[found];
+}
+
+static void add_indicators(struct items *list, const struct consolidation *all)
+{
+    bool *taken = arena_alloc(list->arena, all->context->catalogue->indicator_count, sizeof *taken);
+    const struct indicator *indicator;
+    for (size_t no = 0; no < PAGE_LINES_MOST && (indicator = next_indicator(all, taken));) {
+        size_t targets, count;
+        const char *names;
+        count = short_units(all, indicator->id, &targets, &names);
+        if (no == 0)
+            page_heading(list, "Chỉ tiêu mà nhiều đơn vị không đạt, chậm tiến độ");
+        page_line(list, ++no,
+                  arena_printf(list->arena, "%s: %zu/%zu kế hoạch (%s)", indicator->name, count, targets, names),
+                  (struct page_see){ arena_printf(list->arena, LABEL_MATRIX ", chỉ tiêu %zu",
+                                                  consolidated_indicator_number(all, indicator)),
+                                     CONSOLIDATED_MATRIX, indicator->id });
+    }
+}
+
+/* ---- what is missing ---- */
+
+static const char *without_results(const struct consolidation *all)
+{
+    struct text out = text_in(all->arena);
+    for (size_t i = 0; i < all->count; i++)
+        if (!all->makers[i].gaps.has_results)
+            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_name(all, i));
+    return out.length ? text_str(&out) : NULL;
+}
+
+static const char *without_data(const struct consolidation *all, size_t *total)
+{
+    struct text out = text_in(all->arena);
+    *total = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        size_t missing = counts_of(all, i).of[TARGET_NO_DATA];
+        *total += missing;
+        if (missing)
+            text_addf(&out, "%s%s %zu", out.length ? ", " : "", consolidated_unit_name(all, i), missing);
+    }
+    return text_str(&out);
+}
+
+static void add_missing(struct items *list, const struct consolidation *all, const char *partial)
+{
+    size_t no = 0, count;
+    const char *unreported = without_results(all), *units = without_data(all, &count);
+    if (!unreported && !partial && count == 0)
+        return;
+    page_heading(list, "Số liệu còn thiếu");
+    if (unreported)
+        page_line(list, ++no, arena_printf(list->arena, "Kế hoạch chưa có báo cáo kết quả: %s", unreported), SEE_UNITS);
+    if (partial)
+        page_line(list, ++no, partial, SEE_TOTAL);
+    if (count)
+        page_line(list, ++no, arena_printf(list->arena, "%zu chỉ tiêu chưa có số liệu: %s", count, units), SEE_MATRIX);
+}
+
+struct view consolidated_summary_view(const struct consolidation *all, const struct view *decided)
+{
+    struct items list = { .arena = all->arena };
+    size_t no = 0;
+    page_heading(&list, "Kết quả chính");
+    add_plans(&list, &no, all);
+    add_money(&list, &no, all, decided);
+    add_rates(&list, &no, all);
+    add_targets(&list, &no, all);
+    add_units(&list, all);
+    add_indicators(&list, all);
+    add_missing(&list, all, consolidated_partial_words(all));
+    return page_view(&list, "consolidate-summary");
+}

@@ -1,0 +1,206 @@
+#include "draft/money_draft.h"
+
+#include <string.h>
+
+#include "base/amount_words.h"
+#include "base/dec.h"
+#include "base/text.h"
+#include "draft/phrase.h"
+
+#define NUMBER_WORDS "([0-9][0-9.,]*) ?(tỷ|tỉ|triệu|nghìn|ngàn)? ?đồng"
+
+const char *money_unit(const char *text, struct arena *arena)
+{
+    struct phrase found;
+    if (!phrase_find(&found, "(tỷ|tỉ|triệu|tr\\.?|nghìn|ngàn|1\\.?000\\.?000|1\\.?000)? ?đồng", text, 0, arena) &&
+        !phrase_find(&found, "(^|[ (])(tr\\.?|1\\.?000\\.?000|1\\.?000)đ([) ]|$)", text, 0, arena))
+        return NULL;
+    const char *scale = phrase_group(&found, 0, arena);
+    if (phrase_is("^[ (]*(tỷ|tỉ)", scale, arena))
+        return "billion-dong";
+    if (phrase_is("^[ (]*(tr|1\\.?000\\.?000)", scale, arena))
+        return "million-dong";
+    return phrase_is("^[ (]*(ng|1)", scale, arena) ? "thousand-dong" : "dong";
+}
+
+static unsigned power_of(const char *unit)
+{
+    return strcmp(unit, "billion-dong") == 0    ? 9
+           : strcmp(unit, "million-dong") == 0  ? 6
+           : strcmp(unit, "thousand-dong") == 0 ? 3
+                                                : 0;
+}
+
+static const struct {
+    const char *pattern, *op;
+} OPS[] = {
+    { "khoảng|ước|xấp xỉ", "about" },
+    { "gần", "almost" },
+    { "hơn", "over" },
+    { "trên", "above" },
+    { "không quá|tối đa", "at-most" },
+    { "ít nhất|tối thiểu", "at-least" },
+    { "dưới", "below" },
+};
+
+static void take_op(struct found_money *money, const char *text, struct arena *arena)
+{
+    struct phrase found;
+    const char *before = arena_copy(arena, text, money->from);
+    for (size_t i = 0; i < sizeof OPS / sizeof *OPS; i++)
+        if (phrase_find(&found, arena_printf(arena, "(^|[^a-z])(%s) $", OPS[i].pattern), before, 0, arena)) {
+            money->op = OPS[i].op;
+            money->from = found.groups[2].from;
+        }
+}
+
+/* "(bằng chữ: Năm tỷ năm trăm triệu đồng)" */
+static void take_words(struct found_money *money, const char *text, struct arena *arena)
+{
+    struct phrase found;
+    int64_t said, stated;
+    struct dec number;
+    if (!phrase_find(&found, "^ ?\\( ?(bằng chữ ?:? ?)?([^()0-9]*đồng[^()0-9]*)\\)", text + money->to, 0, arena))
+        return;
+    money->words = phrase_group(&found, 2, arena);
+    money->to += found.groups[0].to;
+    bool read = amount_of_words(&said, money->words) && money->number.value && dec_parse(&number, money->number.value) &&
+                dec_shift_to_whole(&stated, number, power_of(money->unit));
+    money->proved = read && said == stated;
+    money->differs = !money->proved;
+}
+
+bool money_find(struct found_money *money, const char *text, size_t from, struct arena *arena)
+{
+    struct phrase found;
+    size_t length;
+    if (!phrase_find(&found, NUMBER_WORDS, text, from, arena))
+        return false;
+    *money = (struct found_money){ .from = found.groups[1].from, .to = found.groups[0].to };
+    money->number = digits_at(text + money->from, &length, arena);
+    money->number.unclear |= text[money->from + length] != ' ' && length != found.groups[1].to - found.groups[1].from;
+    money->unit = money_unit(arena_copy(arena, text + money->from + length, money->to - money->from - length), arena);
+    money->unit = money->unit ? money->unit : "dong";
+    take_op(money, text, arena);
+    take_words(money, text, arena);
+    return true;
+}
+
+void money_set(struct node *figure, const struct found_money *money)
+{
+    if (money->op && strcmp(money->op, "about") == 0)
+        node_set(figure, "about", "yes");
+    else
+        node_set(figure, "op", money->op);
+    node_set(figure, "words", money->words);
+    figure->text = money->number.value;
+    if (!money->number.value)
+        node_doubt(figure, "không đọc được số «%s»", money->number.shown);
+    else if (money->number.unclear || (money->number.grouped && !money->proved))
+        node_doubt(figure, "số «%s»: dấu chấm, dấu phẩy có thể hiểu hai cách", money->number.shown);
+    if (money->differs)
+        node_doubt(figure, "số «%s» và chữ «%s» khác nhau, hoặc không đọc được chữ", money->number.shown, money->words);
+}
+
+/* The words before an amount, without the marks of a list and "là:". */
+static const char *label_of(const char *text, size_t from, size_t to, bool first, struct arena *arena)
+{
+    const char *label = arena_copy(arena, text + from, to - from);
+    struct phrase found;
+    if (first)
+        label = marker_of(text_collapse(arena, label), arena).rest;
+    if (phrase_find(&found, "[, ]*(là|gồm|với số tiền|số tiền|đạt)? ?:? ?$", label, 0, arena))
+        label = phrase_before(&found, arena);
+    label = phrase_trim(label, " ,;:.–-", arena);
+    if (!first && phrase_find(&found, "^(trong đó|gồm|bao gồm)[ :,]*", label, 0, arena))
+        label = phrase_after(&found, arena);
+    return label;
+}
+
+struct writing {
+    struct drafting *drafting;
+    struct funds *funds;
+    struct node *parent, *prose;
+    const char *where;
+    size_t last_block, count;
+};
+
+static struct node *prose_for(struct writing *at, size_t block, const char *unit)
+{
+    const char *where = draft_where(at->drafting, block);
+    if (at->prose && strcmp(at->where, where) == 0 && block - at->last_block < 6)
+        return at->prose;
+    at->prose = node_add(at->parent, "prose", NULL);
+    node_setf(at->prose, "id", "prose-%zu", ++at->count);
+    node_set(at->prose, "where", where);
+    node_set(at->prose, "moneyUnit", unit);
+    draft_at(at->drafting, at->prose, block);
+    at->where = where;
+    return at->prose;
+}
+
+static void add_amount(struct writing *at, size_t block, const struct found_money *money, const char *label, bool alone)
+{
+    struct arena *arena = at->drafting->arena;
+    struct node *prose = prose_for(at, block, money->unit);
+    struct node *stated = node_add(prose, "stated", NULL);
+    const char *id, *code;
+    at->last_block = block;
+    draft_at(at->drafting, stated, block);
+    size_t kinds = fund_kinds(label, &id, &code, arena);
+    bool total = phrase_is("^(tổng|dự toán|kinh phí thực hiện|nhu cầu)", label, arena);
+    if (!total && kinds == 1)
+        node_set(stated, "source", fund_named(at->funds, label, draft_where(at->drafting, block), stated->at, true, false));
+    else if (!total)
+        node_doubt(stated, "không rõ số này của nguồn nào: thêm source, hoặc để trống nếu là mọi nguồn");
+    node_set(stated, "label", *label ? label : NULL);
+    if (strcmp(node_get(prose, "moneyUnit"), money->unit) != 0)
+        node_set(stated, "unit", money->unit);
+    money_set(stated, money);
+    /* Where one names its source and is short, the words between two amounts are its name. */
+    if (!alone && ((!total && kinds != 1) || utf8_length(label) > 100))
+        node_doubt(stated, "đoạn này nêu nhiều số tiền: đối chiếu tên của số này");
+    if (original_has_joint(&at->drafting->source->blocks[block], money->from, money->to))
+        node_doubt(stated, "các chữ số bị cắt rời trong văn bản");
+}
+
+/* "d) Nguồn kinh phí hợp pháp khác …" among items with amounts: a source of which only the name is known. */
+static bool only_names_fund(const struct writing *at, size_t block, struct marker marker)
+{
+    bool item = marker.kind == MARKER_LETTER || marker.kind == MARKER_DASH;
+    return item && at->prose && block - at->last_block < 3 && utf8_length(marker.rest) < 120 &&
+           phrase_is("^(các )?(nguồn|vốn|ngân sách|kinh phí|đóng góp|tài trợ)[^0-9]*$", marker.rest, at->drafting->arena);
+}
+
+static void read_paragraph(struct writing *at, size_t block, const char *text)
+{
+    struct arena *arena = at->drafting->arena;
+    struct found_money money, next;
+    size_t from = 0;
+    bool more = money_find(&money, text, 0, arena), first = true;
+    while (more) {
+        more = money_find(&next, text, money.to, arena);
+        add_amount(at, block, &money, label_of(text, from, money.from, first, arena), first && !more);
+        from = money.to;
+        money = next;
+        first = false;
+    }
+    struct marker marker = marker_of(text, arena);
+    if (first && only_names_fund(at, block, marker)) {
+        (void)fund_named(at->funds, phrase_trim(marker.rest, " ;.", arena), draft_where(at->drafting, block),
+                         original_place(arena, &at->drafting->source->blocks[block]), false, true);
+        at->last_block = block;
+    }
+    if (first && phrase_is("(^|[^a-z])[0-9][0-9.,]* (triệu|tỷ|tỉ)([^a-z]|$)", text, arena))
+        node_doubt(at->drafting->plan, "%s có số tiền không ghi «đồng», chưa nhập: «%s»",
+                   original_place(arena, &at->drafting->source->blocks[block]), phrase_excerpt(text, arena));
+}
+
+void draft_prose(struct drafting *drafting, struct funds *funds, struct node *parent)
+{
+    struct writing at = { .drafting = drafting, .funds = funds, .parent = parent };
+    for (size_t i = drafting->plan_start; i < drafting->source->count; i++)
+        if (drafting->source->blocks[i].text &&
+            !phrase_is("đơn vị tính", drafting->source->blocks[i].text, drafting->arena))
+            read_paragraph(&at, i, drafting->source->blocks[i].text);
+}

@@ -1,0 +1,68 @@
+#include "draft/original_read.h"
+
+#include <string.h>
+
+#include "draft/read_docx.h"
+#include "draft/read_html.h"
+#include "draft/read_text.h"
+#include "draft/read_xlsx.h"
+#include "input/limits.h"
+#include "input/slurp.h"
+
+typedef bool reader(struct original *source, struct slurp *bytes, struct findings *findings);
+
+static bool read_plain(struct original *source, struct slurp *bytes, struct findings *findings)
+{
+    bool clean;
+    return slurp_check(bytes, &clean, findings) && clean && read_text(source, bytes, findings);
+}
+
+static bool read_page(struct original *source, struct slurp *bytes, struct findings *findings)
+{
+    bool clean;
+    return slurp_check(bytes, &clean, findings) && clean && read_html(source, bytes, findings);
+}
+
+static bool read_word(struct original *source, struct slurp *bytes, struct findings *findings)
+{
+    return read_docx(source, bytes, findings);
+}
+
+static bool read_excel(struct original *source, struct slurp *bytes, struct findings *findings)
+{
+    return read_xlsx(source, bytes, findings);
+}
+
+static const struct {
+    const char *suffix;
+    size_t limit;
+    reader *read;
+} READERS[] = {
+    { ".txt", XML_SIZE_MAX, read_plain },        { ".html", XML_SIZE_MAX, read_page },
+    { ".htm", XML_SIZE_MAX, read_page },         { ".docx", WORKBOOK_BYTES_MAX, read_word },
+    { ".xlsx", WORKBOOK_BYTES_MAX, read_excel },
+};
+
+static bool ends_with(const char *path, const char *suffix)
+{
+    size_t length = strlen(path), tail = strlen(suffix);
+    return length > tail && strcasecmp(path + length - tail, suffix) == 0;
+}
+
+bool original_read(struct original *source, const char *path, struct arena *arena, struct findings *findings)
+{
+    *source = (struct original){ .path = arena_string(arena, path), .arena = arena };
+    for (size_t i = 0; i < sizeof READERS / sizeof *READERS; i++) {
+        if (!ends_with(path, READERS[i].suffix))
+            continue;
+        struct slurp bytes = slurp_file(path, READERS[i].limit, findings);
+        if (!bytes.data || !READERS[i].read(source, &bytes, findings))
+            return false;
+        original_flatten(source);
+        if (!source->count)
+            finding_add(findings, FINDING_DRAFT_EMPTY, (struct place){ source->path, 0 }, NULL);
+        return source->count > 0;
+    }
+    finding_add(findings, FINDING_DRAFT_KIND, (struct place){ source->path, 0 }, NULL);
+    return false;
+}

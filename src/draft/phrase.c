@@ -1,0 +1,83 @@
+#include "draft/phrase.h"
+
+#include <regex.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static const char *small(const char *text, struct arena *arena)
+{
+    const char *lower = utf8_lower(arena, text);
+    return strlen(lower) == strlen(text) ? lower : text;
+}
+
+bool phrase_find(struct phrase *found, const char *pattern, const char *text, size_t from, struct arena *arena)
+{
+    regex_t compiled;
+    regmatch_t matches[PHRASE_GROUPS];
+    if (from > strlen(text) || regcomp(&compiled, pattern, REG_EXTENDED) != 0)
+        return false;
+    bool fits = regexec(&compiled, small(text, arena) + from, PHRASE_GROUPS, matches, from ? REG_NOTBOL : 0) == 0;
+    regfree(&compiled);
+    if (!fits)
+        return false;
+    found->text = text;
+    for (int i = 0; i < PHRASE_GROUPS; i++) {
+        bool took = matches[i].rm_so >= 0;
+        found->groups[i].from = took ? from + (size_t)matches[i].rm_so : 1;
+        found->groups[i].to = took ? from + (size_t)matches[i].rm_eo : 0;
+    }
+    return true;
+}
+
+bool phrase_is(const char *pattern, const char *text, struct arena *arena)
+{
+    struct phrase found;
+    return phrase_find(&found, pattern, text, 0, arena);
+}
+
+const char *phrase_group(const struct phrase *found, int group, struct arena *arena)
+{
+    size_t from = found->groups[group].from, to = found->groups[group].to;
+    return to < from ? NULL : text_collapse(arena, arena_copy(arena, found->text + from, to - from));
+}
+
+const char *phrase_before(const struct phrase *found, struct arena *arena)
+{
+    return text_collapse(arena, arena_copy(arena, found->text, found->groups[0].from));
+}
+
+const char *phrase_after(const struct phrase *found, struct arena *arena)
+{
+    return text_collapse(arena, found->text + found->groups[0].to);
+}
+
+bool phrase_is_capitals(const char *text)
+{
+    bool letters = false;
+    while (*text) {
+        uint32_t letter = utf8_next(&text);
+        if (!utf8_is_letter(letter))
+            continue;
+        letters = true;
+        if (!utf8_is_capital(letter))
+            return false;
+    }
+    return letters;
+}
+
+const char *phrase_trim(const char *text, const char *characters, struct arena *arena)
+{
+    size_t start = strspn(text, characters), end = strlen(text);
+    while (end > start && strchr(characters, text[end - 1]))
+        end--;
+    return text_collapse(arena, arena_copy(arena, text + start, end - start));
+}
+
+const char *phrase_excerpt(const char *text, struct arena *arena)
+{
+    const char *end = text;
+    for (size_t letters = 0; *end && letters < 120; letters++)
+        (void)utf8_next(&end);
+    return *end ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
+}

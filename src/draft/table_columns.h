@@ -1,0 +1,23 @@
+/* The columns of a drafted table: one of the layouts that are there where its heads are of that kind, else columns of its own. */
+#ifndef PHULUC_DRAFT_TABLE_COLUMNS_H
+#define PHULUC_DRAFT_TABLE_COLUMNS_H
+
+#include "draft/sources_draft.h"
+#include "draft/table_grid.h"
+
+/* The id of a layout in templates/layouts that has the columns of the grid and no others; NULL if none has. */
+const char *table_layout(const struct grid *grid);
+
+/* The name of the text of a column: "note", "cot-7" for one whose head is unknown. */
+const char *table_text_name(const struct grid *grid, size_t column, struct arena *arena);
+
+/* Adds <columns> with the heads as printed. */
+void table_add_columns(struct node *table, const struct grid *grid, struct funds *funds);
+
+/* Marks the table for columns of which it is not known what they hold. */
+void table_doubt_columns(struct node *table, const struct grid *grid);
+
+/* "IV" as 4; 0 for what is no Roman number. */
+unsigned table_roman(const char *text);
+
+#endif

@@ -1,0 +1,88 @@
+/* What was filled in in an open cell, against the rule of the cell. */
+#include "base/text.h"
+#include "content/words.h"
+#include "form/form_match.h"
+
+static struct place place_of(const struct form_match *match, const struct workbook_cell *from)
+{
+    return (struct place){ match->answer->path, (long)from->row + 1 };
+}
+
+/* Why a number cannot be used, in both languages; false if it can. */
+static bool is_out_of_range(const struct form_match *match, const struct entry_rule *rule, struct dec number, const char **vi,
+                            const char **en)
+{
+    enum { WHOLE_MOST = 12 };
+    struct arena *arena = match->arena;
+    int64_t most;
+    if (number.scale > rule->decimals) {
+        *vi = rule->decimals ? arena_printf(arena, "có hơn %u số lẻ", rule->decimals) : "phải là số nguyên";
+        *en = rule->decimals ? arena_printf(arena, "it has more than %u decimals", rule->decimals) : "it must be a whole number";
+    } else if (rule->has_least && dec_cmp(number, dec_of(rule->least)) < 0) {
+        *vi = arena_printf(arena, "nhỏ hơn %lld", (long long)rule->least);
+        *en = arena_printf(arena, "it is less than %lld", (long long)rule->least);
+    } else if (rule->has_most && dec_cmp(number, dec_of(rule->most)) > 0) {
+        *vi = arena_printf(arena, "lớn hơn %lld", (long long)rule->most);
+        *en = arena_printf(arena, "it is more than %lld", (long long)rule->most);
+    } else if (!dec_shift_to_whole(&most, (struct dec){ 1, 0 }, WHOLE_MOST) || dec_cmp(number, dec_of(most)) >= 0 ||
+               dec_cmp(number, dec_of(-most)) <= 0) {
+        *vi = "có hơn 12 chữ số trước dấu phẩy";
+        *en = "it has more than 12 digits before the decimal point";
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void take_number(const struct form_match *match, const char *where, struct fill_in_cell *entry,
+                        const struct workbook_cell *from)
+{
+    const char *vi, *en;
+    if (from->kind != WORKBOOK_NUMBER) {
+        entry->text = from->text;
+        form_match_fault(match, entry,
+                         finding_add(match->findings, FINDING_FORM_NOT_A_NUMBER, place_of(match, from), where, from->text, NULL));
+        return;
+    }
+    entry->has_number = true;
+    entry->number = from->number;
+    if (is_out_of_range(match, entry->rule, from->number, &vi, &en))
+        form_match_fault(match, entry,
+                         finding_add(match->findings, FINDING_FORM_OUT_OF_RANGE, place_of(match, from), where,
+                                     number_words(match->arena, from->number), vi, en, NULL));
+}
+
+/* "Chính thức; Ước, sơ bộ" */
+static const char *choices_in_words(const struct entry_rule *rule, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    for (size_t i = 0; rule->choices[i]; i++)
+        text_addf(&out, "%s%s", i ? "; " : "", rule->choices[i]);
+    return text_str(&out);
+}
+
+static const char *text_of(const struct form_match *match, const struct workbook_cell *from)
+{
+    char number[DEC_TEXT_SIZE];
+    return from->kind == WORKBOOK_NUMBER ? arena_string(match->arena, dec_format(number, from->number)) : from->text;
+}
+
+void form_match_entry(const struct form_match *match, const char *where, struct fill_in_cell *entry,
+                      const struct workbook_cell *from)
+{
+    if (from->formula) {
+        entry->text = *from->text ? from->text : NULL;
+        form_match_fault(match, entry,
+                         finding_add(match->findings, FINDING_FORM_FORMULA, place_of(match, from), where, NULL));
+        return;
+    }
+    if (entry->rule->type == ENTRY_NUMBER) {
+        take_number(match, where, entry, from);
+        return;
+    }
+    entry->text = text_of(match, from);
+    if (entry->rule->type == ENTRY_CHOICE && form_choice(entry->rule->choices, entry->text) < 0)
+        form_match_fault(match, entry,
+                         finding_add(match->findings, FINDING_FORM_NOT_IN_LIST, place_of(match, from), where, entry->text,
+                                     choices_in_words(entry->rule, match->arena), NULL));
+}

@@ -1,0 +1,102 @@
+/* Blocks of running lines: a table without borders, a column for each side. */
+#include "render/docx/docx.h"
+
+#include "report/wrap.h"
+
+static void open_table(struct docx_xml *xml, const struct block *block, mpt width)
+{
+    docx_open(xml, "w:tbl");
+    docx_open(xml, "w:tblPr");
+    docx_open(xml, "w:tblW");
+    docx_number(xml, "w:w", docx_twips(width));
+    docx_attribute(xml, "w:type", "dxa");
+    docx_close(xml);
+    docx_open(xml, "w:tblLayout");
+    docx_attribute(xml, "w:type", "fixed");
+    docx_close(xml);
+    docx_open(xml, "w:tblCellMar");
+    static const char *const SIDES[] = { "w:left", "w:right" };
+    for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES; i++) {
+        docx_open(xml, SIDES[i]);
+        docx_number(xml, "w:w", 0);
+        docx_attribute(xml, "w:type", "dxa");
+        docx_close(xml);
+    }
+    docx_close(xml);
+    docx_close(xml);
+    docx_open(xml, "w:tblGrid");
+    for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
+        docx_open(xml, "w:gridCol");
+        docx_number(xml, "w:w", docx_twips(block_side_width(block, (enum side)side, width)));
+        docx_close(xml);
+    }
+    docx_close(xml);
+}
+
+/* Of the widest line, as the rule under it wants to know. */
+static mpt text_width(const struct docx *docx, const struct block_line *line, mpt room)
+{
+    size_t count;
+    mpt widest = 0;
+    const struct line *lines =
+        line->align == ALIGN_CENTRE
+            ? wrap_balanced(docx->metrics, line->face, line->size, room, line->text, docx->arena, &count)
+            : wrap_text(docx->metrics, line->face, line->size, room, line->text, docx->arena, &count);
+    for (size_t i = 0; i < count; i++)
+        widest = lines[i].width > widest ? lines[i].width : widest;
+    return widest;
+}
+
+static void add_line(struct docx *docx, const struct block_line *line, mpt before, mpt room, bool keep)
+{
+    bool blank = !line->text;
+    struct docx_paragraph paragraph = { .keep = keep,
+                                        .before = blank ? 0 : before,
+                                        .align = line->align,
+                                        .aligned = line->align != ALIGN_LEFT,
+                                        .mark_size = blank ? MPT_PER_PT : line->size };
+    docx_open_paragraph(docx->xml, &paragraph);
+    docx_run(docx->xml, line->text, line->face, FACE_REGULAR, line->size);
+    docx_close(docx->xml);
+    if (!blank && line->rule != RULE_NONE)
+        docx_rule(docx->xml, room, block_rule_width(line, text_width(docx, line, room)), RULE_BELOW, 0, keep);
+}
+
+static void add_side(struct docx *docx, const struct block *block, const struct block_row *row, enum side side, mpt width,
+                     bool keep)
+{
+    struct docx_xml *xml = docx->xml;
+    mpt room = block_side_width(block, side, width);
+    docx_open(xml, "w:tc");
+    docx_open(xml, "w:tcPr");
+    docx_open(xml, "w:tcW");
+    docx_number(xml, "w:w", docx_twips(room));
+    docx_attribute(xml, "w:type", "dxa");
+    docx_close(xml);
+    if (side == SIDE_WHOLE)
+        docx_value_number(xml, "w:gridSpan", 2);
+    docx_close(xml);
+    add_line(docx, &row->lines[side], row->before, room, keep);
+    docx_close(xml);
+}
+
+void docx_block(struct docx *docx, const struct block *block, mpt width, bool keep)
+{
+    open_table(docx->xml, block, width);
+    for (size_t r = 0; r < block->count; r++) {
+        const struct block_row *row = &block->rows[r];
+        bool keep_row = keep || r + 1 < block->count;
+        docx_open(docx->xml, "w:tr");
+        docx_open(docx->xml, "w:trPr");
+        docx_flag(docx->xml, "w:cantSplit");
+        docx_close(docx->xml);
+        if (row->lines[SIDE_WHOLE].text) {
+            add_side(docx, block, row, SIDE_WHOLE, width, keep_row);
+        } else {
+            add_side(docx, block, row, SIDE_LEFT, width, keep_row);
+            add_side(docx, block, row, SIDE_RIGHT, width, keep_row);
+        }
+        docx_close(docx->xml);
+    }
+    docx_close(docx->xml);
+}

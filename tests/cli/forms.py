@@ -1,0 +1,304 @@
+"""Forms and what comes back: filled in as asked, with every slip of a clerk, and hostile."""
+
+import os
+import re
+import warnings
+import xml.etree.ElementTree as ElementTree
+
+from behaviour import ALL_MADE, REFUSED, ROOT, WARNINGS, check, check_equal, read, write
+from form import COVER, MONEY, TARGETS, WORDS, Form, fill_cover, fill_from
+
+PLAN = os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml")
+RESULTS = os.path.join(ROOT, "input", "examples", "results", "thai-binh-2021-2025-2023.xml")
+MONTH = os.path.join(ROOT, "input", "examples", "months", "thai-binh-2021-2025-2024-04.xml")
+
+
+def _form(program, box, period="2023", results=RESULTS):
+    """A form of the plan, filled in with what the illustrative results say."""
+    made = program.run("form", "--period", period, "-o", "out", "-q", PLAN, cwd=box.path)
+    check(made.status in (ALL_MADE, WARNINGS), made.stderr)
+    form = Form(box.at("out", "forms", period, "thai-binh-2021-2025.xlsx"))
+    fill_from(form.put, ElementTree.parse(results).getroot())
+    return form
+
+
+def _import(program, box, *forms, plan=PLAN, lang="vi"):
+    """What the import says of the forms, without what it says of the plan."""
+    result = program.run("import", "-o", "got", "-q", "--lang", lang, *forms, plan, cwd=box.path)
+    result.said = [line for line in result.stderr.splitlines() if not line.startswith(plan)]
+    return result
+
+
+def _refused(program, box, form, said, *more):
+    """The one form is refused, and for that reason; nothing is written but the copy with remarks."""
+    result = _import(program, box, form.save(box.at("form.xlsx"), *more))
+    check_equal(result.status, REFUSED, "status")
+    check(len(result.said) == 1 and re.search(said, result.said[0]), f"{said} is not what is said:\n{result.stderr}")
+    check(not [name for name in box.files("got") if name.startswith("import/")], f"written all the same: {box.files('got')}")
+    return result
+
+
+def _same_figures(root, other):
+    """Values, amounts and words of two documents, without where they come from."""
+    def facts(element):
+        return [(child.tag, sorted((k, v) for k, v in child.attrib.items() if k not in ("origin", "id")), (child.text or "").strip())
+                for child in element.iter() if child.tag.rpartition("}")[2] not in ("results", "origin", "money", "assessment")]
+    check_equal(sorted(facts(root)), sorted(facts(other)), "figures")
+
+
+def _answered(program, box, period, results):
+    form = _form(program, box, period, results)
+    result = _import(program, box, form.save(box.at("form.xlsx")))
+    check_equal((result.status in (ALL_MADE, WARNINGS), result.said), (True, []), result.stderr)
+    path = box.at("got", "import", f"thai-binh-2021-2025-{period}.xml")
+    found, keyed = ElementTree.parse(path).getroot(), ElementTree.parse(results).getroot()
+    for name in ["plan", "unit", "period", "regime", "cutOff", "issued", "basis", "status"]:
+        check_equal(found.get(name), keyed.get(name), name)
+    return path, found, keyed
+
+
+def a_filled_form_of_a_year_gives_the_results_that_were_keyed_by_hand(program, box):
+    path, found, keyed = _answered(program, box, "2023", RESULTS)
+    _same_figures(found, keyed)
+    first = read(path)
+    check('<value target="a1" value="46" origin="b1:Chỉ tiêu!I3"/>' in first, first)
+    checked = program.run("check", "--format", "csv", path, PLAN, cwd=box.path)
+    check(path not in checked.stdout, checked.stdout)
+
+
+def a_filled_form_of_a_month_gives_the_results_that_were_keyed_by_hand(program, box):
+    """Without estimates, which a form does not ask for."""
+    keyed_without = box.at("month.xml")
+    write(keyed_without, re.sub(r"<estimated? [^>]*/>|<estimate [^>]*>[^<]*</estimate>|<estimated [^>]*>[^<]*</estimated>", "", read(MONTH)))
+    _, found, keyed = _answered(program, box, "2024-04", keyed_without)
+    _same_figures(found, keyed)
+
+
+def the_same_forms_give_the_same_bytes_and_a_rerun_makes_nothing(program, box):
+    path, _, _ = _answered(program, box, "2023", RESULTS)
+    first, stamp = read(path), os.stat(path)
+    _import(program, box, "form.xlsx")
+    check_equal((os.stat(path).st_ino, read(path)), (stamp.st_ino, first), "the document of a rerun")
+    form = box.at("out", "forms", "2023", "thai-binh-2021-2025.xlsx")
+    made = open(form, "rb").read()
+    program.run("form", "--period", "2023", "-o", "again", PLAN, cwd=box.path)
+    check_equal(open(box.at("again", "forms", "2023", "thai-binh-2021-2025.xlsx"), "rb").read(), made, "a form made twice")
+
+
+def numbers_are_taken_as_spreadsheets_write_them(program, box):
+    """17 digits of a double are the 15 that were typed; an exponent is a number too."""
+    for written, read_as in [("7.4000000000000004", "7.4"), ("1.2E+1", "12"), ("0.1", "0.1"), ("12.300000000000001", "12.3"), ("3E-2", "0.03")]:
+        form = _form(program, box)
+        form.set_at(TARGETS, form.at(TARGETS, "a2", "value"), ("", f"<v>{written}</v>"))
+        _import(program, box, form.save(box.at("form.xlsx")))
+        text = read(box.at("got", "import", "thai-binh-2021-2025-2023.xml"))
+        check(f'target="a2" value="{read_as}"' in text, f"{written}: {text[:900]}")
+
+
+# Where, what a clerk puts there, and what is said of it.
+SLIPS = [
+    (TARGETS, "e1", "value", "1.377", r":17: ô Chỉ tiêu!I17: «1\.377» là chữ, không phải số.*OF-028"),
+    (TARGETS, "a2", "value", "12,5", r":4: ô Chỉ tiêu!I4: «12,5» là chữ.*OF-028"),
+    (TARGETS, "a2", "value", "7,4 %", r"Chỉ tiêu!I4: «7,4 %» là chữ.*OF-028"),
+    (TARGETS, "a1", "value", "=23*2", r"Chỉ tiêu!I3 là công thức.*OF-027"),
+    (TARGETS, "a1", "value", -1, r"Chỉ tiêu!I3: -1 không dùng được: nhỏ hơn 0.*OF-029"),
+    (TARGETS, "a1", "value", 1234567890123, r"Chỉ tiêu!I3: 1\.234\.567\.890\.123 không dùng được: có hơn 12 chữ số.*OF-029"),
+    (TARGETS, "a1", "value", 0.12345678, r"Chỉ tiêu!I3: .* có hơn 6 số lẻ.*OF-029"),
+    (TARGETS, "a1", "state", "đã xong", r"Chỉ tiêu!G3: «đã xong» không có trong danh sách.*Chưa có số liệu.*OF-030"),
+    (TARGETS, "a1", "state", "Chưa có số liệu", r"Chỉ tiêu!G3: chọn “Chưa có số liệu” mà vẫn điền số.*OF-031"),
+    (TARGETS, "a1", "op", "trong khoảng", r"Chỉ tiêu!J3: .*thiếu một đầu.*OF-031"),
+    (TARGETS, "a1", "high", 50, r"Chỉ tiêu!J3: .*không chọn “trong khoảng”.*OF-031"),
+    (TARGETS, "d4", "state", "Chính thức", r"Chỉ tiêu!I13: dòng có điền mà thiếu giá trị.*OF-031"),
+    (TARGETS, "a1", "goal", "≥ 60", r"Chỉ tiêu!E3 bị sửa: nay là «≥ 60», trong biểu là «≥ 55».*OF-026"),
+    (MONEY, "/TW", "planned", 361, r"Kinh phí!E3 bị sửa: nay là «361», trong biểu là «360».*OF-026"),
+    (MONEY, "/TW", "disbursed", "395 triệu", r"Kinh phí!I3: «395 triệu» là chữ.*OF-028"),
+    (MONEY, "/TW", "state", "Chưa có số liệu", r"Kinh phí!J3: .*vẫn điền số đã giải ngân.*OF-031"),
+    (MONEY, "pl1-I/DP", "text", "Nhóm khác", r"Kinh phí!C9 bị sửa.*OF-026"),
+    (COVER, "respondent", "answer", "", r"Hướng dẫn!C15: bắt buộc điền mà để trống.*OF-031"),
+    (COVER, "month", "answer", 13, r"Hướng dẫn!C19: 13 không dùng được: lớn hơn 12.*OF-029"),
+    (COVER, "day", "answer", 20.5, r"Hướng dẫn!C18: 20,5 không dùng được: phải là số nguyên.*OF-029"),
+    (COVER, "status", "answer", "Tạm", r"Hướng dẫn!C16: «Tạm» không có trong danh sách.*OF-030"),
+    (COVER, "year", "answer", 2022, r"\[Hướng dẫn!C20\]: .*RS-"),
+    (WORDS, "general.1", "text", "Tie\u0302\u0301ng Vie\u0323\u0302t", r"\[Đánh giá!C3\]: .*Unicode tổ hợp.*IN-006"),
+]
+
+
+def each_slip_of_a_clerk_is_told_with_sheet_and_cell_and_marked_there(program, box):
+    for sheet, row, key, value, said in SLIPS:
+        form = _form(program, box)
+        form.put(sheet, row, key, value)
+        _refused(program, box, form, said)
+        marked = Form(box.at("got", "import-sai", "form.xlsx"))
+        comments = [data.decode() for name, data in marked.parts.items() if re.search(r"comments[0-9]*\.xml$", name)]
+        cell = re.search(r"!([A-Z]+[0-9]+)", said.replace("\\", ""))[1]
+        check(len(comments) == 1 and f'<comment ref="{cell}"' in comments[0], f"{said}: no comment on {cell}: {comments}")
+
+
+def a_date_that_does_not_exist_is_told(program, box):
+    form = _form(program, box)
+    form.put(COVER, "day", "answer", 31)
+    form.put(COVER, "month", "answer", 2)
+    _refused(program, box, form, r"Hướng dẫn!C18: tháng ấy không có ngày này.*OF-031")
+
+
+def columns_rows_and_sheets_are_where_they_were(program, box):
+    form = _form(program, box)
+    form.set_at(TARGETS, "E1", (' t="inlineStr"', "<is><t>due</t></is>"))
+    _refused(program, box, form, r":1: ô Chỉ tiêu!E1 phải có mã cột «goal», nhưng có «due».*OF-021")
+    form = _form(program, box)
+    form.set_at(TARGETS, "A5", ("", ""))
+    result = _import(program, box, form.save(box.at("form.xlsx")))
+    check_equal(result.status, REFUSED, "status")
+    check("không còn dòng mã «b1»" in result.stderr and "OF-023" in result.stderr, result.stderr)
+    form = _form(program, box)
+    form.set_at(TARGETS, "A5", (' t="inlineStr"', "<is><t>a1</t></is>"))
+    result = _import(program, box, form.save(box.at("form.xlsx")))
+    check("ô Chỉ tiêu!A5: dòng mã «a1» đã có ở ô Chỉ tiêu!A3" in result.stderr and "OF-024" in result.stderr, result.stderr)
+    form = _form(program, box)
+    form.change(TARGETS, "</sheetData>", '<row r="90"><c r="A90" t="inlineStr"><is><t>zz</t></is></c></row></sheetData>')
+    _refused(program, box, form, r":90: ô Chỉ tiêu!A90: biểu không có dòng mã «zz».*OF-022")
+    form = _form(program, box)
+    form.change(MONEY, "</sheetData>", '<row r="90"><c r="D90" t="inlineStr"><is><t>xem thêm</t></is></c></row></sheetData>')
+    _refused(program, box, form, r":90: ô Kinh phí!D90 bị sửa: nay là «xem thêm», trong biểu là «».*OF-026")
+    form = _form(program, box)
+    form.change(TARGETS, "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="I5:I6"/></mergeCells>')
+    _refused(program, box, form, r":5: các ô Chỉ tiêu!I5:I6 bị gộp.*OF-025")
+    form = _form(program, box)
+    form.parts["xl/workbook.xml"] = form.parts["xl/workbook.xml"].replace("Kinh phí".encode(), "Tiền".encode(), 1)
+    _refused(program, box, form, r"thiếu trang «Kinh phí».*OF-016")
+
+
+def forms_of_another_version_plan_or_kind_are_refused(program, box):
+    form = _form(program, box)
+    form.set_fact(1, "0")
+    _refused(program, box, form, r"biểu thuộc phiên bản 0; chương trình này đọc biểu phiên bản 1.*OF-017")
+    changed = box.at("changed.xml")
+    write(changed, read(PLAN).replace('op="ge" value="55" unit="%"', 'op="ge" value="56" unit="%"', 1))
+    check(read(changed) != read(PLAN), "the plan did not change")
+    result = _import(program, box, _form(program, box).save(box.at("form.xlsx")), plan=changed)
+    check("biểu lập từ một bản khác của kế hoạch thai-binh-2021-2025" in result.stderr and "OF-019" in result.stderr, result.stderr)
+    form = _form(program, box)
+    form.set_fact(2, "another")
+    _refused(program, box, form, r"biểu của kế hoạch another, kỳ 2023: .*không có kế hoạch ấy.*OF-018")
+    form = _form(program, box)
+    form.parts["xl/workbook.xml"] = form.parts["xl/workbook.xml"].replace(b'"phuluc"', b'"Sheet9"', 1)
+    _refused(program, box, form, r"thiếu trang ẩn «phuluc».*OF-016")
+    result = program.run("import", "-o", "got", PLAN, cwd=box.path)
+    check(result.status == REFUSED and "OF-020" in result.stderr, result.stderr)
+
+
+def a_form_without_answers_is_refused(program, box):
+    program.run("form", "--period", "2023", "-o", "out", PLAN, cwd=box.path)
+    form = Form(box.at("out", "forms", "2023", "thai-binh-2021-2025.xlsx"))
+    fill_cover(form)
+    _refused(program, box, form, r"biểu chưa điền số liệu hay lời nào.*OF-032")
+
+
+def two_forms_of_one_unit_and_two_answers_to_one_row_are_refused(program, box):
+    first = _form(program, box).save(box.at("first.xlsx"))
+    again = _form(program, box)
+    again.put(WORDS, "note.2", "text", "Bản hai.")
+    result = _import(program, box, first, _form(program, box).save(box.at("same.xlsx")))
+    check_equal(result.status, REFUSED, "status")
+    check("«Sở Công Thương» đã nộp biểu" in result.stderr and "giống hệt" in result.stderr and "OF-033" in result.stderr, result.stderr)
+    result = _import(program, box, first, again.save(box.at("again.xlsx")))
+    check("trả lời khác" in result.stderr and "OF-033" in result.stderr, result.stderr)
+    other = _form(program, box)
+    other.put(COVER, "respondent", "answer", "Cục Thống kê")
+    other.put(TARGETS, "a1", "value", 47)
+    result = _import(program, box, first, other.save(box.at("other.xlsx")))
+    check(re.search(r"other.xlsx:3: ô Chỉ tiêu!I3: «Cục Thống kê» và biểu .*first.xlsx \(Sở Công Thương\) trả lời khác nhau ở dòng «a1»", result.stderr),
+          result.stderr)
+    check_equal([name for name in box.files("got") if name.startswith("import/")], [], "results")
+
+
+def two_units_that_answer_different_rows_make_one_document(program, box):
+    """The second unit reports one target that the first leaves blank, and says nothing else."""
+    first = _form(program, box)
+    first.set_at(TARGETS, first.at(TARGETS, "e2", "value"), ("", ""))
+    program.run("form", "--period", "2023", "-o", "blank", PLAN, cwd=box.path)
+    second = Form(box.at("blank", "forms", "2023", "thai-binh-2021-2025.xlsx"))
+    fill_cover(second, name="Sở Giáo dục và Đào tạo")
+    second.put(TARGETS, "e2", "value", 450)
+    result = _import(program, box, first.save(box.at("a.xlsx")), second.save(box.at("b.xlsx")))
+    check(result.status in (ALL_MADE, WARNINGS) and not result.said, result.stderr)
+    text = read(box.at("got", "import", "thai-binh-2021-2025-2023.xml"))
+    check('by="Sở Giáo dục và Đào tạo"' in text and '<value target="e2" value="450" origin="b2:Chỉ tiêu!I18"/>' in text, text)
+    _same_figures(ElementTree.fromstring(text), ElementTree.parse(RESULTS).getroot())
+
+
+def a_wrong_form_leaves_the_results_of_an_earlier_run_as_they_were(program, box):
+    path, _, _ = _answered(program, box, "2023", RESULTS)
+    before = read(path)
+    form = _form(program, box)
+    form.put(TARGETS, "a1", "value", "46.5")
+    result = _import(program, box, form.save(box.at("form.xlsx")))
+    check_equal((result.status, read(path)), (REFUSED, before), "the results that were there")
+    check("RU-020" in result.stderr, result.stderr)
+
+
+def _spaces(count):
+    return b" " * count
+
+
+def hostile_workbooks_are_refused_with_part_and_cell(program, box):
+    def with_part(change):
+        form = _form(program, box)
+        part = form.sheets[TARGETS]
+        form.parts[part] = change(form.parts[part])
+        return form
+    end = b"</worksheet>"
+    wide = b"".join(b'<c r="%s90"><v>1</v></c>' % column for column in [b"A", b"IW", b"XFD"])
+    many = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (row, row) for row in range(90, 21000))
+    cases = [
+        (with_part(lambda data: data.replace(end, _spaces(8 << 20) + end)), [], r"«xl/worksheets/sheet2\.xml»: mở nén ra lớn hơn 200 lần.*OF-012"),
+        (_form(program, box), [("xl/media/a.png", os.urandom(1 << 20) + bytes(64 << 20))], r"«xl/media/a\.png»: .*lớn hơn 67108864 byte.*OF-012"),
+        (_form(program, box), [(f"x/{number}", b"") for number in range(1001)], r"hơn 1000 phần.*OF-012"),
+        (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90">' + wide + b"</row></sheetData>")), [],
+         r"«xl/worksheets/sheet2\.xml!IW90»: trang có nội dung ở sau cột thứ 256.*OF-012"),
+        (with_part(lambda data: data.replace(b"</sheetData>", many + b"</sheetData>")), [], r"sheet2\.xml!A20001»: .*sau dòng thứ 20000.*OF-012"),
+        (with_part(lambda data: data.replace(b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "b">]><worksheet', 1)), [],
+         r"«xl/worksheets/sheet2\.xml», dòng 2: có khai báo DOCTYPE.*OF-015"),
+        (with_part(lambda data: data.replace(end, b"&a;" + end)), [], r"«xl/worksheets/sheet2\.xml», dòng [0-9]+: XML hỏng.*OF-015"),
+        (with_part(lambda data: data[:-20]), [], r"XML hỏng.*OF-015"),
+        (with_part(lambda data: data.decode().encode("utf-16")), [], r"có byte 0.*OF-015"),
+        (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90"><c r="B90"><v>1</v></c><c r="B90"><v>2</v></c></row></sheetData>')), [],
+         r"một ô có hai lần.*OF-010"),
+        (_form(program, box), [("../../out.xml", b"x")], r"«\.\./\.\./out\.xml» của tệp có tên không an toàn.*OF-011"),
+        (_form(program, box), [("/tmp/out.xml", b"x")], r"«/tmp/out\.xml» .*OF-011"),
+        (_form(program, box), [("XL/workbook.xml", b"x")], r"«XL/workbook\.xml» .*hai lần.*OF-011"),
+        (_form(program, box), [("xl/vbaProject.bin", b"x")], r"macro.*«xl/vbaProject\.bin».*OF-013"),
+        (_form(program, box), [("xl/externalLinks/externalLink1.xml", b"<x/>")], r"liên kết ra ngoài.*«xl/externalLinks/externalLink1\.xml».*OF-013"),
+    ]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for form, more, said in cases:
+            _refused(program, box, form, said, *more)
+            check_equal([name for name in box.files("got") if name.endswith((".xml", ".xlsx"))], [], f"written for {said}")
+
+
+def what_is_no_workbook_is_refused(program, box):
+    whole = open(_form(program, box).save(box.at("whole.xlsx")), "rb").read()
+    for name, data in [("text.xlsx", b"hello"), ("cut.xlsx", whole[:len(whole) // 2]), ("none.ods", b"PK\x05\x06" + bytes(18))]:
+        with open(box.at(name), "wb") as file:
+            file.write(data)
+        result = _import(program, box, name)
+        check(result.status == REFUSED and re.search(rf"{name}: không phải tệp .xlsx, .docx đọc được.*OF-010", result.stderr), result.stderr)
+
+
+def forms_of_bodies_ask_for_their_own_activities(program, box):
+    """A body that leads an activity with money gets a form with that activity's rows only."""
+    plan = box.at("plan.xml")
+    write(plan, read(PLAN).replace('        <amount year="2021" source="DP">50</amount>\n', '        <lead>Sở Tư pháp</lead>\n        <amount year="2021" source="DP">50</amount>\n', 1))
+    made = program.run("form", "--period", "2023", "--bodies", "-o", "out", "-q", plan, cwd=box.path)
+    check(made.status in (ALL_MADE, WARNINGS), made.stderr)
+    form = Form(box.at("out", "forms", "2023-don-vi", "thai-binh-2021-2025-so-tu-phap.xlsx"))
+    check(TARGETS not in form.sheets, "it asks for targets")
+    rows = [text for reference, text in form._cells(MONEY).items() if re.fullmatch("A[0-9]+", reference)]
+    check_equal(rows, ["pl1-I-1/DP"], "rows")
+    fill_cover(form, name="Sở Tư pháp")
+    form.put(MONEY, "pl1-I-1/DP", "disbursed", 42.5)
+    result = _import(program, box, form.save(box.at("body.xlsx")), plan=plan)
+    check(not result.said, result.stderr)
+    check('<disbursed source="DP" of="pl1-I-1" origin="b1:Kinh phí!I3">42.5</disbursed>' in
+          read(box.at("got", "import", "thai-binh-2021-2025-2023.xml")), "what the body disbursed")

@@ -1,0 +1,259 @@
+"""Drafts of the five decisions from text, Word, Excel and a web page, beside what was keyed by hand; marks, and what ends them."""
+import os
+import re
+
+from behaviour import ALL_MADE, DECISIONS, REFUSED, ROOT, WARNINGS, check, check_equal, read, write
+from measuring import KINDS, scores
+
+TEXTS = os.path.join(ROOT, "tests", "data", "draft")
+OFFICE = os.path.join(TEXTS, "office")
+PLANS = ["ba-ria-vung-tau-2021-2025", "dak-nong-2021-2025", "dong-nai-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025"]
+MADE = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025"]
+FILES = [(os.path.join(TEXTS, plan + ".txt"), plan) for plan in PLANS] + \
+    [(os.path.join(OFFICE, plan + suffix), plan) for suffix in (".docx", ".xlsx", ".html") for plan in MADE]
+# Kinds whose every atom is a figure, a date, a number or a code: none may be wrong without a mark.
+FIGURES = ["metadata", "references", "sources", "targets", "prose money", "table figures"]
+# A workbook has the tables and what stands above them; the rest of the decision is not in it.
+IN_WORKBOOK = ["table figures", "table rows"]
+
+
+def _draft(program, box, path, folder="out"):
+    done = program.run("draft", path, "-o", folder, cwd=box.path)
+    name = os.path.splitext(os.path.basename(path))[0] + ".xml"
+    return done, box.at(folder, "draft", name)
+
+
+def _kinds(path):
+    return IN_WORKBOOK if path.endswith(".xlsx") else KINDS
+
+
+def table_of(program, where):
+    """The table that tests/draft/expected.txt holds."""
+    lines = [f"{'file':34} {'kind':14} {'keyed':>6} {'right':>6} {'marked':>6} {'missed':>6} {'wrong':>6}"]
+    for place, (path, plan) in enumerate(FILES):
+        _, made = _draft(program, where, path, f"out{place}")
+        found, doubts = scores(os.path.join(DECISIONS, plan + ".xml"), made, _kinds(path))
+        name = os.path.basename(path)
+        for kind, score in found.items():
+            lines.append(f"{name:34} {kind:14} {score.keyed:6} {score.right:6} {score.marked:6} {score.missed:6} {score.wrong:6}")
+        total = [sum(column) for column in zip(*found.values())]
+        lines.append(f"{name:34} {'all':14} {total[0]:6} {total[1]:6} {total[2]:6} {total[3]:6} {total[4]:6}   {doubts} marks")
+    return "\n".join(lines) + "\n"
+
+
+def what_is_found_right_is_as_recorded(program, box):
+    check_equal(table_of(program, box), read(os.path.join(ROOT, "tests", "draft", "expected.txt")), "tests/draft/expected.txt")
+
+
+def no_figure_is_wrong_without_a_mark(program, box):
+    for place, (path, plan) in enumerate(FILES):
+        _, made = _draft(program, box, path, f"out{place}")
+        found, _ = scores(os.path.join(DECISIONS, plan + ".xml"), made, _kinds(path))
+        for kind in FIGURES:
+            if kind in found:
+                check_equal(found[kind].wrong, 0, f"{os.path.basename(path)}: {kind} that are wrong without a mark")
+
+
+def every_mark_is_an_error_of_check_at_its_line(program, box):
+    for path, _ in FILES[:5]:
+        _, made = _draft(program, box, path)
+        lines = [number for number, line in enumerate(read(made).splitlines(), 1) if "<?doubt " in line]
+        done = program.run("check", made, cwd=box.path)
+        check_equal(done.status, REFUSED, "status of check")
+        told = sorted(int(line.removeprefix(made + ":").partition(":")[0]) for line in done.stdout.splitlines() if line.endswith("[lỗi DR-010]"))
+        check_equal(told, lines[:20], "lines of DR-010")
+
+
+def a_draft_without_marks_is_a_plan_of_which_the_annex_is_made(program, box):
+    _, made = _draft(program, box, FILES[0][0])
+    text = read(made)
+    write(box.at("in", "plan.xml"), "".join(line + "\n" for line in text.splitlines() if "<?doubt " not in line))
+    done = program.run("check", "in", cwd=box.path)
+    check(done.status in (ALL_MADE, WARNINGS), f"check ends with {done.status}:\n{done.stdout}")
+    done = program.run("annex", "in", "-o", "out2", "--formats", "txt", cwd=box.path)
+    check(done.status in (ALL_MADE, WARNINGS), f"annex ends with {done.status}:\n{done.stderr}")
+    annex = read(box.at("out2", "annex", "ba-ria-vung-tau-2021-2025.txt"))
+    for figure in ["1.924,5", "2.224,5", "244,5"]:
+        check(figure in annex, f"the annex has no {figure}")
+
+
+def a_report_is_not_made_from_a_draft_with_marks(program, box):
+    _, made = _draft(program, box, FILES[0][0])
+    done = program.run("annex", made, "-o", "out2", "--formats", "txt", cwd=box.path)
+    check_equal(done.status, REFUSED, "status of annex")
+    check_equal([name for name in box.files("out2") if name.endswith(".txt")], [], "annexes made")
+
+
+def every_figure_has_its_place(program, box):
+    for path, _ in FILES[:5]:
+        _, made = _draft(program, box, path)
+        for line in read(made).splitlines():
+            if re.search(r"<(amount|stated|target|basis|citedAs) ", line):
+                check("<?at " in line, f"no place: {line}")
+
+
+def a_draft_is_never_replaced(program, box):
+    _, made = _draft(program, box, FILES[0][0])
+    write(made, "of somebody")
+    done, _ = _draft(program, box, FILES[0][0])
+    check_equal((done.status, read(made)), (REFUSED, "of somebody"), "status, and what is on disk")
+    check("[lỗi DR-015]" in done.stderr, done.stderr)
+
+
+HEAD = """Số: 12/QĐ-UBND
+
+Thái Bình, ngày 05 tháng 02 năm 2021
+
+QUYẾT ĐỊNH
+
+Ban hành Kế hoạch phát triển thương mại điện tử tỉnh Thái Bình giai đoạn 2021-2025
+
+ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH
+
+QUYẾT ĐỊNH:
+
+KẾ HOẠCH
+
+Phát triển thương mại điện tử tỉnh Thái Bình giai đoạn 2021-2025
+
+I. MỤC TIÊU
+
+2. Mục tiêu cụ thể
+
+"""
+
+
+def _drafted(program, box, text):
+    write(box.at("plan.txt"), HEAD + text)
+    _, made = _draft(program, box, box.at("plan.txt"))
+    return read(made).splitlines()
+
+
+def _doubt_before(lines, start):
+    """The marks right before the line that holds a text."""
+    at = next(number for number, line in enumerate(lines) if start in line)
+    first = at
+    while "<?doubt " in lines[first - 1]:
+        first -= 1
+    return " ".join(lines[first:at])
+
+
+def a_number_that_reads_in_two_ways_is_marked(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNguồn kinh phí\t2021\t2022
+1\tNgân sách tỉnh\t1.377\t250
+2\tNgân sách trung ương\t1,377\t12,5
+""")
+    check("hiểu hai cách" in _doubt_before(lines, ">1377<"), "1.377 is not marked")
+    check("hiểu hai cách" in _doubt_before(lines, ">1.377<"), "1,377 is not marked")
+    check_equal((_doubt_before(lines, ">250<"), _doubt_before(lines, ">12.5<")), ("", ""), "marks of 250 and 12,5")
+
+
+def a_sum_proves_that_a_dot_groups_thousands(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNguồn kinh phí\t2021\t2022\tTổng cộng
+1\tNgân sách tỉnh\t1.377\t250\t1.627
+2\tNgân sách trung ương\t1.377\t250\t1.628
+""")
+    first = [number for number, line in enumerate(lines) if ">1377<" in line]
+    check("<?doubt " not in lines[first[0] - 1], "the sum of the first row proves 1.377")
+    check("<?doubt " in lines[first[1] - 1], "the sum of the second row proves nothing")
+
+
+def comparators_units_and_years_are_read_as_print_says(program, box):
+    lines = _drafted(program, box, """a) Về thị trường
+
+- Phấn đấu đến năm 2024, ít nhất 1.200 lượt doanh nghiệp được tập huấn;
+
+- Không quá 12,5% đơn hàng bị trả lại;
+
+- Tăng 20% doanh số;
+
+- Kim ngạch tăng 15%/năm;
+
+- Xây dựng 07 trạm ở địa phương.
+""")
+    text = "\n".join(lines)
+    for expected in ['op="ge" value="1200" unit="lượt" year="2024"', 'op="le" value="12.5" unit="%"', 'kind="growth" op="eq" value="15" unit="%/năm"']:
+        check(expected in text, f"not found: {expected}\n{text}")
+    check("mỗi năm hay cả giai đoạn" in _doubt_before(lines, ">Tăng 20% doanh số<"), "a growth without its period is not marked")
+    check("không rõ đơn vị" in _doubt_before(lines, ">Xây dựng 07 trạm ở địa phương<"), "a number without a known unit is not marked")
+
+
+def words_that_contradict_their_amount_are_marked(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Tổng kinh phí: 4.700 triệu đồng (Bốn tỷ bảy trăm triệu đồng).
+
+- Ngân sách tỉnh: 1.500 triệu đồng (Một tỷ năm trăm triệu đồng);
+
+- Ngân sách trung ương: 3.200 triệu đồng (Ba tỷ ba trăm triệu đồng).
+""")
+    check_equal((_doubt_before(lines, ">4700<"), _doubt_before(lines, ">1500<")), ("", ""), "marks of amounts that their words prove")
+    check("khác nhau" in _doubt_before(lines, ">3200<"), "an amount that its words contradict is not marked")
+
+
+def a_plan_of_another_programme_and_form_is_read_or_marked(program, box):
+    """A text with invented figures whose form none of the five decisions has: a number row, other heads, one year."""
+    _, made = _draft(program, box, os.path.join(TEXTS, "khuyen-cong-2026.txt"))
+    lines = read(made).splitlines()
+    text = "\n".join(lines)
+    for expected in ['unit="52" programme="khuyen-cong" asOf="2026-03-12"', "<typeName>Kế hoạch</typeName>", '<period first="2026" last="2026"/>',
+                     'op="ge" value="15" unit="cơ sở"', 'op="range" low="80" high="85" unit="%"', 'kind="growth" op="eq" value="12.5" unit="%/năm"',
+                     '<column head="KCQG" width="20mm" source="TW" align="right"/>', "<n>3=4+5</n>", '<amount source="DP">1150</amount>',
+                     '<stated source="DP" as="dash"/>', '<text name="time">Quý II/2026</text>', "<lead>Trung tâm Khuyến công</lead>"]:
+        check(expected in text, f"not found: {expected}")
+    for number in ["7850", "3200", "2150", "2500"]:  # of the sentence: nothing proves them
+        check("hiểu hai cách" in _doubt_before(lines, f">{number}</stated> <?at đoạn"), f"{number} of the sentence is not marked")
+    check("không thấy người ký" in _doubt_before(lines, "<signer>"), "a missing signer is not marked")
+
+
+def the_head_of_a_document_in_a_table_without_lines_is_read(program, box):
+    def cell(*lines):
+        return "<td>" + "".join(f"<p>{line}</p>" for line in lines) + "</td>"
+    head = cell("ỦY BAN NHÂN DÂN", "TỈNH THÁI BÌNH") + cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    number = cell("Số: 77/QĐ-UBND") + cell("Thái Bình, ngày 05 tháng 02 năm 2021")
+    signed = cell("Nơi nhận:", "- Như Điều 2;", "- Lưu: VT.") + cell("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Nguyễn Văn Ví Dụ")
+    body = "".join(f"<p>{line}</p>" for line in ["QUYẾT ĐỊNH", "Ban hành Kế hoạch khuyến công tỉnh Thái Bình giai đoạn 2021-2025",
+                                                  "ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH", "Điều 1. Ban hành Kế hoạch."])
+    write(box.at("page.html"), f"<table><tr>{head}</tr><tr>{number}</tr></table>{body}<table><tr>{signed}</tr></table>")
+    _, made = _draft(program, box, box.at("page.html"))
+    text = read(made)
+    for expected in ["<codeNumber>77</codeNumber>", "<issuedDate>2021-02-05</issuedDate>", "<place>Thái Bình</place>", "<recipient>Lưu: VT</recipient>",
+                     "<position>PHÓ CHỦ TỊCH</position>", "<fullName>Nguyễn Văn Ví Dụ</fullName>"]:
+        check(expected in text, f"not found: {expected}\n{text}")
+
+
+def a_column_whose_head_is_not_understood_is_text_under_a_mark(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNội dung\tDự toán năm 2021\tƯớc thực hiện năm 2021\tSo sánh\tDự kiến năm 2022
+1\tTập huấn\t120\t100\t83,3\t150
+2\tHội chợ\t200\t210\t105\t220
+""")
+    text = "\n".join(lines)
+    for expected in ['<amount year="2021">120</amount>', '<amount phase="estimated" year="2021">100</amount>']:
+        check(expected in text, f"not found: {expected}\n{text}")
+    check('<text name="cot-5">83,3</text>' in text and '<text name="cot-6">150</text>' in text, "what is not understood is text")
+    marks = _doubt_before(lines, "<table ")
+    check("cột 5 («So sánh»)" in marks and "cột 6 («Dự kiến năm 2022»)" in marks and 'phase="assigned"' in marks, marks)
+
+
+def two_columns_that_read_alike_are_marked(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNội dung\tNăm 2021\tNăm 2021
+1\tTập huấn\t120\t100
+""")
+    check("<amount" not in "\n".join(lines), "one of two like columns was taken for money")
+    check("cột 3" in _doubt_before(lines, "<table ") and "cột 4" in _doubt_before(lines, "<table "), "not marked")

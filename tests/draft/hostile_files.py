@@ -1,0 +1,115 @@
+"""Files that attack, or are none: each is refused with its name and what is wrong, and nothing is written."""
+import io
+import os
+import zipfile
+
+from behaviour import REFUSED, check, check_equal, check_form, write
+
+TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
+PARAGRAPH = "<w:p><w:r><w:t>Số: 1/QĐ-UBND</w:t></w:r></w:p>"
+
+
+def _document(body, prologue=""):
+    return f'<?xml version="1.0" encoding="UTF-8"?>{prologue}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+
+
+def _docx(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {"[Content_Types].xml": TYPES, **parts}.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _relations(type_, target, mode="External"):
+    return f'<Relationships xmlns="{RELATION}"><Relationship Id="r1" Type="http://x/{type_}" Target="{target}" TargetMode="{mode}"/></Relationships>'
+
+
+def _refused(program, box, name, content, code, said):
+    with open(box.at(name), "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+    done = program.run("draft", name, "-o", "out", cwd=box.path)
+    check_equal(done.status, REFUSED, f"status of {name}\n{done.stderr}")
+    check(f"[lỗi {code}]" in done.stderr and said in done.stderr, f"{name}: no {code} with “{said}”:\n{done.stderr}")
+    check(check_form(done.stderr).startswith(name), done.stderr)
+    check_equal(os.path.exists(box.at("out")) and box.files("out"), False, "what was written")
+
+
+def a_sound_document_is_read(program, box):
+    with open(box.at("good.docx"), "wb") as file:
+        file.write(_docx({"word/document.xml": _document(PARAGRAPH)}))
+    done = program.run("draft", "good.docx", "-o", "out", cwd=box.path)
+    check_equal((done.status, done.stdout, box.files("out")), (0, "out/draft/good.xml\n", ["draft/good.xml"]), "status, answer, files")
+
+
+def a_bomb_is_refused_before_it_is_unpacked(program, box):
+    bomb = _document("<w:p/>" * 3000000)
+    _refused(program, box, "bomb.docx", _docx({"word/document.xml": bomb}), "OF-012", "word/document.xml")
+
+
+def a_row_of_100000_cells_is_refused_with_its_place(program, box):
+    row = f"<w:tbl><w:tr>{'<w:tc>' + PARAGRAPH + '</w:tc>'}</w:tr><w:tr>{('<w:tc>' + PARAGRAPH + '</w:tc>') * 100000}</w:tr></w:tbl>"
+    wide = io.BytesIO()
+    with zipfile.ZipFile(wide, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("word/document.xml", _document(row))
+    _refused(program, box, "wide.docx", wide.getvalue(), "DR-014", "bảng 1, dòng 2")
+
+
+def a_cell_that_spans_100000_columns_is_refused(program, box):
+    span = f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="100000"/></w:tcPr>{PARAGRAPH}</w:tc></w:tr></w:tbl>'
+    _refused(program, box, "span.docx", _docx({"word/document.xml": _document(span)}), "DR-014", "bảng 1, dòng 1")
+    page = "<table><tr><td colspan='100000'>STT</td><td rowspan='100000'>x</td></tr></table>"
+    _refused(program, box, "span.html", page, "DR-014", "bảng 1, dòng 1")
+
+
+def entities_are_refused_with_part_and_line(program, box):
+    doctype = '\n<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>\n'
+    body = "<w:p><w:r><w:t>&b;&c;</w:t></w:r></w:p>"
+    _refused(program, box, "entity.docx", _docx({"word/document.xml": _document(body, doctype)}), "OF-015", "word/document.xml», dòng 2")
+
+
+def names_that_are_paths_are_refused(program, box):
+    for name in ["../../etc/cron.d/x.xml", "/etc/x.xml", "word\\document.xml", "C:/x.xml"]:
+        info = zipfile.ZipInfo("x")
+        info.filename = name
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("word/document.xml", _document(PARAGRAPH))
+            archive.writestr(info, "x")
+        _refused(program, box, "path.docx", out.getvalue(), "OF-011", "")
+
+
+def macros_and_controls_are_refused(program, box):
+    for part in ["word/vbaProject.bin", "word/activeX/activeX1.xml", "word/embeddings/oleObject1.bin"]:
+        _refused(program, box, "macro.docx", _docx({"word/document.xml": _document(PARAGRAPH), part: "x"}), "OF-013", part)
+
+
+def links_out_of_the_file_are_refused(program, box):
+    rels = _relations("oleObject", "file:///etc/passwd")
+    _refused(program, box, "link.docx", _docx({"word/document.xml": _document(PARAGRAPH), "word/_rels/document.xml.rels": rels}),
+             "OF-013", "word/_rels/document.xml.rels")
+    field = '<w:p><w:r><w:instrText> DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc" </w:instrText></w:r></w:p>'
+    _refused(program, box, "dde.docx", _docx({"word/document.xml": _document(field)}), "OF-013", "DDEAUTO")
+
+
+def a_file_that_is_cut_off_or_none_is_refused(program, box):
+    whole = _docx({"word/document.xml": _document(PARAGRAPH)})
+    _refused(program, box, "cut.docx", whole[:len(whole) // 2], "OF-010", "không mở nén được")
+    _refused(program, box, "text.docx", "Số: 1/QĐ-UBND", "OF-010", "không mở nén được")
+    _refused(program, box, "none.docx", _docx({"other.xml": "<x/>"}), "OF-010", "word/document.xml")
+    _refused(program, box, "plan.doc", "x", "DR-011", "không phải tệp")
+    _refused(program, box, "latin.txt", "Quyết định".encode("utf-16"), "IN-070", "UTF-16")
+    _refused(program, box, "blank.txt", " \n\n", "DR-012", "không có chữ")
+
+
+def scripts_of_a_page_are_no_text(program, box):
+    write(box.at("page.html"), "<html><head><style>p{}</style></head><body><script>document.write('Số: 9/QĐ-UBND')</script>"
+                               "<p>Số: 8/QĐ-UBND</p></body></html>")
+    done = program.run("draft", "page.html", "-o", "out", cwd=box.path)
+    check_equal(done.status, 0, done.stderr)
+    with open(box.at("out", "draft", "page.xml"), encoding="utf-8") as file:
+        text = file.read()
+    check("<codeNumber>8</codeNumber>" in text and "<codeNumber>9" not in text, text[:400])

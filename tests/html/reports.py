@@ -1,0 +1,70 @@
+"""
+Reports of a year, of a month and of all units on a phone, where page one and the charts are read as they are, and on paper.
+"""
+import subprocess
+import tempfile
+
+from browser import Browser
+from page import Page
+from rendering import DESK, PHONE, contrast_faults, dark_faults, head_faults, sheet_faults, sheets_of, shown_faults
+
+RESULTS = "input/examples/results"
+MADE = {
+    "year-end/2025/34": ["year-end", "--year", "2025", "input/decisions/thai-binh-2021-2025.xml",
+                         *(f"{RESULTS}/thai-binh-2021-2025-{year}.xml" for year in (2024, 2025)), "input/office.xml"],
+    "monthly/2024-05/34-sua-1": ["monthly", "--month", "2024-05", "input/decisions/thai-binh-2021-2025.xml",
+                                 "input/examples/months", f"{RESULTS}/thai-binh-2021-2025-2023.xml", "input/office.xml"],
+    "consolidate/2025": ["consolidate", "--year", "2025", "input/decisions", RESULTS, "input/office.xml"],
+}
+LEAST_LETTERS = 11  # px: what a phone's own small print has
+
+# The table of page one that has to be moved sideways to be read, if it has.
+FIRST_TABLE = """
+(() => {
+  const box = document.querySelector("main .scroll");
+  return box.scrollWidth > box.clientWidth + 1 ? [box.clientWidth + " of " + box.scrollWidth + " px"] : [];
+})()"""
+
+# The heights of letters in the charts that are shown, and how much of a chart is beyond the screen.
+CHARTS = """
+[...document.querySelectorAll("figure")].map(figure => {
+  const shown = [...figure.querySelectorAll("svg")].filter(svg => getComputedStyle(svg).display !== "none");
+  return {drawings: shown.length, beyond: figure.scrollWidth - figure.clientWidth,
+          letters: Math.min(...shown.flatMap(svg => [...svg.querySelectorAll("text")].map(
+            text => parseFloat(text.getAttribute("font-size")) * svg.getScreenCTM().a)))};
+})"""
+
+
+def chart_faults(browser, wanted):
+    charts = browser.value(CHARTS)
+    faults = [f"{chart}" for chart in charts
+              if chart["beyond"] > 1 or chart["letters"] < LEAST_LETTERS or chart["drawings"] != 1]
+    return faults if len(charts) >= wanted else [*faults, f"{len(charts)} charts"]
+
+
+def check_report(checks, browser, name, path, scratch):
+    page = Page(path)
+    browser.open(path, *PHONE, True)
+    picture = browser.screenshot()
+    checks.run(f"{name}: shown on a phone", shown_faults, browser, page, picture, PHONE)
+    if not name.startswith("consolidate"):  # which begins with its first table
+        checks.run(f"{name}: page one is not moved sideways on a phone", browser.value, FIRST_TABLE)
+    checks.run(f"{name}: charts are legible on a phone", chart_faults, browser, 3 if name.startswith("year") else 0)
+    checks.run(f"{name}: dark on a phone", dark_faults, browser)
+    browser.open(path, *DESK)
+    checks.run(f"{name}: shown on a desk", shown_faults, browser, page, browser.screenshot(), DESK)
+    checks.run(f"{name}: contrast", contrast_faults, browser)
+    pdf = scratch / f"{name.replace('/', '-')}.pdf"
+    sheets = sheets_of(browser.pdf(), pdf)
+    checks.run(f"{name}: printed", sheet_faults, sheets, pdf, page)
+    if not name.startswith("year"):  # whose chart has numbers under each other
+        checks.run(f"{name}: heads on every sheet", head_faults, sheets, page)
+
+
+def check_all(checks, program, root, scratch):
+    out = scratch / "reports"
+    with tempfile.TemporaryDirectory(dir=scratch) as profile, Browser(profile) as browser:
+        for name, arguments in MADE.items():
+            subprocess.run([program, arguments[0], "-q", "-o", out, "--formats", "html", *arguments[1:]], cwd=root,
+                           capture_output=True, check=False)
+            checks.stage(check_report, browser, name, out / f"{name}.html", scratch)
