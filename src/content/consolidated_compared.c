@@ -158,9 +158,8 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
 struct view consolidated_compared_view(const struct consolidation *all)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,       FACT_GAP_TEXT,          FACT_GAP_UNIT,     FACT_GAP_TOTAL,
-        FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR, FACT_GAP_DECISION, FACT_GAP_STATUS,
-        FACT_GAP_BEST,     FACT_GAP_WORST,
+        FACT_GAP_NO,       FACT_GAP_TEXT,   FACT_GAP_UNIT, FACT_GAP_TOTAL, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
+        FACT_GAP_DECISION, FACT_GAP_STATUS, FACT_GAP_BEST, FACT_GAP_WORST,
     };
     const struct catalogue *catalogue = all->context->catalogue;
     struct items list = { .arena = all->arena };
@@ -169,13 +168,16 @@ struct view consolidated_compared_view(const struct consolidation *all)
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào cộng được, so được giữa các đơn vị.");
     struct view view = items_view(&list, EACH_GAP, "consolidate-compared", "Biểu 4", FACTS(SUPPLIED));
     view_note(&view,
-              "Số thứ tự như " LABEL_MATRIX ". Chỉ cộng chỉ tiêu mà danh mục cho phép cộng; tỷ lệ không cộng, phải tính lại từ tử số "
-              "và mẫu số của các đơn vị; " CANNOT_ADD ": có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục "
+              "Số thứ tự như " LABEL_MATRIX
+              ". Chỉ cộng chỉ tiêu mà danh mục cho phép cộng; tỷ lệ không cộng, phải tính lại từ tử số "
+              "và mẫu số của các đơn vị; " CANNOT_ADD
+              ": có đơn vị chưa có số liệu của năm, khác đơn vị tính, hoặc có hai mục "
               "tiêu về cùng một chỉ tiêu.",
               all->arena);
-    view_note(&view,
-              "Tốt nhất, kém nhất, đạt mục tiêu quốc gia: xét mọi đơn vị cấp tỉnh có một số liệu của năm về chỉ tiêu ấy, kể cả đơn "
-              "vị không đặt mục tiêu; kế hoạch của cả nước không xét. Mục tiêu quốc gia chưa kiểm chứng thì không nêu.",
-              all->arena);
+    view_note(
+        &view,
+        "Tốt nhất, kém nhất, đạt mục tiêu quốc gia: xét mọi đơn vị cấp tỉnh có một số liệu của năm về chỉ tiêu ấy, kể cả đơn "
+        "vị không đặt mục tiêu; kế hoạch của cả nước không xét. Mục tiêu quốc gia chưa kiểm chứng thì không nêu.",
+        all->arena);
     return view;
 }

@@ -131,8 +131,7 @@ static void add_cells(struct matrix *matrix, size_t index, const struct gap *gap
     matrix->noted = matrix->noted || noted;
     put(list, FACT_GAP_UNIT_ACTUAL, key, actual_of(matrix, gap, indicator));
     put(list, FACT_GAP_UNIT_GOAL, key, value_text(gap->target ? goal_words(list->arena, &gap->goal) : NULL));
-    put(list, FACT_GAP_UNIT_VERDICT, key,
-        value_text(arena_printf(list->arena, "%s%s", sign, noted ? NOTED : "")));
+    put(list, FACT_GAP_UNIT_VERDICT, key, value_text(arena_printf(list->arena, "%s%s", sign, noted ? NOTED : "")));
 }
 
 static void add_indicator(struct matrix *matrix, const struct indicator *indicator, size_t number)
@@ -142,8 +141,9 @@ static void add_indicator(struct matrix *matrix, const struct indicator *indicat
     for (size_t row = 0; row < rows; row++) {
         items_add(list, ROLE_BODY, 0)->id = row ? NULL : indicator->id;
         items_put(list, FACT_GAP_NO, value_text(row ? NULL : arena_printf(list->arena, "%zu", number)));
-        items_put(list, FACT_GAP_TEXT,
-                  value_text(row ? arena_printf(list->arena, "mục tiêu thứ %zu về chỉ tiêu này", row + 1) : indicator->name));
+        items_put(
+            list, FACT_GAP_TEXT,
+            value_text(row ? arena_printf(list->arena, "mục tiêu thứ %zu về chỉ tiêu này", row + 1) : indicator->name));
         items_put(list, FACT_GAP_UNIT, value_text(indicator->unit));
         for (size_t i = 0; i < matrix->all->count; i++) {
             const struct gap *gap = consolidated_gap(matrix->all, i, indicator->id, row);

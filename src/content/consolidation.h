@@ -9,7 +9,7 @@ struct consolidation {
     const struct gaps_context *context;
     struct year_maker *makers; /* one for each plan that counts */
     size_t count;
-    size_t *longer; /* of each the one that it carries out, as an index; `count` if that is not in the report */
+    size_t *longer;       /* of each the one that it carries out, as an index; `count` if that is not in the report */
     struct date last_day; /* of the year: which units there are */
     struct arena *arena;
 };

@@ -54,7 +54,8 @@ static size_t add_views(struct view *items, const struct year_maker *maker)
         items[count++] = year_amended_targets_view(maker);
     }
     struct view words;
-    if (!assessment_view(&words, &(struct assessed){ NULL, &maker->list }, 1, (struct period){ .year = maker->year }, maker->arena))
+    if (!assessment_view(&words, &(struct assessed){ NULL, &maker->list }, 1, (struct period){ .year = maker->year },
+                         maker->arena))
         return count;
     for (size_t i = count++; i > 1; i--)
         items[i] = items[i - 1];

@@ -169,19 +169,11 @@ static void read_column(struct columns_reader *reader, struct layout_node *colum
 static void read_nodes(struct columns_reader *reader, struct layout_node **nodes, size_t *count, struct xml_node parent,
                        unsigned blocks);
 
-static const char *const OVER[] = { [OVER_YEAR] = "year",
-                                    [OVER_QUARTER] = "quarter",
-                                    [OVER_SOURCE] = "source",
-                                    [OVER_PHASE] = "phase",
-                                    [OVER_MEASURE] = "measure",
-                                    [OVER_UNIT] = "unit" };
+static const char *const OVER[] = { [OVER_YEAR] = "year",   [OVER_QUARTER] = "quarter", [OVER_SOURCE] = "source",
+                                    [OVER_PHASE] = "phase", [OVER_MEASURE] = "measure", [OVER_UNIT] = "unit" };
 
-static const unsigned BLOCKS[] = { [OVER_YEAR] = IN_YEARS,
-                                   [OVER_QUARTER] = IN_QUARTERS,
-                                   [OVER_SOURCE] = IN_SOURCES,
-                                   [OVER_PHASE] = IN_PHASES,
-                                   [OVER_MEASURE] = IN_MEASURES,
-                                   [OVER_UNIT] = IN_UNITS };
+static const unsigned BLOCKS[] = { [OVER_YEAR] = IN_YEARS,   [OVER_QUARTER] = IN_QUARTERS, [OVER_SOURCE] = IN_SOURCES,
+                                   [OVER_PHASE] = IN_PHASES, [OVER_MEASURE] = IN_MEASURES, [OVER_UNIT] = IN_UNITS };
 
 static enum layout_over over_parse(const char *token)
 {

@@ -36,8 +36,8 @@ static bool period_within(struct figure_period narrow, struct figure_period wide
 bool figure_key_within(struct figure_key narrow, struct figure_key wide)
 {
     return text_equal(narrow.phase, wide.phase) && text_equal(narrow.measure, wide.measure) &&
-           text_equal(narrow.unit, wide.unit) &&
-           period_within(narrow.period, wide.period) && (!wide.source || text_equal(narrow.source, wide.source));
+           text_equal(narrow.unit, wide.unit) && period_within(narrow.period, wide.period) &&
+           (!wide.source || text_equal(narrow.source, wide.source));
 }
 
 bool figure_key_is_plain(struct figure_key key)

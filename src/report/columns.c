@@ -130,8 +130,7 @@ static void tell_left_out(struct expander *expander, const struct layout_node *n
     for (size_t i = 0; i < parts->left_out_count; i++)
         if (strcmp(parts->left_out[i].head, head) == 0)
             return; /* the columns are expanded once more where they are too wide */
-    struct left_out *added =
-        ARENA_PUSH(expander->arena, parts->left_out, parts->left_out_count, parts->left_out_capacity);
+    struct left_out *added = ARENA_PUSH(expander->arena, parts->left_out, parts->left_out_count, parts->left_out_capacity);
     *added = (struct left_out){ head, why };
 }
 

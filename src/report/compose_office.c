@@ -171,7 +171,7 @@ void compose_office(struct report *report, const struct views *views, struct are
     report->tables[0].opening = opening_of(views->office, arena);
     if (!report->tables[0].annex)
         report->tables[0].title = NULL; /* the opening says it */
-    size_t tables = views->text_count; /* those with a label are the tables; notes on them may follow */
+    size_t tables = views->text_count;  /* those with a label are the tables; notes on them may follow */
     while (tables < views->count && views->items[tables].label)
         tables++;
     struct table *text = last_of(report, 0, views->text_count), *last = last_of(report, views->text_count, tables);

@@ -146,10 +146,10 @@ static void draw_head_block(struct pager *pager)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->annex);
     if (table->title)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->title);
-    if (table->basis)
+    if (table->basis) {
         pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
-    if (table->basis)
         widest = flow(pager, FACE_ITALIC, BASIS_SIZE, table->basis);
+    }
     pager_read_as(pager, 0);
     if (widest == 0)
         return;
