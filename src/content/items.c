@@ -44,6 +44,7 @@ void items_say_if_none(struct items *list, enum fact_id fact, const char *words)
         return;
     items_add(list, ROLE_BODY, 0);
     items_put(list, fact, value_text(words));
+    list->says_none = true;
 }
 
 static struct value *number_in(const struct item *item, enum fact_id fact)
@@ -100,5 +101,6 @@ struct view items_view(const struct items *list, enum each each, const char *id,
                           .label = label,
                           .supplied = supplied,
                           .items = list->items,
-                          .item_count = list->count };
+                          .item_count = list->count,
+                          .says_none = list->says_none };
 }

@@ -13,6 +13,7 @@ struct items {
     struct item *items;
     size_t count, capacity;
     size_t fact_capacity; /* of the last item */
+    bool says_none;       /* its only item says that there is none */
 };
 
 /* A new item at the end of the list, without id and bookmark; it stays where it is until the next one is added. */

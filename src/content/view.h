@@ -108,6 +108,7 @@ struct view {
     struct column_scope scope;    /* what columns are repeated for */
     const struct view_measure *measures;
     size_t measure_count;
+    bool says_none;     /* its only item is a sentence that there is nothing to show: no columns are drawn for it */
     bool is_list;       /* a list to be filtered, too long to be read on pages: for workbooks only, and the last view */
     const char **notes; /* lines under the table */
     size_t note_count;

@@ -33,6 +33,26 @@ static struct table *add_table(struct composer *composer)
     return table;
 }
 
+/* A table that says that it has nothing to show is that sentence alone, over its whole width: no heads, no unit. */
+static void say_alone(struct table *table)
+{
+    struct row *row = &table->rows[table->head_rows];
+    struct cell sentence = { 0 };
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (row->cells[c].kind == CELL_TEXT)
+            sentence = row->cells[c];
+        row->cells[c] = (struct cell){ .columns = 1, .rows = 1, .covered = c > 0, .origin = { .view = NO_VIEW } };
+    }
+    sentence.columns = (unsigned)table->column_count;
+    sentence.align = ALIGN_LEFT;
+    row->cells[0] = sentence;
+    table->rows = row;
+    table->row_count = 1;
+    table->head_rows = 0;
+    table->key_columns = 0;
+    table->unit = NULL;
+}
+
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
                          const struct part *part, struct heading heading, const struct number_row *numbers, size_t number,
                          size_t of, struct shown *shown)
@@ -72,6 +92,8 @@ static void compose_part(struct composer *composer, const struct layout *layout,
         number_cells_head(table, part, numbers);
     compose_rows(table, part, view, shown, arena);
     compose_charts(table, view, arena);
+    if (view->says_none)
+        say_alone(table);
 }
 
 /* What stands in the columns that are left out is told below the table. */

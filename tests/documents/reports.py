@@ -173,8 +173,11 @@ def gap_faults(book, gaps):
 def plan_faults(book, totals):
     """Biểu 1 prints what the plan states for the year, in triệu đồng."""
     sheet = sheet_of(book, "Kinh phí theo nguồn")
-    column = head_column(sheet, "Kế hoạch")
-    printed = [sheet.cell(row, column).value for row in range(1, sheet.max_row + 1)]
+    try:
+        column = head_column(sheet, "Kế hoạch")
+        printed = [sheet.cell(row, column).value for row in range(1, sheet.max_row + 1)]
+    except KeyError:
+        printed = []  # left out, where the plan states nothing for the year
     printed = [Decimal(str(value)) for value in printed if isinstance(value, (int, float))]
     stated = [Decimal(row["stated"] or row["computed"]) / 1000000 for row in totals
               if row["year"] == YEAR and (row["stated"] or row["computed"])]
@@ -269,6 +272,37 @@ def indicator_faults(folder):
     return faults
 
 
+def page_faults(path):
+    """
+    Numbers run through a report from the second page on. A page on which a table goes on names it: what stands at the top of
+    a page is a number and that name, or a number above the head of a table.
+    """
+    pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout.split("\f")[:-1]
+    faults, table = [], None
+    for number, page in enumerate(pages, 1):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        begun = [line for line in lines[1:] if re.fullmatch(r"Biểu \d+( \(tiếp theo\))?", line)]
+        top = lines[0].split(maxsplit=1)
+        if number > 1 and top[0] != str(number):
+            faults.append(f"page {number} begins with {lines[0]!r}")
+        fresh = number == 1 or lines[1] in begun or lines[1].isupper()
+        if not fresh and table and top[1:] != [f"{table} (tiếp theo)"]:
+            faults.append(f"page {number} goes on with {table} and says {lines[0]!r}")
+        table = begun[-1].removesuffix(" (tiếp theo)") if begun else table
+    return faults
+
+
+def named_faults(folder, name):
+    """Every table that the first page names is one of the report, and a sheet of the workbook."""
+    text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+    first = text.split("=" * 78)[0]
+    titles = load_workbook(folder / f"{name}.xlsx").sheetnames
+    named = sorted(set(re.findall(r"Biểu \d+", first)))
+    return ([] if named else ["the first page names no table"]) + \
+        [f"{label} is named, and is no table" for label in named
+         if f"\n{label}\n" not in text or not any(re.match(rf"{label}(\.|$)", title) for title in titles)]
+
+
 def make_faults(program, root, out, command, inputs):
     done = subprocess.run([program, command, "--year", YEAR, "-o", out, "--formats", FORMATS, *inputs], cwd=root,
                           capture_output=True, text=True, check=False)
@@ -289,8 +323,12 @@ def check_all(checks, program, root, scratch):
         checks.run(f"year-end {unit}: gaps", gap_faults, book, [row for row in gaps if row["plan"] == plan])
         checks.run(f"year-end {unit}: planned", plan_faults, book, [row for row in totals if row["plan"] == plan])
         checks.run(f"year-end {unit}: links of the first page", link_faults, load_workbook(folder / f"{unit}.xlsx"))
+        checks.run(f"year-end {unit}: page numbers", page_faults, folder / f"{unit}.pdf")
+        checks.run(f"year-end {unit}: tables that the first page names", named_faults, folder, unit)
         checks.run(f"year-end {unit}: nothing reported", silence_faults, silent / "year-end" / YEAR, unit)
     checks.run("consolidated: one figure in all formats", figures_faults, out / "consolidate", YEAR)
+    checks.run("consolidated: page numbers", page_faults, out / "consolidate" / f"{YEAR}.pdf")
+    checks.run("consolidated: tables that the first page names", named_faults, out / "consolidate", YEAR)
     checks.run("consolidated: says that it is illustrative", warning_faults, out / "consolidate", YEAR)
     checks.run("consolidated: as decided and as now organised", consolidated_faults, out / "consolidate")
     checks.run("consolidated: only what may be added", indicator_faults, out / "consolidate")

@@ -779,12 +779,59 @@ static void a_reference_leads_to_an_item_and_not_to_a_text(void **state)
     assert_null(cell_at(&report.tables[0], 1, 0)->link);
 }
 
+static const char TWO_COLUMNS[] =
+    "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='summary'><title fallback='a'>a</title>"
+    "<sheet>s</sheet><columns><column head='a' width='*' fact='summary.text'/>"
+    "<column head='b' width='40mm' fact='summary.see' optional='yes'/></columns></layout>";
+
+/* Eight empty columns under their heads would say no more than the sentence. */
+static void a_table_of_nothing_is_one_sentence(void **state)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_SUMMARY_TEXT, FACT_SUMMARY_SEE };
+    struct fixture *fixture = *state;
+    struct items none = { .arena = &fixture->arena };
+    items_say_if_none(&none, FACT_SUMMARY_TEXT, "Không có gì.");
+    struct view items[] = { view_of(&none, "none", FACTS(SUPPLIED)) };
+    struct office_view office = { .type_name = "Báo cáo", .subject = "Thử" };
+    struct views views = { .plan_id = "x", .plan_name = "x", .author = "x", .items = items, .count = 1, .office = &office };
+    struct report report;
+    assert_true(compose_one(fixture, &views, TWO_COLUMNS, &report));
+    assert_true(report.tables[0].head_rows == 0 && report.tables[0].row_count == 1);
+    assert_string_equal(cell_at(&report.tables[0], 0, 0)->text, "Không có gì.");
+}
+
+/* Two rows say the same instead of a figure: the column goes, and a line tells which and why. */
+static void a_column_without_a_figure_is_told_below(void **state)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_SUMMARY_TEXT, FACT_SUMMARY_SEE };
+    struct fixture *fixture = *state;
+    for (int figures = 0; figures < 2; figures++) {
+        struct items list = { .arena = &fixture->arena };
+        for (int i = 0; i < 2; i++) {
+            items_add(&list, ROLE_BODY, 0);
+            items_put(&list, FACT_SUMMARY_TEXT, value_text("nguồn"));
+            items_put(&list, FACT_SUMMARY_SEE, i && figures ? value_count(7) : value_no_figure());
+        }
+        struct view items[] = { view_of(&list, "list", FACTS(SUPPLIED)) };
+        struct office_view office = { .type_name = "Báo cáo", .subject = "Thử" };
+        struct views views = { .plan_id = "x", .plan_name = "x", .author = "x", .items = items, .count = 1, .office = &office };
+        struct report report;
+        assert_true(compose_one(fixture, &views, TWO_COLUMNS, &report));
+        const struct table *table = &report.tables[0];
+        assert_true(table->column_count == (figures ? 2 : 1) && table->note_count == (figures ? 0 : 1));
+        if (!figures)
+            assert_string_equal(table->notes[0], "Không in cột không có số nào: b (…).");
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_line_of_the_ledger_leads_to_its_figure_and_back, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_line_about_a_blank_leads_to_the_name_of_its_row, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(a_table_of_nothing_is_one_sentence, fixture_open, fixture_close),
+        cmocka_unit_test_setup_teardown(a_column_without_a_figure_is_told_below, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(what_the_decision_does_not_issue_is_not_signed, fixture_open, fixture_close),
