@@ -49,7 +49,7 @@ static struct claim_operand operand_of_figure(const struct figure *figure)
     if (!figure || figure->state == FIGURE_BLANK)
         return (struct claim_operand){ .kind = OPERAND_BLANK };
     if (figure_is_unknown(figure))
-        return (struct claim_operand){ .kind = OPERAND_UNKNOWN };
+        return (struct claim_operand){ .kind = figure_is_unstated(figure) ? OPERAND_UNSTATED : OPERAND_LOST };
     if (figure->op != FIGURE_EXACT)
         return (struct claim_operand){ .kind = OPERAND_APPROXIMATE };
     return (struct claim_operand){ .kind = OPERAND_NUMBER,
@@ -116,14 +116,15 @@ static void judge(struct ledger_line *line, const struct claim_result *result, c
     static const struct {
         enum ledger_verdict verdict;
         enum ledger_reason reason;
-    } OF_STATE[] = { [CLAIM_INCOMPLETE] = { LEDGER_INCOMPLETE, LEDGER_LOST_CELL },
+    } OF_STATE[] = { [CLAIM_LOST] = { LEDGER_INCOMPLETE, LEDGER_LOST_CELL },
+                     [CLAIM_UNSTATED] = { LEDGER_INCOMPLETE, LEDGER_NOT_STATED },
                      [CLAIM_APPROXIMATE] = { LEDGER_UNCHECKED, LEDGER_APPROXIMATE },
                      [CLAIM_NO_NUMBER] = { LEDGER_UNCHECKED, LEDGER_NO_NUMBER },
                      [CLAIM_OVERFLOW] = { LEDGER_UNCHECKED, LEDGER_OVERFLOW } };
     bool holds = result->state == CLAIM_KNOWN && own->kind == OPERAND_NUMBER && claim_holds(result, own->printed);
-    if (own->kind == OPERAND_UNKNOWN) {
+    if (own->kind == OPERAND_LOST || own->kind == OPERAND_UNSTATED) {
         line->verdict = LEDGER_INCOMPLETE;
-        line->reason = LEDGER_LOST_TOTAL;
+        line->reason = own->kind == OPERAND_LOST ? LEDGER_LOST_TOTAL : LEDGER_NOT_STATED;
     } else if (own->kind != OPERAND_NUMBER) {
         line->verdict = LEDGER_UNCHECKED;
         line->reason = LEDGER_APPROXIMATE;

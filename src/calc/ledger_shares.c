@@ -12,8 +12,8 @@ struct shares {
     struct figure_key key;
     size_t row, count; /* the row of the first; how many */
     struct dec sum;
-    unsigned scale; /* the most decimals that one is printed with */
-    bool fits, lost;
+    unsigned scale;           /* the most decimals that one is printed with */
+    bool fits, unknown, lost; /* one is not known; one that print has */
 };
 
 static bool is_share(const struct sharer *sharer, const struct figure *figure)
@@ -30,7 +30,8 @@ static void add_share(const struct sharer *sharer, struct shares *shares, size_t
         shares->row = row;
     shares->scale = number.scale > shares->scale ? number.scale : shares->scale;
     shares->fits = shares->fits && figure->op == FIGURE_EXACT && dec_add(&shares->sum, shares->sum, number);
-    shares->lost = shares->lost || figure_is_unknown(figure);
+    shares->unknown = shares->unknown || figure_is_unknown(figure);
+    shares->lost = shares->lost || (figure_is_unknown(figure) && !figure_is_unstated(figure));
     *map_at(&sharer->builder->ledger->terms, figure) = 1;
 }
 
@@ -57,9 +58,9 @@ static void add_hundred(const struct sharer *sharer, const struct shares *shares
                                 .subject = ledger_row(sharer->table, row),
                                 .key = shares->key };
     struct ledger_line *added = ledger_add_numbers(sharer->builder, line, dec_of(WHOLE), shares->sum);
-    if (shares->lost) {
+    if (shares->unknown) {
         added->verdict = LEDGER_INCOMPLETE;
-        added->reason = LEDGER_LOST_CELL;
+        added->reason = shares->lost ? LEDGER_LOST_CELL : LEDGER_NOT_STATED;
     } else if (added->verdict == LEDGER_DIFFERS && added->difference.known &&
                is_rounded(shares, added->difference.number)) {
         added->verdict = LEDGER_HOLDS;

@@ -103,21 +103,24 @@ static void look_at_steps(struct reckoning *reckoning)
 /* Why the row says nothing, or not enough, for the claim. */
 static enum claim_state state_of(const struct reckoning *reckoning, bool blank_is_nothing)
 {
-    bool any = false, unknown = false, about = false, blank = false, none = false;
+    bool any = false, lost = false, unstated = false, about = false, blank = false, none = false;
     for (size_t i = 0; i < reckoning->cell->step_count; i++) {
         if (reckoning->cell->steps[i].code != NUMBER_COLUMN)
             continue;
         const struct claim_operand *operand = &reckoning->operands[reckoning->cell->steps[i].column];
         any = any || operand->kind != OPERAND_BLANK;
         blank = blank || operand->kind == OPERAND_BLANK;
-        unknown = unknown || operand->kind == OPERAND_UNKNOWN;
+        lost = lost || operand->kind == OPERAND_LOST;
+        unstated = unstated || operand->kind == OPERAND_UNSTATED;
         about = about || operand->kind == OPERAND_APPROXIMATE;
         none = none || operand->kind == OPERAND_NONE;
     }
     bool sum = !reckoning->divides && !reckoning->multiplies;
     if (!any || (blank && !(sum && blank_is_nothing)))
         return CLAIM_SILENT;
-    return none ? CLAIM_NO_NUMBER : unknown ? CLAIM_INCOMPLETE : about ? CLAIM_APPROXIMATE : CLAIM_KNOWN;
+    if (none)
+        return CLAIM_NO_NUMBER;
+    return lost ? CLAIM_LOST : unstated ? CLAIM_UNSTATED : about ? CLAIM_APPROXIMATE : CLAIM_KNOWN;
 }
 
 static struct part whole_of(struct reckoning *reckoning, struct arena *arena)

@@ -16,7 +16,14 @@
 
 /* One column in one row. */
 struct claim_operand {
-    enum { OPERAND_NONE, OPERAND_BLANK, OPERAND_NUMBER, OPERAND_UNKNOWN, OPERAND_APPROXIMATE } kind; /* NONE: a text */
+    enum {
+        OPERAND_NONE,
+        OPERAND_BLANK,
+        OPERAND_NUMBER,
+        OPERAND_LOST,
+        OPERAND_UNSTATED,
+        OPERAND_APPROXIMATE
+    } kind;             /* NONE: a text */
     struct dec printed; /* OPERAND_NUMBER: in its unit */
     struct unit_scale unit;
 };
@@ -24,7 +31,8 @@ struct claim_operand {
 enum claim_state {
     CLAIM_SILENT, /* it says nothing of the row: a column that it needs is blank */
     CLAIM_KNOWN,
-    CLAIM_INCOMPLETE,  /* a column is lost, or its number is not stated */
+    CLAIM_LOST,        /* print has a column that the copy lost */
+    CLAIM_UNSTATED,    /* the decision states no number of a column */
     CLAIM_APPROXIMATE, /* a column is "khoảng" */
     CLAIM_NO_NUMBER,   /* a column holds no number, or it divides by zero */
     CLAIM_OVERFLOW,
