@@ -1,14 +1,17 @@
 #include "calc/chain.h"
 
 #include "base/breadcrumb.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "calc/chain_state.h"
 #include "model/catalogue.h"
 #include "model/office.h"
-#include "model/plan_links.h"
 
 struct resolver {
     const struct gaps_context *context;
+    struct map places;         /* of the context's plans, by id: place + 1 */
+    const struct plan **first; /* by place: the first plan of its chain */
+    bool *alone;               /* by place: it is in a circle, or goes on from one */
     struct arena *arena;
 };
 
@@ -20,44 +23,64 @@ static bool is_same_unit(const struct gaps_context *context, const struct plan *
     return catalogue_is_same_unit(context->catalogue, a->unit, a->decision.issued, b->unit, b->decision.issued);
 }
 
-/* The plan of the run that a relation goes on from; NULL if it is not in the run, or ends there. */
-static const struct plan *continued(const struct gaps_context *context, const struct plan *plan,
-                                    const struct relation *relation)
+enum { NOWHERE = 0 };
+
+/* The plan of the run that a relation goes on from, as place + 1; NOWHERE if it is not in the run, or ends there. */
+static size_t continued(const struct resolver *resolver, const struct plan *plan, const struct relation *relation)
 {
-    struct plan_set plans = { context->plans, context->plan_count };
-    const struct plan *other = plan_in(plans, relation->plan);
-    return other && other != plan && (!relation->replaces || is_same_unit(context, plan, other)) ? other : NULL;
+    const struct gaps_context *context = resolver->context;
+    const size_t *place = map_find(&resolver->places, relation->plan);
+    const struct plan *other = place ? context->plans[*place - 1] : NULL;
+    return other && other != plan && (!relation->replaces || is_same_unit(context, plan, other)) ? *place : NOWHERE;
 }
 
-static const struct plan *before(const struct gaps_context *context, const struct plan *plan)
+static size_t before(const struct resolver *resolver, const struct plan *plan)
 {
-    for (size_t i = 0; i < plan->relation_count; i++) {
-        const struct plan *other = continued(context, plan, &plan->relations[i]);
-        if (other)
-            return other;
+    size_t place = NOWHERE;
+    for (size_t i = 0; i < plan->relation_count && !place; i++)
+        place = continued(resolver, plan, &plan->relations[i]);
+    return place;
+}
+
+/* Those that name each other in a circle, and those that go on from them, stand alone, each a first one. */
+static void find_first(struct resolver *resolver, size_t at, size_t *way)
+{
+    const struct plan *const *plans = resolver->context->plans;
+    static const struct plan on_the_way = { 0 };
+    size_t steps = 0, place = at + 1;
+    for (; place && !resolver->first[place - 1]; place = before(resolver, plans[place - 1])) {
+        resolver->first[place - 1] = &on_the_way;
+        way[steps++] = place - 1;
     }
-    return NULL;
-}
-
-/* Plans that name each other in a circle stand alone, each a first one. */
-static const struct plan *first_of(const struct gaps_context *context, const struct plan *plan)
-{
-    const struct plan *first = plan;
-    for (size_t steps = 0; steps <= context->plan_count; steps++) {
-        const struct plan *other = before(context, first);
-        if (!other)
-            return first;
-        first = other;
+    bool circle = place && (resolver->first[place - 1] == &on_the_way || resolver->alone[place - 1]);
+    const struct plan *first = !steps ? NULL : place ? resolver->first[place - 1] : plans[way[steps - 1]];
+    for (size_t i = 0; i < steps; i++) {
+        resolver->alone[way[i]] = circle;
+        resolver->first[way[i]] = circle ? plans[way[i]] : first;
     }
-    return plan;
 }
 
-static const struct relation *relation_into(const struct gaps_context *context, const struct plan *plan,
+static struct resolver resolver_of(const struct gaps_context *context, struct arena *arena)
+{
+    struct resolver resolver = { .context = context, .places = map_of_texts(arena), .arena = arena };
+    size_t *way = arena_alloc(arena, context->plan_count, sizeof *way);
+    resolver.first = arena_alloc(arena, context->plan_count, sizeof *resolver.first);
+    resolver.alone = arena_alloc(arena, context->plan_count, sizeof *resolver.alone);
+    for (size_t i = 0; i < context->plan_count; i++) {
+        size_t *place = map_at(&resolver.places, context->plans[i]->id);
+        *place = *place ? *place : i + 1;
+    }
+    for (size_t i = 0; i < context->plan_count; i++)
+        find_first(&resolver, i, way);
+    return resolver;
+}
+
+static const struct relation *relation_into(const struct resolver *resolver, const struct plan *plan,
                                             const struct plan *first)
 {
     for (size_t i = 0; i < plan->relation_count; i++) {
-        const struct plan *other = continued(context, plan, &plan->relations[i]);
-        if (other && first_of(context, other) == first)
+        size_t place = continued(resolver, plan, &plan->relations[i]);
+        if (place && resolver->first[place - 1] == first)
             return &plan->relations[i];
     }
     return NULL;
@@ -96,7 +119,7 @@ static struct date day_of(const struct resolver *resolver, const struct chain *c
 
 static void add_link(struct resolver *resolver, struct chain *chain, const struct plan *plan)
 {
-    const struct relation *relation = relation_into(resolver->context, plan, chain->first);
+    const struct relation *relation = relation_into(resolver, plan, chain->first);
     if (!relation)
         return;
     struct chain_link link = { .plan = plan, .effective = relation->effective };
@@ -106,16 +129,26 @@ static void add_link(struct resolver *resolver, struct chain *chain, const struc
     chain->links[at] = link;
 }
 
-static struct chain chain_from(struct resolver *resolver, const struct plan *first)
+/* Without what is in force. */
+static struct chain links_from(struct resolver *resolver, const struct plan *first)
 {
     const struct gaps_context *context = resolver->context;
     struct chain chain = { .first = first, .now = first };
-    chain.links = arena_alloc(resolver->arena, context->plan_count, sizeof *chain.links);
+    size_t members = 0;
     for (size_t i = 0; i < context->plan_count; i++)
-        if (context->plans[i] != first && first_of(context, context->plans[i]) == first)
+        members += resolver->first[i] == first;
+    chain.links = arena_alloc(resolver->arena, members, sizeof *chain.links);
+    for (size_t i = 0; members > 1 && i < context->plan_count; i++)
+        if (context->plans[i] != first && resolver->first[i] == first)
             add_link(resolver, &chain, context->plans[i]);
+    return chain;
+}
+
+static struct chain chain_from(struct resolver *resolver, const struct plan *first)
+{
+    struct chain chain = links_from(resolver, first);
     chain.day = day_of(resolver, &chain);
-    chain_resolve(&chain, context->year, resolver->arena);
+    chain_resolve(&chain, resolver->context->year, resolver->arena);
     return chain;
 }
 
@@ -124,7 +157,7 @@ struct date chain_end(const struct chain *chain, const struct gaps_context *cont
     struct date end = { 0 };
     for (size_t i = 0; i < context->plan_count; i++) {
         const struct plan *plan = context->plans[i];
-        if (is_same_unit(context, plan, chain->first) || !chain_plan_covers(plan, year))
+        if (!plan->relation_count || !chain_plan_covers(plan, year) || is_same_unit(context, plan, chain->first))
             continue;
         for (size_t r = 0; r < plan->relation_count; r++) {
             struct date day = date_later(plan->relations[r].effective, plan->decision.issued);
@@ -181,7 +214,7 @@ static void add_results_of(struct results_list *out, const struct results_list *
 
 static struct chains all_chains(const struct gaps_context *context, bool with_ended, struct arena *arena)
 {
-    struct resolver resolver = { context, arena };
+    struct resolver resolver = resolver_of(context, arena);
     struct results_list *results = arena_alloc(arena, 1, sizeof *results);
     const struct plan **plans = arena_alloc(arena, context->plan_count, sizeof *plans);
     struct chains chains = { .context = *context };
@@ -189,7 +222,7 @@ static struct chains all_chains(const struct gaps_context *context, bool with_en
     results->items = arena_alloc(arena, context->results->count, sizeof *results->items);
     for (size_t i = 0; i < context->plan_count; i++) {
         breadcrumb_across(context->plans[i]->place.file, NULL);
-        if (first_of(context, context->plans[i]) != context->plans[i])
+        if (resolver.first[i] != context->plans[i])
             continue;
         struct chain chain = chain_from(&resolver, context->plans[i]);
         if (!with_ended && has_ended(&chain, context))
@@ -214,25 +247,35 @@ struct chains chains_with_ended(const struct gaps_context *context, struct arena
     return all_chains(context, true, arena);
 }
 
-struct chain_amendment chain_amendment_of(const struct gaps_context *context, const struct plan *plan, struct arena *arena)
+/*
+ * What stands after each link, as if nothing came after it. A link that replaces one of those before, but not all, takes back what
+ * that one did: then all is made up again.
+ */
+static void amendments_of(struct resolver *resolver, struct chain chain, struct chain_amendment *out)
 {
-    struct resolver resolver = { context, arena };
-    const struct plan *first = first_of(context, plan);
-    struct chain_amendment none = { 0 };
-    if (first == plan)
-        return none;
-    struct chain chain = chain_from(&resolver, first);
-    size_t at = 0;
-    while (at < chain.link_count && chain.links[at].plan != plan)
-        at++;
-    if (at == chain.link_count)
-        return none;
-    chain.day = chain_in_force_from(&chain.links[at]);
-    chain.link_count = at;
-    chain_resolve(&chain, ANY_YEAR, arena);
-    struct chain_amendment amendment = { .before = chain.now };
-    chain.link_count = at + 1;
-    chain_resolve(&chain, ANY_YEAR, arena);
-    amendment.after = chain.now;
-    return chain.links[at].replaces ? none : amendment;
+    size_t count = chain.link_count;
+    for (size_t at = 0; at < count; at++) {
+        const struct chain_link *link = &chain.links[at];
+        const struct plan *earlier = chain.now;
+        breadcrumb_across(link->plan->place.file, NULL);
+        chain.day = chain_in_force_from(link);
+        chain.link_count = at + 1;
+        chain_go_on(&chain, resolver->arena);
+        if (!link->replaces)
+            out[*map_find(&resolver->places, link->plan->id) - 1] = (struct chain_amendment){ earlier, chain.now };
+    }
+}
+
+struct chain_amendment *chain_amendments_of(const struct gaps_context *context, struct arena *arena)
+{
+    struct resolver resolver = resolver_of(context, arena);
+    struct chain_amendment *out = arena_alloc(arena, context->plan_count, sizeof *out);
+    size_t *members = arena_alloc(arena, context->plan_count, sizeof *members);
+    for (size_t i = 0; i < context->plan_count; i++)
+        if (resolver.first[i] != context->plans[i])
+            members[*map_find(&resolver.places, resolver.first[i]->id) - 1]++;
+    for (size_t i = 0; i < context->plan_count; i++)
+        if (members[i])
+            amendments_of(&resolver, links_from(&resolver, context->plans[i]), out);
+    return out;
 }

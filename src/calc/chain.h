@@ -71,7 +71,8 @@ struct chain_amendment {
     const struct plan *before, *after; /* NULL: the plan amends none of the run */
 };
 
-struct chain_amendment chain_amendment_of(const struct gaps_context *context, const struct plan *plan, struct arena *arena);
+/* Of each of the context's plans, in their order; whatever year the context names. */
+struct chain_amendment *chain_amendments_of(const struct gaps_context *context, struct arena *arena);
 
 /* What is in force from a day on, up to the day before another. */
 struct chain_span {

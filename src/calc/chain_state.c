@@ -100,6 +100,20 @@ void chain_resolve(struct chain *chain, int year, struct arena *arena)
             apply(chain, &chain->links[i], arena);
 }
 
+void chain_go_on(struct chain *chain, struct arena *arena)
+{
+    struct chain_link *last = &chain->links[chain->link_count - 1];
+    bool takes_back = false;
+    last->replaces = replaces_all(chain, last);
+    last->state = LINK_IN_FORCE;
+    for (const struct chain_link *other = chain->links; other < last && !last->replaces; other++)
+        takes_back = takes_back || names_as_replaced(last->plan, other->plan->id);
+    if (takes_back)
+        chain_resolve(chain, ANY_YEAR, arena);
+    else
+        apply(chain, last, arena);
+}
+
 bool chain_repeals(const struct chain *chain, const char *id)
 {
     for (size_t i = 0; i < chain->repeal_count; i++)

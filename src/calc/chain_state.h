@@ -15,4 +15,7 @@ struct date chain_in_force_from(const struct chain_link *link);
 /* Sets the states of the links on the day of the chain, and what is in force then. */
 void chain_resolve(struct chain *chain, int year, struct arena *arena);
 
+/* The same, for any year, of a chain that is resolved but for its last link, the latest. */
+void chain_go_on(struct chain *chain, struct arena *arena);
+
 #endif

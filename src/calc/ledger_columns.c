@@ -1,6 +1,6 @@
 #include "calc/ledger_columns.h"
 
-#include "calc/claim.h"
+#include "model/claim.h"
 #include "calc/column_keys.h"
 #include "calc/ledger_line.h"
 

@@ -35,7 +35,7 @@ static void add_division(struct ledger_builder *builder, const struct plan_table
             return; /* print need not give all of them */
         sum_add(&sum, (struct term){ row, at, last, false }, builder->arena);
     }
-    bool level = last->state == FIGURE_NUMBER && whole->state == FIGURE_NUMBER && last->dong == whole->dong;
+    bool level = last && last->state == FIGURE_NUMBER && whole->state == FIGURE_NUMBER && last->dong == whole->dong;
     if (!level || sum.dong == whole->dong)
         ledger_add_sum(builder, LEDGER_QUARTERS, ledger_row(table, at), whole, &sum);
 }

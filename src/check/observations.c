@@ -6,6 +6,7 @@
 #include "base/breadcrumb.h"
 #include "base/text.h"
 #include "calc/sums.h"
+#include "check/observe_bases.h"
 #include "check/observe_growth.h"
 #include "check/observe_stopped.h"
 #include "check/observe_tables.h"
@@ -196,54 +197,6 @@ void observe_plan(const struct plan *plan, struct findings *findings)
     }
 }
 
-static const char *basis_key(const struct reference *basis)
-{
-    return basis->number ? basis->number : basis->title;
-}
-
-/* Numbers start anew each year: one number in two years is one document only if the titles agree too. */
-static bool same_basis(const struct reference *a, const struct reference *b, struct arena *arena)
-{
-    if (!a->number != !b->number || (a->number && strcmp(a->number, b->number) != 0))
-        return false;
-    if (a->number && a->date.year == b->date.year)
-        return true;
-    return strcmp(utf8_lower(arena, a->title), utf8_lower(arena, b->title)) == 0;
-}
-
-struct bases {
-    const struct reference **items;
-    size_t count, capacity;
-};
-
-/* How many plans of the run give the basis this date. */
-static size_t votes(const struct bases *bases, const struct reference *basis, struct arena *arena)
-{
-    size_t same = 0;
-    for (size_t i = 0; i < bases->count; i++)
-        same += date_cmp(bases->items[i]->date, basis->date) == 0 && same_basis(bases->items[i], basis, arena);
-    return same;
-}
-
-/* The same document, dated otherwise by more of the plans, or by an earlier one if as many. */
-static const struct reference *better_date(const struct bases *bases, size_t index, struct arena *arena)
-{
-    const struct reference *own = bases->items[index], *best = own;
-    size_t most = votes(bases, own, arena), best_index = index;
-    for (size_t i = 0; i < bases->count; i++) {
-        if (!same_basis(bases->items[i], own, arena))
-            continue;
-        size_t others = votes(bases, bases->items[i], arena);
-        bool earlier = others == most && i < best_index && date_cmp(bases->items[i]->date, best->date) != 0;
-        if (others > most || earlier) {
-            best = bases->items[i];
-            best_index = i;
-            most = others;
-        }
-    }
-    return best;
-}
-
 /*
  * Two plans of one unit in some of the same years, neither of which amends or replaces another: reports count both. Two with
  * the very same years are spoken of where plans are held against each other (IN-043, IN-097).
@@ -263,27 +216,26 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
                       first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d-%d", first, last), NULL);
 }
 
+/* The plans of a unit, each by its place among all, and the one before it there as index + 1. */
+static size_t *plans_of_unit_before(const struct plan *const *plans, size_t count, struct arena *arena)
+{
+    struct map last = map_of_texts(arena);
+    size_t *before = arena_alloc(arena, count, sizeof *before);
+    for (size_t p = 0; p < count; p++) {
+        size_t *place = map_at(&last, plans[p]->unit);
+        before[p] = *place;
+        *place = p + 1;
+    }
+    return before;
+}
+
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
 {
-    struct arena *arena = findings->arena;
-    struct bases bases = { 0 };
+    const size_t *before = plans_of_unit_before(plans, count, findings->arena);
     for (size_t p = 0; p < count; p++) {
         breadcrumb_across(plans[p]->place.file, NULL);
-        for (size_t other = 0; other < p; other++)
-            check_overlap(plans[p], plans[other], findings);
+        for (size_t other = before[p]; other; other = before[other - 1])
+            check_overlap(plans[p], plans[other - 1], findings);
     }
-    for (size_t p = 0; p < count; p++)
-        for (size_t b = 0; b < plans[p]->decision.basis_count; b++)
-            if (plans[p]->decision.bases[b].date.year) {
-                const struct reference **basis = ARENA_PUSH(arena, bases.items, bases.count, bases.capacity);
-                *basis = &plans[p]->decision.bases[b];
-            }
-    for (size_t i = 0; i < bases.count; i++) {
-        const struct reference *basis = bases.items[i];
-        breadcrumb_across(basis->place.file, NULL);
-        const struct reference *other = better_date(&bases, i, arena);
-        if (date_cmp(other->date, basis->date) != 0)
-            finding_add_about(findings, FINDING_BASIS_DATE, basis->place, ABOUT(basis_key(basis)), basis->title,
-                              date_words(arena, basis->date), date_words(arena, other->date), other->place.file, NULL);
-    }
+    observe_bases(plans, count, findings);
 }

@@ -9,7 +9,8 @@
 struct annex_order {
     const struct job *job;
     const struct library *library;
-    const struct ledger *ledger; /* of its plan */
+    const struct inputs *inputs;
+    size_t index; /* of its plan */
 };
 
 static bool compose_annexes(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
@@ -17,7 +18,10 @@ static bool compose_annexes(const struct order *order, const struct report **rep
 {
     const struct annex_order *annex = order->context;
     struct report *report = arena_alloc(arena, 1, sizeof *report);
-    struct views views = annex_views(annex->ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    const struct ledger *ledger = inputs_ledger_kept(annex->inputs, annex->index);
+    if (!ledger)
+        ledger = inputs_ledger_again(annex->inputs, annex->index, arena);
+    struct views views = annex_views(ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
     views_set_incomplete(&views, order->missing.items, order->missing.count, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;
@@ -39,12 +43,13 @@ static const char *annex_options(const struct job *job, struct arena *arena)
 static struct order annex_order(const struct annex_order *annex, const struct inputs *inputs, const char *options,
                                 struct arena *arena)
 {
+    const struct plan *plan = inputs->plans[annex->index];
     struct order order = { .folder = "annex",
-                           .id = annex->ledger->plan->id,
+                           .id = plan->id,
                            .options = options,
                            .compose = compose_annexes,
                            .context = annex };
-    order_add_file(&order, inputs, annex->ledger->plan->place.file, arena);
+    order_add_file(&order, inputs, plan->place.file, arena);
     order_add_office(&order, inputs, arena);
     return order;
 }
@@ -63,7 +68,7 @@ static void deliver_annexes(struct run *run)
     struct order *orders = arena_alloc(arena, inputs->count, sizeof *orders);
     const char *options = annex_options(run->job, arena);
     for (size_t i = 0; i < inputs->count; i++) {
-        annexes[i] = (struct annex_order){ run->job, run->library, inputs_ledger(inputs, i, arena) };
+        annexes[i] = (struct annex_order){ run->job, run->library, inputs, i };
         orders[i] = annex_order(&annexes[i], inputs, options, arena);
         order_add_missing(&orders[i], run, concerns_annex, inputs->plans[i]);
     }

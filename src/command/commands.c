@@ -25,7 +25,9 @@ static bool fits(enum operands operands, size_t count)
     case OPERANDS_NONE: return count == 0;
     case OPERANDS_PATHS: return count > 0;
     case OPERANDS_SUBJECT: return count > 1;
-    case OPERANDS_CODE: return count == 1;
+    case OPERANDS_CODE:
+    case OPERANDS_NEW_PLAN: return count == 1;
+    case OPERANDS_NEW_RESULTS: return count > 1;
     }
     return false;
 }
@@ -60,6 +62,8 @@ const char *operands_words(enum operands operands, enum language language)
         [OPERANDS_PATHS] = { "ĐƯỜNG-DẪN…", "PATH…" },
         [OPERANDS_SUBJECT] = { "ĐƯỜNG-DẪN… MÃ", "PATH… ID" },
         [OPERANDS_CODE] = { "MÃ-PHÁT-HIỆN", "CODE" },
+        [OPERANDS_NEW_PLAN] = { "plan", "plan" },
+        [OPERANDS_NEW_RESULTS] = { "results ĐƯỜNG-DẪN…", "results PATH…" },
     };
     return WORDS[operands][language];
 }

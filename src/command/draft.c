@@ -33,8 +33,8 @@ static void make_draft(const struct job *job, const char *path, const struct cat
     if (!publish_text(target, node_print(plan), arena, findings))
         return;
     text_addf(answer, "%s\n", target);
-    finding_add(findings, FINDING_DRAFT_MADE, (struct place){ target, 0 }, arena_printf(arena, "%zu", node_count(plan, NULL)),
-                arena_printf(arena, "%zu", node_doubts(plan)), NULL);
+    finding_add(findings, FINDING_DRAFT_MADE, (struct place){ target, 0 },
+                arena_printf(arena, "%zu", node_count(plan, NULL)), arena_printf(arena, "%zu", node_doubts(plan)), NULL);
 }
 
 struct answer run_draft(const struct job *job, struct arena *arena, struct findings *findings)

@@ -39,7 +39,7 @@ static void list_fact(struct listing *listing, const struct figure_fact *fact)
 }
 
 /* What is computed from the plan alone, in its own words: of an amendment what it makes of the plan amended. */
-static void add_totals(struct figure_facts *facts, const struct inputs *inputs, size_t index, struct findings *findings)
+static void add_totals(struct figure_facts *facts, struct inputs *inputs, size_t index, struct findings *findings)
 {
     struct totals totals;
     if (totals_compute(&totals, inputs_in_force(inputs, index, facts->arena), facts->arena, findings))

@@ -109,5 +109,6 @@ static void deliver_forms(struct run *run)
 
 struct answer run_form(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    return run_reports(job, arena_printf(arena, "forms/%s", period_text(arena, job->month)), deliver_forms, arena, findings);
+    return run_reports(job, arena_printf(arena, "forms/%s", period_text(arena, job->month)), deliver_forms, arena,
+                       findings);
 }

@@ -47,7 +47,8 @@ static bool open_form(struct import *import, const char *path, struct form_answe
     *answer = (struct form_answer){ .path = path };
     if (!file.data)
         return false;
-    struct manifest_entry *entry = ARENA_PUSH(import->arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
+    struct manifest_entry *entry =
+        ARENA_PUSH(import->arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
     entry->path = path;
     digest_bytes(entry->digest, file.data, file.length);
     answer->sha256 = arena_string(import->arena, entry->digest);
@@ -68,7 +69,8 @@ static const struct plan *plan_of(struct import *import, const struct form_answe
             if (strcmp(chains.items[i].now->id, answer->plan) == 0 && chain_covers(&chains.items[i], period->year))
                 return chains.items[i].now;
     }
-    finding_add(import->findings, FINDING_FORM_PLAN_MISSING, (struct place){ answer->path, 0 }, answer->plan, answer->period, NULL);
+    finding_add(import->findings, FINDING_FORM_PLAN_MISSING, (struct place){ answer->path, 0 }, answer->plan,
+                answer->period, NULL);
     return NULL;
 }
 
@@ -126,7 +128,12 @@ static void add_results(struct import *import, const struct form_group *group, c
 {
     struct inputs *inputs = &import->run->inputs;
     struct order *order = ARENA_PUSH(import->arena, import->results, import->result_count, import->result_capacity);
-    *order = (struct order){ .folder = "import", .id = results->id, .options = "", .write = write_text, .suffix = ".xml", .context = results };
+    *order = (struct order){ .folder = "import",
+                             .id = results->id,
+                             .options = "",
+                             .write = write_text,
+                             .suffix = ".xml",
+                             .context = results };
     for (size_t i = 0; i < group->count; i++)
         order_add_file(order, inputs, group->answers[i]->path, import->arena);
     order_add_file(order, inputs, group->request.plan->place.file, import->arena);
@@ -156,7 +163,12 @@ static void add_marked(struct import *import, const struct form_answer *answer)
 {
     const char *id = marked_id(import, answer->path);
     struct order *order = ARENA_PUSH(import->arena, import->marked, import->marked_count, import->marked_capacity);
-    *order = (struct order){ .folder = "import-sai", .id = id, .options = "", .write = write_marked, .suffix = ".xlsx", .context = answer };
+    *order = (struct order){ .folder = "import-sai",
+                             .id = id,
+                             .options = "",
+                             .write = write_marked,
+                             .suffix = ".xlsx",
+                             .context = answer };
     order_add_file(order, &import->run->inputs, answer->path, import->arena);
     order_add_file(order, &import->run->inputs, answer->request.plan->place.file, import->arena);
 }
@@ -170,9 +182,9 @@ static void tell_of_cell(const struct form_results *results, struct finding *fin
     const struct form_line *from = line <= results->line_count ? &results->lines[line - 1] : NULL;
     if (!from || !from->answer)
         return;
-    finding->place = (struct place){ arena_printf(arena, "%s[%s]", from->answer->path,
-                                                  form_where(from->sheet, from->row, from->cell, arena)),
-                                     0 };
+    finding->place = (struct place){
+        arena_printf(arena, "%s[%s]", from->answer->path, form_where(from->sheet, from->row, from->cell, arena)), 0
+    };
     if (finding_severity(finding) < SEVERITY_ERROR)
         return;
     form_remark(from->cell, finding, arena);
@@ -200,7 +212,8 @@ static bool is_usable(struct import *import, const struct form_group *group, con
     if (read && !read->faulty) {
         struct results_context context = { inputs->plans, inputs->count, inputs->catalogue, &inputs->office, &found };
         list.count = 0;
-        for (size_t i = 0; i <= inputs->results.count; i++) { /* the new one last: of two for one period it is the one too many */
+        for (size_t i = 0; i <= inputs->results.count;
+             i++) { /* the new one last: of two for one period it is the one too many */
             struct results **added = ARENA_PUSH(import->arena, list.items, list.count, list.capacity);
             *added = i < inputs->results.count ? inputs->results.items[i] : read;
         }

@@ -233,41 +233,67 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
     check_results(inputs, arena, findings);
 }
 
-static struct chain_amendment amendment_of(const struct inputs *inputs, const struct plan *plan, struct arena *arena)
+/* All are found at once: each goes on from the one before. */
+static struct chain_amendment amendment_of(struct inputs *inputs, size_t index, struct arena *arena)
 {
-    struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ plan->first_year, 0, 0 });
-    return chain_amendment_of(&context, plan, arena);
+    if (!inputs->amendments) {
+        struct gaps_context context = inputs_context(inputs, (struct date){ 0 }, (struct period){ 0, 0, 0 });
+        inputs->amendments = chain_amendments_of(&context, arena);
+    }
+    return inputs->amendments[index];
 }
 
-const struct plan *inputs_in_force(const struct inputs *inputs, size_t index, struct arena *arena)
+const struct plan *inputs_in_force(struct inputs *inputs, size_t index, struct arena *arena)
 {
-    const struct plan *after = amendment_of(inputs, inputs->plans[index], arena).after;
+    const struct plan *after = amendment_of(inputs, index, arena).after;
     return after ? after : inputs->plans[index];
+}
+
+const struct ledger *inputs_ledger_again(const struct inputs *inputs, size_t index, struct arena *arena)
+{
+    const struct plan *plan = inputs->plans[index], *in_force = inputs->amendments[index].after;
+    return in_force ? ledger_amended(plan, in_force, &inputs->office, &inputs->layouts, arena)
+                    : ledger_as_printed(plan, &inputs->office, &inputs->layouts, arena);
+}
+
+const struct ledger *inputs_ledger_kept(const struct inputs *inputs, size_t index)
+{
+    return ledger_find(&inputs->ledgers, inputs->plans[index]);
 }
 
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena)
 {
-    const struct plan *plan = inputs->plans[index];
-    const struct ledger *ledger = ledger_find(&inputs->ledgers, plan);
+    const struct ledger *ledger = ledger_find(&inputs->ledgers, inputs->plans[index]);
     if (ledger)
         return ledger;
-    const struct plan *in_force = amendment_of(inputs, plan, arena).after;
-    ledger = in_force ? ledger_amended(plan, in_force, &inputs->office, &inputs->layouts, arena)
-                      : ledger_as_printed(plan, &inputs->office, &inputs->layouts, arena);
+    (void)amendment_of(inputs, index, arena);
+    ledger = inputs_ledger_again(inputs, index, arena);
     ledger_put(&inputs->ledgers, ledger, arena);
     return ledger;
+}
+
+/* Many plans have ledgers that together take more memory than all else: whoever needs one makes it again. */
+static bool keeps_ledger(const struct inputs *inputs, size_t index)
+{
+    enum { LEDGERS_KEPT = 100 };
+    return !inputs->passing || index < LEDGERS_KEPT;
 }
 
 void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
+    struct arena passing = ARENA_INIT;
+    if (inputs->count)
+        (void)amendment_of(inputs, 0, arena); /* has breadcrumbs of its own */
     for (size_t i = 0; i < inputs->count; i++) {
         breadcrumb_alone(inputs->plans[i]->place.file);
         findings->plan = inputs->plans[i]->id;
-        plan_check(inputs_ledger(inputs, i, arena), findings);
+        plan_check(keeps_ledger(inputs, i) ? inputs_ledger(inputs, i, arena) : inputs_ledger_again(inputs, i, &passing),
+                   findings);
+        arena_release(&passing);
         observe_dated(inputs->plans[i], inputs->catalogue, findings);
         observe_units(inputs->plans[i], inputs->catalogue, findings);
-        amendment_check(inputs->plans[i], amendment_of(inputs, inputs->plans[i], arena), findings);
+        amendment_check(inputs->plans[i], amendment_of(inputs, i, arena), findings);
         targets_check(inputs->plans[i], inputs->catalogue, findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
         results_plausible(inputs->plans[i], inputs->catalogue, &inputs->results, findings);
@@ -294,6 +320,7 @@ void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct fi
             kept[count++] = plan;
         }
     }
+    inputs->amendments = NULL; /* of other plans */
     inputs->plans = kept;
     inputs->count = inputs->capacity = count;
 }

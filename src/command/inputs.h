@@ -19,7 +19,9 @@ struct inputs {
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
+    bool passing;              /* ledgers are wanted one at a time: of many plans they are not kept */
     struct ledger_set ledgers; /* of plans, as far as one was asked for */
+    struct chain_amendment *amendments; /* by plan, once they were asked for */
     struct accepted_list accepted;
     struct office office;
     const struct catalogue *catalogue;
@@ -52,10 +54,16 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
 void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings);
 
 /* One of the plans; of an amendment the plan that it amends, as it stands from then on. */
-const struct plan *inputs_in_force(const struct inputs *inputs, size_t index, struct arena *arena);
+const struct plan *inputs_in_force(struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The ledger of one of the plans, made when it is first asked for. */
 const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct arena *arena);
+
+/* The one that was kept; NULL if none was. */
+const struct ledger *inputs_ledger_kept(const struct inputs *inputs, size_t index);
+
+/* The same anew, for a run that does not keep them; once inputs_check() is done. */
+const struct ledger *inputs_ledger_again(const struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The month asked for, else the last whose cut-off has passed on the day of the report. */
 struct period inputs_month(const struct inputs *inputs, const struct job *job);

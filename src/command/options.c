@@ -112,6 +112,10 @@ static void check_operands(struct parser *parser)
     else if (command->operands == OPERANDS_CODE && finding_named(job->paths[0]) == FINDING_COUNT)
         option_mistake(parser, "explain nhận ĐƯỜNG-DẪN… MÃ, hoặc mã của một phát hiện như IN-018; không có phát hiện",
                        "explain takes PATH… ID, or the code of a finding like IN-018; there is no finding", job->paths[0]);
+    else if ((command->operands == OPERANDS_NEW_PLAN && strcmp(job->paths[0], "plan") != 0) ||
+             (command->operands == OPERANDS_NEW_RESULTS && strcmp(job->paths[0], "results") != 0))
+        option_mistake(parser, "new nhận plan, hoặc results ĐƯỜNG-DẪN…, không nhận", "new takes plan, or results PATH…, not",
+                       job->paths[0]);
 }
 
 /* The option that the command cannot do without; the day may also come from the environment. */
@@ -137,11 +141,15 @@ static void check_values(struct parser *parser)
     if (parser->period_again)
         option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:",
                        parser->period_again);
-    if (options->command->run != run_form && is_given(parser, "period") && !period_is_span(options->job.month))
+    if (!(options->command->takes & TAKES_PERIOD) && is_given(parser, "period") && !period_is_span(options->job.month))
         option_mistake(parser, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
                        "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4",
                        period_text(parser->arena, options->job.month));
-    if (options->command->run != run_monthly && options->job.month_last.year)
+    if (options->command->run == run_new_plan && options->job.month.month)
+        option_mistake(parser, "kế hoạch là của một hay nhiều năm, viết như 2026 hay 2026..2030, không phải",
+                       "a plan is of one or more years, written like 2026 or 2026..2030, not",
+                       period_text(parser->arena, options->job.month));
+    if (options->command->run != run_monthly && options->command->run != run_new_plan && options->job.month_last.year)
         option_mistake(parser, "chỉ monthly nhận khoảng tháng:", "only monthly takes a range of months",
                        options->command->name);
     if (options->job.show && is_given(parser, "format"))

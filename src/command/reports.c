@@ -43,6 +43,7 @@ static void work(void *context, const struct worker *worker)
     }
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
+    run->inputs.passing = !run->in_force;
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
     if (run->in_force)
         inputs_refuse_orphans(&run->inputs, delivery->arena, delivery->findings);

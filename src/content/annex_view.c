@@ -161,12 +161,12 @@ static void add_measures(struct view *view, const struct annex_table *table)
     const struct plan *plan = table->ledger->plan;
     enum money_unit unit = table->table->unit;
     struct view_measure *measures = arena_alloc(table->arena, plan->measure_count + 1, sizeof *measures);
-    measures[0] = (struct view_measure){ NULL, false, (int)money_unit_power(unit) };
+    measures[0] = (struct view_measure){ NULL, unit_scale_of(money_unit_name(unit), table->arena) };
     for (size_t m = 0; m < plan->measure_count; m++) {
         const struct plan_measure *from = &plan->measures[m];
         const char *printed = from->money != UNIT_NONE ? money_unit_name(from->money) : from->unit;
-        struct unit_scale scale = unit_scale_of(from->unit_of_row ? NULL : printed, table->arena);
-        measures[m + 1] = (struct view_measure){ from->id, scale.percent, scale.power };
+        measures[m + 1] =
+            (struct view_measure){ from->id, unit_scale_of(from->unit_of_row ? NULL : printed, table->arena) };
     }
     view->measures = measures;
     view->measure_count = plan->measure_count + 1;
@@ -250,14 +250,6 @@ static struct value goal_value(const struct measure *measure, struct arena *aren
     return value_text(measure->op == OP_NONE ? NOT_STATED " giá trị" : goal_words(arena, measure));
 }
 
-/* Without its sign a goal is a number, that a spreadsheet sorts and adds; a range is words. */
-static struct value bare_goal(const struct measure *measure, struct arena *arena)
-{
-    if (measure->op == OP_NONE)
-        return value_text(NOT_STATED);
-    return measure->has_high ? value_text(goal_numbers(arena, measure)) : value_exact(measure->low);
-}
-
 static void add_section(struct items *list, const struct target_section *section)
 {
     items_add_group(list, 0, group_bookmark(section->no, section->title, list->arena));
@@ -274,7 +266,7 @@ static void add_target(struct items *list, const struct plan *plan, size_t index
     text.indent = follows_parent(plan, index);
     items_put(list, FACT_TARGET_TEXT, text);
     items_put(list, FACT_TARGET_UNIT, value_text(target->measure.unit));
-    struct value goal = goal_value(&target->measure, list->arena), bare = bare_goal(&target->measure, list->arena);
+    struct value goal = goal_value(&target->measure, list->arena), bare = target->measure.op == OP_NONE ? value_text(NOT_STATED) : goal_number(&target->measure, list->arena);
     goal.fact = bare.fact = figure_id_of_target(list->arena, plan, target);
     items_put(list, FACT_TARGET_GOAL, goal);
     items_put(list, FACT_TARGET_SIGN, value_text(goal_sign(list->arena, &target->measure)));

@@ -80,7 +80,7 @@ static struct value sample_value(const struct column_key *column, size_t row, st
     bool ordinal = column->fact == FACT_ROW_NO || column->fact == FACT_TARGET_NO;
     if (column->is_figure || fact->kind == KIND_MONEY)
         return value_exact(dec_of((int64_t)SAMPLE_UNITS * (row ? 1 : SAMPLE_ROWS - 1)));
-    if (fact->kind == KIND_NUMBER)
+    if (fact->kind == KIND_NUMBER || fact->kind == KIND_PERCENT)
         return row ? value_exact(dec_of(SAMPLE_COUNT)) : value_text(NULL);
     if (fact->kind == KIND_YEAR)
         return value_year(YEARS[0].year);

@@ -21,6 +21,7 @@
 #include "model/fact_ref.h"
 #include "model/column_scope.h"
 #include "model/look.h"
+#include "model/unit_scale.h"
 
 /* One value, named within its item or its view. */
 struct view_fact {
@@ -50,9 +51,8 @@ struct item {
 
 /* What figures of a measure of the plan are printed in. */
 struct view_measure {
-    const char *id; /* NULL: the money of the table */
-    bool percent;   /* its figures are per hundred */
-    int power; /* of ten, that turns its unit into đồng, kg … (model/unit_scale.h); 0 where each row has its own */
+    const char *id;         /* NULL: the money of the table */
+    struct unit_scale unit; /* none where each row has its own */
 };
 
 /*

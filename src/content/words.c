@@ -62,6 +62,13 @@ const char *goal_numbers(struct arena *arena, const struct measure *measure)
     return measure->has_high ? arena_printf(arena, "%s - %s", low, number_words(arena, measure->high)) : low;
 }
 
+struct value goal_number(const struct measure *measure, struct arena *arena)
+{
+    if (measure->op == OP_NONE)
+        return value_text(NULL);
+    return measure->has_high ? value_text(goal_numbers(arena, measure)) : value_exact(measure->low);
+}
+
 const char *goal_words(struct arena *arena, const struct measure *measure)
 {
     if (measure->op == OP_NONE)

@@ -2,6 +2,7 @@
 #ifndef PHULUC_CONTENT_WORDS_H
 #define PHULUC_CONTENT_WORDS_H
 
+#include "content/value.h"
 #include "model/plan.h"
 
 /* "Quyết định số 93/QĐ-UBND ngày 14 tháng 01 năm 2021 của Chủ tịch …" */
@@ -19,6 +20,9 @@ const char *goal_sign(struct arena *arena, const struct measure *measure);
 
 /* What stands behind it: "55", "2 - 3". */
 const char *goal_numbers(struct arena *arena, const struct measure *measure);
+
+/* The same as a number, that a spreadsheet sorts and computes with; a range is words. Empty where the text states none. */
+struct value goal_number(const struct measure *measure, struct arena *arena);
 
 const char *goal_words(struct arena *arena, const struct measure *measure);
 

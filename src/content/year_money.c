@@ -105,6 +105,7 @@ struct view year_money_view(const struct year_maker *maker)
 /* All years so far against what the plan has for its whole period: in the last year what became of the plan. */
 static void add_period(struct items *list, const struct year_maker *maker, const struct spending_source *source, int last)
 {
+    size_t first = list->count, years = (size_t)(last - maker->plan->first_year) + 1;
     const struct plan *plan = maker->plan;
     if (last == plan->first_year)
         return;
@@ -117,6 +118,11 @@ static void add_period(struct items *list, const struct year_maker *maker, const
     items_add(list, ROLE_TOTAL, 1)->id = source ? NULL : YEAR_YEARS_TOTAL;
     items_put(list, FACT_BUDGET_TITLE, value_text(title));
     put_row(list, &money);
+    size_t *rows = arena_alloc(maker->arena, years, sizeof *rows);
+    for (size_t i = 0; i < years; i++)
+        rows[i] = first - years + i;
+    for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
+        items_sum(list, SUMMED[i], rows, years);
 }
 
 /* The years of one source (NULL: all of them) under its heading. */
@@ -147,6 +153,21 @@ static const char *years_words(const struct year_maker *maker)
                                     : arena_printf(maker->arena, "%d-%d", plan->first_year, last);
 }
 
+/*
+ * Says of the last group, that of all sources, that each row of it is the sum of the same rows of the groups before it. All
+ * groups have the same rows, one behind the other.
+ */
+static void sum_sources(struct items *list, size_t group_rows)
+{
+    size_t groups = list->count / group_rows, *rows = arena_alloc(list->arena, groups, sizeof *rows);
+    for (size_t row = 1; groups > 1 && row < group_rows; row++) {
+        for (size_t g = 0; g + 1 < groups; g++)
+            rows[g] = g * group_rows + row;
+        for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
+            items_sum_at(list, (groups - 1) * group_rows + row, SUMMED[i], rows, groups - 1);
+    }
+}
+
 struct view year_years_view(const struct year_maker *maker)
 {
     struct arena *arena = maker->arena;
@@ -157,6 +178,7 @@ struct view year_years_view(const struct year_maker *maker)
             add_years(&list, maker, &maker->disbursement.sources[s], ++number);
     size_t first = list.count + 1;
     add_years(&list, maker, NULL, 0);
+    sum_sources(&list, list.count - first + 1);
     size_t count = 0, *rows = arena_alloc(arena, list.count - first, sizeof *rows);
     for (size_t i = first; i < list.count; i++)
         if (list.items[i].role == ROLE_BODY)

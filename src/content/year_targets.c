@@ -30,6 +30,8 @@ static void add_gap(struct items *list, const struct gap *gap, size_t number)
     items_put(list, FACT_GAP_TEXT, value_text(gap->label));
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL_NUMBER, goal_number(&gap->goal, arena));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
     items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
@@ -165,6 +167,8 @@ struct view year_targets_view(const struct year_maker *maker)
         FACT_GAP_TEXT,
         FACT_GAP_UNIT,
         FACT_GAP_GOAL,
+        FACT_GAP_GOAL_SIGN,
+        FACT_GAP_GOAL_NUMBER,
         FACT_GAP_YEAR,
         FACT_GAP_BASELINE,
         FACT_GAP_BASELINE_ORIGIN,
@@ -217,6 +221,8 @@ static void add_national(struct items *list, const struct gap *gap, size_t numbe
     items_put(list, FACT_GAP_TEXT, value_text(gap->label));
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL_NUMBER, goal_number(&gap->goal, arena));
     items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
@@ -229,9 +235,9 @@ static void add_national(struct items *list, const struct gap *gap, size_t numbe
 struct view year_national_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,           FACT_GAP_TEXT,        FACT_GAP_UNIT,     FACT_GAP_GOAL,
-        FACT_GAP_ACTUAL,       FACT_GAP_ACTUAL_YEAR, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
-        FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION,    FACT_GAP_NOTE,
+        FACT_GAP_NO,           FACT_GAP_TEXT,     FACT_GAP_UNIT,        FACT_GAP_GOAL,     FACT_GAP_GOAL_SIGN,
+        FACT_GAP_GOAL_NUMBER,  FACT_GAP_ACTUAL,   FACT_GAP_ACTUAL_YEAR, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
+        FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
     };
     struct arena *arena = maker->arena;
     struct items list = { .arena = arena };

@@ -49,7 +49,8 @@ static void add_number(struct drafting *drafting, struct node *decision)
         node_doubt(number, "chỗ này để trống số: để nguyên, hoặc nhập số và knownFrom nếu biết từ nơi khác");
     } else if (!head) {
         node_doubt(number, "số lấy ở câu «kèm theo», không thấy dòng «Số:»");
-    } else if (strchr(digits, ' ') || original_has_joint(&drafting->source->blocks[block], found.groups[1].from, found.groups[1].to)) {
+    } else if (strchr(digits, ' ') ||
+               original_has_joint(&drafting->source->blocks[block], found.groups[1].from, found.groups[1].to)) {
         node_doubt(number, "các chữ số bị cắt rời trong văn bản («%s»): đối chiếu bản gốc", text);
     }
     draft_at(drafting, number, block);
@@ -125,8 +126,8 @@ static const char *organ_in_words(const struct drafting *drafting, const char *t
     *sure = unit && phrase_is("^(chủ tịch )?(ủy|uỷ) ban nhân dân (tỉnh|thành phố) ", text, arena);
     if (!*sure)
         return text;
-    return arena_printf(arena, "%s %s %s", chair ? "Chủ tịch Ủy ban nhân dân" : "Ủy ban nhân dân", city ? "thành phố" : "tỉnh",
-                        unit->name);
+    return arena_printf(arena, "%s %s %s", chair ? "Chủ tịch Ủy ban nhân dân" : "Ủy ban nhân dân",
+                        city ? "thành phố" : "tỉnh", unit->name);
 }
 
 static size_t add_organ(struct drafting *drafting, struct node *decision, struct date day, const struct unit **unit)
@@ -243,7 +244,8 @@ static const char *plan_name(const struct drafting *drafting, const char *title,
     return arena_printf(arena, "Kế hoạch %s%s", utf8_lower(arena, text_str(&first)), after);
 }
 
-static void add_subject(struct drafting *drafting, struct node *decision, const char *subject, const char *name, size_t block)
+static void add_subject(struct drafting *drafting, struct node *decision, const char *subject, const char *name,
+                        size_t block)
 {
     bool sure = true;
     if (!*subject) {
@@ -292,7 +294,8 @@ static void compare_numbers(const struct node *decision)
             number = child;
         const char *cited = strcmp(child->name, "citedAs") == 0 ? node_get(child, "number") : NULL;
         if (cited && number && number->text && strcmp(cited, number->text) != 0)
-            node_doubt(number, "đầu văn bản ghi số %s, %s ghi số %s: nhập số đúng", number->text, node_get(child, "where"), cited);
+            node_doubt(number, "đầu văn bản ghi số %s, %s ghi số %s: nhập số đúng", number->text, node_get(child, "where"),
+                       cited);
     }
 }
 
@@ -322,7 +325,8 @@ static void add_signer(struct drafting *drafting, struct node *decision)
     struct node *signer = node_add(decision, "signer", NULL);
     node_add(signer, "position", NULL);
     node_add(signer, "fullName", NULL);
-    node_doubt(signer, is_there(drafting, first) ? "không tách được quyền hạn, chức vụ, họ tên người ký" : "không thấy người ký");
+    node_doubt(signer,
+               is_there(drafting, first) ? "không tách được quyền hạn, chức vụ, họ tên người ký" : "không thấy người ký");
 }
 
 static void add_recipients(struct drafting *drafting, struct node *decision)
@@ -336,7 +340,8 @@ static void add_recipients(struct drafting *drafting, struct node *decision)
         return;
     }
     for (size_t i = block + 1; marker_of(text_at(drafting, i), arena).kind == MARKER_DASH; i++) {
-        struct node *recipient = node_add(recipients, "recipient", phrase_trim(marker_of(text_at(drafting, i), arena).rest, " ;.", arena));
+        struct node *recipient =
+            node_add(recipients, "recipient", phrase_trim(marker_of(text_at(drafting, i), arena).rest, " ;.", arena));
         draft_at(drafting, recipient, i);
     }
     if (!recipients->child_count)
@@ -398,7 +403,10 @@ static void set_head(struct drafting *drafting, const struct unit *unit, const c
 /* What kind of document it is, by its notation (Nghị định 30/2020/NĐ-CP, Phụ lục III). */
 static void set_type(const struct node *decision, struct node *type)
 {
-    static const char *const TYPES[][2] = { { "QĐ", "Quyết định" }, { "KH", "Kế hoạch" }, { "NQ", "Nghị quyết" }, { "CTr", "Chương trình" },
+    static const char *const TYPES[][2] = { { "QĐ", "Quyết định" },
+                                            { "KH", "Kế hoạch" },
+                                            { "NQ", "Nghị quyết" },
+                                            { "CTr", "Chương trình" },
                                             { "ĐA", "Đề án" } };
     const struct node *notation = decision->children[decision->child_count - 1];
     const char *text = notation->text ? notation->text : "";

@@ -22,10 +22,12 @@ static void doubt_the_whole(struct drafting *drafting)
 {
     const struct original *source = drafting->source;
     node_doubt(drafting->plan, "bản nháp do máy đọc: so từng dòng với văn bản trước khi xóa dòng này");
-    node_doubt(drafting->plan, "máy không đọc: mã chỉ tiêu (indicator, direction, base), kết quả giai đoạn trước (pastResults), phép tính "
-                               "trong tên dòng (labelSum), thời hạn không nêu ngày (deadline), số đếm (count), chỗ hỏng do quét (repair)");
+    node_doubt(drafting->plan,
+               "máy không đọc: mã chỉ tiêu (indicator, direction, base), kết quả giai đoạn trước (pastResults), phép tính "
+               "trong tên dòng (labelSum), thời hạn không nêu ngày (deadline), số đếm (count), chỗ hỏng do quét (repair)");
     if (source->counted)
-        node_doubt(drafting->plan, "%zu đoạn do Word tự đánh số: số không có trong chữ, máy đọc như gạch đầu dòng", source->counted);
+        node_doubt(drafting->plan, "%zu đoạn do Word tự đánh số: số không có trong chữ, máy đọc như gạch đầu dòng",
+                   source->counted);
     if (source->objects)
         node_doubt(drafting->plan, "%zu đối tượng nhúng không đọc được", source->objects);
 }

@@ -20,10 +20,10 @@ struct drafting {
     struct arena *arena;
     struct standing *standings; /* of each block */
     struct node *plan;
-    bool within;                /* the plan is a part of the decision, not attached to it */
-    size_t plan_start;          /* the block that the plan begins with */
-    int first, last;            /* period; 0: not found */
-    const char *money_unit;     /* of the last "Đơn vị tính", or NULL */
+    bool within;            /* the plan is a part of the decision, not attached to it */
+    size_t plan_start;      /* the block that the plan begins with */
+    int first, last;        /* period; 0: not found */
+    const char *money_unit; /* of the last "Đơn vị tính", or NULL */
 };
 
 /* The draft as XML. */

@@ -12,8 +12,7 @@ struct joined joined_in(struct arena *arena)
 
 void joint_at_end(struct joined *joined, size_t bytes)
 {
-    size_t *joint =
-        ARENA_PUSH(joined->text.arena, joined->joints, joined->joint_count, joined->joint_capacity);
+    size_t *joint = ARENA_PUSH(joined->text.arena, joined->joints, joined->joint_count, joined->joint_capacity);
     *joint = joined->text.length - bytes;
 }
 
@@ -101,7 +100,8 @@ static enum bond bond_of(const char *before, const char *line)
     if (!tail || !head)
         return bond_of_digits(before, line);
     const char *end = before + length - tail;
-    bool both = is_syllable(end, tail, line, head), left = is_syllable(end, tail, "", 0), right = is_syllable(line, head, "", 0);
+    bool both = is_syllable(end, tail, line, head), left = is_syllable(end, tail, "", 0),
+         right = is_syllable(line, head, "", 0);
     if (is_fragment(line) && is_abbreviation(end, line))
         return BOND_UNSURE_NONE;
     if (!both)

@@ -72,7 +72,7 @@ struct digits digits_at(const char *text, size_t *length, struct arena *arena)
     else if (!commas && groups_thousands(text, size, '.')) {
         digits.value = without(text, size, '.', arena);
         digits.grouped = dots == 1;
-    } else if (commas == 1 && decimals <= 6 && !memchr(comma, '.', size - whole) &&
+    } else if (comma && commas == 1 && decimals <= 6 && !memchr(comma, '.', size - whole) &&
                (!dots || groups_thousands(text, whole, '.'))) {
         digits.value = with_decimals(without(text, whole, '.', arena), comma + 1, decimals, arena);
         digits.unclear = !dots && decimals == 3;
@@ -90,7 +90,9 @@ struct digits digits_of(const char *text, struct arena *arena)
 {
     size_t length;
     struct digits digits = digits_at(text, &length, arena);
-    return text[length] ? (struct digits){ .shown = text } : digits;
+    if (text[length])
+        digits = (struct digits){ .shown = text };
+    return digits;
 }
 
 /* What no number of a target is: the number of an act or a level, a part of a name, a year or a day. */
@@ -102,9 +104,12 @@ static bool measures_nothing(const char *text, size_t at, const char *value, str
         return true;
     if (isalpha((unsigned char)*behind))
         return true;
-    if (phrase_is("(năm|ngày|tháng|mức độ|mức|điều|số|giai đoạn|khoản|mục|cấp độ|lần thứ|công nghiệp|mức độ [0-9], ?|mức độ [0-9] và) "
-                  "?$",
-                  before, arena))
+    if (at > 1 && text[at - 1] == '/' && isdigit((unsigned char)text[at - 2]))
+        return true;
+    if (phrase_is(
+            "(năm|ngày|tháng|mức độ|mức|điều|số|giai đoạn|khoản|mục|cấp độ|lần thứ|công nghiệp|mức độ [0-9], ?|mức độ [0-9] và) "
+            "?$",
+            before, arena))
         return true;
     if (phrase_is("(giai đoạn|năm|từ) [0-9]{4} ?(-|–|đến) ?$", before, arena))
         return true;

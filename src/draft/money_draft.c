@@ -25,14 +25,22 @@ const char *money_unit(const char *text, struct arena *arena)
 
 static unsigned power_of(const char *unit)
 {
-    return strcmp(unit, "billion-dong") == 0 ? 9 : strcmp(unit, "million-dong") == 0 ? 6 : strcmp(unit, "thousand-dong") == 0 ? 3 : 0;
+    return strcmp(unit, "billion-dong") == 0    ? 9
+           : strcmp(unit, "million-dong") == 0  ? 6
+           : strcmp(unit, "thousand-dong") == 0 ? 3
+                                                : 0;
 }
 
 static const struct {
     const char *pattern, *op;
 } OPS[] = {
-    { "khoảng|ước|xấp xỉ", "about" }, { "gần", "almost" },    { "hơn", "over" },
-    { "trên", "above" },              { "không quá|tối đa", "at-most" }, { "ít nhất|tối thiểu", "at-least" }, { "dưới", "below" },
+    { "khoảng|ước|xấp xỉ", "about" },
+    { "gần", "almost" },
+    { "hơn", "over" },
+    { "trên", "above" },
+    { "không quá|tối đa", "at-most" },
+    { "ít nhất|tối thiểu", "at-least" },
+    { "dưới", "below" },
 };
 
 static void take_op(struct found_money *money, const char *text, struct arena *arena)
@@ -192,6 +200,7 @@ void draft_prose(struct drafting *drafting, struct funds *funds, struct node *pa
 {
     struct writing at = { .drafting = drafting, .funds = funds, .parent = parent };
     for (size_t i = drafting->plan_start; i < drafting->source->count; i++)
-        if (drafting->source->blocks[i].text && !phrase_is("đơn vị tính", drafting->source->blocks[i].text, drafting->arena))
+        if (drafting->source->blocks[i].text &&
+            !phrase_is("đơn vị tính", drafting->source->blocks[i].text, drafting->arena))
             read_paragraph(&at, i, drafting->source->blocks[i].text);
 }

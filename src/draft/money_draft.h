@@ -6,13 +6,13 @@
 #include "draft/sources_draft.h"
 
 struct found_money {
-    size_t from, to;      /* from the comparator to behind the words */
+    size_t from, to; /* from the comparator to behind the words */
     struct digits number;
-    const char *unit;     /* a token of the plan's grammar */
-    const char *op;       /* "about" …, or NULL */
-    const char *words;    /* as printed, or NULL */
-    bool proved;          /* the words say the same amount */
-    bool differs;         /* they say another one, or cannot be read */
+    const char *unit;  /* a token of the plan's grammar */
+    const char *op;    /* "about" …, or NULL */
+    const char *words; /* as printed, or NULL */
+    bool proved;       /* the words say the same amount */
+    bool differs;      /* they say another one, or cannot be read */
 };
 
 /* The next amount in a text. */

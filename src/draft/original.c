@@ -90,7 +90,8 @@ static bool places_only(const struct original_table *table, struct arena *arena)
         return false;
     for (size_t row = 0; row < table->count; row++)
         for (size_t i = 0; i < table->rows[row].count; i++)
-            if (phrase_is("^số ?: ?[0-9]*|^cộng h(òa|oà) xã hội|^nơi nhận ?:?|^(tm|kt|tl|tuq)\\. ", table->rows[row].cells[i].text, arena))
+            if (phrase_is("^số ?: ?[0-9]*|^cộng h(òa|oà) xã hội|^nơi nhận ?:?|^(tm|kt|tl|tuq)\\. ",
+                          table->rows[row].cells[i].text, arena))
                 return true;
     return false;
 }
@@ -106,7 +107,10 @@ static void add_lines(struct original *to, const char *lines, long line)
 
 void original_flatten(struct original *source)
 {
-    struct original flat = { .path = source->path, .arena = source->arena, .counted = source->counted, .objects = source->objects };
+    struct original flat = { .path = source->path,
+                             .arena = source->arena,
+                             .counted = source->counted,
+                             .objects = source->objects };
     for (size_t i = 0; i < source->count; i++) {
         struct original_block *block = &source->blocks[i];
         if (block->table && places_only(block->table, source->arena)) {

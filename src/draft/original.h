@@ -16,7 +16,7 @@ enum { ORIGINAL_COLUMNS_MAX = 200, ORIGINAL_ROWS_MAX = 20000, ORIGINAL_BLOCKS_MA
 struct original_cell {
     const char *text;  /* never NULL */
     const char *lines; /* the same with the ends of its paragraphs */
-    bool covered;     /* a part of the cell to its left or above it, which spans this place */
+    bool covered;      /* a part of the cell to its left or above it, which spans this place */
 };
 
 struct original_row {
@@ -29,14 +29,14 @@ struct original_table {
     struct original_row *rows;
     size_t count, capacity;
     const char *sheet; /* of a workbook, or NULL */
-    bool spans;        /* the file says which cells are merged; otherwise an empty cell of a head may belong to the one before */
+    bool spans; /* the file says which cells are merged; otherwise an empty cell of a head may belong to the one before */
 };
 
 struct original_block {
     const char *text; /* of a paragraph; NULL: a table */
     struct original_table *table;
-    long number; /* of paragraphs, and of tables, from 1 */
-    long line;   /* of the file, 0 where it has no lines */
+    long number;    /* of paragraphs, and of tables, from 1 */
+    long line;      /* of the file, 0 where it has no lines */
     size_t *joints; /* offsets into text */
     size_t joint_count, joint_capacity;
 };

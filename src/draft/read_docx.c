@@ -13,12 +13,10 @@
 struct reading {
     struct paper paper;
     const struct zip_package *package;
-    bool in_text, in_code;  /* of a run; of a field */
-    size_t fallback;        /* the same content again for old programs */
-    size_t columns;         /* of the cell being read */
-    bool continued;         /* it is a part of the one above */
-    const char *active;     /* a field that fetches, or NULL */
-    bool in_properties;     /* of the paragraph */
+    bool in_text, in_code; /* of a run; of a field */
+    size_t fallback;       /* the same content again for old programs */
+    const char *active;    /* a field that fetches, or NULL */
+    bool in_properties;    /* of the paragraph */
 };
 
 static void refuse_active(const struct zip_package *package, const char *what)

@@ -11,6 +11,7 @@
 #include "draft/original.h"
 #include "input/slurp.h"
 
-bool read_docx(struct original *source, const struct slurp *file, struct findings *findings) __attribute__((warn_unused_result));
+bool read_docx(struct original *source, const struct slurp *file, struct findings *findings)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -20,9 +20,11 @@ static bool is_one(const char *name, const char *const *names)
     return false;
 }
 
-static const char *const SKIPPED[] = { "script", "style", "head", "noscript", "select", "textarea", "template", "button", NULL };
-static const char *const BLOCKS[] = { "p",  "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "ul", "ol", "center", "hr",
-                                      "pre", "blockquote", "section", "article", "header", "footer", "dt", "dd", NULL };
+static const char *const SKIPPED[] = { "script",   "style",    "head",   "noscript", "select",
+                                       "textarea", "template", "button", NULL };
+static const char *const BLOCKS[] = { "p",       "div",     "h1",     "h2",     "h3",     "h4", "h5",  "h6",
+                                      "li",      "br",      "ul",     "ol",     "center", "hr", "pre", "blockquote",
+                                      "section", "article", "header", "footer", "dt",     "dd", NULL };
 
 static size_t span_of(const struct xml_event *event, const char *name, struct arena *arena)
 {

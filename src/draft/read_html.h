@@ -6,6 +6,7 @@
 #include "input/slurp.h"
 
 /* The page must have passed slurp_check(). False with a finding. */
-bool read_html(struct original *source, const struct slurp *page, struct findings *findings) __attribute__((warn_unused_result));
+bool read_html(struct original *source, const struct slurp *page, struct findings *findings)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -40,7 +40,7 @@ static const char *without_marks(const char *line, struct arena *arena)
         size_t tag = *line == '<' ? tag_length(line) : 0;
         if (tag)
             line += tag;
-        else if (line[0] == '*' && (line[1] == '*' || line[1] != ' '))
+        else if (line[0] == '*' && line[1] != ' ')
             line += line[1] == '*' ? 2 : 1;
         else if (line[0] == '*' && out.length && line[1] == ' ' && out.data[out.length - 1] != ' ')
             line++;
@@ -67,9 +67,10 @@ static void finish_paragraph(struct reading *at)
 static bool begins(const char *line, struct arena *arena)
 {
     return marker_of(line, arena).kind != MARKER_NONE ||
-           phrase_is("^(căn cứ |theo đề nghị|xét đề nghị|nơi nhận|noi nhận|tm\\. |kt\\. |tl\\. |tuq\\. |phó chủ tịch|chủ tịch$|quyết định( ?:)?$|kế "
-                     "hoạch$|phụ lục|đơn vị tính|số ?:|\\( ?(ban hành )?kèm theo)",
-                     line, arena) ||
+           phrase_is(
+               "^(căn cứ |theo đề nghị|xét đề nghị|nơi nhận|noi nhận|tm\\. |kt\\. |tl\\. |tuq\\. |phó chủ tịch|chủ tịch$|quyết định( ?:)?$|kế "
+               "hoạch$|phụ lục|đơn vị tính|số ?:|\\( ?(ban hành )?kèm theo)",
+               line, arena) ||
            (phrase_is_capitals(line) && phrase_is("^(chủ tịch )?(ủy|uỷ) ban nhân dân ", line, arena));
 }
 
@@ -95,7 +96,8 @@ static bool stands_alone(const char *text, struct arena *arena)
 static bool changes_case(const char *before, const char *line)
 {
     const char *first = line;
-    return utf8_is_letter(utf8_next(&first)) && utf8_length(line) > 8 && phrase_is_capitals(before) != phrase_is_capitals(line);
+    return utf8_is_letter(utf8_next(&first)) && utf8_length(line) > 8 &&
+           phrase_is_capitals(before) != phrase_is_capitals(line);
 }
 
 static bool begins_digit(const char *line)

@@ -11,6 +11,7 @@
 #include "input/slurp.h"
 
 /* The text must have passed slurp_check(). False with a finding. */
-bool read_text(struct original *source, const struct slurp *text, struct findings *findings) __attribute__((warn_unused_result));
+bool read_text(struct original *source, const struct slurp *text, struct findings *findings)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -37,13 +37,13 @@ static bool is_covered(const struct workbook_sheet *sheet, size_t row, size_t co
     return false;
 }
 
-/* The cells of a row, in order: their number, and the index of the first. */
-static size_t cells_of_row(const struct workbook_sheet *sheet, size_t *at)
+/* The number of cells in the row of the one at an index. */
+static size_t cells_of_row(const struct workbook_sheet *sheet, size_t at)
 {
-    size_t end = *at;
-    while (end < sheet->cell_count && sheet->cells[end].row == sheet->cells[*at].row)
+    size_t end = at;
+    while (end < sheet->cell_count && sheet->cells[end].row == sheet->cells[at].row)
         end++;
-    return end - *at;
+    return end - at;
 }
 
 /* The head of a table is the first row that numbers its rows or names their content. */
@@ -51,7 +51,7 @@ static size_t first_of_table(const struct workbook_sheet *sheet, struct arena *a
 {
     size_t several = sheet->cell_count;
     for (size_t at = 0; at < sheet->cell_count;) {
-        size_t count = cells_of_row(sheet, &at);
+        size_t count = cells_of_row(sheet, at);
         for (size_t i = at; i < at + count && count > 1; i++)
             if (phrase_is("^(stt|tt|số tt|số thứ tự|nội dung|nguồn kinh phí|hạng mục)$", sheet->cells[i].text, arena))
                 return at;
@@ -76,7 +76,8 @@ static void add_row(struct original *source, struct original_table *table, const
     struct original_row *added = original_row(source, table);
     added->number = (long)row + 1;
     for (size_t column = 0; column <= columns; column++)
-        original_cell(source, added, cell_text(workbook_cell(sheet, row, column), source->arena), is_covered(sheet, row, column));
+        original_cell(source, added, cell_text(workbook_cell(sheet, row, column), source->arena),
+                      is_covered(sheet, row, column));
 }
 
 /* Rows of one cell below a table are notes and signatures, but for totals in words. */
@@ -95,7 +96,7 @@ static bool read_sheet(struct original *source, const struct workbook_sheet *she
         return false;
     }
     for (size_t at = 0; at < sheet->cell_count;) {
-        size_t count = cells_of_row(sheet, &at);
+        size_t count = cells_of_row(sheet, at);
         if (at < first || (table && ends_table(sheet, at, count, source->arena))) {
             for (size_t i = at; i < at + count; i++)
                 (void)original_paragraph(source, cell_text(&sheet->cells[i], source->arena), (long)sheet->cells[i].row + 1);

@@ -8,6 +8,7 @@
 #include "draft/original.h"
 #include "input/slurp.h"
 
-bool read_xlsx(struct original *source, const struct slurp *file, struct findings *findings) __attribute__((warn_unused_result));
+bool read_xlsx(struct original *source, const struct slurp *file, struct findings *findings)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -7,7 +7,8 @@
 #include "draft/phrase.h"
 
 #define DAY "([0-9]{1,2}) ?(tháng|/|-) ?([0-9]{1,2}) ?(năm|/|-) ?([0-9]{4})"
-#define ACT "(bộ luật|luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|văn bản hợp nhất|chương trình|kế hoạch|đề án|công văn|thông báo|hiến pháp)"
+#define ACT \
+    "(bộ luật|luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|văn bản hợp nhất|chương trình|kế hoạch|đề án|công văn|thông báo|hiến pháp)"
 #define NUMBER "([0-9]+ ?[/-][^ ,;]*([a-zđ]- [a-zđ])?[^ ,;]*[a-zđ0-9])"
 
 const char *draft_date(const char *text, size_t *at, struct arena *arena)
@@ -17,8 +18,8 @@ const char *draft_date(const char *text, size_t *at, struct arena *arena)
     if (!phrase_find(&found, DAY, text, 0, arena))
         return NULL;
     const char *day = phrase_group(&found, 1, arena), *month = phrase_group(&found, 3, arena);
-    const char *iso = arena_printf(arena, "%s-%s%s-%s%s", phrase_group(&found, 5, arena), strlen(month) < 2 ? "0" : "", month,
-                                   strlen(day) < 2 ? "0" : "", day);
+    const char *iso = arena_printf(arena, "%s-%s%s-%s%s", phrase_group(&found, 5, arena), strlen(month) < 2 ? "0" : "",
+                                   month, strlen(day) < 2 ? "0" : "", day);
     *at = found.groups[0].from;
     return date_parse(&date, iso) ? iso : NULL;
 }
@@ -51,9 +52,10 @@ static void take_organ(struct citation *citation, struct arena *arena)
         return;
     const char *behind = phrase_group(&found, 1, arena);
     struct phrase verb;
-    if (phrase_find(&verb,
-                    " (về|phê duyệt|sửa đổi|quy định|ban hành|thực hiện|hướng dẫn|đẩy mạnh|triển khai|chủ động|tăng cường|thông qua) ",
-                    behind, 0, arena)) {
+    if (phrase_find(
+            &verb,
+            " (về|phê duyệt|sửa đổi|quy định|ban hành|thực hiện|hướng dẫn|đẩy mạnh|triển khai|chủ động|tăng cường|thông qua) ",
+            behind, 0, arena)) {
         citation->organ = phrase_before(&verb, arena);
         citation->rest = text_collapse(arena, behind + verb.groups[0].from);
     } else {
@@ -80,14 +82,13 @@ static bool cite(struct citation *citation, const char *text, struct arena *aren
             behind++;
     }
     citation->date = draft_date(behind, &at, arena);
-    const char *name = behind;
     citation->rest = behind;
     if (citation->date) {
         struct phrase day;
         bool said = phrase_find(&day, ",? ?(ban hành )?ngày " DAY, behind, 0, arena);
         citation->doubtful |= !said;
         citation->rest = said ? text_collapse(arena, behind + day.groups[0].to) : "";
-        name = said ? phrase_before(&day, arena) : behind;
+        const char *name = said ? phrase_before(&day, arena) : behind;
         /* The day of a law stands behind its name; an act with a number is named behind its day. */
         if (!citation->number) {
             citation->doubtful |= *citation->rest != '\0';
@@ -100,7 +101,8 @@ static bool cite(struct citation *citation, const char *text, struct arena *aren
     return true;
 }
 
-static void add_reference(const struct drafting *drafting, struct node *decision, const char *text, size_t block, const char *where)
+static void add_reference(const struct drafting *drafting, struct node *decision, const char *text, size_t block,
+                          const char *where)
 {
     const char *element = "basis";
     struct arena *arena = drafting->arena;
@@ -115,7 +117,8 @@ static void add_reference(const struct drafting *drafting, struct node *decision
         draft_at(drafting, node, block);
         return;
     }
-    struct node *node = node_add(decision, element, text_collapse(arena, arena_printf(arena, "%s %s", citation.type, citation.rest)));
+    struct node *node =
+        node_add(decision, element, text_collapse(arena, arena_printf(arena, "%s %s", citation.type, citation.rest)));
     node_set(node, "number", citation.number);
     node_set(node, "date", citation.date);
     node_set(node, "organ", citation.organ);
@@ -134,7 +137,8 @@ static void add_bases(const struct drafting *drafting, struct node *decision, si
     const char *rest = marker_of(text, drafting->arena).rest;
     while (rest) {
         const char *end = strstr(rest, "; ");
-        add_reference(drafting, decision, arena_copy(drafting->arena, rest, end ? (size_t)(end - rest) : strlen(rest)), i, where);
+        add_reference(drafting, decision, arena_copy(drafting->arena, rest, end ? (size_t)(end - rest) : strlen(rest)), i,
+                      where);
         rest = end ? end + 2 : NULL;
     }
     struct node *last = decision->children[decision->child_count - 1];
@@ -145,7 +149,8 @@ static void add_bases(const struct drafting *drafting, struct node *decision, si
 #define SUBMISSION "tờ trình (số )?" NUMBER
 
 /* One submission: from its number to where the next begins. */
-static void add_submission(const struct drafting *drafting, struct node *decision, size_t block, const char *organ, const char *piece)
+static void add_submission(const struct drafting *drafting, struct node *decision, size_t block, const char *organ,
+                           const char *piece)
 {
     struct arena *arena = drafting->arena;
     struct phrase number, day;

@@ -71,7 +71,11 @@ const char *fund_named(struct funds *funds, const char *name, const char *where,
     struct fund *fund = fund_of(funds, id);
     if (!fund) {
         fund = ARENA_PUSH(funds->arena, funds->items, funds->count, funds->capacity);
-        *fund = (struct fund){ .id = id, .code = code, .name = with_capital(funds->arena, name), .at = at, .unsure = kinds != 1 };
+        *fund = (struct fund){ .id = id,
+                               .code = code,
+                               .name = with_capital(funds->arena, name),
+                               .at = at,
+                               .unsure = kinds != 1 };
     } else {
         add_label(funds, fund, name, where, at);
     }
@@ -121,7 +125,9 @@ void funds_read_lists(struct funds *funds, struct drafting *drafting)
     struct phrase found;
     for (size_t i = drafting->plan_start; i < drafting->source->count; i++) {
         const char *text = drafting->source->blocks[i].text;
-        if (text && phrase_find(&found, "^.*(nguồn vốn|nguồn kinh phí|kinh phí)[^:]*(từ các nguồn|bao gồm|gồm) ?: ?([^:]*)$", text, 0, arena) &&
+        if (text &&
+            phrase_find(&found, "^.*(nguồn vốn|nguồn kinh phí|kinh phí)[^:]*(từ các nguồn|bao gồm|gồm) ?: ?([^:]*)$", text,
+                        0, arena) &&
             !phrase_is("[0-9] ?(triệu|tỷ|nghìn|đồng)", text, arena) && utf8_length(text) > 60)
             read_list(funds, drafting, phrase_group(&found, 3, arena), i);
     }
@@ -137,8 +143,9 @@ static void add_fund(const struct fund *fund, struct node *parent)
     node_set(node, "money", fund->money ? NULL : "no");
     node->at = fund->at;
     if (fund->unsure)
-        node_doubt(node, "không rõ nguồn «%s» thuộc loại nào: sửa code (central, local, enterprise, credit, international, other)",
-                   fund->name);
+        node_doubt(
+            node, "không rõ nguồn «%s» thuộc loại nào: sửa code (central, local, enterprise, credit, international, other)",
+            fund->name);
     for (size_t i = 0; i < fund->label_count; i++) {
         struct node *label = node_add(node, "label", fund->labels[i].name);
         node_set(label, "where", fund->labels[i].where);
@@ -151,7 +158,8 @@ static void add_no_amounts(struct drafting *drafting, struct node *parent)
 {
     for (size_t i = drafting->plan_start; i < drafting->source->count; i++) {
         const char *text = drafting->source->blocks[i].text;
-        if (!text || !phrase_is("(nguồn vốn|nguồn kinh phí|kinh phí).*(từ các nguồn|bao gồm|gồm) ?:", text, drafting->arena))
+        if (!text ||
+            !phrase_is("(nguồn vốn|nguồn kinh phí|kinh phí).*(từ các nguồn|bao gồm|gồm) ?:", text, drafting->arena))
             continue;
         struct node *node = node_add(parent, "noAmounts", marker_of(text, drafting->arena).rest);
         node_set(node, "id", "sources");

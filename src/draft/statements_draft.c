@@ -8,7 +8,8 @@
 static bool has_annex(const struct drafting *drafting)
 {
     for (size_t i = 0; i < drafting->source->count; i++)
-        if (drafting->source->blocks[i].text && phrase_is("^phụ lục( [ivx0-9]+)?\\.?$", drafting->source->blocks[i].text, drafting->arena))
+        if (drafting->source->blocks[i].text &&
+            phrase_is("^phụ lục( [ivx0-9]+)?\\.?$", drafting->source->blocks[i].text, drafting->arena))
             return true;
     return false;
 }

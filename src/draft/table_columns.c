@@ -17,8 +17,10 @@ static struct tally tally_of(const struct grid *grid)
         if (column->kind != COLUMN_MONEY)
             continue;
         tally.phases += column->phase != NULL;
-        size_t *count = column->year && column->fund ? &tally.both : column->year ? &tally.years : column->fund ? &tally.funds
-                                                                                                    : &tally.sums;
+        size_t *count = column->year && column->fund ? &tally.both
+                        : column->year               ? &tally.years
+                        : column->fund               ? &tally.funds
+                                                     : &tally.sums;
         if (!(*count)++ && count == &tally.sums)
             tally.first_sum = i;
         else if (*count == 1 && count == &tally.years)
@@ -57,8 +59,8 @@ const char *table_layout(const struct grid *grid)
         if (!grid->by_fund && tally.both && !tally.years && !tally.funds && !tally.sums)
             return "activities-by-year-and-source";
     }
-    if (HAS_ONLY(grid, COLUMN_NO, COLUMN_TITLE, COLUMN_START, COLUMN_END, COLUMN_UNIT, COLUMN_QUANTITY, COLUMN_MONEY) && tally.funds &&
-        !tally.years && !tally.both)
+    if (HAS_ONLY(grid, COLUMN_NO, COLUMN_TITLE, COLUMN_START, COLUMN_END, COLUMN_UNIT, COLUMN_QUANTITY, COLUMN_MONEY) &&
+        tally.funds && !tally.years && !tally.both)
         return "activities-with-schedule";
     if (HAS_ONLY(grid, COLUMN_NO, COLUMN_TITLE, COLUMN_LEAD, COLUMN_PARTNER, COLUMN_START, COLUMN_END))
         return "tasks-with-agencies";
@@ -77,11 +79,11 @@ const char *table_text_name(const struct grid *grid, size_t column, struct arena
 static const struct {
     const char *fact, *width;
 } FACTS[] = {
-    [COLUMN_NO] = { "row.no", "12mm" },           [COLUMN_TITLE] = { "row.title", "*" },
-    [COLUMN_START] = { "row.start", "18mm" },     [COLUMN_END] = { "row.end", "18mm" },
-    [COLUMN_UNIT] = { "row.unit", "22mm" },       [COLUMN_QUANTITY] = { "row.quantity", "18mm" },
-    [COLUMN_LEAD] = { "row.leads", "34mm" },      [COLUMN_PARTNER] = { "row.partners", "38mm" },
-    [COLUMN_MONEY] = { NULL, "20mm" },            [COLUMN_TEXT] = { NULL, "30mm" },
+    [COLUMN_NO] = { "row.no", "12mm" },       [COLUMN_TITLE] = { "row.title", "*" },
+    [COLUMN_START] = { "row.start", "18mm" }, [COLUMN_END] = { "row.end", "18mm" },
+    [COLUMN_UNIT] = { "row.unit", "22mm" },   [COLUMN_QUANTITY] = { "row.quantity", "18mm" },
+    [COLUMN_LEAD] = { "row.leads", "34mm" },  [COLUMN_PARTNER] = { "row.partners", "38mm" },
+    [COLUMN_MONEY] = { NULL, "20mm" },        [COLUMN_TEXT] = { NULL, "30mm" },
     [COLUMN_UNKNOWN] = { NULL, "30mm" },
 };
 
@@ -139,8 +141,10 @@ void table_doubt_columns(struct node *table, const struct grid *grid)
 {
     /* "Dự toán" beside "Ước thực hiện" is what was assigned, or what this very plan wants. */
     if (tally_of(grid).phases)
-        node_doubt(table, "bảng có các bước khác nhau (phase): cột kế hoạch, dự toán là của chính văn bản này thì để nguyên, là số đã giao thì "
-                          "thêm phase=\"assigned\"; đối chiếu phase của từng cột");
+        node_doubt(
+            table,
+            "bảng có các bước khác nhau (phase): cột kế hoạch, dự toán là của chính văn bản này thì để nguyên, là số đã giao thì "
+            "thêm phase=\"assigned\"; đối chiếu phase của từng cột");
     for (size_t i = 0; i < grid->column_count; i++)
         if (grid->columns[i].kind == COLUMN_UNKNOWN)
             node_doubt(table, "không rõ cột %zu («%s») là gì: nhập thành chữ; nếu là số thì sửa cột và các ô", i + 1,

@@ -28,6 +28,12 @@ static const char *cell_place(const struct tabling *at, size_t column)
                         at->grid.rows[at->row].row->number, column + 1);
 }
 
+static const char *row_place(const struct tabling *at)
+{
+    return arena_printf(at->arena, "bảng %ld, dòng %ld", at->drafting->source->blocks[at->block].number,
+                        at->grid.rows[at->row].row->number);
+}
+
 static const char *fund_of_column(struct tabling *at, const struct grid_column *column)
 {
     if (!column->fund)
@@ -85,7 +91,8 @@ static void add_agencies(struct tabling *at, struct node *row, const char *eleme
     text += list ? 1 + (text[1] == ' ') : 0;
     while (text) {
         const char *next = list ? strstr(text, " - ") : NULL;
-        const char *agency = phrase_trim(arena_copy(at->arena, text, next ? (size_t)(next - text) : strlen(text)), " ", at->arena);
+        const char *agency =
+            phrase_trim(arena_copy(at->arena, text, next ? (size_t)(next - text) : strlen(text)), " ", at->arena);
         node_add(row, element, agency)->at = cell_place(at, column);
         text = next ? next + 3 : NULL;
     }
@@ -132,8 +139,10 @@ static void doubt_shifted(struct tabling *at, struct node *row)
     struct text cells = text_in(at->arena);
     for (size_t i = 0; i < at->grid.column_count; i++)
         text_addf(&cells, "%s%s", i ? " | " : "", at->grid.rows[at->row].cells[i]);
-    node_doubt(row, "các ô của dòng không hợp với cột (bản quét có thể làm lệch cột): nhập số theo ý nghĩa, ô mất ghi as=\"lost\"; các ô: %s",
-               text_str(&cells));
+    node_doubt(
+        row,
+        "các ô của dòng không hợp với cột (bản quét có thể làm lệch cột): nhập số theo ý nghĩa, ô mất ghi as=\"lost\"; các ô: %s",
+        text_str(&cells));
 }
 
 static const char *row_id(struct tabling *at, size_t row, const char *parent)
@@ -150,37 +159,11 @@ static const char *row_id(struct tabling *at, size_t row, const char *parent)
     return id;
 }
 
-static void add_item(struct tabling *at, struct node *parent, const char *parent_id)
+static void add_item(struct tabling *at, struct node *parent, const char *parent_id);
+
+/* The rows that are inside one, which follow it. */
+static void add_children(struct tabling *at, struct node *row, const char *id, size_t depth)
 {
-    const struct grid_row *printed = &at->grid.rows[at->row];
-    bool line = at->grid.by_fund;
-    const char *element = line ? "line" : printed->kind == GRID_GROUP ? "group" : "activity";
-    struct node *row = node_add(parent, element, NULL);
-    const char *id = at->ids[at->row] = row_id(at, at->row, parent_id);
-    node_set(row, "id", id);
-    node_set(row, "no", *printed->no ? printed->no : NULL);
-    node_set(row, "title", *printed->title ? printed->title : NULL);
-    row->at = arena_printf(at->arena, "bảng %ld, dòng %ld", at->drafting->source->blocks[at->block].number, printed->row->number);
-    if (line)
-        node_set(row, "source", fund_named(at->funds, printed->title, at->where, row->at, true, true));
-    if (!*printed->title)
-        node_doubt(row, "dòng không có tên");
-    if (strcmp(element, "activity") == 0 && !printed->shifted)
-        set_facts(at, row);
-    for (size_t i = 0; i < at->grid.column_count; i++) {
-        if (strcmp(element, "activity") == 0 && at->grid.columns[i].kind == COLUMN_LEAD)
-            add_agencies(at, row, "lead", i);
-    }
-    for (size_t i = 0; i < at->grid.column_count; i++)
-        if (strcmp(element, "activity") == 0 && at->grid.columns[i].kind == COLUMN_PARTNER)
-            add_agencies(at, row, "partner", i);
-    if (printed->shifted)
-        doubt_shifted(at, row);
-    else
-        add_figures(at, row, printed->parent || printed->kind == GRID_GROUP ? "stated" : "amount");
-    add_texts(at, row);
-    /* Children follow. */
-    size_t depth = printed->depth;
     while (at->row + 1 < at->grid.row_count) {
         const struct grid_row *next = &at->grid.rows[at->row + 1];
         if (next->kind == GRID_TOTAL || next->kind == GRID_WORDS || next->depth <= depth)
@@ -188,6 +171,43 @@ static void add_item(struct tabling *at, struct node *parent, const char *parent
         at->row++;
         add_item(at, row, id);
     }
+}
+
+/* What only activities have: agencies, a schedule, a quantity. Leads come first. */
+static void add_activity(struct tabling *at, struct node *row, bool shifted)
+{
+    if (!shifted)
+        set_facts(at, row);
+    for (size_t i = 0; i < at->grid.column_count; i++)
+        if (at->grid.columns[i].kind == COLUMN_LEAD)
+            add_agencies(at, row, "lead", i);
+    for (size_t i = 0; i < at->grid.column_count; i++)
+        if (at->grid.columns[i].kind == COLUMN_PARTNER)
+            add_agencies(at, row, "partner", i);
+}
+
+static void add_item(struct tabling *at, struct node *parent, const char *parent_id)
+{
+    const struct grid_row *printed = &at->grid.rows[at->row];
+    bool line = at->grid.by_fund, group = !line && printed->kind == GRID_GROUP;
+    struct node *row = node_add(parent, line ? "line" : group ? "group" : "activity", NULL);
+    const char *id = at->ids[at->row] = row_id(at, at->row, parent_id);
+    node_set(row, "id", id);
+    node_set(row, "no", *printed->no ? printed->no : NULL);
+    node_set(row, "title", *printed->title ? printed->title : NULL);
+    row->at = row_place(at);
+    if (line)
+        node_set(row, "source", fund_named(at->funds, printed->title, at->where, row->at, true, true));
+    if (!*printed->title)
+        node_doubt(row, "dòng không có tên");
+    if (!line && !group)
+        add_activity(at, row, printed->shifted);
+    if (printed->shifted)
+        doubt_shifted(at, row);
+    else
+        add_figures(at, row, printed->parent || group ? "stated" : "amount");
+    add_texts(at, row);
+    add_children(at, row, id, printed->depth);
 }
 
 /* "(I+II+III)": the rows that the label names, if all are there. */
@@ -220,7 +240,8 @@ static void add_total(struct tabling *at, struct node *table, size_t count)
     node_setf(total, "id", count ? "%s-total-%zu" : "%s-total", at->id, count + 1);
     node_set(total, "label", printed->title);
     node_set(total, "of", of);
-    total->at = arena_printf(at->arena, "bảng %ld, dòng %ld", at->drafting->source->blocks[at->block].number, printed->row->number);
+    total->at =
+        arena_printf(at->arena, "bảng %ld, dòng %ld", at->drafting->source->blocks[at->block].number, printed->row->number);
     if (!of && strchr(printed->title, '+'))
         node_doubt(total, "nhãn nêu các dòng được cộng: thêm of=\"…\"");
     add_figures(at, total, "stated");
@@ -235,7 +256,8 @@ static void add_total_in_words(struct tabling *at, struct node *table, size_t co
     struct found_money money;
     struct node *total = node_add(table, "total", NULL);
     node_setf(total, "id", count ? "%s-total-%zu" : "%s-total", at->id, count + 1);
-    total->at = arena_printf(at->arena, "bảng %ld, dòng %ld", at->drafting->source->blocks[at->block].number, printed->row->number);
+    total->at =
+        arena_printf(at->arena, "bảng %ld, dòng %ld", at->drafting->source->blocks[at->block].number, printed->row->number);
     if (!money_find(&money, printed->title, 0, at->arena)) {
         node_set(total, "label", printed->title);
         node_doubt(total, "dòng tổng không có số nào đọc được");
@@ -264,34 +286,41 @@ static void add_rows(struct tabling *at)
 /* What stands above a table: the annex that it is in, its name, its unit of money. */
 struct above {
     const char *annex, *title, *unit;
-    size_t title_block;
 };
+
+/* The name of an annex: what stands between its number and its table. */
+static const char *annex_title(const struct tabling *at, size_t annex)
+{
+    struct text title = text_in(at->arena);
+    for (size_t i = annex + 1; i < at->block; i++) {
+        const char *text = at->drafting->source->blocks[i].text;
+        if (phrase_is("^\\(|đơn vị( tính)? ?:|đvt ?:", text, at->arena))
+            break;
+        text_addf(&title, "%s%s", title.length ? " " : "", text);
+    }
+    return title.length ? text_str(&title) : NULL;
+}
 
 static struct above look_above(const struct tabling *at)
 {
     struct above above = { 0 };
     struct phrase found;
     const struct original *source = at->drafting->source;
-    size_t looked = 0;
-    for (size_t i = at->block; i-- > 0 && source->blocks[i].text && looked < 8; looked++) {
+    for (size_t i = at->block; i-- > 0 && source->blocks[i].text && at->block - i < 9;) {
         const char *text = source->blocks[i].text;
         if (phrase_find(&found, "^phụ lục( [ivx]+|( số)? [0-9]+)?\\.?$", text, 0, at->arena)) {
             const char *no = phrase_group(&found, 1, at->arena);
             above.annex = no ? utf8_upper(at->arena, no) : "";
-            struct text title = text_in(at->arena);
-            for (size_t j = i + 1; j < at->block && !phrase_is("^\\(|đơn vị( tính)? ?:|đvt ?:", source->blocks[j].text, at->arena); j++)
-                text_addf(&title, "%s%s", title.length ? " " : "", source->blocks[j].text);
-            above.title = title.length ? text_str(&title) : NULL;
-            return above; /* Nothing above an annex is about its table. */
+            above.title = annex_title(at, i);
+            return above;
         }
         if (!above.unit && phrase_is("đơn vị( tính)? ?:|đvt ?:?", text, at->arena))
             above.unit = money_unit(text, at->arena);
-        if (!above.title && phrase_is("^\\*? ?bảng ", text, at->arena) && looked < 3)
+        if (!above.title && at->block - i < 4 && phrase_is("^\\*? ?bảng ", text, at->arena))
             above.title = phrase_trim(text, "* :.", at->arena);
         if (marker_of(text, at->arena).kind == MARKER_ROMAN)
             break;
     }
-    above.annex = NULL;
     return above;
 }
 
@@ -308,48 +337,61 @@ static const char *unit_in_heads(const struct grid *grid)
     return unit;
 }
 
+/* An id that no other table has: "pl2", "phu-luc", "budget", "bang-3". */
+static const char *table_id(const struct tabling *at, const char *annex, size_t number)
+{
+    const char *id = at->grid.by_fund ? "budget" : arena_printf(at->arena, "bang-%zu", number);
+    unsigned roman = annex ? table_roman(annex) : 0;
+    if (annex)
+        id = roman ? arena_printf(at->arena, "pl%u", roman) : "phu-luc";
+    for (size_t i = 0; i < at->parent->child_count; i++) {
+        const char *other = node_get(at->parent->children[i], "id");
+        if (other && strcmp(other, id) == 0)
+            return arena_printf(at->arena, "%s-%zu", id, number);
+    }
+    return id;
+}
+
+static void set_unit(struct tabling *at, const char *printed)
+{
+    if (!grid_count(&at->grid, COLUMN_MONEY))
+        return;
+    const char *heads = unit_in_heads(&at->grid), *unit = printed ? printed : heads;
+    node_set(at->table, "moneyUnit", unit);
+    if (!unit)
+        node_doubt(at->table, "không rõ đơn vị tiền của bảng: thêm moneyUnit");
+    else if (heads && printed && strcmp(heads, printed) != 0)
+        node_doubt(at->table, "đầu bảng và dòng «Đơn vị tính» ghi hai đơn vị khác nhau");
+}
+
 static void set_table(struct tabling *at, const struct above *above, size_t number)
 {
     struct node *table = at->table;
+    const char *annex = above->annex;
     bool sure = true;
-    at->where = above->annex ? arena_printf(at->arena, "Phụ lục%s%s", *above->annex ? " " : "", above->annex)
-                             : draft_where(at->drafting, at->block);
-    if (above->annex)
-        at->id = *above->annex && phrase_is("^[ivx]+$", above->annex, at->arena)
-                     ? arena_printf(at->arena, "pl%d", (int)table_roman(above->annex))
-                     : "phu-luc";
-    else
-        at->id = at->grid.by_fund ? "budget" : arena_printf(at->arena, "bang-%zu", number);
-    for (size_t i = 0; i < at->parent->child_count; i++)
-        if (at->parent->children[i] != table && strcmp(node_get(at->parent->children[i], "id"), at->id) == 0) {
-            at->id = arena_printf(at->arena, "%s-%zu", at->id, number);
-            break;
-        }
+    at->where = annex ? arena_printf(at->arena, "Phụ lục%s%s", *annex ? " " : "", annex)
+                      : draft_where(at->drafting, at->block);
+    at->id = table_id(at, annex, number);
     node_set(table, "id", at->id);
-    node_set(table, "annex", above->annex && phrase_is("^[ivxlc]*$", above->annex, at->arena) ? above->annex : NULL);
-    if (!above->annex)
+    node_set(table, "annex", annex && phrase_is("^[ivxlc]*$", annex, at->arena) ? annex : NULL);
+    if (!node_get(table, "annex"))
         node_set(table, "where", at->where);
-    const char *layout = table_layout(&at->grid);
-    node_set(table, "layout", layout);
-    if (grid_count(&at->grid, COLUMN_MONEY)) {
-        const char *heads = unit_in_heads(&at->grid), *unit = above->unit ? above->unit : heads;
-        node_set(table, "moneyUnit", unit);
-        if (!unit)
-            node_doubt(table, "không rõ đơn vị tiền của bảng: thêm moneyUnit");
-        else if (heads && above->unit && strcmp(heads, above->unit) != 0)
-            node_doubt(table, "đầu bảng và dòng «Đơn vị tính» ghi hai đơn vị khác nhau");
-    }
-    if (above->title) {
+    node_set(table, "layout", table_layout(&at->grid));
+    set_unit(at, above->unit);
+    if (above->title)
         node_set(table, "title", draft_title(at->drafting, above->title, &sure));
-        if (!sure)
-            node_doubt(table, "tên bảng in chữ hoa («%s»): sửa chữ hoa, chữ thường", above->title);
-    }
+    if (!sure)
+        node_doubt(table, "tên bảng in chữ hoa («%s»): sửa chữ hoa, chữ thường", above->title);
     draft_at(at->drafting, table, at->block);
 }
 
 static void draft_table(struct drafting *drafting, struct funds *funds, struct node *parent, size_t block, size_t number)
 {
-    struct tabling at = { .drafting = drafting, .funds = funds, .arena = drafting->arena, .block = block, .parent = parent };
+    struct tabling at = { .drafting = drafting,
+                          .funds = funds,
+                          .arena = drafting->arena,
+                          .block = block,
+                          .parent = parent };
     if (!table_read(&at.grid, drafting->source->blocks[block].table, at.arena)) {
         node_doubt(drafting->plan, "%s không nhận ra đầu bảng: nhập cả bảng",
                    original_place(at.arena, &drafting->source->blocks[block]));
@@ -377,5 +419,7 @@ void draft_tables(struct drafting *drafting, struct funds *funds, struct node *p
     for (size_t i = 0; i < parent->child_count && money > 1; i++)
         if (strcmp(parent->children[i]->name, "table") == 0 && node_get(parent->children[i], "moneyUnit") &&
             node_get(parent->children[i], "where"))
-            node_doubt(parent->children[i], "có nhiều bảng tiền: bảng này nhắc lại bảng khác thì thêm repeats, cộng với nhau thì counts=\"yes\"");
+            node_doubt(
+                parent->children[i],
+                "có nhiều bảng tiền: bảng này nhắc lại bảng khác thì thêm repeats, cộng với nhau thì counts=\"yes\"");
 }

@@ -8,7 +8,17 @@
 #include "draft/phrase.h"
 
 /* The style of a row's number, from outer to inner. */
-enum style { STYLE_NONE, STYLE_CAPITAL, STYLE_ROMAN, STYLE_NUMBER, STYLE_DOTTED, STYLE_DEEPER, STYLE_LETTER, STYLE_DASH, STYLE_PLUS };
+enum style {
+    STYLE_NONE,
+    STYLE_CAPITAL,
+    STYLE_ROMAN,
+    STYLE_NUMBER,
+    STYLE_DOTTED,
+    STYLE_DEEPER,
+    STYLE_LETTER,
+    STYLE_DASH,
+    STYLE_PLUS
+};
 
 static enum style style_of(const char *no, struct arena *arena)
 {
@@ -63,8 +73,8 @@ static size_t head_rows(const struct original_table *table, struct arena *arena)
     size_t at = 0;
     while (at < table->count) {
         const struct original_row *row = &table->rows[at];
-        if (at && (style_of(original_cell_text(row, 0), arena) != STYLE_NONE || is_total(original_cell_text(row, 0), arena) ||
-                   is_total(original_cell_text(row, 1), arena)))
+        if (at && (style_of(original_cell_text(row, 0), arena) != STYLE_NONE ||
+                   is_total(original_cell_text(row, 0), arena) || is_total(original_cell_text(row, 1), arena)))
             break;
         at++;
     }
@@ -98,9 +108,9 @@ static const struct {
     const char *fact;
     enum column_kind kind;
 } FACTS[] = {
-    { "no", COLUMN_NO },     { "title", COLUMN_TITLE },       { "total", COLUMN_MONEY }, { "start", COLUMN_START },
-    { "end", COLUMN_END },   { "unit", COLUMN_UNIT },         { "quantity", COLUMN_QUANTITY },
-    { "lead", COLUMN_LEAD }, { "partner", COLUMN_PARTNER },
+    { "no", COLUMN_NO },           { "title", COLUMN_TITLE }, { "total", COLUMN_MONEY },       { "start", COLUMN_START },
+    { "end", COLUMN_END },         { "unit", COLUMN_UNIT },   { "quantity", COLUMN_QUANTITY }, { "lead", COLUMN_LEAD },
+    { "partner", COLUMN_PARTNER },
 };
 
 static enum column_kind kind_of(const char *fact)
@@ -167,9 +177,10 @@ static void read_band(struct grid_column *column, const char *head, struct arena
     const char *id, *code;
     const char *unit = strchr(head, '(') ? money_unit(strchr(head, '('), arena) : NULL;
     column->unit = unit ? unit : column->unit;
-    const char *bare = unit && phrase_find(&found, " *\\([^()]*\\)", head, 0, arena)
-                           ? text_collapse(arena, arena_printf(arena, "%s %s", phrase_before(&found, arena), phrase_after(&found, arena)))
-                           : head;
+    const char *bare =
+        unit && phrase_find(&found, " *\\([^()]*\\)", head, 0, arena)
+            ? text_collapse(arena, arena_printf(arena, "%s %s", phrase_before(&found, arena), phrase_after(&found, arena)))
+            : head;
     if (read_phase(column, bare, arena) || is_neutral(bare, arena))
         return;
     if (fund_kinds(bare, &id, &code, arena) == 1 && utf8_length(bare) < 40)
@@ -226,8 +237,8 @@ static void doubt_columns(struct grid *grid)
         struct grid_column *column = &grid->columns[i];
         for (size_t j = 0; j < i && column->kind == COLUMN_MONEY; j++) {
             struct grid_column *other = &grid->columns[j];
-            if (other->kind == COLUMN_MONEY && same_text(column->year, other->year) && same_text(column->fund, other->fund) &&
-                same_text(column->phase, other->phase))
+            if (other->kind == COLUMN_MONEY && same_text(column->year, other->year) &&
+                same_text(column->fund, other->fund) && same_text(column->phase, other->phase))
                 column->vague = other->vague = true;
         }
         column->vague |= by_row && column->kind == COLUMN_MONEY;
@@ -266,7 +277,8 @@ static size_t column_of(const struct grid *grid, enum column_kind kind)
 }
 
 /* A row without a number that goes on with the one before: its title begins small, or is blank. */
-static bool goes_on(const struct grid *grid, const char *no, const char *title, const struct original_row *row, struct arena *arena)
+static bool goes_on(const struct grid *grid, const char *no, const char *title, const struct original_row *row,
+                    struct arena *arena)
 {
     const char *letter = title;
     if (!grid->row_count || *no || is_total(title, arena) || grid->rows[grid->row_count - 1].kind == GRID_TOTAL)

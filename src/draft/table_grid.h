@@ -23,14 +23,14 @@ enum column_kind {
 
 struct grid_column {
     enum column_kind kind;
-    const char *head;  /* the lowest of its heads */
-    const char *band;  /* the head above it, or NULL */
-    const char *year;  /* of money, or NULL */
-    const char *fund;  /* the name of its source in the head, or NULL */
-    const char *phase; /* the step of its figures, or NULL: the plan itself */
-    bool vague;        /* a head above it says something that is not known */
-    const char *name;  /* of a text: "note" */
-    const char *unit;  /* of money, from the head: "million-dong", or NULL */
+    const char *head;   /* the lowest of its heads */
+    const char *band;   /* the head above it, or NULL */
+    const char *year;   /* of money, or NULL */
+    const char *fund;   /* the name of its source in the head, or NULL */
+    const char *phase;  /* the step of its figures, or NULL: the plan itself */
+    bool vague;         /* a head above it says something that is not known */
+    const char *name;   /* of a text: "note" */
+    const char *unit;   /* of money, from the head: "million-dong", or NULL */
     const char *number; /* in the number row, or NULL */
 };
 
@@ -39,10 +39,10 @@ enum grid_row_kind { GRID_GROUP, GRID_ITEM, GRID_TOTAL, GRID_WORDS };
 struct grid_row {
     const struct original_row *row;
     enum grid_row_kind kind;
-    size_t depth;      /* from 0 */
+    size_t depth; /* from 0 */
     const char *no, *title;
-    bool parent;       /* has rows below it */
-    bool shifted;      /* cells do not fit their columns */
+    bool parent;        /* has rows below it */
+    bool shifted;       /* cells do not fit their columns */
     const char **cells; /* one a column; rows that a page break cut are one */
 };
 
@@ -52,8 +52,8 @@ struct grid {
     size_t column_count;
     struct grid_row *rows;
     size_t row_count, row_capacity;
-    bool by_fund;      /* rows are sources: the head of the titles says so */
-    bool numbered;     /* has a number row */
+    bool by_fund;  /* rows are sources: the head of the titles says so */
+    bool numbered; /* has a number row */
 };
 
 /* False if the table has no head and rows that can be told: fewer than two columns, or no column of titles. */

@@ -42,7 +42,8 @@ static bool holds(const struct proof *proof, struct sum *sum, size_t row, size_t
 {
     const struct digits *stated = proof_number(proof, row, column);
     struct dec value;
-    if (!stated->value || !sum->fits || sum->terms < 2 || !dec_parse(&value, stated->value) || dec_cmp(value, sum->total) != 0)
+    if (!stated->value || !sum->fits || sum->terms < 2 || !dec_parse(&value, stated->value) ||
+        dec_cmp(value, sum->total) != 0)
         return false;
     return sum->discerning || proof_sure(proof, row, column);
 }
@@ -117,7 +118,8 @@ static void prove_down(struct proof *proof, size_t whole, size_t column)
 struct proof proof_of(const struct grid *grid, struct arena *arena)
 {
     size_t cells = grid->row_count * grid->column_count;
-    struct proof proof = { grid, arena_alloc(arena, cells + 1, sizeof(struct digits)), arena_alloc(arena, cells + 1, sizeof(bool)) };
+    struct proof proof = { grid, arena_alloc(arena, cells + 1, sizeof(struct digits)),
+                           arena_alloc(arena, cells + 1, sizeof(bool)) };
     for (size_t row = 0; row < grid->row_count; row++)
         for (size_t i = 0; i < grid->column_count; i++)
             if (is_money(grid, i) && !grid->rows[row].shifted)

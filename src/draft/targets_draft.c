@@ -35,7 +35,8 @@ static bool follows(const char *letter, const char *before)
     };
     for (size_t order = 0; order < 2; order++)
         for (size_t i = 0; i < 14; i++)
-            if (strcmp(ORDERS[order][i], letter) == 0 && (i ? before && strcmp(ORDERS[order][i - 1], before) == 0 : !before))
+            if (strcmp(ORDERS[order][i], letter) == 0 &&
+                (i ? before && strcmp(ORDERS[order][i - 1], before) == 0 : !before))
                 return true;
     return false;
 }
@@ -125,7 +126,8 @@ static size_t clause_start(const char *text, size_t from, size_t number)
 }
 
 /* A part of what the target before says: "trong đó …". */
-static void relate(struct node *target, const struct node *before, const char *text, bool same_sentence, struct arena *arena)
+static void relate(struct node *target, const struct node *before, const char *text, bool same_sentence,
+                   struct arena *arena)
 {
     bool part = phrase_is("^trong đó", text, arena);
     if (part && before)
@@ -279,8 +281,9 @@ void draft_targets(struct drafting *drafting)
     struct arena *arena = drafting->arena;
     const struct original *source = drafting->source;
     size_t start = drafting->plan_start;
-    while (start < source->count && !(source->blocks[start].text && marker_of(source->blocks[start].text, arena).kind != MARKER_NONE &&
-                                      phrase_is(TARGETS_HEADING, source->blocks[start].text, arena)))
+    while (start < source->count &&
+           !(source->blocks[start].text && marker_of(source->blocks[start].text, arena).kind != MARKER_NONE &&
+             phrase_is(TARGETS_HEADING, source->blocks[start].text, arena)))
         start++;
     if (start == source->count) {
         node_doubt(drafting->plan, "không thấy đề mục «Mục tiêu cụ thể»: nhập <targets> nếu văn bản có mục tiêu");
@@ -288,7 +291,9 @@ void draft_targets(struct drafting *drafting)
     }
     const char *heading = source->blocks[start].text;
     struct marker number = marker_of(heading, arena);
-    struct reading at = { .drafting = drafting, .year = year_in(heading, arena), .targets = node_add(drafting->plan, "targets", NULL) };
+    struct reading at = { .drafting = drafting,
+                          .year = year_in(heading, arena),
+                          .targets = node_add(drafting->plan, "targets", NULL) };
     node_set(at.targets, "id", "targets");
     node_set(at.targets, "layout", "targets");
     node_set(at.targets, "where", draft_where(drafting, start));

@@ -8,20 +8,21 @@
 const char *const FORM_STATUS[] = { "Chính thức", "Sơ bộ", "Số đặt ra để thử", NULL };
 const char *const FORM_STATE[] = { "Chính thức", "Ước, sơ bộ", "Chưa có số liệu", NULL };
 const char *const FORM_BASIS[] = { "Riêng kỳ này", "Lũy kế", NULL };
-const char *const FORM_OP[] = { "đúng bằng", "từ … trở lên", "hơn", "không quá", "dưới", "khoảng", "gần", "trong khoảng", NULL };
+const char *const FORM_OP[] = { "đúng bằng", "từ … trở lên", "hơn",          "không quá", "dưới",
+                                "khoảng",    "gần",          "trong khoảng", NULL };
 
 static const struct entry_rule NAME = { .type = ENTRY_TEXT,
                                         .title = "Đơn vị báo cáo",
                                         .hint = "Tên đơn vị điền biểu này, như trong con dấu." };
-static const struct entry_rule STATUS = { .type = ENTRY_CHOICE,
-                                          .choices = FORM_STATUS,
-                                          .title = "Loại số liệu",
-                                          .hint = "Chọn một mục trong danh sách." };
+static const struct entry_rule STATUS = {
+    .type = ENTRY_CHOICE, .choices = FORM_STATUS, .title = "Loại số liệu", .hint = "Chọn một mục trong danh sách."
+};
 static const struct entry_rule BASIS = { .type = ENTRY_CHOICE,
                                          .choices = FORM_BASIS,
                                          .title = "Cách tính",
-                                         .hint = "Riêng kỳ này: số của riêng kỳ. Lũy kế: tiền từ đầu năm, số đếm từ đầu giai "
-                                                 "đoạn. Chọn một mục trong danh sách." };
+                                         .hint =
+                                             "Riêng kỳ này: số của riêng kỳ. Lũy kế: tiền từ đầu năm, số đếm từ đầu giai "
+                                             "đoạn. Chọn một mục trong danh sách." };
 static const struct entry_rule DAY = { .type = ENTRY_NUMBER,
                                        .has_least = true,
                                        .has_most = true,
@@ -43,9 +44,11 @@ static const struct entry_rule YEAR = { .type = ENTRY_NUMBER,
                                         .most = 2999,
                                         .title = "Năm",
                                         .hint = "Bốn chữ số, ví dụ 2026." };
-static const struct entry_rule SUPERSEDES = { .type = ENTRY_TEXT,
-                                              .title = "Đính chính",
-                                              .hint = "Chỉ điền khi báo cáo này thay một báo cáo đã ban hành: mã của báo cáo cũ." };
+static const struct entry_rule SUPERSEDES = {
+    .type = ENTRY_TEXT,
+    .title = "Đính chính",
+    .hint = "Chỉ điền khi báo cáo này thay một báo cáo đã ban hành: mã của báo cáo cũ."
+};
 
 void form_put(struct fill_in_cell *cell, enum fill_in_kind kind, const char *text)
 {
@@ -150,7 +153,8 @@ static void add_cover(struct fill_in_book *book, const struct form_request *requ
     add_question(sheet, "day", "Ngày ban hành báo cáo: ngày (bắt buộc)", &DAY, arena);
     add_question(sheet, "month", "Ngày ban hành báo cáo: tháng (bắt buộc)", &MONTH, arena);
     add_question(sheet, "year", "Ngày ban hành báo cáo: năm (bắt buộc)", &YEAR, arena);
-    add_question(sheet, "supersedes", "Mã báo cáo cũ mà báo cáo này thay (để trống nếu không phải đính chính)", &SUPERSEDES, arena);
+    add_question(sheet, "supersedes", "Mã báo cáo cũ mà báo cáo này thay (để trống nếu không phải đính chính)", &SUPERSEDES,
+                 arena);
 }
 
 static void add_facts(struct fill_in_book *book, const struct form_request *request, struct arena *arena)

@@ -10,16 +10,16 @@
 #include "input/workbook.h"
 
 struct form_answer {
-    const char *path;              /* of the workbook */
-    const struct workbook *sent;   /* as it came back */
-    const char *plan, *period;     /* as its hidden sheet says */
-    const char *body;              /* NULL: none */
-    const char *digest;            /* as its hidden sheet says */
-    const char *sha256;            /* of the file */
-    struct form_request request;   /* set once the plan is found */
-    struct fill_in_book *book;     /* with what was filled in; NULL: not compared with any form */
-    const char *respondent;        /* who answers; NULL if that is not said */
-    bool wrong;                    /* it cannot be used, and a finding says why */
+    const char *path;            /* of the workbook */
+    const struct workbook *sent; /* as it came back */
+    const char *plan, *period;   /* as its hidden sheet says */
+    const char *body;            /* NULL: none */
+    const char *digest;          /* as its hidden sheet says */
+    const char *sha256;          /* of the file */
+    struct form_request request; /* set once the plan is found */
+    struct fill_in_book *book;   /* with what was filled in; NULL: not compared with any form */
+    const char *respondent;      /* who answers; NULL if that is not said */
+    bool wrong;                  /* it cannot be used, and a finding says why */
 };
 
 /* The facts of the hidden sheet; wrong, with a finding, if the workbook is no form of this version. */

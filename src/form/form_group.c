@@ -6,7 +6,8 @@ static bool same_cell(const struct fill_in_cell *a, const struct fill_in_cell *b
 {
     if (fill_in_is_filled(a) != fill_in_is_filled(b))
         return false;
-    return a->has_number == b->has_number && (!a->has_number || dec_cmp(a->number, b->number) == 0) && text_equal(a->text, b->text);
+    return a->has_number == b->has_number && (!a->has_number || dec_cmp(a->number, b->number) == 0) &&
+           text_equal(a->text, b->text);
 }
 
 /* The first open cell of two rows of one id that differs; NULL if none does. */
@@ -47,7 +48,8 @@ static void compare_row(const struct pair *pair, struct fill_in_sheet *sheet, st
     form_remark(cell,
                 finding_add(pair->findings, FINDING_FORM_ANSWERS_DIFFER, form_place(pair->later, cell),
                             form_where(sheet, row, cell, pair->arena), pair->later->respondent,
-                            arena_printf(pair->arena, "%s (%s)", pair->earlier->path, pair->earlier->respondent), row->id, NULL),
+                            arena_printf(pair->arena, "%s (%s)", pair->earlier->path, pair->earlier->respondent), row->id,
+                            NULL),
                 pair->arena);
 }
 

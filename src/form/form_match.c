@@ -43,8 +43,9 @@ static bool keys_are_there(const struct sheets *s)
         const char *key = c < s->to->column_count ? s->to->columns[c].key : "", *found = cell ? cell->text : "";
         if (strcmp(found, key) == 0)
             continue;
-        mark_first(s, NULL, finding_add(s->match->findings, FINDING_FORM_COLUMNS_MOVED, place_of(s, KEYS_ROW),
-                                        where(s, KEYS_ROW, FIRST_COLUMN + c), key, found, NULL));
+        mark_first(s, NULL,
+                   finding_add(s->match->findings, FINDING_FORM_COLUMNS_MOVED, place_of(s, KEYS_ROW),
+                               where(s, KEYS_ROW, FIRST_COLUMN + c), key, found, NULL));
         return false;
     }
     return true;
@@ -52,7 +53,8 @@ static bool keys_are_there(const struct sheets *s)
 
 static const char *label_of(const struct fill_in_sheet *sheet, const struct fill_in_row *row)
 {
-    const char *label = sheet->column_count > 1 && row->cells[1].kind == FILL_IN_KNOWN ? row->cells[1].text : row->cells[0].text;
+    const char *label = sheet->column_count > 1 && row->cells[1].kind == FILL_IN_KNOWN ? row->cells[1].text
+                                                                                       : row->cells[0].text;
     return label ? label : "";
 }
 
@@ -66,13 +68,16 @@ static void find_rows(const struct sheets *s, struct map *lines)
         struct fill_in_row *row = fill_in_row(s->to, cell->text);
         const char *at = where(s, cell->row, IDS_COLUMN);
         if (!row) {
-            mark_first(s, NULL, finding_add(s->match->findings, FINDING_FORM_ROW_UNKNOWN, place_of(s, cell->row), at, cell->text, NULL));
+            mark_first(
+                s, NULL,
+                finding_add(s->match->findings, FINDING_FORM_ROW_UNKNOWN, place_of(s, cell->row), at, cell->text, NULL));
             continue;
         }
         size_t *line = map_at(lines, row->id);
         if (*line)
-            mark_first(s, row, finding_add(s->match->findings, FINDING_FORM_ROW_DOUBLED, place_of(s, cell->row), at, cell->text,
-                                           where(s, *line - 1, IDS_COLUMN), NULL));
+            mark_first(s, row,
+                       finding_add(s->match->findings, FINDING_FORM_ROW_DOUBLED, place_of(s, cell->row), at, cell->text,
+                                   where(s, *line - 1, IDS_COLUMN), NULL));
         else
             *line = cell->row + 1;
     }
@@ -84,9 +89,10 @@ static void check_merged(const struct sheets *s)
         const struct workbook_range *range = &s->from->merged[i];
         const char *words = arena_printf(s->match->arena, "%s:%s", where(s, range->row, range->column),
                                          cell_name(s->match->arena, range->last_row, range->last_column));
-        struct finding *finding = finding_add(s->match->findings, FINDING_FORM_MERGED, place_of(s, range->row), words, NULL);
-        bool inside = range->row >= FIRST_ROW && range->row - FIRST_ROW < s->to->row_count && range->column >= FIRST_COLUMN &&
-                      range->column - FIRST_COLUMN < s->to->column_count;
+        struct finding *finding =
+            finding_add(s->match->findings, FINDING_FORM_MERGED, place_of(s, range->row), words, NULL);
+        bool inside = range->row >= FIRST_ROW && range->row - FIRST_ROW < s->to->row_count &&
+                      range->column >= FIRST_COLUMN && range->column - FIRST_COLUMN < s->to->column_count;
         if (inside)
             form_match_fault(s->match, &s->to->rows[range->row - FIRST_ROW].cells[range->column - FIRST_COLUMN], finding);
     }
@@ -129,8 +135,9 @@ static void match_row(const struct sheets *s, struct fill_in_row *row, const str
 {
     const size_t *line = map_find(lines, row->id);
     if (!line) {
-        mark_first(s, row, finding_add(s->match->findings, FINDING_FORM_ROW_MISSING, place_of(s, KEYS_ROW), s->to->name, row->id,
-                                       label_of(s->to, row), NULL));
+        mark_first(s, row,
+                   finding_add(s->match->findings, FINDING_FORM_ROW_MISSING, place_of(s, KEYS_ROW), s->to->name, row->id,
+                               label_of(s->to, row), NULL));
         return;
     }
     for (size_t c = 0; c < s->to->column_count; c++)
@@ -143,7 +150,8 @@ static bool is_words(const struct sheets *s, size_t row, size_t column)
     if (row < FIRST_ROW || row - FIRST_ROW >= s->to->row_count || column < FIRST_COLUMN)
         return false;
     const struct fill_in_row *at = &s->to->rows[row - FIRST_ROW];
-    return !at->id && column - FIRST_COLUMN < s->to->column_count && at->cells[column - FIRST_COLUMN].kind != FILL_IN_NOTHING;
+    return !at->id && column - FIRST_COLUMN < s->to->column_count &&
+           at->cells[column - FIRST_COLUMN].kind != FILL_IN_NOTHING;
 }
 
 /* What stands where the form has nothing at all would be lost. */
@@ -155,8 +163,9 @@ static void find_strays(const struct sheets *s)
         bool of_row = id && fill_in_row(s->to, id->text) && cell->column - FIRST_COLUMN < s->to->column_count;
         if (cell->row == KEYS_ROW || cell->column == IDS_COLUMN || of_row || is_words(s, cell->row, cell->column))
             continue;
-        mark_first(s, NULL, finding_add(s->match->findings, FINDING_FORM_LOCKED_CHANGED, place_of(s, cell->row),
-                                        where(s, cell->row, cell->column), cell->text, "", NULL));
+        mark_first(s, NULL,
+                   finding_add(s->match->findings, FINDING_FORM_LOCKED_CHANGED, place_of(s, cell->row),
+                               where(s, cell->row, cell->column), cell->text, "", NULL));
     }
 }
 

@@ -9,15 +9,16 @@ static struct place place_of(const struct form_match *match, const struct workbo
 }
 
 /* Why a number cannot be used, in both languages; false if it can. */
-static bool is_out_of_range(const struct form_match *match, const struct entry_rule *rule, struct dec number, const char **vi,
-                            const char **en)
+static bool is_out_of_range(const struct form_match *match, const struct entry_rule *rule, struct dec number,
+                            const char **vi, const char **en)
 {
     enum { WHOLE_MOST = 12 };
     struct arena *arena = match->arena;
     int64_t most;
     if (number.scale > rule->decimals) {
         *vi = rule->decimals ? arena_printf(arena, "có hơn %u số lẻ", rule->decimals) : "phải là số nguyên";
-        *en = rule->decimals ? arena_printf(arena, "it has more than %u decimals", rule->decimals) : "it must be a whole number";
+        *en = rule->decimals ? arena_printf(arena, "it has more than %u decimals", rule->decimals)
+                             : "it must be a whole number";
     } else if (rule->has_least && dec_cmp(number, dec_of(rule->least)) < 0) {
         *vi = arena_printf(arena, "nhỏ hơn %lld", (long long)rule->least);
         *en = arena_printf(arena, "it is less than %lld", (long long)rule->least);
@@ -40,8 +41,9 @@ static void take_number(const struct form_match *match, const char *where, struc
     const char *vi, *en;
     if (from->kind != WORKBOOK_NUMBER) {
         entry->text = from->text;
-        form_match_fault(match, entry,
-                         finding_add(match->findings, FINDING_FORM_NOT_A_NUMBER, place_of(match, from), where, from->text, NULL));
+        form_match_fault(
+            match, entry,
+            finding_add(match->findings, FINDING_FORM_NOT_A_NUMBER, place_of(match, from), where, from->text, NULL));
         return;
     }
     entry->has_number = true;

@@ -273,7 +273,8 @@ struct form_results form_results_write(const struct form_group *group, const str
                         .arena = arena };
     text_add(&w.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     end_line(&w, NULL, NULL);
-    text_add(&w.out, "<!-- Lập bằng phuluc import từ biểu đã điền; số sai thì sửa trong biểu rồi đọc lại, không sửa ở đây. -->");
+    text_add(&w.out,
+             "<!-- Lập bằng phuluc import từ biểu đã điền; số sai thì sửa trong biểu rồi đọc lại, không sửa ở đây. -->");
     end_line(&w, NULL, NULL);
     add_head(&w);
     add_origins(&w);

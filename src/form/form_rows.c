@@ -6,33 +6,35 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const struct entry_rule STATE = { .type = ENTRY_CHOICE,
-                                         .choices = FORM_STATE,
-                                         .title = "Tình trạng",
-                                         .hint = "Để trống: như Loại số liệu ở trang đầu. Chưa có số thì chọn “Chưa có số liệu” "
-                                                 "và không điền số." };
-static const struct entry_rule OP = { .type = ENTRY_CHOICE,
-                                      .choices = FORM_OP,
-                                      .title = "Cách ghi",
-                                      .hint = "Để trống: đúng bằng. Một khoảng: chọn “trong khoảng”, điền cả hai cột Giá trị và Đến." };
+static const struct entry_rule STATE = {
+    .type = ENTRY_CHOICE,
+    .choices = FORM_STATE,
+    .title = "Tình trạng",
+    .hint = "Để trống: như Loại số liệu ở trang đầu. Chưa có số thì chọn “Chưa có số liệu” "
+            "và không điền số."
+};
+static const struct entry_rule OP = {
+    .type = ENTRY_CHOICE,
+    .choices = FORM_OP,
+    .title = "Cách ghi",
+    .hint = "Để trống: đúng bằng. Một khoảng: chọn “trong khoảng”, điền cả hai cột Giá trị và Đến."
+};
 static const struct entry_rule LEVEL = { .type = ENTRY_NUMBER,
                                          .has_least = true,
                                          .decimals = 6,
                                          .title = "Giá trị",
                                          .hint = "Một số không âm, theo đơn vị tính của dòng." };
-static const struct entry_rule GROWTH = { .type = ENTRY_NUMBER,
-                                          .decimals = 6,
-                                          .title = "Giá trị",
-                                          .hint = "Tốc độ tăng của riêng năm ấy; giảm thì điền số âm." };
+static const struct entry_rule GROWTH = {
+    .type = ENTRY_NUMBER, .decimals = 6, .title = "Giá trị", .hint = "Tốc độ tăng của riêng năm ấy; giảm thì điền số âm."
+};
 static const struct entry_rule OUT_OF = { .type = ENTRY_NUMBER,
                                           .has_least = true,
                                           .least = 1,
                                           .title = "Xếp trên tổng số",
                                           .hint = "Số đơn vị được xếp hạng, số nguyên." };
-static const struct entry_rule BASIS = { .type = ENTRY_CHOICE,
-                                         .choices = FORM_BASIS,
-                                         .title = "Cách tính",
-                                         .hint = "Chỉ chọn khi khác với trang đầu." };
+static const struct entry_rule BASIS = {
+    .type = ENTRY_CHOICE, .choices = FORM_BASIS, .title = "Cách tính", .hint = "Chỉ chọn khi khác với trang đầu."
+};
 static const struct entry_rule MONEY = { .type = ENTRY_NUMBER,
                                          .has_least = true,
                                          .decimals = 6,
@@ -41,9 +43,11 @@ static const struct entry_rule MONEY = { .type = ENTRY_NUMBER,
 static const struct entry_rule SOURCE = { .type = ENTRY_TEXT,
                                           .title = "Nguồn số liệu",
                                           .hint = "Số lấy từ đâu, ví dụ: Cục Thống kê." };
-static const struct entry_rule NOTE = { .type = ENTRY_TEXT,
-                                        .title = "Giải thích",
-                                        .hint = "Để trống nếu không có gì cần nói. Mục tiêu không có số thì ghi kết quả bằng lời." };
+static const struct entry_rule NOTE = {
+    .type = ENTRY_TEXT,
+    .title = "Giải thích",
+    .hint = "Để trống nếu không có gì cần nói. Mục tiêu không có số thì ghi kết quả bằng lời."
+};
 static const struct entry_rule PARAGRAPH = { .type = ENTRY_TEXT,
                                              .title = "Lời báo cáo",
                                              .hint = "Mỗi ô một đoạn; thiếu ô thì gộp các đoạn vào một ô. In nguyên văn." };
@@ -77,12 +81,14 @@ static void add_target(struct fill_in_sheet *sheet, const struct target *target,
 
 void form_add_targets(struct fill_in_book *book, const struct form_request *request, struct arena *arena)
 {
-    static const struct fill_in_column COLUMNS[] = { { "no", 5 },     { "text", 46 },  { "measure", 12 }, { "goal", 12 },
-                                                     { "due", 7 },    { "state", 14 }, { "op", 13 },      { "value", 12 },
-                                                     { "high", 10 },  { "outOf", 9 },  { "basis", 12 },   { "dataSource", 20 },
+    static const struct fill_in_column COLUMNS[] = { { "no", 5 },    { "text", 46 },  { "measure", 12 },
+                                                     { "goal", 12 }, { "due", 7 },    { "state", 14 },
+                                                     { "op", 13 },   { "value", 12 }, { "high", 10 },
+                                                     { "outOf", 9 }, { "basis", 12 }, { "dataSource", 20 },
                                                      { "note", 30 } };
-    static const char *const HEAD[] = { "TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu", "Đến năm", "Tình trạng", "Cách ghi",
-                                        "Giá trị", "Đến", "Xếp trên tổng số", "Cách tính", "Nguồn số liệu", "Giải thích" };
+    static const char *const HEAD[] = { "TT",         "Chỉ tiêu",      "Đơn vị tính", "Mục tiêu", "Đến năm",
+                                        "Tình trạng", "Cách ghi",      "Giá trị",     "Đến",      "Xếp trên tổng số",
+                                        "Cách tính",  "Nguồn số liệu", "Giải thích" };
     const struct plan *plan = request->plan;
     if (!plan->target_count)
         return;
@@ -215,10 +221,15 @@ bool form_add_money(struct fill_in_book *book, const struct form_request *reques
     static const struct fill_in_column COLUMNS[] = { { "no", 6 },         { "text", 46 },      { "source", 22 },
                                                      { "planned", 14 },   { "whole", 14 },     { "carriedIn", 14 },
                                                      { "allocated", 14 }, { "disbursed", 14 }, { "state", 15 } };
-    const char *const head[] = { "TT", "Nội dung", "Nguồn vốn",
+    const char *const head[] = { "TT",
+                                 "Nội dung",
+                                 "Nguồn vốn",
                                  arena_printf(arena, "Kế hoạch năm %d (triệu đồng)", request->period.year),
-                                 "Kế hoạch cả giai đoạn (triệu đồng)", "Năm trước chuyển sang (triệu đồng)",
-                                 "Dự toán giao trong năm (triệu đồng)", "Đã giải ngân (triệu đồng)", "Tình trạng" };
+                                 "Kế hoạch cả giai đoạn (triệu đồng)",
+                                 "Năm trước chuyển sang (triệu đồng)",
+                                 "Dự toán giao trong năm (triệu đồng)",
+                                 "Đã giải ngân (triệu đồng)",
+                                 "Tình trạng" };
     const struct plan *plan = request->plan;
     struct fill_in_sheet *sheet = fill_in_add_sheet(book, FORM_MONEY, COLUMNS, COUNT(COLUMNS), arena);
     sheet->landscape = true;

@@ -27,9 +27,9 @@ struct workbook_reader {
 /* Parts that do something, or lead out of the file. */
 static bool is_active(const char *name)
 {
-    static const char *const WORDS[] = { "vbaproject",   "vbadata",     "xl/macrosheets/", "xl/activex/", "xl/externallinks/",
-                                         "xl/embeddings/", "xl/connections", "xl/querytables/", "xl/dialogsheets/", "xl/model/",
-                                         "customui/" };
+    static const char *const WORDS[] = { "vbaproject",        "vbadata",        "xl/macrosheets/", "xl/activex/",
+                                         "xl/externallinks/", "xl/embeddings/", "xl/connections",  "xl/querytables/",
+                                         "xl/dialogsheets/",  "xl/model/",      "customui/" };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (strstr(name, WORDS[i]))
             return true;
@@ -41,7 +41,8 @@ static bool is_passive(const struct workbook_reader *reader)
     const struct zip_package *package = &reader->package;
     for (size_t i = 0; i < package->count; i++)
         if (is_active(utf8_lower(reader->arena, package->names[i]))) {
-            finding_add(reader->findings, FINDING_WORKBOOK_ACTIVE, (struct place){ package->path, 0 }, package->names[i], NULL);
+            finding_add(reader->findings, FINDING_WORKBOOK_ACTIVE, (struct place){ package->path, 0 }, package->names[i],
+                        NULL);
             return false;
         }
     return true;
@@ -94,7 +95,8 @@ static bool take_sheet_name(void *context, const struct xml_event *event)
         return true;
     struct workbook *workbook = reader->workbook;
     const char *name = xml_event_attribute(event, "name", reader->arena);
-    struct workbook_sheet *added = ARENA_PUSH(reader->arena, workbook->sheets, workbook->sheet_count, workbook->sheet_capacity);
+    struct workbook_sheet *added =
+        ARENA_PUSH(reader->arena, workbook->sheets, workbook->sheet_count, workbook->sheet_capacity);
     *added = (struct workbook_sheet){ .name = name ? name : "",
                                       .part = part_by_id(reader, xml_event_attribute(event, "r:id", reader->arena)) };
     return true;

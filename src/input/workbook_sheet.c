@@ -89,7 +89,8 @@ static const char *reference_of(const struct sheet_reader *reader)
 static bool begin_cell(struct sheet_reader *reader, const struct xml_event *event)
 {
     const char *reference = xml_event_attribute(event, "r", reader->arena);
-    reader->cell = (struct workbook_cell){ .row = reader->next_row ? reader->next_row - 1 : 0, .column = reader->next_column };
+    reader->cell =
+        (struct workbook_cell){ .row = reader->next_row ? reader->next_row - 1 : 0, .column = reader->next_column };
     if (reference && !workbook_reference(reference, &reader->cell.row, &reader->cell.column))
         return refuse(reader, "ô có địa chỉ sai", "a cell has a wrong reference", event->line);
     reader->next_column = reader->cell.column + 1;
@@ -150,7 +151,8 @@ static bool take_merged(struct sheet_reader *reader, const struct xml_event *eve
     const char *range = xml_event_attribute(event, "ref", reader->arena);
     const char *colon = range ? strchr(range, ':') : NULL;
     struct workbook_range merged = { 0 };
-    if (!colon || !workbook_reference(arena_copy(reader->arena, range, (size_t)(colon - range)), &merged.row, &merged.column) ||
+    if (!colon ||
+        !workbook_reference(arena_copy(reader->arena, range, (size_t)(colon - range)), &merged.row, &merged.column) ||
         !workbook_reference(colon + 1, &merged.last_row, &merged.last_column))
         return refuse(reader, "khối ô gộp có địa chỉ sai", "merged cells have a wrong reference", event->line);
     struct workbook_range *added =

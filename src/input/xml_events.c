@@ -93,7 +93,8 @@ static bool take_with_line(void *context, const struct xml_event *event)
 bool html_events(const struct slurp *page, bool (*take)(void *context, const struct xml_event *event), void *context,
                  struct findings *findings)
 {
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                        HTML_PARSE_COMPACT;
     struct page_walk walk = { take, context };
     htmlDocPtr doc = htmlReadMemory(page->data, (int)page->length, NULL, "UTF-8", options);
     xmlTextReaderPtr reader = doc ? xmlReaderWalker(doc) : NULL;

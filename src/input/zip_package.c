@@ -32,8 +32,7 @@ static bool unsafe(const struct zip_package *package, const char *name)
 static bool is_safe(const char *name)
 {
     size_t offset, length = strlen(name);
-    if (!length || *name == '/' || strchr(name, '\\') || strchr(name, ':') ||
-        utf8_check(name, length, &offset) != UTF8_OK)
+    if (!length || *name == '/' || strchr(name, '\\') || strchr(name, ':') || utf8_check(name, length, &offset) != UTF8_OK)
         return false;
     for (const char *at = name; at; at = strchr(at, '/')) {
         at += *at == '/';
@@ -52,7 +51,8 @@ static bool judge(struct zip_package *package)
     uint64_t bytes = 0;
     for (size_t i = 0; i < package->count; i++) {
         zip_stat_t stat;
-        if (zip_stat_index(package->zip, i, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_NAME) || !(stat.valid & ZIP_STAT_SIZE))
+        if (zip_stat_index(package->zip, i, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_NAME) ||
+            !(stat.valid & ZIP_STAT_SIZE))
             return broken(package, "mục lục của tệp nén hỏng", "the directory of the package is broken");
         const char *name = arena_string(package->arena, stat.name);
         package->names[i] = name;
@@ -82,8 +82,7 @@ bool zip_package_open(struct zip_package *package, const struct slurp *file, str
     zip_int64_t count = zip_get_num_entries(package->zip, 0);
     package->count = count > 0 ? (size_t)count : 0;
     package->names = arena_alloc(arena, package->count, sizeof *package->names);
-    bool good = package->count <= WORKBOOK_PARTS_MAX ? judge(package)
-                                                     : too_large(package, "*", LIMIT_WORKBOOK_PARTS_MAX);
+    bool good = package->count <= WORKBOOK_PARTS_MAX ? judge(package) : too_large(package, "*", LIMIT_WORKBOOK_PARTS_MAX);
     if (!good)
         zip_package_close(package);
     return good;

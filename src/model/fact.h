@@ -14,7 +14,7 @@ enum fact_id {
     FACT_COUNT
 };
 
-enum fact_kind { KIND_TEXT, KIND_NUMBER, KIND_YEAR, KIND_MONEY };
+enum fact_kind { KIND_TEXT, KIND_NUMBER, KIND_PERCENT, KIND_YEAR, KIND_MONEY };
 
 /* What the rows of a layout are. */
 enum each {

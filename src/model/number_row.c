@@ -293,36 +293,6 @@ struct number_row number_row_read(const char *const *printed, size_t count, stru
 
 /* ---- what a claim comes to, and how it is written ---- */
 
-enum { STACK = 256 };
-
-static struct number operate(enum number_row_code code, struct number a, struct number b)
-{
-    switch (code) {
-    case NUMBER_ADD: return number_add(a, b);
-    case NUMBER_SUBTRACT: return number_sub(a, b);
-    case NUMBER_MULTIPLY: return number_mul(a, b);
-    default: return number_div(a, b);
-    }
-}
-
-struct number number_row_compute(const struct number_row_cell *cell, number_row_value *value, const void *context)
-{
-    struct number stack[STACK] = { 0 };
-    size_t depth = 0;
-    for (size_t i = 0; i < cell->step_count; i++) {
-        const struct number_row_step *step = &cell->steps[i];
-        if (step->code == NUMBER_COLUMN || step->code == NUMBER_CONSTANT) {
-            if (depth == STACK)
-                return (struct number){ .overflow = true };
-            stack[depth++] = step->code == NUMBER_COLUMN ? value(context, step->column) : number_whole(step->constant);
-        } else {
-            depth--;
-            stack[depth - 1] = operate(step->code, stack[depth - 1], stack[depth]);
-        }
-    }
-    return stack[0];
-}
-
 /* A piece of a formula and how tightly it binds. */
 struct piece {
     const char *text;

@@ -8,6 +8,8 @@
  * constant where no column has that number. A slip of the row is a fault of its cell: the row is printed as it stands, and
  * a cell with a fault that leaves its claim unclear claims nothing.
  *
+ * What a claim comes to is reckoned in model/claim.h.
+ *
  * Forms of this kind: Thông tư 342/2016/TT-BTC, Thông tư 69/2017/TT-BTC, forms of the State budget.
  */
 #ifndef PHULUC_MODEL_NUMBER_ROW_H
@@ -56,12 +58,6 @@ struct number_row {
 
 /* The texts must live as long as the row. */
 struct number_row number_row_read(const char *const *printed, size_t count, struct arena *arena);
-
-/* The value of a column in some row of the table. */
-typedef struct number number_row_value(const void *context, size_t column);
-
-/* What the claim of a cell comes to; unknown if a column is, or if it divides by zero. The cell must have a claim. */
-struct number number_row_compute(const struct number_row_cell *cell, number_row_value *value, const void *context);
 
 /* The claim with the columns by other names, such as addresses of a sheet, with + - * / and brackets: "D8/(C8+B8)". */
 const char *number_row_formula(const struct number_row_cell *cell, const char *const *names, struct arena *arena);

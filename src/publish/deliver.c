@@ -45,8 +45,8 @@ static bool take_folder(struct delivery *delivery)
     const struct batch *batch = delivery->batch;
     if (batch->dry_run)
         return true;
-    if (delivery->shard && !lock_take(&delivery->beside, batch->output, LOCK_BESIDE_SHARDS, batch->wait, delivery->arena,
-                                      delivery->findings))
+    if (delivery->shard &&
+        !lock_take(&delivery->beside, batch->output, LOCK_BESIDE_SHARDS, batch->wait, delivery->arena, delivery->findings))
         return false;
     if (!lock_take(&delivery->lock, delivery->folder, LOCK_ALONE, batch->wait, delivery->arena, delivery->findings))
         return false;
@@ -80,9 +80,12 @@ static void set_folder(struct delivery *delivery, const char *scope)
 bool delivery_open(struct delivery *delivery, const struct batch *batch, const char *scope, struct arena *arena,
                    struct findings *findings)
 {
-    *delivery = (struct delivery){
-        .batch = batch, .lock = { -1 }, .beside = { -1 }, .unread = true, .arena = arena, .findings = findings
-    };
+    *delivery = (struct delivery){ .batch = batch,
+                                   .lock = { -1 },
+                                   .beside = { -1 },
+                                   .unread = true,
+                                   .arena = arena,
+                                   .findings = findings };
     stop_catch();
     set_folder(delivery, scope);
     bool open = take_folder(delivery) && read_manifest(delivery, &delivery->manifest, delivery->folder);

@@ -54,13 +54,13 @@ struct worker;
 
 struct delivery {
     const struct batch *batch;
-    const char *folder; /* that files are made in: the output folder, or a shard's */
-    struct shard_run *shard; /* NULL if it makes all reports */
+    const char *folder;            /* that files are made in: the output folder, or a shard's */
+    struct shard_run *shard;       /* NULL if it makes all reports */
     const struct metrics *metrics; /* set before deliver() */
     const char *data;              /* the folder that holds fonts/; set before deliver() */
-    struct lock lock;        /* of the folder */
-    struct lock beside;      /* of a shard: on the output folder */
-    struct manifest manifest; /* of the folder */
+    struct lock lock;              /* of the folder */
+    struct lock beside;            /* of a shard: on the output folder */
+    struct manifest manifest;      /* of the folder */
     long manifest_written; /* when, by worker_clock(): at most once a second while reports are made, and at the end */
     const char *program, *templates; /* digests, by delivery_digests() */
     const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
@@ -84,8 +84,7 @@ struct delivery {
  * From here on SIGTERM and SIGINT are a wish: what is being made is dropped, findings and manifest are still written.
  */
 bool delivery_open(struct delivery *delivery, const struct batch *batch, const char *scope, struct arena *arena,
-                   struct findings *findings)
-    __attribute__((warn_unused_result));
+                   struct findings *findings) __attribute__((warn_unused_result));
 
 /* Takes the digests of the program and of the files that reports are made with besides their inputs; once, before deliver(). */
 void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count);

@@ -101,8 +101,7 @@ static void say(struct delivery *delivery, const struct merge_part *part)
 }
 
 /*
- * The folders get another name before they are removed: what is left of them after a kill is no shard of the next run. A run
- * that merged, and was killed before that, finds that the output folder has changed since.
+ * The folders get another name before they are removed: what is left of them after a kill is no shard of the next run.
  */
 static void remove_parts(const struct delivery *delivery)
 {

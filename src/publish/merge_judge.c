@@ -126,6 +126,28 @@ static bool judge_scope(struct merge_parts *parts, const char *scope, const char
     return whole && judge_together(parts, first, arena, findings);
 }
 
+/* Whether the output folder's manifest has the report as the shard made it, wherever its files went. */
+static bool is_recorded(const struct manifest *manifest, const struct manifest_report *made)
+{
+    const struct manifest_report *report = manifest_find(manifest, made->name);
+    bool recorded = report && report->outputs.count == made->outputs.count && same(report->options, made->options) &&
+                    same(report->program, made->program) && same(report->templates, made->templates);
+    for (size_t i = 0; recorded && i < made->outputs.count; i++)
+        recorded = same(report->outputs.items[i].digest, made->outputs.items[i].digest);
+    return recorded;
+}
+
+/* A merge that was killed when all but the shards' folders was done. */
+static bool is_merged(const struct merge_parts *parts, const char *output, struct arena *arena)
+{
+    struct manifest manifest = { 0 };
+    bool merged = manifest_read(&manifest, arena_printf(arena, "%s/manifest.json", output), arena) == 0;
+    for (size_t i = 0; merged && i < parts->count; i++)
+        for (size_t r = 0; merged && r < parts->items[i].outcome.made.count; r++)
+            merged = is_recorded(&manifest, &parts->items[i].outcome.made.reports[r]);
+    return merged;
+}
+
 /* The shards judged what is to be made by what stood there when they began. */
 static bool judge_base(const struct merge_parts *parts, const char *output, struct arena *arena, struct findings *findings)
 {
@@ -133,7 +155,7 @@ static bool judge_base(const struct merge_parts *parts, const char *output, stru
     bool all = true;
     for (size_t i = 0; all && i < parts->count; i++)
         all = same(parts->items[i].outcome.base, base);
-    if (all)
+    if (all || is_merged(parts, output, arena))
         return true;
     finding_add(findings, FINDING_SHARDS_STALE, (struct place){ output, 0 }, NULL);
     return false;

@@ -13,6 +13,7 @@ struct expander {
     struct leaf *leaves;
     size_t count, capacity;
     int units;
+    size_t numbers; /* columns so far, with those that are left out */
     struct parts *parts;
 };
 
@@ -110,7 +111,7 @@ static void add_leaf(struct expander *expander, const struct layout_node *node, 
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
     *leaf =
-        (struct leaf){ node, shows.fact, shows.key, new_head(expander, node, place), expander->count - 1, place.unit, 0 };
+        (struct leaf){ node, shows.fact, shows.key, new_head(expander, node, place), expander->numbers++, place.unit, 0 };
     if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
     set_width(expander, leaf);
@@ -189,7 +190,9 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
     for (size_t i = 0; i < count; i++) {
         const struct layout_node *node = &nodes[i];
         if (node->kind == LAYOUT_COLUMN) {
-            if (!is_left_out(expander, node, place))
+            if (is_left_out(expander, node, place))
+                expander->numbers++; /* its cell of the number row goes with it */
+            else
                 add_leaf(expander, node, place);
         } else if (node->kind == LAYOUT_BAND) {
             struct place_in_head inner = place;
@@ -251,7 +254,7 @@ static void add_part(struct parts *parts, const struct expander *expander, int f
 static void expand_all(struct expander *expander, const struct layout *layout)
 {
     struct place_in_head outside = { NULL, figure_key_of(0, NULL), -1 };
-    expander->count = 0;
+    expander->count = expander->numbers = 0;
     expander->units = 0;
     expand(expander, layout->columns, layout->column_count, outside);
 }
@@ -285,7 +288,7 @@ static void split(struct parts *parts, const struct expander *expander, mpt page
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
                     const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
-    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, parts };
+    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, 0, parts };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
     expand_all(&expander, layout);
@@ -297,9 +300,9 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
         expander.tight = true;
         expand_all(&expander, layout);
     }
-    if (layout->number_count && layout->number_count != expander.count) {
+    if (layout->number_count && layout->number_count != expander.numbers) {
         finding_add_about(findings, FINDING_NUMBERS_COUNT, layout->numbers_place, ABOUT(view->id),
-                          arena_printf(arena, "%zu", layout->number_count), arena_printf(arena, "%zu", expander.count),
+                          arena_printf(arena, "%zu", layout->number_count), arena_printf(arena, "%zu", expander.numbers),
                           NULL);
         return false;
     }

@@ -19,7 +19,7 @@ struct leaf {
     enum fact_id fact; /* what the column shows, and which figure or text of it */
     struct figure_key key;
     const struct head *head;
-    size_t number; /* from 0 on, among all columns of the table: its cell of the number row */
+    size_t number; /* from 0 on, among all columns of the layout, left out or not: its cell of the number row */
     int unit;      /* columns of one unit are never parted; -1 for the leading columns, repeated in every part */
     mpt width;
 };

@@ -1,9 +1,10 @@
 #include "report/number_cells.h"
 
 #include "content/number_words.h"
+#include "model/claim.h"
 #include "report/grid.h"
 
-enum { STACK = 256, PERCENT = -2, POWER_MAX = 12 };
+enum { POWER_MAX = 12 };
 
 struct claim {
     struct table *table;
@@ -12,7 +13,7 @@ struct claim {
     const struct number_row *numbers;
     const struct number_row_cell *of;
     size_t row, column;
-    bool sums; /* it only adds: what is blank adds nothing */
+    struct claim_operand *operands; /* one for each column of the number row */
     struct arena *arena;
 };
 
@@ -54,96 +55,56 @@ static size_t place_of(const struct part *part, size_t number)
     return c;
 }
 
-static struct number value_of(const void *context, size_t number)
-{
-    const struct claim *claim = context;
-    const struct cell *cell = table_cell(claim->table, claim->row, place_of(claim->part, number));
-    if (cell->kind == CELL_NUMBER)
-        return number_of(cell->value);
-    bool nothing = claim->sums && cell->kind == CELL_EMPTY && !cell->covered;
-    return nothing ? number_whole(0) : (struct number){ .known = false };
-}
-
-/* The power of ten of a column's unit; a percent is a hundredth. */
-static int power_of(const struct claim *claim, size_t column)
+/* What a column is printed in; of a report of the office money is in one unit throughout, which needs no name here. */
+static struct unit_scale unit_of(const struct claim *claim, size_t column)
 {
     const struct leaf *leaf = &claim->part->leaves[column];
-    bool figure = leaf->fact == FACT_ROW_FIGURE || fact_get(leaf->fact)->kind == KIND_MONEY;
+    enum fact_kind kind = fact_get(leaf->fact)->kind;
+    bool figure = leaf->fact == FACT_ROW_FIGURE || kind == KIND_MONEY;
     const struct view_measure *measure = figure ? view_measure(claim->view, leaf->key.measure) : NULL;
-    if (!measure)
-        return 0;
-    return measure->power;
+    return measure ? measure->unit : unit_scale_of(kind == KIND_PERCENT ? "%" : NULL, claim->arena);
 }
 
-static bool has_constant(const struct number_row_cell *cell)
+static struct claim_operand operand_of(const struct claim *claim, size_t column)
+{
+    const struct cell *cell = table_cell(claim->table, claim->row, column);
+    struct claim_operand operand = { .unit = unit_of(claim, column) };
+    if (cell->kind == CELL_NUMBER) {
+        operand.kind = OPERAND_NUMBER;
+        operand.printed = cell->value;
+    } else if (cell->kind == CELL_EMPTY && !cell->covered) {
+        operand.kind = OPERAND_BLANK;
+    }
+    return operand;
+}
+
+/* False if one of the claim's columns stands in another part. */
+static bool read_operands(const struct claim *claim)
+{
+    for (size_t i = 0; i < claim->of->step_count; i++) {
+        const struct number_row_step *step = &claim->of->steps[i];
+        size_t c = step->code == NUMBER_COLUMN ? place_of(claim->part, step->column) : 0;
+        if (c == claim->part->count)
+            return false;
+        if (step->code == NUMBER_COLUMN)
+            claim->operands[step->column] = operand_of(claim, c);
+    }
+    return true;
+}
+
+static bool divides(const struct number_row_cell *cell)
 {
     for (size_t i = 0; i < cell->step_count; i++)
-        if (cell->steps[i].code == NUMBER_CONSTANT)
+        if (cell->steps[i].code == NUMBER_DIVIDE)
             return true;
     return false;
 }
 
-/* The power of ten that the claim comes to, operation by operation; false if it adds what has different units. */
-static bool claimed_power(const struct claim *claim, int *power)
-{
-    int stack[STACK] = { 0 };
-    size_t depth = 0;
-    for (size_t i = 0; i < claim->of->step_count; i++) {
-        const struct number_row_step *step = &claim->of->steps[i];
-        if (step->code == NUMBER_COLUMN || step->code == NUMBER_CONSTANT) {
-            if (depth == STACK)
-                return false;
-            stack[depth++] = step->code == NUMBER_COLUMN ? power_of(claim, place_of(claim->part, step->column)) : 0;
-            continue;
-        }
-        int last = stack[--depth], *first = &stack[depth - 1];
-        if (step->code == NUMBER_MULTIPLY)
-            *first += last;
-        else if (step->code == NUMBER_DIVIDE)
-            *first -= last;
-        else if (*first != last)
-            return false;
-    }
-    *power = stack[0];
-    return true;
-}
-
-/* How many times ten the claim is to be multiplied by to be in the unit of its column. A claim with "100" in it says so. */
-static bool unit_shift(const struct claim *claim, int *shift)
-{
-    int own = power_of(claim, claim->column), claimed;
-    *shift = 0;
-    if (!claimed_power(claim, &claimed))
-        return false;
-    *shift = claimed - own;
-    if (own == PERCENT && has_constant(claim->of))
-        *shift = 0;
-    return *shift <= POWER_MAX && *shift >= -POWER_MAX;
-}
-
-static int64_t ten_to(int power)
-{
-    int64_t result = 1;
-    for (; power > 0; power--)
-        result *= 10;
-    return result;
-}
-
-static struct number computed(const struct claim *claim, int shift)
-{
-    struct number value = number_row_compute(claim->of, value_of, claim);
-    struct number times = number_whole(ten_to(shift < 0 ? -shift : shift));
-    return shift < 0 ? number_div(value, times) : number_mul(value, times);
-}
-
-/* True if print, with its decimals, shows the value. */
+/* True if the value, rounded to the decimals that are printed, is what is printed. */
 static bool prints_as(struct dec printed, struct number value)
 {
-    if (printed.scale > POWER_MAX)
-        return false;
-    struct number off = number_abs(number_sub(value, number_of(printed)));
-    struct number halves = number_mul(off, number_whole(2 * ten_to((int)printed.scale)));
-    return halves.known && number_cmp(halves, number_whole(1)) <= 0;
+    struct dec rounded;
+    return value.known && ratio_round(&rounded, value.value, printed.scale) && dec_cmp(rounded, printed) == 0;
 }
 
 /* ---- what becomes of it ---- */
@@ -169,31 +130,26 @@ static void put_formula(const struct claim *claim, struct cell *cell, const char
     cell->formula_count = count;
 }
 
-static const char *formula_of(const struct claim *claim, int shift)
+static int64_t ten_to(int power)
+{
+    int64_t result = 1;
+    for (; power > 0; power--)
+        result *= 10;
+    return result;
+}
+
+/* What a spreadsheet computes with fractions is rounded as print is: it is to show the printed figure, and keep it. */
+static const char *formula_of(const struct claim *claim, int shift, unsigned decimals)
 {
     struct arena *arena = claim->arena;
     const char **names = arena_alloc(arena, claim->numbers->count, sizeof *names);
     for (size_t i = 0; i < claim->numbers->count; i++)
         names[i] = arena_printf(arena, "{%zu}", i);
     const char *formula = number_row_formula(claim->of, names, arena);
-    if (!shift)
-        return formula;
-    return arena_printf(arena, "(%s)%c%lld", formula, shift < 0 ? '/' : '*', (long long)ten_to(shift < 0 ? -shift : shift));
-}
-
-/* True if all columns of the claim stand in this part, and one of them is not blank in the row. */
-static bool applies(const struct claim *claim)
-{
-    bool any = false;
-    for (size_t i = 0; i < claim->of->step_count; i++) {
-        if (claim->of->steps[i].code != NUMBER_COLUMN)
-            continue;
-        size_t c = place_of(claim->part, claim->of->steps[i].column);
-        if (c == claim->part->count)
-            return false;
-        any = any || table_cell(claim->table, claim->row, c)->kind != CELL_EMPTY;
-    }
-    return any;
+    if (shift)
+        formula = arena_printf(arena, "(%s)%c%lld", formula, shift < 0 ? '/' : '*',
+                               (long long)ten_to(shift < 0 ? -shift : shift));
+    return decimals || divides(claim->of) || shift < 0 ? arena_printf(arena, "ROUND(%s,%u)", formula, decimals) : formula;
 }
 
 /* True if the cell of that column is computed from the claim's own, in the row: a claim or a sum across goes no further. */
@@ -224,31 +180,25 @@ static bool goes_round(const struct claim *claim)
 }
 
 /* A figure that the claim does not give stays a constant; where it should, the ledger of its plan has marked it. */
-static void settle_cell(struct claim *claim)
+static void settle_cell(const struct claim *claim)
 {
     struct cell *cell = table_cell(claim->table, claim->row, claim->column);
-    int shift;
-    if (cell->kind != CELL_NUMBER || !applies(claim) || !unit_shift(claim, &shift))
+    if (cell->kind != CELL_NUMBER || !read_operands(claim))
         return;
-    struct number value = computed(claim, shift);
-    if (value.known && prints_as(cell->value, value) && !goes_round(claim))
-        put_formula(claim, cell, formula_of(claim, shift));
-}
-
-static bool only_adds(const struct number_row_cell *cell)
-{
-    for (size_t i = 0; i < cell->step_count; i++)
-        if (cell->steps[i].code == NUMBER_MULTIPLY || cell->steps[i].code == NUMBER_DIVIDE)
-            return false;
-    return true;
+    struct unit_scale own = unit_of(claim, claim->column);
+    struct claim_result result = claim_compute(claim->of, claim->operands, &own, true, claim->arena);
+    bool fits = result.scaled && result.power <= POWER_MAX && result.power >= -POWER_MAX;
+    if (result.state == CLAIM_KNOWN && fits && prints_as(cell->value, result.value) && !goes_round(claim))
+        put_formula(claim, cell, formula_of(claim, result.power, cell->value.scale));
 }
 
 void number_cells_formulas(struct table *table, const struct part *part, const struct view *view,
                            const struct number_row *numbers, struct arena *arena)
 {
+    struct claim_operand *operands = arena_alloc(arena, numbers->count, sizeof *operands);
     for (size_t c = 0; c < part->count; c++) {
         const struct number_row_cell *of = &numbers->cells[part->leaves[c].number];
-        struct claim claim = { table, part, view, numbers, of, 0, c, only_adds(of), arena };
+        struct claim claim = { table, part, view, numbers, of, 0, c, operands, arena };
         for (claim.row = table->head_rows; of->step_count && claim.row < table->row_count; claim.row++)
             settle_cell(&claim);
     }

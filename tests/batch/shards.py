@@ -10,7 +10,7 @@ from batch import (check_manifest, check_no_temporaries, check_same_content, chi
                    started, until, whole, LOCKED)
 from behaviour import ALL_MADE, REFUSED, ROOT, Program, check, check_equal, read, read_bytes, write
 
-SHARDS, KILLS = 4, 8
+SHARDS, KILLS = 4, 12
 PLAN = "dak-nong-2021-2025"
 
 

@@ -6,6 +6,7 @@ tests/data/amended holds the plans with their sums by hand: 2023 180 and 155, th
 import csv
 import os
 
+import text_table
 from behaviour import REFUSED, ROOT, check, check_equal, read, write
 
 FOLDER = os.path.join(ROOT, "tests", "data", "amended")
@@ -42,8 +43,7 @@ def _replacing(text):
 
 def _table(text, label):
     """The lines of the table under its label."""
-    return [[cell.strip() for cell in line.strip("|").split("|")]
-            for line in text.split(f"\n{label}\n")[1].split("\n=====")[0].splitlines() if line.startswith("|")]
+    return text_table.rows(text.split(f"\n{label}\n")[1].split("\n=====")[0].splitlines())
 
 
 def the_year_end_report_shows_money_as_first_decided_and_as_amended(program, box):

@@ -5,6 +5,7 @@ tests/data/amending holds the plans; a plan amended is 2021: 150; 2022: DP 100, 
 
 import os
 
+import text_table
 from behaviour import ALL_MADE, REFUSED, ROOT, check, check_equal, read, write
 
 FOLDER = os.path.join(ROOT, "tests", "data", "amending")
@@ -29,9 +30,7 @@ def _rows(program, box, *plans, year=2022, labels=("Biểu 7", "Biểu 3")):
     made = box.files("out", "year-end")
     check_equal(len(made), 1, f"reports of one unit ({made}): {result.stderr}")
     text = read(box.at("out", "year-end", made[0]))
-    return [[[cell.strip() for cell in line.strip("|").split("|")]
-             for line in text.split(f"\n{label}\n")[1].split("\n=====")[0].splitlines() if line.startswith("|")]
-            for label in labels]
+    return [text_table.rows(text.split(f"\n{label}\n")[1].split("\n=====")[0].splitlines()) for label in labels]
 
 
 def _money(program, box, *plans):

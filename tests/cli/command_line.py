@@ -38,8 +38,8 @@ MISTAKES = {
     ("explain", "x"): ("explain nhận ĐƯỜNG-DẪN… MÃ, hoặc mã của một phát hiện như IN-018; không có phát hiện «x»",
                        'explain takes PATH… ID, or the code of a finding like IN-018; there is no finding: "x"'),
     ("explain", "IN-018", "-q"): (
-        "--quiet dùng với mọi lệnh trừ explain MÃ-PHÁT-HIỆN, layouts; không dùng với lệnh «explain IN-018»",
-        '--quiet goes with every command but explain CODE, layouts; it does not go with the command: "explain IN-018"'),
+        "--quiet dùng với mọi lệnh trừ new plan, explain MÃ-PHÁT-HIỆN, layouts; không dùng với lệnh «explain IN-018»",
+        '--quiet goes with every command but new plan, explain CODE, layouts; it does not go with the command: "explain IN-018"'),
     ("totals", "x", "-j", "4"): (
         "--jobs dùng với annex, year-end, consolidate, monthly, form, import; không dùng với lệnh «totals»",
         '--jobs goes with annex, year-end, consolidate, monthly, form, import; it does not go with the command: "totals"'),

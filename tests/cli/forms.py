@@ -302,3 +302,27 @@ def forms_of_bodies_ask_for_their_own_activities(program, box):
     check(not result.said, result.stderr)
     check('<disbursed source="DP" of="pl1-I-1" origin="b1:Kinh phí!I3">42.5</disbursed>' in
           read(box.at("got", "import", "thai-binh-2021-2025-2023.xml")), "what the body disbursed")
+
+
+def _without_marks(text):
+    return re.sub(r"<\?doubt .*?\?>", "", text)
+
+
+def a_skeleton_is_refused_for_its_marks_and_for_nothing_else(program, box):
+    """A plan of Cần Thơ, and results of a plan: each mark is told with its line; without them check finds no error."""
+    for name, words, beside in [("plan.xml", ["plan", "--unit", "92", "--period", "2026..2030"], []),
+                                ("results.xml", ["results", PLAN, "--period", "2023"], [PLAN])]:
+        made = program.run("new", *words, cwd=box.path)
+        check(made.status in (ALL_MADE, WARNINGS) and made.stdout, made.stderr)
+        write(box.at(name), made.stdout)
+        marked = program.run("check", "--format", "csv", name, *beside, cwd=box.path)
+        errors = [line for line in marked.stdout.splitlines() if line.startswith(name) and ",error," in line]
+        check(marked.status == REFUSED and errors, marked.stdout)
+        check(all(",DR-010," in line or ",IN-067," in line for line in errors), "\n".join(errors))
+        write(box.at(name), _without_marks(made.stdout))
+        clean = program.run("check", "--format", "csv", name, *beside, cwd=box.path)
+        check(clean.status in (ALL_MADE, WARNINGS), clean.stdout)
+    several = program.run("new", "results", os.path.join(ROOT, "input", "decisions"), "--period", "2023", cwd=box.path)
+    check(several.status == REFUSED and "có 5 kế hoạch cho kỳ 2023" in several.stderr and not several.stdout, several.stderr)
+    for words in [["plan", "--period", "2026-03"], ["report", "--period", "2026"], ["draft", PLAN, "--period", "2026"]]:
+        check_equal(program.run("new", *words, cwd=box.path).status, 64, " ".join(words))

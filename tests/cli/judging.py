@@ -6,6 +6,7 @@ Every figure was worked out by hand; the arithmetic stands beside it.
 
 import os
 
+import text_table
 from behaviour import ROOT, check, check_equal, read
 from queries import rows
 
@@ -32,12 +33,9 @@ def _row(text, table, no):
     """The cells of a row of a table, its lines joined."""
     part = text.partition(f"\n{table}\n")[2].partition("\n=====")[0]
     found, cells = False, None
-    for line in part.splitlines():
-        columns = [cell.strip() for cell in line.split("|")[1:-1]]
-        if not columns or (found and columns[0]):
-            if found:
-                break
-            continue
+    for columns in text_table.rows(part.splitlines()):
+        if found and columns[0]:
+            break
         if columns[0] == no:
             found, cells = True, columns
         elif found:

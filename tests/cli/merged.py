@@ -4,6 +4,7 @@ import csv
 import io
 import re
 
+import text_table
 from behaviour import ALL_MADE, check, check_equal, read, write
 
 HEAD = """<plan xmlns="urn:phuluc:plan:1" id="{id}" status="illustrative" unit="{unit}" asOf="{day}">
@@ -50,7 +51,7 @@ def _table(text, label):
 
 
 def _rows(text, label):
-    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in _table(text, label).splitlines() if line.startswith("|")]
+    return text_table.rows(_table(text, label).splitlines())
 
 
 def _row(text, label, name):

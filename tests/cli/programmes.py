@@ -6,6 +6,7 @@ tests/data/programmes: two plans of Bình Định, each 100 triệu đồng in 2
 import csv
 import os
 
+import text_table
 from behaviour import ALL_MADE, ROOT, check, check_equal, read, write
 
 FOLDER = os.path.join(ROOT, "tests", "data", "programmes")
@@ -32,9 +33,8 @@ def _units(box, label="Biểu 1"):
     """Name, period, planned for all years, planned for the year, note; a name that goes on below is put together."""
     rows = []
     text = read(box.at("out", "consolidate", "2021.txt")).split(f"\n{label}\n")[1].split("\n=====")[0]
-    for line in text.splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if not line.startswith("|") or cells[0] == "STT" or "Kế hoạch giai đoạn" in cells:
+    for cells in text_table.rows(text.splitlines()):
+        if cells[0] == "STT" or "Kế hoạch giai đoạn" in cells:
             continue
         if cells[0] or cells[2] == "Tổng cộng":
             rows.append([cells[2], *cells[3:6], cells[-1]])

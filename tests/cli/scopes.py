@@ -24,6 +24,7 @@ BASES = {
     "monthly": ["--month", "2024-05", *REPORT],
     "form": ["--period", "2024", "-o", "out", "in"],
     "import": ["-o", "out", "form.xlsx", "in"],
+    "new": ["--period", "2024", "results", "in"],
     "totals": ["in"],
     "reconcile": ["in"],
     "explain": ["in", "pl1-IV"],
@@ -34,7 +35,7 @@ BASES = {
     "due": ["--as-of", "2024-11-20", "in"],
     "months": ["--month", "2024-05", "in"],
     "changes": ["--month", "2024-05", "in"],
-    "draft": ["-o", "out", "in/text/one.txt", "in/text/two.txt"],
+    "draft": ["-o", "out", "in/text/one.txt", "in/text/two.txt", "in/text/three.txt"],
     "layouts": ["--templates", "broken"],
     "clean": ["-o", "out"],
     "merge": ["-o", "out"],
@@ -74,7 +75,7 @@ def _prepare(program, box):
     early = read(box.at("in", "thai-binh-2021-2025-2020.xml"))
     for year in ["2018", "2019"]:  # more notes of one kind, which only -v tells one by one
         write(box.at("in", f"{year}.xml"), early.replace("2020", year))
-    for name in ["one", "two"]:
+    for name in ["one", "two", "three"]:
         box.copy(DECISION_TEXT, "in", "text", name + ".txt")
     program.run("form", "--period", "2022-03", "-o", "made", box.at("in"), cwd=box.path)
     form = Form(box.at("made", "forms", "2022-03", "thai-binh-2021-2025.xlsx"))

@@ -1,4 +1,7 @@
-"""Every formula's kept value is what LibreOffice calculates."""
+"""
+Every formula's kept value is what LibreOffice calculates; in the office's own reports what a number row claims ("6=5/4") is
+a formula in every row that has the figures for it.
+"""
 import re
 import zipfile
 
@@ -55,6 +58,47 @@ def count_faults(paths, folder):
     """The workbooks do have formulas to look at."""
     counts = {path.name: faults(path, folder / path.name)[1] for path in paths}
     return [] if sum(counts.values()) >= LEAST_FORMULAS else [f"only {counts} formulas"]
+
+
+def claims_of(sheet):
+    """{column: claim} of the number row under a head: "4=2+3"."""
+    for row in sheet.iter_rows(max_row=20):
+        if [cell.value for cell in row[:2]] == ["A", "B"]:
+            return row[0].row, {cell.column: cell.value for cell in row if "=" in str(cell.value or "")}
+    return 0, {}
+
+
+def claim_faults(path):
+    """Figures of a claimed column that are numbers without a formula, although the columns of the claim are numbers."""
+    formulas, kept = load_workbook(path), load_workbook(path, data_only=True)
+    found, live = [], 0
+    for sheet in formulas.worksheets:
+        head, claims = claims_of(sheet)
+        labels = {str(cell.value).split("=")[0]: cell.column for cell in sheet[head] if cell.value} if head else {}
+        for column, claim in claims.items():
+            terms = [labels[label] for label in re.findall(r"\d+", claim.split("=")[1]) if label in labels]
+            for row in range(head + 1, sheet.max_row + 1):
+                value, cell = kept[sheet.title].cell(row, column).value, sheet.cell(row, column)
+                known = all(isinstance(kept[sheet.title].cell(row, term).value, (int, float)) for term in terms)
+                live += cell.data_type == "f"
+                if isinstance(value, (int, float)) and known and cell.data_type != "f":
+                    found.append(f"{path.name} {sheet.title} {cell.coordinate}: {value} is no formula of {claim}")
+    return found if live else [*found, f"{path.name}: nothing is live"]
+
+
+def check_reports(checks, folder, scratch):
+    """After reports.check_all(), which has made them; names of files are of units, so they are copied apart."""
+    copies = scratch / "reports-recalculated"
+    (copies / "books").mkdir(parents=True)
+    paths = []
+    for path in sorted(folder.rglob("*.xlsx")):
+        copy = copies / "books" / f"{path.parent.parent.name}-{path.parent.name}-{path.name}"
+        copy.write_bytes(path.read_bytes())
+        paths.append(copy)
+    target = soffice.recalculate(paths, copies)
+    for path in paths:
+        checks.run(f"recalculation: {path.stem}", all_faults, path, target)
+        checks.run(f"what the number rows of {path.stem} claim is live", claim_faults, path)
 
 
 def check_all(checks, folder, scratch):

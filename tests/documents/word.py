@@ -46,7 +46,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.tables, self.drawings, self.open, self.skipped = [], [], None, 0
+        self.tables, self.drawings, self.open, self.skipped, self.drawn = [], [], None, 0, False
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
@@ -60,8 +60,9 @@ class Page(html.parser.HTMLParser):
         elif tag == "sup":
             self.skipped += 1
         elif tag == "svg":
-            self.drawings.append([])
-        elif tag == "text":
+            self.drawn = attrs["class"] == "sheet"     # not the one that is drawn again for phones
+            self.drawings += [[]] if self.drawn else []
+        elif tag == "text" and self.drawn:
             self.open = ["", 0, 0]
             self.drawings[-1].append(self.open)
         elif tag == "br" and self.open:

@@ -52,6 +52,7 @@ def check_report(checks, browser, name, path, scratch):
     checks.run(f"{name}: charts are legible on a phone", chart_faults, browser, 3 if name.startswith("year") else 0)
     checks.run(f"{name}: dark on a phone", dark_faults, browser)
     browser.open(path, *DESK)
+    checks.run(f"{name}: shown on a desk", shown_faults, browser, page, browser.screenshot(), DESK)
     checks.run(f"{name}: contrast", contrast_faults, browser)
     pdf = scratch / f"{name.replace('/', '-')}.pdf"
     sheets = sheets_of(browser.pdf(), pdf)

@@ -211,7 +211,7 @@ static void the_label_is_the_head_of_its_row(void **state)
     assert_says(page, "<tr id=\"pl1-kinh-phi:r6\"><th scope=\"row\" colspan=\"7\" class=\"b t\">II. Phát triển hạ tầng</th>");
     /* One label for two rows; a table without key columns. */
     assert_says(page, "<td></td><th scope=\"row\" rowspan=\"2\" class=\"t\">Một nội dung");
-    assert_says(page, "<tr id=\"pl1-kinh-phi:r8\"><td></td><td class=\"r n\"><data value=\"8\" data-tail=\",5\">8</data></td>");
+    assert_says(page, "<tr id=\"pl1-kinh-phi:r8\"><td></td><td class=\"r n k\"><data value=\"8\" data-tail=\",5\">8</data></td>");
     assert_says(page, "<tr id=\"chi-tieu:r1\"><td class=\"t\">Dân số mua sắm trực tuyến</td>");
 }
 
@@ -286,7 +286,7 @@ static void no_group_begins_under_a_cell_that_reaches_into_it(void **state)
 static void a_number_has_its_text_and_its_value(void **state)
 {
     const char *page = render_sample(*state);
-    assert_says(page, "<td class=\"r n\"><data value=\"1924.5\">1.924,5</data></td><td class=\"r n\"><data value=\"0\">-</data>"
+    assert_says(page, "<td class=\"r n k\"><data value=\"1924.5\">1.924,5</data></td><td class=\"r n\"><data value=\"0\">-</data>"
                       "</td><td class=\"r n\"><data value=\"-80\">-80</data></td>");
     assert_says(page, "<data value=\"9438726037\" data-tail=\",5\">9.438.726.037</data>");
     assert_says(page, "<data value=\"55\">55%</data>");
@@ -346,7 +346,7 @@ static void faces_are_classes(void **state)
 static void a_remark_is_a_footnote_with_a_way_back(void **state)
 {
     const char *page = render_sample(*state);
-    assert_says(page, "<td id=\"pl1-kinh-phi:r3:c3\" class=\"r m\">[…]<sup><a role=\"doc-noteref\" href=\"#pl1-kinh-phi:n1\" "
+    assert_says(page, "<td id=\"pl1-kinh-phi:r3:c3\" class=\"r m k\">[…]<sup><a role=\"doc-noteref\" href=\"#pl1-kinh-phi:n1\" "
                       "aria-label=\"Ghi chú 1\">[1]</a></sup></td>");
     assert_says(page, "<data value=\"1717\">1.717 (*)</data><sup><a role=\"doc-noteref\" href=\"#pl1-kinh-phi:n2\"");
     assert_says(page, "<ol class=\"remarks\">\n<li id=\"pl1-kinh-phi:n1\">Ô bị mất trong bản quét.\n<span class=\"back\">"
@@ -382,7 +382,7 @@ static void a_mark_without_words_is_a_star(void **state)
     sample_number(table, 1, 0, &rendering->arena, 5, 0)->marked = true;
     table_cell(table, 1, 0)->remark = "";
     const char *page = render_table(rendering, table);
-    assert_says(page, "<td class=\"r n m\"><data value=\"5\">5</data><sup>[*]</sup></td>");
+    assert_says(page, "<td class=\"r n m k\"><data value=\"5\">5</data><sup>[*]</sup></td>");
     assert_silent(page, "<ol");
 }
 

@@ -70,7 +70,8 @@ static void add_picture(struct docx *docx, const struct docx_part *part, mpt wid
     docx_close(xml);
 }
 
-static void add_inline(struct docx *docx, const struct docx_part *part, const struct page *drawing, const char *title)
+static void add_inline(struct docx *docx, const struct docx_part *part, const struct page *drawing,
+                       const char *alternative)
 {
     struct docx_xml *xml = docx->xml;
     mpt width = drawing->width + EDGES, height = drawing->height;
@@ -83,7 +84,7 @@ static void add_inline(struct docx *docx, const struct docx_part *part, const st
     for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES; i++)
         docx_number(xml, SIDES[i], 0);
     add_size(xml, "wp:extent", width, height);
-    add_name(xml, "wp:docPr", docx, arena_printf(docx->arena, "%s; số liệu ở bảng trên", title));
+    add_name(xml, "wp:docPr", docx, alternative);
     add_picture(docx, part, width, height);
     docx_close(xml);
     docx_close(xml);
@@ -100,7 +101,7 @@ void docx_chart(struct docx *docx, const struct chart *chart, const struct table
         const char *name = arena_printf(docx->arena, "word/media/chart%u.emf", ++docx->pictures);
         struct docx_part *part = docx_part(&docx->package, DOCX_PICTURE, name);
         part->bytes = docx_emf(&drawing.page, docx->metrics, docx->arena, &part->size);
-        add_inline(docx, part, &drawing.page, chart->title);
+        add_inline(docx, part, &drawing.page, chart_alternative(chart, docx->arena));
         first = drawing.next;
     }
 }

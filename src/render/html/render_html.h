@@ -80,9 +80,13 @@ struct html_painter {
     const struct table *table;
     const struct html_remarks *remarks;
     const struct cell **longest; /* the number with the longest tail (",25") in each column; NULL where there are none */
+    const bool *noted;           /* by column: some cell has a mark */
 };
 
 const struct cell **html_longest_tails(const struct table *table, struct arena *arena);
+
+/* By column: whether some cell below the head that ends there has a mark. */
+bool *html_noted_columns(const struct html_remarks *remarks, struct arena *arena);
 
 /* scope is NULL for a cell that is no head. */
 void html_cell(const struct html_painter *painter, size_t row, size_t column, const char *scope);

@@ -12,7 +12,26 @@ static bool is_label_head(const struct table *table, size_t row, size_t column)
            table_cell(table, row, column)->columns == 1;
 }
 
-/* c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; d: set in; m: marked. */
+static bool has_mark(const struct html_remarks *remarks, const struct cell *cell)
+{
+    return !cell->covered && (cell->marked || html_remark_number(remarks, cell));
+}
+
+bool *html_noted_columns(const struct html_remarks *remarks, struct arena *arena)
+{
+    const struct table *table = remarks->table;
+    bool *noted = arena_alloc(arena, table->column_count, sizeof *noted);
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            if (has_mark(remarks, table_cell(table, r, c)))
+                noted[c + table_cell(table, r, c)->columns - 1] = true;
+    return noted;
+}
+
+/*
+ * c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; d: set in; m: marked; k: in
+ * a column that keeps room for marks, so that its figures stay aligned.
+ */
 static void add_classes(const struct html_painter *painter, size_t row, size_t column)
 {
     const struct cell *cell = table_cell(painter->table, row, column);
@@ -33,6 +52,8 @@ static void add_classes(const struct html_painter *painter, size_t row, size_t c
         add_class(&classes, "m");
     if (cell->indent)
         add_class(&classes, "d");
+    if (row >= painter->table->head_rows && painter->noted[column + cell->columns - 1] && cell->align == ALIGN_RIGHT)
+        add_class(&classes, "k");
     if (classes.length && cell->kind != CELL_EMPTY)
         html_attribute(painter->out, "class", text_str(&classes));
 }

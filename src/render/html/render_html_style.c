@@ -64,7 +64,7 @@ static const char *const LINES[] = {
     ".i{font-style:italic}",
     ".n{font-variant-numeric:tabular-nums;white-space:nowrap}",
     "[data-tail]::after{content:attr(data-tail);visibility:hidden}",
-    ".t{min-width:8rem;overflow-wrap:anywhere}",
+    ".t{min-width:6.5rem;overflow-wrap:anywhere}",
     "thead th{min-width:0}",
     ".m{background:var(--mark);box-shadow:inset 3px 0 var(--ink)}",
     "tr:target,td:target,th:target,li:target{outline:2px solid var(--link);outline-offset:-2px}",
@@ -72,7 +72,7 @@ static const char *const LINES[] = {
     "sup a{padding:.5em .1em;outline-offset:0;text-decoration:none}",
     "td.d,th.d{padding-left:1.75rem}",
     /* The number of a remark stands in the margin of its cell, so that figures stay aligned. */
-    ".remarked tbody .r{padding-right:1.375rem}",
+    ".k{padding-right:1.375rem}",
     "tbody .r sup{position:absolute;line-height:1.2}",
     ".note{max-width:60rem}",
     "@counter-style brackets{system:extends decimal;prefix:\"[\";suffix:\"] \"}",
@@ -110,7 +110,7 @@ static const char *const LINES[] = {
     "h2{font-size:13pt}.block h1{font-size:14pt}.block h1>span{font-size:var(--pt)}",
     /* The columns as they are laid out for paper: nothing runs off the page. */
     "table{table-layout:fixed;border:0;border-collapse:collapse;font-size:var(--pt);line-height:1.25}",
-    "th,td{padding:1.5pt 3pt;border:.5pt solid #000}.t{min-width:0}.remarked tbody .r{padding-right:9pt}",
+    "th,td{padding:1.5pt 2pt;border:.5pt solid #000}.t{min-width:0}.k{padding:1.5pt 5pt 1.5pt 0}sup{font-size:.6em}",
     "thead th{overflow-wrap:normal;padding:1.5pt 2pt}",
     "thead{display:table-header-group;position:static;break-inside:avoid}tr{break-inside:avoid}",
     ".group{break-after:avoid}.total{break-before:avoid}",

@@ -141,13 +141,13 @@ enum { PHONE_COLUMNS = 4 };
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading)
 {
     const struct table *table = remarks->table;
-    struct html_painter painter = { out, table, remarks, html_longest_tails(table, out->arena) };
+    struct html_painter painter = { out, table, remarks, html_longest_tails(table, out->arena),
+                                    html_noted_columns(remarks, out->arena) };
     text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
     html_attribute(out, "aria-labelledby", heading);
     bool broad = table->column_count > PHONE_COLUMNS;
-    text_addf(out, ">\n<table class=\"%s%s\" style=\"--pt:%d.%dpt\">\n", broad ? "broad" : "narrow",
-              remarks->count ? " remarked" : "", (int)(table->font_size / MPT_PER_PT),
-              (int)(table->font_size % MPT_PER_PT / (MPT_PER_PT / 10)));
+    text_addf(out, ">\n<table class=\"%s\" style=\"--pt:%d.%dpt\">\n", broad ? "broad" : "narrow",
+              (int)(table->font_size / MPT_PER_PT), (int)(table->font_size % MPT_PER_PT / (MPT_PER_PT / 10)));
     text_add(out, "<caption><div class=\"heading\">\n");
     add_heading(out, table, heading);
     html_paragraph(out, "basis", table->basis);

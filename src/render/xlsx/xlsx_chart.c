@@ -97,23 +97,25 @@ static bool is_of_lines(const struct chart *chart)
 /* Pixels for so many categories of that height. */
 static unsigned height_of(const struct chart *chart, size_t categories, unsigned each)
 {
-    enum { STANDING = 320, LEAST_HEIGHT = 220 };
-    if (chart->kind == CHART_COLUMNS)
-        return STANDING;
+    enum { LEAST_HEIGHT = 220 };
     unsigned height = (is_of_lines(chart) ? AROUND_LINES : AROUND) + (unsigned)categories * each;
     return height > LEAST_HEIGHT ? height : LEAST_HEIGHT;
 }
 
 unsigned xlsx_chart_height(const struct chart *chart)
 {
-    enum { BAR = 18, SPACE = 14 };
+    enum { BAR = 18, SPACE = 14, STANDING = 320 };
+    if (chart->kind == CHART_COLUMNS)
+        return STANDING;
     return height_of(chart, chart->category_count, (unsigned)chart->series_count * BAR + SPACE);
 }
 
 /* The bars of a bullet chart lie over each other. */
 static unsigned least_height(const struct chart *chart, size_t categories)
 {
-    enum { BAR = 12, SPACE = 10, A_LINE = 14 };
+    enum { BAR = 12, SPACE = 8, A_LINE = 14, STANDING = 240 };
+    if (chart->kind == CHART_COLUMNS)
+        return STANDING;
     return height_of(chart, categories, chart->kind == CHART_BULLET ? A_LINE : (unsigned)chart->series_count * BAR + SPACE);
 }
 

@@ -32,9 +32,7 @@ static struct style style_of(const struct fill_in_cell *cell, struct arena *aren
     switch (cell->kind) {
     case FILL_IN_NOTHING:
     case FILL_IN_WORDS: break;
-    case FILL_IN_TITLE:
-        style = (struct style){ .face = FACE_BOLD, .size = TITLE_SIZE };
-        break;
+    case FILL_IN_TITLE: style = (struct style){ .face = FACE_BOLD, .size = TITLE_SIZE }; break;
     case FILL_IN_HEAD:
         style = (struct style){ .face = FACE_BOLD, .size = SIZE, .align = ALIGN_CENTRE, .edges = EDGE_ALL, .wrap = true };
         break;
@@ -54,15 +52,16 @@ static struct style style_of(const struct fill_in_cell *cell, struct arena *aren
     return style;
 }
 
-static void write_value(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const struct fill_in_cell *cell)
+static void write_value(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column,
+                        const struct fill_in_cell *cell)
 {
     struct style style = style_of(cell, book->arena);
     double number;
     if (cell->has_number && xlsx_number(&number, cell->number))
         book_watch(book, worksheet_write_number(sheet, row, (lxw_col_t)column, number, book_format(book, style)));
     else if (cell->has_number)
-        book_text(book, sheet, row, column, numfmt_text(book->arena, (struct numfmt){ .decimals = cell->number.scale }, cell->number),
-                  style);
+        book_text(book, sheet, row, column,
+                  numfmt_text(book->arena, (struct numfmt){ .decimals = cell->number.scale }, cell->number), style);
     else if (cell->kind != FILL_IN_NOTHING)
         book_text(book, sheet, row, column, cell->text, style);
 }
@@ -179,7 +178,8 @@ static void set_page(struct book *book, lxw_worksheet *sheet, const struct fill_
     if (!from->head_rows)
         return;
     worksheet_freeze_panes(sheet, (lxw_row_t)(FIRST_ROW + from->head_rows), 0);
-    book_watch(book, worksheet_repeat_rows(sheet, (lxw_row_t)(FIRST_ROW + from->head_rows - 1), (lxw_row_t)(FIRST_ROW + from->head_rows - 1)));
+    book_watch(book, worksheet_repeat_rows(sheet, (lxw_row_t)(FIRST_ROW + from->head_rows - 1),
+                                           (lxw_row_t)(FIRST_ROW + from->head_rows - 1)));
 }
 
 static void hide_keys(struct book *book, lxw_worksheet *sheet)

@@ -1,4 +1,4 @@
-#include "calc/claim.h"
+#include "model/claim.h"
 
 /* A number between two bounds, and of which kinds of unit it is. */
 struct part {
@@ -9,7 +9,7 @@ struct part {
 struct reckoning {
     const struct number_row_cell *cell;
     const struct claim_operand *operands;
-    bool divides, multiplies, constant, alike;
+    bool divides, multiplies, constant, alike, scaled;
 };
 
 static struct number ten_to(int power)
@@ -39,6 +39,7 @@ static struct part part_of_column(const struct reckoning *reckoning, const struc
     if (reckoning->divides && printed.scale)
         off = number_mul(half_step(printed), unit);
     struct part part = { .value = number_mul(number_of(printed), unit), .unit = operand->unit };
+    part.unit.power = power_of(reckoning, &operand->unit);
     part.low = number_sub(part.value, off);
     part.high = number_add(part.value, off);
     return part;
@@ -73,6 +74,7 @@ static struct part operate(struct reckoning *reckoning, enum number_row_code cod
     if (code == NUMBER_ADD || code == NUMBER_SUBTRACT) {
         bool minus = code == NUMBER_SUBTRACT;
         reckoning->alike = reckoning->alike && unit_scale_alike(&a.unit, &b.unit);
+        reckoning->scaled = reckoning->scaled && a.unit.power == b.unit.power;
         result.value = minus ? number_sub(a.value, b.value) : number_add(a.value, b.value);
         result.low = minus ? number_sub(a.low, b.high) : number_add(a.low, b.low);
         result.high = minus ? number_sub(a.high, b.low) : number_add(a.high, b.high);
@@ -80,6 +82,7 @@ static struct part operate(struct reckoning *reckoning, enum number_row_code cod
     }
     result.value = sign > 0 ? number_mul(a.value, b.value) : number_div(a.value, b.value);
     set_bounds(&result, a, b, sign > 0 ? number_mul : number_div);
+    result.unit.power = a.unit.power + sign * b.unit.power;
     for (size_t f = 0; f < UNIT_FAMILIES; f++)
         result.unit.exponent[f] = (signed char)(a.unit.exponent[f] + sign * b.unit.exponent[f]);
     return result;
@@ -139,13 +142,15 @@ static struct part whole_of(struct reckoning *reckoning, struct arena *arena)
 struct claim_result claim_compute(const struct number_row_cell *cell, const struct claim_operand *operands,
                                   const struct unit_scale *own, bool blank_is_nothing, struct arena *arena)
 {
-    struct reckoning reckoning = { .cell = cell, .operands = operands, .alike = true };
+    struct reckoning reckoning = { .cell = cell, .operands = operands, .alike = true, .scaled = true };
     look_at_steps(&reckoning);
     struct claim_result result = { .state = state_of(&reckoning, blank_is_nothing) };
     if (result.state != CLAIM_KNOWN)
         return result;
     struct part whole = whole_of(&reckoning, arena);
     struct number unit = ten_to(power_of(&reckoning, own));
+    result.scaled = reckoning.scaled;
+    result.power = whole.unit.power - power_of(&reckoning, own);
     result.value = number_div(whole.value, unit);
     result.low = number_div(whole.low, unit);
     result.high = number_div(whole.high, unit);

@@ -7,8 +7,8 @@
  *
  * What is printed with decimals may have been rounded: a quotient of such figures lies between two bounds.
  */
-#ifndef PHULUC_CALC_CLAIM_H
-#define PHULUC_CALC_CLAIM_H
+#ifndef PHULUC_MODEL_CLAIM_H
+#define PHULUC_MODEL_CLAIM_H
 
 #include "base/number.h"
 #include "model/number_row.h"
@@ -35,6 +35,12 @@ struct claim_result {
     enum claim_state state;
     struct number value, low, high;
     bool clear; /* the units are known to be of one kind: a difference is one */
+    /*
+     * The same in figures as they are printed: what its steps come to with them, times 10^power, is the value; false where it
+     * adds figures of unlike powers, so that no one factor does it.
+     */
+    bool scaled;
+    int power;
 };
 
 /* The operands are by column of the row; own is the cell that makes the claim. Blank adds nothing in sums, if it may. */
