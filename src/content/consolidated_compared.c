@@ -140,6 +140,17 @@ static bool put_total(struct items *list, const struct consolidation *all, const
     return true;
 }
 
+/* The last item has a value or a blank of each. */
+static void put_blanks(struct items *list)
+{
+    static const enum fact_id FACTS_OF_ROW[] = { FACT_GAP_TOTAL,    FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
+                                                 FACT_GAP_DECISION, FACT_GAP_STATUS,   FACT_GAP_BEST,
+                                                 FACT_GAP_WORST };
+    for (size_t i = 0; i < sizeof FACTS_OF_ROW / sizeof *FACTS_OF_ROW; i++)
+        if (!item_fact(&list->items[list->count - 1], FACTS_OF_ROW[i], figure_key_of(0, NULL)))
+            items_put(list, FACTS_OF_ROW[i], value_text(NULL));
+}
+
 /* An indicator of which nothing is to be said has no row. */
 static void add_indicator(struct items *list, const struct consolidation *all, const struct indicator *indicator)
 {
@@ -153,6 +164,8 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
     bool total = put_total(list, all, indicator), national = put_national(list, all, indicator);
     if (!put_ends(list, all, indicator) && !total && !national)
         list->count--;
+    else
+        put_blanks(list);
 }
 
 struct view consolidated_compared_view(const struct consolidation *all)
