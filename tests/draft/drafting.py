@@ -257,3 +257,15 @@ STT\tNội dung\tNăm 2021\tNăm 2021
 """)
     check("<amount" not in "\n".join(lines), "one of two like columns was taken for money")
     check("cột 3" in _doubt_before(lines, "<table ") and "cột 4" in _doubt_before(lines, "<table "), "not marked")
+
+
+def a_sum_of_dotted_numbers_only_proves_nothing(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Đơn vị tính: triệu đồng
+
+STT\tNguồn kinh phí\t2021\t2022\tTổng cộng
+1\tNgân sách tỉnh\t1.250\t2.250\t3.500
+""")
+    for number in ["1250", "2250", "3500"]:
+        check("hiểu hai cách" in _doubt_before(lines, f">{number}<"), f"{number} is not marked")
