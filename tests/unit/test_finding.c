@@ -188,7 +188,7 @@ static void every_code_has_an_id_of_its_own(void **state)
     }
 }
 
-/* With A, B, C and D for its arguments. */
+/* With A to E for its arguments. */
 static void check_sentence(const char *id, const char *sentence)
 {
     size_t length = strlen(sentence), offset;
@@ -206,7 +206,7 @@ static void every_sentence_is_one_clean_line(void **state)
     struct findings findings = findings_in(&arena);
     (void)state;
     for (size_t i = 0; i < FINDING_COUNT; i++) {
-        struct finding *finding = finding_add(&findings, (enum finding_code)i, PLACE, "A", "B", "C", "D", NULL);
+        struct finding *finding = finding_add(&findings, (enum finding_code)i, PLACE, "A", "B", "C", "D", "E", NULL);
         for (enum language language = LANGUAGE_VI; language <= LANGUAGE_EN; language++) {
             check_sentence(finding_id(finding->code), finding_what(&arena, finding, language));
             check_sentence(finding_id(finding->code), finding_remedy(&arena, finding, language));
