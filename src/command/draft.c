@@ -18,7 +18,7 @@ static const char *draft_path(const struct job *job, const char *source, struct 
 }
 
 /* A draft that somebody may have worked on already is never replaced. */
-static void make_draft(const struct job *job, const char *path, const struct catalogue *catalogue, struct text *answer,
+static void make_draft(const struct job *job, const char *path, const struct library *library, struct text *answer,
                        struct arena *arena, struct findings *findings)
 {
     struct original source;
@@ -29,7 +29,7 @@ static void make_draft(const struct job *job, const char *path, const struct cat
     }
     if (!original_read(&source, path, arena, findings))
         return;
-    const struct node *plan = draft_plan(&source, catalogue, arena);
+    const struct node *plan = draft_plan(&source, library->catalogue, &library->layouts, arena);
     if (!publish_text(target, node_print(plan), arena, findings))
         return;
     text_addf(answer, "%s\n", target);
@@ -44,7 +44,7 @@ struct answer run_draft(const struct job *job, struct arena *arena, struct findi
     struct text answer = text_in(arena);
     if (load_library(&library, &places, false, arena, findings))
         for (size_t i = 0; i < job->path_count; i++)
-            make_draft(job, job->paths[i], library.catalogue, &answer, arena, findings);
+            make_draft(job, job->paths[i], &library, &answer, arena, findings);
     release_library(&library);
     findings_sort(findings);
     return (struct answer){ .text = text_str(&answer) };

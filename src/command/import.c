@@ -19,8 +19,6 @@ struct import {
     struct run *run;
     struct arena *arena;
     struct findings *findings;
-    struct form_answer *answers;
-    size_t count, capacity;
     struct form_group *groups;
     size_t group_count, group_capacity;
     struct order *results, *marked;

@@ -32,9 +32,10 @@ static void doubt_the_whole(struct drafting *drafting)
         node_doubt(drafting->plan, "%zu đối tượng nhúng không đọc được", source->objects);
 }
 
-struct node *draft_plan(const struct original *source, const struct catalogue *catalogue, struct arena *arena)
+struct node *draft_plan(const struct original *source, const struct catalogue *catalogue, const struct layouts *layouts,
+                        struct arena *arena)
 {
-    struct drafting drafting = { .source = source, .catalogue = catalogue, .arena = arena };
+    struct drafting drafting = { .source = source, .catalogue = catalogue, .layouts = layouts, .arena = arena };
     drafting.standings = standings_of(source, arena);
     drafting.plan = node_new(arena, "plan");
     draft_decision(&drafting);

@@ -12,11 +12,13 @@
 #include "draft/node.h"
 #include "draft/original.h"
 #include "model/catalogue.h"
+#include "model/layout.h"
 
 /* What the parts of a draft share while it is made. */
 struct drafting {
     const struct original *source;
     const struct catalogue *catalogue;
+    const struct layouts *layouts;
     struct arena *arena;
     struct standing *standings; /* of each block */
     struct node *plan;
@@ -27,7 +29,8 @@ struct drafting {
 };
 
 /* The draft as XML. */
-struct node *draft_plan(const struct original *source, const struct catalogue *catalogue, struct arena *arena);
+struct node *draft_plan(const struct original *source, const struct catalogue *catalogue, const struct layouts *layouts,
+                        struct arena *arena);
 
 /* "Mục III.1 Kế hoạch" of a block. */
 const char *draft_where(const struct drafting *drafting, size_t block);

@@ -29,41 +29,37 @@ static struct tally tally_of(const struct grid *grid)
     return tally;
 }
 
-static bool has_only(const struct grid *grid, const enum column_kind *kinds, size_t count)
+/* What kinds of columns the grid has, in the words of a layout's `draftedFor`; NULL if one is known to no layout. */
+static const char *kinds_of(const struct grid *grid, struct arena *arena)
 {
-    for (size_t i = 0; i < grid->column_count; i++) {
-        bool found = false;
-        for (size_t kind = 0; kind < count; kind++)
-            found |= grid->columns[i].kind == kinds[kind];
-        if (!found)
-            return false;
-    }
-    for (size_t kind = 0; kind < count; kind++)
-        if (!grid_count(grid, kinds[kind]))
-            return false;
-    return true;
+    static const char *const WORDS[] = {
+        [COLUMN_NO] = "no",     [COLUMN_TITLE] = "title",     [COLUMN_START] = "start",
+        [COLUMN_END] = "end",   [COLUMN_UNIT] = "unit",       [COLUMN_QUANTITY] = "quantity",
+        [COLUMN_LEAD] = "lead", [COLUMN_PARTNER] = "partner", [COLUMN_MONEY] = "money",
+    };
+    enum { KINDS = sizeof WORDS / sizeof *WORDS };
+    struct tally tally = tally_of(grid);
+    struct text kinds = text_in(arena);
+    if (grid->numbered || tally.phases || grid_count(grid, COLUMN_UNKNOWN) || grid_count(grid, COLUMN_TEXT))
+        return NULL;
+    for (size_t kind = COLUMN_NO; kind < KINDS; kind++)
+        if (grid_count(grid, (enum column_kind)kind))
+            text_addf(&kinds, "%s%s", kinds.length ? " " : "", WORDS[kind]);
+    const char *sums = tally.sums == 0                                                     ? ""
+                       : tally.sums > 1                                                    ? " sums"
+                       : tally.first_sum < tally.first_year && tally.years && !tally.funds ? " sum-first"
+                                                                                           : " sum";
+    text_addf(&kinds, "%s%s%s%s%s", grid->by_fund ? " by-source" : "", tally.years ? " years" : "",
+              tally.funds ? " sources" : "", tally.both ? " years-and-sources" : "", sums);
+    return text_str(&kinds);
 }
 
-#define HAS_ONLY(grid, ...) \
-    has_only((grid), (const enum column_kind[]){ __VA_ARGS__ }, \
-             sizeof(const enum column_kind[]){ __VA_ARGS__ } / sizeof(enum column_kind))
-
-const char *table_layout(const struct grid *grid)
+const char *table_layout(const struct grid *grid, const struct layouts *layouts, struct arena *arena)
 {
-    struct tally tally = tally_of(grid);
-    if (grid->numbered || tally.phases)
-        return NULL;
-    if (HAS_ONLY(grid, COLUMN_NO, COLUMN_TITLE, COLUMN_MONEY)) {
-        if (grid->by_fund && tally.years && tally.sums == 1 && !tally.funds && !tally.both)
-            return tally.first_sum < tally.first_year ? "budget-total-first" : "budget-by-source-and-year";
-        if (!grid->by_fund && tally.both && !tally.years && !tally.funds && !tally.sums)
-            return "activities-by-year-and-source";
-    }
-    if (HAS_ONLY(grid, COLUMN_NO, COLUMN_TITLE, COLUMN_START, COLUMN_END, COLUMN_UNIT, COLUMN_QUANTITY, COLUMN_MONEY) &&
-        tally.funds && !tally.years && !tally.both)
-        return "activities-with-schedule";
-    if (HAS_ONLY(grid, COLUMN_NO, COLUMN_TITLE, COLUMN_LEAD, COLUMN_PARTNER, COLUMN_START, COLUMN_END))
-        return "tasks-with-agencies";
+    const char *kinds = kinds_of(grid, arena);
+    for (size_t i = 0; kinds && i < layouts->count; i++)
+        if (text_equal(layouts->items[i]->drafted_for, kinds))
+            return layouts->items[i]->id;
     return NULL;
 }
 

@@ -4,9 +4,10 @@
 
 #include "draft/sources_draft.h"
 #include "draft/table_grid.h"
+#include "model/layout.h"
 
-/* The id of a layout in templates/layouts that has the columns of the grid and no others; NULL if none has. */
-const char *table_layout(const struct grid *grid);
+/* The id of a layout that says that it is for the columns of the grid (`draftedFor`); NULL if none does. */
+const char *table_layout(const struct grid *grid, const struct layouts *layouts, struct arena *arena);
 
 /* The name of the text of a column: "note", "cot-7" for one whose head is unknown. */
 const char *table_text_name(const struct grid *grid, size_t column, struct arena *arena);

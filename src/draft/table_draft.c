@@ -376,7 +376,7 @@ static void set_table(struct tabling *at, const struct above *above, size_t numb
     node_set(table, "annex", annex && phrase_is("^[ivxlc]*$", annex, at->arena) ? annex : NULL);
     if (!node_get(table, "annex"))
         node_set(table, "where", at->where);
-    node_set(table, "layout", table_layout(&at->grid));
+    node_set(table, "layout", table_layout(&at->grid, at->drafting->layouts, at->arena));
     set_unit(at, above->unit);
     if (above->title)
         node_set(table, "title", draft_title(at->drafting, above->title, &sure));
@@ -402,7 +402,7 @@ static void draft_table(struct drafting *drafting, struct funds *funds, struct n
     at.table = node_add(parent, "table", NULL);
     struct above above = look_above(&at);
     set_table(&at, &above, number);
-    if (!table_layout(&at.grid))
+    if (!node_get(at.table, "layout"))
         table_add_columns(at.table, &at.grid, funds);
     add_rows(&at);
     table_doubt_columns(at.table, &at.grid);

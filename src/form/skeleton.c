@@ -59,10 +59,17 @@ const char *skeleton_plan(const char *unit, int first_year, int last_year, struc
     add_mark(
         &out, "  ",
         "bảng kinh phí: mỗi bảng in một thẻ table, mỗi dòng một thẻ; dấu - ghi as=\"dash\", ô trống bỏ, số mất ghi as=\"lost\"");
-    text_add(
-        &out,
-        "  <table id=\"pl1\" annex=\"I\" layout=\"activities-by-year-and-source\" moneyUnit=\"million-dong\" title=\"Tên bảng\">\n"
-        "    <activity id=\"pl1-1\" no=\"1\" title=\"Tên hoạt động\">\n");
+    text_add(&out, "  <table id=\"pl1\" annex=\"I\" moneyUnit=\"million-dong\" title=\"Tên bảng\">\n"
+                   "    <columns orientation=\"landscape\">\n"
+                   "      <column head=\"STT\" width=\"12mm\" fact=\"row.no\" align=\"center\"/>\n"
+                   "      <column head=\"Nội dung\" width=\"*\" min=\"60mm\" fact=\"row.title\"/>\n"
+                   "      <repeat over=\"year\" head=\"Năm {year}\">\n"
+                   "        <repeat over=\"source\">\n"
+                   "          <column head=\"{source.abbr}\" width=\"14mm\" align=\"right\"/>\n"
+                   "        </repeat>\n"
+                   "      </repeat>\n"
+                   "    </columns>\n"
+                   "    <activity id=\"pl1-1\" no=\"1\" title=\"Tên hoạt động\">\n");
     for (int year = first_year; year <= last_year; year++)
         text_addf(&out, "      <amount year=\"%d\" source=\"TW\">0</amount> <amount year=\"%d\" source=\"DP\">0</amount>\n",
                   year, year);

@@ -50,6 +50,7 @@ struct layout *layout_read(struct slurp *file, const struct xml_schema *schema, 
     layout->place = xml_place(root);
     layout->id = xml_text(root, "id");
     layout->name = xml_text(root, "name");
+    layout->drafted_for = xml_attribute(root, "draftedFor");
     layout->each = each_parse(xml_text(root, "each"));
     columns_page(layout, root);
     read_form(layout, root);

@@ -15,7 +15,7 @@ def _catalogue():
     for line in read(CATALOGUE).splitlines():
         if not line.startswith("FINDING("):
             continue
-        strings = [re.sub(r"\{[0-3]\}", "…", text.replace('\\"', '"')) for text in STRING.findall(line)]
+        strings = [re.sub(r"\{[0-4]\}", "…", text.replace('\\"', '"')) for text in STRING.findall(line)]
         yield strings[0], line.split(", ")[2].lower(), strings[1:]
 
 

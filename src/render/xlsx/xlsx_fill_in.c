@@ -184,7 +184,7 @@ static void set_page(struct book *book, lxw_worksheet *sheet, const struct fill_
 
 static void hide_keys(struct book *book, lxw_worksheet *sheet)
 {
-    lxw_row_col_options hidden = { .hidden = 1 };
+    lxw_row_col_options hidden = { LXW_TRUE, 0, 0 };
     book_watch(book, worksheet_set_column_opt(sheet, IDS_COLUMN, IDS_COLUMN, LXW_DEF_COL_WIDTH, NULL, &hidden));
     book_watch(book, worksheet_set_row_opt(sheet, KEYS_ROW, LXW_DEF_ROW_HEIGHT, NULL, &hidden));
 }
