@@ -153,6 +153,15 @@ static void add_fund(const struct fund *fund, struct node *parent)
     }
 }
 
+/* The first one whose rows are sources. */
+static const char *layout_of_sources(const struct layouts *layouts)
+{
+    for (size_t i = 0; i < layouts->count; i++)
+        if (layouts->items[i]->each == EACH_SOURCE)
+            return layouts->items[i]->id;
+    return NULL;
+}
+
 /* A plan whose text has no amount says how it is paid for instead. */
 static void add_no_amounts(struct drafting *drafting, struct node *parent)
 {
@@ -163,7 +172,7 @@ static void add_no_amounts(struct drafting *drafting, struct node *parent)
             continue;
         struct node *node = node_add(parent, "noAmounts", marker_of(text, drafting->arena).rest);
         node_set(node, "id", "sources");
-        node_set(node, "layout", "sources-without-amounts");
+        node_set(node, "layout", layout_of_sources(drafting->layouts));
         node_set(node, "where", draft_where(drafting, i));
         draft_at(drafting, node, i);
         return;
