@@ -113,7 +113,7 @@ static bool make_file(const struct delivery *delivery, const struct order *order
     const char *final = arena_printf(arena, "%s/%s", delivery->batch->output, name);
     struct render_context context = { delivery->metrics, delivery->data, arena, findings, final };
     bool written;
-    if (renderer) {
+    if (renderer && report) {
         struct report drawn = renderer->lists ? *report : report_for_reading(report);
         written = renderer->render(&drawn, publication.temporary, &context);
     } else {
