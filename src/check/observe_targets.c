@@ -8,8 +8,9 @@ struct saying {
     struct place place;
     const char *id, *text;
     const struct measure *measure;
-    int year;              /* 0: not said */
-    const char *continues; /* the target whose sentence it goes on with, or NULL */
+    int year;                /* 0: not said */
+    const char *continues;   /* the target whose sentence it goes on with, or NULL */
+    const char *name, *base; /* keys of its text and of what it is a part of; NULL if that is not named */
 };
 
 struct sayings {
@@ -22,14 +23,27 @@ static struct sayings sayings_of(const struct plan *plan, struct arena *arena)
     struct sayings all = { arena_alloc(arena, plan->target_count + plan->past_count, sizeof *all.items), 0 };
     for (size_t i = 0; i < plan->target_count; i++) {
         const struct target *target = &plan->targets[i];
-        all.items[all.count++] = (struct saying){ target->place,    target->id,           target->text,
-                                                  &target->measure, target->measure.year, target->continues };
+        all.items[all.count++] = (struct saying){ .place = target->place,
+                                                  .id = target->id,
+                                                  .text = target->text,
+                                                  .measure = &target->measure,
+                                                  .year = target->measure.year,
+                                                  .continues = target->continues };
     }
     for (size_t i = 0; i < plan->past_count; i++) {
         const struct past_result *past = &plan->past[i];
         if (past->first_year == past->last_year)
-            all.items[all.count++] =
-                (struct saying){ past->place, past->id, past->text, &past->measure, past->last_year, NULL };
+            all.items[all.count++] = (struct saying){ .place = past->place,
+                                                      .id = past->id,
+                                                      .text = past->text,
+                                                      .measure = &past->measure,
+                                                      .year = past->last_year };
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        struct saying *saying = &all.items[i];
+        const char *base = saying->measure->base_name;
+        saying->base = base ? text_name_key(arena, base) : NULL;
+        saying->name = base ? text_name_key(arena, saying->text) : NULL;
     }
     return all;
 }
@@ -57,10 +71,8 @@ static bool check_base(const struct saying *later, const struct saying *earlier,
 {
     struct arena *arena = findings->arena;
     const struct measure *a = later->measure, *b = earlier->measure;
-    bool same = (a->indicator && text_equal(a->indicator, b->indicator)) ||
-                strcmp(text_name_key(arena, later->text), text_name_key(arena, earlier->text)) == 0;
-    if (!same || !a->base_name || !b->base_name ||
-        strcmp(text_name_key(arena, a->base_name), text_name_key(arena, b->base_name)) == 0)
+    if (!later->base || !earlier->base || strcmp(later->base, earlier->base) == 0 ||
+        !((a->indicator && text_equal(a->indicator, b->indicator)) || strcmp(later->name, earlier->name) == 0))
         return false;
     finding_add_about(findings, FINDING_OTHER_BASE, later->place, ABOUT(later->id), later->text, a->base_name,
                       arena_printf(arena, "%ld", earlier->place.line), b->base_name, NULL);

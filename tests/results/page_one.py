@@ -74,6 +74,8 @@ class Table:
             if any((row, 1) == (area.min_row, 1) and area.max_col >= len(self.heads) > 1
                    for area in sheet.merged_cells.ranges) and not cells[1]:
                 break  # a line under the table
+            if cells[0] == "A" and all(re.fullmatch(r"[A-Z]?|\d+[a-z]?( ?=.*)?", cell) for cell in cells):
+                continue  # the number row
             marks = {head for column, head in enumerate(self.heads, 1)
                      if "Kế hoạch" not in head and sheet.cell(row, column).fill.fill_type}
             self.rows.append((Row(zip(self.heads, cells), marks=marks), marks))
