@@ -66,12 +66,13 @@ static void add_banner(struct xlsx_sheet *s)
 static void add_notes(struct xlsx_sheet *s)
 {
     enum { GAP = 6000 };
-    if (!s->table->note_count)
+    if (!s->table->note_count && !s->table->mark_note)
         return;
     unsigned first = s->next;
     set_height(s, s->next++, GAP);
     for (size_t i = 0; i < s->table->note_count; i++)
         add_line(s, s->table->notes[i], (struct style){ .size = s->table->font_size, .top = true });
+    add_line(s, s->table->mark_note, (struct style){ .size = s->table->font_size, .top = true });
     xlsx_keep(&s->heights, first, s->next, GLUE_TOTAL);
 }
 

@@ -121,16 +121,17 @@ static struct style data_style(const struct xlsx_sheet *s, const struct cell *ce
                            .filled = cell->marked };
 }
 
-static unsigned column_decimals(const struct table *table, size_t column)
+static struct xlsx_room column_room(const struct table *table, size_t column)
 {
-    unsigned most = 0;
+    struct xlsx_room room = { 0 };
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         bool aligned = cell->kind == CELL_NUMBER && !cell->covered && cell->columns == 1 && !cell->format.suffix;
-        if (aligned && cell->align == ALIGN_RIGHT && cell->format.decimals > most)
-            most = cell->format.decimals;
+        if (aligned && cell->align == ALIGN_RIGHT && cell->format.decimals > room.decimals)
+            room.decimals = cell->format.decimals;
+        room.marks = room.marks || (cell->columns == 1 && cell_is_marked_figure(cell));
     }
-    return most;
+    return room;
 }
 
 static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, const struct cell *cell, struct style style)
@@ -141,7 +142,7 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
         book_text(s->book, s->sheet, row, column, cell->text, style);
         return;
     }
-    style.pattern = xlsx_pattern(s->book->arena, cell, s->decimals[column]);
+    style.pattern = xlsx_pattern(s->book->arena, cell, &s->rooms[column]);
     lxw_format *format = book_format(s->book, style);
     const char *formula = xlsx_formula(s->book->arena, s->table, cell, s->rows);
     book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
@@ -251,9 +252,9 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
 void xlsx_add_grid(struct xlsx_sheet *s)
 {
     worksheet_outline_settings(s->sheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
-    s->decimals = arena_alloc(s->book->arena, s->table->column_count, sizeof *s->decimals);
+    s->rooms = arena_alloc(s->book->arena, s->table->column_count, sizeof *s->rooms);
     for (size_t c = 0; c < s->table->column_count; c++)
-        s->decimals[c] = column_decimals(s->table, c);
+        s->rooms[c] = column_room(s->table, c);
     for (size_t r = 0; r < s->table->row_count; r++) {
         set_heights(s, r);
         for (size_t c = 0; c < s->table->column_count; c++) {

@@ -18,7 +18,7 @@ struct xlsx_sheet {
     struct xlsx_rows heights; /* of the sheet's rows */
     unsigned width;           /* pixels of all columns */
     unsigned next;            /* first row not used yet */
-    unsigned *decimals;       /* of each column: the most that a number aligned in it has */
+    struct xlsx_room *rooms;  /* of each column */
     unsigned *rows, *lines;   /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;
     const struct xlsx_sheet *all; /* of the workbook, by index in the report: where links lead */
