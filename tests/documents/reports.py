@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
 
+import workbooks
 from workbook import CONTENTS
 
 YEAR = "2025"

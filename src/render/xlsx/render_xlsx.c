@@ -173,6 +173,7 @@ static void add_chart_sheet(struct xlsx_sheet *table, const struct chart *chart)
     s.area = (struct xlsx_area){ 0 };
     set_columns(&s);
     add_heading(&s, s.table->annex, (struct style){ .face = FACE_BOLD, .size = ANNEX_SIZE, .align = ALIGN_CENTRE });
+    add_heading(&s, s.table->basis, (struct style){ .face = FACE_ITALIC, .size = BASIS_SIZE, .align = ALIGN_CENTRE });
     add_parts(&s, chart, table->sheet);
     s.area.last = s.next - 1;
     struct xlsx_print print = print_of(&s);

@@ -84,16 +84,21 @@ const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct repor
     return sheets;
 }
 
-static struct row chart_row(const struct xlsx_chart_sheet *sheet, const struct row *like, size_t columns, struct arena *arena)
+/* As the row of the chart's table, and as high as its own texts need. */
+static struct row chart_row(const struct xlsx_sheet *contents, const struct xlsx_chart_sheet *sheet, const struct row *like)
 {
     struct row row = *like;
-    row.height = 2 * CELL_PADDING_Y; /* its texts say how high it is */
-    row.cells = arena_alloc(arena, columns, sizeof *row.cells);
+    size_t columns = contents->table->column_count, most = 1;
+    row.cells = arena_alloc(contents->book->arena, columns, sizeof *row.cells);
     for (size_t c = 0; c < columns; c++) {
+        size_t count;
         row.cells[c] = like->cells[c];
         row.cells[c].link = NULL;
         row.cells[c].text = c ? sheet->holds : sheet->name;
+        xlsx_spread_lines(contents, c, &row.cells[c], &count);
+        most = count > most ? count : most;
     }
+    row.height = (mpt)most * metrics_line_height(contents->table->font_size) + 2 * CELL_PADDING_Y;
     return row;
 }
 
@@ -114,7 +119,7 @@ const struct xlsx_sheet *xlsx_place_contents(const struct xlsx_sheet *contents)
         if (!chart || !chart->name)
             continue;
         leads[count] = chart->name;
-        rows[count++] = chart_row(chart, &from->rows[r], from->column_count, arena);
+        rows[count++] = chart_row(contents, chart, &from->rows[r]);
     }
     *table = *from;
     table->rows = rows;
