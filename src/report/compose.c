@@ -203,6 +203,16 @@ static void compose_view(struct composer *composer, const struct view *view)
     check_shown(composer, layout, view, &shown);
 }
 
+static void note_marks(struct report *report)
+{
+    for (size_t t = 0; t < report->table_count; t++) {
+        struct table *table = &report->tables[t];
+        for (size_t i = table->head_rows * table->column_count; i < table->row_count * table->column_count; i++)
+            if (cell_is_marked_figure(table_cell(table, i / table->column_count, i % table->column_count)))
+                table->mark_note = "Dấu " CELL_MARK " đứng sau số không khớp hoặc chưa đủ (ô có nền xám).";
+    }
+}
+
 /*
  * Under the last part of the last annex that the decision issues; of every such annex if each is to be a file of its own.
  * What was put together here from its text is not what its signer signed.
@@ -236,6 +246,8 @@ bool compose(struct report *report, const struct views *views, const struct layo
     *report = (struct report){ .id = views->plan_id,
                                .title = views->plan_name,
                                .author = views->author,
+                               .office = views->office ? views->office->organ : views->author,
+                               .signer = views->office ? views->office->head.full_name : views->decision.full_name,
                                .subject = views->office ? views->office->type_name : "Phụ lục kèm theo quyết định",
                                .language = "vi",
                                .as_of = views->as_of,
@@ -243,6 +255,7 @@ bool compose(struct report *report, const struct views *views, const struct layo
     struct composer composer = { report, views, layouts, metrics, arena, findings, 0, 0 };
     for (size_t i = 0; i < views->count; i++)
         compose_view(&composer, &views->items[i]);
+    note_marks(report);
     bool contents = report->table_count > 1 && !options->separate;
     if (contents) { /* links keep where tables are: its place is taken before there are any */
         add_table(&composer);

@@ -21,6 +21,14 @@ static const struct link *link_to(const struct table *table, struct arena *arena
     return link;
 }
 
+static bool any_mark(const struct report *report)
+{
+    for (size_t i = 0; i < report->table_count; i++)
+        if (report->tables[i].mark_note)
+            return true;
+    return false;
+}
+
 static const char *title_of(const struct table *table, struct arena *arena)
 {
     const char *title = table->title ? table->title : table->sheet;
@@ -31,7 +39,8 @@ void compose_contents(struct report *report, const struct views *views, const ch
                       struct arena *arena)
 {
     struct table *table = &report->tables[report->table_count];
-    size_t tables = report->table_count, rows = 1 + tables + views->mark_count + 1, row = 1;
+    size_t tables = report->table_count, row = 1;
+    bool marks = any_mark(report);
     *table = (struct table){ .view = NO_VIEW,
                              .id = "muc-luc",
                              .sheet = sheet,
@@ -43,7 +52,7 @@ void compose_contents(struct report *report, const struct views *views, const ch
                              .head_rows = 1,
                              .is_list = true,
                              .is_contents = true };
-    table_make_grid(table, rows, COLUMNS, arena);
+    table_make_grid(table, 1 + tables + views->mark_count + marks + 1, COLUMNS, arena);
     table->columns[SHEET].width = MM(55);
     table->columns[HOLDS].width = MM(105);
     cell_put_text(table, 0, SHEET, "Trang tính", FACE_BOLD, ALIGN_CENTRE);
@@ -54,6 +63,8 @@ void compose_contents(struct report *report, const struct views *views, const ch
     }
     for (size_t i = 0; i < views->mark_count; i++, row++)
         put_row(table, row, views->marks[i].mark, views->marks[i].means);
+    if (marks)
+        put_row(table, row++, CELL_MARK, "đứng sau số không khớp hoặc chưa đủ (ô có nền xám)");
     put_row(table, row, "Mã kiểm soát", report->control_code);
     report->table_count++;
 }

@@ -70,6 +70,11 @@ bool table_find(const struct table *table, const struct origin *origin, struct c
     return false;
 }
 
+bool cell_is_marked_figure(const struct cell *cell)
+{
+    return cell->marked && cell->kind == CELL_NUMBER && !cell->covered && cell->text && !cell->text[cell->parts.end];
+}
+
 size_t table_naming_columns(const struct table *table)
 {
     enum { NUMBER_AND_LABEL = 2 };

@@ -66,6 +66,12 @@ struct origin {
  */
 #define MINUS "−"
 
+/*
+ * Behind a marked figure where its shade may not be seen: on the web, unless the number of a remark stands there, and on sheets,
+ * which are filtered, copied and printed in black and white.
+ */
+#define CELL_MARK "[*]"
+
 struct table;
 
 /* A place in the report: a cell of one of its tables. */
@@ -138,6 +144,7 @@ struct table {
     size_t row_count;
     const char **notes; /* lines under the table */
     size_t note_count;
+    const char *mark_note; /* a further line where CELL_MARK is used for figures: what it means; NULL if none is marked */
     const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
     size_t chart_count;
     const struct block *opening;   /* above everything else of the table, or NULL: the head of a report */
@@ -147,7 +154,8 @@ struct table {
 
 struct report {
     const char *id; /* file name without suffix; a '/' stands for a folder */
-    const char *title, *author, *subject, *language;
+    const char *title, *author, *subject, *language; 
+    const char *office, *signer; /* that the document is of, and who answers for it; NULL if nobody is named */
     struct date as_of;
     const char *control_code;  /* digest of all figures, in every footer */
     const char *control_line;  /* the footer's text with it */
@@ -206,6 +214,9 @@ mpt table_span_width(const struct table *table, size_t column, unsigned columns)
 
 /* What that leaves for the text of the cell in a column, between the paddings and right of its indent. */
 mpt table_text_width(const struct table *table, size_t column, const struct cell *cell);
+
+/* True for a figure that is marked and has no mark of its own in its text. */
+bool cell_is_marked_figure(const struct cell *cell);
 
 /* How many columns name a row: its number and its label. */
 size_t table_naming_columns(const struct table *table);

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
 
+import workbooks
 from workbook import CONTENTS
 
 YEAR = "2025"
@@ -323,10 +324,12 @@ def check_all(checks, program, root, scratch):
         checks.run(f"year-end {unit}: gaps", gap_faults, book, [row for row in gaps if row["plan"] == plan])
         checks.run(f"year-end {unit}: planned", plan_faults, book, [row for row in totals if row["plan"] == plan])
         checks.run(f"year-end {unit}: links of the first page", link_faults, load_workbook(folder / f"{unit}.xlsx"))
+        checks.run(f"year-end {unit}: contents", workbooks.contents_faults, folder / f"{unit}.xlsx")
         checks.run(f"year-end {unit}: page numbers", page_faults, folder / f"{unit}.pdf")
         checks.run(f"year-end {unit}: tables that the first page names", named_faults, folder, unit)
         checks.run(f"year-end {unit}: nothing reported", silence_faults, silent / "year-end" / YEAR, unit)
     checks.run("consolidated: one figure in all formats", figures_faults, out / "consolidate", YEAR)
+    checks.run("consolidated: contents", workbooks.contents_faults, out / "consolidate" / f"{YEAR}.xlsx")
     checks.run("consolidated: page numbers", page_faults, out / "consolidate" / f"{YEAR}.pdf")
     checks.run("consolidated: tables that the first page names", named_faults, out / "consolidate", YEAR)
     checks.run("consolidated: says that it is illustrative", warning_faults, out / "consolidate", YEAR)

@@ -3,13 +3,16 @@ import csv
 import re
 import subprocess
 import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
 import expected
-from workbook import CONTENTS, LEDGER, Book, exact, shown
+from workbook import CONTENTS, LEDGER, MARK, Book, exact, is_marked, shown
 
+ROOT = Path(__file__).resolve().parents[2]
 SHEET_NAME_LENGTH = 31
 A4 = 9
 
@@ -370,6 +373,43 @@ def contents_faults(path):
     return faults
 
 
+def mark_faults(book):
+    """Every number on grey has the mark in its format, no other has; the sheet and the contents say what it means."""
+    faults, contents = [], [row[0].value for row in load_workbook(book.path)[CONTENTS].iter_rows(max_col=1)]
+    marked_sheets = 0
+    for sheet in book.formulas.worksheets:
+        values = book.values[sheet.title]
+        numbers = [cell for row in sheet.iter_rows() for cell in row
+                   if isinstance(values[cell.coordinate].value, (int, float))]
+        marked = [cell for cell in numbers if is_marked(cell)]
+        grey = [cell for cell in numbers if cell.fill.fill_type]
+        if [cell.coordinate for cell in marked] != [cell.coordinate for cell in grey]:
+            faults.append(f"{sheet.title}: marked {[c.coordinate for c in marked]}, grey {[c.coordinate for c in grey]}")
+        told = [cell.coordinate for row in sheet.iter_rows(max_col=1) for cell in row
+                if isinstance(cell.value, str) and cell.value.startswith(f"Dấu {MARK} ")]
+        if len(told) != bool(marked):
+            faults.append(f"{sheet.title}: the mark is explained at {told}")
+        marked_sheets += bool(marked)
+    if contents.count(MARK) != bool(marked_sheets):
+        faults.append("the contents do not explain the mark")
+    return faults
+
+
+def property_faults(path, plan):
+    """Whose document it is stands in its properties: the organ that issued the decision, and who signed it."""
+    tree = ElementTree.parse(ROOT / "input" / "decisions" / f"{plan}.xml").getroot()
+    text = {name: " ".join(tree.find(f".//{{*}}{name}").text.split()) for name in ("organName", "fullName", "planName")
+            if tree.find(f".//{{*}}{name}") is not None}
+    found = load_workbook(path).properties
+    with zipfile.ZipFile(path) as package:
+        app = ElementTree.fromstring(package.read("docProps/app.xml"))
+    shown = {"organName": found.creator, "fullName": app.findtext("{*}Manager"), "planName": found.title}
+    faults = [f"{name}: {shown[name]!r}, the decision has {value!r}" for name, value in text.items() if shown[name] != value]
+    if app.findtext("{*}Company") != found.creator:
+        faults.append(f"company {app.findtext('{*}Company')!r}, author {found.creator!r}")
+    return faults + ([] if found.subject else ["no subject"])
+
+
 def list_faults(book):
     """The ledger is filtered by its head."""
     sheet = book.sheet(LEDGER)
@@ -421,6 +461,8 @@ def check_all(checks, folder, scratch):
         checks.run(f"xlsx {plan}: defined names", name_faults, book)
         checks.run(f"xlsx {plan}: Times New Roman", font_faults, book)
         checks.run(f"xlsx {plan}: contents", contents_faults, book.path)
+        checks.run(f"xlsx {plan}: marks of figures", mark_faults, book)
+        checks.run(f"xlsx {plan}: properties", property_faults, book.path, plan)
         checks.run(f"xlsx {plan}: the list of the ledger has a filter", list_faults, book)
         checks.run(f"xlsx {plan}: no English in names", english_faults, book)
         checks.run(f"xlsx {plan}: no comment twice in a run", overlapping_faults, book)

@@ -91,6 +91,14 @@ def sections(number_format):
     return re.findall(r'(?:"[^"]*"|[^;"])+', number_format)
 
 
+MARK = "[*]"     # behind a figure that does not hold: of sheets, not of the tables that they are compared with
+
+
+def is_marked(cell):
+    """The format shows the mark in each of its parts."""
+    return all(f'{MARK}"' in part for part in sections(cell.number_format))
+
+
 def display(value, number_format):
     """A number as Excel shows it under Vietnamese settings. A format that is not understood is an error."""
     number = exact(value)
@@ -122,4 +130,4 @@ def shown(cell, value):
         return ""
     if isinstance(value.value, str):
         return value.value
-    return display(value.value, cell.number_format)
+    return display(value.value, cell.number_format).removesuffix(MARK)

@@ -496,10 +496,27 @@ static void commas_of_a_column_stand_under_each_other(void **state)
     struct cell tenth = { .kind = CELL_NUMBER, .columns = 1, .text = "0,5", .format.decimals = 1, .parts = { 1, 2, 4 } };
     tenth.parts.end = 3;
     struct cell dash = { .kind = CELL_NUMBER, .columns = 1, .text = "-", .format.dash = true, .parts = { 1, 0, 1 } };
-    assert_string_equal(xlsx_pattern(&fixture->arena, &whole, 0), "#,##0");
-    assert_string_equal(xlsx_pattern(&fixture->arena, &whole, 2), "#,##0_,_0_0");
-    assert_string_equal(xlsx_pattern(&fixture->arena, &tenth, 2), "#,##0.0_0");
-    assert_string_equal(xlsx_pattern(&fixture->arena, &dash, 1), "#,##0_,_0;-#,##0_,_0;\"-\"_,_0");
+    const struct xlsx_room none = { 0 }, one = { .decimals = 1 }, two = { .decimals = 2 };
+    assert_string_equal(xlsx_pattern(&fixture->arena, &whole, &none), "#,##0");
+    assert_string_equal(xlsx_pattern(&fixture->arena, &whole, &two), "#,##0_,_0_0");
+    assert_string_equal(xlsx_pattern(&fixture->arena, &tenth, &two), "#,##0.0_0");
+    assert_string_equal(xlsx_pattern(&fixture->arena, &dash, &one), "#,##0_,_0;-#,##0_,_0;\"-\"_,_0");
+}
+
+static void figures_that_do_not_hold_have_a_mark(void **state)
+{
+    struct fixture *fixture = *state;
+    struct cell cell = { .kind = CELL_NUMBER, .columns = 1, .text = "300", .parts = { 3, 0, 3 }, .marked = true };
+    const struct xlsx_room marks = { .marks = true }, both = { 1, true };
+    assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &marks), "#,##0\"[*]\"");
+    assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &both), "#,##0_,_0\"[*]\"");
+    cell.format.suffix = "đồng";
+    assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &marks), "#,##0\" đồng[*]\"");
+    cell.format = (struct numfmt){ .dash = true };
+    assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &marks), "#,##0\"[*]\";-#,##0\"[*]\";\"-[*]\"");
+    cell.marked = false;
+    cell.format.dash = false;
+    assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &marks), "#,##0_(_0_)");
 }
 
 static void rows_of_totals_have_names(void **state)
@@ -638,6 +655,7 @@ int main(void)
         TEST(names_that_differ_only_in_signs_stay_apart),
         TEST(a_code_of_a_character_stands_for_itself),
         TEST(commas_of_a_column_stand_under_each_other),
+        TEST(figures_that_do_not_hold_have_a_mark),
         TEST(rows_of_totals_have_names),
         TEST(numbers_are_numbers_with_formats),
         TEST(sums_are_formulas_with_their_value),

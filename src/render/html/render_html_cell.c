@@ -74,7 +74,7 @@ static void add_mark(const struct html_painter *painter, const struct cell *cell
         html_attribute(out, "href", arena_printf(out->arena, "#%s:n%zu", painter->remarks->id, number));
         text_addf(out, " aria-label=\"Ghi chú %zu\">[%zu]</a></sup>", number, number);
     } else if (cell->marked) {
-        text_add(out, "<sup>[*]</sup>");
+        text_add(out, "<sup>" CELL_MARK "</sup>");
     }
 }
 

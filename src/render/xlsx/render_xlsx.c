@@ -66,12 +66,13 @@ static void add_banner(struct xlsx_sheet *s)
 static void add_notes(struct xlsx_sheet *s)
 {
     enum { GAP = 6000 };
-    if (!s->table->note_count)
+    if (!s->table->note_count && !s->table->mark_note)
         return;
     unsigned first = s->next;
     set_height(s, s->next++, GAP);
     for (size_t i = 0; i < s->table->note_count; i++)
         add_line(s, s->table->notes[i], (struct style){ .size = s->table->font_size, .top = true });
+    add_line(s, s->table->mark_note, (struct style){ .size = s->table->font_size, .top = true });
     xlsx_keep(&s->heights, first, s->next, GLUE_TOTAL);
 }
 
@@ -159,6 +160,10 @@ static void add_chart_sheet(struct xlsx_sheet *table, const struct chart *chart)
     enum { NAME_LEFT = XLSX_SHEET_CHARACTERS - 10 };
     struct arena *arena = table->book->arena;
     const char *name = arena_printf(arena, "%s (biểu đồ)", xlsx_shortened(arena, table->table->sheet, NAME_LEFT));
+    const char *annex = table->table->annex;
+    *table->chart_sheet = (struct xlsx_chart_sheet){
+        name, arena_printf(arena, "%s%sBiểu đồ: %s", annex ? annex : "", annex ? ". " : "", chart->title)
+    };
     struct xlsx_sheet s = *table;
     s.sheet = book_sheet(s.book, name);
     if (!s.sheet)
@@ -168,6 +173,7 @@ static void add_chart_sheet(struct xlsx_sheet *table, const struct chart *chart)
     s.area = (struct xlsx_area){ 0 };
     set_columns(&s);
     add_heading(&s, s.table->annex, (struct style){ .face = FACE_BOLD, .size = ANNEX_SIZE, .align = ALIGN_CENTRE });
+    add_heading(&s, s.table->basis, (struct style){ .face = FACE_ITALIC, .size = BASIS_SIZE, .align = ALIGN_CENTRE });
     add_parts(&s, chart, table->sheet);
     s.area.last = s.next - 1;
     struct xlsx_print print = print_of(&s);
@@ -265,10 +271,10 @@ static void set_print(const struct xlsx_sheet *s)
                                                  (lxw_col_t)(s->table->column_count - 1)));
 }
 
-static void add_table(const struct xlsx_sheet *placed)
+static void add_table(const struct xlsx_sheet *placed, lxw_worksheet *sheet)
 {
     struct xlsx_sheet s = *placed;
-    s.sheet = book_sheet(s.book, s.table->sheet);
+    s.sheet = sheet;
     if (!s.sheet)
         return;
     s.heights = (struct xlsx_rows){ .book = s.book, .sheet = s.sheet };
@@ -291,7 +297,11 @@ bool render_xlsx(const struct report *report, const char *path, struct render_co
         xlsx_add_cover(&book, report, context->metrics);
     const struct xlsx_sheet *sheets = xlsx_place_sheets(&book, report, context->metrics);
     size_t count = report->table_count, contents = count && report->tables[count - 1].is_contents;
-    for (size_t i = 0; i < count && !book.failed; i++) /* the contents stand before what they are of */
-        add_table(&sheets[contents ? (i + count - 1) % count : i]);
+    /* The contents stand before what they are of, and are written when it is known which sheets there are. */
+    lxw_worksheet *first = contents ? book_sheet(&book, report->tables[count - 1].sheet) : NULL;
+    for (size_t i = 0; i < count - contents && !book.failed; i++)
+        add_table(&sheets[i], book_sheet(&book, report->tables[i].sheet));
+    if (contents && !book.failed)
+        add_table(xlsx_place_contents(&sheets[count - 1]), first);
     return book_close(&book);
 }

@@ -62,6 +62,8 @@ static void set_properties(struct book *book, const struct report *report)
         .title = property(book, report->title),
         .subject = property(book, report->subject),
         .author = property(book, report->author),
+        .company = property(book, report->office),
+        .manager = property(book, report->signer),
         .created = midnight(report->as_of),
     };
     book_watch(book, workbook_set_properties(book->workbook, &properties));

@@ -63,7 +63,7 @@ static void put_value(const struct block_of *block, size_t series, size_t catego
         book_text(block->book, block->place->sheet, row, column, NULL, style);
         return;
     }
-    style.pattern = xlsx_pattern(block->book->arena, cell, cell->format.decimals);
+    style.pattern = xlsx_pattern(block->book->arena, cell, &(struct xlsx_room){ .decimals = cell->format.decimals });
     lxw_rowcol_to_cell(name, block->place->rows[ref.row], (lxw_col_t)ref.column);
     book_watch(block->book, worksheet_write_formula_num(
                                 block->place->sheet, row, (lxw_col_t)column,

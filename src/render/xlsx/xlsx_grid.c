@@ -6,7 +6,7 @@
 /* A place inside a span, counted from its first cell. */
 struct part {
     bool first, left, right, top, bottom;
-    const struct link *link; /* that hangs on the first */
+    const char *address; /* of the link that hangs on the first, or NULL */
 };
 
 /* What the cells of one column need that are not drawn over several rows of the sheet. */
@@ -121,16 +121,17 @@ static struct style data_style(const struct xlsx_sheet *s, const struct cell *ce
                            .filled = cell->marked };
 }
 
-static unsigned column_decimals(const struct table *table, size_t column)
+static struct xlsx_room column_room(const struct table *table, size_t column)
 {
-    unsigned most = 0;
+    struct xlsx_room room = { 0 };
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         bool aligned = cell->kind == CELL_NUMBER && !cell->covered && cell->columns == 1 && !cell->format.suffix;
-        if (aligned && cell->align == ALIGN_RIGHT && cell->format.decimals > most)
-            most = cell->format.decimals;
+        if (aligned && cell->align == ALIGN_RIGHT && cell->format.decimals > room.decimals)
+            room.decimals = cell->format.decimals;
+        room.marks = room.marks || (cell->columns == 1 && cell_is_marked_figure(cell));
     }
-    return most;
+    return room;
 }
 
 static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, const struct cell *cell, struct style style)
@@ -141,7 +142,7 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
         book_text(s->book, s->sheet, row, column, cell->text, style);
         return;
     }
-    style.pattern = xlsx_pattern(s->book->arena, cell, s->decimals[column]);
+    style.pattern = xlsx_pattern(s->book->arena, cell, &s->rooms[column]);
     lxw_format *format = book_format(s->book, style);
     const char *formula = xlsx_formula(s->book->arena, s->table, cell, s->rows);
     book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
@@ -183,10 +184,17 @@ static const char *link_address(struct xlsx_sheet *s, const struct link *link)
     return arena_printf(s->book->arena, "internal:%s!%s", xlsx_quoted(s->book->arena, to->table->sheet), name);
 }
 
-/* The library writes the address as the cell's text; what the cell shows is written over it. */
-static void write_link(struct xlsx_sheet *s, unsigned row, size_t column, const struct link *link)
+/* Where a click on the cell leads; NULL if it leads nowhere. */
+static const char *address_on(struct xlsx_sheet *s, size_t row, size_t column)
 {
-    const char *address = link_address(s, link);
+    if (column == 0 && s->leads && s->leads[row])
+        return arena_printf(s->book->arena, "internal:%s!A1", xlsx_quoted(s->book->arena, s->leads[row]));
+    return link_address(s, link_on(s->table, row, column));
+}
+
+/* The library writes the address as the cell's text; what the cell shows is written over it. */
+static void write_link(struct xlsx_sheet *s, unsigned row, size_t column, const char *address)
+{
     if (address)
         book_watch(s->book, worksheet_write_url(s->sheet, row, (lxw_col_t)column, address, NULL));
 }
@@ -200,7 +208,7 @@ static void add_data_line(struct xlsx_sheet *s, unsigned row, size_t column, con
         part.right = c == cell->columns - 1;
         struct style style = data_style(s, cell, part);
         if (c == 0 && part.first)
-            write_link(s, row, column, part.link);
+            write_link(s, row, column, part.address);
         if (c == 0 && part.first && cell->kind == CELL_NUMBER)
             write_number(s, row, column, cell, style);
         else
@@ -215,9 +223,9 @@ static void add_merged_cell(struct xlsx_sheet *s, size_t row, size_t column, con
     style.wrap = true;
     style.across = false;
     book_merge(s->book, s->sheet, at, 1, cell->columns, cell->text, style);
-    const struct link *link = link_on(s->table, row, column);
-    if (link) {
-        write_link(s, at.row, column, link);
+    const char *address = address_on(s, row, column);
+    if (address) {
+        write_link(s, at.row, column, address);
         book_text(s->book, s->sheet, at.row, column, cell->text, style);
     }
     write_remark(s, at.row, column, cell->remark);
@@ -236,7 +244,7 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
         struct part part = { .first = at == first,
                              .top = at == first,
                              .bottom = at == last,
-                             .link = link_on(s->table, row, column) };
+                             .address = address_on(s, row, column) };
         size_t line = at - first;
         const char *text = line < count ? arena_copy(s->book->arena, lines[line].text, lines[line].length)
                            : !line      ? cell->text
@@ -251,9 +259,9 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
 void xlsx_add_grid(struct xlsx_sheet *s)
 {
     worksheet_outline_settings(s->sheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
-    s->decimals = arena_alloc(s->book->arena, s->table->column_count, sizeof *s->decimals);
+    s->rooms = arena_alloc(s->book->arena, s->table->column_count, sizeof *s->rooms);
     for (size_t c = 0; c < s->table->column_count; c++)
-        s->decimals[c] = column_decimals(s->table, c);
+        s->rooms[c] = column_room(s->table, c);
     for (size_t r = 0; r < s->table->row_count; r++) {
         set_heights(s, r);
         for (size_t c = 0; c < s->table->column_count; c++) {

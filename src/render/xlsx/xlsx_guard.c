@@ -209,13 +209,29 @@ static const char *decimal_room(struct arena *arena, const struct cell *cell, un
     return text_str(&room);
 }
 
-const char *xlsx_pattern(struct arena *arena, const struct cell *cell, unsigned column_decimals)
+/* Characters as wide as those of CELL_MARK that mean nothing to a reader of patterns, as a square bracket does. */
+#define CELL_MARK_ROOM "_(_0_)"
+
+/* What stands behind a number and its decimals in the column: its mark, or as much room as that of another takes. */
+static const char *mark_room(const struct cell *cell, const struct xlsx_room *column)
+{
+    if (cell_is_marked_figure(cell))
+        return "\"" CELL_MARK "\"";
+    return column->marks && cell->columns == 1 ? CELL_MARK_ROOM : "";
+}
+
+const char *xlsx_pattern(struct arena *arena, const struct cell *cell, const struct xlsx_room *column)
 {
     const char *pattern = numfmt_excel(arena, cell->format), *mark = cell->text ? cell->text + cell->parts.end : "";
-    const char *room = *mark ? "" : decimal_room(arena, cell, column_decimals);
-    bool quotable = !strpbrk(mark, "\"\n");
-    if ((*mark && quotable) || *room)
-        pattern = with_tail(arena, pattern, mark, room);
+    const char *room = *mark ? "" : decimal_room(arena, cell, column->decimals), *behind = mark_room(cell, column);
+    if (strpbrk(mark, "\"\n"))
+        mark = "";
+    if (!*room && *behind == '"') { /* two texts in quotation marks side by side would be one with a quotation mark in it */
+        mark = arena_printf(arena, "%s" CELL_MARK, mark);
+        behind = "";
+    }
+    if (*mark || *room || *behind)
+        pattern = with_tail(arena, pattern, mark, arena_printf(arena, "%s%s", room, behind));
     if (strlen(pattern) <= XLSX_PATTERN_BYTES)
         return pattern;
     struct numfmt bare = cell->format;

@@ -27,11 +27,17 @@ bool xlsx_guard(const struct report *report, struct place file, struct findings 
 /* The value as a spreadsheet keeps it, correctly rounded; false beyond the 15 digits that it keeps. */
 bool xlsx_number(double *number, struct dec value) __attribute__((warn_unused_result));
 
+/* What the numbers of a column keep free behind them, so that commas stand under each other. */
+struct xlsx_room {
+    unsigned decimals; /* the most that a number aligned in it has */
+    bool marks;        /* for CELL_MARK */
+};
+
 /*
- * The pattern of a number cell: its format, what the cell's text shows after the number (a mark), else room for the
- * decimals that others of its column have, so that commas stand under each other.
+ * The pattern of a number cell: its format, what the cell's text shows after the number, else room for decimals; then the mark
+ * of a figure that does not hold, or the room for it. The number stays a number to formulas, filters and sums.
  */
-const char *xlsx_pattern(struct arena *arena, const struct cell *cell, unsigned column_decimals);
+const char *xlsx_pattern(struct arena *arena, const struct cell *cell, const struct xlsx_room *column);
 
 /* "=SUM(C10:C12)+C15"; sheet_rows gives each table row's row on the sheet. NULL if the sum cannot be a live formula. */
 const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,

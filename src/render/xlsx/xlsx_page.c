@@ -10,11 +10,12 @@ static unsigned pixels(int64_t length, int percent)
     return (unsigned)((length * percent * PIXELS_AN_INCH + scale - 1) / scale);
 }
 
-static unsigned one_line_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics)
+static unsigned one_line_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics,
+                                mpt mark_width)
 {
     enum { SCREEN_PERCENT = 108, PADDING = 7 };
-    return pixels(metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text)), SCREEN_PERCENT) +
-           PADDING;
+    mpt width = metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text));
+    return pixels(width + mark_width, SCREEN_PERCENT) + PADDING;
 }
 
 /* Width at which the cell's text is no higher than a row of a sheet can be. */
@@ -50,16 +51,28 @@ static unsigned widened_for_links(unsigned widest, unsigned links)
     return links > widest && links <= widest + widest / 4 ? links : widest;
 }
 
+/* What the numbers of a column leave free behind them; 0 if none of them is marked. */
+static mpt mark_width(const struct table *table, size_t column, const struct metrics *metrics)
+{
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        if (cell->columns == 1 && cell_is_marked_figure(cell))
+            return metrics_width(metrics, FACE_BOLD, table->font_size, CELL_MARK, strlen(CELL_MARK));
+    }
+    return 0;
+}
+
 unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
 {
     enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
     unsigned widest = pixels(text_width(table, column, metrics, arena), SCREEN_PERCENT) + GRID_LINE, links = 0;
+    mpt mark = mark_width(table, column, metrics);
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         bool number = cell->kind == CELL_NUMBER;
         if ((!number && (!cell->link || column < table->key_columns)) || cell->covered || cell->columns > 1 || !cell->text)
             continue;
-        unsigned need = one_line_pixels(table, cell, metrics);
+        unsigned need = one_line_pixels(table, cell, metrics, number ? mark : 0);
         widest = number && need > widest ? need : widest;
         links = !number && need > links ? need : links;
     }

@@ -77,8 +77,57 @@ const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct repor
                                          .index = i,
                                          .table = &report->tables[i],
                                          .metrics = metrics,
+                                         .chart_sheet = arena_alloc(book->arena, 1, sizeof *sheets->chart_sheet),
                                          .all = sheets };
         place_rows(&sheets[i]);
     }
     return sheets;
+}
+
+/* As the row of the chart's table, and as high as its own texts need. */
+static struct row chart_row(const struct xlsx_sheet *contents, const struct xlsx_chart_sheet *sheet, const struct row *like)
+{
+    struct row row = *like;
+    size_t columns = contents->table->column_count, most = 1;
+    row.cells = arena_alloc(contents->book->arena, columns, sizeof *row.cells);
+    for (size_t c = 0; c < columns; c++) {
+        size_t count;
+        row.cells[c] = like->cells[c];
+        row.cells[c].link = NULL;
+        row.cells[c].text = c ? sheet->holds : sheet->name;
+        xlsx_spread_lines(contents, c, &row.cells[c], &count);
+        most = count > most ? count : most;
+    }
+    row.height = (mpt)most * metrics_line_height(contents->table->font_size) + 2 * CELL_PADDING_Y;
+    return row;
+}
+
+const struct xlsx_sheet *xlsx_place_contents(const struct xlsx_sheet *contents)
+{
+    struct arena *arena = contents->book->arena;
+    const struct table *from = contents->table;
+    size_t most = from->row_count + contents->index, count = 0;
+    struct table *table = arena_alloc(arena, 1, sizeof *table);
+    const char **leads = arena_alloc(arena, most, sizeof *leads);
+    struct row *rows = arena_alloc(arena, most, sizeof *rows);
+    for (size_t r = 0; r < from->row_count; r++) {
+        rows[count++] = from->rows[r];
+        size_t index = r - from->head_rows; /* of the table that the row leads to */
+        const struct xlsx_chart_sheet *chart = r >= from->head_rows && index < contents->index
+                                                   ? contents->all[index].chart_sheet
+                                                   : NULL;
+        if (!chart || !chart->name)
+            continue;
+        leads[count] = chart->name;
+        rows[count++] = chart_row(contents, chart, &from->rows[r]);
+    }
+    *table = *from;
+    table->rows = rows;
+    table->row_count = count;
+    struct xlsx_sheet *placed = arena_alloc(arena, 1, sizeof *placed);
+    *placed = *contents;
+    placed->table = table;
+    placed->leads = leads;
+    place_rows(placed);
+    return placed;
 }

@@ -8,6 +8,11 @@
 
 enum { XLSX_OPENING_GAP_ROWS = 1 };
 
+/* A sheet that a chart of a table has for itself; name NULL: there is none. */
+struct xlsx_chart_sheet {
+    const char *name, *holds;
+};
+
 struct xlsx_sheet {
     struct book *book;
     const struct report *report;
@@ -18,9 +23,11 @@ struct xlsx_sheet {
     struct xlsx_rows heights; /* of the sheet's rows */
     unsigned width;           /* pixels of all columns */
     unsigned next;            /* first row not used yet */
-    unsigned *decimals;       /* of each column: the most that a number aligned in it has */
+    struct xlsx_room *rooms;  /* of each column */
     unsigned *rows, *lines;   /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;
+    struct xlsx_chart_sheet *chart_sheet; /* of the table; known when that is written */
+    const char *const *leads; /* of the contents, by table row: the sheet of a chart that it leads to, or NULL */
     const struct xlsx_sheet *all; /* of the workbook, by index in the report: where links lead */
 };
 
@@ -28,6 +35,9 @@ struct xlsx_sheet {
 
 /* The sheets of a report with the places of all their rows, before anything is written: links lead forwards too. */
 const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct report *report, const struct metrics *metrics);
+
+/* The sheet of contents with a row for each sheet of a chart, behind that of its table: once all other sheets are written. */
+const struct xlsx_sheet *xlsx_place_contents(const struct xlsx_sheet *contents);
 
 /* True for a text over several columns of the data: without merging nothing else wraps it, so it is broken here, a line a row. */
 bool xlsx_is_spread(const struct cell *cell);
