@@ -186,6 +186,47 @@ def comparators_units_and_years_are_read_as_print_says(program, box):
     check("không rõ đơn vị" in _doubt_before(lines, ">Xây dựng 07 trạm ở địa phương<"), "a number without a known unit is not marked")
 
 
+def what_a_target_says_beside_its_number_is_keyed_or_marked(program, box):
+    lines = _drafted(program, box, """a) Đến năm 2025
+
+- Tỷ lệ không thấp hơn 90%.
+
+- Tỷ lệ lỗi thấp hơn 5%.
+
+- Tỷ lệ không cao hơn 8%.
+
+- Xây dựng 10 cơ sở dữ liệu.
+
+- Kết nối 77% thôn.
+
+- Tỷ lệ tối thiểu phải đạt 85%.
+
+- 80% cán bộ từ phó phòng trở lên học.
+
+- Tiết kiệm ≥ 11% điện.
+
+- Mất mát -6% nước.
+
+- Năm 2023 đạt 60% hồ sơ.
+
+- Đến năm 2024, 81% xã có mạng, 50% thôn có mạng.
+
+- Mỗi năm mở 25 lớp.
+
+- Ít nhất 8/11 huyện có điểm.
+
+b) Giai đoạn 2021 - 2023
+
+- Đào tạo 300 lao động.
+""")
+    for expected in ['op="ge" value="90"', 'op="lt" value="5"', 'op="le" value="8"', 'value="10" unit="cơ sở dữ liệu"', 'value="77"']:
+        check_equal(_doubt_before(lines, expected), "", f"marks of {expected}")
+    for start, said in [('value="85"', "tối thiểu"), ('value="80"', "trở lên"), ('value="11"', "≥"), ('value="6"', "-6"),
+                        ('value="60"', "2023"), ('value="50"', "vế trước"), ('value="25"', "accumulation"), ('op="none"', "8/11"),
+                        ('title="Giai đoạn 2021 - 2023"', "giai đoạn")]:
+        check(said in _doubt_before(lines, start), f"{start}: no mark says {said}: {_doubt_before(lines, start)}")
+
+
 def words_that_contradict_their_amount_are_marked(program, box):
     lines = _drafted(program, box, """II. KINH PHÍ
 
