@@ -227,6 +227,35 @@ b) Giai đoạn 2021 - 2023
         check(said in _doubt_before(lines, start), f"{start}: no mark says {said}: {_doubt_before(lines, start)}")
 
 
+def what_money_in_a_sentence_is_for_is_keyed_or_marked(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Tổng kinh phí giai đoạn 2021 - 2025: 315,7 tỷ đồng.
+
+- Ngân sách tỉnh năm 2022 là 12,5 tỷ đồng.
+
+- Ngân sách tỉnh mỗi năm 25,5 tỷ đồng.
+
+- Ngân sách tỉnh giai đoạn 2021 - 2023: 35,5 tỷ đồng.
+
+- Ngân sách tỉnh 17,5 triệu đồng/xã.
+
+- Ngân sách tỉnh từ 18 đến 20 tỷ đồng.
+
+- Ngân sách tỉnh không dưới 13,25 tỷ đồng.
+
+- Ngân sách tỉnh thấp hơn 22,5 tỷ đồng.
+
+- Ngân sách tỉnh 16,25 nghìn tỷ đồng.
+""")
+    text = "\n".join(lines)
+    check_equal([_doubt_before(lines, f">{number}</stated>") for number in ("13.25", "22.5")], [""] * 2, "marks of what is keyed as it says")
+    check('op="at-least">13.25<' in text and 'op="below">22.5<' in text, f"comparators\n{text}")
+    for number, said in [("12.5", "một năm"), ("25.5", "một năm"), ("35.5", "một năm"), ("17.5", "mỗi đơn vị"), ("20", "khoảng")]:
+        check(said in _doubt_before(lines, f">{number}</stated>"), f"{number}: no mark says {said}\n{text}")
+    check("16,25 nghìn tỷ" in _doubt_before(lines, "<plan "), "thousands of billions are dropped in silence")
+
+
 def words_that_contradict_their_amount_are_marked(program, box):
     lines = _drafted(program, box, """II. KINH PHÍ
 
