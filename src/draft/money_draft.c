@@ -160,7 +160,8 @@ static void doubt_words(struct node *stated, const char *label, const char *behi
     struct arena *arena = drafting->arena;
     struct phrase found;
     if (names_part_of_period(label, drafting) || phrase_is("^ ?(/ ?năm|mỗi năm|một năm)", behind, arena))
-        node_doubt(stated, "số của một năm hay một phần của giai đoạn: thêm year, hoặc xóa thẻ nếu không phải số của cả giai đoạn");
+        node_doubt(stated,
+                   "số của một năm hay một phần của giai đoạn: thêm year, hoặc xóa thẻ nếu không phải số của cả giai đoạn");
     else if (phrase_is("^ ?/|^ (một|mỗi|trên một) ", behind, arena))
         node_doubt(stated, "mức cho mỗi đơn vị, không phải số của cả giai đoạn: xóa thẻ nếu đúng thế");
     if (phrase_is("(^|[^0-9.,])[0-9]{1,3}([.,][0-9]+)*( (triệu|tỷ|tỉ))?( đồng)?( đến)?$", label, arena))
