@@ -82,6 +82,8 @@ static const char *add_day(struct drafting *drafting, struct node *decision)
     draft_at(drafting, issued, block);
     if (phrase_find(&found, "^([^,]*),", text, 0, arena))
         place->text = phrase_group(&found, 1, arena);
+    if (place->text && phrase_is("cộng h(òa|oà)|việt nam|độc lập|hạnh phúc", place->text, arena))
+        node_doubt(place, "địa danh lẫn với quốc hiệu, tiêu ngữ: sửa");
     draft_at(drafting, place, block);
     return date;
 }

@@ -185,6 +185,9 @@ static void decide_op(struct found_measure *measure, const char *text, size_t cl
     if (upward || downward) {
         measure->doubt = op ? "hai chữ so sánh cho một số" : NULL;
         op = upward ? "ge" : "le";
+        if (!phrase_is("^ ?trở (lên|xuống)", behind, arena) &&
+            !phrase_is("từ $", arena_copy(arena, text, measure->from), arena))
+            measure->doubt = "«trở lên», «trở xuống» có thể nói về chữ khác, không phải số này";
     }
     if (measure->high.value && !op)
         op = "range";

@@ -40,7 +40,10 @@ static const struct {
     { "trên", "above" },
     { "không quá|tối đa", "at-most" },
     { "ít nhất|tối thiểu", "at-least" },
-    { "dưới", "below" },
+    { "dưới|thấp hơn|nhỏ hơn|ít hơn|kém hơn", "below" },
+    /* Behind what they turn round. */
+    { "không dưới|không thấp hơn|không nhỏ hơn|không ít hơn", "at-least" },
+    { "không trên|không hơn|không cao hơn|không lớn hơn|không nhiều hơn|không vượt quá", "at-most" },
 };
 
 static void take_op(struct found_money *money, const char *text, struct arena *arena)
@@ -139,6 +142,34 @@ static struct node *prose_for(struct writing *at, size_t block, const char *unit
     return at->prose;
 }
 
+/* A period other than the plan's. */
+static bool names_part_of_period(const char *label, const struct drafting *drafting)
+{
+    struct arena *arena = drafting->arena;
+    struct phrase found;
+    if (phrase_is("(mỗi|hằng|hàng|từng|một) năm|năm 20[0-9]{2}|quý [i1-4]|bình quân", label, arena))
+        return true;
+    return phrase_find(&found, "(20[0-9]{2}) ?(-|–|đến|đến năm) ?(20[0-9]{2})", label, 0, arena) &&
+           (strcmp(phrase_group(&found, 1, arena), arena_printf(arena, "%d", drafting->first)) != 0 ||
+            strcmp(phrase_group(&found, 3, arena), arena_printf(arena, "%d", drafting->last)) != 0);
+}
+
+/* What the words around an amount say and its attributes do not. */
+static void doubt_words(struct node *stated, const char *label, const char *behind, const struct drafting *drafting)
+{
+    struct arena *arena = drafting->arena;
+    struct phrase found;
+    if (names_part_of_period(label, drafting) || phrase_is("^ ?(/ ?năm|mỗi năm|một năm)", behind, arena))
+        node_doubt(stated,
+                   "số của một năm hay một phần của giai đoạn: thêm year, hoặc xóa thẻ nếu không phải số của cả giai đoạn");
+    else if (phrase_is("^ ?/|^ (một|mỗi|trên một) ", behind, arena))
+        node_doubt(stated, "mức cho mỗi đơn vị, không phải số của cả giai đoạn: xóa thẻ nếu đúng thế");
+    if (phrase_is("(^|[^0-9.,])[0-9]{1,3}([.,][0-9]+)*( (triệu|tỷ|tỉ))?( đồng)?( đến)?$", label, arena))
+        node_doubt(stated, "có thể là một khoảng: chỉ nhập số sau");
+    if (phrase_find(&found, "ít nhất|tối thiểu|không (dưới|quá|vượt|thấp|cao)|tối đa|tăng thêm|giảm", label, 0, arena))
+        node_doubt(stated, "chữ «%s» không đứng ngay trước số: xem lại op", phrase_group(&found, 0, arena));
+}
+
 static void add_amount(struct writing *at, size_t block, const struct found_money *money, const char *label, bool alone)
 {
     struct arena *arena = at->drafting->arena;
@@ -157,6 +188,7 @@ static void add_amount(struct writing *at, size_t block, const struct found_mone
     if (strcmp(node_get(prose, "moneyUnit"), money->unit) != 0)
         node_set(stated, "unit", money->unit);
     money_set(stated, money);
+    doubt_words(stated, label, at->drafting->source->blocks[block].text + money->to, at->drafting);
     /* Where one names its source and is short, the words between two amounts are its name. */
     if (!alone && ((!total && kinds != 1) || utf8_length(label) > 100))
         node_doubt(stated, "đoạn này nêu nhiều số tiền: đối chiếu tên của số này");
@@ -191,7 +223,7 @@ static void read_paragraph(struct writing *at, size_t block, const char *text)
                          original_place(arena, &at->drafting->source->blocks[block]), false, true);
         at->last_block = block;
     }
-    if (first && phrase_is("(^|[^a-z])[0-9][0-9.,]* (triệu|tỷ|tỉ)([^a-z]|$)", text, arena))
+    if (first && phrase_is("(^|[^a-z])[0-9][0-9.,]* ((nghìn|ngàn|trăm) )?(triệu|tỷ|tỉ)([^a-z]|$)", text, arena))
         node_doubt(at->drafting->plan, "%s có số tiền không ghi «đồng», chưa nhập: «%s»",
                    original_place(arena, &at->drafting->source->blocks[block]), phrase_excerpt(text, arena));
 }

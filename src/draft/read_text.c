@@ -204,7 +204,9 @@ bool read_text(struct original *source, const struct slurp *text, struct finding
         if (strchr(line, '\t')) {
             take_row(&at, line, number);
             if (at.table->rows[at.table->count - 1].count > ORIGINAL_COLUMNS_MAX)
-                return finding_add(findings, FINDING_DRAFT_TOO_WIDE, place, "200", NULL), false;
+                return finding_add(findings, FINDING_DRAFT_TOO_WIDE, place, "200",
+                                   arena_printf(findings->arena, "bảng %ld", source->tables), NULL),
+                       false;
         } else if (*text_collapse(at.arena, line)) {
             at.table = NULL;
             take_line(&at, line, number);

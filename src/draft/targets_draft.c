@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "draft/measure_find.h"
 #include "draft/phrase.h"
+#include "draft/target_doubts.h"
 
 /* The section being read. */
 struct reading {
@@ -72,6 +73,7 @@ static void begin_section(struct reading *at, struct marker marker)
     at->last_letter = marker.kind == MARKER_LETTER ? marker.no : NULL;
     at->number = 0;
     at->section_year = year_in(marker.rest, arena);
+    target_doubts_heading(at->section, marker.rest, at->drafting->first, at->drafting->last, arena);
 }
 
 static void set_measure(struct node *target, const struct found_measure *measure)
@@ -112,6 +114,7 @@ static struct node *add_target(struct reading *at, const char *text, const struc
     set_measure(target, measure);
     const char *own = year_in(text, arena);
     node_set(target, "year", own ? own : year);
+    target_doubts(target, text, measure, arena);
     draft_at(at->drafting, target, at->block);
     return target;
 }
@@ -152,6 +155,8 @@ static void add_sentence(struct reading *at, const char *text, const char *year,
         const char *piece = arena_copy(arena, text + from, end - from);
         struct node *target = add_target(at, piece, measure, year);
         relate(target, last ? last : *before, piece, last != NULL, arena);
+        if (last && !year_in(piece, arena) && year_in(arena_copy(arena, text, from), arena))
+            node_doubt(target, "vế này không nêu năm: xem có phải năm của vế trước không");
         if (i + 1 < measures.count && !cut) {
             node_doubt(target, "câu có %zu số mà không tách được từng vế: chỉ nhập số thứ nhất", measures.count);
             *before = target;

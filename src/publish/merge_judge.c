@@ -76,6 +76,12 @@ static bool judge_files(const struct merge_part *part, struct arena *arena)
     return whole;
 }
 
+/* A folder that was copied under another shard's name has that other shard's reports. */
+static bool is_shard(const struct shard_part *outcome, struct shard shard)
+{
+    return outcome->shard.number == shard.number && outcome->shard.of == shard.of;
+}
+
 /* True if the shard has ended well. */
 static bool judge_shard(struct merge_parts *parts, const char *scope, const char *output, struct shard shard,
                         struct arena *arena, struct findings *findings)
@@ -87,7 +93,7 @@ static bool judge_shard(struct merge_parts *parts, const char *scope, const char
                     (struct place){ part.folder, 0 }, number_words(shard, arena), scope, NULL);
         return false;
     }
-    if (!judge_files(&part, arena)) {
+    if (!is_shard(&part.outcome, shard) || !judge_files(&part, arena)) {
         finding_add(findings, FINDING_SHARD_DAMAGED, (struct place){ part.folder, 0 }, number_words(shard, arena), scope,
                     NULL);
         return false;

@@ -202,6 +202,16 @@ def a_torn_outcome_and_another_program_are_not_merged(program, box):
     _refused(Program(other), box, "made", "051", "another program")
 
 
+def a_shard_under_the_name_of_another_is_not_merged(program, box):
+    _copies(program, box)
+    shards = box.at("made", ".shards", "annex")
+    shutil.rmtree(os.path.join(shards, "2-of-2"))
+    shutil.copytree(os.path.join(shards, "1-of-2"), os.path.join(shards, "2-of-2"))
+    _refused(program, box, "made", "047", "the first shard twice")
+    _shard(program, box, 2, "annex", of=2, out="made")
+    _merge(program, box, "made")
+
+
 def inputs_that_changed_between_shards_are_noticed(program, box):
     put_input(box)
     _shard(program, box, 1, "annex", of=2)

@@ -186,6 +186,76 @@ def comparators_units_and_years_are_read_as_print_says(program, box):
     check("không rõ đơn vị" in _doubt_before(lines, ">Xây dựng 07 trạm ở địa phương<"), "a number without a known unit is not marked")
 
 
+def what_a_target_says_beside_its_number_is_keyed_or_marked(program, box):
+    lines = _drafted(program, box, """a) Đến năm 2025
+
+- Tỷ lệ không thấp hơn 90%.
+
+- Tỷ lệ lỗi thấp hơn 5%.
+
+- Tỷ lệ không cao hơn 8%.
+
+- Xây dựng 10 cơ sở dữ liệu.
+
+- Kết nối 77% thôn.
+
+- Tỷ lệ tối thiểu phải đạt 85%.
+
+- 80% cán bộ từ phó phòng trở lên học.
+
+- Tiết kiệm ≥ 11% điện.
+
+- Mất mát -6% nước.
+
+- Năm 2023 đạt 60% hồ sơ.
+
+- Đến năm 2024, 81% xã có mạng, 50% thôn có mạng.
+
+- Mỗi năm mở 25 lớp.
+
+- Ít nhất 8/11 huyện có điểm.
+
+b) Giai đoạn 2021 - 2023
+
+- Đào tạo 300 lao động.
+""")
+    for expected in ['op="ge" value="90"', 'op="lt" value="5"', 'op="le" value="8"', 'value="10" unit="cơ sở dữ liệu"', 'value="77"']:
+        check_equal(_doubt_before(lines, expected), "", f"marks of {expected}")
+    for start, said in [('value="85"', "tối thiểu"), ('value="80"', "trở lên"), ('value="11"', "≥"), ('value="6"', "-6"),
+                        ('value="60"', "2023"), ('value="50"', "vế trước"), ('value="25"', "accumulation"), ('op="none"', "8/11"),
+                        ('title="Giai đoạn 2021 - 2023"', "giai đoạn")]:
+        check(said in _doubt_before(lines, start), f"{start}: no mark says {said}: {_doubt_before(lines, start)}")
+
+
+def what_money_in_a_sentence_is_for_is_keyed_or_marked(program, box):
+    lines = _drafted(program, box, """II. KINH PHÍ
+
+Tổng kinh phí giai đoạn 2021 - 2025: 315,7 tỷ đồng.
+
+- Ngân sách tỉnh năm 2022 là 12,5 tỷ đồng.
+
+- Ngân sách tỉnh mỗi năm 25,5 tỷ đồng.
+
+- Ngân sách tỉnh giai đoạn 2021 - 2023: 35,5 tỷ đồng.
+
+- Ngân sách tỉnh 17,5 triệu đồng/xã.
+
+- Ngân sách tỉnh từ 18 đến 20 tỷ đồng.
+
+- Ngân sách tỉnh không dưới 13,25 tỷ đồng.
+
+- Ngân sách tỉnh thấp hơn 22,5 tỷ đồng.
+
+- Ngân sách tỉnh 16,25 nghìn tỷ đồng.
+""")
+    text = "\n".join(lines)
+    check_equal([_doubt_before(lines, f">{number}</stated>") for number in ("13.25", "22.5")], [""] * 2, "marks of what is keyed as it says")
+    check('op="at-least">13.25<' in text and 'op="below">22.5<' in text, f"comparators\n{text}")
+    for number, said in [("12.5", "một năm"), ("25.5", "một năm"), ("35.5", "một năm"), ("17.5", "mỗi đơn vị"), ("20", "khoảng")]:
+        check(said in _doubt_before(lines, f">{number}</stated>"), f"{number}: no mark says {said}\n{text}")
+    check("16,25 nghìn tỷ" in _doubt_before(lines, "<plan "), "thousands of billions are dropped in silence")
+
+
 def words_that_contradict_their_amount_are_marked(program, box):
     lines = _drafted(program, box, """II. KINH PHÍ
 

@@ -49,6 +49,13 @@ def a_bomb_is_refused_before_it_is_unpacked(program, box):
     _refused(program, box, "bomb.docx", _docx({"word/document.xml": bomb}), "OF-012", "word/document.xml")
 
 
+def one_line_of_a_megabyte_is_refused_at_once(program, box):
+    line = "Kế hoạch giai đoạn 2026 - 2030 kinh phí 5 tỷ đồng; " * 20000
+    _refused(program, box, "line.txt", line, "DR-030", "đoạn 1")
+    _refused(program, box, "line.html", f"<p>{line}</p>", "DR-030", "đoạn 1")
+    _refused(program, box, "wide.txt", "\t".join(["1.000"] * 5000), "DR-014", "bảng 1")
+
+
 def a_row_of_100000_cells_is_refused_with_its_place(program, box):
     row = f"<w:tbl><w:tr>{'<w:tc>' + PARAGRAPH + '</w:tc>'}</w:tr><w:tr>{('<w:tc>' + PARAGRAPH + '</w:tc>') * 100000}</w:tr></w:tbl>"
     wide = io.BytesIO()
