@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "input/limits.h"
 #include "input/workbook_sheet.h"
+#include "input/workbook_styles.h"
 #include "input/xml_events.h"
 #include "input/zip_package.h"
 
@@ -18,6 +19,7 @@ struct workbook_reader {
     struct relation_of_part *relations;
     size_t relation_count, relation_capacity;
     struct shared_texts texts;
+    struct workbook_styles styles;
     size_t cells; /* of all sheets */
     struct zip_package package;
     struct arena *arena;
@@ -124,6 +126,7 @@ static bool read_sheets(struct workbook_reader *reader)
         struct sheet_reader cells = { .sheet = sheet,
                                       .path = workbook->path,
                                       .texts = &reader->texts,
+                                      .styles = &reader->styles,
                                       .cells = &reader->cells,
                                       .arena = reader->arena,
                                       .findings = reader->findings };
@@ -146,7 +149,10 @@ static bool read_all(struct workbook_reader *reader)
         !read_part(reader, MAIN_PART, take_sheet_name, reader))
         return false;
     const char *texts = part_by_type(reader, "sharedStrings");
+    const char *styles = part_by_type(reader, "styles");
     if (texts && zip_package_has(&reader->package, texts) && !read_part(reader, texts, shared_take, &shared))
+        return false;
+    if (styles && zip_package_has(&reader->package, styles) && !read_part(reader, styles, styles_take, &reader->styles))
         return false;
     return read_sheets(reader);
 }
@@ -154,7 +160,10 @@ static bool read_all(struct workbook_reader *reader)
 const struct workbook *workbook_read(const struct slurp *file, struct arena *arena, struct findings *findings)
 {
     struct workbook *workbook = arena_alloc(arena, 1, sizeof *workbook);
-    struct workbook_reader reader = { .workbook = workbook, .arena = arena, .findings = findings };
+    struct workbook_reader reader = { .workbook = workbook,
+                                      .styles = { .arena = arena },
+                                      .arena = arena,
+                                      .findings = findings };
     workbook->path = file->path;
     if (!zip_package_open(&reader.package, file, arena, findings))
         return NULL;

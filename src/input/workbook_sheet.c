@@ -95,6 +95,7 @@ static bool begin_cell(struct sheet_reader *reader, const struct xml_event *even
         return refuse(reader, "ô có địa chỉ sai", "a cell has a wrong reference", event->line);
     reader->next_column = reader->cell.column + 1;
     reader->type = xml_event_attribute(event, "t", reader->arena);
+    reader->style = xml_event_attribute(event, "s", reader->arena);
     reader->text = text_in(reader->arena);
     return true;
 }
@@ -118,10 +119,12 @@ static bool read_value(struct sheet_reader *reader, long line)
     if (strcmp(type, "s") == 0)
         return !*text || read_shared(reader, text, line);
     cell->text = text_collapse(reader->arena, unescaped(reader->arena, text));
-    if (strcmp(type, "n") == 0)
+    if (strcmp(type, "n") == 0) {
         cell->kind = workbook_number(&cell->number, cell->text) ? WORKBOOK_NUMBER : WORKBOOK_OTHER;
-    else if (strcmp(type, "str") != 0 && strcmp(type, "inlineStr") != 0)
+        cell->shown = styles_shown(reader->styles, reader->style ? reader->style : "0");
+    } else if (strcmp(type, "str") != 0 && strcmp(type, "inlineStr") != 0) {
         cell->kind = WORKBOOK_OTHER;
+    }
     return true;
 }
 
