@@ -97,6 +97,7 @@ static bool begin_cell(struct sheet_reader *reader, const struct xml_event *even
     reader->type = xml_event_attribute(event, "t", reader->arena);
     reader->style = xml_event_attribute(event, "s", reader->arena);
     reader->text = text_in(reader->arena);
+    reader->has_value = false;
     return true;
 }
 
@@ -164,6 +165,15 @@ static bool take_merged(struct sheet_reader *reader, const struct xml_event *eve
     return true;
 }
 
+/* Two values of one cell would be read as one. */
+static bool begin_value(struct sheet_reader *reader, long line)
+{
+    if (reader->has_value)
+        return refuse(reader, "một ô có hai giá trị", "a cell has two values", line);
+    reader->has_value = true;
+    return true;
+}
+
 static bool take_start(struct sheet_reader *reader, const struct xml_event *event)
 {
     if (is(event, "row")) {
@@ -179,6 +189,9 @@ static bool take_start(struct sheet_reader *reader, const struct xml_event *even
         reader->cell.formula = true;
     } else if (is(event, "v") || is(event, "t")) {
         reader->in_value = true;
+        return is(event, "t") || begin_value(reader, event->line);
+    } else if (is(event, "is")) {
+        return begin_value(reader, event->line);
     } else if (is(event, "rPh")) {
         reader->in_phonetic = true;
     } else if (is(event, "mergeCell")) {

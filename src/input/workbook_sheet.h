@@ -33,7 +33,7 @@ struct sheet_reader {
     const char *type, *style;
     size_t next_row, next_column; /* of a row or cell that does not say where it is */
     struct text text;
-    bool in_value, in_phonetic;
+    bool has_value, in_value, in_phonetic;
     bool refused; /* with a finding */
     struct arena *arena;
     struct findings *findings;

@@ -326,6 +326,8 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
         (with_part(lambda data: data.decode().encode("utf-16")), [], r"có byte 0.*OF-015"),
         (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90"><c r="B90"><v>1</v></c><c r="B90"><v>2</v></c></row></sheetData>')), [],
          r"một ô có hai lần.*OF-010"),
+        (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90"><c r="B90"><v>4</v><v>6</v></c></row></sheetData>')), [],
+         r"«xl/worksheets/sheet2\.xml», dòng [0-9]+: một ô có hai giá trị.*OF-015"),
         (_form(program, box), [("../../out.xml", b"x")], r"«\.\./\.\./out\.xml» của tệp có tên không an toàn.*OF-011"),
         (_form(program, box), [("/tmp/out.xml", b"x")], r"«/tmp/out\.xml» .*OF-011"),
         (_form(program, box), [("XL/workbook.xml", b"x")], r"«XL/workbook\.xml» .*hai lần.*OF-011"),
