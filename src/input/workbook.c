@@ -118,6 +118,15 @@ static bool broken(const struct workbook_reader *reader, const char *vi, const c
     return false;
 }
 
+/* Each sheet is a part of its own: one that many sheets name would be read as many times. */
+static bool is_of_an_earlier_sheet(const struct workbook *workbook, size_t sheet)
+{
+    for (size_t i = 0; i < sheet; i++)
+        if (strcmp(workbook->sheets[i].part, workbook->sheets[sheet].part) == 0)
+            return true;
+    return false;
+}
+
 static bool read_sheets(struct workbook_reader *reader)
 {
     struct workbook *workbook = reader->workbook;
@@ -134,6 +143,8 @@ static bool read_sheets(struct workbook_reader *reader)
             return broken(reader, "một trang không có nội dung", "a sheet has no content");
         if (workbook_sheet(workbook, sheet->name) != sheet)
             return broken(reader, "hai trang cùng tên", "two sheets have one name");
+        if (is_of_an_earlier_sheet(workbook, i))
+            return broken(reader, "hai trang cùng một nội dung", "two sheets have one part");
         if (!read_part(reader, sheet->part, sheet_take, &cells) || cells.refused)
             return false;
         if (!sheet_sort(sheet))
@@ -161,7 +172,7 @@ const struct workbook *workbook_read(const struct slurp *file, struct arena *are
 {
     struct workbook *workbook = arena_alloc(arena, 1, sizeof *workbook);
     struct workbook_reader reader = { .workbook = workbook,
-                                      .styles = { .arena = arena },
+                                      .styles = styles_in(arena),
                                       .arena = arena,
                                       .findings = findings };
     workbook->path = file->path;

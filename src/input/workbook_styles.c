@@ -13,9 +13,13 @@ static void add_format(struct workbook_styles *styles, const struct xml_event *e
     const char *code = xml_event_attribute(event, "formatCode", styles->arena);
     if (!id || !code)
         return;
-    struct workbook_number_format *added =
-        ARENA_PUSH(styles->arena, styles->formats, styles->format_count, styles->format_capacity);
-    *added = (struct workbook_number_format){ id, code };
+    size_t *shown = map_at(&styles->formats, id);
+    *shown = (size_t)workbook_shown(code);
+}
+
+struct workbook_styles styles_in(struct arena *arena)
+{
+    return (struct workbook_styles){ .formats = map_of_texts(arena), .arena = arena };
 }
 
 bool styles_take(void *context, const struct xml_event *event)
@@ -56,8 +60,8 @@ enum workbook_shown styles_shown(const struct workbook_styles *styles, const cha
     if (!dec_parse(&index, style) || index.scale || index.units < 0 || (uint64_t)index.units >= styles->style_count)
         return WORKBOOK_PLAIN;
     const char *id = styles->styles[index.units];
-    for (size_t i = 0; id && i < styles->format_count; i++)
-        if (strcmp(styles->formats[i].id, id) == 0)
-            return workbook_shown(styles->formats[i].code);
+    const size_t *own = id ? map_find(&styles->formats, id) : NULL;
+    if (own)
+        return (enum workbook_shown) * own;
     return id && dec_parse(&number, id) && !number.scale ? shown_by_number(number.units) : WORKBOOK_PLAIN;
 }

@@ -3,23 +3,19 @@
 #define PHULUC_INPUT_WORKBOOK_STYLES_H
 
 #include "base/dec.h"
+#include "base/map.h"
 #include "input/workbook.h"
 #include "input/xml_events.h"
 
-/* A number format that the workbook itself defines. */
-struct workbook_number_format {
-    const char *id, *code;
-};
-
 struct workbook_styles {
-    struct workbook_number_format *formats;
-    size_t format_count, format_capacity;
+    struct map formats;  /* of the workbook itself: how each shows a number, by its id */
     const char **styles; /* the number format of each, by its id, in the order that cells count them; NULL: none */
     size_t style_count, style_capacity;
     bool in_styles, in_formats;
     struct arena *arena;
 };
 
+struct workbook_styles styles_in(struct arena *arena);
 bool styles_take(void *context, const struct xml_event *event);
 
 /* How a cell of that style, counted from 0, shows a number; the style is "0" where a cell names none. */

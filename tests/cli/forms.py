@@ -341,6 +341,14 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
             check_equal([name for name in box.files("got") if name.endswith((".xml", ".xlsx"))], [], f"written for {said}")
 
 
+def sheets_that_are_one_part_are_refused(program, box):
+    form = _form(program, box)
+    book = form.parts["xl/workbook.xml"].decode()
+    number = re.search(r'<sheet name="phuluc"[^>]*r:id="([^"]+)"', book)[1]
+    form.parts["xl/workbook.xml"] = book.replace("</sheets>", f'<sheet name="Sheet9" sheetId="90" r:id="{number}"/></sheets>', 1).encode()
+    _refused(program, box, form, r"hai trang cùng một nội dung.*OF-010")
+
+
 def what_is_no_workbook_is_refused(program, box):
     whole = open(_form(program, box).save(box.at("whole.xlsx")), "rb").read()
     for name, data in [("text.xlsx", b"hello"), ("cut.xlsx", whole[:len(whole) // 2]), ("none.ods", b"PK\x05\x06" + bytes(18))]:
