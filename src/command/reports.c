@@ -7,6 +7,7 @@
 #include "command/supervise.h"
 #include "command/withheld.h"
 #include "content/incomplete.h"
+#include "publish/keep.h"
 #include "publish/deliver_reason.h"
 #include "publish/relay.h"
 #include "report/compose.h"

@@ -57,7 +57,7 @@ static void round_to_kept(struct digits *digits)
     digits->count = KEPT_DIGITS;
     for (int i = KEPT_DIGITS - 1; up && i >= 0; i--) {
         up = digits->digit[i] == 9;
-        digits->digit[i] = up ? 0 : (char)(digits->digit[i] + 1);
+        digits->digit[i] = (char)(up ? 0 : digits->digit[i] + 1);
     }
     if (up) {
         digits->digit[0] = 1;

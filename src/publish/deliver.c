@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "publish/deliver_reason.h"
+#include "publish/keep.h"
 #include "publish/landing.h"
 #include "publish/publish.h"
 #include "render/renderer.h"
@@ -113,7 +114,7 @@ static bool make_file(const struct delivery *delivery, const struct order *order
     const char *final = arena_printf(arena, "%s/%s", delivery->batch->output, name);
     struct render_context context = { delivery->metrics, delivery->data, arena, findings, final };
     bool written;
-    if (renderer) {
+    if (renderer && report) {
         struct report drawn = renderer->lists ? *report : report_for_reading(report);
         written = renderer->render(&drawn, publication.temporary, &context);
     } else {
@@ -307,67 +308,6 @@ static bool make_all(struct shift *shift)
     return !left;
 }
 
-static void withhold(struct delivery *delivery, const char *report, const char *file, enum withheld_as what)
-{
-    struct withheld *added =
-        ARENA_PUSH(delivery->arena, delivery->withheld, delivery->withheld_count, delivery->withheld_capacity);
-    *added = (struct withheld){ file, report, what };
-}
-
-static bool has_name(const struct manifest_names *names, const char *path, struct arena *arena)
-{
-    const char *shown = utf8_shown(arena, path);
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], shown) == 0)
-            return true;
-    return false;
-}
-
-void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file)
-{
-    withhold(delivery, report->name, file, WITHHELD_KEPT);
-    if (!report->kept_since)
-        report->kept_since = delivery->day;
-    if (!has_name(&report->kept_for, file, delivery->arena))
-        manifest_add_name(&report->kept_for, file, delivery->arena);
-    if (delivery->worker && !delivery->batch->dry_run) /* else the manifest is at hand */
-        relay_report(delivery, report, false);
-}
-
-void delivery_gone(struct delivery *delivery, struct manifest_report *report)
-{
-    const char *since = report->gone_since;
-    const char *input = report->inputs.count ? report->inputs.items[0].path : NULL;
-    struct finding *finding = finding_add(delivery->findings, FINDING_OUTPUT_GONE, (struct place){ input, 0 }, report->name,
-                                          delivery->batch->output, NULL);
-    if (since)
-        finding->accepted = arena_printf(
-            delivery->arena, delivery->batch->language == LANGUAGE_EN ? "reported on %s" : "đã nêu ngày %s", since);
-    else
-        report->gone_since = delivery->day;
-    if (!since && !delivery->batch->dry_run)
-        relay_report(delivery, report, false);
-}
-
-/* False if the report is made all the same. */
-static bool is_withheld(struct delivery *delivery, const struct order *order)
-{
-    const struct manifest_names *missing = &order->missing;
-    const char *name = order_name(order, delivery->arena);
-    struct manifest_report *report = manifest_find(delivery_issued(delivery), name);
-    bool partial = delivery->batch->partial;
-    if (!missing->count)
-        return false;
-    if (report && !partial)
-        report->kept_for = (struct manifest_names){ 0 };
-    for (size_t i = 0; i < missing->count; i++)
-        if (report && !partial)
-            delivery_keep(delivery, report, missing->items[i]);
-        else
-            withhold(delivery, name, missing->items[i], partial ? WITHHELD_PARTIAL : WITHHELD_NOT_MADE);
-    return !partial;
-}
-
 /* What was kept before, or was gone, and need not be made again after all, is up to date. */
 static void leave(struct delivery *delivery, const struct order *order)
 {
@@ -427,7 +367,7 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
         bool own = take_turn(delivery, &orders[i]);
-        if (is_withheld(delivery, &orders[i]) || !own || is_up_to_date(delivery, &orders[i], &reason))
+        if (order_is_withheld(delivery, &orders[i]) || !own || is_up_to_date(delivery, &orders[i], &reason))
             continue;
         if (delivery->batch->dry_run)
             say(delivery, &orders[i], &reason);

@@ -95,15 +95,6 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
 /* The manifest of the output folder. */
 struct manifest *delivery_issued(struct delivery *delivery);
 
-/*
- * In the process of the run: a report of an earlier run stays because of a refused file. Told to the manifest, and kept in
- * `withheld`.
- */
-void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file);
-
-/* In the process of the run: the inputs of a report of an earlier run are gone. Told, and noted in the manifest. */
-void delivery_gone(struct delivery *delivery, struct manifest_report *report);
-
 /* Writes the manifest as it stands; false with a finding if that fails. */
 bool delivery_write_manifest(struct delivery *delivery);
 

@@ -68,14 +68,14 @@ static void write_value(struct book *book, lxw_worksheet *sheet, unsigned row, s
 
 static void write_remark(struct book *book, lxw_worksheet *sheet, unsigned row, size_t column, const char *remark)
 {
-    enum { WIDTH = 320, LINE = 20, LETTERS_A_LINE = 38, MOST = 1000 };
+    enum { WIDTH = 320, LINE = 20, LETTERS_A_LINE = 38, MOST = 1000, POINTS = SIZE / MPT_PER_PT };
     size_t lines = utf8_length(remark) / LETTERS_A_LINE + 2;
     char author[] = "phuluc", font[] = "Times New Roman";
     lxw_comment_options options = { .author = author,
                                     .width = WIDTH,
                                     .height = (uint16_t)(lines * LINE),
                                     .font_name = font,
-                                    .font_size = SIZE / MPT_PER_PT,
+                                    .font_size = POINTS,
                                     .font_family = 1 };
     const char *text = xlsx_shortened(book->arena, remark, MOST);
     book_watch(book, worksheet_write_comment_opt(sheet, row, (lxw_col_t)column, text, &options));

@@ -1,0 +1,65 @@
+#include "publish/keep.h"
+
+#include "base/text.h"
+#include "publish/deliver_reason.h"
+#include "publish/relay.h"
+
+static void withhold(struct delivery *delivery, const char *report, const char *file, enum withheld_as what)
+{
+    struct withheld *added =
+        ARENA_PUSH(delivery->arena, delivery->withheld, delivery->withheld_count, delivery->withheld_capacity);
+    *added = (struct withheld){ file, report, what };
+}
+
+static bool has_name(const struct manifest_names *names, const char *path, struct arena *arena)
+{
+    const char *shown = utf8_shown(arena, path);
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], shown) == 0)
+            return true;
+    return false;
+}
+
+void delivery_keep(struct delivery *delivery, struct manifest_report *report, const char *file)
+{
+    withhold(delivery, report->name, file, WITHHELD_KEPT);
+    if (!report->kept_since)
+        report->kept_since = delivery->day;
+    if (!has_name(&report->kept_for, file, delivery->arena))
+        manifest_add_name(&report->kept_for, file, delivery->arena);
+    if (delivery->worker && !delivery->batch->dry_run) /* else the manifest is at hand */
+        relay_report(delivery, report, false);
+}
+
+void delivery_gone(struct delivery *delivery, struct manifest_report *report)
+{
+    const char *since = report->gone_since;
+    const char *input = report->inputs.count ? report->inputs.items[0].path : NULL;
+    struct finding *finding = finding_add(delivery->findings, FINDING_OUTPUT_GONE, (struct place){ input, 0 }, report->name,
+                                          delivery->batch->output, NULL);
+    if (since)
+        finding->accepted = arena_printf(
+            delivery->arena, delivery->batch->language == LANGUAGE_EN ? "reported on %s" : "đã nêu ngày %s", since);
+    else
+        report->gone_since = delivery->day;
+    if (!since && !delivery->batch->dry_run)
+        relay_report(delivery, report, false);
+}
+
+bool order_is_withheld(struct delivery *delivery, const struct order *order)
+{
+    const struct manifest_names *missing = &order->missing;
+    const char *name = order_name(order, delivery->arena);
+    struct manifest_report *report = manifest_find(delivery_issued(delivery), name);
+    bool partial = delivery->batch->partial;
+    if (!missing->count)
+        return false;
+    if (report && !partial)
+        report->kept_for = (struct manifest_names){ 0 };
+    for (size_t i = 0; i < missing->count; i++)
+        if (report && !partial)
+            delivery_keep(delivery, report, missing->items[i]);
+        else
+            withhold(delivery, name, missing->items[i], partial ? WITHHELD_PARTIAL : WITHHELD_NOT_MADE);
+    return !partial;
+}
