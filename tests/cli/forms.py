@@ -274,6 +274,12 @@ def two_forms_of_one_unit_and_two_answers_to_one_row_are_refused(program, box):
     check_equal([name for name in box.files("got") if name.startswith("import/")], [], "results")
 
 
+def a_form_that_is_named_twice_is_read_once(program, box):
+    form = _form(program, box).save(box.at("form.xlsx"))
+    result = _import(program, box, form, form)
+    check(result.status in (ALL_MADE, WARNINGS) and not result.said, result.stderr)
+
+
 def two_units_that_answer_different_rows_make_one_document(program, box):
     """The second unit reports one target that the first leaves blank, and says nothing else."""
     first = _form(program, box)
