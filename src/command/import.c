@@ -274,6 +274,15 @@ static void deliver_import(struct run *run)
     run_deliver(run, run->scope, import.results, import.result_count);
 }
 
+/* One that is named twice is read once, as documents are. */
+static void add_form(struct job *job, const char *path)
+{
+    for (size_t i = 0; i < job->form_count; i++)
+        if (strcmp(job->forms[i], path) == 0)
+            return;
+    job->forms[job->form_count++] = path;
+}
+
 /* Workbooks are forms; all other paths lead to the documents that they are read with. */
 struct answer run_import(const struct job *job, struct arena *arena, struct findings *findings)
 {
@@ -283,7 +292,7 @@ struct answer run_import(const struct job *job, struct arena *arena, struct find
     divided.path_count = 0;
     for (size_t i = 0; i < job->path_count; i++)
         if (is_workbook(job->paths[i]))
-            divided.forms[divided.form_count++] = job->paths[i];
+            add_form(&divided, job->paths[i]);
         else
             divided.paths[divided.path_count++] = job->paths[i];
     if (!divided.form_count)

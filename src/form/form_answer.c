@@ -81,6 +81,28 @@ static const char *digest_of(const struct fill_in_book *book)
     return "";
 }
 
+static bool has_all_sheets(const struct form_answer *answer)
+{
+    for (size_t i = 0; i < answer->book->sheet_count; i++)
+        if (!workbook_sheet(answer->sent, answer->book->sheets[i].name))
+            return false;
+    return true;
+}
+
+/* What stands on a sheet that the form does not have would be lost; beside a missing one, told already, it is that renamed. */
+static void find_added_sheets(const struct form_answer *answer, struct arena *arena, struct findings *findings)
+{
+    for (size_t i = 0; i < answer->sent->sheet_count && has_all_sheets(answer); i++) {
+        const struct workbook_sheet *sheet = &answer->sent->sheets[i];
+        bool known = strcmp(sheet->name, FILL_IN_FACTS_SHEET) == 0 || fill_in_sheet(answer->book, sheet->name);
+        if (known || !sheet->cell_count)
+            continue;
+        const struct workbook_cell *first = &sheet->cells[0];
+        finding_add(findings, FINDING_FORM_SHEET_ADDED, (struct place){ answer->path, (long)first->row + 1 }, sheet->name,
+                    cell_name(arena, first->row, first->column), NULL);
+    }
+}
+
 void form_answer_take(struct form_answer *answer, struct arena *arena, struct findings *findings)
 {
     size_t before = findings->count;
@@ -92,6 +114,7 @@ void form_answer_take(struct form_answer *answer, struct arena *arena, struct fi
         answer->book = book;
         for (size_t i = 0; i < book->sheet_count; i++)
             form_match_sheet(&match, &book->sheets[i]);
+        find_added_sheets(answer, arena, findings);
         const struct fill_in_cell *name = form_entry(book, FORM_COVER, "respondent", "answer");
         answer->respondent = name->text;
     }

@@ -144,6 +144,21 @@ static void match_row(const struct sheets *s, struct fill_in_row *row, const str
         match_cell(s, &row->cells[c], *line - 1, FIRST_COLUMN + c);
 }
 
+/* Headings and instructions say what is asked, and in which unit: an answer to other words is none to these. */
+static void match_words(const struct sheets *s, const struct fill_in_row *row)
+{
+    size_t line = FIRST_ROW + (size_t)(row - s->to->rows);
+    for (size_t c = 0; c < s->to->column_count; c++) {
+        struct fill_in_cell *cell = &row->cells[c];
+        const struct workbook_cell *from = workbook_cell(s->from, line, FIRST_COLUMN + c);
+        if (cell->kind == FILL_IN_NOTHING || is_unchanged(s, cell, from))
+            continue;
+        mark_first(s, NULL,
+                   finding_add(s->match->findings, FINDING_FORM_LOCKED_CHANGED, place_of(s, line),
+                               where(s, line, FIRST_COLUMN + c), from ? from->text : "", known_words(s, cell), NULL));
+    }
+}
+
 /* True where the form itself has words: a heading or an instruction. */
 static bool is_words(const struct sheets *s, size_t row, size_t column)
 {
@@ -186,5 +201,7 @@ void form_match_sheet(const struct form_match *match, struct fill_in_sheet *shee
     for (size_t r = 0; r < sheet->row_count; r++)
         if (sheet->rows[r].id)
             match_row(&s, &sheet->rows[r], &lines);
+        else
+            match_words(&s, &sheet->rows[r]);
     find_strays(&s);
 }

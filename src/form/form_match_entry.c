@@ -69,6 +69,26 @@ static const char *text_of(const struct form_match *match, const struct workbook
     return from->kind == WORKBOOK_NUMBER ? arena_string(match->arena, dec_format(number, from->number)) : from->text;
 }
 
+/* True, with a finding, if a number was typed as something else, or what is held is neither text nor number. */
+static bool is_held_otherwise(const struct form_match *match, const char *where, struct fill_in_cell *entry,
+                              const struct workbook_cell *from)
+{
+    static const char *const SHOWN[][2] = { [WORKBOOK_PERCENT] = { "phần trăm", "a percentage" },
+                                            [WORKBOOK_DATE] = { "ngày hoặc giờ", "a date or time" },
+                                            [WORKBOOK_SCALED] = { "nghìn hoặc triệu", "thousands or millions" } };
+    if (from->kind == WORKBOOK_TEXT || (from->kind == WORKBOOK_NUMBER && from->shown == WORKBOOK_PLAIN))
+        return false;
+    entry->text = from->text;
+    struct place place = place_of(match, from);
+    form_match_fault(match, entry,
+                     from->kind == WORKBOOK_OTHER
+                         ? finding_add(match->findings, FINDING_FORM_NO_VALUE, place, where, from->text, NULL)
+                         : finding_add(match->findings, FINDING_FORM_SHOWN_OTHERWISE, place, where,
+                                       number_words(match->arena, from->number), SHOWN[from->shown][0],
+                                       SHOWN[from->shown][1], NULL));
+    return true;
+}
+
 void form_match_entry(const struct form_match *match, const char *where, struct fill_in_cell *entry,
                       const struct workbook_cell *from)
 {
@@ -78,6 +98,8 @@ void form_match_entry(const struct form_match *match, const char *where, struct 
                          finding_add(match->findings, FINDING_FORM_FORMULA, place_of(match, from), where, NULL));
         return;
     }
+    if (is_held_otherwise(match, where, entry, from))
+        return;
     if (entry->rule->type == ENTRY_NUMBER) {
         take_number(match, where, entry, from);
         return;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "input/limits.h"
 #include "input/workbook_sheet.h"
+#include "input/workbook_styles.h"
 #include "input/xml_events.h"
 #include "input/zip_package.h"
 
@@ -18,6 +19,7 @@ struct workbook_reader {
     struct relation_of_part *relations;
     size_t relation_count, relation_capacity;
     struct shared_texts texts;
+    struct workbook_styles styles;
     size_t cells; /* of all sheets */
     struct zip_package package;
     struct arena *arena;
@@ -116,6 +118,15 @@ static bool broken(const struct workbook_reader *reader, const char *vi, const c
     return false;
 }
 
+/* Each sheet is a part of its own: one that many sheets name would be read as many times. */
+static bool is_of_an_earlier_sheet(const struct workbook *workbook, size_t sheet)
+{
+    for (size_t i = 0; i < sheet; i++)
+        if (strcmp(workbook->sheets[i].part, workbook->sheets[sheet].part) == 0)
+            return true;
+    return false;
+}
+
 static bool read_sheets(struct workbook_reader *reader)
 {
     struct workbook *workbook = reader->workbook;
@@ -124,6 +135,7 @@ static bool read_sheets(struct workbook_reader *reader)
         struct sheet_reader cells = { .sheet = sheet,
                                       .path = workbook->path,
                                       .texts = &reader->texts,
+                                      .styles = &reader->styles,
                                       .cells = &reader->cells,
                                       .arena = reader->arena,
                                       .findings = reader->findings };
@@ -131,6 +143,8 @@ static bool read_sheets(struct workbook_reader *reader)
             return broken(reader, "một trang không có nội dung", "a sheet has no content");
         if (workbook_sheet(workbook, sheet->name) != sheet)
             return broken(reader, "hai trang cùng tên", "two sheets have one name");
+        if (is_of_an_earlier_sheet(workbook, i))
+            return broken(reader, "hai trang cùng một nội dung", "two sheets have one part");
         if (!read_part(reader, sheet->part, sheet_take, &cells) || cells.refused)
             return false;
         if (!sheet_sort(sheet))
@@ -146,7 +160,10 @@ static bool read_all(struct workbook_reader *reader)
         !read_part(reader, MAIN_PART, take_sheet_name, reader))
         return false;
     const char *texts = part_by_type(reader, "sharedStrings");
+    const char *styles = part_by_type(reader, "styles");
     if (texts && zip_package_has(&reader->package, texts) && !read_part(reader, texts, shared_take, &shared))
+        return false;
+    if (styles && zip_package_has(&reader->package, styles) && !read_part(reader, styles, styles_take, &reader->styles))
         return false;
     return read_sheets(reader);
 }
@@ -154,7 +171,10 @@ static bool read_all(struct workbook_reader *reader)
 const struct workbook *workbook_read(const struct slurp *file, struct arena *arena, struct findings *findings)
 {
     struct workbook *workbook = arena_alloc(arena, 1, sizeof *workbook);
-    struct workbook_reader reader = { .workbook = workbook, .arena = arena, .findings = findings };
+    struct workbook_reader reader = { .workbook = workbook,
+                                      .styles = styles_in(arena),
+                                      .arena = arena,
+                                      .findings = findings };
     workbook->path = file->path;
     if (!zip_package_open(&reader.package, file, arena, findings))
         return NULL;

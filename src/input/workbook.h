@@ -13,10 +13,19 @@
 
 enum workbook_kind { WORKBOOK_NUMBER, WORKBOOK_TEXT, WORKBOOK_OTHER }; /* other: true, false, an error, too long a number */
 
+/* How a cell shows its number: one that shows another number than it holds is one that somebody typed otherwise. */
+enum workbook_shown {
+    WORKBOOK_PLAIN,
+    WORKBOOK_PERCENT, /* typed "46,5%", kept as 0.465 */
+    WORKBOOK_DATE,    /* typed "12/5", kept as the days since 1900; times too */
+    WORKBOOK_SCALED   /* in thousands or millions of what it holds */
+};
+
 /* A cell that holds something. Rows and columns count from 0. */
 struct workbook_cell {
     size_t row, column;
     enum workbook_kind kind;
+    enum workbook_shown shown; /* of a number */
     bool formula;
     const char *text; /* as written, blanks collapsed; of a number too */
     struct dec number;
@@ -49,6 +58,9 @@ const struct workbook_cell *workbook_cell(const struct workbook_sheet *sheet, si
 
 /* The number that a spreadsheet writes so, rounded to its 15 digits; false if it is none, or has more than a dec holds. */
 bool workbook_number(struct dec *number, const char *text) __attribute__((warn_unused_result));
+
+/* What a number format, "#,##0.00", makes of a number: ECMA-376 part 1, 18.8.31. */
+enum workbook_shown workbook_shown(const char *format);
 
 /* "B12" and "B12:C14" as rows and columns; false if it is no such reference. */
 bool workbook_reference(const char *text, size_t *row, size_t *column) __attribute__((warn_unused_result));

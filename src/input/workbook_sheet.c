@@ -95,7 +95,9 @@ static bool begin_cell(struct sheet_reader *reader, const struct xml_event *even
         return refuse(reader, "ô có địa chỉ sai", "a cell has a wrong reference", event->line);
     reader->next_column = reader->cell.column + 1;
     reader->type = xml_event_attribute(event, "t", reader->arena);
+    reader->style = xml_event_attribute(event, "s", reader->arena);
     reader->text = text_in(reader->arena);
+    reader->has_value = false;
     return true;
 }
 
@@ -118,10 +120,12 @@ static bool read_value(struct sheet_reader *reader, long line)
     if (strcmp(type, "s") == 0)
         return !*text || read_shared(reader, text, line);
     cell->text = text_collapse(reader->arena, unescaped(reader->arena, text));
-    if (strcmp(type, "n") == 0)
+    if (strcmp(type, "n") == 0) {
         cell->kind = workbook_number(&cell->number, cell->text) ? WORKBOOK_NUMBER : WORKBOOK_OTHER;
-    else if (strcmp(type, "str") != 0 && strcmp(type, "inlineStr") != 0)
+        cell->shown = styles_shown(reader->styles, reader->style ? reader->style : "0");
+    } else if (strcmp(type, "str") != 0 && strcmp(type, "inlineStr") != 0) {
         cell->kind = WORKBOOK_OTHER;
+    }
     return true;
 }
 
@@ -161,6 +165,15 @@ static bool take_merged(struct sheet_reader *reader, const struct xml_event *eve
     return true;
 }
 
+/* Two values of one cell would be read as one. */
+static bool begin_value(struct sheet_reader *reader, long line)
+{
+    if (reader->has_value)
+        return refuse(reader, "một ô có hai giá trị", "a cell has two values", line);
+    reader->has_value = true;
+    return true;
+}
+
 static bool take_start(struct sheet_reader *reader, const struct xml_event *event)
 {
     if (is(event, "row")) {
@@ -176,6 +189,9 @@ static bool take_start(struct sheet_reader *reader, const struct xml_event *even
         reader->cell.formula = true;
     } else if (is(event, "v") || is(event, "t")) {
         reader->in_value = true;
+        return is(event, "t") || begin_value(reader, event->line);
+    } else if (is(event, "is")) {
+        return begin_value(reader, event->line);
     } else if (is(event, "rPh")) {
         reader->in_phonetic = true;
     } else if (is(event, "mergeCell")) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "input/workbook.h"
+#include "input/workbook_styles.h"
 #include "input/xml_events.h"
 
 /* Texts that cells name by their number. */
@@ -26,12 +27,13 @@ struct sheet_reader {
     struct workbook_sheet *sheet;
     const char *path;
     const struct shared_texts *texts;
+    const struct workbook_styles *styles;
     size_t *cells; /* that all sheets have so far */
     struct workbook_cell cell;
-    const char *type;
+    const char *type, *style;
     size_t next_row, next_column; /* of a row or cell that does not say where it is */
     struct text text;
-    bool in_value, in_phonetic;
+    bool has_value, in_value, in_phonetic;
     bool refused; /* with a finding */
     struct arena *arena;
     struct findings *findings;

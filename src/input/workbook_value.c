@@ -1,4 +1,4 @@
-/* What is written in cells of workbooks: numbers and references. */
+/* What is written in cells of workbooks: numbers, their formats, and references. */
 #include "input/workbook.h"
 
 #include <string.h>
@@ -92,6 +92,39 @@ bool workbook_number(struct dec *number, const char *text)
         return false;
     round_to_kept(&digits);
     return to_dec(number, &digits);
+}
+
+/* A sign of a number format that stands for itself, or for a colour or a condition, is left out; [h] is a time. */
+static const char *after_literal(const char *at)
+{
+    if (*at == '"' || *at == '[') {
+        const char *end = strchr(at + 1, *at == '"' ? '"' : ']');
+        bool time = *at == '[' && strchr("hmsHMS", at[1]) && at[1];
+        return time ? at : end ? end + 1 : at + strlen(at);
+    }
+    if (*at == '\\' || *at == '_' || *at == '*')
+        return at[1] ? at + 2 : at + 1;
+    return at;
+}
+
+enum workbook_shown workbook_shown(const char *format)
+{
+    char before = ' ';
+    for (const char *at = format; *at;) {
+        const char *next = after_literal(at);
+        if (next != at) {
+            at = next;
+            continue;
+        }
+        if (*at == '%')
+            return WORKBOOK_PERCENT;
+        if (strchr("dmyhsDMYHS", *at))
+            return WORKBOOK_DATE;
+        if (*at == ',' && strchr("0#?", before) && !(at[1] && strchr("0#?", at[1])))
+            return WORKBOOK_SCALED;
+        before = *at++;
+    }
+    return WORKBOOK_PLAIN;
 }
 
 bool workbook_reference(const char *text, size_t *row, size_t *column)

@@ -134,6 +134,68 @@ def each_slip_of_a_clerk_is_told_with_sheet_and_cell_and_marked_there(program, b
         check(len(comments) == 1 and f'<comment ref="{cell}"' in comments[0], f"{said}: no comment on {cell}: {comments}")
 
 
+# What a clerk types, as a spreadsheet keeps it: the number format of the cell, what it holds, and what is said.
+TYPED = [
+    ("46,5%", 'numFmtId="10"', "0.465", r":3: ô Chỉ tiêu!I3 định dạng phần trăm: bảng tính giữ số 0,465.*OF-040"),
+    ("12/5", 'numFmtId="16"', "45424", r":3: ô Chỉ tiêu!I3 định dạng ngày hoặc giờ: bảng tính giữ số 45\.424.*OF-040"),
+    ("360 in thousands", 'numFmtId="190"', "36", r":3: ô Chỉ tiêu!I3 định dạng nghìn hoặc triệu: bảng tính giữ số 36,.*OF-040"),
+]
+
+
+def _with_format(form, style, extra=""):
+    """The number of a new style of cells in the workbook."""
+    styles = form.parts["xl/styles.xml"].decode()
+    count = int(re.search(r'<cellXfs count="([0-9]+)"', styles)[1])
+    styles = styles.replace("</cellXfs>", f"<xf {style}/></cellXfs>", 1)
+    form.parts["xl/styles.xml"] = re.sub(r"(<numFmts[^>]*>|(?=<fonts))", lambda m: f"{m[0]}{extra}" if m[0] else f"<numFmts>{extra}</numFmts>",
+                                         styles, count=1).encode()
+    return count
+
+
+def a_number_that_the_sheet_shows_otherwise_is_not_guessed(program, box):
+    """46,5% typed is 0.465 kept, 12/5 is a number of days: each is told, in the cells of numbers and of words."""
+    scaled = '<numFmt numFmtId="190" formatCode="#,##0,"/>'
+    for typed, style, held, said in TYPED:
+        form = _form(program, box)
+        number = _with_format(form, style, scaled)
+        form.change(TARGETS, re.search(r'<c r="I3".*?</c>', form.xml(TARGETS))[0], f'<c r="I3" s="{number}"><v>{held}</v></c>')
+        _refused(program, box, form, said)
+    form = _form(program, box)
+    number = _with_format(form, 'numFmtId="14"')
+    form.change(WORDS, re.search(r'<c r="C3".*?(?:/>|</c>)', form.xml(WORDS))[0], f'<c r="C3" s="{number}"><v>45424</v></c>')
+    _refused(program, box, form, r":3: ô Đánh giá!C3 định dạng ngày.*OF-040")
+
+
+def errors_and_truth_values_are_no_words(program, box):
+    for kind, held in [("e", "#N/A"), ("b", "1")]:
+        form = _form(program, box)
+        form.set_at(WORDS, form.at(WORDS, "general.1", "text"), (f' t="{kind}"', f"<v>{held}</v>"))
+        _refused(program, box, form, rf":3: ô Đánh giá!C3: «{held}» là mã lỗi.*OF-041")
+
+
+def headings_that_say_another_unit_are_told(program, box):
+    form = _form(program, box)
+    form.set_at(MONEY, "I2", (' t="inlineStr"', "<is><t>Đã giải ngân (đồng)</t></is>"))
+    _refused(program, box, form, r":2: ô Kinh phí!I2 bị sửa: nay là «Đã giải ngân \(đồng\)», trong biểu là «Đã giải ngân \(triệu đồng\)».*OF-026")
+
+
+def what_stands_on_a_sheet_of_the_clerk_is_not_lost(program, box):
+    """A sheet that is added is told if anything stands on it, and otherwise left alone."""
+    for rows, said in [('<row r="4"><c r="B4"><v>120</v></c></row>', r":4: trang «Sheet1» không có trong biểu mà có nội dung, ở ô B4.*OF-042"), ("", None)]:
+        form = _form(program, box)
+        book, relations = form.parts["xl/workbook.xml"].decode(), form.parts["xl/_rels/workbook.xml.rels"].decode()
+        form.parts["xl/workbook.xml"] = book.replace("</sheets>", '<sheet name="Sheet1" sheetId="90" r:id="rId90"/></sheets>', 1).encode()
+        form.parts["xl/_rels/workbook.xml.rels"] = relations.replace(
+            "</Relationships>", '<Relationship Id="rId90" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+            'Target="worksheets/sheet90.xml"/></Relationships>', 1).encode()
+        form.parts["xl/worksheets/sheet90.xml"] = ('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+                                                   f"{rows}</sheetData></worksheet>").encode()
+        if said:
+            _refused(program, box, form, said)
+        else:
+            check_equal(_import(program, box, form.save(box.at("form.xlsx"))).said, [], "of an empty sheet")
+
+
 def a_date_that_does_not_exist_is_told(program, box):
     form = _form(program, box)
     form.put(COVER, "day", "answer", 31)
@@ -212,6 +274,12 @@ def two_forms_of_one_unit_and_two_answers_to_one_row_are_refused(program, box):
     check_equal([name for name in box.files("got") if name.startswith("import/")], [], "results")
 
 
+def a_form_that_is_named_twice_is_read_once(program, box):
+    form = _form(program, box).save(box.at("form.xlsx"))
+    result = _import(program, box, form, form)
+    check(result.status in (ALL_MADE, WARNINGS) and not result.said, result.stderr)
+
+
 def two_units_that_answer_different_rows_make_one_document(program, box):
     """The second unit reports one target that the first leaves blank, and says nothing else."""
     first = _form(program, box)
@@ -264,6 +332,8 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
         (with_part(lambda data: data.decode().encode("utf-16")), [], r"có byte 0.*OF-015"),
         (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90"><c r="B90"><v>1</v></c><c r="B90"><v>2</v></c></row></sheetData>')), [],
          r"một ô có hai lần.*OF-010"),
+        (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90"><c r="B90"><v>4</v><v>6</v></c></row></sheetData>')), [],
+         r"«xl/worksheets/sheet2\.xml», dòng [0-9]+: một ô có hai giá trị.*OF-015"),
         (_form(program, box), [("../../out.xml", b"x")], r"«\.\./\.\./out\.xml» của tệp có tên không an toàn.*OF-011"),
         (_form(program, box), [("/tmp/out.xml", b"x")], r"«/tmp/out\.xml» .*OF-011"),
         (_form(program, box), [("XL/workbook.xml", b"x")], r"«XL/workbook\.xml» .*hai lần.*OF-011"),
@@ -275,6 +345,14 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
         for form, more, said in cases:
             _refused(program, box, form, said, *more)
             check_equal([name for name in box.files("got") if name.endswith((".xml", ".xlsx"))], [], f"written for {said}")
+
+
+def sheets_that_are_one_part_are_refused(program, box):
+    form = _form(program, box)
+    book = form.parts["xl/workbook.xml"].decode()
+    number = re.search(r'<sheet name="phuluc"[^>]*r:id="([^"]+)"', book)[1]
+    form.parts["xl/workbook.xml"] = book.replace("</sheets>", f'<sheet name="Sheet9" sheetId="90" r:id="{number}"/></sheets>', 1).encode()
+    _refused(program, box, form, r"hai trang cùng một nội dung.*OF-010")
 
 
 def what_is_no_workbook_is_refused(program, box):
