@@ -38,6 +38,7 @@ import samples   # noqa: E402
 
 TABLE = samples.ROOT / "tests" / "data" / "gaps-by-hand.tsv"
 YEARS = (2021, 2022, 2023, 2024, 2025)
+UNIT_KINDS = samples.unit_kinds()  # a unit that is not listed is taken for one of things
 COLUMNS = ("year", "plan", "target", "op", "target_low", "target_high", "target_year", "baseline", "baseline_year",
            "baseline_origin", "actual_low", "actual_high", "actual_year", "actual_status", "latest_low", "latest_period", "gap",
            "achievement", "progress", "expected", "needed_per_year", "mean_growth", "mean_years", "mean_gap", "growth_index",
@@ -87,7 +88,7 @@ class Target:
         said = {"ge": "higher", "gt": "higher", "le": "lower", "lt": "lower"}.get(self.op)
         self.direction = found.get("direction") or known.get("direction") or ("lower" if self.kind == "rank" else None) or said or \
             "higher"
-        things = self.unit and "%" not in self.unit and "/" not in self.unit and self.kind == "level"
+        things = self.unit and UNIT_KINDS.get(self.unit, "count") in ("count", "amount", "money") and self.kind == "level"
         unsaid = "cumulative" if things and not self.indicator and self.high is None and found.get("direction") != "lower" else None
         self.counts = (found.get("accumulation") or known.get("accumulation") or unsaid) == "cumulative"
         self.goal = self.high if self.high is not None and self.direction == "lower" else self.low

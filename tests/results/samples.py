@@ -87,6 +87,11 @@ def standing(found):
     return [document for document in found if document.id not in superseded]
 
 
+def unit_kinds():
+    root = ET.parse(ROOT / "templates" / "catalogue.xml").getroot()
+    return {unit.get("name"): unit.get("kind") for unit in root.iter(f"{CATALOGUE}measureUnit")}
+
+
 def indicators():
     root = ET.parse(ROOT / "templates" / "catalogue.xml").getroot()
     return {indicator.get("id"): indicator.attrib for indicator in root.iter(f"{CATALOGUE}indicator")}
