@@ -30,7 +30,7 @@ SAMPLES = {
     "plan": ["input/decisions/thai-binh-2021-2025.xml", "input/decisions/*.xml", "input/examples/*.xml",
              "tests/golden/heads-*/plan.xml", "tests/data/*/*.xml"],
     "results": ["input/examples/results/thai-binh-2021-2025-2023.xml", "input/examples/results/*.xml",
-                "input/examples/months/*.xml"],
+                "input/examples/months/*.xml", "tests/data/hostile/*.xml"],
     "office": ["input/office.xml", "tests/data/results/office.xml"],
     "accepted": ["input/accepted.xml"],
     "catalogue": ["templates/catalogue.xml"],
