@@ -363,7 +363,7 @@ LAYOUTS := $(wildcard templates/layouts/*.xml)
 
 # The pages for who uses the program, with the samples they lead to, in folders named as here: their links hold there, too.
 DOCS := README.md input/README.md input/FINDINGS.md output/README.md templates/README.md scripts/README.md scripts/CHANGES.md scripts/cluster/README.md \
-        $(wildcard input/*.xml input/*/*.xml input/*/*/*.xml)
+        templates/facts.csv-metadata.json $(wildcard input/*.xml input/*/*.xml input/*/*/*.xml)
 
 CLUSTER := $(addprefix scripts/cluster/,submit shard.sbatch merge.sbatch)
 

@@ -197,13 +197,13 @@ def unreported_faults(program, root, out):
     if done.returncode > 1 or len(books) != 1:
         return [f"status {done.returncode}", *done.stderr.splitlines()[-5:]]
     faults, _, blanks = chart_faults(books[0])
-    return faults if blanks >= 3 else [*faults, f"only {blanks} cells of its charts are no numbers"]
+    return faults if blanks else [*faults, "every cell of its charts is a number"]
 
 
 def check_all(checks, program, root, scratch):
     """After reports.check_all(), which has made the reports of the year."""
     checks.run("charts hold what their cells hold", report_faults, scratch / "reports")
-    checks.run("targets are sorted, named and judged in their chart", each, target_faults, scratch / "reports")
-    checks.run("paper and page have the chart of the workbook", each, same_everywhere_faults, scratch / "reports")
+    checks.run("targets are sorted, named and judged in their chart", each, target_faults, scratch / "reports" / "year-end")
+    checks.run("paper and page have the chart of the workbook", each, same_everywhere_faults, scratch / "reports" / "year-end")
     checks.run("no chart is on a page without a row of its table", each, alone_faults, scratch / "reports")
     checks.run("charts draw nothing that was not reported", unreported_faults, program, root, scratch / "unreported")

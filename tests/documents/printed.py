@@ -20,7 +20,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 CONTENTS_HEAD = "MỤC LỤC"
 LEADER = 1      # the leader's page, from 0: the sheet of contents comes first
 ASSESSMENT, ASSESSED = "ĐÁNH GIÁ, KIẾN NGHỊ", {"34"}
-SIGNERS, RECIPIENTS = "NGƯỜI LẬP BIỂU", "Nơi nhận:"
+SIGNER, RECIPIENTS = "GIÁM ĐỐC", "Nơi nhận:"
 CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
          "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 
@@ -99,13 +99,14 @@ def text_under(element, path):
 
 
 def charts_of(book):
-    """Title and names of the series of each chart."""
+    """Title and names of the series of each chart; none if it has no legend."""
     charts = []
     with zipfile.ZipFile(book) as archive:
         for name in sorted(name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)):
             chart = xml.fromstring(archive.read(name))
             charts.append((text_under(chart, ".//c:title//a:t"),
-                           [text_under(series, "c:tx//c:v") for series in chart.findall(".//c:ser", CHART)]))
+                           [text_under(series, "c:tx//c:v") for series in chart.findall(".//c:ser", CHART)]
+                           if chart.find(".//c:legend", CHART) is not None else []))
     return charts
 
 
@@ -113,22 +114,22 @@ def chart_faults(book, pages):
     """A chart begins with its title and ends with its legend: on one page, the legend of its series below the title."""
     faults, charts = [], charts_of(book)
     for title, series in charts:
-        found = [(page, at) for page, at in place(pages, title) if pages[page][at] == title]
+        found = [(page, text.index(title)) for page, text in enumerate(" ".join(lines) for lines in pages) if title in text]
         if len(found) != 1:
-            faults.append(f"“{title}” is printed {len(found)} times")
+            faults.append(f"“{title}” is printed on {len(found)} pages")
             continue
         page, at = found[0]
-        below = "\n".join(pages[page][at + 1:])
+        below = " ".join(pages[page])[at + len(title):]
         faults += [f"“{title}” is cut: “{name}” is not below it on page {page + 1}" for name in series if name not in below]
     return faults if charts else ["no charts"]
 
 
 def signature_faults(pages):
-    """From the signers to the last recipient on one page, with two lines at least that belong to no repeated head."""
-    page, at = place(pages, SIGNERS)[0]
+    """From the signer to the last recipient on one page, with two lines at least that belong to no repeated head."""
+    page, at = place(pages, SIGNER)[0]
     signed = pages[page]
     recipients = place(pages, RECIPIENTS)[0]
-    faults = [] if recipients[0] == page else [f"signers on page {page + 1}, recipients on page {recipients[0] + 1}"]
+    faults = [] if recipients[0] == page else [f"signer on page {page + 1}, recipients on page {recipients[0] + 1}"]
     if recipients[0] == page and not any(line.endswith(".") for line in signed[recipients[1]:]):
         faults.append("the recipients go on on another page")
     before = pages[page - 1] if page else []
