@@ -23,7 +23,8 @@ FLAVOUR  ?= $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)
 BUILD    := build/$(FLAVOUR)
 
 PKGS       := libxml-2.0 xlsxwriter jansson libutf8proc nettle libdeflate libzip
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
+# What libxlsxwriter wants of minizip is not ours to see: there is a zip.h there, too.
+PKG_CFLAGS := $(filter-out %/minizip,$(shell pkg-config --cflags $(PKGS)))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS))
 ifneq ($(.SHELLSTATUS),0)
 $(if $(filter-out clean help dist,$(or $(MAKECMDGOALS),all)),$(error pkg-config does not know $(PKGS): install the packages that \
