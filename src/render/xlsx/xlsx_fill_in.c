@@ -121,7 +121,8 @@ static void set_rule(struct book *book, lxw_worksheet *sheet, unsigned row, size
         char **list = arena_alloc(book->arena, count + 1, sizeof *list);
         for (size_t i = 0; i < count; i++)
             list[i] = mutable(book, rule->choices[i]);
-        validation.value_list = list;
+        void *choices = list; /* of char * in one release of the library, of const char * in the next */
+        validation.value_list = choices;
     }
     book_watch(book, worksheet_data_validation_cell(sheet, row, (lxw_col_t)column, &validation));
 }
