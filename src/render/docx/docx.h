@@ -105,6 +105,9 @@ void docx_rule(struct docx_xml *xml, mpt room, mpt width, mpt below, mpt after, 
 /* An empty paragraph of that height: free room, or what keeps two tables apart. */
 void docx_gap(struct docx_xml *xml, mpt height, bool keep);
 
+/* A thin black line on that edge of what is being said: "w:bottom". */
+void docx_edge(struct docx_xml *xml, const char *edge);
+
 /* ---- docx_table.c ---- */
 
 void docx_table(struct docx *docx, size_t index);

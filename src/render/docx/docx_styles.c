@@ -150,14 +150,8 @@ static void add_borders(struct docx_xml *xml)
 {
     static const char *const EDGES[] = { "w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV" };
     docx_open(xml, "w:tblBorders");
-    for (size_t i = 0; i < sizeof EDGES / sizeof *EDGES; i++) {
-        docx_open(xml, EDGES[i]);
-        docx_attribute(xml, "w:val", "single");
-        docx_attribute(xml, "w:sz", "4"); /* eighths of a point */
-        docx_attribute(xml, "w:space", "0");
-        docx_attribute(xml, "w:color", "000000");
-        docx_close(xml);
-    }
+    for (size_t i = 0; i < sizeof EDGES / sizeof *EDGES; i++)
+        docx_edge(xml, EDGES[i]);
     docx_close(xml);
 }
 

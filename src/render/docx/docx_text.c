@@ -1,15 +1,20 @@
 /* Paragraphs and runs. The order of properties is that of the schema: Word refuses a document with another. */
 #include "render/docx/docx.h"
 
-static void add_rule_border(struct docx_xml *xml)
+void docx_edge(struct docx_xml *xml, const char *edge)
 {
-    docx_open(xml, "w:pBdr");
-    docx_open(xml, "w:bottom");
+    docx_open(xml, edge);
     docx_attribute(xml, "w:val", "single");
     docx_attribute(xml, "w:sz", "4"); /* eighths of a point */
     docx_attribute(xml, "w:space", "0");
     docx_attribute(xml, "w:color", "000000");
     docx_close(xml);
+}
+
+static void add_rule_border(struct docx_xml *xml)
+{
+    docx_open(xml, "w:pBdr");
+    docx_edge(xml, "w:bottom");
     docx_close(xml);
 }
 
