@@ -37,15 +37,17 @@ static void add_other(struct gaps *gaps, struct gap_builder *builder, const stru
     if (!indicator || has(gaps, indicator->id))
         return;
     builder->gap = &gaps->others[gaps->other_count++];
-    *builder->gap = (struct gap){ .place = value->place,
-                                  .label = indicator->name,
-                                  .indicator = indicator->id,
-                                  .unit = indicator->unit,
-                                  .goal = { .op = OP_NONE, .kind = value->measure.kind, .unit = indicator->unit, .unit_kind = indicator->unit_kind },
-                                  .direction = indicator->direction,
-                                  .accumulation = indicator->accumulation,
-                                  .judged = { .year = builder->context->year },
-                                  .target_year = builder->context->year };
+    *builder->gap = (struct gap){
+        .place = value->place,
+        .label = indicator->name,
+        .indicator = indicator->id,
+        .unit = indicator->unit,
+        .goal = { .op = OP_NONE, .kind = value->measure.kind, .unit = indicator->unit, .unit_kind = indicator->unit_kind },
+        .direction = indicator->direction,
+        .accumulation = indicator->accumulation,
+        .judged = { .year = builder->context->year },
+        .target_year = builder->context->year
+    };
     add_actual(builder, indicator->accumulation);
     gap_add_national(builder);
 }

@@ -72,9 +72,11 @@ static void add_pair(const struct balance *balance, enum ledger_rule rule, const
         ledger_add_sum(balance->builder, rule, subject, stated, &flows->sum);
         return;
     }
-    struct ledger_line line = {
-        .place = stated->place, .rule = rule, .unit = LEDGER_NUMBER, .subject = subject, .figure = stated
-    };
+    struct ledger_line line = { .place = stated->place,
+                                .rule = rule,
+                                .unit = LEDGER_NUMBER,
+                                .subject = subject,
+                                .figure = stated };
     if (measure->adds == ADDS_IN_UNIT && flows->known && flows->fits && stated->state == FIGURE_NUMBER)
         ledger_add_numbers(balance->builder, line, stated->number, flows->number);
 }

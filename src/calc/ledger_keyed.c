@@ -9,9 +9,9 @@ static void add_stated(struct ledger_builder *builder, const struct plan_table *
     const struct plan_measure *measure = figure->key.measure ? plan_measure(builder->plan, figure->key.measure) : NULL;
     const struct sum_parts *parts = ledger_parts(builder->ledger, table);
     bool money = !measure || measure->adds == ADDS_AS_MONEY;
-    enum ledger_rule rule = !money                                 ? LEDGER_MEASURE_SUM
+    enum ledger_rule rule = !money                               ? LEDGER_MEASURE_SUM
                             : table->rows[row].kind == ROW_TOTAL ? LEDGER_GROUPS_TOTAL
-                                                                   : LEDGER_ROWS_GROUP;
+                                                                 : LEDGER_ROWS_GROUP;
     struct cell_sum all = CELL_SUM_EMPTY;
     for (size_t i = parts->starts[row]; i < parts->starts[row + 1]; i++)
         cell_sum_add(&all, table, parts->rows[i], figure->key, parts->minus[i], builder->arena);

@@ -171,10 +171,10 @@ static void check_word(const struct ledger_line *line, struct findings *findings
     if (!figure || difference <= spoken_step(figure))
         return;
     int64_t exact = figure == line->figure ? line->sum.dong : line->figure->dong;
-    finding_add_about(findings, FINDING_WORD_COVERS, figure->place, ABOUT(line->subject.id), ledger_name(line, arena),
-                      arena_printf(arena, "%s %s", figure_op_words(figure->op),
-                                   money_words(arena, figure->dong, figure->unit)),
-                      money_words(arena, exact, figure->unit), NULL);
+    finding_add_about(
+        findings, FINDING_WORD_COVERS, figure->place, ABOUT(line->subject.id), ledger_name(line, arena),
+        arena_printf(arena, "%s %s", figure_op_words(figure->op), money_words(arena, figure->dong, figure->unit)),
+        money_words(arena, exact, figure->unit), NULL);
 }
 
 /* ---- what a number row claims ---- */

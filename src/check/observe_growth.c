@@ -23,7 +23,8 @@ static bool is_actual(const struct plan *plan, const struct figure *figure)
 }
 
 /* What was planned before what was done, of all sources together. */
-static const struct figure *figure_of_year(const struct plan *plan, const struct plan_row *row, const char *measure, int year)
+static const struct figure *figure_of_year(const struct plan *plan, const struct plan_row *row, const char *measure,
+                                           int year)
 {
     struct figure_key key = { .measure = measure, .period.year = year };
     const struct figure *figure = row_figure_at(row, key);
@@ -95,11 +96,10 @@ static void check_rate(const struct plan *plan, const struct rate *rate, struct 
     struct dec rounded;
     if (!mean.known || is_within(rate->measure, mean) || !number_round(&rounded, mean))
         return;
-    finding_add_about(findings, FINDING_GROWTH_OUTSIDE, rate->place, ABOUT(rate->id), rate->text,
-                      goal_words(arena, rate->measure),
-                      arena_printf(arena, "«%s», %d–%d,", row->title, series.first->key.period.year,
-                                   series.last->key.period.year),
-                      number_words(arena, rounded), NULL);
+    finding_add_about(
+        findings, FINDING_GROWTH_OUTSIDE, rate->place, ABOUT(rate->id), rate->text, goal_words(arena, rate->measure),
+        arena_printf(arena, "«%s», %d–%d,", row->title, series.first->key.period.year, series.last->key.period.year),
+        number_words(arena, rounded), NULL);
 }
 
 void observe_growth(const struct plan *plan, struct findings *findings)

@@ -14,8 +14,7 @@ static bool has_ended(const struct results_checker *checker, const char *organ, 
 {
     struct arena *arena = checker->context->findings->arena;
     *body = catalogue_body(checker->context->catalogue, organ, arena);
-    return *body && (*body)->to.year && body_is_alone(*body, organ, arena) &&
-           date_cmp((*body)->to, first_day(checker)) < 0;
+    return *body && (*body)->to.year && body_is_alone(*body, organ, arena) && date_cmp((*body)->to, first_day(checker)) < 0;
 }
 
 /* One of several that still exists may have done the work. */

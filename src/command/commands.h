@@ -43,9 +43,9 @@ enum {
 
 enum operands {
     OPERANDS_NONE,
-    OPERANDS_PATHS,   /* files and folders, at least one */
-    OPERANDS_SUBJECT, /* the same, then an id */
-    OPERANDS_CODE,    /* the code of a finding */
+    OPERANDS_PATHS,      /* files and folders, at least one */
+    OPERANDS_SUBJECT,    /* the same, then an id */
+    OPERANDS_CODE,       /* the code of a finding */
     OPERANDS_NEW_PLAN,   /* the word "plan" */
     OPERANDS_NEW_RESULTS /* the word "results", then files and folders */
 };

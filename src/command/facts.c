@@ -48,8 +48,7 @@ static void add_totals(struct figure_facts *facts, struct inputs *inputs, size_t
 
 static void add_gaps(struct figure_facts *facts, const struct inputs *inputs, const struct job *job)
 {
-    struct chains chains =
-        inputs_chains(inputs, job->batch.as_of, (struct period){ job->year, 0, 0 }, facts->arena);
+    struct chains chains = inputs_chains(inputs, job->batch.as_of, (struct period){ job->year, 0, 0 }, facts->arena);
     for (size_t c = 0; c < chains.count; c++) {
         struct gaps gaps = gaps_of(chains.items[c].now, &chains.context, facts->arena);
         figure_facts_of_gaps(facts, chains.items[c].now, &gaps, job->year);

@@ -19,8 +19,8 @@ struct inputs {
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files */
     size_t count, capacity;
-    bool passing;              /* ledgers are wanted one at a time: of many plans they are not kept */
-    struct ledger_set ledgers; /* of plans, as far as one was asked for */
+    bool passing;                       /* ledgers are wanted one at a time: of many plans they are not kept */
+    struct ledger_set ledgers;          /* of plans, as far as one was asked for */
     struct chain_amendment *amendments; /* by plan, once they were asked for */
     struct accepted_list accepted;
     struct office office;

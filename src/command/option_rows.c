@@ -73,7 +73,8 @@ static void take_memory(struct parser *parser, const struct option_row *row, con
 static void take_shard(struct parser *parser, const struct option_row *row, const char *text)
 {
     if (!shard_parse(field_of(parser, row), text, "/"))
-        option_mistake(parser, "phần viết như 2/4 (phần thứ 2 trong 4):", "a shard is written like 2/4 (the second of 4)", text);
+        option_mistake(parser, "phần viết như 2/4 (phần thứ 2 trong 4):", "a shard is written like 2/4 (the second of 4)",
+                       text);
 }
 
 static void take_year(struct parser *parser, const struct option_row *row, const char *text)

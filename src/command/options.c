@@ -114,8 +114,8 @@ static void check_operands(struct parser *parser)
                        "explain takes PATH… ID, or the code of a finding like IN-018; there is no finding", job->paths[0]);
     else if ((command->operands == OPERANDS_NEW_PLAN && strcmp(job->paths[0], "plan") != 0) ||
              (command->operands == OPERANDS_NEW_RESULTS && strcmp(job->paths[0], "results") != 0))
-        option_mistake(parser, "new nhận plan, hoặc results ĐƯỜNG-DẪN…, không nhận", "new takes plan, or results PATH…, not",
-                       job->paths[0]);
+        option_mistake(parser, "new nhận plan, hoặc results ĐƯỜNG-DẪN…, không nhận",
+                       "new takes plan, or results PATH…, not", job->paths[0]);
 }
 
 /* The option that the command cannot do without; the day may also come from the environment. */

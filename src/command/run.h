@@ -29,17 +29,17 @@ struct job {
     bool bodies;                      /* form: one more for each body that leads activities */
     const char **forms;               /* import: the workbooks among the paths */
     size_t form_count;
-    unsigned days;                    /* how far ahead due looks */
-    const char *show;                 /* the layout that layouts shows; NULL: it lists them all */
-    bool computed;                    /* annexes print computed sums instead of stated ones */
-    bool cover;                       /* a first page with the head of the decision */
-    bool signature;                   /* the signer under the last annex, or under each with separate */
-    bool separate;                    /* each annex in a file of its own */
-    enum listing_format listing;      /* of a query's answer */
-    bool quiet;                       /* neither notes nor progress nor the summary are told */
-    bool verbose;                     /* every note is told, not the first of each kind */
-    bool terminal;                    /* a person sees what is told */
-    bool json;                        /* findings and progress as lines of JSON */
+    unsigned days;               /* how far ahead due looks */
+    const char *show;            /* the layout that layouts shows; NULL: it lists them all */
+    bool computed;               /* annexes print computed sums instead of stated ones */
+    bool cover;                  /* a first page with the head of the decision */
+    bool signature;              /* the signer under the last annex, or under each with separate */
+    bool separate;               /* each annex in a file of its own */
+    enum listing_format listing; /* of a query's answer */
+    bool quiet;                  /* neither notes nor progress nor the summary are told */
+    bool verbose;                /* every note is told, not the first of each kind */
+    bool terminal;               /* a person sees what is told */
+    bool json;                   /* findings and progress as lines of JSON */
 };
 
 struct answer {

@@ -266,7 +266,8 @@ static void add_target(struct items *list, const struct plan *plan, size_t index
     text.indent = follows_parent(plan, index);
     items_put(list, FACT_TARGET_TEXT, text);
     items_put(list, FACT_TARGET_UNIT, value_text(target->measure.unit));
-    struct value goal = goal_value(&target->measure, list->arena), bare = target->measure.op == OP_NONE ? value_text(NOT_STATED) : goal_number(&target->measure, list->arena);
+    struct value goal = goal_value(&target->measure, list->arena),
+                 bare = target->measure.op == OP_NONE ? value_text(NOT_STATED) : goal_number(&target->measure, list->arena);
     goal.fact = bare.fact = figure_id_of_target(list->arena, plan, target);
     items_put(list, FACT_TARGET_GOAL, goal);
     items_put(list, FACT_TARGET_SIGN, value_text(goal_sign(list->arena, &target->measure)));

@@ -10,9 +10,11 @@ static const char DONG[] = "đồng";
 static struct figure_fact *add(struct figure_facts *facts, const struct plan *plan, const char *origin)
 {
     struct figure_fact *fact = ARENA_PUSH(facts->arena, facts->items, facts->count, facts->capacity);
-    *fact = (struct figure_fact){
-        .origin = origin, .plan = plan->id, .programme = plan->programme, .unit = plan->unit, .document = plan->id
-    };
+    *fact = (struct figure_fact){ .origin = origin,
+                                  .plan = plan->id,
+                                  .programme = plan->programme,
+                                  .unit = plan->unit,
+                                  .document = plan->id };
     return fact;
 }
 
@@ -246,7 +248,8 @@ struct reported_document {
     bool superseded;
 };
 
-static struct figure_fact *add_reported(const struct reported_document *reported, struct forecast forecast, struct place place)
+static struct figure_fact *add_reported(const struct reported_document *reported, struct forecast forecast,
+                                        struct place place)
 {
     struct arena *arena = reported->facts->arena;
     struct figure_fact *fact = add(reported->facts, reported->plan, "results");

@@ -15,13 +15,13 @@
 
 /* Tokens do not depend on the language; NULL where there is nothing to say. */
 struct figure_fact {
-    const char *id;         /* model/figure_id.h */
-    const char *origin;     /* "plan", "results", "report" */
+    const char *id;     /* model/figure_id.h */
+    const char *origin; /* "plan", "results", "report" */
     const char *plan, *programme, *unit;
-    const char *document;   /* id of the plan or of the results that it stands in; NULL of a report */
-    const char *row;        /* id of the row, the paragraph, the target; NULL: the plan as a whole */
+    const char *document; /* id of the plan or of the results that it stands in; NULL of a report */
+    const char *row;      /* id of the row, the paragraph, the target; NULL: the plan as a whole */
     const char *label;
-    const char *measure;    /* "money", "quantity", id of a measure of the plan, "target", code of an indicator of results */
+    const char *measure; /* "money", "quantity", id of a measure of the plan, "target", code of an indicator of results */
     const char *phase;
     const char *period;
     const char *basis;      /* of results: "period", "cumulative" */

@@ -165,18 +165,19 @@ const char *dong_token(struct arena *arena, int64_t dong)
 
 const char *figure_state_token(enum figure_state state)
 {
-    static const char *const TOKENS[] = { [FIGURE_BLANK] = "blank", [FIGURE_NUMBER] = "number",
-                                          [FIGURE_DASH] = "dash",   [FIGURE_LOST] = "lost",
-                                          [FIGURE_REST] = "rest",   [FIGURE_NOT_STATED] = "not-stated" };
+    static const char *const TOKENS[] = {
+        [FIGURE_BLANK] = "blank", [FIGURE_NUMBER] = "number", [FIGURE_DASH] = "dash",
+        [FIGURE_LOST] = "lost",   [FIGURE_REST] = "rest",     [FIGURE_NOT_STATED] = "not-stated"
+    };
     return TOKENS[state];
 }
 
 const char *figure_op_token(enum figure_op op)
 {
-    static const char *const TOKENS[] = { [FIGURE_EXACT] = "exact",       [FIGURE_ABOUT] = "about",
-                                          [FIGURE_ALMOST] = "almost",     [FIGURE_OVER] = "over",
-                                          [FIGURE_ABOVE] = "above",       [FIGURE_AT_MOST] = "at-most",
-                                          [FIGURE_AT_LEAST] = "at-least", [FIGURE_BELOW] = "below",
-                                          [FIGURE_RANGE] = "range" };
+    static const char *const TOKENS[] = {
+        [FIGURE_EXACT] = "exact",       [FIGURE_ABOUT] = "about", [FIGURE_ALMOST] = "almost",
+        [FIGURE_OVER] = "over",         [FIGURE_ABOVE] = "above", [FIGURE_AT_MOST] = "at-most",
+        [FIGURE_AT_LEAST] = "at-least", [FIGURE_BELOW] = "below", [FIGURE_RANGE] = "range"
+    };
     return TOKENS[op];
 }

@@ -139,7 +139,8 @@ static void read_label_products(struct plan_reader *reader, struct plan_row *row
         if (!xml_is(node, "labelProduct") || !xml_dec(&result, node, "result"))
             continue;
         struct label_product *product = &row->label_products[row->label_product_count++];
-        *product = (struct label_product){ .place = xml_place(node), .result = result, .unit = xml_attribute(node, "unit") };
+        *product =
+            (struct label_product){ .place = xml_place(node), .result = result, .unit = xml_attribute(node, "unit") };
         product->factors = arena_alloc(reader->arena, xml_count(node, "factor"), sizeof *product->factors);
         for (bool inner = xml_first(&factor, node); inner; inner = xml_next(&factor))
             if (xml_dec(&product->factors[product->factor_count], factor, "value"))
@@ -297,9 +298,9 @@ static void read_citations(struct plan_reader *reader, struct plan_table *table,
     struct xml_node node;
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
         if (xml_is(node, "citedAs"))
-            table->cited[table->cited_count++] = (struct table_citation){
-                xml_place(node), xml_text(node, "where"), xml_attribute(node, "annex"), xml_attribute(node, "title")
-            };
+            table->cited[table->cited_count++] = (struct table_citation){ xml_place(node), xml_text(node, "where"),
+                                                                          xml_attribute(node, "annex"),
+                                                                          xml_attribute(node, "title") };
 }
 
 static void read_table(struct plan_reader *reader, struct plan_table *table, struct xml_node node)

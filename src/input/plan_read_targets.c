@@ -56,8 +56,7 @@ static void read_target(struct plan_reader *reader, struct xml_node node, struct
     target->continues = xml_attribute(node, "continues");
     target->series = read_series(reader, node);
     target->accumulation_said = accumulation != NULL;
-    target->accumulation = accumulation ? accumulation_parse(accumulation)
-                                        : default_accumulation(reader, target);
+    target->accumulation = accumulation ? accumulation_parse(accumulation) : default_accumulation(reader, target);
 }
 
 static void read_section(struct plan_reader *reader, struct xml_node section, size_t *capacity)

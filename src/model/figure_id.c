@@ -34,17 +34,17 @@ const char *figure_id(struct arena *arena, const struct plan *plan, const char *
 
 const char *figure_id_of_quantity(struct arena *arena, const struct plan *plan, const struct plan_row *row)
 {
-    const char *const parts[] = { plan->id,       row->id,
-                                  FIGURE_QUANTITY, FIGURE_PLANNED,
-                                  years_code(arena, plan, row->start, row->end), NULL };
+    const char *const parts[] = {
+        plan->id, row->id, FIGURE_QUANTITY, FIGURE_PLANNED, years_code(arena, plan, row->start, row->end), NULL
+    };
     return figure_id_of(arena, parts, sizeof parts / sizeof *parts);
 }
 
 const char *figure_id_of_target(struct arena *arena, const struct plan *plan, const struct target *target)
 {
     int year = target->measure.year;
-    const char *const parts[] = { plan->id, target->id, FIGURE_TARGET, FIGURE_PLANNED,
-                                  years_code(arena, plan, year, year), NULL };
+    const char *const parts[] = { plan->id, target->id, FIGURE_TARGET, FIGURE_PLANNED, years_code(arena, plan, year, year),
+                                  NULL };
     return figure_id_of(arena, parts, sizeof parts / sizeof *parts);
 }
 

@@ -70,8 +70,8 @@ struct layout_node {
 struct layout {
     struct place place;
     const char *id, *name;
-    const char *form; /* the form that it is, in some months; NULL: it is asked for by its id */
-    unsigned months;  /* bit 1 << month */
+    const char *form;        /* the form that it is, in some months; NULL: it is asked for by its id */
+    unsigned months;         /* bit 1 << month */
     const char *drafted_for; /* kinds of columns for which a draft takes it, in the order of the schema; or NULL */
     enum each each;
     bool landscape;

@@ -39,8 +39,8 @@ struct measure {
     struct dec low, high, out_of;
     const char *unit, *indicator, *part_of, *base; /* or NULL */
     enum unit_kind unit_kind;                      /* of the unit */
-    const char *base_name;                         /* what a share is a share of, as printed ("dân số trưởng thành"), or NULL */
-    int year;                                      /* 0 if none is stated */
+    const char *base_name; /* what a share is a share of, as printed ("dân số trưởng thành"), or NULL */
+    int year;              /* 0 if none is stated */
 };
 
 /* Tokens as files spell them; unknown tokens, which the schema refuses, parse as the first value. */

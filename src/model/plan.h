@@ -219,8 +219,9 @@ struct plan_row {
     size_t label_sum_count;
     struct label_product *label_products;
     size_t label_product_count;
-    struct date stopped; /* nothing is done under the row after it; day 0: the whole year still counts; year 0: not stopped */
-    bool resummed;       /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
+    struct date
+        stopped;   /* nothing is done under the row after it; day 0: the whole year still counts; year 0: not stopped */
+    bool resummed; /* in a plan as amended only: sums that hold no longer are left out, and are not blank */
     const char **summed; /* in a plan as amended only: ids of the sources of sums left out; NULL of all sources together */
     size_t summed_count;
     bool repealed; /* in a plan as amended only: kept for what was spent on it, without figures of its own */

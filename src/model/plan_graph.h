@@ -15,8 +15,8 @@ struct plan_neighbours {
 
 struct plan_graph {
     struct plan_set plans;
-    struct map places;               /* by id: place + 1, of the first plan of that id */
-    struct plan_neighbours *changed; /* by place: the plans that it amends or replaces */
+    struct map places;                /* by id: place + 1, of the first plan of that id */
+    struct plan_neighbours *changed;  /* by place: the plans that it amends or replaces */
     struct plan_neighbours *changing; /* those that amend or replace it */
     struct arena *arena;
 };

@@ -21,8 +21,7 @@ enum lock_kind { LOCK_ALONE, LOCK_BESIDE_SHARDS };
  * signal asks for a stop, or if it cannot be locked.
  */
 bool lock_take(struct lock *lock, const char *folder, enum lock_kind kind, unsigned wait, struct arena *arena,
-               struct findings *findings)
-    __attribute__((warn_unused_result));
+               struct findings *findings) __attribute__((warn_unused_result));
 
 void lock_release(struct lock *lock);
 

@@ -288,7 +288,9 @@ static void split(struct parts *parts, const struct expander *expander, mpt page
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
                     const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
-    struct expander expander = { view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, 0, parts };
+    struct expander expander = {
+        view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, 0, parts
+    };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
     expand_all(&expander, layout);

@@ -154,7 +154,7 @@ struct table {
 
 struct report {
     const char *id; /* file name without suffix; a '/' stands for a folder */
-    const char *title, *author, *subject, *language; 
+    const char *title, *author, *subject, *language;
     const char *office, *signer; /* that the document is of, and who answers for it; NULL if nobody is named */
     struct date as_of;
     const char *control_code;  /* digest of all figures, in every footer */

@@ -25,8 +25,8 @@ struct docx {
     struct arena *arena;
     struct docx_package package;
     struct docx_part *header, *first_header, *footer, *first_footer; /* footers NULL without a control line */
-    struct docx_xml *xml;                             /* of the document */
-    bool **targets; /* by table: its cells that links lead to, row by row; NULL for a table without any */
+    struct docx_xml *xml;                                            /* of the document */
+    bool **targets;               /* by table: its cells that links lead to, row by row; NULL for a table without any */
     unsigned bookmarks, pictures; /* how many there are so far */
 };
 
@@ -83,11 +83,11 @@ struct docx_paragraph {
     const char *style; /* NULL: the normal one */
     bool keep;         /* on one page with the next paragraph */
     mpt before, after, left, right;
-    mpt line;          /* exact height of its lines; 0: single-spaced */
-    bool rule;         /* a solid line under it */
+    mpt line;  /* exact height of its lines; 0: single-spaced */
+    bool rule; /* a solid line under it */
     enum align align;
-    bool aligned;      /* as the style does otherwise */
-    mpt mark_size;     /* of the paragraph mark, which makes an empty paragraph as high as its letters; 0 for the style's */
+    bool aligned;  /* as the style does otherwise */
+    mpt mark_size; /* of the paragraph mark, which makes an empty paragraph as high as its letters; 0 for the style's */
 };
 
 /* Opens a paragraph with its properties; docx_close() ends it. */

@@ -117,8 +117,8 @@ struct widths {
 static struct widths measure(const struct docx *docx, enum face face, mpt size, mpt room, const char *text)
 {
     struct widths widths = { 0 };
-    const struct line *lines =
-        text ? wrap_balanced(docx->metrics, face, size, room, text, docx->arena, &widths.lines) : NULL;
+    const struct line *lines = text ? wrap_balanced(docx->metrics, face, size, room, text, docx->arena, &widths.lines)
+                                    : NULL;
     for (size_t i = 0; i < widths.lines; i++)
         widths.widest = lines[i].width > widths.widest ? lines[i].width : widths.widest;
     return widths;
@@ -141,9 +141,10 @@ static mpt add_title(struct docx *docx, const struct table *table, mpt room)
         return 0;
     struct docx_paragraph paragraph = { .style = DOCX_HEADING, .left = indent, .right = indent };
     docx_open_paragraph(docx->xml, &paragraph);
-    docx_run(docx->xml, table->annex && table->title ? arena_printf(docx->arena, "%s\n%s", table->annex, table->title)
-                        : table->annex               ? table->annex
-                                                     : table->title,
+    docx_run(docx->xml,
+             table->annex && table->title ? arena_printf(docx->arena, "%s\n%s", table->annex, table->title)
+             : table->annex               ? table->annex
+                                          : table->title,
              FACE_BOLD, FACE_BOLD, 0);
     docx_close(docx->xml);
     return table->title ? title.widest : annex.widest;
@@ -155,7 +156,8 @@ static void add_heading(struct docx *docx, const struct table *table)
     if (table->basis) {
         struct widths basis = measure(docx, FACE_ITALIC, BASIS_SIZE, room, table->basis);
         mpt indent = balanced_indent(basis, room);
-        docx_line(docx->xml, &(struct docx_paragraph){ .style = DOCX_BASIS, .left = indent, .right = indent }, table->basis);
+        docx_line(docx->xml, &(struct docx_paragraph){ .style = DOCX_BASIS, .left = indent, .right = indent },
+                  table->basis);
         widest = basis.widest;
     }
     if (widest)
@@ -168,9 +170,7 @@ static void add_notes(struct docx *docx, const struct table *table)
 {
     for (size_t i = 0; i < table->note_count; i++) {
         bool before_signature = table->signature && !table->chart_count && i + LINES_BEFORE_SIGNATURE >= table->note_count;
-        struct docx_paragraph paragraph = { .style = DOCX_NOTE,
-                                            .keep = before_signature,
-                                            .before = i ? 0 : NOTE_BEFORE };
+        struct docx_paragraph paragraph = { .style = DOCX_NOTE, .keep = before_signature, .before = i ? 0 : NOTE_BEFORE };
         docx_line(docx->xml, &paragraph, table->notes[i]);
     }
 }

@@ -70,8 +70,7 @@ static void add_picture(struct docx *docx, const struct docx_part *part, mpt wid
     docx_close(xml);
 }
 
-static void add_inline(struct docx *docx, const struct docx_part *part, const struct page *drawing,
-                       const char *alternative)
+static void add_inline(struct docx *docx, const struct docx_part *part, const struct page *drawing, const char *alternative)
 {
     struct docx_xml *xml = docx->xml;
     mpt width = drawing->width + EDGES, height = drawing->height;

@@ -26,9 +26,9 @@ enum docx_kind {
 
 struct docx_part {
     enum docx_kind kind;
-    const char *name;        /* in the package: "word/document.xml" */
-    struct docx_xml xml;     /* all but pictures */
-    const void *bytes;       /* of a picture, in the arena */
+    const char *name;    /* in the package: "word/document.xml" */
+    struct docx_xml xml; /* all but pictures */
+    const void *bytes;   /* of a picture, in the arena */
     size_t size;
 };
 

@@ -91,7 +91,7 @@ static void add_custom(struct docx *docx)
     docx_attribute(xml, "xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes");
     docx_open(xml, "property");
     docx_attribute(xml, "fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"); /* of all properties that users name */
-    docx_attribute(xml, "pid", "2");                                         /* the first number of such a property */
+    docx_attribute(xml, "pid", "2");                                        /* the first number of such a property */
     docx_attribute(xml, "name", "Mã kiểm soát");
     docx_element(xml, "vt:lpwstr", docx->report->control_code);
     docx_close(xml);
@@ -106,7 +106,8 @@ static struct docx_xml *open_margin(struct docx *docx, struct docx_part **part, 
     struct docx_xml *xml = &(*part)->xml;
     docx_open(xml, kind == DOCX_HEADER ? "w:hdr" : "w:ftr");
     docx_attribute(xml, "xmlns:w", DOCX_NAMESPACE);
-    docx_open_paragraph(xml, &(struct docx_paragraph){ .style = kind == DOCX_HEADER ? DOCX_HEADER_STYLE : DOCX_FOOTER_STYLE });
+    docx_open_paragraph(xml,
+                        &(struct docx_paragraph){ .style = kind == DOCX_HEADER ? DOCX_HEADER_STYLE : DOCX_FOOTER_STYLE });
     return xml;
 }
 

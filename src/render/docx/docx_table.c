@@ -8,7 +8,7 @@ struct grid {
     const struct table *table;
     mpt *tails;                /* widest part behind the integer digits, by column */
     const struct cell **above; /* by column: the last cell that began there */
-    size_t head_rows; /* that repeat; 0 where they would leave no room */
+    size_t head_rows;          /* that repeat; 0 where they would leave no room */
 };
 
 /* ---- numbers ---- */
@@ -93,7 +93,8 @@ static void add_bookmark(const struct grid *grid, size_t row, size_t column, boo
     docx_open(xml, begins ? "w:bookmarkStart" : "w:bookmarkEnd");
     docx_number(xml, "w:id", number);
     if (begins)
-        docx_attribute(xml, "w:name", bookmark_name(grid->docx, grid->index, (struct cell_ref){ (unsigned)row, (unsigned)column }));
+        docx_attribute(xml, "w:name",
+                       bookmark_name(grid->docx, grid->index, (struct cell_ref){ (unsigned)row, (unsigned)column }));
     docx_close(xml);
 }
 

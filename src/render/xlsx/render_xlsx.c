@@ -161,9 +161,8 @@ static void add_chart_sheet(struct xlsx_sheet *table, const struct chart *chart)
     struct arena *arena = table->book->arena;
     const char *name = arena_printf(arena, "%s (biểu đồ)", xlsx_shortened(arena, table->table->sheet, NAME_LEFT));
     const char *annex = table->table->annex;
-    *table->chart_sheet = (struct xlsx_chart_sheet){
-        name, arena_printf(arena, "%s%sBiểu đồ: %s", annex ? annex : "", annex ? ". " : "", chart->title)
-    };
+    *table->chart_sheet = (struct xlsx_chart_sheet){ name, arena_printf(arena, "%s%sBiểu đồ: %s", annex ? annex : "",
+                                                                        annex ? ". " : "", chart->title) };
     struct xlsx_sheet s = *table;
     s.sheet = book_sheet(s.book, name);
     if (!s.sheet)

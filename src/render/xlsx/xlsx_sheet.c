@@ -113,9 +113,8 @@ const struct xlsx_sheet *xlsx_place_contents(const struct xlsx_sheet *contents)
     for (size_t r = 0; r < from->row_count; r++) {
         rows[count++] = from->rows[r];
         size_t index = r - from->head_rows; /* of the table that the row leads to */
-        const struct xlsx_chart_sheet *chart = r >= from->head_rows && index < contents->index
-                                                   ? contents->all[index].chart_sheet
-                                                   : NULL;
+        const struct xlsx_chart_sheet *chart =
+            r >= from->head_rows && index < contents->index ? contents->all[index].chart_sheet : NULL;
         if (!chart || !chart->name)
             continue;
         leads[count] = chart->name;

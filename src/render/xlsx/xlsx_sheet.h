@@ -27,7 +27,7 @@ struct xlsx_sheet {
     unsigned *rows, *lines;   /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;
     struct xlsx_chart_sheet *chart_sheet; /* of the table; known when that is written */
-    const char *const *leads; /* of the contents, by table row: the sheet of a chart that it leads to, or NULL */
+    const char *const *leads;     /* of the contents, by table row: the sheet of a chart that it leads to, or NULL */
     const struct xlsx_sheet *all; /* of the workbook, by index in the report: where links lead */
 };
 
