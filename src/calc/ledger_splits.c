@@ -109,11 +109,11 @@ static void add_unstated(const struct split *split, const char *other, const str
                      &filling);
 }
 
-static void add_cells(const struct split *split, const struct plan_row *whole, size_t row, const struct figure *figures,
-                      size_t count)
+static void add_cells(const struct split *split, const struct plan_row *other, const struct plan_row *whole, size_t row,
+                      const struct figure *figures, size_t count)
 {
-    const struct plan_row *at = &split->table->rows[row], *other = first_split(split);
-    for (size_t f = 0; other && f < count; f++)
+    const struct plan_row *at = &split->table->rows[row];
+    for (size_t f = 0; f < count; f++)
         if (figures[f].change == CHANGE_NONE && figures[f].state != FIGURE_BLANK &&
             !(whole && row_figure_at(whole, figures[f].key)) && !printed_before(split, row, figures[f].key))
             add_unstated(split, other->split, whole ? whole : at, &figures[f]);
@@ -135,15 +135,15 @@ static const struct plan_row *whole_of(const struct split *split)
 
 static void add_split(const struct split *split)
 {
-    const struct plan_row *whole = whole_of(split);
+    const struct plan_row *whole = whole_of(split), *other = first_split(split);
     if (whole)
         add_whole(split, whole);
-    for (size_t r = split->first; r < split->table->row_count; r++) {
+    for (size_t r = split->first; other && r < split->table->row_count; r++) {
         const struct plan_row *row = &split->table->rows[r];
         if (!is_of(split, row, split->name))
             continue;
-        add_cells(split, whole, r, row->figures, row->figure_count);
-        add_cells(split, whole, r, row->keyed, row->keyed_count);
+        add_cells(split, other, whole, r, row->figures, row->figure_count);
+        add_cells(split, other, whole, r, row->keyed, row->keyed_count);
     }
 }
 

@@ -138,7 +138,7 @@ static void check_heads(const struct observer *observer, const struct plan_table
         const struct plan_measure *measure = column->key.measure ? plan_measure(observer->plan, column->key.measure) : NULL;
         const char *said = measure && measure->unit && measure->money == UNIT_NONE ? in_brackets(column->node, arena)
                                                                                    : NULL;
-        if (said && is_unit(observer, said) && strcmp(text_name_key(arena, said), text_name_key(arena, measure->unit)) != 0)
+        if (said && strcmp(text_name_key(arena, said), text_name_key(arena, measure->unit)) != 0 && is_unit(observer, said))
             finding_add_about(observer->findings, FINDING_HEAD_UNIT, column->node->place, ABOUT(table->id), said,
                               measure->unit, NULL);
     }

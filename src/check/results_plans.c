@@ -11,6 +11,8 @@ static bool is_linked(const struct results_checker *checker, const struct plan *
 {
     struct plan_set plans = plans_of(checker);
     struct arena *arena = checker->context->findings->arena;
+    if (other != checker->plan && !other->relation_count && !checker->plan->relation_count)
+        return false; /* of most pairs: nothing has to be followed then */
     return other == checker->plan || plan_leads_to(plans, other, checker->plan, arena) ||
            plan_leads_to(plans, checker->plan, other, arena);
 }
@@ -40,8 +42,8 @@ const struct plan *results_plan_of_row(const struct results_checker *checker, co
     const struct plan *found = plan_row(checker->plan, id, &table) ? checker->plan : NULL;
     for (size_t i = 0; i < checker->context->plan_count; i++) {
         const struct plan *plan = checker->context->plans[i];
-        const struct plan_row *row = is_linked(checker, plan) ? plan_row(plan, id, &table) : NULL;
-        if (row && (!found || row->stopped.year))
+        const struct plan_row *row = plan_row(plan, id, &table);
+        if (row && (!found || row->stopped.year) && is_linked(checker, plan))
             found = plan;
     }
     return found;

@@ -49,11 +49,11 @@ void delivery_gone(struct delivery *delivery, struct manifest_report *report)
 bool order_is_withheld(struct delivery *delivery, const struct order *order)
 {
     const struct manifest_names *missing = &order->missing;
+    if (!missing->count)
+        return false;
     const char *name = order_name(order, delivery->arena);
     struct manifest_report *report = manifest_find(delivery_issued(delivery), name);
     bool partial = delivery->batch->partial;
-    if (!missing->count)
-        return false;
     if (report && !partial)
         report->kept_for = (struct manifest_names){ 0 };
     for (size_t i = 0; i < missing->count; i++)
