@@ -151,12 +151,10 @@ static void put_blanks(struct items *list)
             items_put(list, FACTS_OF_ROW[i], value_text(NULL));
 }
 
-/* An indicator of which nothing is to be said has no row. */
-static void add_indicator(struct items *list, const struct consolidation *all, const struct indicator *indicator)
+/* The number is that of the indicator's row in the matrix. One of which nothing is to be said has no row here. */
+static void add_indicator(struct items *list, const struct consolidation *all, const struct indicator *indicator,
+                          size_t number)
 {
-    size_t number = consolidated_indicator_number(all, indicator);
-    if (number == 0)
-        return;
     items_add(list, ROLE_BODY, 0);
     items_put(list, FACT_GAP_NO, value_text(arena_printf(list->arena, "%zu", number)));
     items_put(list, FACT_GAP_TEXT, value_text(indicator->name));
@@ -176,8 +174,9 @@ struct view consolidated_compared_view(const struct consolidation *all)
     };
     const struct catalogue *catalogue = all->context->catalogue;
     struct items list = { .arena = all->arena };
-    for (size_t n = 0; n < catalogue->indicator_count; n++)
-        add_indicator(&list, all, &catalogue->indicators[n]);
+    for (size_t n = 0, number = 0; n < catalogue->indicator_count; n++)
+        if (consolidated_rows(all, catalogue->indicators[n].id))
+            add_indicator(&list, all, &catalogue->indicators[n], ++number);
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào cộng được, so được giữa các đơn vị.");
     struct view view = items_view(&list, EACH_GAP, "consolidate-compared", "Biểu 4", FACTS(SUPPLIED));
     view_note(&view,

@@ -97,11 +97,17 @@ static void widen(struct chart_scale *scale, const struct chart *chart, const st
     }
 }
 
+int64_t chart_line_value(const struct chart_line *line, const struct chart_scale *scale)
+{
+    int64_t value = line->at;
+    for (unsigned i = 0; i < scale->decimals; i++)
+        value *= 10;
+    return value;
+}
+
 static void widen_for_line(struct chart_scale *scale, const struct chart_line *line)
 {
-    int64_t at = line->name ? line->at : 0;
-    for (unsigned i = 0; i < scale->decimals; i++)
-        at *= 10;
+    int64_t at = line->name ? chart_line_value(line, scale) : 0;
     scale->low = at < scale->low ? at : scale->low;
     scale->high = at > scale->high ? at : scale->high;
 }

@@ -55,4 +55,7 @@ struct chart_scale chart_scale_of(const struct chart *chart, const struct table 
 bool chart_value(int64_t *value, const struct chart *chart, const struct table *table, const struct chart_scale *scale,
                  size_t series, size_t category);
 
+/* Where the line is, at the scale's decimals. */
+int64_t chart_line_value(const struct chart_line *line, const struct chart_scale *scale);
+
 #endif

@@ -9,8 +9,8 @@ mpt table_page_width(const struct table *table)
 
 size_t report_link_table(const struct report *report, const struct link *link)
 {
-    size_t index = 0;
-    while (index < report->table_count && (!link || link->table != &report->tables[index]))
+    size_t index = link ? 0 : report->table_count;
+    while (index < report->table_count && link->table != &report->tables[index])
         index++;
     return index;
 }

@@ -10,7 +10,6 @@ enum {
     BELOW_OPENING = 18000,
     BETWEEN_TABLES = 24000,
     NOTE_BEFORE = 6000,
-    SHORT_RULE_PERCENT = 40,
     END_HEIGHT = 1000, /* of the paragraph that ends a section */
     LINES_BEFORE_SIGNATURE = 2,
     TITLE_SIZE = 14000,
@@ -161,7 +160,8 @@ static void add_heading(struct docx *docx, const struct table *table)
         widest = basis.widest;
     }
     if (widest)
-        docx_rule(docx->xml, room, widest * SHORT_RULE_PERCENT / 100, BELOW_HEADING, BELOW_RULE, true);
+        docx_rule(docx->xml, room, block_rule_width(&(struct block_line){ .rule = RULE_SHORT }, widest), BELOW_HEADING,
+                  BELOW_RULE, true);
 }
 
 /* ---- a table with what belongs to it ---- */

@@ -3,7 +3,7 @@
 
 static struct html_remark *find(const struct html_remarks *remarks, const char *text)
 {
-    for (size_t i = 0; i < remarks->count; i++)
+    for (size_t i = 0; text && i < remarks->count; i++) /* of most cells: no remark */
         if (text_equal(remarks->items[i].text, text))
             return &remarks->items[i];
     return NULL;

@@ -116,9 +116,7 @@ static const char *range_of(const struct block_of *block, size_t column)
  */
 static bool is_at_line(const struct block_of *block, size_t category)
 {
-    int64_t value, at = block->chart->line.at;
-    for (unsigned i = 0; i < block->place->scale.decimals; i++)
-        at *= 10;
+    int64_t value, at = chart_line_value(&block->chart->line, &block->place->scale);
     return block->chart->line.name &&
            (!chart_value(&value, block->chart, block->table, &block->place->scale, 0, category) || value <= at);
 }

@@ -82,7 +82,7 @@ static void draw_bullet(const struct painter *painter, size_t category, mpt y)
 {
     const struct chart *chart = painter->chart;
     mpt wide = painter->spacing.band, narrow = has_band(chart) ? painter->spacing.bar : BAR;
-    mpt end = chart->line.name ? chart_x(painter, chart_line_value(painter)) : 0;
+    mpt end = chart->line.name ? chart_x(painter, chart_line_value(&painter->chart->line, &painter->scale)) : 0;
     for (size_t s = chart->series_count; s-- > 0;) {
         mpt high = s ? wide : narrow, right = value_bar(painter, s, category, y + (wide - high) / 2, high);
         end = right > end ? right : end;
@@ -90,18 +90,10 @@ static void draw_bullet(const struct painter *painter, size_t category, mpt y)
     value_text(painter, 0, category, end, y, wide);
 }
 
-int64_t chart_line_value(const struct painter *painter)
-{
-    int64_t value = painter->chart->line.at;
-    for (unsigned i = 0; i < painter->scale.decimals; i++)
-        value *= 10;
-    return value;
-}
-
 /* The furthest to the right that something of a category stands: its bars, or the line beyond them. */
 static int64_t furthest(const struct painter *painter, size_t category)
 {
-    int64_t most = painter->chart->line.name ? chart_line_value(painter) : 0, value;
+    int64_t most = painter->chart->line.name ? chart_line_value(&painter->chart->line, &painter->scale) : 0, value;
     for (size_t s = 0; s < painter->chart->series_count; s++)
         if (chart_value(&value, painter->chart, painter->table, &painter->scale, s, category) && value > most)
             most = value;

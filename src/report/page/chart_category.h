@@ -30,9 +30,6 @@ struct painter {
     mpt y;
 };
 
-/* The value of the chart's line, as the scale counts. */
-int64_t chart_line_value(const struct painter *painter);
-
 /* How much of an axis of that length a value takes; the scale is never empty. */
 mpt chart_length(const struct painter *painter, int64_t value, mpt whole);
 

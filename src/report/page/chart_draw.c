@@ -33,8 +33,9 @@ static void draw_lines(const struct painter *painter, mpt top, mpt height)
 static void draw_mark(const struct painter *painter, mpt top)
 {
     if (painter->chart->line.name)
-        canvas_fill(&painter->canvas, chart_x(painter, chart_line_value(painter)) - CHART_LINE / 2, top, CHART_LINE,
-                    painter->y - top, 0);
+        canvas_fill(&painter->canvas,
+                    chart_x(painter, chart_line_value(&painter->chart->line, &painter->scale)) - CHART_LINE / 2, top,
+                    CHART_LINE, painter->y - top, 0);
 }
 
 /* ---- the rooms ---- */
