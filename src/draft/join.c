@@ -19,13 +19,17 @@ void joint_at_end(struct joined *joined, size_t bytes)
 /* The bytes of the letters that a text ends with, and begins with. */
 static size_t letters_at_end(const char *text)
 {
-    const char *start = text, *at = text;
-    while (*at) {
-        uint32_t letter = utf8_next(&at);
-        if (!utf8_is_letter(letter))
-            start = at;
+    const char *end = text + strlen(text), *start = end;
+    while (start > text) {
+        const char *letter = start - 1, *next;
+        while (letter > text && (*letter & 0xc0) == 0x80)
+            letter--;
+        next = letter;
+        if (!utf8_is_letter(utf8_next(&next)))
+            break;
+        start = letter;
     }
-    return (size_t)(at - start);
+    return (size_t)(end - start);
 }
 
 static size_t letters_at_start(const char *text)

@@ -89,7 +89,9 @@ static bool begins_small(const char *line)
 /* Lines that nothing goes on with: a title, and the number of a decision. */
 static bool stands_alone(const char *text, struct arena *arena)
 {
-    return phrase_is("^(quyết định( ?:)?|kế hoạch|phụ lục( số)?( [ivx0-9]+)?|số ?: ?[0-9 ]*/ ?[^ ]+)$", text, arena);
+    /* A paragraph grows by lines: the whole of it is looked at only where its beginning allows that. */
+    return phrase_is("^(quyết định|kế hoạch|phụ lục|số ?:)", phrase_excerpt(text, arena), arena) &&
+           phrase_is("^(quyết định( ?:)?|kế hoạch|phụ lục( số)?( [ivx0-9]+)?|số ?: ?[0-9 ]*/ ?[^ ]+)$", text, arena);
 }
 
 /* Words in capitals below words in small letters are a title of their own; a number of an act is not. */

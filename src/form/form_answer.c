@@ -92,7 +92,9 @@ static bool has_all_sheets(const struct form_answer *answer)
 /* What stands on a sheet that the form does not have would be lost; beside a missing one, told already, it is that renamed. */
 static void find_added_sheets(const struct form_answer *answer, struct arena *arena, struct findings *findings)
 {
-    for (size_t i = 0; i < answer->sent->sheet_count && has_all_sheets(answer); i++) {
+    if (!has_all_sheets(answer))
+        return;
+    for (size_t i = 0; i < answer->sent->sheet_count; i++) {
         const struct workbook_sheet *sheet = &answer->sent->sheets[i];
         bool known = strcmp(sheet->name, FILL_IN_FACTS_SHEET) == 0 || fill_in_sheet(answer->book, sheet->name);
         if (known || !sheet->cell_count)

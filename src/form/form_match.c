@@ -170,12 +170,12 @@ static bool is_words(const struct sheets *s, size_t row, size_t column)
 }
 
 /* What stands where the form has nothing at all would be lost. */
-static void find_strays(const struct sheets *s)
+static void find_strays(const struct sheets *s, const struct map *lines)
 {
     for (size_t i = 0; i < s->from->cell_count; i++) {
         const struct workbook_cell *cell = &s->from->cells[i];
         const struct workbook_cell *id = workbook_cell(s->from, cell->row, IDS_COLUMN);
-        bool of_row = id && fill_in_row(s->to, id->text) && cell->column - FIRST_COLUMN < s->to->column_count;
+        bool of_row = id && map_find(lines, id->text) && cell->column - FIRST_COLUMN < s->to->column_count;
         if (cell->row == KEYS_ROW || cell->column == IDS_COLUMN || of_row || is_words(s, cell->row, cell->column))
             continue;
         mark_first(s, NULL,
@@ -203,5 +203,5 @@ void form_match_sheet(const struct form_match *match, struct fill_in_sheet *shee
             match_row(&s, &sheet->rows[r], &lines);
         else
             match_words(&s, &sheet->rows[r]);
-    find_strays(&s);
+    find_strays(&s, &lines);
 }

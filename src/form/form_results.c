@@ -41,9 +41,9 @@ static void add_origin(struct writer *w, const struct answered *at, const struct
 }
 
 /* The row of the form from number `from` on that has it filled in. */
-static bool find_answer(const struct writer *w, const char *sheet, const char *row, size_t from, struct answered *found)
+static bool find_answer(const struct writer *w, const char *sheet, const char *row, struct answered *found)
 {
-    for (size_t i = from; i < w->group->count; i++) {
+    for (size_t i = 0; i < w->group->count; i++) {
         struct form_answer *answer = w->group->answers[i];
         const struct fill_in_sheet *on = fill_in_sheet(answer->book, sheet);
         struct fill_in_row *at = on ? fill_in_row(on, row) : NULL;
@@ -107,7 +107,7 @@ static void add_values(struct writer *w)
     const struct fill_in_sheet *sheet = fill_in_sheet(w->all, FORM_TARGETS);
     struct answered at;
     for (size_t r = 0; sheet && r < sheet->row_count; r++)
-        if (sheet->rows[r].id && find_answer(w, FORM_TARGETS, sheet->rows[r].id, 0, &at))
+        if (sheet->rows[r].id && find_answer(w, FORM_TARGETS, sheet->rows[r].id, &at))
             add_value(w, &at);
 }
 
@@ -139,7 +139,7 @@ static void add_money(struct writer *w)
     bool open = false;
     struct answered at;
     for (size_t r = 0; sheet && r < sheet->row_count; r++) {
-        if (!sheet->rows[r].id || !find_answer(w, FORM_MONEY, sheet->rows[r].id, 0, &at))
+        if (!sheet->rows[r].id || !find_answer(w, FORM_MONEY, sheet->rows[r].id, &at))
             continue;
         if (!open) {
             text_add(&w->out, "  <money moneyUnit=\"million-dong\">");
