@@ -15,10 +15,18 @@
 #include <errno.h>
 #include <strings.h>
 
+/* Made once for a period: forms of one plan have one plan in force, amended or not. */
+struct period_chains {
+    struct period period;
+    struct chains chains;
+};
+
 struct import {
     struct run *run;
     struct arena *arena;
     struct findings *findings;
+    struct period_chains *periods;
+    size_t period_count, period_capacity;
     struct form_group *groups;
     size_t group_count, group_capacity;
     struct order *results, *marked;
@@ -57,15 +65,25 @@ static bool open_form(struct import *import, const char *path, struct form_answe
     return !answer->wrong;
 }
 
+static const struct chains *chains_in(struct import *import, struct period period)
+{
+    for (size_t i = 0; i < import->period_count; i++)
+        if (period_cmp(import->periods[i].period, period) == 0)
+            return &import->periods[i].chains;
+    struct period_chains *made = ARENA_PUSH(import->arena, import->periods, import->period_count, import->period_capacity);
+    *made = (struct period_chains){ period, inputs_chains(&import->run->inputs, import->run->job->batch.as_of, period,
+                                                          import->arena) };
+    return &made->chains;
+}
+
 /* The plan that the form asks for, in force for its period; NULL with a finding. */
 static const struct plan *plan_of(struct import *import, const struct form_answer *answer, struct period *period)
 {
-    const struct run *run = import->run;
     if (period_parse(period, answer->period)) {
-        struct chains chains = inputs_chains(&run->inputs, run->job->batch.as_of, *period, import->arena);
-        for (size_t i = 0; i < chains.count; i++)
-            if (strcmp(chains.items[i].now->id, answer->plan) == 0 && chain_covers(&chains.items[i], period->year))
-                return chains.items[i].now;
+        const struct chains *chains = chains_in(import, *period);
+        for (size_t i = 0; i < chains->count; i++)
+            if (strcmp(chains->items[i].now->id, answer->plan) == 0 && chain_covers(&chains->items[i], period->year))
+                return chains->items[i].now;
     }
     finding_add(import->findings, FINDING_FORM_PLAN_MISSING, (struct place){ answer->path, 0 }, answer->plan,
                 answer->period, NULL);
