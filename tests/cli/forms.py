@@ -382,6 +382,27 @@ def forms_of_bodies_ask_for_their_own_activities(program, box):
           read(box.at("got", "import", "thai-binh-2021-2025-2023.xml")), "what the body disbursed")
 
 
+def forms_of_two_bodies_make_one_document_of_an_amended_plan(program, box):
+    plan, amendment = box.at("plan.xml"), os.path.join(ROOT, "tests", "data", "amended", "sua-doi.xml")
+    text = read(os.path.join(ROOT, "tests", "data", "amended", "ban-dau.xml"))
+    bodies = {"I.1": "Sở Tư pháp", "I.2": "Sở Tài chính"}
+    for row, body in bodies.items():
+        text = re.sub(rf'<activity id="{row}"[^>]*>', rf"\g<0><lead>{body}</lead>", text)
+    write(plan, text)
+    program.run("form", "--period", "2023", "--bodies", "-o", "out", "-q", plan, amendment, cwd=box.path)
+    forms = []
+    for row, name in zip(bodies, ["so-tu-phap", "so-tai-chinh"]):
+        form = Form(box.at("out", "forms", "2023-don-vi", f"ban-dau-{name}.xlsx"))
+        fill_cover(form, name=bodies[row])
+        form.put(MONEY, f"{row}/DP", "disbursed", 12.5)
+        forms.append(form.save(box.at(f"{name}.xlsx")))
+    result = program.run("import", "-q", "-o", "got", *forms, plan, amendment, cwd=box.path)
+    check_equal((result.status, result.stderr), (ALL_MADE, ""), "import")
+    check_equal(os.listdir(box.at("got", "import")), ["ban-dau-2023.xml"], "documents")
+    found = re.findall(r'<disbursed source="DP" of="([^"]+)"[^>]*>([0-9.]+)<', read(box.at("got", "import", "ban-dau-2023.xml")))
+    check_equal(found, [("I.1", "12.5"), ("I.2", "12.5")], "what the two disbursed")
+
+
 def _without_marks(text):
     return re.sub(r"<\?doubt .*?\?>", "", text)
 
