@@ -11,8 +11,6 @@ static bool is_linked(const struct results_checker *checker, const struct plan *
 {
     struct plan_set plans = plans_of(checker);
     struct arena *arena = checker->context->findings->arena;
-    if (other != checker->plan && !other->relation_count && !checker->plan->relation_count)
-        return false; /* of most pairs: nothing has to be followed then */
     return other == checker->plan || plan_leads_to(plans, other, checker->plan, arena) ||
            plan_leads_to(plans, checker->plan, other, arena);
 }

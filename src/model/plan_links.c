@@ -28,7 +28,7 @@ static bool leads_to(struct plan_set plans, const struct plan *from, const struc
 
 bool plan_leads_to(struct plan_set plans, const struct plan *from, const struct plan *to, struct arena *arena)
 {
-    return leads_to(plans, from, to, arena_alloc(arena, plans.count, sizeof(bool)));
+    return from->relation_count && leads_to(plans, from, to, arena_alloc(arena, plans.count, sizeof(bool)));
 }
 
 const struct relation *plan_amends_absent(struct plan_set plans, const struct plan *plan)
