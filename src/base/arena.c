@@ -1,7 +1,6 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdint.h>
 
 enum { BLOCK_SIZE = 64 * 1024, OUT_OF_MEMORY_STATUS = 3 };
@@ -86,14 +85,36 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more)
+{
+    struct arena_block *block = arena->blocks;
+    size_t before = round_up(size);
+    if (!block || !size || block->used < before || (const char *)block->data + (block->used - before) != memory)
+        return false;
+    size_t bytes = round_up(size + more) - before;
+    if (size + more < size || block->size - block->used < bytes)
+        return false;
+    block->used += bytes;
+    return true;
+}
+
+/* Few of a large thing: most rows have a handful of figures, and there may be a hundred thousand rows. */
+static size_t first_capacity(size_t size)
+{
+    enum { FEW = 4, SOME = 8, LARGE = 64 };
+    return size >= LARGE ? FEW : SOME;
+}
+
 void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size)
 {
     if (*count == *capacity) {
-        size_t larger = *capacity ? *capacity * 2 : 8;
-        void *moved = arena_alloc(arena, larger, size);
-        if (*count)
-            memcpy(moved, *items, *count * size);
-        *items = moved;
+        size_t larger = *capacity ? *capacity * 2 : first_capacity(size);
+        if (!*capacity || !arena_extend(arena, *items, *capacity * size, (larger - *capacity) * size)) {
+            void *moved = arena_alloc(arena, larger, size);
+            if (*count)
+                memcpy(moved, *items, *count * size);
+            *items = moved;
+        }
         *capacity = larger;
     }
     return (char *)*items + (*count)++ * size;

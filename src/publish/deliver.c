@@ -101,6 +101,23 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, const c
     return open;
 }
 
+/* In memory of its own: what is drawn is in the file. */
+static bool draw(const struct delivery *delivery, const struct order *order, const struct report *report,
+                 const struct renderer *renderer, const char *path, const char *final, struct findings *findings)
+{
+    struct arena arena = ARENA_INIT;
+    struct render_context context = { delivery->metrics, delivery->data, &arena, findings, final };
+    bool drawn;
+    if (renderer && report) {
+        struct report shown = renderer->lists ? *report : report_for_reading(report);
+        drawn = renderer->render(&shown, path, &context);
+    } else {
+        drawn = order->write(order, path, &context);
+    }
+    arena_release(&arena);
+    return drawn;
+}
+
 /* A file of an order: a report drawn by a renderer, or what the order writes itself (report and renderer are NULL then). */
 static bool make_file(const struct delivery *delivery, const struct order *order, const struct report *report,
                       const struct renderer *renderer, struct made *made, struct findings *findings)
@@ -112,15 +129,7 @@ static bool make_file(const struct delivery *delivery, const struct order *order
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->folder, name), arena, findings))
         return false;
     const char *final = arena_printf(arena, "%s/%s", delivery->batch->output, name);
-    struct render_context context = { delivery->metrics, delivery->data, arena, findings, final };
-    bool written;
-    if (renderer && report) {
-        struct report drawn = renderer->lists ? *report : report_for_reading(report);
-        written = renderer->render(&drawn, publication.temporary, &context);
-    } else {
-        written = order->write(order, publication.temporary, &context);
-    }
-    if (!written) {
+    if (!draw(delivery, order, report, renderer, publication.temporary, final, findings)) {
         publish_abandon(&publication);
         return false;
     }
