@@ -42,7 +42,7 @@ static void add_ref(struct ref_list *list, struct fact_ref ref, struct arena *ar
 static void add_if_blank(struct ref_list *list, const struct annex_table *table, size_t row, struct figure_key key)
 {
     if (is_blank_at(table, row, key))
-        add_ref(list, ref_of(table, row, key), table->arena);
+        add_ref(list, ref_of(table, row, key), table->lists);
 }
 
 /* The blank cells of one part: its own cell of the figure's column, or, under a year's total, its cell of each source. */
@@ -100,7 +100,7 @@ static void add_terms(struct value *value, const struct annex_table *table, cons
         if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit || prints_words(table, sum->terms[i].figure))
             return;
     for (size_t i = 0; i < sum->count; i++)
-        add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);
+        add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->lists);
     value->term_count = list.count;
     add_blanks(&list, table, figure, row, sum);
     value->terms = list.refs;

@@ -187,7 +187,7 @@ static void add_dimensions(struct view *view, const struct annex_table *table)
 }
 
 static struct view table_view(const struct ledger *ledger, const struct plan_table *from, enum figures_shown figures,
-                              struct arena *arena)
+                              struct arena *arena, struct arena *lists)
 {
     static const enum fact_id SUPPLIED[] = {
         FACT_YEAR,         FACT_QUARTER,      FACT_SOURCE_NAME,  FACT_SOURCE_ABBR,     FACT_PHASE_NAME,
@@ -196,7 +196,7 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
         FACT_ROW_LEADS,    FACT_ROW_PARTNERS, FACT_ROW_TOTAL,    FACT_ROW_YEAR_AMOUNT, FACT_ROW_SOURCE_AMOUNT,
         FACT_ROW_AMOUNT,
     };
-    struct annex_table table = { .ledger = ledger, .table = from, .figures = figures, .arena = arena };
+    struct annex_table table = { .ledger = ledger, .table = from, .figures = figures, .arena = arena, .lists = lists };
     struct view view = { .standing = from->annex ? STANDS_AS_ANNEX : STANDS_AFTER,
                          .each = EACH_ROW,
                          .id = from->id,
@@ -205,7 +205,7 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
                          .basis = from->annex ? basis_of(ledger->plan, arena) : origin_of(ledger->plan, from->where, arena),
                          .place = from->place,
                          .supplied = FACTS(SUPPLIED) };
-    struct items list = { .arena = arena };
+    struct items list = { .arena = lists };
     place_rows(&table);
     for (size_t r = 0; r < from->row_count; r++) {
         add_row(&list, &table, r);
@@ -391,6 +391,12 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 
 struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
 {
+    return annex_views_apart(ledger, figures, arena, arena);
+}
+
+struct views annex_views_apart(const struct ledger *ledger, enum figures_shown figures, struct arena *arena,
+                               struct arena *lists)
+{
     enum { OTHER_VIEWS = 6 }; /* money in prose, sources, targets, notes, reconciliation, and the list of that */
     const struct plan *plan = ledger->plan;
     struct views views = { .plan_id = plan->id,
@@ -403,7 +409,7 @@ struct views annex_views(const struct ledger *ledger, enum figures_shown figures
     for (int body = 0; body <= 1; body++)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
-                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena);
+                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena, lists);
     if (annex_has_prose(plan))
         views.items[views.count++] = prose_view(ledger, arena);
     if (plan->no_amounts)
