@@ -52,7 +52,7 @@ static const char *task_words(struct arena *arena, const char *title)
 
 static void check_repeated(const struct plan_table *table, struct findings *findings)
 {
-    struct arena *arena = findings->arena;
+    struct arena passing = ARENA_INIT, *arena = &passing;
     struct map first = map_of_texts(arena); /* by the words of a task: the row that names it first, as index + 1 */
     for (size_t r = 0; r < table->row_count; r++) {
         const struct plan_row *row = &table->rows[r];
@@ -65,6 +65,7 @@ static void check_repeated(const struct plan_table *table, struct findings *find
         else
             *before = r + 1;
     }
+    arena_release(&passing);
 }
 
 static struct sum year_sum(const struct plan_table *table, size_t row, int year, struct arena *arena)

@@ -94,6 +94,13 @@ static struct value quantity_value(const struct plan *plan, const struct plan_ro
     return value;
 }
 
+/* Most rows have neither unit nor years nor bodies. */
+static void put_if_any(struct items *list, enum fact_id fact, struct value value)
+{
+    if (value.kind != VALUE_EMPTY)
+        items_put(list, fact, value);
+}
+
 static void add_row(struct items *list, const struct annex_table *table, size_t index)
 {
     struct arena *arena = table->arena;
@@ -102,14 +109,14 @@ static void add_row(struct items *list, const struct annex_table *table, size_t 
     item->id = row->id;
     if (item->role == ROLE_GROUP && row->level == 0)
         item->bookmark = group_bookmark(row->no, row->title, arena);
-    items_put(list, FACT_ROW_NO, value_text(row->no));
-    items_put(list, FACT_ROW_TITLE, value_text(row->title));
-    items_put(list, FACT_ROW_UNIT, value_text(row->unit));
-    items_put(list, FACT_ROW_QUANTITY, quantity_value(table->ledger->plan, row, arena));
-    items_put(list, FACT_ROW_START, value_year(row->start));
-    items_put(list, FACT_ROW_END, value_year(row->end));
-    items_put(list, FACT_ROW_LEADS, value_list(row->leads, row->lead_count, arena));
-    items_put(list, FACT_ROW_PARTNERS, value_list(row->partners, row->partner_count, arena));
+    put_if_any(list, FACT_ROW_NO, value_text(row->no));
+    put_if_any(list, FACT_ROW_TITLE, value_text(row->title));
+    put_if_any(list, FACT_ROW_UNIT, value_text(row->unit));
+    put_if_any(list, FACT_ROW_QUANTITY, quantity_value(table->ledger->plan, row, arena));
+    put_if_any(list, FACT_ROW_START, value_year(row->start));
+    put_if_any(list, FACT_ROW_END, value_year(row->end));
+    put_if_any(list, FACT_ROW_LEADS, value_list(row->leads, row->lead_count, arena));
+    put_if_any(list, FACT_ROW_PARTNERS, value_list(row->partners, row->partner_count, arena));
     for (size_t t = 0; t < row->text_count; t++)
         items_put_figure(list, FACT_ROW_TEXT, column_text_key(row->texts[t].name), value_text(row->texts[t].text));
     annex_put_figures(list, table, index);

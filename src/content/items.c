@@ -67,12 +67,13 @@ static struct value *number_in(const struct item *item, enum fact_id fact)
 void items_sum_at(struct items *list, size_t item, enum fact_id fact, const size_t *items, size_t count)
 {
     struct value *total = number_in(&list->items[item], fact);
-    struct fact_ref *terms = arena_alloc(list->arena, count, sizeof *terms);
+    static const struct figure_key NO_KEY = { 0 };
+    struct value_term *terms = arena_alloc(list->arena, count, sizeof *terms);
     struct dec sum = dec_of(0);
     bool exact = total && count > 0;
     for (size_t i = 0; exact && i < count; i++) {
         const struct value *part = number_in(&list->items[items[i]], fact);
-        terms[i] = (struct fact_ref){ items[i], fact, figure_key_of(0, NULL) };
+        terms[i] = (struct value_term){ (uint32_t)items[i], fact, &NO_KEY };
         exact = part && dec_add(&sum, sum, part->number);
     }
     if (!exact || dec_cmp(sum, total->number) != 0)

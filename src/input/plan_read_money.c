@@ -75,7 +75,8 @@ static void read_row_figures(struct plan_reader *reader, struct row_list *list, 
                              const struct table_scope *table)
 {
     struct plan_row *row = &list->items[index];
-    struct figure_lists lists = { 0 };
+    struct figure_lists lists = { .plain_capacity = xml_count(parent, "amount") + xml_count(parent, "stated") };
+    lists.plain = arena_alloc(reader->arena, lists.plain_capacity, sizeof *lists.plain);
     struct figure_scope scope = {
         row->id, table->unit, row->source, table->measure, table->phase, table->year, index ? row - 1 : NULL, true
     };

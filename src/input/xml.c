@@ -311,6 +311,11 @@ const char *xml_attribute(struct xml_node node, const char *name)
     return text;
 }
 
+bool xml_has(struct xml_node node, const char *attribute)
+{
+    return xmlHasNsProp((const xmlNode *)node.node, (const xmlChar *)attribute, NULL) != NULL;
+}
+
 const char *xml_text(struct xml_node node, const char *attribute)
 {
     const char *text = xml_attribute(node, attribute);

@@ -71,6 +71,7 @@ size_t xml_count(struct xml_node parent, const char *name);
 
 const char *xml_attribute(struct xml_node node, const char *name);            /* white space collapsed; NULL if not there */
 const char *xml_text(struct xml_node node, const char *attribute);            /* the same, "" if not there */
+bool xml_has(struct xml_node node, const char *attribute);                     /* whether it is there */
 const char *xml_content(struct xml_node node);                                /* white space collapsed, never NULL */
 bool xml_yes(struct xml_node node, const char *attribute);                    /* "yes" */
 int xml_year(struct xml_node node, const char *attribute);                    /* 0 if not there or no year */

@@ -88,11 +88,11 @@ static size_t row_of(const struct filler *filler, size_t item)
 }
 
 /* The column that shows a fact; the column count if this part has none. */
-static size_t column_of(const struct filler *filler, const struct fact_ref *ref)
+static size_t column_of(const struct filler *filler, const struct value_term *term)
 {
     for (size_t c = filler->part->count; c-- > 0;) {
         const struct leaf *leaf = &filler->part->leaves[c];
-        if (leaf->fact == ref->fact && figure_key_equal(leaf->key, ref->key))
+        if (leaf->fact == term->fact && figure_key_equal(leaf->key, *term->key))
             return c;
     }
     return filler->part->count;

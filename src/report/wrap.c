@@ -143,16 +143,22 @@ static void grow_last_row(struct table *table, size_t row, unsigned rows, mpt he
         last->height = (mpt)(height - above);
 }
 
-void table_measure(struct table *table, const struct metrics *metrics, struct arena *arena)
+void table_measure(struct table *table, const struct metrics *metrics)
 {
+    enum { ROWS_AT_ONCE = 64 };
+    struct arena arena = ARENA_INIT;
     for (size_t row = 0; row < table->row_count; row++)
         table->rows[row].height = wrap_height(table->font_size, 1);
     /* Plain cells first: what a spanning cell lacks is known only when all rows it covers have their own height. */
     for (int spanning = 0; spanning <= 1; spanning++)
-        for (size_t row = 0; row < table->row_count; row++)
+        for (size_t row = 0; row < table->row_count; row++) {
             for (size_t column = 0; column < table->column_count; column++) {
                 const struct cell *cell = table_cell(table, row, column);
                 if (!cell->covered && (cell->rows > 1) == (spanning == 1))
-                    grow_last_row(table, row, cell->rows, cell_height(table, column, cell, metrics, arena));
+                    grow_last_row(table, row, cell->rows, cell_height(table, column, cell, metrics, &arena));
             }
+            if (row % ROWS_AT_ONCE == 0)
+                arena_release(&arena);
+        }
+    arena_release(&arena);
 }

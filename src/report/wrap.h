@@ -29,6 +29,6 @@ const struct line *wrap_balanced(const struct metrics *metrics, enum face face, 
 mpt wrap_height(mpt size, size_t lines);
 
 /* Sets the height of every row of the table so that no wrapped text is cut. */
-void table_measure(struct table *table, const struct metrics *metrics, struct arena *arena);
+void table_measure(struct table *table, const struct metrics *metrics);
 
 #endif

@@ -37,7 +37,7 @@ static const char *render(struct rendering *rendering, const struct report *repo
 
 static struct report report_of(struct rendering *rendering, struct table *table)
 {
-    table_measure(table, sample_metrics(), &rendering->arena);
+    table_measure(table, sample_metrics());
     return (struct report){ .id = "a", .title = "A", .language = "vi", .tables = table, .table_count = 1 };
 }
 
@@ -166,7 +166,7 @@ static void a_table_that_lies_is_a_section_that_lies(void **state)
     struct table *tables = arena_alloc(&rendering->arena, 3, sizeof *tables);
     for (size_t i = 0; i < 3; i++) {
         tables[i] = *sample_grid(&rendering->arena, 2, 2);
-        table_measure(&tables[i], sample_metrics(), &rendering->arena);
+        table_measure(&tables[i], sample_metrics());
     }
     tables[1].landscape = true;
     tables[2].landscape = tables[2].continues = true;

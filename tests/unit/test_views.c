@@ -177,7 +177,7 @@ static void a_figure_is_found_by_its_key(void **state)
     const struct view_fact *group = fact_of(view, "I", FACT_ROW_AMOUNT, 2021, "TW");
     assert_true(group->must_show && group->value.term_count == 1);
     assert_true(group->value.terms[0].item == 1 && group->value.terms[0].fact == FACT_ROW_AMOUNT);
-    assert_true(figure_key_equal(group->value.terms[0].key, figure_key_of(2021, "TW")));
+    assert_true(figure_key_equal(*group->value.terms[0].key, figure_key_of(2021, "TW")));
     assert_non_null(fact_of(view, "t", FACT_ROW_TOTAL, 0, NULL));
 }
 

@@ -229,7 +229,7 @@ static void gives_every_row_one_line_at_least(void **state)
 {
     (void)state;
     struct table *table = sample_grid(&arena, 3, 2);
-    table_measure(table, sample_metrics(), &arena);
+    table_measure(table, sample_metrics());
     for (size_t row = 0; row < 3; row++)
         assert_true(table->rows[row].height == wrap_height(table->font_size, 1));
 }
@@ -240,7 +240,7 @@ static void makes_a_row_as_tall_as_its_tallest_cell(void **state)
     struct table *table = sample_grid(&arena, 2, 2);
     sample_text(table, 1, 0, "một hai ba bốn năm sáu"); /* 46 pt hold 8 characters of 5.5 pt */
     sample_text(table, 1, 1, "một");
-    table_measure(table, sample_metrics(), &arena);
+    table_measure(table, sample_metrics());
     assert_true(table->rows[1].height == wrap_height(table->font_size, 3));
 }
 
@@ -250,7 +250,7 @@ static void gives_a_cell_over_columns_their_width(void **state)
     struct table *table = sample_grid(&arena, 2, 3);
     sample_text(table, 1, 0, "một hai ba bốn năm sáu");
     sample_span(table, 1, 0, 1, 3);
-    table_measure(table, sample_metrics(), &arena);
+    table_measure(table, sample_metrics());
     assert_true(table->rows[1].height == wrap_height(table->font_size, 1));
 }
 
@@ -261,7 +261,7 @@ static void grows_the_last_row_under_a_cell_over_rows(void **state)
     sample_text(table, 1, 0, "a\nb\nc\nd\ne\ng");
     sample_span(table, 1, 0, 2, 1);
     sample_text(table, 1, 1, "x\ny");
-    table_measure(table, sample_metrics(), &arena);
+    table_measure(table, sample_metrics());
     assert_true(table->rows[1].height == wrap_height(table->font_size, 2));
     assert_true(table->rows[1].height + table->rows[2].height == wrap_height(table->font_size, 6));
     assert_true(table->rows[3].height == wrap_height(table->font_size, 1));

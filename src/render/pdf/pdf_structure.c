@@ -328,7 +328,11 @@ void pdf_structure_announce(struct pdf *pdf)
 {
     if (pdf->error != HPDF_OK)
         return;
-    pdf->structure = (struct pdf_structure){ .out = text_in(pdf->arena), .first = pdf->doc->xref->entries->count };
+    size_t slots = pdf->tags.slot_count; /* most cells are one object, and their rows are fewer than they */
+    pdf->structure = (struct pdf_structure){ .out = text_in(pdf->arena),
+                                             .offsets = arena_alloc(pdf->arena, slots, sizeof(size_t)),
+                                             .capacity = slots,
+                                             .first = pdf->doc->xref->entries->count };
     HPDF_Dict root = HPDF_Dict_New(pdf->doc->mmgr), marks = HPDF_Dict_New(pdf->doc->mmgr);
     root->header.obj_id = pdf->structure.first | HPDF_OTYPE_INDIRECT;
     HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
