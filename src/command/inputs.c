@@ -173,6 +173,8 @@ static void read_file(struct inputs *inputs, const struct library *library, cons
     }
     if (findings_have_error_since(findings, before))
         refuse_file(&inputs->refusals, &file, &root, arena);
+    else if (file.data)
+        arena_take_back(findings->arena, file.data, file.length + 1);
 }
 
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path)

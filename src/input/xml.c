@@ -330,9 +330,19 @@ const char *xml_content(struct xml_node node)
     return text;
 }
 
+/* A value that was only looked at. */
+static void forget(struct xml_node node, const char *value)
+{
+    if (value)
+        arena_take_back(node.arena, (char *)value, strlen(value) + 1);
+}
+
 bool xml_yes(struct xml_node node, const char *attribute)
 {
-    return strcmp(xml_text(node, attribute), "yes") == 0;
+    const char *text = xml_attribute(node, attribute);
+    bool yes = text && strcmp(text, "yes") == 0;
+    forget(node, text);
+    return yes;
 }
 
 int xml_year(struct xml_node node, const char *attribute)
@@ -346,5 +356,7 @@ int xml_year(struct xml_node node, const char *attribute)
 bool xml_dec(struct dec *value, struct xml_node node, const char *attribute)
 {
     const char *text = xml_attribute(node, attribute);
-    return text && dec_parse(value, text);
+    bool parsed = text && dec_parse(value, text);
+    forget(node, text);
+    return parsed;
 }

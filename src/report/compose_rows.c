@@ -245,6 +245,11 @@ static void span_heading(const struct filler *filler, size_t item)
 /* A blank cell that ended under a figure or a heading over several columns is no cell of its own any more. */
 static void drop_covered_terms(struct table *table, struct cell *cell, struct arena *arena)
 {
+    bool any = false;
+    for (size_t i = 0; !any && i < cell->term_count; i++)
+        any = table_cell(table, cell->terms[i].row, cell->terms[i].column)->covered;
+    if (!any)
+        return;
     struct cell_ref *kept = arena_alloc(arena, cell->term_count, sizeof *kept);
     uint32_t count = 0;
     for (size_t i = 0; i < cell->term_count; i++)

@@ -328,10 +328,10 @@ void pdf_structure_announce(struct pdf *pdf)
 {
     if (pdf->error != HPDF_OK)
         return;
-    size_t slots = pdf->tags.slot_count; /* most cells are one object, and their rows are fewer than they */
+    size_t most = pdf->tags.slot_count + pdf->tags.slot_count / 4; /* cells are one object, their rows one for many */
     pdf->structure = (struct pdf_structure){ .out = text_in(pdf->arena),
-                                             .offsets = arena_alloc(pdf->arena, slots, sizeof(size_t)),
-                                             .capacity = slots,
+                                             .offsets = arena_alloc(pdf->arena, most, sizeof(size_t)),
+                                             .capacity = most,
                                              .first = pdf->doc->xref->entries->count };
     HPDF_Dict root = HPDF_Dict_New(pdf->doc->mmgr), marks = HPDF_Dict_New(pdf->doc->mmgr);
     root->header.obj_id = pdf->structure.first | HPDF_OTYPE_INDIRECT;
