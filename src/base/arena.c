@@ -101,17 +101,11 @@ bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t m
 void arena_take_back(struct arena *arena, void *memory, size_t size)
 {
     size_t bytes = round_up(size ? size : 1);
-    struct arena_block **place = &arena->blocks;
-    while (*place && (char *)(*place)->data != memory && bytes > BLOCK_SIZE)
-        place = &(*place)->next;
-    struct arena_block *block = *place;
-    if (bytes > BLOCK_SIZE && block && block->used == bytes) {
-        *place = block->next;
-        free(block);
-    } else if (block && block->used >= bytes && (char *)block->data + (block->used - bytes) == memory) {
-        block->used -= bytes;
-        memset(memory, 0, bytes);
-    }
+    struct arena_block *block = arena->blocks;
+    if (!block || block->used < bytes || (char *)block->data + (block->used - bytes) != memory)
+        return;
+    block->used -= bytes;
+    memset(memory, 0, bytes);
 }
 
 /* Few of a large thing: most rows have a handful of figures, and there may be a hundred thousand rows. */

@@ -42,10 +42,7 @@ char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((
 /* True if the last thing that was allocated, of that size, now has room for so many more bytes, zeroed, where it is. */
 bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more) __attribute__((warn_unused_result));
 
-/*
- * Gives back what was allocated, of that size, and is needed no more; without effect if anything else was allocated since, unless
- * it is so large that it lies apart.
- */
+/* Gives back the last thing that was allocated, of that size, if it is needed no more; without effect if it is not the last. */
 void arena_take_back(struct arena *arena, void *memory, size_t size);
 
 /* Frees everything; the arena may be used again. */

@@ -83,7 +83,12 @@ static void keep_first_message(void *data, xmlErrorPtr error)
 
 struct slurp xml_slurp(const char *path, struct findings *findings)
 {
-    return slurp_file(path, XML_SIZE_MAX, findings);
+    return xml_slurp_in(path, findings->arena, findings);
+}
+
+struct slurp xml_slurp_in(const char *path, struct arena *text, struct findings *findings)
+{
+    return slurp_file_in(path, XML_SIZE_MAX, text, findings);
 }
 
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings)

@@ -43,6 +43,7 @@ void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet);
 
 /* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
 struct slurp xml_slurp(const char *path, struct findings *findings);
+struct slurp xml_slurp_in(const char *path, struct arena *text, struct findings *findings);
 
 /*
  * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a
