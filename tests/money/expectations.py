@@ -99,5 +99,13 @@ PROSE_TABLES = {
                ["Khuyến công quốc gia", "Khuyến công quốc gia (dự kiến)", "cả giai đoạn", "8,7"],
                ["Khuyến công địa phương", "Khuyến công địa phương (dự kiến)", "cả giai đoạn", "9,7"],
                ["Vốn tự có", "Vốn tự có của các cơ sở", "cả giai đoạn", "còn lại"]],
+    "prose-differs": [["Tổng kinh phí", "mọi nguồn", "2020", "2.700"], ["địa phương", "Khuyến công địa phương", "2020", "1.700"],
+                      ["trung ương", "Khuyến công quốc gia", "2020", "1.100"]],
     "same-figure": [],
 }
+
+# those of them with a figure that differs from its parts: marked, and the mark explained below
+PROSE_MARKED = {"prose-differs"}
+
+# case, year -> what its groups state otherwise than their rows; "about 60" and 42 may well be 100
+GROUP_MARKS = [("about-part", "2021", {"20."})]
