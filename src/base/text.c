@@ -120,6 +120,8 @@ bool utf8_is_capital(uint32_t codepoint)
 
 bool utf8_is_letter(uint32_t codepoint)
 {
+    if (codepoint < 0x80)
+        return (codepoint >= 'a' && codepoint <= 'z') || (codepoint >= 'A' && codepoint <= 'Z');
     switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -231,12 +233,10 @@ bool utf8_step(const char **text, const char *end, uint32_t *codepoint)
 }
 
 /* Nothing behind the end of the text is looked at: its zero continues no code point. */
-uint32_t utf8_next(const char **text)
+uint32_t utf8_next_long(const char **text)
 {
     enum { CODE_POINT_MAX = 4, REPLACEMENT = 0xfffd };
     uint32_t c;
-    if (!**text)
-        return 0;
     size_t step = decode(*text, CODE_POINT_MAX, &c);
     *text += step ? step : 1;
     return step ? c : (uint32_t)REPLACEMENT;
@@ -252,6 +252,10 @@ size_t utf8_length(const char *text)
 
 void text_add_codepoint(struct text *text, uint32_t codepoint)
 {
+    if (codepoint < 0x80) {
+        text_addn(text, &(char){ (char)codepoint }, 1);
+        return;
+    }
     utf8proc_uint8_t bytes[4];
     utf8proc_ssize_t size = utf8proc_encode_char((utf8proc_int32_t)codepoint, bytes);
     text_addn(text, (const char *)bytes, (size_t)size);
@@ -344,18 +348,23 @@ static const char *const SAME_IN_NAMES[][2] = {
     { "\u00a0", " " }, { "\u2007", " " }, { "\u2009", " " }, { "\u202f", " " }, { "\u3000", " " },
 };
 
+/* The bytes that one of them may begin with. */
+static const char FIRST_IN_NAMES[] = "ou\xc2\xe2\xe3";
+
 const char *text_name_key(struct arena *arena, const char *name)
 {
     const char *lower = utf8_lower(arena, name);
     struct text out = text_in(arena);
     while (*lower) {
-        size_t i = 0, count = sizeof SAME_IN_NAMES / sizeof *SAME_IN_NAMES;
-        while (i < count && strncmp(lower, SAME_IN_NAMES[i][0], strlen(SAME_IN_NAMES[i][0])) != 0)
+        size_t i = 0, count = sizeof SAME_IN_NAMES / sizeof *SAME_IN_NAMES, plain = strcspn(lower, FIRST_IN_NAMES);
+        text_addn(&out, lower, plain);
+        lower += plain;
+        while (*lower && i < count && strncmp(lower, SAME_IN_NAMES[i][0], strlen(SAME_IN_NAMES[i][0])) != 0)
             i++;
-        if (i < count) {
+        if (*lower && i < count) {
             text_add(&out, SAME_IN_NAMES[i][1]);
             lower += strlen(SAME_IN_NAMES[i][0]);
-        } else {
+        } else if (*lower) {
             text_addn(&out, lower++, 1);
         }
     }
