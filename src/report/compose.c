@@ -274,5 +274,5 @@ bool compose(struct report *report, const struct views *views, const struct layo
         arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "", report->control_code);
     if (contents)
         compose_contents(report, views, sheet_name(report, "Mục lục", arena), warning, arena);
-    return compose_check(report, metrics, findings) && !findings_have_error_since(findings, before);
+    return compose_check(report, metrics, arena, findings) && !findings_have_error_since(findings, before);
 }

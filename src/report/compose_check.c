@@ -40,7 +40,7 @@ const char *compose_control_code(const struct report *report, struct arena *aren
     return arena_printf(arena, "%.4s-%.4s-%.4s-%.4s", digest, digest + 4, digest + 8, digest + 12);
 }
 
-bool compose_check(struct report *report, const struct metrics *metrics, struct findings *findings)
+bool compose_check(struct report *report, const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
     bool ok = !report->cover || block_check(report->cover, findings);
     for (size_t i = 0; i < report->table_count; i++) {
@@ -50,7 +50,7 @@ bool compose_check(struct report *report, const struct metrics *metrics, struct 
             ok = block_check(table->opening, findings) && ok;
         if (table->signature)
             ok = block_check(table->signature, findings) && ok;
-        table_measure(table, metrics);
+        table_measure(table, metrics, arena);
         check_numbers(table, metrics, findings);
     }
     return ok;

@@ -9,7 +9,7 @@
 const char *compose_control_code(const struct report *report, struct arena *arena);
 
 /* Measures the rows. False with findings if a table or block is not as it must be; a number too wide is a finding only. */
-bool compose_check(struct report *report, const struct metrics *metrics, struct findings *findings)
+bool compose_check(struct report *report, const struct metrics *metrics, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
 
 #endif

@@ -87,6 +87,8 @@ struct link {
     struct cell_ref cell;
 };
 
+struct cell_lines;
+
 /* There may be a million: small. */
 struct cell {
     enum cell_kind kind : 8;
@@ -95,9 +97,10 @@ struct cell {
     bool covered : 1;             /* lies under another cell's span: nothing is drawn */
     bool marked : 1;              /* the figure does not hold, or is lost: shown with a mark */
     unsigned columns, rows;       /* span; 1 and 1 for a plain cell */
-    struct cell_origin origin;    /* kept where the cell is empty, too */
     unsigned indent;              /* steps of CELL_INDENT that a text is set in */
+    struct cell_origin origin;    /* kept where the cell is empty, too */
     const char *text;             /* what print shows, also for numbers; NULL if empty */
+    const struct cell_lines *lines; /* of a text of several, set by table_measure() and read by wrap_cell(); or NULL */
     struct dec value;             /* CELL_NUMBER: the value behind the text */
     struct numfmt format;         /* CELL_NUMBER: how a spreadsheet shows the same text */
     struct numfmt_parts parts;    /* CELL_NUMBER: of the text; what stands behind their end is a mark */

@@ -249,6 +249,6 @@ struct report *sample_report(struct arena *arena, const struct metrics *metrics)
     report->tables[0] = *budget(arena);
     report->tables[1] = *targets(arena);
     for (size_t i = 0; i < report->table_count; i++)
-        table_measure(&report->tables[i], metrics);
+        table_measure(&report->tables[i], metrics, arena);
     return report;
 }

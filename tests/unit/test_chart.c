@@ -250,7 +250,7 @@ static void stands_under_its_table_in_the_pages(void **state)
     struct table *table = sample();
     table->charts = &CHART;
     table->chart_count = 1;
-    table_measure(table, sample_metrics());
+    table_measure(table, sample_metrics(), &arena);
     struct report report = { .id = "r", .tables = table, .table_count = 1 };
     struct pages pages;
     assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));

@@ -13,7 +13,7 @@ static struct pages paginate_in(struct table *tables, size_t count, bool is_one)
     };
     struct pages pages;
     for (size_t i = 0; i < count; i++)
-        table_measure(&tables[i], sample_metrics());
+        table_measure(&tables[i], sample_metrics(), &arena);
     assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
     assert_true(findings.count == 0);
     return pages;
@@ -232,7 +232,7 @@ static void tells_of_a_table_wider_than_its_page(void **state)
     table->columns[1].width = MM(101);
     struct report report = { .tables = table, .table_count = 1 };
     struct pages pages;
-    table_measure(table, sample_metrics());
+    table_measure(table, sample_metrics(), &arena);
     assert_false(paginate(&pages, &report, sample_metrics(), &arena, &findings));
     assert_true(findings.count == 1 && findings.items[0].code == FINDING_COLUMN_TOO_WIDE);
 }
@@ -610,7 +610,7 @@ static void keeps_room_for_signing_on_the_first_page(void **state)
     tables->annex = "Phụ lục I";
     struct report report = { .id = "r", .tables = tables, .table_count = 1 };
     struct pages plain, pages;
-    table_measure(tables, sample_metrics());
+    table_measure(tables, sample_metrics(), &arena);
     assert_true(paginate(&plain, &report, sample_metrics(), &arena, &findings));
     report.sign_room = true;
     assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
@@ -630,7 +630,7 @@ static struct pages paginate_report(const struct report *report)
 {
     struct pages pages;
     for (size_t i = 0; i < report->table_count; i++)
-        table_measure(&report->tables[i], sample_metrics());
+        table_measure(&report->tables[i], sample_metrics(), &arena);
     assert_true(paginate(&pages, report, sample_metrics(), &arena, &findings));
     return pages;
 }

@@ -131,7 +131,7 @@ static void places_every_row_exactly_once(void **state)
         struct findings findings = findings_in(&arena);
         struct report report = { .tables = table, .table_count = 1 };
         struct pages pages;
-        table_measure(table, sample_metrics());
+        table_measure(table, sample_metrics(), &arena);
         assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
         struct extent before = { 0 };
         for (size_t row = 1; row < table->row_count; row++) {
@@ -183,7 +183,7 @@ static void never_parts_headings_and_totals_from_their_rows(void **state)
         struct findings findings = findings_in(&arena);
         struct report report = { .tables = table, .table_count = 1 };
         struct pages pages;
-        table_measure(table, sample_metrics());
+        table_measure(table, sample_metrics(), &arena);
         assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
         for (size_t row = 1; row + 1 < rows; row++) {
             const struct row *here = &table->rows[row], *next = here + 1;

@@ -35,9 +35,9 @@ static const char *render(struct rendering *rendering, const struct report *repo
     return part_of(rendering, "word/document.xml");
 }
 
-static struct report report_of(struct table *table)
+static struct report report_of(struct rendering *rendering, struct table *table)
 {
-    table_measure(table, sample_metrics());
+    table_measure(table, sample_metrics(), &rendering->arena);
     return (struct report){ .id = "a", .title = "A", .language = "vi", .tables = table, .table_count = 1 };
 }
 
@@ -62,7 +62,7 @@ static void letters_of_xml_stand_for_themselves(void **state)
     struct rendering *rendering = *state;
     struct table *table = sample_grid(&rendering->arena, 2, 1);
     sample_text(table, 1, 0, "a < b & c > \"d\"\n]]> ' %s");
-    struct report report = report_of(table);
+    struct report report = report_of(rendering, table);
     report.control_line = "Mã <1> & 2";
     const char *text = render(rendering, &report);
     assert_says(text, "a &lt; b &amp; c &gt; &quot;d&quot;</w:t><w:br/><w:t xml:space=\"preserve\">]]&gt; ' %s");
@@ -81,7 +81,7 @@ static void a_long_text_keeps_every_letter(void **state)
             text_add(&long_one, "ệ");
         struct table *table = sample_grid(&rendering->arena, 2, 1);
         sample_text(table, 1, 0, text_str(&long_one));
-        struct report report = report_of(table);
+        struct report report = report_of(rendering, table);
         const char *text = render(rendering, &report);
         assert_true(count(text, "ệ") == 5000);
         assert_says(text, text_str(&long_one));
@@ -94,7 +94,7 @@ static void negative_numbers_have_a_minus_sign(void **state)
     struct table *table = sample_grid(&rendering->arena, 3, 1);
     sample_number(table, 1, 0, &rendering->arena, -805, 1);
     sample_number(table, 2, 0, &rendering->arena, 0, 0);
-    struct report report = report_of(table);
+    struct report report = report_of(rendering, table);
     const char *text = render(rendering, &report);
     assert_says(text, ">" MINUS "80,5<");
     assert_says(text, ">-<");
@@ -108,7 +108,7 @@ static void commas_stand_under_each_other(void **state)
     table->font_size = 12000;
     sample_number(table, 1, 0, &rendering->arena, 805, 1);
     sample_number(table, 2, 0, &rendering->arena, 80, 0);
-    struct report report = report_of(table);
+    struct report report = report_of(rendering, table);
     const char *text = render(rendering, &report);
     assert_says(text, "<w:ind w:right=\"240\"/><w:jc w:val=\"right\"/></w:pPr><w:r><w:t xml:space=\"preserve\">80</w:t>");
     assert_true(count(text, "<w:ind ") == 1);
@@ -124,7 +124,7 @@ static void spans_are_cells_that_go_on(void **state)
     sample_span(table, 1, 0, 2, 2);
     sample_text(table, 1, 2, "ba hàng");
     sample_span(table, 1, 2, 3, 1);
-    struct report report = report_of(table);
+    struct report report = report_of(rendering, table);
     const char *text = render(rendering, &report);
     assert_true(count(text, "<w:vMerge w:val=\"restart\"/>") == 2);
     assert_true(count(text, "<w:vMerge w:val=\"continue\"/>") == 3);
@@ -139,7 +139,7 @@ static void a_link_leads_to_the_bookmark_of_its_cell(void **state)
     struct link link = { table, { 2, 1 } };
     sample_text(table, 1, 0, "dẫn tới")->link = &link;
     sample_text(table, 2, 1, "đích");
-    struct report report = report_of(table);
+    struct report report = report_of(rendering, table);
     const char *text = render(rendering, &report);
     assert_says(text, "<w:hyperlink w:anchor=\"o_1_3_2\"");
     assert_says(text, "<w:bookmarkStart w:id=\"0\" w:name=\"o_1_3_2\"/>");
@@ -152,7 +152,7 @@ static void a_head_that_would_fill_the_page_does_not_repeat(void **state)
     for (int tall = 0; tall <= 1; tall++) {
         struct table *table = sample_grid(&rendering->arena, 2, 1);
         sample_text(table, 0, 0, "Nội dung");
-        struct report report = report_of(table);
+        struct report report = report_of(rendering, table);
         table->rows[0].height = tall ? PAGE_LONG / 2 : 20000;
         assert_true((count(render(rendering, &report), "<w:tblHeader/>") == 1) == !tall);
     }
@@ -166,7 +166,7 @@ static void a_table_that_lies_is_a_section_that_lies(void **state)
     struct table *tables = arena_alloc(&rendering->arena, 3, sizeof *tables);
     for (size_t i = 0; i < 3; i++) {
         tables[i] = *sample_grid(&rendering->arena, 2, 2);
-        table_measure(&tables[i], sample_metrics());
+        table_measure(&tables[i], sample_metrics(), &rendering->arena);
     }
     tables[1].landscape = true;
     tables[2].landscape = tables[2].continues = true;
@@ -182,7 +182,7 @@ static void a_table_that_lies_is_a_section_that_lies(void **state)
 static void the_first_page_has_room_for_signing(void **state)
 {
     struct rendering *rendering = *state;
-    struct report report = report_of(sample_grid(&rendering->arena, 2, 1));
+    struct report report = report_of(rendering, sample_grid(&rendering->arena, 2, 1));
     report.sign_room = true;
     const char *text = render(rendering, &report);
     assert_says(text, "<w:body><w:p><w:pPr><w:spacing w:line=\"794\" w:lineRule=\"exact\"/>"); /* 14 mm in twips */
@@ -193,7 +193,7 @@ static void the_first_page_has_room_for_signing(void **state)
 static void members_have_the_date_of_the_report(void **state)
 {
     struct rendering *rendering = *state;
-    struct report report = report_of(sample_grid(&rendering->arena, 2, 1));
+    struct report report = report_of(rendering, sample_grid(&rendering->arena, 2, 1));
     report.as_of = (struct date){ 2021, 2, 8 };
     render(rendering, &report);
     assert_says(part_of(rendering, "docProps/core.xml"), "2021-02-08T00:00:00Z");
@@ -238,7 +238,7 @@ static const struct finding *only_finding(const struct rendering *rendering)
 static void a_full_disk_is_a_finding(void **state)
 {
     struct rendering *rendering = *state;
-    struct report report = report_of(sample_grid(&rendering->arena, 2, 1));
+    struct report report = report_of(rendering, sample_grid(&rendering->arena, 2, 1));
     assert_false(render_docx(&report, "/dev/full", &rendering->context));
     assert_int_equal(only_finding(rendering)->code, FINDING_WRITE_FAILED);
     assert_whole(only_finding(rendering)->error, ENOSPC);
@@ -251,7 +251,7 @@ static void more_columns_than_word_opens_are_refused(void **state)
         struct table *table = sample_grid(&rendering->arena, 2, columns);
         for (size_t c = 0; c < columns; c++)
             table->columns[c].width = 7000;
-        struct report report = report_of(table);
+        struct report report = report_of(rendering, table);
         assert_true(render_docx(&report, rendering->path, &rendering->context) == (columns == 63));
     }
     assert_int_equal(only_finding(rendering)->code, FINDING_DOCX_COLUMNS);

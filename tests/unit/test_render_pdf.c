@@ -68,7 +68,7 @@ static const char *rendered(const struct report *report)
 
 static struct report report_of(struct table *table)
 {
-    table_measure(table, metrics);
+    table_measure(table, metrics, &arena);
     return (struct report){ .id = "thu", .title = "Phụ lục «A & B» <1>", .author = "Sở Công Thương tỉnh Thái Bình",
                             .subject = "Kế hoạch phát triển thương mại điện tử", .language = "vi",
                             .as_of = { 2020, 11, 18 }, .control_code = "0a1b2c3d",

@@ -321,7 +321,7 @@ static void text_that_is_too_long_for_a_cell_is_refused(void **state)
     assert_string_equal(fixture->findings.items[0].args[1], "Chỉ tiêu");
     table_cell(&fixture->report->tables[1], 1, 0)->text = long_text(fixture, 32767);
     table_cell(&fixture->report->tables[1], 1, 0)->remark = long_text(fixture, 32767);
-    table_measure(&fixture->report->tables[1], sample_metrics());
+    table_measure(&fixture->report->tables[1], sample_metrics(), &fixture->arena);
     assert_non_null(strstr(cells(fixture), "\nChỉ tiêu!3\theight\t408.75\n"));
 }
 
@@ -337,7 +337,7 @@ static void text_of_letters_of_many_bytes_fills_a_cell(void **state)
     assert_refused(fixture, FINDING_TEXT_TOO_LONG);
     text.data[--text.length] = '\0';
     cell->text = cell->remark = text_str(&text);
-    table_measure(&fixture->report->tables[1], sample_metrics());
+    table_measure(&fixture->report->tables[1], sample_metrics(), &fixture->arena);
     assert_non_null(strstr(cells(fixture), text_str(&text)));
 }
 
@@ -553,10 +553,10 @@ static void a_text_higher_than_a_row_can_be_gets_a_wider_column(void **state)
     for (int i = 0; i < 400; i++)
         text_add(&words, "nội dung ");
     sample_text(table, 1, 0, "ngắn");
-    table_measure(table, sample_metrics());
+    table_measure(table, sample_metrics(), &fixture->arena);
     unsigned plain = xlsx_column_pixels(table, 0, sample_metrics(), &fixture->arena);
     sample_text(table, 2, 0, text_str(&words));
-    table_measure(table, sample_metrics());
+    table_measure(table, sample_metrics(), &fixture->arena);
     unsigned wide = xlsx_column_pixels(table, 0, sample_metrics(), &fixture->arena);
     mpt width = (mpt)(wide * 750 * 100 / 104);
     assert_true(wide > plain);
