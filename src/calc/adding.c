@@ -2,9 +2,11 @@
 
 /* ---- which rows count ---- */
 
-/* A total speaks of a source if it prints an amount of it, or of all sources. */
+/* A total speaks of a source if it prints an amount of it, or of all sources. One that stands outside speaks of nothing. */
 static bool speaks_of(const struct plan_row *row, const struct source *source)
 {
+    if (row->outside)
+        return false;
     for (size_t f = 0; row->kind == ROW_TOTAL && f < row->figure_count; f++)
         if (row->figures[f].state != FIGURE_BLANK && (!row->figures[f].source || row->figures[f].source == source))
             return true;
@@ -214,7 +216,7 @@ static void join(struct leaf_sum *sum, struct leaf_sum part)
 
 bool adds_up(const struct adding_table *table)
 {
-    return !table->alike && !table->table->repeat_count && table_has_money(table->table);
+    return !table->alike_count && !table->table->repeat_count && table_has_money(table->table);
 }
 
 /* What only tables that repeat others hold, they do not repeat: the most detailed of them is taken. */

@@ -16,7 +16,7 @@ static bool is_unsettled(const struct adding *adding, const struct source *sourc
 {
     for (size_t t = 0; t < adding->plan->table_count; t++) {
         const struct adding_table *table = &adding->tables[t];
-        if (table->alike && (!source || holds_source(table->table, source) || holds_source(table->table, NULL)))
+        if (table->alike_count && (!source || holds_source(table->table, source) || holds_source(table->table, NULL)))
             return true;
         for (size_t r = 0; adds_up(table) && r < table->table->row_count; r++)
             if (left_out_of(table, r, source))

@@ -250,12 +250,22 @@ bool row_is_apart(const struct plan_table *table, const struct plan_row *row)
     return row->apart;
 }
 
-bool table_repeats(const struct plan_table *table, const char *id)
+static bool is_among(const char *const *ids, size_t count, const char *id)
 {
-    for (size_t i = 0; i < table->repeat_count; i++)
-        if (strcmp(table->repeats[i], id) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(ids[i], id) == 0)
             return true;
     return false;
+}
+
+bool table_repeats(const struct plan_table *table, const char *id)
+{
+    return is_among(table->repeats, table->repeat_count, id);
+}
+
+bool table_looked_like(const struct plan_table *table, const char *id)
+{
+    return is_among(table->looked_like, table->looked_like_count, id);
 }
 
 int table_row(const struct plan_table *table, const char *id)

@@ -243,7 +243,8 @@ struct plan_table {
     const char **repeats;       /* ids of tables and prose whose money it says again */
     size_t repeat_count;
     bool counts;             /* said to add up with the others */
-    const char *looked_like; /* in a plan as amended only: id of the table that it looked like a repetition of; or NULL */
+    const char **looked_like; /* in a plan as amended only: ids of the tables that it looked like a repetition of */
+    size_t looked_like_count;
     const char *annex;       /* "I", "" for an annex without number, NULL for a table in the body */
     const char *where;       /* place in the text, or NULL */
     const char *title;       /* or NULL */
@@ -475,6 +476,9 @@ bool row_is_apart(const struct plan_table *table, const struct plan_row *row);
 
 /* True if the table says again what that table or paragraph says. */
 bool table_repeats(const struct plan_table *table, const char *id);
+
+/* True if it looked like a repetition of that table before the plan was amended. */
+bool table_looked_like(const struct plan_table *table, const char *id);
 
 /* Index of the row with that id, or NO_ROW. */
 int table_row(const struct plan_table *table, const char *id);

@@ -11,10 +11,15 @@ TOTALS = {
     "annexes-and-summary": {("DP", "2021"): (130, 130, "yes"), ("DP", "2022"): (150, 150, "yes"),
                             ("DP", "period"): (280, 280, "yes"), ("", "period"): (None, 280, "yes")},
     "unsettled": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "summary-of-annexes": {("DP", "2021"): (None, 130, "no"), ("DP", "2022"): (None, 150, "no"), ("", "period"): (None, 280, "no")},
+    "summary-by-source": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
+    "summary-longer": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
+    "three-annexes": {("DP", "2021"): (None, 137, "yes"), ("", "period"): (None, 287, "yes")},
     "same-figure": {("QG", "2021"): (200, 200, "yes"), ("DP", "2021"): (100, 100, "yes"), ("", "2021"): (300, 300, "yes")},
     "period-less-than-year": {("DP", "2021"): (150, 100, "no"), ("", "2021"): (None, 100, "no")},
     "outside-total": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
     "outside-said": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
+    "outside-total-row": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes"), ("", "period"): (None, 100, "yes")},
 }
 
 # case -> (rule, subject, source, year) -> stated, computed, verdict, reason
@@ -47,6 +52,8 @@ VERDICTS = {
 FINDINGS = {
     "one-year": [], "two-annexes": [], "same-figure": [], "about": [], "annexes-and-summary": [], "outside-said": [],
     "unsettled": [("CA-020", "s")],
+    "summary-of-annexes": [("CA-020", "th")], "summary-by-source": [("CA-020", "th")], "summary-longer": [("CA-020", "th")],
+    "three-annexes": [], "outside-total-row": [],
     "outside-total": [("CA-021", "b")],
     "period-less-than-year": [("CA-001", "t")],
     "labelsum-vs-row": [("CA-009", "g1a")],
@@ -81,6 +88,7 @@ EVERYWHERE = [
     (["annexes-and-summary"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
     (["same-figure"], "2021-06", {"Khuyến công quốc gia": "200", "Ngân sách tỉnh": "100", "Tổng cộng": "300"}, "300 300 - -"),
     (["period-less-than-year"], "2021-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "150 150 - -"),
+    (["outside-total-row"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["outside-said"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["about-not-printed"], "2013-06", {"Tổng cộng": "2.450"}, "2.450 2.450 - -"),
     (["counts", "counts-2021", "counts-2022"], "2022-12",
