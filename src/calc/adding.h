@@ -54,6 +54,15 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
 /* The same of all tables that add up. */
 struct leaf_sum leaves_of_plan(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year);
 
+/* True if a table of the plan holds amounts of the source (NULL: undivided) of a year, or of a part of one. */
+bool holds_years(const struct adding *adding, const struct source *source);
+
+/*
+ * True if a table that adds up holds amounts of longer periods with that year in them that it does not tell by year. With
+ * LEAVES_OF_ALL the source is not looked at.
+ */
+bool holds_undivided(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year);
+
 /* The amounts of which leaves_of is the sum; undivided money and that of sources together where the source is NULL. */
 struct sum leaf_terms(const struct adding_table *adding, const struct source *source, int year, struct arena *arena);
 

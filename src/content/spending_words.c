@@ -66,6 +66,7 @@ static const char *note_of(const struct spending *spending, struct arena *arena)
         [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
         [SPENDING_PLAN_UNSTATED] = "kế hoạch có khoản không nêu số",
         [SPENDING_PLAN_UNSETTLED] = "kế hoạch chưa rõ bảng, dòng nào cộng vào tổng",
+        [SPENDING_PLAN_UNDIVIDED] = "kế hoạch còn số không chia theo năm",
         [SPENDING_PLAN_DIFFERS] = "kế hoạch: tổng khác tổng các nguồn",
         [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",
         [SPENDING_NO_ALLOCATED] = "không tính tỷ lệ: chưa báo cáo dự toán giao",

@@ -176,6 +176,18 @@ const struct figure *row_figure(const struct plan_row *row, const struct source 
     return NULL;
 }
 
+const struct figure *row_planned(const struct plan_row *row, size_t *at)
+{
+    if (*at < row->figure_count)
+        return &row->figures[(*at)++];
+    while (*at - row->figure_count < row->keyed_count) {
+        const struct figure *figure = &row->keyed[(*at)++ - row->figure_count];
+        if (figure->change == CHANGE_NONE && figure_key_is_planned(figure->key))
+            return figure;
+    }
+    return NULL;
+}
+
 static bool has_key(const struct figure *figure, struct figure_key key)
 {
     struct figure_key whole = figure->key;

@@ -459,6 +459,12 @@ struct plan_part plan_part(const struct plan *plan, const char *id);
 /* Money of a row as planned, for a source (NULL: all) and year (0: period); NULL if the row has none. */
 const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year);
 
+/*
+ * Money of a row as planned, of years and of the whole period, then of parts of a year and of spans of years, each in the
+ * order of the row: steps to the next from *at, 0 at first; NULL at the end. Changes of an amendment are not among them.
+ */
+const struct figure *row_planned(const struct plan_row *row, size_t *at);
+
 /* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
 const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
 
