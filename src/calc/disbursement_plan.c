@@ -111,7 +111,7 @@ static void tell_plan(const struct disbursement *disbursement, const struct sour
         because(reasons, SPENDING_PLAN_UNSETTLED);
     if (total && total->undivided && !total->has_stated)
         because(reasons, SPENDING_PLAN_UNDIVIDED);
-    if (total && !source && total->has_stated && sources.known && total->by_source && sources.dong != total->stated)
+    if (total && !source && sources.known && sources.dong != of_own(disbursement->scope.totals, total).dong)
         because(reasons, SPENDING_PLAN_DIFFERS);
 }
 
