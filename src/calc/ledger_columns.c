@@ -56,6 +56,13 @@ static struct claim_operand operand_of_figure(const struct figure *figure)
                                    .printed = figure->state == FIGURE_DASH ? dec_of(0) : figure->number };
 }
 
+static bool is_rate(const struct claims *claims, const struct column_key *column)
+{
+    const struct plan_measure *measure = column->key.measure ? plan_measure(claims->builder->plan, column->key.measure)
+                                                             : NULL;
+    return measure && measure->adds == ADDS_NEVER;
+}
+
 static struct claim_operand operand_in(const struct claims *claims, const struct plan_row *row,
                                        const struct column_key *column)
 {
@@ -66,6 +73,7 @@ static struct claim_operand operand_in(const struct claims *claims, const struct
         operand =
             (struct claim_operand){ .kind = row->has_quantity ? OPERAND_NUMBER : OPERAND_BLANK, .printed = row->quantity };
     operand.unit = unit_in(claims, row, column);
+    operand.worked_out = column->is_figure && is_rate(claims, column) && !operand.unit.exponent[FAMILY_MONEY];
     return operand;
 }
 
