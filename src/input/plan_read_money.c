@@ -325,6 +325,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     read_rows(reader, &list, node, NO_ROW, &scope);
     table->rows = list.items;
     table->row_count = list.count;
+    settle_sums(reader, table);
     table->subtitles = read_texts(reader, node, "subtitle", &table->subtitle_count);
     table->footnotes = read_texts(reader, node, "footnote", &table->footnote_count);
     table->notes = read_texts(reader, node, "note", &table->note_count);

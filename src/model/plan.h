@@ -466,6 +466,9 @@ const struct figure *row_figure(const struct plan_row *row, const struct source 
 /* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
 const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
 
+/* What a column of that key shows: of a line of one source its own figure where the key is of all sources together. */
+const struct figure *row_cell(const struct plan_row *row, struct figure_key key);
+
 /* The text of a row in the column of that name; NULL if it has none. */
 const char *row_text_named(const struct plan_row *row, const char *name);
 
