@@ -206,6 +206,15 @@ const struct figure *row_figure_at(const struct plan_row *row, struct figure_key
     return NULL;
 }
 
+const struct figure *row_cell(const struct plan_row *row, struct figure_key key)
+{
+    const struct figure *figure = row_figure_at(row, key);
+    if (figure || key.source || row->kind != ROW_LINE || !row->source)
+        return figure;
+    key.source = row->source->id;
+    return row_figure_at(row, key);
+}
+
 const char *row_text_named(const struct plan_row *row, const char *name)
 {
     for (size_t i = 0; i < row->text_count; i++)

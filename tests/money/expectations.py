@@ -27,6 +27,8 @@ TOTALS = {
     "same-figure": {("QG", "2021"): (200, 200, "yes"), ("DP", "2021"): (100, 100, "yes"), ("", "2021"): (300, 300, "yes")},
     "period-less-than-year": {("DP", "2021"): (150, 100, "no"), ("", "2021"): (None, 100, "no")},
     "outside-total": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "sums-alone": {("DP", "2022"): (100, 100, "yes"), ("DP", "period"): (None, 100, "yes"), ("", "period"): (None, 1300, "yes")},
+    "source-lines": {("TW", "2021"): (500, 500, "yes"), ("DP", "2021"): (300, 300, "yes"), ("", "2021"): (800, 800, "yes")},
     "outside-said": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
     "outside-total-row": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes"), ("", "period"): (None, 100, "yes")},
 }
@@ -67,6 +69,8 @@ VERDICTS = {
 # case -> warnings and errors of computation: code, subject
 FINDINGS = {
     "one-year": [], "two-annexes": [], "same-figure": [], "about": [], "annexes-and-summary": [], "outside-said": [],
+    "sums-alone": [],
+    "source-lines": [("CA-001", "a")],
     "unsettled": [("CA-020", "s")],
     "summary-of-annexes": [("CA-020", "th")], "summary-by-source": [("CA-020", "th")], "summary-longer": [("CA-020", "th")],
     "three-annexes": [], "outside-total-row": [],
