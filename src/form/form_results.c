@@ -30,7 +30,7 @@ static struct fill_in_cell *cell_of(const struct answered *at, const char *key)
 static void end_line(struct writer *w, const struct answered *at, struct fill_in_cell *cell)
 {
     struct form_line *line = ARENA_PUSH(w->arena, w->results.lines, w->results.line_count, w->results.line_capacity);
-    *line = at ? (struct form_line){ at->answer, at->sheet, at->row, cell } : (struct form_line){ 0 };
+    *line = at ? (struct form_line){ .answer = at->answer, .sheet = at->sheet, .row = at->row, .cell = cell } : (struct form_line){ 0 };
     text_add(&w->out, "\n");
 }
 
@@ -285,4 +285,19 @@ struct form_results form_results_write(const struct form_group *group, const str
     end_line(&w, NULL, NULL);
     w.results.text = text_str(&w.out);
     return w.results;
+}
+
+const char *form_results_marked(const struct form_results *results, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    const char *line = results->text;
+    for (size_t i = 0; *line; i++) {
+        const char *end = strchr(line, '\n');
+        size_t length = end ? (size_t)(end - line) + 1 : strlen(line);
+        if (i < results->line_count && results->lines[i].doubt)
+            text_addf(&out, "%.*s<?doubt %s?>\n", (int)strspn(line, " "), line, results->lines[i].doubt);
+        text_addf(&out, "%.*s", (int)length, line);
+        line += length;
+    }
+    return text_str(&out);
 }
