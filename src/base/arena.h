@@ -10,6 +10,7 @@
 #ifndef PHULUC_BASE_ARENA_H
 #define PHULUC_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -37,6 +38,7 @@ char *arena_string(struct arena *arena, const char *text);
 
 /* Formatted text of any length. */
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /* Frees everything; the arena may be used again. */
 void arena_release(struct arena *arena);

@@ -166,7 +166,7 @@ static bool is_taken(const struct import *import, const char *id)
 /* The name of the form; of a second one of that name, from another folder, with a number. */
 static const char *marked_id(const struct import *import, const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = file_name(path);
     const char *stem = text_machine_name(import->arena, arena_copy(import->arena, name, strcspn(name, ".")), '-');
     const char *id = stem;
     for (size_t i = 2; is_taken(import, id); i++)

@@ -1,5 +1,6 @@
 #include "form/form_results.h"
 
+#include "base/file.h"
 #include "base/xml_text.h"
 #include "model/results.h"
 
@@ -207,19 +208,13 @@ static void add_words(struct writer *w)
     add_part(w, "note", "note", "  ", NULL);
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static void add_origins(struct writer *w)
 {
     for (size_t i = 0; i < w->group->count; i++) {
         const struct form_answer *answer = w->group->answers[i];
         text_add(&w->out, "  <origin");
         xml_add_attribute(&w->out, "id", arena_printf(w->arena, "b%zu", i + 1));
-        xml_add_attribute(&w->out, "file", utf8_shown(w->arena, base_name(answer->path)));
+        xml_add_attribute(&w->out, "file", utf8_shown(w->arena, file_name(answer->path)));
         xml_add_attribute(&w->out, "sha256", answer->sha256);
         xml_add_attribute(&w->out, "by", answer->respondent);
         text_add(&w->out, "/>");
