@@ -392,7 +392,7 @@ def tables_of_one_sheet_are_apart(program, box):
     _, made = _draft(program, box, _workbook(box, rows))
     text = read(made)
     check_equal(len(re.findall("<table ", text)), 3, f"tables\n{text}")
-    for expected in ['moneyUnit="dong"', '<amount year="2021">1500000</amount>', 'title="Nhóm việc"', '<amount year="2021">3500000</amount>',
+    for expected in ['moneyUnit="dong"', '<stated year="2021">1500000</stated>', 'title="Nhóm việc"', '<amount year="2021">3500000</amount>',
                      '<amount year="2023">77</amount> <?at bảng 2, dòng 3, ô 8?>', '<amount year="2022">20</amount>']:
         check(expected in text, f"not found: {expected}\n{text}")
     check("số thứ tự" in _doubt_before(text.splitlines(), 'title="Nhóm việc"'), f"a row without a number is not marked\n{text}")
