@@ -72,11 +72,6 @@ static const char *status_of(const struct writer *w, int state)
     return state == FORM_STATE_FINAL && provisional ? "final" : NULL;
 }
 
-static const char *basis_token(int basis)
-{
-    return basis == BASIS_CUMULATIVE ? "cumulative" : "period";
-}
-
 static void add_value(struct writer *w, const struct answered *at)
 {
     struct fill_in_cell *state = cell_of(at, "state"), *value = cell_of(at, "value"), *note = cell_of(at, "note");
@@ -91,7 +86,7 @@ static void add_value(struct writer *w, const struct answered *at)
     xml_add_attribute(&w->out, "high", number_text(w, cell_of(at, "high")));
     xml_add_attribute(&w->out, "outOf", number_text(w, cell_of(at, "outOf")));
     if (basis >= 0 && basis != w->basis)
-        xml_add_attribute(&w->out, "basis", basis_token(basis));
+        xml_add_attribute(&w->out, "basis", basis_token((enum basis)basis));
     xml_add_attribute(&w->out, "status", status_of(w, form_choice(FORM_STATE, state->text)));
     xml_add_attribute(&w->out, "dataSource", cell_of(at, "dataSource")->text);
     add_origin(w, at, cell);
@@ -249,7 +244,7 @@ static void add_head(struct writer *w)
     xml_add_attribute(&w->out, "regime", regime_token(regime));
     xml_add_attribute(&w->out, "cutOff", date_token(w->arena, period_last_day(request->period, regime)));
     xml_add_attribute(&w->out, "issued", day);
-    xml_add_attribute(&w->out, "basis", basis_token(w->basis));
+    xml_add_attribute(&w->out, "basis", basis_token((enum basis)w->basis));
     xml_add_attribute(&w->out, "supersedes", supersedes);
     xml_add_attribute(&w->out, "status", STATUS[w->status]);
     text_add(&w->out, ">");
