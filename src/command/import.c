@@ -191,11 +191,26 @@ static void add_marked(struct import *import, const struct form_answer *answer)
 
 /* ---- the document is checked like one that was keyed ---- */
 
+/* Of the head there is one line for several cells: what is wrong with the document that it replaces is of that cell. */
+static const struct form_line *head_line(const struct form_line *line, enum finding_code code, struct arena *arena)
+{
+    bool replaced = code == FINDING_UNKNOWN_SUPERSEDED || code == FINDING_SUPERSEDES_OTHER ||
+                    code == FINDING_SUPERSEDES_LATER || code == FINDING_SUPERSEDES_CIRCLE;
+    if (!replaced || !line || !line->answer)
+        return line;
+    struct form_line *other = arena_alloc(arena, 1, sizeof *other);
+    *other = *line;
+    other->row = fill_in_row(line->sheet, "supersedes");
+    other->cell = form_entry(line->answer->book, FORM_COVER, "supersedes", "answer");
+    return other;
+}
+
 /* What is found in the document is told of the cell that it was written from. */
 static void tell_of_cell(const struct form_results *results, struct finding *finding, struct arena *arena)
 {
     size_t line = finding->place.line > 0 ? (size_t)finding->place.line : 1;
     const struct form_line *from = line <= results->line_count ? &results->lines[line - 1] : NULL;
+    from = head_line(from, finding->code, arena);
     if (!from || !from->answer)
         return;
     finding->place = (struct place){
