@@ -15,6 +15,7 @@ struct expander {
     int units;
     size_t numbers; /* columns so far, with those that are left out */
     struct parts *parts;
+    const struct head *shared; /* of a column that joins the next one, which stands under it, too; or NULL */
 };
 
 struct place_in_head {
@@ -74,7 +75,8 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
     for (size_t item = 0; item < expander->view->item_count; item++) {
         const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
         bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
-        if (!number && !is_ordinal(leaf, value))
+        bool sign = leaf->node->joins && value->kind == VALUE_TEXT;
+        if (!number && !sign && !is_ordinal(leaf, value))
             continue;
         const char *text = number ? numfmt_text(expander->arena, value->format, value->number) : value->text;
         mpt room = number_room(expander->metrics, expander->font_size, text);
@@ -87,7 +89,7 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
 static mpt widest_head_word(const struct expander *expander, const struct leaf *leaf)
 {
     mpt widest = 0;
-    const char *word = leaf->node->has_head && leaf->head ? leaf->head->text : "";
+    const char *word = leaf->node->has_head && !leaf->node->joins && leaf->head ? leaf->head->text : "";
     for (size_t length; *word; word += length + (word[length] != '\0')) {
         length = strcspn(word, " \n");
         mpt width = metrics_width(expander->metrics, FACE_BOLD, expander->font_size, word, length);
@@ -106,12 +108,20 @@ static void set_width(const struct expander *expander, struct leaf *leaf)
         leaf->width = need;
 }
 
+/* A column that joins the next one stands under its head. */
+static const struct head *leaf_head(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    const struct head *head = expander->shared ? expander->shared : new_head(expander, node->joins ? node + 1 : node, place);
+    expander->shared = node->joins ? head : NULL;
+    return head;
+}
+
 static void add_leaf(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
     *leaf =
-        (struct leaf){ node, shows.fact, shows.key, new_head(expander, node, place), expander->numbers++, place.unit, 0 };
+        (struct leaf){ node, shows.fact, shows.key, leaf_head(expander, node, place), expander->numbers++, place.unit, 0 };
     if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
     set_width(expander, leaf);
@@ -135,7 +145,16 @@ static void tell_left_out(struct expander *expander, const struct layout_node *n
     *added = (struct left_out){ head, why };
 }
 
-/* True for a column that may be left out, in a table where no item has a figure or anything else for it but one same word. */
+/* Adds a word that stands for a figure to those that a column has, once. */
+static const char *add_word(const char *words, const char *word, struct arena *arena)
+{
+    for (const char *at = words; at && *at; at += strcspn(at, ",") + (at[strcspn(at, ",")] ? strlen(", ") : 0))
+        if (strcspn(at, ",") == strlen(word) && strncmp(at, word, strlen(word)) == 0)
+            return words;
+    return words ? arena_printf(arena, "%s, %s", words, word) : word;
+}
+
+/* True for a column that may be left out, in a table where no item has anything for it but words in place of a figure. */
 static bool is_left_out(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
@@ -144,9 +163,9 @@ static bool is_left_out(struct expander *expander, const struct layout_node *nod
         const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, shows.fact, shows.key });
         if (value->kind == VALUE_EMPTY)
             continue;
-        if (!value->absent || (why && strcmp(why, value->text) != 0))
+        if (!value->absent)
             return false;
-        why = value->text;
+        why = add_word(why, value->text, expander->arena);
     }
     if (why)
         tell_left_out(expander, node, place, why);
@@ -288,9 +307,11 @@ static void split(struct parts *parts, const struct expander *expander, mpt page
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
                     const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
-    struct expander expander = {
-        view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, 0, parts
-    };
+    struct expander expander = { .view = view,
+                                 .metrics = metrics,
+                                 .font_size = layout->font_size * MPT_PER_PT,
+                                 .arena = arena,
+                                 .parts = parts };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
     expand_all(&expander, layout);

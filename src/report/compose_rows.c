@@ -156,6 +156,7 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
     cell->origin = (struct origin){ filler->table->view, ref };
     cell->face = face_of(&filler->view->items[item], leaf->node);
     cell->align = align_of(leaf->node->align, value->kind);
+    cell->joins = leaf->node->joins && column + 1 < filler->part->count;
     if (is_money(leaf) && is_spread(value))
         return;
     show(filler, cell, &ref, value);

@@ -85,6 +85,7 @@ struct cell {
     enum face face;
     enum align align;
     unsigned columns, rows;       /* span; 1 and 1 for a plain cell */
+    bool joins;                   /* no line stands between it and the cell behind it, with which it is read as one */
     bool covered;                 /* lies under another cell's span: nothing is drawn */
     struct origin origin;         /* kept where the cell is empty, too */
     unsigned indent;              /* steps of CELL_INDENT that a text is set in */
