@@ -89,11 +89,10 @@ static bool lay_out(const struct painter *painter, struct columns *columns)
     return ticks + columns->width <= painter->canvas.page->width;
 }
 
-/* What stands above and below the plot; the legend may need a second line. */
+/* What stands above and below the plot. */
 static mpt height_around(const struct painter *painter, const struct columns *columns)
 {
-    return 3 * metrics_line_height(CHART_TEXT) + metrics_line_height(CHART_VALUE) + CHART_SPACE +
-           names_height(painter, columns);
+    return chart_frame_height(painter) + metrics_line_height(CHART_VALUE) + CHART_SPACE + names_height(painter, columns);
 }
 
 mpt chart_columns_least(const struct painter *painter)

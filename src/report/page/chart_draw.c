@@ -89,12 +89,6 @@ static struct painter painter_of(const struct chart *chart, const struct table *
                              .scale = chart_scale_of(chart, table) };
 }
 
-/* What stands above the bars and below them. */
-static mpt height_around(const struct painter *painter)
-{
-    return 3 * metrics_line_height(CHART_TEXT) + metrics_line_height(CHART_VALUE) + 3 * CHART_SPACE + painter->y;
-}
-
 mpt chart_least_height(const struct chart *chart, const struct table *table, mpt width, const struct metrics *metrics,
                        struct arena *arena)
 {
@@ -106,7 +100,7 @@ mpt chart_least_height(const struct chart *chart, const struct table *table, mpt
     set_widths(&painter, width);
     painter.spacing = CLOSE;
     (void)fill(&painter, 0, INT32_MAX / 2, &least);
-    return least + height_around(&painter);
+    return chart_frame_height(&painter) + least + metrics_line_height(CHART_VALUE) + CHART_SPACE;
 }
 
 /* Bars that lie, from a category on. */
