@@ -9,6 +9,7 @@ struct expander {
     mpt font_size;
     struct arena *arena;
     bool inner; /* each item of an inner block is a unit of its own, not only that of an outermost one */
+    const struct layout *claims; /* whose number row has cells that are not broken; NULL where they leave no room for that */
     bool tight; /* flexible columns keep half of what the layout wants for them: better than no table at all */
     struct leaf *leaves;
     size_t count, capacity;
@@ -98,11 +99,21 @@ static mpt widest_head_word(const struct expander *expander, const struct leaf *
     return widest + 2 * CELL_PADDING_X;
 }
 
+/* "6=7+...+11" in four lines makes the head of every page that much higher. */
+static mpt claim_width(const struct expander *expander, const struct leaf *leaf)
+{
+    if (!expander->claims || leaf->number >= expander->claims->number_count)
+        return 0;
+    const char *claim = expander->claims->numbers[leaf->number];
+    return metrics_width(expander->metrics, FACE_ITALIC, expander->font_size, claim, strlen(claim)) + 2 * CELL_PADDING_X;
+}
+
 /* The layout's width, or what the numbers or the head need where that is more. In a tight table texts give way to them. */
 static void set_width(const struct expander *expander, struct leaf *leaf)
 {
-    mpt number = widest_number(expander, leaf), head = widest_head_word(expander, leaf);
-    mpt need = number > head ? number : head;
+    mpt need = widest_number(expander, leaf), head = widest_head_word(expander, leaf), claim = claim_width(expander, leaf);
+    need = head > need ? head : need;
+    need = claim > need ? claim : need;
     leaf->width = MM(leaf->node->width) / (expander->tight && leaf->node->share ? 2 : 1);
     if (need > leaf->width)
         leaf->width = need;
@@ -278,6 +289,20 @@ static void expand_all(struct expander *expander, const struct layout *layout)
     expand(expander, layout->columns, layout->column_count, outside);
 }
 
+/* True if the whole table fits the page with no cell of its number row broken; else they are broken, as any text is. */
+static bool fits_with_claims(struct expander *expander, const struct layout *layout, mpt page)
+{
+    mpt width = 0;
+    if (!layout->number_count)
+        return false;
+    expander->claims = layout;
+    expand_all(expander, layout);
+    for (size_t i = 0; i < expander->count; i++)
+        width += expander->leaves[i].width;
+    expander->claims = width <= page ? layout : NULL;
+    return width <= page;
+}
+
 /* True if each unit fits the page beside the leading columns. */
 static bool units_fit(const struct expander *expander, mpt page)
 {
@@ -314,7 +339,9 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
                                  .parts = parts };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
-    expand_all(&expander, layout);
+    bool whole = fits_with_claims(&expander, layout, page);
+    if (!whole)
+        expand_all(&expander, layout);
     if (!units_fit(&expander, page)) {
         expander.inner = true;
         expand_all(&expander, layout);
