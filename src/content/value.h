@@ -13,6 +13,12 @@
 
 enum value_kind { VALUE_EMPTY, VALUE_TEXT, VALUE_NUMBER };
 
+/* A piece of a formula: signs as a spreadsheet writes them, or a fact of the same item. */
+struct value_piece {
+    const char *text; /* NULL: the fact */
+    enum fact_id fact;
+};
+
 struct value {
     enum value_kind kind;
     const char *text;  /* VALUE_TEXT */
@@ -26,6 +32,8 @@ struct value {
     const char *fact;             /* id of the figure that it shows (model/figure_id.h), or NULL */
     const struct fact_ref *terms; /* the facts of the view whose sum it is exactly; NULL for none */
     size_t term_count;
+    const struct value_piece *formula; /* what gives it, to its printed decimals, from other facts of its item; NULL for none */
+    size_t formula_count;
     size_t blank_count; /* facts after the terms that are blank now and belong to the sum if they are filled in */
     const char *see_view,
         *see_item; /* a text that refers to another view of the report, by its id: the id of an item there,

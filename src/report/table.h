@@ -96,7 +96,7 @@ struct cell {
     const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
     size_t term_count;
     const struct formula_piece
-        *formula; /* CELL_NUMBER: gives the value, as the number row says; before terms; NULL for none */
+        *formula; /* CELL_NUMBER: gives the value, as the number row or its view says; before terms; NULL for none */
     size_t formula_count;
     bool marked;             /* the figure does not hold, or is lost: shown with a mark */
     const char *remark;      /* why, for a comment; NULL if nothing is to be said */
