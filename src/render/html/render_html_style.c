@@ -82,6 +82,8 @@ static const char *const LINES[] = {
     ".block+.scroll{margin-top:1.5rem}",
     "figure{margin:1.5rem 0;overflow-x:auto}",
     "figure svg{display:block;width:100%;max-width:52rem;height:auto}.phone{display:none!important}",
+    /* Letters of the page in its drawings, too; each text is as long as it is on paper. */
+    "@media screen{figure svg{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif}}",
     "@media screen and (max-width:40rem){.phone{display:block!important}.sheet{display:none!important}}",
     ".back{display:block}",
     ".back a{display:inline-block;margin-right:1rem;padding:.15rem 0}",
