@@ -4,7 +4,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { BLOCK_SIZE = 64 * 1024, OUT_OF_MEMORY_STATUS = 3 };
+#include "base/format.h"
+
+enum { BLOCK_SIZE = 64 * 1024, ROOM_FIRST = 512, OUT_OF_MEMORY_STATUS = 3 };
 
 struct arena_block {
     struct arena_block *next;
@@ -73,15 +75,17 @@ char *arena_string(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+    char start[ROOM_FIRST];
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    size_t length = format_print(start, sizeof start, format, args);
     va_end(args);
-    if (length < 0)
-        arena_give_up();
-    char *text = arena_alloc(arena, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    char *text = arena_alloc(arena, length + 1, 1);
+    if (length < sizeof start)
+        memcpy(text, start, length + 1);
+    else
+        format_print(text, length + 1, format, again);
     va_end(again);
     return text;
 }

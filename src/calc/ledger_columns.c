@@ -35,8 +35,7 @@ static struct unit_scale unit_in(const struct claims *claims, const struct plan_
     const struct figure *figure = figure_in(row, column);
     if (figure && figure->unit != UNIT_NONE)
         return unit_scale_of(money_unit_name(figure->unit), arena);
-    const struct plan_measure *measure = column->key.measure ? plan_measure(claims->builder->plan, column->key.measure)
-                                                             : NULL;
+    const struct plan_measure *measure = plan_measure(claims->builder->plan, column->key.measure);
     if (!measure)
         return unit_scale_of(money_unit_name(claims->table->unit), arena);
     if (measure->money != UNIT_NONE)

@@ -6,7 +6,7 @@
 static void add_stated(struct ledger_builder *builder, const struct plan_table *table, size_t row,
                        const struct figure *figure)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(builder->plan, figure->key.measure) : NULL;
+    const struct plan_measure *measure = plan_measure(builder->plan, figure->key.measure);
     const struct sum_parts *parts = ledger_parts(builder->ledger, table);
     bool money = !measure || measure->adds == ADDS_AS_MONEY;
     enum ledger_rule rule = !money                               ? LEDGER_MEASURE_SUM

@@ -136,7 +136,7 @@ static const char *amount_words(const struct figure *figure, struct arena *arena
 static void check_falling(const struct plan *plan, const struct plan_row *row, const struct figure *later,
                           struct findings *findings)
 {
-    const struct plan_phase *phase = later->key.phase ? plan_phase(plan, later->key.phase) : NULL;
+    const struct plan_phase *phase = plan_phase(plan, later->key.phase);
     struct arena *arena = findings->arena;
     if (!phase || !phase->cumulative || later->state != FIGURE_NUMBER || !order_of(later->key.period))
         return;
@@ -174,7 +174,7 @@ static void check_heads(const struct plan *plan, const struct plan_table *table,
     struct column_keys keys = column_keys_of_table(plan, table, findings->arena);
     for (size_t c = 0; c < keys.count; c++) {
         const struct column_key *column = &keys.items[c];
-        const struct plan_measure *measure = column->key.measure ? plan_measure(plan, column->key.measure) : NULL;
+        const struct plan_measure *measure = plan_measure(plan, column->key.measure);
         enum money_unit own = measure ? measure->money : table->unit, said = unit_of_head(column->node);
         if (column->is_figure && own != UNIT_NONE && said != UNIT_NONE && said != own)
             finding_add_about(findings, FINDING_HEAD_UNIT, column->node->place, ABOUT(table->id), money_unit_name(said),

@@ -140,16 +140,14 @@ static void explain(struct value *value, const struct annex_table *table, const 
 /* The unit of money that needs no word in the figure's cell. */
 static enum money_unit usual_unit(const struct annex_table *table, const struct figure *figure)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure)
-                                                             : NULL;
+    const struct plan_measure *measure = plan_measure(table->ledger->plan, figure->key.measure);
     return measure ? measure->money : table->table->unit;
 }
 
 /* With the decimals that the measure is printed with. */
 static struct dec shown_number(const struct annex_table *table, const struct figure *figure, struct dec number)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(table->ledger->plan, figure->key.measure)
-                                                             : NULL;
+    const struct plan_measure *measure = plan_measure(table->ledger->plan, figure->key.measure);
     struct dec longer;
     bool more = measure && measure->decimals > (int)number.scale;
     return more && dec_rescale(&longer, number, (unsigned)measure->decimals) ? longer : number;

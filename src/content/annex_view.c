@@ -352,7 +352,7 @@ static struct view prose_view(const struct ledger *ledger, struct arena *arena)
                          .fact_count = PLAN_FACTS };
     struct items list = annex_prose_items(ledger, table, arena);
     take_items(&view, &list);
-    annex_note_origin(&view, arena);
+    annex_note_prose(&view, ledger, arena);
     return view;
 }
 

@@ -67,7 +67,7 @@ static void set_number(struct figure_fact *fact, const struct figure *figure, st
 /* What the number is in: đồng, or what the measure or the row says. */
 static const char *unit_of(const struct plan *plan, const struct plan_row *row, const struct figure *figure)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(plan, figure->key.measure) : NULL;
+    const struct plan_measure *measure = plan_measure(plan, figure->key.measure);
     if (figure->unit != UNIT_NONE || !measure)
         return DONG;
     return measure->unit_of_row && row ? row->unit : measure->unit;

@@ -102,8 +102,8 @@ const char *quarter_words(struct arena *arena, struct figure_period period)
 
 static void add_key_names(struct text *name, const struct plan *plan, struct figure_key key)
 {
-    const struct plan_measure *measure = key.measure ? plan_measure(plan, key.measure) : NULL;
-    const struct plan_phase *phase = key.phase ? plan_phase(plan, key.phase) : NULL;
+    const struct plan_measure *measure = plan_measure(plan, key.measure);
+    const struct plan_phase *phase = plan_phase(plan, key.phase);
     if (measure)
         text_addf(name, ", %s", measure->name);
     if (phase)

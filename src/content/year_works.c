@@ -5,7 +5,7 @@
 #include "content/report_words.h"
 #include "content/words.h"
 
-/* Of the rows right under one: what they come to, as far as that can be said. */
+/* Of the rows right under one: what they come to, as far as that can be said: about so much adds up to nothing certain. */
 static bool sum_of_parts(int64_t *sum, const struct year_maker *maker, size_t group, int year)
 {
     const struct disbursement *of = &maker->disbursement;
@@ -17,7 +17,7 @@ static bool sum_of_parts(int64_t *sum, const struct year_maker *maker, size_t gr
         struct spending part = spending_at(of, of->rows[r].id, NULL, year);
         if (spending_has(&part, SPENDING_NOT_PLANNED))
             continue;
-        if (!is_whole(&part.planned) || !dong_add(sum, *sum, part.planned.dong))
+        if (!is_whole(&part.planned) || part.planned.op != FIGURE_EXACT || !dong_add(sum, *sum, part.planned.dong))
             return false;
         any = true;
     }

@@ -33,7 +33,7 @@ enum money_unit money_unit_parse(const char *token)
 
 const struct plan_measure *plan_measure(const struct plan *plan, const char *id)
 {
-    for (size_t i = 0; i < plan->measure_count; i++)
+    for (size_t i = 0; id && i < plan->measure_count; i++)
         if (strcmp(plan->measures[i].id, id) == 0)
             return &plan->measures[i];
     return NULL;
@@ -41,7 +41,7 @@ const struct plan_measure *plan_measure(const struct plan *plan, const char *id)
 
 const struct plan_phase *plan_phase(const struct plan *plan, const char *id)
 {
-    for (size_t i = 0; i < plan->phase_count; i++)
+    for (size_t i = 0; id && i < plan->phase_count; i++)
         if (strcmp(plan->phases[i].id, id) == 0)
             return &plan->phases[i];
     return NULL;

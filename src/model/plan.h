@@ -416,9 +416,11 @@ bool unit_is_country(const char *code);
 /* The code that a unit goes by: "00", as statistics write the whole country, is COUNTRY. */
 const char *unit_code_known(const char *code);
 
-/* NULL if there is none. */
+/* NULL if there is none; the id may be NULL, as in the key of money as planned. */
 const struct plan_measure *plan_measure(const struct plan *plan, const char *id);
 const struct plan_phase *plan_phase(const struct plan *plan, const char *id);
+
+/* NULL if there is none. */
 const struct source *plan_source(const struct plan *plan, const char *id);
 const struct target *plan_target(const struct plan *plan, const char *id);
 const struct deadline *plan_deadline(const struct plan *plan, const char *id);

@@ -80,20 +80,23 @@ struct link {
     struct cell_ref cell;
 };
 
+struct cell_lines;
+
 struct cell {
     enum cell_kind kind;
     enum face face;
     enum align align;
-    unsigned columns, rows;       /* span; 1 and 1 for a plain cell */
-    bool joins;                   /* no line stands between it and the cell behind it, with which it is read as one */
-    bool covered;                 /* lies under another cell's span: nothing is drawn */
-    struct origin origin;         /* kept where the cell is empty, too */
-    unsigned indent;              /* steps of CELL_INDENT that a text is set in */
-    const char *text;             /* what print shows, also for numbers; NULL if empty */
-    struct dec value;             /* CELL_NUMBER: the value behind the text */
-    struct numfmt format;         /* CELL_NUMBER: how a spreadsheet shows the same text */
-    struct numfmt_parts parts;    /* CELL_NUMBER: of the text; what stands behind their end is a mark */
-    const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
+    unsigned columns, rows;         /* span; 1 and 1 for a plain cell */
+    bool joins;                     /* no line stands between it and the cell behind it, with which it is read as one */
+    bool covered;                   /* lies under another cell's span: nothing is drawn */
+    struct origin origin;           /* kept where the cell is empty, too */
+    unsigned indent;                /* steps of CELL_INDENT that a text is set in */
+    const char *text;               /* what print shows, also for numbers; NULL if empty */
+    const struct cell_lines *lines; /* of a text of several, set by table_measure() and read by wrap_cell(); or NULL */
+    struct dec value;               /* CELL_NUMBER: the value behind the text */
+    struct numfmt format;           /* CELL_NUMBER: how a spreadsheet shows the same text */
+    struct numfmt_parts parts;      /* CELL_NUMBER: of the text; what stands behind their end is a mark */
+    const struct cell_ref *terms;   /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
     size_t term_count;
     const struct formula_piece
         *formula; /* CELL_NUMBER: gives the value, as the number row or its view says; before terms; NULL for none */

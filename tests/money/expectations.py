@@ -28,6 +28,12 @@ VERDICTS = {
               ("prose-sum", "at-most-above", "", "period"): (500, 501, "differs", "approximate"),
               ("prose-sum", "range", "", "period"): (50, 55, "holds", "approximate"),
               ("prose-sum", "rest", "", "period"): (71, 18, "incomplete", "not-stated")},
+    "about-numbers": {("measure-sum", "lua", "", "period"): (100, 98, "holds", "approximate"),
+                      ("measure-sum", "ngo", "", "period"): (50, 51, "holds", "approximate"),
+                      ("measure-sum", "sen", "", "period"): (100, 80, "differs", "approximate"),
+                      ("measure-sum", "hoa", "", "period"): (10.5, 10, "holds", "approximate"),
+                      ("measure-sum", "rau", "", "period"): (50, 55.5, "holds", "approximate"),
+                      ("measure-sum", "mia", "", "period"): (30, 31, "differs", "approximate")},
     "rounded": {("same-figure", "p", "DP", "2021"): (3600, 3592, "holds", "rounded"),
                 ("same-figure", "q", "DP", "2021"): (3700, 3592, "differs", "")},
     "same-figure": {("same-figure", "p", "", "2021"): (300, 300, "holds", ""),
@@ -99,5 +105,13 @@ PROSE_TABLES = {
                ["Khuyến công quốc gia", "Khuyến công quốc gia (dự kiến)", "cả giai đoạn", "8,7"],
                ["Khuyến công địa phương", "Khuyến công địa phương (dự kiến)", "cả giai đoạn", "9,7"],
                ["Vốn tự có", "Vốn tự có của các cơ sở", "cả giai đoạn", "còn lại"]],
+    "prose-differs": [["Tổng kinh phí", "mọi nguồn", "2020", "2.700"], ["địa phương", "Khuyến công địa phương", "2020", "1.700"],
+                      ["trung ương", "Khuyến công quốc gia", "2020", "1.100"]],
     "same-figure": [],
 }
+
+# those of them with a figure that differs from its parts: marked, and the mark explained below
+PROSE_MARKED = {"prose-differs"}
+
+# case, year -> what its groups state otherwise than their rows; "about 60" and 42 may well be 100
+GROUP_MARKS = [("about-part", "2021", {"20."})]

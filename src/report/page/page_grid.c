@@ -48,8 +48,7 @@ static void measure_tails(struct grid *grid)
 const struct line *grid_lines(const struct grid *grid, size_t column, const struct cell *cell, const char *text,
                               size_t *count)
 {
-    return wrap_text(grid->pen.metrics, cell->face, grid->table->font_size, table_text_width(grid->table, column, cell),
-                     text, grid->pen.arena, count);
+    return wrap_cell(grid->table, column, cell, text, grid->pen.metrics, grid->pen.arena, count);
 }
 
 static void find_spans(struct grid *grid)
