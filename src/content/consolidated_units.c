@@ -320,12 +320,12 @@ static const char *note_of_only(const struct consolidation *all, size_t index, c
 {
     const char *own = is_unchanged(all, all->makers[index].plan) ? NULL : name_of_plan(all, index, true);
     const char *more = note_of_plan(all, index, true);
-    own = own ? arena_printf(all->arena, "%s (Biểu 1, dòng %zu)", own, index + 1) : NULL;
+    own = own ? arena_printf(all->arena, "theo Biểu 1, dòng %zu (%s)", index + 1, own) : NULL;
     if (own && more)
         own = arena_printf(all->arena, "%s: %s", own, more);
     if (!own)
         own = more;
-    return own && note ? arena_printf(all->arena, "%s; %s", own, note) : own ? own : note;
+    return own && note ? arena_printf(all->arena, "%s; %s", note, own) : own ? own : note;
 }
 
 static void put_unit(struct items *list, const struct consolidation *all, size_t first, size_t number, const char *name)
