@@ -76,8 +76,7 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
     for (size_t item = 0; item < expander->view->item_count; item++) {
         const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
         bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
-        bool sign = leaf->node->joins && value->kind == VALUE_TEXT;
-        if (!number && !sign && !is_ordinal(leaf, value))
+        if (!number && !is_ordinal(leaf, value))
             continue;
         const char *text = number ? numfmt_text(expander->arena, value->format, value->number) : value->text;
         mpt room = number_room(expander->metrics, expander->font_size, text);
@@ -86,17 +85,33 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
     return widest;
 }
 
-/* What the longest word of the column's own head needs: "STT" in two lines is read as nothing. */
-static mpt widest_head_word(const struct expander *expander, const struct leaf *leaf)
+static mpt widest_word(const struct expander *expander, enum face face, const char *text)
 {
     mpt widest = 0;
-    const char *word = leaf->node->has_head && !leaf->node->joins && leaf->head ? leaf->head->text : "";
-    for (size_t length; *word; word += length + (word[length] != '\0')) {
-        length = strcspn(word, " \n");
-        mpt width = metrics_width(expander->metrics, FACE_BOLD, expander->font_size, word, length);
+    for (size_t length; *text; text += length + (text[length] != '\0')) {
+        length = strcspn(text, " \n");
+        mpt width = metrics_width(expander->metrics, face, expander->font_size, text, length);
         widest = width > widest ? width : widest;
     }
     return widest + 2 * CELL_PADDING_X;
+}
+
+/* What the longest word of the column's own head needs: "STT" in two lines is read as nothing. */
+static mpt widest_head_word(const struct expander *expander, const struct leaf *leaf)
+{
+    return widest_word(expander, FACE_BOLD, leaf->node->has_head && !leaf->node->joins && leaf->head ? leaf->head->text : "");
+}
+
+/* The column of signs is as narrow as they allow: "khoảng" is not broken. */
+static mpt widest_sign(const struct expander *expander, const struct leaf *leaf)
+{
+    mpt widest = 0;
+    for (size_t item = 0; leaf->node->joins && !expander->tight && item < expander->view->item_count; item++) {
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
+        mpt width = value->kind == VALUE_TEXT ? widest_word(expander, FACE_REGULAR, value->text) : 0;
+        widest = width > widest ? width : widest;
+    }
+    return widest;
 }
 
 /* "6=7+...+11" in four lines makes the head of every page that much higher. */
@@ -114,6 +129,8 @@ static void set_width(const struct expander *expander, struct leaf *leaf)
     mpt need = widest_number(expander, leaf), head = widest_head_word(expander, leaf), claim = claim_width(expander, leaf);
     need = head > need ? head : need;
     need = claim > need ? claim : need;
+    mpt sign = widest_sign(expander, leaf);
+    need = sign > need ? sign : need;
     leaf->width = MM(leaf->node->width) / (expander->tight && leaf->node->share ? 2 : 1);
     if (need > leaf->width)
         leaf->width = need;

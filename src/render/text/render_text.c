@@ -1,7 +1,7 @@
 /*
  * The report as plain text: what a person reads over a terminal, and what golden tests compare. Columns are as wide as
- * their longest line, at most LINE_WIDTH; where a table is wider than TABLE_WIDTH then, the widest give way, down to their
- * longest word. Nothing depends on fonts.
+ * their longest line, at most LINE_WIDTH; where a table of a report is wider than TABLE_WIDTH then, the widest give way, down
+ * to their longest word. Nothing depends on fonts.
  */
 #include <utf8proc.h>
 
@@ -211,7 +211,7 @@ static void add_row(struct text *out, const struct table *table, const size_t *w
     }
     for (size_t line = 0; line < height; line++) {
         for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
-            text_add(out, "| ");
+            text_add(out, c && table_cell(table, row, c - 1)->joins ? "  " : "| ");
             text_add_padded(out, line < cells[c].count ? cells[c].items[line] : "",
                             span_width(widths, c, drawn_columns(table, row, c)), table_cell(table, row, c)->align);
             text_add(out, " ");
@@ -220,10 +220,12 @@ static void add_row(struct text *out, const struct table *table, const size_t *w
     }
 }
 
-static void add_grid(struct text *out, const struct table *table)
+/* The annexes of a decision keep their columns as long as they are: they are read beside print. */
+static void add_grid(struct text *out, const struct table *table, bool of_report)
 {
     size_t *widths = column_widths(table, out->arena);
-    narrow(widths, table, out->arena);
+    if (of_report)
+        narrow(widths, table, out->arena);
     add_rule(out, table, widths);
     for (size_t r = 0; r < table->row_count; r++) {
         add_row(out, table, widths, r);
@@ -299,7 +301,7 @@ static void add_table(struct text *out, const struct table *table, bool of_repor
     add_line(out, table->title);
     add_line(out, table->basis);
     add_line(out, table->unit);
-    add_grid(out, table);
+    add_grid(out, table, of_report);
     for (size_t i = 0; i < table->note_count; i++)
         add_note(out, table->notes[i], of_report);
     add_remarks(out, table);
