@@ -32,7 +32,8 @@ struct value {
     const char *fact;             /* id of the figure that it shows (model/figure_id.h), or NULL */
     const struct fact_ref *terms; /* the facts of the view whose sum it is exactly; NULL for none */
     size_t term_count;
-    const struct value_piece *formula; /* what gives it, to its printed decimals, from other facts of its item; NULL for none */
+    const struct value_piece
+        *formula; /* what gives it, to its printed decimals, from other facts of its item; NULL for none */
     size_t formula_count;
     size_t blank_count; /* facts after the terms that are blank now and belong to the sum if they are filled in */
     const char *see_view,

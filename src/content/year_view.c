@@ -88,10 +88,12 @@ static void add_reported_notes(struct views *views, const struct year_maker *mak
 static void explain_formulas(struct views *views, const struct year_maker *maker)
 {
     static const struct view_mark MARKS[] = {
-        { "Mức đạt, tiến độ", "công thức từ kết quả, mục tiêu, mức đầu kỳ cùng dòng (" LABEL_GAPS "), nơi các số đã in cho đúng "
-                              "tỷ lệ ấy; nơi khác là số" },
-        { "Đánh giá", "chữ đã lập, không phải công thức: còn tùy ngưỡng của cơ quan, năm của mục tiêu và kỳ của số liệu, không "
-                      "có ô trên trang tính; sửa số thì phải lập lại báo cáo" },
+        { "Mức đạt, tiến độ",
+          "công thức từ kết quả, mục tiêu, mức đầu kỳ cùng dòng (" LABEL_GAPS "), nơi các số đã in cho đúng "
+          "tỷ lệ ấy; nơi khác là số" },
+        { "Đánh giá",
+          "chữ đã lập, không phải công thức: còn tùy ngưỡng của cơ quan, năm của mục tiêu và kỳ của số liệu, không "
+          "có ô trên trang tính; sửa số thì phải lập lại báo cáo" },
     };
     if (maker->gaps.count) {
         views->marks = MARKS;

@@ -9,8 +9,9 @@ struct expander {
     mpt font_size;
     struct arena *arena;
     bool inner; /* each item of an inner block is a unit of its own, not only that of an outermost one */
-    const struct layout *claims; /* whose number row has cells that are not broken; NULL where they leave no room for that */
-    bool tight; /* flexible columns keep half of what the layout wants for them: better than no table at all */
+    const struct layout
+        *claims; /* whose number row has cells that are not broken; NULL where they leave no room for that */
+    bool tight;  /* flexible columns keep half of what the layout wants for them: better than no table at all */
     struct leaf *leaves;
     size_t count, capacity;
     int units;
@@ -99,7 +100,8 @@ static mpt widest_word(const struct expander *expander, enum face face, const ch
 /* What the longest word of the column's own head needs: "STT" in two lines is read as nothing. */
 static mpt widest_head_word(const struct expander *expander, const struct leaf *leaf)
 {
-    return widest_word(expander, FACE_BOLD, leaf->node->has_head && !leaf->node->joins && leaf->head ? leaf->head->text : "");
+    return widest_word(expander, FACE_BOLD,
+                       leaf->node->has_head && !leaf->node->joins && leaf->head ? leaf->head->text : "");
 }
 
 /* The column of signs is as narrow as they allow: "khoảng" is not broken. */
@@ -139,7 +141,8 @@ static void set_width(const struct expander *expander, struct leaf *leaf)
 /* A column that joins the next one stands under its head. */
 static const struct head *leaf_head(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
-    const struct head *head = expander->shared ? expander->shared : new_head(expander, node->joins ? node + 1 : node, place);
+    const struct head *head = expander->shared ? expander->shared
+                                               : new_head(expander, node->joins ? node + 1 : node, place);
     expander->shared = node->joins ? head : NULL;
     return head;
 }

@@ -16,9 +16,8 @@ enum { ROWS_MOST = 8000, KEYS_MOST = 1000 };
 
 /* Classes of attributes (PDF Reference 1.4, 9.6.4): the head of a column, the head of a row. */
 #define CLASS_COLUMN "c"
-#define CLASS_ROW    "r"
-#define CLASS_MAP                                                                                                      \
-    "/ClassMap<</" CLASS_COLUMN "<</O/Table/Scope/Column>>/" CLASS_ROW "<</O/Table/Scope/Row>>>>"
+#define CLASS_ROW "r"
+#define CLASS_MAP "/ClassMap<</" CLASS_COLUMN "<</O/Table/Scope/Column>>/" CLASS_ROW "<</O/Table/Scope/Row>>>>"
 
 struct writer {
     struct pdf *pdf;

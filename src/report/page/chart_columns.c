@@ -4,7 +4,8 @@
 
 enum {
     PLOT_HEIGHT = 150000,
-    PLOT_LEAST = 80000, /* where there is less room: six lines of the axis with their numbers still stand clear of each other */
+    PLOT_LEAST =
+        80000, /* where there is less room: six lines of the axis with their numbers still stand clear of each other */
     LEAST_BAR = 16000,
     BETWEEN = 22000 /* categories */
 };

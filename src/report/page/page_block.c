@@ -9,7 +9,7 @@ enum {
     NOTE_GAP = 6000,
     OPENING_GAP = 12000,
     NOTES_KEPT_WHOLE = 10, /* lines; more of them are a text of their own, which may go on on a further page */
-    LINES_BEFORE_NEXT = 2 /* a signature or a chart with less above it would look like a sheet without a text */
+    LINES_BEFORE_NEXT = 2  /* a signature or a chart with less above it would look like a sheet without a text */
 };
 
 /* ---- blocks ---- */

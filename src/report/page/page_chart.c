@@ -30,7 +30,8 @@ static void place(struct pager *pager, const struct drawing *drawing, const stru
 
 mpt pager_chart_need(const struct pager *pager, const struct chart *chart)
 {
-    return CHART_GAP + chart_least_height(chart, pager->table, table_page_width(pager->table), pager->metrics, pager->arena);
+    return CHART_GAP +
+           chart_least_height(chart, pager->table, table_page_width(pager->table), pager->metrics, pager->arena);
 }
 
 /* On the page where the table ends if all of it fits there, drawn smaller if need be; else from a new page on. */
@@ -43,8 +44,8 @@ static void flow(struct pager *pager, const struct chart *chart)
         if (first > 0)
             pager_new_page(pager);
         pager->y += pager->y > MARGIN_TOP ? CHART_GAP : 0;
-        struct drawing drawing = chart_draw(chart, pager->table, first, width, pager_bottom(pager) - pager->y,
-                                            pager->metrics, pager->arena);
+        struct drawing drawing =
+            chart_draw(chart, pager->table, first, width, pager_bottom(pager) - pager->y, pager->metrics, pager->arena);
         place(pager, &drawing, chart);
         first = drawing.next;
     }
