@@ -72,20 +72,27 @@ char *arena_string(struct arena *arena, const char *text)
     return text ? arena_copy(arena, text, strlen(text)) : NULL;
 }
 
-char *arena_printf(struct arena *arena, const char *format, ...)
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
     char start[ROOM_FIRST];
-    va_list args, again;
-    va_start(args, format);
-    va_copy(again, args);
-    size_t length = format_print(start, sizeof start, format, args);
-    va_end(args);
+    va_list again;
+    va_copy(again, arguments);
+    size_t length = format_print(start, sizeof start, format, arguments);
     char *text = arena_alloc(arena, length + 1, 1);
     if (length < sizeof start)
         memcpy(text, start, length + 1);
     else
         format_print(text, length + 1, format, again);
     va_end(again);
+    return text;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
     return text;
 }
 

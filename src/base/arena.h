@@ -10,6 +10,7 @@
 #ifndef PHULUC_BASE_ARENA_H
 #define PHULUC_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -38,6 +39,7 @@ char *arena_string(struct arena *arena, const char *text);
 
 /* Formatted text of any length. */
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /* True if the last thing that was allocated, of that size, now has room for so many more bytes, zeroed, where it is. */
 bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more) __attribute__((warn_unused_result));

@@ -103,9 +103,12 @@ static size_t count_would_be(const struct findings *findings)
 static struct answer answer_of(const struct delivery *delivery)
 {
     const struct batch *batch = delivery->batch;
-    struct answer answer = { .summary = { SUMMARY_REPORTS, delivery->made, delivery->findings_path } };
+    struct answer answer = { .summary = { .of = SUMMARY_REPORTS,
+                                         .reports = delivery->made,
+                                         .path = delivery->findings_path } };
     if (batch->dry_run)
-        answer.summary = (struct telling_summary){ SUMMARY_DRY_RUN, count_would_be(delivery->findings), NULL };
+        answer.summary = (struct telling_summary){ .of = SUMMARY_DRY_RUN,
+                                                   .reports = count_would_be(delivery->findings) };
     return answer;
 }
 

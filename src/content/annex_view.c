@@ -16,11 +16,6 @@ enum { PLAN_FACTS = 7 };
 
 /* ---- what all views of a decision share ---- */
 
-static const char *annex_label(const char *annex, struct arena *arena)
-{
-    return *annex ? arena_printf(arena, "Phụ lục %s", annex) : "Phụ lục";
-}
-
 static const char *basis_of(const struct plan *plan, struct arena *arena)
 {
     return arena_printf(arena, "(Kèm theo %s)", citation_words(arena, plan));
@@ -193,6 +188,15 @@ static void add_dimensions(struct view *view, const struct annex_table *table)
     add_measures(view, table);
 }
 
+/* What the decision itself prints under the title stands before what the table comes from. */
+static const char *table_basis(const struct plan *plan, const struct plan_table *from, struct arena *arena)
+{
+    const char *basis = from->annex ? basis_of(plan, arena) : origin_of(plan, from->where, arena);
+    for (size_t i = from->subtitle_count; i > 0; i--)
+        basis = arena_printf(arena, "%s\n%s", from->subtitles[i - 1], basis);
+    return basis;
+}
+
 static struct view table_view(const struct ledger *ledger, const struct plan_table *from, enum figures_shown figures,
                               struct arena *arena, struct arena *lists)
 {
@@ -208,8 +212,8 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
                          .each = EACH_ROW,
                          .id = from->id,
                          .layout = from->layout,
-                         .label = from->annex ? annex_label(from->annex, arena) : NULL,
-                         .basis = from->annex ? basis_of(ledger->plan, arena) : origin_of(ledger->plan, from->where, arena),
+                         .label = from->annex ? annex_words(arena, from->annex_name, from->annex) : NULL,
+                         .basis = table_basis(ledger->plan, from, arena),
                          .place = from->place,
                          .supplied = FACTS(SUPPLIED) };
     struct items list = { .arena = lists };

@@ -309,9 +309,11 @@ static void read_citations(struct plan_reader *reader, struct plan_table *table,
     struct xml_node node;
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
         if (xml_is(node, "citedAs"))
-            table->cited[table->cited_count++] = (struct table_citation){ xml_place(node), xml_text(node, "where"),
-                                                                          xml_attribute(node, "annex"),
-                                                                          xml_attribute(node, "title") };
+            table->cited[table->cited_count++] = (struct table_citation){ .place = xml_place(node),
+                                                                          .where = xml_text(node, "where"),
+                                                                          .annex_name = xml_attribute(node, "annexName"),
+                                                                          .annex = xml_attribute(node, "annex"),
+                                                                          .title = xml_attribute(node, "title") };
 }
 
 static void read_table(struct plan_reader *reader, struct plan_table *table, struct xml_node node)
@@ -319,6 +321,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     *table = (struct plan_table){ .place = xml_place(node),
                                   .id = read_id(reader, node),
                                   .annex = xml_attribute(node, "annex"),
+                                  .annex_name = xml_attribute(node, "annexName"),
                                   .where = xml_attribute(node, "where"),
                                   .title = xml_attribute(node, "title"),
                                   .counts = xml_yes(node, "counts"),
@@ -334,6 +337,9 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     read_rows(reader, &list, node, NO_ROW, &scope);
     table->rows = list.items;
     table->row_count = list.count;
+    settle_sums(reader, table);
+    table->subtitles = read_texts(reader, node, "subtitle", &table->subtitle_count);
+    table->footnotes = read_texts(reader, node, "footnote", &table->footnote_count);
     table->notes = read_texts(reader, node, "note", &table->note_count);
     read_citations(reader, table, node);
     check_money_unit(reader, node, table);

@@ -41,22 +41,25 @@ static bool make_folder(const char *path, struct findings *findings)
 
 /*
  * A symbolic link on the way to an output, made by somebody else: it could lead a file of ours to any place. The user's own
- * links and those of the system are ways that somebody responsible chose.
+ * links and those of the system are ways that somebody responsible chose. Asked before a file is begun and again before it takes
+ * its name, since making it takes a while. Whoever may write in the folder can still exchange it in the instant between.
  */
-static bool is_led_astray(const char *path, struct arena *arena)
+static bool is_led_astray(const char *path, struct findings *findings)
 {
-    char *part = arena_string(arena, path);
-    bool astray = false;
-    for (char *at = part; !astray && *at; at++) {
+    char *part = arena_string(findings->arena, path);
+    for (char *at = part; *at; at++) {
         struct stat status;
         char next = at[1];
-        if (at[1] != '/' && at[1] != '\0')
+        if (next != '/' && next != '\0')
             continue;
         at[1] = '\0';
-        astray = lstat(part, &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid != 0 && status.st_uid != geteuid();
+        if (lstat(part, &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid != 0 && status.st_uid != geteuid()) {
+            finding_add(findings, FINDING_OUTPUT_LED_ASTRAY, (struct place){ path, 0 }, part, NULL);
+            return true;
+        }
         at[1] = next;
     }
-    return astray;
+    return false;
 }
 
 static bool make_folders(const char *path, struct arena *arena, struct findings *findings)
@@ -130,11 +133,7 @@ bool publish_open(struct publication *publication, const char *path, struct aren
         finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, EISDIR);
         return false;
     }
-    if (is_led_astray(path, arena)) {
-        finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, ELOOP);
-        return false;
-    }
-    if (!make_folders(path, arena, findings))
+    if (is_led_astray(path, findings) || !make_folders(path, arena, findings))
         return false;
     publication->path = arena_string(arena, path);
     publication->temporary = arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, path, path + folder, (long)getpid());
@@ -263,15 +262,21 @@ static int put_in_place(const char *temporary, const char *target, struct arena 
 /* A publication on its way. */
 struct placing {
     const char *target;
-    int error;
+    bool placed;
+    int error; /* to be told */
 };
 
-static struct placing place(struct publication *publication, struct arena *arena)
+static struct placing place(struct publication *publication, struct arena *arena, struct findings *findings)
 {
-    struct placing placing = { link_target(publication->path, arena), flush(publication->temporary, O_NOFOLLOW) };
-    if (!placing.error)
-        placing.error = put_in_place(publication->temporary, placing.target, arena);
-    if (placing.error)
+    struct placing placing = { 0 };
+    if (!is_led_astray(publication->path, findings)) {
+        placing.target = link_target(publication->path, arena);
+        placing.error = flush(publication->temporary, O_NOFOLLOW);
+        if (!placing.error)
+            placing.error = put_in_place(publication->temporary, placing.target, arena);
+        placing.placed = !placing.error;
+    }
+    if (!placing.placed)
         publish_abandon(publication);
     publication->temporary = NULL;
     return placing;
@@ -287,7 +292,7 @@ static bool in_same_folder(const char *a, const char *b)
 static int settle(const struct placing *placings, size_t at)
 {
     for (size_t i = 0; i < at; i++)
-        if (in_same_folder(placings[i].target, placings[at].target) && !placings[i].error)
+        if (placings[i].placed && !placings[i].error && in_same_folder(placings[i].target, placings[at].target))
             return 0;
     return flush_folder(placings[at].target);
 }
@@ -297,11 +302,13 @@ void publish_commit_all(struct publication *publications, size_t count, bool *co
     struct arena arena = ARENA_INIT;
     struct placing *placings = arena_alloc(&arena, count, sizeof *placings);
     for (size_t i = 0; i < count; i++)
-        placings[i] = place(&publications[i], &arena);
+        placings[i] = place(&publications[i], &arena, findings);
     for (size_t i = 0; i < count; i++) {
-        if (!placings[i].error)
+        if (placings[i].placed)
             placings[i].error = settle(placings, i);
-        committed[i] = !placings[i].error || failed(findings, publications[i].path, placings[i].error);
+        committed[i] = placings[i].placed && !placings[i].error;
+        if (placings[i].error)
+            (void)failed(findings, publications[i].path, placings[i].error);
     }
     arena_release(&arena);
 }
