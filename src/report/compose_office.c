@@ -187,7 +187,7 @@ static void end_text(struct table *table, struct arena *arena)
     }
     for (size_t column = 0; column < table->column_count; column++) {
         struct cell *cell = table_cell(table, table->row_count - 1, column);
-        enum fact_id fact = cell->origin.of.fact;
+        enum fact_id fact = cell->origin.fact;
         if (cell->kind == CELL_TEXT && (fact == FACT_SUMMARY_TEXT || fact == FACT_REMARK_TEXT))
             cell->text = with_end(cell->text, arena);
     }
