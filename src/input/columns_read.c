@@ -242,12 +242,12 @@ static void read_node(struct columns_reader *reader, struct layout_node *layout,
 /* A column can only join one that is always there. */
 static void check_joined(struct columns_reader *reader, struct layout_node *nodes, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct layout_node *next = i + 1 < count ? &nodes[i + 1] : NULL;
-        bool can = next && next->kind == LAYOUT_COLUMN && !next->joins && !next->optional;
-        if (nodes[i].joins && !can)
-            finding_add(reader->findings, FINDING_JOINS_NOTHING, nodes[i].place, NULL);
-        nodes[i].joins = nodes[i].joins && can;
+    for (struct layout_node *node = nodes; node < nodes + count; node++) {
+        const struct layout_node *next = node + 1;
+        bool can = next < nodes + count && next->kind == LAYOUT_COLUMN && !next->joins && !next->optional;
+        if (node->joins && !can)
+            finding_add(reader->findings, FINDING_JOINS_NOTHING, node->place, NULL);
+        node->joins = node->joins && can;
     }
 }
 
