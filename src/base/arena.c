@@ -90,14 +90,27 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t larger)
+{
+    struct arena_block *block = arena->blocks;
+    size_t more = round_up(larger) - round_up(size);
+    if (!block || (const char *)memory + round_up(size) != (const char *)block->data + block->used ||
+        block->size - block->used < more)
+        return false;
+    block->used += more;
+    return true;
+}
+
 void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size)
 {
     if (*count == *capacity) {
         size_t larger = *capacity ? *capacity * 2 : 8;
-        void *moved = arena_alloc(arena, larger, size);
-        if (*count)
-            memcpy(moved, *items, *count * size);
-        *items = moved;
+        if (!*capacity || larger > SIZE_MAX / size || !arena_extend(arena, *items, *capacity * size, larger * size)) {
+            void *moved = arena_alloc(arena, larger, size);
+            if (*count)
+                memcpy(moved, *items, *count * size);
+            *items = moved;
+        }
         *capacity = larger;
     }
     return (char *)*items + (*count)++ * size;

@@ -10,6 +10,7 @@
 #ifndef PHULUC_BASE_ARENA_H
 #define PHULUC_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -42,8 +43,15 @@ char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((
 void arena_release(struct arena *arena);
 
 /*
+ * Gives memory of size bytes some more behind it, zeroed, so that it is as large as asked for. False, and nothing has changed, if
+ * something else was taken from the arena since, or there is no room.
+ */
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t larger);
+
+/*
  * Makes room for one more object in a growing array and returns its address, zeroed.
- * items and capacity describe the array and are replaced when it moves; older copies stay until release.
+ * items and capacity describe the array and are replaced when it moves, which it does only if it cannot grow where it is; older
+ * copies stay until release.
  */
 void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size);
 

@@ -11,7 +11,7 @@ struct text text_in(struct arena *arena)
     return (struct text){ .arena = arena };
 }
 
-static void reserve(struct text *text, size_t more)
+void text_reserve(struct text *text, size_t more)
 {
     size_t need = text->length + more + 1;
     if (text->data && need <= text->capacity)
@@ -19,6 +19,10 @@ static void reserve(struct text *text, size_t more)
     size_t capacity = text->capacity ? text->capacity * 2 : 64;
     if (capacity < need)
         capacity = need;
+    if (text->data && arena_extend(text->arena, text->data, text->capacity, capacity)) {
+        text->capacity = capacity;
+        return;
+    }
     char *data = arena_alloc(text->arena, capacity, 1);
     if (text->data)
         memcpy(data, text->data, text->length);
@@ -28,7 +32,7 @@ static void reserve(struct text *text, size_t more)
 
 void text_addn(struct text *text, const char *more, size_t length)
 {
-    reserve(text, length);
+    text_reserve(text, length);
     if (length)
         memcpy(text->data + text->length, more, length);
     text->length += length;
@@ -45,12 +49,12 @@ void text_addf(struct text *text, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    reserve(text, 0);
+    text_reserve(text, 0);
     size_t room = text->capacity - text->length;
     size_t length = format_print(text->data + text->length, room, format, args);
     va_end(args);
     if (length >= room) {
-        reserve(text, length);
+        text_reserve(text, length);
         format_print(text->data + text->length, length + 1, format, again);
     }
     va_end(again);

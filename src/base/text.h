@@ -22,6 +22,9 @@ struct text {
 
 struct text text_in(struct arena *arena);
 
+/* Makes room for so many bytes more, where it is known that they are many. */
+void text_reserve(struct text *text, size_t more);
+
 void text_add(struct text *text, const char *more);
 void text_addn(struct text *text, const char *more, size_t length);
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -1,10 +1,19 @@
 #include "content/items.h"
 
+/* As many facts as the item before has: most items of a table have as many as any other. */
+static void make_room(struct items *list, struct item *item)
+{
+    const struct item *before = item > list->items ? item - 1 : NULL;
+    list->fact_capacity = before && before->role == item->role ? before->fact_count : 0;
+    if (list->fact_capacity)
+        item->facts = arena_alloc(list->arena, list->fact_capacity, sizeof *item->facts);
+}
+
 struct item *items_add(struct items *list, enum row_role role, unsigned level)
 {
     struct item *item = ARENA_PUSH(list->arena, list->items, list->count, list->capacity);
     *item = (struct item){ .role = role, .level = level };
-    list->fact_capacity = 0;
+    make_room(list, item);
     return item;
 }
 

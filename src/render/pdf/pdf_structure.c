@@ -14,6 +14,9 @@
 /* PDF Reference 1.4, table C.1: an array holds 8,191 entries. A longer table becomes several, a number tree has leaves. */
 enum { ROWS_MOST = 8000, KEYS_MOST = 1000 };
 
+/* Bytes that a cell takes, with its share of the tree and of the keys. */
+enum { SLOT_ROOM = 96 };
+
 struct writer {
     struct pdf *pdf;
     const HPDF_Page *pages;
@@ -330,6 +333,7 @@ void pdf_structure_add(struct pdf *pdf, const HPDF_Page *pages)
     struct writer writer = { .pdf = pdf, .pages = pages };
     writer.element = arena_alloc(pdf->arena, pdf->tags.slot_count, sizeof *writer.element);
     pdf->structure = (struct pdf_structure){ .objects = text_in(pdf->arena), .first = pdf->doc->xref->entries->count };
+    text_reserve(&pdf->structure.objects, (size_t)pdf->tags.slot_count * SLOT_ROOM);
     write_root(&writer);
     add_to_catalogue(pdf);
 }

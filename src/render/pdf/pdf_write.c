@@ -22,15 +22,31 @@ static bool write_saved(HPDF_Stream stream, size_t size, FILE *file)
     return true;
 }
 
+/* A line of the table (PDF Reference 1.4, 3.4.3), and what follows it. */
+enum { ENTRY_SIZE = 20, TAIL_ROOM = 2048 };
+
+static void add_digits(struct text *out, size_t number, int count)
+{
+    char digits[ENTRY_SIZE];
+    for (int i = count; i-- > 0; number /= 10)
+        digits[i] = (char)('0' + number % 10);
+    text_addn(out, digits, (size_t)count);
+}
+
 static void add_entry(struct text *out, size_t offset, unsigned generation, char kind)
 {
-    text_addf(out, "%010zu %05u %c\r\n", offset, generation, kind);
+    const char end[] = { ' ', kind, '\r', '\n' };
+    add_digits(out, offset, 10);
+    text_addn(out, " ", 1);
+    add_digits(out, generation, 5);
+    text_addn(out, end, sizeof end);
 }
 
 static void add_references(struct pdf *pdf, struct text *out)
 {
     const struct pdf_structure *structure = &pdf->structure;
     HPDF_Xref xref = pdf->doc->xref;
+    text_reserve(out, (structure->first + structure->count + 1) * ENTRY_SIZE + TAIL_ROOM);
     text_addf(out, "xref\n0 %zu\n", structure->first + structure->count);
     for (HPDF_UINT i = 0; i < structure->first; i++) {
         HPDF_XrefEntry entry = HPDF_Xref_GetEntry(xref, i);
