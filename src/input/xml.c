@@ -94,16 +94,17 @@ struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
         return NULL;
     char *message = NULL;
     xmlSetStructuredErrorFunc(&message, keep_first_message);
-    xmlSchemaParserCtxtPtr context = xmlSchemaNewMemParserCtxt(text.data, (int)text.length);
+    xmlDocPtr tree = xmlReadMemory(text.data, (int)text.length, NULL, "UTF-8", XML_PARSE_NONET);
+    xmlSchemaParserCtxtPtr context = tree ? xmlSchemaNewDocParserCtxt(tree) : NULL;
     xmlSchemaPtr compiled = context ? xmlSchemaParse(context) : NULL;
     xmlSchemaFreeParserCtxt(context);
     xmlSetStructuredErrorFunc(NULL, NULL);
     struct xml_schema *schema = NULL;
     if (compiled) {
         schema = arena_alloc(findings->arena, 1, sizeof *schema);
-        schema->schema = compiled;
-        schema->text = xmlReadMemory(text.data, (int)text.length, NULL, "UTF-8", XML_PARSE_NONET);
+        *schema = (struct xml_schema){ .schema = compiled, .text = tree };
     } else {
+        xmlFreeDoc(tree);
         finding_add(findings, FINDING_SCHEMA_BROKEN, (struct place){ path, 0 }, path, message ? message : "?", NULL);
     }
     xmlFree(message);
