@@ -302,12 +302,32 @@ size_t xml_count(struct xml_node parent, const char *name)
     return count;
 }
 
+static const xmlAttr *attribute_of(struct xml_node node, const char *name)
+{
+    const xmlAttr *attribute = ((const xmlNode *)node.node)->properties;
+    while (attribute && (attribute->ns || strcmp((const char *)attribute->name, name) != 0))
+        attribute = attribute->next;
+    return attribute;
+}
+
+bool xml_has(struct xml_node node, const char *name)
+{
+    return attribute_of(node, name) != NULL;
+}
+
+/* Nearly all values are one text, which is read where it is. */
 const char *xml_attribute(struct xml_node node, const char *name)
 {
-    xmlChar *value = xmlGetNoNsProp((const xmlNode *)node.node, (const xmlChar *)name);
-    if (!value)
+    const xmlAttr *attribute = attribute_of(node, name);
+    if (!attribute)
         return NULL;
-    const char *text = text_collapse(node.arena, (const char *)value);
+    const xmlNode *first = attribute->children;
+    if (!first)
+        return "";
+    if (first->type == XML_TEXT_NODE && !first->next)
+        return text_collapse(node.arena, (const char *)first->content);
+    xmlChar *value = xmlNodeListGetString(attribute->doc, first, 1);
+    const char *text = text_collapse(node.arena, value ? (const char *)value : "");
     xmlFree(value);
     return text;
 }

@@ -69,6 +69,7 @@ bool xml_child(struct xml_node *child, struct xml_node parent, const char *name)
 /* Number of child elements of that name. */
 size_t xml_count(struct xml_node parent, const char *name);
 
+bool xml_has(struct xml_node node, const char *attribute);
 const char *xml_attribute(struct xml_node node, const char *name);            /* white space collapsed; NULL if not there */
 const char *xml_text(struct xml_node node, const char *attribute);            /* the same, "" if not there */
 const char *xml_content(struct xml_node node);                                /* white space collapsed, never NULL */
