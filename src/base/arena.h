@@ -10,6 +10,7 @@
 #ifndef PHULUC_BASE_ARENA_H
 #define PHULUC_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -38,20 +39,20 @@ char *arena_string(struct arena *arena, const char *text);
 
 /* Formatted text of any length. */
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+
+/* True if the last thing that was allocated, of that size, now has room for so many more bytes, zeroed, where it is. */
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more) __attribute__((warn_unused_result));
+
+/* Gives back the last thing that was allocated, of that size, if it is needed no more; without effect if it is not the last. */
+void arena_take_back(struct arena *arena, void *memory, size_t size);
 
 /* Frees everything; the arena may be used again. */
 void arena_release(struct arena *arena);
 
 /*
- * Gives memory of size bytes some more behind it, zeroed, so that it is as large as asked for. False, and nothing has changed, if
- * something else was taken from the arena since, or there is no room.
- */
-bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t larger);
-
-/*
  * Makes room for one more object in a growing array and returns its address, zeroed.
- * items and capacity describe the array and are replaced when it moves, which it does only if it cannot grow where it is; older
- * copies stay until release.
+ * items and capacity describe the array and are replaced when it moves; older copies stay until release.
  */
 void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size);
 

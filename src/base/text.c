@@ -11,28 +11,33 @@ struct text text_in(struct arena *arena)
     return (struct text){ .arena = arena };
 }
 
-void text_reserve(struct text *text, size_t more)
+/* A short text takes hardly more than it needs, as long as nothing else is allocated before it is whole. */
+static size_t capacity_for(const struct text *text, size_t need)
+{
+    enum { STEP = 16, SHORT = 256 };
+    size_t grown = text->capacity < SHORT ? need + STEP - need % STEP : text->capacity * 2;
+    return grown > need ? grown : need;
+}
+
+static void reserve(struct text *text, size_t more)
 {
     size_t need = text->length + more + 1;
     if (text->data && need <= text->capacity)
         return;
-    size_t capacity = text->capacity ? text->capacity * 2 : 64;
-    if (capacity < need)
-        capacity = need;
-    if (text->data && arena_extend(text->arena, text->data, text->capacity, capacity)) {
-        text->capacity = capacity;
-        return;
+    size_t capacity = capacity_for(text, need);
+    if (!text->data || !arena_extend(text->arena, text->data, text->capacity, capacity - text->capacity)) {
+        capacity = text->data && text->capacity * 2 > need ? text->capacity * 2 : capacity;
+        char *data = arena_alloc(text->arena, capacity, 1);
+        if (text->data)
+            memcpy(data, text->data, text->length);
+        text->data = data;
     }
-    char *data = arena_alloc(text->arena, capacity, 1);
-    if (text->data)
-        memcpy(data, text->data, text->length);
-    text->data = data;
     text->capacity = capacity;
 }
 
 void text_addn(struct text *text, const char *more, size_t length)
 {
-    text_reserve(text, length);
+    reserve(text, length);
     if (length)
         memcpy(text->data + text->length, more, length);
     text->length += length;
@@ -44,21 +49,29 @@ void text_add(struct text *text, const char *more)
     text_addn(text, more, strlen(more));
 }
 
+/* Printed where it is going to stand if there is some room; otherwise where there is, so that it is printed once. */
 void text_addf(struct text *text, const char *format, ...)
 {
+    enum { ROOM = 256 };
+    char start[ROOM];
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    text_reserve(text, 0);
-    size_t room = text->capacity - text->length;
-    size_t length = format_print(text->data + text->length, room, format, args);
+    size_t left = text->data ? text->capacity - text->length : 0;
+    bool inside = left >= ROOM;
+    size_t room = inside ? left : sizeof start;
+    size_t length = format_print(inside ? text->data + text->length : start, room, format, args);
     va_end(args);
     if (length >= room) {
-        text_reserve(text, length);
+        reserve(text, length);
         format_print(text->data + text->length, length + 1, format, again);
+        text->length += length;
+    } else if (inside) {
+        text->length += length;
+    } else {
+        text_addn(text, start, length);
     }
     va_end(again);
-    text->length += length;
 }
 
 const char *text_str(const struct text *text)
@@ -378,4 +391,14 @@ const char *text_name_key(struct arena *arena, const char *name)
 bool text_same_name(struct arena *arena, const char *a, const char *b)
 {
     return strcmp(text_name_key(arena, a), text_name_key(arena, b)) == 0;
+}
+
+const char *text_with_capital(struct arena *arena, const char *text)
+{
+    const char *rest = text;
+    if (!*text)
+        return text;
+    struct text first = text_in(arena);
+    text_add_codepoint(&first, utf8_next(&rest));
+    return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&first)), rest);
 }

@@ -22,9 +22,6 @@ struct text {
 
 struct text text_in(struct arena *arena);
 
-/* Makes room for so many bytes more, where it is known that they are many. */
-void text_reserve(struct text *text, size_t more);
-
 void text_add(struct text *text, const char *more);
 void text_addn(struct text *text, const char *more, size_t length);
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -88,6 +85,9 @@ const char *utf8_compose(struct arena *arena, const char *text);
  * then, so that no name writes to a terminal or reads backwards; all other text is given back itself.
  */
 const char *utf8_shown(struct arena *arena, const char *text);
+
+/* The text with its first letter a capital. */
+const char *text_with_capital(struct arena *arena, const char *text);
 
 /* White space as XML sees it folded to single blanks, none at the ends. */
 char *text_collapse(struct arena *arena, const char *text);

@@ -32,7 +32,7 @@ static enum figure_state read_state(const char *as)
 
 static const struct plan_measure *measure_of(struct plan_reader *reader, const struct figure *figure)
 {
-    return figure->key.measure ? plan_measure(reader->plan, figure->key.measure) : NULL;
+    return plan_measure(reader->plan, figure->key.measure);
 }
 
 static bool is_money(struct plan_reader *reader, const struct figure *figure)

@@ -11,10 +11,26 @@ TOTALS = {
     "annexes-and-summary": {("DP", "2021"): (130, 130, "yes"), ("DP", "2022"): (150, 150, "yes"),
                             ("DP", "period"): (280, 280, "yes"), ("", "period"): (None, 280, "yes")},
     "unsettled": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "summary-of-annexes": {("DP", "2021"): (None, 130, "no"), ("DP", "2022"): (None, 150, "no"), ("", "period"): (None, 280, "no")},
+    "summary-by-source": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
+    "summary-longer": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
+    "three-annexes": {("DP", "2021"): (None, 137, "yes"), ("", "period"): (None, 287, "yes")},
+    "quarters": {("DP", "2021"): (None, 100, "yes"), ("DP", "period"): (None, 100, "yes"), ("", "2021"): (None, 100, "yes")},
+    "quarters-some": {("DP", "2021"): (None, 30, "yes"), ("", "period"): (None, 30, "yes")},
+    "spans": {("DP", "period"): (None, 120, "yes"), ("", "period"): (None, 120, "yes")},
+    "span-after-years": {("DP", "2021"): (None, 10, "yes"), ("DP", "2022"): (None, 20, "yes"), ("DP", "2023"): (None, 0, "no"),
+                         ("DP", "period"): (None, 100, "yes"), ("", "period"): (None, 100, "yes")},
+    "mixed-rows": {("DP", "2021"): (None, 100, "no"), ("DP", "period"): (None, 280, "yes"), ("", "period"): (None, 280, "yes")},
+    "mixed-sources": {("DP", "2021"): (None, 100, "yes"), ("TW", "period"): (None, 70, "yes"), ("", "2021"): (None, 100, "no"),
+                      ("", "period"): (None, 280, "yes")},
+    "stated-years": {("DP", "2021"): (100, 60, "no"), ("DP", "2022"): (50, 50, "yes"), ("DP", "period"): (None, 110, "no")},
     "same-figure": {("QG", "2021"): (200, 200, "yes"), ("DP", "2021"): (100, 100, "yes"), ("", "2021"): (300, 300, "yes")},
     "period-less-than-year": {("DP", "2021"): (150, 100, "no"), ("", "2021"): (None, 100, "no")},
     "outside-total": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "sums-alone": {("DP", "2022"): (100, 100, "yes"), ("DP", "period"): (None, 100, "yes"), ("", "period"): (None, 1300, "yes")},
+    "source-lines": {("TW", "2021"): (500, 500, "yes"), ("DP", "2021"): (300, 300, "yes"), ("", "2021"): (800, 800, "yes")},
     "outside-said": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
+    "outside-total-row": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes"), ("", "period"): (None, 100, "yes")},
 }
 
 # case -> (rule, subject, source, year) -> stated, computed, verdict, reason
@@ -28,6 +44,12 @@ VERDICTS = {
               ("prose-sum", "at-most-above", "", "period"): (500, 501, "differs", "approximate"),
               ("prose-sum", "range", "", "period"): (50, 55, "holds", "approximate"),
               ("prose-sum", "rest", "", "period"): (71, 18, "incomplete", "not-stated")},
+    "about-numbers": {("measure-sum", "lua", "", "period"): (100, 98, "holds", "approximate"),
+                      ("measure-sum", "ngo", "", "period"): (50, 51, "holds", "approximate"),
+                      ("measure-sum", "sen", "", "period"): (100, 80, "differs", "approximate"),
+                      ("measure-sum", "hoa", "", "period"): (10.5, 10, "holds", "approximate"),
+                      ("measure-sum", "rau", "", "period"): (50, 55.5, "holds", "approximate"),
+                      ("measure-sum", "mia", "", "period"): (30, 31, "differs", "approximate")},
     "rounded": {("same-figure", "p", "DP", "2021"): (3600, 3592, "holds", "rounded"),
                 ("same-figure", "q", "DP", "2021"): (3700, 3592, "differs", "")},
     "same-figure": {("same-figure", "p", "", "2021"): (300, 300, "holds", ""),
@@ -35,6 +57,7 @@ VERDICTS = {
                     ("same-figure", "p", "DP", "2021"): (100, 100, "holds", "")},
     "labelsum-vs-row": {("label-row", "g1a", "", "2024"): (215, 225, "differs", ""),
                         ("label-row", "g1b", "", "2024"): (150, 150, "holds", "")},
+    "prose-source-without-money": {("prose-sum", "m", "", "period"): (310, 300, "incomplete", "not-stated")},
     "annexes-and-summary": {("same-figure", "s-DP", "DP", "2021"): (130, 130, "holds", ""),
                             ("same-figure", "s-DP", "DP", "2022"): (150, 150, "holds", "")},
     "parts": {("split", "g", "DP", "2021"): (100, 90, "differs", ""), ("rows-group", "g", "DP", "2021"): (100, 100, "holds", ""),
@@ -46,7 +69,13 @@ VERDICTS = {
 # case -> warnings and errors of computation: code, subject
 FINDINGS = {
     "one-year": [], "two-annexes": [], "same-figure": [], "about": [], "annexes-and-summary": [], "outside-said": [],
+    "sums-alone": [],
+    "source-lines": [("CA-001", "a")],
     "unsettled": [("CA-020", "s")],
+    "summary-of-annexes": [("CA-020", "th")], "summary-by-source": [("CA-020", "th")], "summary-longer": [("CA-020", "th")],
+    "three-annexes": [], "outside-total-row": [],
+    "quarters": [], "quarters-some": [], "spans": [], "span-after-years": [], "mixed-rows": [], "mixed-sources": [],
+    "stated-years": [("CA-001", "t")], "prose-source-without-money": [],
     "outside-total": [("CA-021", "b")],
     "period-less-than-year": [("CA-001", "t")],
     "labelsum-vs-row": [("CA-009", "g1a")],
@@ -62,6 +91,9 @@ REPORTS = [
     (["two-annexes"], "2022", {"Ngân sách tỉnh": ("150", ""), "Tổng cộng": ("150", "")}),
     (["period-less-than-year"], "2021", {"Ngân sách tỉnh": ("150", ""), "Tổng cộng": ("150", "")}),
     (["outside-total"], "2021", {"Ngân sách tỉnh": ("100", "chưa rõ"), "Tổng cộng": ("100", "chưa rõ")}),
+    (["mixed-rows"], "2021", {"Ngân sách tỉnh": ("100", "không chia theo"), "Tổng cộng": ("100", "không chia theo")}),
+    (["mixed-sources"], "2021", {"Ngân sách trung ương": ("không chia theo năm", ""), "Ngân sách tỉnh": ("100", ""),
+                                 "Tổng cộng": ("100", "không chia theo")}),
     (["unsettled"], "2021", {"Ngân sách tỉnh": ("100", "chưa rõ"), "Tổng cộng": ("100", "chưa rõ")}),
 ]
 
@@ -81,6 +113,12 @@ EVERYWHERE = [
     (["annexes-and-summary"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
     (["same-figure"], "2021-06", {"Khuyến công quốc gia": "200", "Ngân sách tỉnh": "100", "Tổng cộng": "300"}, "300 300 - -"),
     (["period-less-than-year"], "2021-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "150 150 - -"),
+    (["outside-total-row"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
+    (["quarters"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
+    (["quarters-some"], "2021-06", {"Ngân sách tỉnh": "30", "Tổng cộng": "30"}, "30 30 - -"),
+    (["spans"], "2021-06", {"Ngân sách tỉnh": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "120 không-nêu - -"),
+    (["span-after-years"], "2022-06", {"Ngân sách tỉnh": "20", "Tổng cộng": "20"}, "100 20 - -"),
+    (["stated-years"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "150 100 - -"),
     (["outside-said"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["about-not-printed"], "2013-06", {"Tổng cộng": "2.450"}, "2.450 2.450 - -"),
     (["counts", "counts-2021", "counts-2022"], "2022-12",
@@ -99,5 +137,13 @@ PROSE_TABLES = {
                ["Khuyến công quốc gia", "Khuyến công quốc gia (dự kiến)", "cả giai đoạn", "8,7"],
                ["Khuyến công địa phương", "Khuyến công địa phương (dự kiến)", "cả giai đoạn", "9,7"],
                ["Vốn tự có", "Vốn tự có của các cơ sở", "cả giai đoạn", "còn lại"]],
+    "prose-differs": [["Tổng kinh phí", "mọi nguồn", "2020", "2.700"], ["địa phương", "Khuyến công địa phương", "2020", "1.700"],
+                      ["trung ương", "Khuyến công quốc gia", "2020", "1.100"]],
     "same-figure": [],
 }
+
+# those of them with a figure that differs from its parts: marked, and the mark explained below
+PROSE_MARKED = {"prose-differs"}
+
+# case, year -> what its groups state otherwise than their rows; "about 60" and 42 may well be 100
+GROUP_MARKS = [("about-part", "2021", {"20."})]

@@ -2,63 +2,70 @@
 
 #include "base/arena.h"
 
-enum { PLENTY = 20000 };
-
-static bool is_zero(const char *bytes, size_t size)
+static void the_last_thing_grows_where_it_is(void **state)
 {
-    for (size_t i = 0; i < size; i++)
-        if (bytes[i])
-            return false;
-    return true;
+    struct fixture *fixture = *state;
+    struct arena *arena = &fixture->arena;
+    char *first = arena_alloc(arena, 16, 1), *last = arena_alloc(arena, 10, 1);
+    assert_true(arena_extend(arena, last, 10, 30));
+    for (int i = 10; i < 40; i++)
+        assert_whole(last[i], 0);
+    memset(last, 'x', 40);
+    assert_whole(*(char *)arena_alloc(arena, 1, 1), 0); /* nothing else got its room */
+    assert_false(arena_extend(arena, first, 16, 16));
+    assert_false(arena_extend(arena, last, 40, 1)); /* no longer the last */
 }
 
-static void what_was_taken_last_grows_where_it_is(void **state)
+static void a_block_that_is_full_does_not_grow(void **state)
 {
-    (void)state;
-    struct arena arena = ARENA_INIT;
-    char *first = arena_alloc(&arena, 24, 1);
-    memset(first, 'x', 24);
-    assert_true(arena_extend(&arena, first, 24, 100));
-    assert_true(is_zero(first + 24, 76));
-    char *second = arena_alloc(&arena, 100, 1);
-    assert_true(second >= first + 100);
-    assert_true(is_zero(second, 100));
-    assert_false(arena_extend(&arena, first, 100, 101 + 16));  /* the second stands behind it */
-    assert_false(arena_extend(&arena, second, 100, 10000000)); /* no room */
-    assert_true(arena_extend(&arena, second, 100, 200));       /* and nothing has changed */
-    assert_true(is_zero(second, 200));
-    arena_release(&arena);
+    struct fixture *fixture = *state;
+    char *last = arena_alloc(&fixture->arena, 100, 1);
+    assert_false(arena_extend(&fixture->arena, last, 100, 1024 * 1024));
+    assert_false(arena_extend(&fixture->arena, last, 100, SIZE_MAX));
+    assert_true(arena_extend(&fixture->arena, last, 100, 1));
 }
 
-/* Two arrays that grow in turn stand in each other's way, one alone does not: their objects are the same. */
-static void growing_arrays_keep_what_they_hold(void **state)
+static void what_is_given_back_comes_again_zeroed(void **state)
 {
-    (void)state;
-    struct arena arena = ARENA_INIT;
-    int *alone = NULL, *turns[2] = { NULL, NULL };
-    size_t count = 0, capacity = 0, counts[2] = { 0 }, capacities[2] = { 0 };
-    for (int i = 0; i < PLENTY; i++) {
-        int *added = ARENA_PUSH(&arena, alone, count, capacity);
-        assert_whole(*added, 0);
+    struct fixture *fixture = *state;
+    char *first = arena_alloc(&fixture->arena, 20, 1);
+    memset(first, 'x', 20);
+    arena_take_back(&fixture->arena, first, 20);
+    char *again = arena_alloc(&fixture->arena, 20, 1);
+    assert_ptr_equal(again, first);
+    for (int i = 0; i < 20; i++)
+        assert_whole(again[i], 0);
+    arena_alloc(&fixture->arena, 1, 1);
+    memset(again, 'y', 20);
+    arena_take_back(&fixture->arena, again, 20); /* not the last: it stays */
+    assert_whole(again[0], 'y');
+}
+
+/* Rows with a few figures each: an array takes little more than what it holds, and keeps it while it moves. */
+static void arrays_keep_what_they_hold(void **state)
+{
+    enum { ITEMS = 5000 };
+    struct fixture *fixture = *state;
+    size_t *items = NULL, count = 0, capacity = 0;
+    for (size_t i = 0; i < ITEMS; i++) {
+        size_t *added = ARENA_PUSH(&fixture->arena, items, count, capacity);
+        assert_whole((int64_t)*added, 0);
         *added = i;
+        if (i % 7 == 0)
+            arena_alloc(&fixture->arena, 3, 1);
     }
-    for (int i = 0; i < PLENTY; i++) {
-        int *added = ARENA_PUSH(&arena, turns[i % 2], counts[i % 2], capacities[i % 2]);
-        assert_whole(*added, 0);
-        *added = i;
-    }
-    for (int i = 0; i < PLENTY; i++) {
-        assert_whole(alone[i], i);
-        assert_whole(turns[i % 2][i / 2], i);
-    }
-    arena_release(&arena);
+    for (size_t i = 0; i < ITEMS; i++)
+        assert_whole((int64_t)items[i], (int64_t)i);
 }
 
 int main(void)
 {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_was_taken_last_grows_where_it_is),
-        cmocka_unit_test(growing_arrays_keep_what_they_hold),
+        TEST(the_last_thing_grows_where_it_is),
+        TEST(a_block_that_is_full_does_not_grow),
+        TEST(what_is_given_back_comes_again_zeroed),
+        TEST(arrays_keep_what_they_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

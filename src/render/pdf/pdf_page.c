@@ -227,10 +227,10 @@ HPDF_Page pdf_page_add(struct pdf *pdf, size_t index)
     HPDF_Page_SetHeight(added, points(page->height));
     HPDF_Dict_AddNumber(added, "StructParents", (HPDF_INT32)index);
     HPDF_Dict_Add(HPDF_Dict_GetItem(added, "Resources", HPDF_OCLASS_DICT), "Font", pdf->font_resources);
-    struct arena scratch = ARENA_INIT;
-    struct text content = content_of(pdf, page, &scratch);
+    struct arena arena = ARENA_INIT; /* the document keeps a copy of the stream */
+    struct text content = content_of(pdf, page, &arena);
     HPDF_PageAttr attributes = added->attr;
-    pdf_fill_stream(pdf, attributes->contents, pdf_pack(&scratch, content.data, content.length));
-    arena_release(&scratch);
+    pdf_fill_stream(pdf, attributes->contents, pdf_pack(&arena, content.data, content.length));
+    arena_release(&arena);
     return added;
 }
