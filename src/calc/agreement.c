@@ -20,21 +20,46 @@ static int64_t down(int64_t a, int64_t b)
     return __builtin_sub_overflow(a, b, &rest) ? INT64_MIN : rest;
 }
 
+/* What a word makes of x; `high` is the other end of a range. */
+static struct span span_around(enum figure_op op, int64_t x, int64_t high)
+{
+    int64_t share = share_of(x);
+    switch (op) {
+    case FIGURE_EXACT: break;
+    case FIGURE_ABOUT: return (struct span){ down(x, share), up(x, share) };
+    case FIGURE_ALMOST: return (struct span){ down(x, share), x };
+    case FIGURE_OVER: return (struct span){ x, up(x, share) };
+    case FIGURE_ABOVE: return (struct span){ up(x, 1), INT64_MAX };
+    case FIGURE_AT_LEAST: return (struct span){ x, INT64_MAX };
+    case FIGURE_AT_MOST: return (struct span){ INT64_MIN, x };
+    case FIGURE_BELOW: return (struct span){ INT64_MIN, down(x, 1) };
+    case FIGURE_RANGE: return (struct span){ x, high };
+    }
+    return (struct span){ x, x };
+}
+
 struct span figure_span(const struct figure *figure)
 {
-    int64_t dong = figure->dong, share = share_of(dong);
-    switch (figure->op) {
-    case FIGURE_EXACT: break;
-    case FIGURE_ABOUT: return (struct span){ down(dong, share), up(dong, share) };
-    case FIGURE_ALMOST: return (struct span){ down(dong, share), dong };
-    case FIGURE_OVER: return (struct span){ dong, up(dong, share) };
-    case FIGURE_ABOVE: return (struct span){ up(dong, 1), INT64_MAX };
-    case FIGURE_AT_LEAST: return (struct span){ dong, INT64_MAX };
-    case FIGURE_AT_MOST: return (struct span){ INT64_MIN, dong };
-    case FIGURE_BELOW: return (struct span){ INT64_MIN, down(dong, 1) };
-    case FIGURE_RANGE: return (struct span){ dong, figure->high_dong };
-    }
-    return (struct span){ dong, dong };
+    return span_around(figure->op, figure->dong, figure->high_dong);
+}
+
+/* Money is counted in đồng, any other number in units of 10^-scale. */
+enum { IN_DONG = -1 };
+
+static struct dec number_of(const struct figure *figure)
+{
+    return figure->state == FIGURE_NUMBER ? figure->number : dec_of(0);
+}
+
+/* Of a number that does not fit nothing is known. */
+static struct span counted(const struct figure *figure, int scale)
+{
+    struct dec low, high;
+    if (scale == IN_DONG)
+        return figure_span(figure);
+    if (!dec_rescale(&low, number_of(figure), (unsigned)scale) || !dec_rescale(&high, figure->high, (unsigned)scale))
+        return (struct span){ INT64_MIN, INT64_MAX };
+    return span_around(figure->op, low.units, high.units);
 }
 
 bool span_holds(struct span span, int64_t dong)
@@ -51,11 +76,11 @@ static int64_t joined(int64_t all, int64_t one, int64_t open_all, int64_t open_o
 }
 
 /* Of a term that is taken off the bounds change places. A bound that does not fit is none. */
-static struct span sum_span(const struct sum *sum)
+static struct span sum_span(const struct sum *sum, int scale)
 {
     struct span all = { 0, 0 };
     for (size_t i = 0; i < sum->count; i++) {
-        struct span one = figure_span(sum->terms[i].figure);
+        struct span one = counted(sum->terms[i].figure, scale);
         bool minus = sum->terms[i].minus;
         int64_t to_low = minus ? one.high : one.low, to_high = minus ? one.low : one.high;
         all.low = joined(all.low, to_low, INT64_MIN, minus ? INT64_MAX : INT64_MIN, minus);
@@ -93,12 +118,36 @@ static enum agreement rounded(const struct figure *stated, const struct sum *sum
     return unlike && difference <= allowed && difference >= -allowed ? AGREES_ROUNDED : AGREES_NOT;
 }
 
+static bool spans_meet(const struct figure *stated, const struct sum *sum, int scale)
+{
+    struct span own = counted(stated, scale), parts = sum_span(sum, scale);
+    return own.low <= parts.high && parts.low <= own.high;
+}
+
+bool sum_has_words(const struct figure *stated, const struct sum *sum)
+{
+    return stated->op != FIGURE_EXACT || sum->op != FIGURE_EXACT;
+}
+
 enum agreement sum_agreement(const struct figure *stated, const struct sum *sum, bool two_places)
 {
-    struct span own = figure_span(stated), parts = sum_span(sum);
-    if (stated->op != FIGURE_EXACT || sum->op != FIGURE_EXACT)
-        return own.low <= parts.high && parts.low <= own.high ? AGREES_ABOUT : AGREES_NOT;
+    if (sum_has_words(stated, sum))
+        return spans_meet(stated, sum, IN_DONG) ? AGREES_ABOUT : AGREES_NOT;
     if (stated->dong == sum->dong)
         return AGREES_EXACTLY;
     return two_places && stated->state == FIGURE_NUMBER ? rounded(stated, sum) : AGREES_NOT;
+}
+
+static unsigned finer(unsigned scale, const struct figure *figure)
+{
+    unsigned own = number_of(figure).scale > figure->high.scale ? number_of(figure).scale : figure->high.scale;
+    return own > scale ? own : scale;
+}
+
+bool numbers_agree_about(const struct figure *stated, const struct sum *sum)
+{
+    unsigned scale = finer(0, stated);
+    for (size_t i = 0; i < sum->count; i++)
+        scale = finer(scale, sum->terms[i].figure);
+    return spans_meet(stated, sum, (int)scale);
 }

@@ -32,4 +32,10 @@ enum agreement { AGREES_NOT, AGREES_EXACTLY, AGREES_ROUNDED, AGREES_ABOUT };
 /* AGREES_ABOUT if a word is involved and the spans of both sides meet; AGREES_ROUNDED only between figures of two places. */
 enum agreement sum_agreement(const struct figure *stated, const struct sum *sum, bool two_places);
 
+/* A word stands before the figure or before a part of the sum. */
+bool sum_has_words(const struct figure *stated, const struct sum *sum);
+
+/* The same of numbers that are no money: true if the spans of both sides meet. */
+bool numbers_agree_about(const struct figure *stated, const struct sum *sum);
+
 #endif

@@ -1,7 +1,9 @@
 #include "calc/cell_sum.h"
 
-static void add_figure(struct cell_sum *sum, const struct plan_table *table, size_t row, const struct figure *figure,
-                       bool minus, struct arena *arena)
+#include "calc/agreement.h"
+
+void cell_sum_add_figure(struct cell_sum *sum, const struct plan_table *table, size_t row, const struct figure *figure,
+                         bool minus, struct arena *arena)
 {
     struct dec number = figure->state == FIGURE_NUMBER ? figure->number : dec_of(0);
     if (minus)
@@ -13,9 +15,9 @@ static void add_figure(struct cell_sum *sum, const struct plan_table *table, siz
 void cell_sum_add(struct cell_sum *sum, const struct plan_table *table, size_t row, struct figure_key key, bool minus,
                   struct arena *arena)
 {
-    const struct figure *own = row_figure_at(&table->rows[row], key);
+    const struct figure *own = row_cell(&table->rows[row], key);
     if (own && own->state != FIGURE_BLANK)
-        add_figure(sum, table, row, own, minus, arena);
+        cell_sum_add_figure(sum, table, row, own, minus, arena);
     for (size_t r = row + 1; !own && r < table->row_count && table->rows[r].level > table->rows[row].level; r++)
         if (table->rows[r].parent == (int)row && !table->rows[r].apart)
             cell_sum_add(sum, table, r, key, minus, arena);
@@ -27,13 +29,17 @@ static void compare_numbers(struct ledger_builder *builder, struct ledger_line l
         return;
     line.unit = LEDGER_NUMBER;
     line.place = line.figure->place;
-    ledger_add_numbers(builder, line, line.figure->number, sum->number);
+    struct ledger_line *added = ledger_add_numbers(builder, line, line.figure->number, sum->number);
+    if (added->verdict == LEDGER_HOLDS || !sum_has_words(line.figure, &sum->money))
+        return;
+    added->verdict = numbers_agree_about(line.figure, &sum->money) ? LEDGER_HOLDS : LEDGER_DIFFERS;
+    added->reason = LEDGER_APPROXIMATE;
 }
 
 void cell_sum_compare(struct ledger_builder *builder, enum ledger_rule rule, struct ledger_subject subject,
                       const struct figure *figure, const struct cell_sum *sum)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(builder->plan, figure->key.measure) : NULL;
+    const struct plan_measure *measure = plan_measure(builder->plan, figure->key.measure);
     if (!measure || measure->adds == ADDS_AS_MONEY)
         ledger_add_sum(builder, rule, subject, figure, &sum->money);
     else if (measure->adds != ADDS_NEVER)

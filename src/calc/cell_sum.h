@@ -14,6 +14,10 @@ struct cell_sum {
 
 #define CELL_SUM_EMPTY ((struct cell_sum){ .number = { 0, 0 }, .fits = true })
 
+/* A figure of the row itself. */
+void cell_sum_add_figure(struct cell_sum *sum, const struct plan_table *table, size_t row, const struct figure *figure,
+                         bool minus, struct arena *arena);
+
 /* The figure of the row with that key, else those of its children that are not apart. */
 void cell_sum_add(struct cell_sum *sum, const struct plan_table *table, size_t row, struct figure_key key, bool minus,
                   struct arena *arena);

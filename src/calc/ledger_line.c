@@ -71,7 +71,7 @@ static void compare(struct ledger_line *line, const struct office *office)
     line->verdict = line->sum.incomplete || more ? LEDGER_INCOMPLETE : agreement ? LEDGER_HOLDS : LEDGER_DIFFERS;
     if (line->verdict == LEDGER_INCOMPLETE)
         line->reason = line->sum.lost ? LEDGER_LOST_CELL : LEDGER_NOT_STATED;
-    else if (line->difference.dong && (line->figure->op != FIGURE_EXACT || line->sum.op != FIGURE_EXACT))
+    else if (line->difference.dong && sum_has_words(line->figure, &line->sum))
         line->reason = LEDGER_APPROXIMATE;
     else if (agreement == AGREES_ROUNDED)
         line->reason = LEDGER_ROUNDED;

@@ -90,7 +90,7 @@ static void add_price(struct ledger_builder *builder, const struct plan_table *t
     const struct plan_row *row = &table->rows[index];
     for (size_t f = 0; row->has_quantity && f < row->keyed_count; f++) {
         const struct figure *figure = &row->keyed[f];
-        const struct plan_measure *measure = figure->key.measure ? plan_measure(builder->plan, figure->key.measure) : NULL;
+        const struct plan_measure *measure = plan_measure(builder->plan, figure->key.measure);
         enum money_unit unit = measure && !figure->key.phase && !figure->key.source ? price_unit(measure, row->unit)
                                                                                     : UNIT_NONE;
         struct dec cost;

@@ -16,7 +16,7 @@ static const struct division DIVISIONS[] = {
 /* What there was at a beginning or is left at an end, or counts from the beginning, is no part of its year. */
 static bool adds_over_time(const struct plan *plan, struct figure_key key)
 {
-    const struct plan_phase *phase = key.phase ? plan_phase(plan, key.phase) : NULL;
+    const struct plan_phase *phase = plan_phase(plan, key.phase);
     bool flows = !phase || (!phase->cumulative && phase->flow != FLOW_OPENING && phase->flow != FLOW_CLOSING);
     return flows && !key.measure && key.period.year && !key.period.last_year && !key.period.to.year;
 }

@@ -18,8 +18,7 @@ struct shares {
 
 static bool is_share(const struct sharer *sharer, const struct figure *figure)
 {
-    const struct plan_measure *measure = figure->key.measure ? plan_measure(sharer->builder->plan, figure->key.measure)
-                                                             : NULL;
+    const struct plan_measure *measure = plan_measure(sharer->builder->plan, figure->key.measure);
     return measure && measure->adds == ADDS_TO_HUNDRED && figure->state != FIGURE_BLANK && !figure->change;
 }
 

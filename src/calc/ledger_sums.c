@@ -136,7 +136,8 @@ static void find_printed(struct summer *summer)
     summer->prints = arena_alloc(summer->builder->arena, plan->source_count * years_of(plan), sizeof *summer->prints);
     for (size_t r = 0; r < summer->table->row_count; r++) {
         const struct plan_row *row = &summer->table->rows[r];
-        for (size_t f = 0; row->kind != ROW_TOTAL && f < row->figure_count; f++) {
+        bool of_source = row->kind == ROW_LINE && row->source; /* the row says the source, not a column */
+        for (size_t f = 0; row->kind != ROW_TOTAL && !of_source && f < row->figure_count; f++) {
             const struct figure *figure = &row->figures[f];
             bool in_plan = figure->source && (!figure->year || plan_covers(plan, figure->year));
             if (in_plan && figure->state != FIGURE_BLANK)

@@ -18,7 +18,7 @@ struct series {
 
 static bool is_actual(const struct plan *plan, const struct figure *figure)
 {
-    const struct plan_phase *phase = figure->key.phase ? plan_phase(plan, figure->key.phase) : NULL;
+    const struct plan_phase *phase = plan_phase(plan, figure->key.phase);
     return phase && phase->actual && !phase->cumulative && phase->flow == FLOW_NONE;
 }
 

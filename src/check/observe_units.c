@@ -55,7 +55,7 @@ static const struct plan_measure *measure_of_row(const struct observer *observer
 {
     for (size_t f = 0; f < row->keyed_count; f++) {
         const char *id = row->keyed[f].key.measure;
-        const struct plan_measure *measure = id ? plan_measure(observer->plan, id) : NULL;
+        const struct plan_measure *measure = plan_measure(observer->plan, id);
         if (measure && measure->unit_of_row)
             return measure;
     }
@@ -135,7 +135,7 @@ static void check_heads(const struct observer *observer, const struct plan_table
     struct column_keys keys = column_keys_of_table(observer->plan, table, arena);
     for (size_t c = 0; c < keys.count; c++) {
         const struct column_key *column = &keys.items[c];
-        const struct plan_measure *measure = column->key.measure ? plan_measure(observer->plan, column->key.measure) : NULL;
+        const struct plan_measure *measure = plan_measure(observer->plan, column->key.measure);
         const char *said = measure && measure->unit && measure->money == UNIT_NONE ? in_brackets(column->node, arena)
                                                                                    : NULL;
         if (said && strcmp(text_name_key(arena, said), text_name_key(arena, measure->unit)) != 0 && is_unit(observer, said))

@@ -1,6 +1,7 @@
 #include "content/annex_marks.h"
 
 #include "base/text.h"
+#include "content/annex_prose.h"
 #include "content/figure_remark.h"
 
 static void find_in_figure(struct annex_marks *marks, const struct ledger *ledger, const struct figure *figure)
@@ -52,9 +53,19 @@ void annex_find_marks(struct annex_marks *marks, const struct ledger *ledger, co
     marks->blank = marks->blank || leaves_blank(table);
 }
 
+void annex_find_prose_marks(struct annex_marks *marks, const struct ledger *ledger)
+{
+    const struct plan *plan = ledger->plan;
+    for (size_t p = 0; p < plan->prose_count; p++)
+        for (size_t f = 0; f < plan->prose[p].figure_count; f++)
+            find_in_figure(marks, ledger, &plan->prose[p].figures[f]);
+}
+
 struct annex_marks annex_all_marks(const struct ledger *ledger)
 {
     struct annex_marks marks = { 0 };
+    if (annex_has_prose(ledger->plan))
+        annex_find_prose_marks(&marks, ledger);
     for (size_t t = 0; t < ledger->plan->table_count; t++)
         annex_find_marks(&marks, ledger, &ledger->plan->tables[t]);
     return marks;

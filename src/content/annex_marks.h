@@ -13,11 +13,14 @@ struct annex_marks {
     bool incomplete; /* grey: a sum that cannot be checked because a part of it is lost */
 };
 
-/* The marks in all tables of the plan. */
+/* The marks in all tables of the plan, that of the money in prose included. */
 struct annex_marks annex_all_marks(const struct ledger *ledger);
 
 /* Adds the marks of a table to *marks, which starts as zero. */
 void annex_find_marks(struct annex_marks *marks, const struct ledger *ledger, const struct plan_table *table);
+
+/* Adds those of the amounts in prose, which stand in a table where no other holds money. */
+void annex_find_prose_marks(struct annex_marks *marks, const struct ledger *ledger);
 
 /* What grey cells are, in the middle of a sentence; NULL if there is none. */
 const char *annex_grey_words(const struct annex_marks *marks);

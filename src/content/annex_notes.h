@@ -7,6 +7,9 @@
 /* That a view is no annex of the decision, if it is none. */
 void annex_note_origin(struct view *view, struct arena *arena);
 
+/* The view is that of the amounts in prose. */
+void annex_note_prose(struct view *view, const struct ledger *ledger, struct arena *arena);
+
 /* The view is that of the table, with its items. */
 void annex_note_table(struct view *view, const struct annex_table *table);
 

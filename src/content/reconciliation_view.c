@@ -23,7 +23,7 @@ static const char *unit_of(const struct ledger *ledger, const struct ledger_line
 {
     if (line->unit == LEDGER_DONG)
         return money_unit_name(UNIT_MILLION);
-    const struct plan_measure *measure = line->key.measure ? plan_measure(ledger->plan, line->key.measure) : NULL;
+    const struct plan_measure *measure = plan_measure(ledger->plan, line->key.measure);
     if (measure)
         return measure->unit;
     bool price = line->rule == LEDGER_LABEL_SUM || (line->rule == LEDGER_STATED_ONCE && line->subject.row);

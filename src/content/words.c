@@ -77,6 +77,12 @@ const char *goal_words(struct arena *arena, const struct measure *measure)
     return arena_printf(arena, "%s%s%s", sign, *sign ? " " : "", goal_numbers(arena, measure));
 }
 
+const char *annex_words(struct arena *arena, const char *name, const char *number)
+{
+    const char *kind = name ? name : "Phụ lục";
+    return *number ? arena_printf(arena, "%s %s", kind, number) : kind;
+}
+
 const char *period_words(struct arena *arena, const struct plan *plan)
 {
     const char *years = plan_years(arena, plan);
@@ -102,8 +108,8 @@ const char *quarter_words(struct arena *arena, struct figure_period period)
 
 static void add_key_names(struct text *name, const struct plan *plan, struct figure_key key)
 {
-    const struct plan_measure *measure = key.measure ? plan_measure(plan, key.measure) : NULL;
-    const struct plan_phase *phase = key.phase ? plan_phase(plan, key.phase) : NULL;
+    const struct plan_measure *measure = plan_measure(plan, key.measure);
+    const struct plan_phase *phase = plan_phase(plan, key.phase);
     if (measure)
         text_addf(name, ", %s", measure->name);
     if (phase)

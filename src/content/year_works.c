@@ -5,7 +5,7 @@
 #include "content/report_words.h"
 #include "content/words.h"
 
-/* Of the rows right under one: what they come to, as far as that can be said. */
+/* Of the rows right under one: what they come to, as far as that can be said: about so much adds up to nothing certain. */
 static bool sum_of_parts(int64_t *sum, const struct year_maker *maker, size_t group, int year)
 {
     const struct disbursement *of = &maker->disbursement;
@@ -17,7 +17,7 @@ static bool sum_of_parts(int64_t *sum, const struct year_maker *maker, size_t gr
         struct spending part = spending_at(of, of->rows[r].id, NULL, year);
         if (spending_has(&part, SPENDING_NOT_PLANNED))
             continue;
-        if (!is_whole(&part.planned) || !dong_add(sum, *sum, part.planned.dong))
+        if (!is_whole(&part.planned) || part.planned.op != FIGURE_EXACT || !dong_add(sum, *sum, part.planned.dong))
             return false;
         any = true;
     }
@@ -52,7 +52,7 @@ static void add_row(struct items *list, const struct year_maker *maker, size_t i
     items_put(list, FACT_WORK_PLANNED, row->repealed ? value_text(NULL) : planned_of(maker, index, spending));
     items_put(list, FACT_WORK_PERIOD, row->repealed ? value_text(NULL) : planned_of(maker, index, &period));
     items_put(list, FACT_WORK_AVAILABLE, reported_value(&money, &money.available));
-    items_put(list, FACT_WORK_DISBURSED, reported_value(&money, &spending->reported[PHASE_DISBURSED]));
+    items_put(list, FACT_WORK_DISBURSED, year_spent_value(maker, PHASE_DISBURSED, &money));
     items_put(list, FACT_WORK_RATE, value_rounded(spending->rate));
     items_put(list, FACT_WORK_NOTE, value_text(row->repealed ? REPEALED : money.note));
 }

@@ -1,5 +1,6 @@
 #include "input/catalogue_read.h"
 
+#include "base/text.h"
 #include "input/measure_read.h"
 #include "model/period.h"
 
@@ -55,16 +56,14 @@ static enum aggregation aggregation_parse(const char *token)
 
 static void read_body(struct body *body, struct xml_node node, struct arena *arena)
 {
-    *body = (struct body){ .id = xml_text(node, "id"),
-                           .name = xml_text(node, "name"),
-                           .from = read_date(node, "validFrom"),
+    *body = (struct body){ .name = xml_text(node, "name"),
                            .to = read_date(node, "validTo"),
                            .basis = xml_text(node, "basis") };
     body->words = arena_alloc(arena, xml_count(node, "known"), sizeof *body->words);
     struct xml_node known;
     for (bool more = xml_first(&known, node); more; more = xml_next(&known))
         if (xml_is(known, "known"))
-            body->words[body->word_count++] = xml_content(known);
+            body->words[body->word_count++] = text_name_key(arena, xml_content(known));
 }
 
 /* What plans are told apart and dated by. */

@@ -110,7 +110,7 @@ const struct body *catalogue_body(const struct catalogue *catalogue, const char 
     const char *name = text_name_key(arena, organ);
     for (size_t i = 0; i < catalogue->body_count; i++)
         for (size_t w = 0; w < catalogue->bodies[i].word_count; w++)
-            if (strstr(name, text_name_key(arena, catalogue->bodies[i].words[w])))
+            if (strstr(name, catalogue->bodies[i].words[w]))
                 return &catalogue->bodies[i];
     return NULL;
 }
@@ -127,10 +127,8 @@ bool body_is_alone(const struct body *body, const char *organ, struct arena *are
 {
     const char *name = text_name_key(arena, organ);
     bool first = false;
-    for (size_t i = 0; i < body->word_count; i++) {
-        const char *word = text_name_key(arena, body->words[i]);
-        first = first || strncmp(name, word, strlen(word)) == 0;
-    }
+    for (size_t i = 0; i < body->word_count; i++)
+        first = first || strncmp(name, body->words[i], strlen(body->words[i])) == 0;
     for (const char *at = organ; first && (at = strpbrk(at, ",;"));) {
         at += strspn(at, ",; ");
         const char *letter = at;

@@ -42,10 +42,10 @@ struct act {
 
 /* Bodies of one level that exist for a time only: "cấp huyện". */
 struct body {
-    const char *id, *name;
-    const char **words; /* by which they are known in names as printed: "Ủy ban nhân dân huyện" … */
+    const char *name;
+    const char **words; /* keys (text_name_key) of what they are known by in names as printed: "Ủy ban nhân dân huyện" … */
     size_t word_count;
-    struct date from, to; /* year 0: open */
+    struct date to; /* the last day; year 0: open */
     const char *basis;
 };
 

@@ -33,7 +33,7 @@ enum money_unit money_unit_parse(const char *token)
 
 const struct plan_measure *plan_measure(const struct plan *plan, const char *id)
 {
-    for (size_t i = 0; i < plan->measure_count; i++)
+    for (size_t i = 0; id && i < plan->measure_count; i++)
         if (strcmp(plan->measures[i].id, id) == 0)
             return &plan->measures[i];
     return NULL;
@@ -41,7 +41,7 @@ const struct plan_measure *plan_measure(const struct plan *plan, const char *id)
 
 const struct plan_phase *plan_phase(const struct plan *plan, const char *id)
 {
-    for (size_t i = 0; i < plan->phase_count; i++)
+    for (size_t i = 0; id && i < plan->phase_count; i++)
         if (strcmp(plan->phases[i].id, id) == 0)
             return &plan->phases[i];
     return NULL;
@@ -204,6 +204,15 @@ const struct figure *row_figure_at(const struct plan_row *row, struct figure_key
         if (figures[i].change == CHANGE_NONE && has_key(&figures[i], key))
             return &figures[i];
     return NULL;
+}
+
+const struct figure *row_cell(const struct plan_row *row, struct figure_key key)
+{
+    const struct figure *figure = row_figure_at(row, key);
+    if (figure || key.source || row->kind != ROW_LINE || !row->source)
+        return figure;
+    key.source = row->source->id;
+    return row_figure_at(row, key);
 }
 
 const char *row_text_named(const struct plan_row *row, const char *name)

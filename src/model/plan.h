@@ -231,7 +231,7 @@ struct plan_row {
 struct table_citation {
     struct place place;
     const char *where;
-    const char *annex, *title; /* as printed there; NULL where it says none */
+    const char *annex_name, *annex, *title; /* as printed there; NULL where it says none */
 };
 
 struct plan_table {
@@ -245,13 +245,18 @@ struct plan_table {
     bool counts;             /* said to add up with the others */
     const char **looked_like; /* in a plan as amended only: ids of the tables that it looked like a repetition of */
     size_t looked_like_count;
-    const char *annex;       /* "I", "" for an annex without number, NULL for a table in the body */
+    const char *annex;       /* "I", "01", "" for an annex without number, NULL for a table in the body */
+    const char *annex_name;  /* what stands before the number, "Biểu số"; NULL: "Phụ lục" */
     const char *where;       /* place in the text, or NULL */
     const char *title;       /* or NULL */
     enum money_unit unit;
     struct plan_row *rows; /* in printed order, children after their parent */
     size_t row_count;
-    const char **notes;
+    const char **subtitles; /* lines that the decision prints under the title: "(Số liệu tính đến ngày 31/12/2025)" */
+    size_t subtitle_count;
+    const char **footnotes; /* lines that it prints under the table */
+    size_t footnote_count;
+    const char **notes; /* of whoever keyed it */
     size_t note_count;
     struct table_citation *cited;
     size_t cited_count;
@@ -417,9 +422,11 @@ bool unit_is_country(const char *code);
 /* The code that a unit goes by: "00", as statistics write the whole country, is COUNTRY. */
 const char *unit_code_known(const char *code);
 
-/* NULL if there is none. */
+/* NULL if there is none; the id may be NULL, as in the key of money as planned. */
 const struct plan_measure *plan_measure(const struct plan *plan, const char *id);
 const struct plan_phase *plan_phase(const struct plan *plan, const char *id);
+
+/* NULL if there is none. */
 const struct source *plan_source(const struct plan *plan, const char *id);
 const struct target *plan_target(const struct plan *plan, const char *id);
 const struct deadline *plan_deadline(const struct plan *plan, const char *id);
@@ -467,6 +474,9 @@ const struct figure *row_planned(const struct plan_row *row, size_t *at);
 
 /* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
 const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
+
+/* What a column of that key shows: of a line of one source its own figure where the key is of all sources together. */
+const struct figure *row_cell(const struct plan_row *row, struct figure_key key);
 
 /* The text of a row in the column of that name; NULL if it has none. */
 const char *row_text_named(const struct plan_row *row, const char *name);

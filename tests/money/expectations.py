@@ -27,6 +27,8 @@ TOTALS = {
     "same-figure": {("QG", "2021"): (200, 200, "yes"), ("DP", "2021"): (100, 100, "yes"), ("", "2021"): (300, 300, "yes")},
     "period-less-than-year": {("DP", "2021"): (150, 100, "no"), ("", "2021"): (None, 100, "no")},
     "outside-total": {("DP", "2021"): (100, 100, "no"), ("", "2021"): (None, 100, "no")},
+    "sums-alone": {("DP", "2022"): (100, 100, "yes"), ("DP", "period"): (None, 100, "yes"), ("", "period"): (None, 1300, "yes")},
+    "source-lines": {("TW", "2021"): (500, 500, "yes"), ("DP", "2021"): (300, 300, "yes"), ("", "2021"): (800, 800, "yes")},
     "outside-said": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
     "outside-total-row": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes"), ("", "period"): (None, 100, "yes")},
 }
@@ -42,6 +44,12 @@ VERDICTS = {
               ("prose-sum", "at-most-above", "", "period"): (500, 501, "differs", "approximate"),
               ("prose-sum", "range", "", "period"): (50, 55, "holds", "approximate"),
               ("prose-sum", "rest", "", "period"): (71, 18, "incomplete", "not-stated")},
+    "about-numbers": {("measure-sum", "lua", "", "period"): (100, 98, "holds", "approximate"),
+                      ("measure-sum", "ngo", "", "period"): (50, 51, "holds", "approximate"),
+                      ("measure-sum", "sen", "", "period"): (100, 80, "differs", "approximate"),
+                      ("measure-sum", "hoa", "", "period"): (10.5, 10, "holds", "approximate"),
+                      ("measure-sum", "rau", "", "period"): (50, 55.5, "holds", "approximate"),
+                      ("measure-sum", "mia", "", "period"): (30, 31, "differs", "approximate")},
     "rounded": {("same-figure", "p", "DP", "2021"): (3600, 3592, "holds", "rounded"),
                 ("same-figure", "q", "DP", "2021"): (3700, 3592, "differs", "")},
     "same-figure": {("same-figure", "p", "", "2021"): (300, 300, "holds", ""),
@@ -61,6 +69,8 @@ VERDICTS = {
 # case -> warnings and errors of computation: code, subject
 FINDINGS = {
     "one-year": [], "two-annexes": [], "same-figure": [], "about": [], "annexes-and-summary": [], "outside-said": [],
+    "sums-alone": [],
+    "source-lines": [("CA-001", "a")],
     "unsettled": [("CA-020", "s")],
     "summary-of-annexes": [("CA-020", "th")], "summary-by-source": [("CA-020", "th")], "summary-longer": [("CA-020", "th")],
     "three-annexes": [], "outside-total-row": [],
@@ -127,5 +137,13 @@ PROSE_TABLES = {
                ["Khuyến công quốc gia", "Khuyến công quốc gia (dự kiến)", "cả giai đoạn", "8,7"],
                ["Khuyến công địa phương", "Khuyến công địa phương (dự kiến)", "cả giai đoạn", "9,7"],
                ["Vốn tự có", "Vốn tự có của các cơ sở", "cả giai đoạn", "còn lại"]],
+    "prose-differs": [["Tổng kinh phí", "mọi nguồn", "2020", "2.700"], ["địa phương", "Khuyến công địa phương", "2020", "1.700"],
+                      ["trung ương", "Khuyến công quốc gia", "2020", "1.100"]],
     "same-figure": [],
 }
+
+# those of them with a figure that differs from its parts: marked, and the mark explained below
+PROSE_MARKED = {"prose-differs"}
+
+# case, year -> what its groups state otherwise than their rows; "about 60" and 42 may well be 100
+GROUP_MARKS = [("about-part", "2021", {"20."})]
