@@ -1,6 +1,6 @@
 #include "input/figure_period_read.h"
 
-static const char *const WAYS[] = { "year", "quarter", "half", "first", "period" };
+static const char *const WAYS[] = { "year", "quarter", "half", "month", "first", "period" };
 
 enum { WAY_COUNT = sizeof WAYS / sizeof *WAYS };
 
@@ -30,8 +30,9 @@ bool figure_period_read(struct figure_period *period, struct xml_node node, int 
     } else if (xml_attribute(node, "year")) {
         period->year = xml_year(node, "year");
     } else if (!year_part_parse(period, xml_text(node, "quarter")) && !year_part_parse(period, xml_text(node, "half")) &&
+               !year_part_parse(period, xml_text(node, "month")) &&
                count_ways(node) && !xml_attribute(node, "period")) {
-        period->year = 0; /* a quarter or half that the schema has refused */
+        period->year = 0; /* a quarter, half or month that the schema has refused */
     }
     if (!date_parse(&period->to, xml_text(node, "to")))
         period->to = (struct date){ 0 };
