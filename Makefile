@@ -32,7 +32,7 @@ $(if $(filter-out clean help dist,$(or $(MAKECMDGOALS),all)),$(error pkg-config 
 endif
 # libharu ships no .pc file in Debian 12; the other two need no flags.
 HPDF_LIBS  ?= -lhpdf
-LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lz
+LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
         -Wformat=2 -Wundef -Wconversion $(if $(DEVELOPER),-Werror)
@@ -232,20 +232,20 @@ check-hostile: check-programs ## texts of any length, values that attack, machin
 check-hostile-long: check-programs ## the same with every text field at every length
 	$(Q)tests/hostile/run $(PROGRAM) --whole
 
-# The same source at 8 bits: clang sees what does not fit where C would widen it (implicit-conversion).
-NARROW := build/narrow/dec build/narrow/ratio
+# The same source at 8 and 32 bits: clang sees what does not fit where C would widen it (implicit-conversion).
+NARROW := $(patsubst tests/narrow/%.c,build/narrow/%,$(wildcard tests/narrow/*.c))
 NARROW_FLAGS := -O2 -g -w -std=c11 -fsanitize=undefined,implicit-conversion -fno-sanitize-recover=all
 
-build/narrow/%: tests/narrow/%.c tests/narrow/narrow.h $(wildcard src/base/dec.* src/base/ratio.*)
+build/narrow/%: tests/narrow/%.c tests/narrow/narrow.h $(wildcard src/base/*.c src/base/*.h) $(LIB)
 	$(Q)mkdir -p $(@D)
-	$(Q)clang -D_GNU_SOURCE -Isrc -include src/base/banned.h $(NARROW_FLAGS) -o $@ $<
+	$(Q)clang -D_GNU_SOURCE -Isrc -include src/base/banned.h $(NARROW_FLAGS) -o $@ $< $(LIB) $(PKG_LIBS)
 
 .PHONY: check-narrow check-narrow-long
-check-narrow: $(NARROW) ## decimals and ratios at 8 bits: every decimal and pair, ratios of small denominators
-	$(Q)build/narrow/dec && build/narrow/ratio 12
+check-narrow: $(NARROW) ## every decimal and pair at 8 bits, ratios of small denominators; amounts in words at 32 bits and dates, a sample
+	$(Q)status=0; for run in dec 'ratio 12' 'amount_words 997 4' 'date 61'; do build/narrow/$$run || status=1; done; exit $$status
 
-check-narrow-long: $(NARROW) ## the same with every pair of ratios
-	$(Q)build/narrow/dec && build/narrow/ratio
+check-narrow-long: $(NARROW) ## the same with every pair of ratios, every group of words and row of five, every date
+	$(Q)status=0; for run in dec ratio 'amount_words 7 5' 'date 1'; do build/narrow/$$run || status=1; done; exit $$status
 
 check-documents: check-programs ## workbooks and PDFs read back and compared with the decisions
 	$(Q)rm -rf $(BUILD)/documents && mkdir -p $(BUILD)/documents

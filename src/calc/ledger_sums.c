@@ -49,6 +49,30 @@ static void add_total_rows(const struct summer *summer, size_t index, const stru
     }
 }
 
+static bool prints_all_years(const struct plan *plan, const struct plan_row *row, const struct source *source)
+{
+    for (int year = plan->first_year; year <= plan->last_year; year++)
+        if (!row_figure(row, source, year))
+            return false;
+    return true;
+}
+
+static bool prints_all_sources(const struct plan *plan, const struct plan_row *row, int year)
+{
+    for (size_t s = 0; s < plan->source_count; s++)
+        if (!row_figure(row, &plan->sources[s], year))
+            return false;
+    return plan->source_count > 0;
+}
+
+/* An amount of the row itself is no sum; but beside those of every year, or of every source, it has to be theirs. */
+static bool is_divided(const struct plan *plan, const struct plan_row *row, const struct figure *figure)
+{
+    return figure->source ? !figure->year && prints_all_years(plan, row, figure->source)
+                          : prints_all_sources(plan, row, figure->year) ||
+                                (!figure->year && prints_all_years(plan, row, NULL));
+}
+
 static void add_stated(const struct summer *summer, size_t index)
 {
     const struct plan_row *row = &summer->table->rows[index];
@@ -56,6 +80,8 @@ static void add_stated(const struct summer *summer, size_t index)
         const struct figure *figure = &row->figures[f];
         if (figure->stated || row->has_children)
             add_axis(summer, index, figure, AXIS_DOWN);
+        if (!figure->stated && is_divided(summer->builder->plan, row, figure))
+            add_axis(summer, index, figure, AXIS_ACROSS);
         if (!figure->stated)
             continue;
         if (!row->resummed || !(row->has_children || row->kind == ROW_TOTAL))

@@ -32,7 +32,7 @@ static const char *name_of(const struct plan_row *row, struct arena *arena)
 static void check_two(const struct plan *plan, const struct plan_table *table, const struct plan_table *before,
                       struct findings *findings)
 {
-    struct arena *arena = findings->arena;
+    struct arena passing = ARENA_INIT, *arena = &passing;
     struct map names = map_of_texts(arena); /* the first row of each name, as index + 1 */
     for (size_t r = before->row_count; r-- > 0;)
         if (before->rows[r].kind == ROW_ACTIVITY)
@@ -43,6 +43,7 @@ static void check_two(const struct plan *plan, const struct plan_table *table, c
         if (other)
             check_figures(plan, row, &before->rows[*other - 1], before, findings);
     }
+    arena_release(&passing);
 }
 
 /* Without a word that it repeats the other, a row of the same name is of another work. */
