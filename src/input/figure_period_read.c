@@ -1,6 +1,6 @@
 #include "input/figure_period_read.h"
 
-static const char *const WAYS[] = { "year", "quarter", "half", "first", "period" };
+static const char *const WAYS[] = { "year", "quarter", "half", "month", "first", "period" };
 
 enum { WAY_COUNT = sizeof WAYS / sizeof *WAYS };
 
@@ -31,8 +31,8 @@ bool figure_period_read(struct figure_period *period, struct xml_node node, int 
     } else if (xml_has(node, "year")) {
         period->year = xml_year(node, "year");
     } else if (!year_part_parse(period, xml_text(node, "quarter")) && !year_part_parse(period, xml_text(node, "half")) &&
-               ways && !xml_has(node, "period")) {
-        period->year = 0; /* a quarter or half that the schema has refused */
+               !year_part_parse(period, xml_text(node, "month")) && ways && !xml_has(node, "period")) {
+        period->year = 0; /* a quarter, half or month that the schema has refused */
     }
     if (!date_parse(&period->to, xml_text(node, "to")))
         period->to = (struct date){ 0 };
