@@ -32,7 +32,7 @@ $(if $(filter-out clean help dist,$(or $(MAKECMDGOALS),all)),$(error pkg-config 
 endif
 # libharu ships no .pc file in Debian 12; the other two need no flags.
 HPDF_LIBS  ?= -lhpdf
-LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak -lz
+LIBS       := $(PKG_LIBS) $(HPDF_LIBS) -lunibreak
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
         -Wformat=2 -Wundef -Wconversion $(if $(DEVELOPER),-Werror)

@@ -15,7 +15,7 @@ debian_release() {
 # shellcheck disable=SC2034
 BUILD_PACKAGES=(
     gcc libc6-dev make pkg-config
-    libxml2-dev libxlsxwriter-dev libhpdf-dev libjansson-dev libutf8proc-dev libunibreak-dev nettle-dev libdeflate-dev libzip-dev zlib1g-dev
+    libxml2-dev libxlsxwriter-dev libhpdf-dev libjansson-dev libutf8proc-dev libunibreak-dev nettle-dev libdeflate-dev libzip-dev
     libharfbuzz-bin icc-profiles-free
 )
 # Where the releases differ: Liberation 2 has the plain name now, and libxlsxwriter asks pkg-config for minizip.

@@ -1,10 +1,11 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdint.h>
 
-enum { BLOCK_SIZE = 64 * 1024, OUT_OF_MEMORY_STATUS = 3 };
+#include "base/format.h"
+
+enum { BLOCK_SIZE = 64 * 1024, ROOM_FIRST = 512, OUT_OF_MEMORY_STATUS = 3 };
 
 struct arena_block {
     struct arena_block *next;
@@ -73,13 +74,15 @@ char *arena_string(struct arena *arena, const char *text)
 
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
+    char start[ROOM_FIRST];
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    if (length < 0)
-        arena_give_up();
-    char *text = arena_alloc(arena, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    size_t length = format_print(start, sizeof start, format, arguments);
+    char *text = arena_alloc(arena, length + 1, 1);
+    if (length < sizeof start)
+        memcpy(text, start, length + 1);
+    else
+        format_print(text, length + 1, format, again);
     va_end(again);
     return text;
 }
@@ -93,14 +96,46 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more)
+{
+    struct arena_block *block = arena->blocks;
+    size_t before = round_up(size);
+    if (!block || !size || block->used < before || (const char *)block->data + (block->used - before) != memory)
+        return false;
+    size_t bytes = round_up(size + more) - before;
+    if (size + more < size || block->size - block->used < bytes)
+        return false;
+    block->used += bytes;
+    return true;
+}
+
+void arena_take_back(struct arena *arena, void *memory, size_t size)
+{
+    size_t bytes = round_up(size ? size : 1);
+    struct arena_block *block = arena->blocks;
+    if (!block || block->used < bytes || (char *)block->data + (block->used - bytes) != memory)
+        return;
+    block->used -= bytes;
+    memset(memory, 0, bytes);
+}
+
+/* Few of a large thing: most rows have a handful of figures, and there may be a hundred thousand rows. */
+static size_t first_capacity(size_t size)
+{
+    enum { FEW = 4, SOME = 8, LARGE = 64 };
+    return size >= LARGE ? FEW : SOME;
+}
+
 void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size)
 {
     if (*count == *capacity) {
-        size_t larger = *capacity ? *capacity * 2 : 8;
-        void *moved = arena_alloc(arena, larger, size);
-        if (*count)
-            memcpy(moved, *items, *count * size);
-        *items = moved;
+        size_t larger = *capacity ? *capacity * 2 : first_capacity(size);
+        if (!*capacity || !arena_extend(arena, *items, *capacity * size, (larger - *capacity) * size)) {
+            void *moved = arena_alloc(arena, larger, size);
+            if (*count)
+                memcpy(moved, *items, *count * size);
+            *items = moved;
+        }
         *capacity = larger;
     }
     return (char *)*items + (*count)++ * size;

@@ -4,9 +4,19 @@
 
 #include <utf8proc.h>
 
+#include "base/format.h"
+
 struct text text_in(struct arena *arena)
 {
     return (struct text){ .arena = arena };
+}
+
+/* A short text takes hardly more than it needs, as long as nothing else is allocated before it is whole. */
+static size_t capacity_for(const struct text *text, size_t need)
+{
+    enum { STEP = 16, SHORT = 256 };
+    size_t grown = text->capacity < SHORT ? need + STEP - need % STEP : text->capacity * 2;
+    return grown > need ? grown : need;
 }
 
 static void reserve(struct text *text, size_t more)
@@ -14,13 +24,14 @@ static void reserve(struct text *text, size_t more)
     size_t need = text->length + more + 1;
     if (text->data && need <= text->capacity)
         return;
-    size_t capacity = text->capacity ? text->capacity * 2 : 64;
-    if (capacity < need)
-        capacity = need;
-    char *data = arena_alloc(text->arena, capacity, 1);
-    if (text->data)
-        memcpy(data, text->data, text->length);
-    text->data = data;
+    size_t capacity = capacity_for(text, need);
+    if (!text->data || !arena_extend(text->arena, text->data, text->capacity, capacity - text->capacity)) {
+        capacity = text->data && text->capacity * 2 > need ? text->capacity * 2 : capacity;
+        char *data = arena_alloc(text->arena, capacity, 1);
+        if (text->data)
+            memcpy(data, text->data, text->length);
+        text->data = data;
+    }
     text->capacity = capacity;
 }
 
@@ -43,14 +54,16 @@ void text_addf(struct text *text, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    reserve(text, 0);
+    size_t room = text->capacity - text->length;
+    size_t length = format_print(text->data + text->length, room, format, args);
     va_end(args);
-    if (length > 0) {
-        reserve(text, (size_t)length);
-        vsnprintf(text->data + text->length, (size_t)length + 1, format, again);
-        text->length += (size_t)length;
+    if (length >= room) {
+        reserve(text, length);
+        format_print(text->data + text->length, length + 1, format, again);
     }
     va_end(again);
+    text->length += length;
 }
 
 const char *text_str(const struct text *text)
@@ -58,9 +71,47 @@ const char *text_str(const struct text *text)
     return text->data ? text->data : "";
 }
 
+static bool is_continuation(unsigned char byte)
+{
+    return (byte & 0xc0) == 0x80;
+}
+
+/*
+ * The length of the code point that a text starts with, or 0 if it starts none. The library is asked about all but what
+ * Vietnamese consists of: one byte, two, or three outside the surrogates.
+ */
+static size_t decode(const char *text, size_t length, uint32_t *codepoint)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    if (length >= 1 && at[0] < 0x80) {
+        *codepoint = at[0];
+        return 1;
+    }
+    if (length >= 2 && at[0] >= 0xc2 && at[0] < 0xe0 && is_continuation(at[1])) {
+        *codepoint = (at[0] & 0x1fU) << 6 | (at[1] & 0x3fU);
+        return 2;
+    }
+    if (length >= 3 && at[0] > 0xe0 && at[0] < 0xed && is_continuation(at[1]) && is_continuation(at[2])) {
+        *codepoint = (at[0] & 0xfU) << 12 | (at[1] & 0x3fU) << 6 | (at[2] & 0x3fU);
+        return 3;
+    }
+    utf8proc_int32_t other = 0;
+    utf8proc_ssize_t step = utf8proc_iterate(at, (utf8proc_ssize_t)length, &other);
+    *codepoint = step > 0 ? (uint32_t)other : 0;
+    return step > 0 ? (size_t)step : 0;
+}
+
+/* Latin letters and signs, nearly all that a Vietnamese text has; none of them is hidden. */
+static bool is_usual(uint32_t codepoint)
+{
+    static const uint32_t SOFT_HYPHEN = 0xad;
+    return (codepoint >= ' ' && codepoint < 0x7f) || (codepoint >= 0xa0 && codepoint < 0x300 && codepoint != SOFT_HYPHEN) ||
+           (codepoint >= 0x1e00 && codepoint <= 0x1eff);
+}
+
 bool utf8_is_hidden(uint32_t codepoint)
 {
-    if ((codepoint >= ' ' && codepoint < 0x7f) || codepoint == '\t' || codepoint == '\n' || codepoint == '\r')
+    if (is_usual(codepoint) || codepoint == '\t' || codepoint == '\n' || codepoint == '\r')
         return false;
     switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
     case UTF8PROC_CATEGORY_CC:
@@ -78,6 +129,8 @@ bool utf8_is_capital(uint32_t codepoint)
 
 bool utf8_is_letter(uint32_t codepoint)
 {
+    if (codepoint < 0x80)
+        return (codepoint >= 'a' && codepoint <= 'z') || (codepoint >= 'A' && codepoint <= 'Z');
     switch (utf8proc_category((utf8proc_int32_t)codepoint)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -145,15 +198,15 @@ enum utf8_fault utf8_check(const char *text, size_t length, size_t *offset)
 {
     bool ascii = true;
     for (size_t at = 0; at < length;) {
-        utf8proc_int32_t c;
-        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &c);
+        uint32_t c;
+        size_t step = decode(text + at, length - at, &c);
         *offset = at;
-        if (step <= 0)
+        if (!step)
             return UTF8_INVALID;
-        if (utf8_is_hidden((uint32_t)c))
+        if (utf8_is_hidden(c))
             return UTF8_CONTROL;
         ascii = ascii && c < 0x80;
-        at += (size_t)step;
+        at += step;
     }
     return ascii ? UTF8_OK : check_nfc(text, length, offset);
 }
@@ -183,21 +236,19 @@ bool utf8_is_composed(const char *text, size_t length, size_t *offset)
 
 bool utf8_step(const char **text, const char *end, uint32_t *codepoint)
 {
-    utf8proc_int32_t c = 0;
-    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)*text, end - *text, &c);
-    *text += step > 0 ? step : 1;
-    *codepoint = step > 0 ? (uint32_t)c : 0;
-    return step > 0;
+    size_t step = decode(*text, (size_t)(end - *text), codepoint);
+    *text += step ? step : 1;
+    return step != 0;
 }
 
-uint32_t utf8_next(const char **text)
+/* Nothing behind the end of the text is looked at: its zero continues no code point. */
+uint32_t utf8_next_long(const char **text)
 {
-    utf8proc_int32_t c = 0;
-    if (!**text)
-        return 0;
-    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)*text, -1, &c);
-    *text += step > 0 ? step : 1;
-    return step > 0 ? (uint32_t)c : 0xfffd;
+    enum { CODE_POINT_MAX = 4, REPLACEMENT = 0xfffd };
+    uint32_t c;
+    size_t step = decode(*text, CODE_POINT_MAX, &c);
+    *text += step ? step : 1;
+    return step ? c : (uint32_t)REPLACEMENT;
 }
 
 size_t utf8_length(const char *text)
@@ -210,6 +261,10 @@ size_t utf8_length(const char *text)
 
 void text_add_codepoint(struct text *text, uint32_t codepoint)
 {
+    if (codepoint < 0x80) {
+        text_addn(text, &(char){ (char)codepoint }, 1);
+        return;
+    }
     utf8proc_uint8_t bytes[4];
     utf8proc_ssize_t size = utf8proc_encode_char((utf8proc_int32_t)codepoint, bytes);
     text_addn(text, (const char *)bytes, (size_t)size);
@@ -302,18 +357,23 @@ static const char *const SAME_IN_NAMES[][2] = {
     { "\u00a0", " " }, { "\u2007", " " }, { "\u2009", " " }, { "\u202f", " " }, { "\u3000", " " },
 };
 
+/* The bytes that one of them may begin with. */
+static const char FIRST_IN_NAMES[] = "ou\xc2\xe2\xe3";
+
 const char *text_name_key(struct arena *arena, const char *name)
 {
     const char *lower = utf8_lower(arena, name);
     struct text out = text_in(arena);
     while (*lower) {
-        size_t i = 0, count = sizeof SAME_IN_NAMES / sizeof *SAME_IN_NAMES;
-        while (i < count && strncmp(lower, SAME_IN_NAMES[i][0], strlen(SAME_IN_NAMES[i][0])) != 0)
+        size_t i = 0, count = sizeof SAME_IN_NAMES / sizeof *SAME_IN_NAMES, plain = strcspn(lower, FIRST_IN_NAMES);
+        text_addn(&out, lower, plain);
+        lower += plain;
+        while (*lower && i < count && strncmp(lower, SAME_IN_NAMES[i][0], strlen(SAME_IN_NAMES[i][0])) != 0)
             i++;
-        if (i < count) {
+        if (*lower && i < count) {
             text_add(&out, SAME_IN_NAMES[i][1]);
             lower += strlen(SAME_IN_NAMES[i][0]);
-        } else {
+        } else if (*lower) {
             text_addn(&out, lower++, 1);
         }
     }

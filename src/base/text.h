@@ -57,8 +57,18 @@ bool utf8_is_capital(uint32_t codepoint);
 /* What Unicode has as the plain form of a character (one of width, place or face only): "°C" of ℃; "" if there is none. */
 const char *utf8_plain(struct arena *arena, uint32_t codepoint);
 
+/* utf8_next() at a code point that is not ASCII. */
+uint32_t utf8_next_long(const char **text);
+
 /* Steps over one code point; text must be valid. Returns it and advances *text; 0 at the end. */
-uint32_t utf8_next(const char **text);
+static inline uint32_t utf8_next(const char **text)
+{
+    unsigned char first = (unsigned char)**text;
+    if (first >= 0x80)
+        return utf8_next_long(text);
+    *text += first != 0;
+    return first;
+}
 
 /* Number of code points. */
 size_t utf8_length(const char *text);

@@ -45,11 +45,7 @@ static bool open_form(struct import *import, const char *path, struct form_answe
     *answer = (struct form_answer){ .path = path };
     if (!file.data)
         return false;
-    struct manifest_entry *entry =
-        ARENA_PUSH(import->arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
-    entry->path = path;
-    digest_bytes(entry->digest, file.data, file.length);
-    answer->sha256 = arena_string(import->arena, entry->digest);
+    answer->sha256 = arena_string(import->arena, inputs_add_file(inputs, &file, import->arena)->digest);
     const struct workbook *workbook = workbook_read(&file, import->arena, import->findings);
     if (!workbook)
         return false;

@@ -1,5 +1,7 @@
 #include "content/consolidated_summary.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "content/consolidated_gaps.h"
 #include "content/consolidated_indicators.h"
@@ -11,11 +13,6 @@
 static const struct page_see SEE_UNITS = { LABEL_DECIDED, CONSOLIDATED_DECIDED, NULL };
 static const struct page_see SEE_TOTAL = { LABEL_DECIDED ", dòng Tổng cộng", CONSOLIDATED_DECIDED, CONSOLIDATED_TOTAL };
 static const struct page_see SEE_MATRIX = { LABEL_MATRIX, CONSOLIDATED_MATRIX, NULL };
-
-static size_t short_of(const struct target_counts *counts)
-{
-    return counts->of[TARGET_MISSED] + counts->of[TARGET_BEHIND];
-}
 
 static struct target_counts counts_of(const struct consolidation *all, size_t index)
 {
@@ -100,40 +97,47 @@ static void add_rates(struct items *list, size_t *no, const struct consolidation
 
 /* ---- where it falls short ---- */
 
-/* The plan with the most targets that fall short of those not taken yet; `count` if none does. */
-static size_t next_unit(const struct consolidation *all, bool *taken)
+/* A plan with targets that fall short. */
+struct shortfall {
+    size_t unit, missed, all;
+};
+
+/* Most first, else in the order of the report. */
+static int shortfall_cmp(const void *a, const void *b)
 {
-    size_t found = all->count, most = 0;
+    const struct shortfall *one = a, *other = b;
+    if (one->missed != other->missed)
+        return one->missed < other->missed ? 1 : -1;
+    return one->unit < other->unit ? -1 : one->unit > other->unit;
+}
+
+static struct shortfall *find_shortfalls(const struct consolidation *all, size_t *count)
+{
+    struct shortfall *found = arena_alloc(all->arena, all->count, sizeof *found);
+    *count = 0;
     for (size_t i = 0; i < all->count; i++) {
         struct target_counts counts = counts_of(all, i);
-        if (!taken[i] && short_of(&counts) > most) {
-            found = i;
-            most = short_of(&counts);
-        }
+        size_t missed = counts.of[TARGET_MISSED] + counts.of[TARGET_BEHIND];
+        if (missed)
+            found[(*count)++] = (struct shortfall){ i, missed, counts.all };
     }
-    if (found < all->count)
-        taken[found] = true;
+    qsort(found, *count, sizeof *found, shortfall_cmp);
     return found;
 }
 
 static void add_units(struct items *list, const struct consolidation *all)
 {
-    bool *taken = arena_alloc(list->arena, all->count, sizeof *taken);
-    size_t no = 0, left = 0, unit;
-    while ((unit = next_unit(all, taken)) < all->count) {
-        struct target_counts counts = counts_of(all, unit);
-        if (no == 0)
-            page_heading(list, "Đơn vị có chỉ tiêu không đạt, chậm tiến độ");
-        if (no == PAGE_LINES_MOST) {
-            left++;
-            continue;
-        }
-        page_line(list, ++no,
-                  arena_printf(list->arena, "%s: %zu/%zu chỉ tiêu", consolidated_unit_name(all, unit), short_of(&counts),
-                               counts.all),
-                  (struct page_see){ arena_printf(list->arena, LABEL_DECIDED ", dòng %zu", unit + 1), CONSOLIDATED_DECIDED,
-                                     all->makers[unit].plan->id });
-    }
+    size_t count, no = 0;
+    const struct shortfall *found = find_shortfalls(all, &count);
+    if (count)
+        page_heading(list, "Đơn vị có chỉ tiêu không đạt, chậm tiến độ");
+    for (; no < count && no < PAGE_LINES_MOST; no++)
+        page_line(list, no + 1,
+                  arena_printf(list->arena, "%s: %zu/%zu chỉ tiêu", consolidated_unit_name(all, found[no].unit),
+                               found[no].missed, found[no].all),
+                  (struct page_see){ arena_printf(list->arena, LABEL_DECIDED ", dòng %zu", found[no].unit + 1),
+                                     CONSOLIDATED_DECIDED, all->makers[found[no].unit].plan->id });
+    size_t left = count - no;
     if (left)
         page_line(list, no + 1, arena_printf(list->arena, "Và %zu kế hoạch khác", left), SEE_UNITS);
 }

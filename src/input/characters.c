@@ -137,6 +137,10 @@ bool bytes_check(char *bytes, size_t length, const char *path, bool *clean, stru
     for (const char *at = bytes; at < bytes + length;) {
         size_t start = (size_t)(at - bytes);
         uint32_t c;
+        if (*at >= ' ' && (unsigned char)*at < 0x80) { /* ASCII: nothing is wrong with it, and most of a file is */
+            at++;
+            continue;
+        }
         if (!utf8_step(&at, bytes + length, &c)) {
             take_invalid(&invalid, place.line, (size_t)(bytes + start - line));
         } else if (c == '\n') {

@@ -60,7 +60,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     struct arena *arena = composer->arena;
     struct table *table = add_table(composer);
     const char *more = number ? " (tiếp theo)" : "";
-    table->view = (size_t)(view - composer->views->items);
+    table->view = (uint32_t)(view - composer->views->items);
     table->id = view->id;
     table->annex = heading.annex ? arena_printf(arena, "%s%s", heading.annex, more) : NULL;
     table->issued = view->standing == STANDS_AS_ANNEX;

@@ -127,7 +127,7 @@ static void put_formula(const struct claim *claim, struct cell *cell, const char
         pieces[count++].cell = (struct cell_ref){ (unsigned)claim->row, (unsigned)place_of(claim->part, number) };
     }
     cell->formula = pieces;
-    cell->formula_count = count;
+    cell->formula_count = (uint32_t)count;
 }
 
 static int64_t ten_to(int power)

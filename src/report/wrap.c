@@ -59,12 +59,12 @@ static struct line make_line(const struct wrapping *wrapping, size_t start, size
 }
 
 /* Most cells hold a number or a few words: they need no line breaking. */
-static bool fits_in_one(const struct wrapping *wrapping)
+static bool fits_in_one(const struct wrapping *wrapping, struct line *line)
 {
-    if (wrapping->length == 0)
-        return true;
-    return !memchr(wrapping->text, '\n', wrapping->length) &&
-           make_line(wrapping, 0, wrapping->length).width <= wrapping->width;
+    if (memchr(wrapping->text, '\n', wrapping->length))
+        return false;
+    *line = make_line(wrapping, 0, wrapping->length);
+    return wrapping->length == 0 || line->width <= wrapping->width;
 }
 
 static const struct line *break_lines(const struct wrapping *wrapping, struct arena *arena, size_t *count)
@@ -84,9 +84,10 @@ const struct line *wrap_text(const struct metrics *metrics, enum face face, mpt 
                              struct arena *arena, size_t *count)
 {
     struct wrapping wrapping = { metrics, face, size, width, text, strlen(text), NULL };
-    if (fits_in_one(&wrapping)) {
+    struct line only;
+    if (fits_in_one(&wrapping, &only)) {
         struct line *line = arena_alloc(arena, 1, sizeof *line);
-        *line = make_line(&wrapping, 0, wrapping.length);
+        *line = only;
         *count = 1;
         return line;
     }
@@ -117,13 +118,38 @@ const struct line *wrap_balanced(const struct metrics *metrics, enum face face, 
     return lines;
 }
 
-static mpt cell_height(const struct table *table, size_t column, const struct cell *cell, const struct metrics *metrics,
+const struct line *wrap_cell(const struct table *table, size_t column, const struct cell *cell, const char *text,
+                             const struct metrics *metrics, struct arena *arena, size_t *count)
+{
+    mpt width = table_text_width(table, column, cell);
+    const struct cell_lines *kept = cell->lines;
+    if (!kept || kept->items->text != text || kept->face != cell->face || kept->size != table->font_size ||
+        kept->width != width)
+        return wrap_text(metrics, cell->face, table->font_size, width, text, arena, count);
+    *count = kept->count;
+    return kept->items;
+}
+
+/* Texts of more than one line are broken again by every renderer: their lines are kept. */
+static void keep_lines(const struct table *table, size_t column, struct cell *cell, const struct line *lines, size_t count,
                        struct arena *arena)
 {
-    size_t lines = 1;
-    if (cell->text)
-        wrap_text(metrics, cell->face, table->font_size, table_text_width(table, column, cell), cell->text, arena, &lines);
-    return wrap_height(table->font_size, lines);
+    struct cell_lines *kept = arena_alloc(arena, 1, sizeof *kept);
+    struct line *items = arena_alloc(arena, count, sizeof *items);
+    memcpy(items, lines, count * sizeof *items);
+    *kept = (struct cell_lines){ items, count, cell->face, table->font_size, table_text_width(table, column, cell) };
+    cell->lines = kept;
+}
+
+/* passing: for what breaking the text takes besides its lines. */
+static mpt cell_height(const struct table *table, size_t column, struct cell *cell, const struct metrics *metrics,
+                       struct arena *arena, struct arena *passing)
+{
+    size_t count = 1;
+    const struct line *lines = cell->text ? wrap_cell(table, column, cell, cell->text, metrics, passing, &count) : NULL;
+    if (count > 1)
+        keep_lines(table, column, cell, lines, count, arena);
+    return wrap_height(table->font_size, count);
 }
 
 mpt wrap_height(mpt size, size_t lines)
@@ -145,14 +171,20 @@ static void grow_last_row(struct table *table, size_t row, unsigned rows, mpt he
 
 void table_measure(struct table *table, const struct metrics *metrics, struct arena *arena)
 {
+    enum { ROWS_AT_ONCE = 64 };
+    struct arena passing = ARENA_INIT;
     for (size_t row = 0; row < table->row_count; row++)
         table->rows[row].height = wrap_height(table->font_size, 1);
     /* Plain cells first: what a spanning cell lacks is known only when all rows it covers have their own height. */
     for (int spanning = 0; spanning <= 1; spanning++)
-        for (size_t row = 0; row < table->row_count; row++)
+        for (size_t row = 0; row < table->row_count; row++) {
             for (size_t column = 0; column < table->column_count; column++) {
-                const struct cell *cell = table_cell(table, row, column);
+                struct cell *cell = &table->rows[row].cells[column];
                 if (!cell->covered && (cell->rows > 1) == (spanning == 1))
-                    grow_last_row(table, row, cell->rows, cell_height(table, column, cell, metrics, arena));
+                    grow_last_row(table, row, cell->rows, cell_height(table, column, cell, metrics, arena, &passing));
             }
+            if (row % ROWS_AT_ONCE == 0)
+                arena_release(&passing);
+        }
+    arena_release(&passing);
 }

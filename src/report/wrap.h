@@ -14,6 +14,14 @@ struct line {
     mpt width;
 };
 
+/* How a text was broken once, and for what. */
+struct cell_lines {
+    const struct line *items;
+    size_t count;
+    enum face face;
+    mpt size, width;
+};
+
 /* Returns the lines of text at that size and face, at least one; count receives how many. */
 const struct line *wrap_text(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
                              struct arena *arena, size_t *count);
@@ -25,10 +33,17 @@ const struct line *wrap_text(const struct metrics *metrics, enum face face, mpt 
 const struct line *wrap_balanced(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
                                  struct arena *arena, size_t *count);
 
+/*
+ * The lines of a text in the place of a cell. Those that table_measure() kept are given again if it is the cell's own text and
+ * face, size and width are what they were then.
+ */
+const struct line *wrap_cell(const struct table *table, size_t column, const struct cell *cell, const char *text,
+                             const struct metrics *metrics, struct arena *arena, size_t *count);
+
 /* Height of a cell with that many lines, its padding included. */
 mpt wrap_height(mpt size, size_t lines);
 
-/* Sets the height of every row of the table so that no wrapped text is cut. */
+/* Sets the height of every row of the table so that no wrapped text is cut. Lines of longer texts stay with their cells. */
 void table_measure(struct table *table, const struct metrics *metrics, struct arena *arena);
 
 #endif

@@ -1,5 +1,7 @@
 #include "../support/check.h"
 
+#include <utf8proc.h>
+
 #include "base/json.h"
 #include "base/text.h"
 
@@ -233,6 +235,57 @@ static void json_text_is_escaped(void **state)
     arena_release(&arena);
 }
 
+/* Each code point there is, and each pair and some triples of bytes, as the library of Unicode reads them. */
+static void check_step(const char *bytes)
+{
+    utf8proc_int32_t expected = 0;
+    uint32_t found;
+    const char *at = bytes, *next = bytes;
+    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)strlen(bytes), &expected);
+    assert_whole(utf8_step(&at, bytes + strlen(bytes), &found), step > 0);
+    assert_whole(at - bytes, step > 0 ? step : 1);
+    assert_whole(found, step > 0 ? expected : 0);
+    assert_whole(utf8_next(&next), step > 0 ? expected : 0xfffd);
+    assert_true(next == at);
+}
+
+static void every_code_point_is_read(void **state)
+{
+    (void)state;
+    for (utf8proc_int32_t c = 1; c <= 0x10ffff; c++) {
+        char bytes[5] = "";
+        utf8proc_encode_char(c, (utf8proc_uint8_t *)bytes);
+        if (*bytes)
+            check_step(bytes);
+    }
+}
+
+static void bytes_that_are_no_code_point_are_told(void **state)
+{
+    (void)state;
+    static const unsigned char THIRD[] = { 0, 'a', 0x80, 0xbf, 0xc0, 0xe1 };
+    for (int first = 0x80; first <= 0xff; first++)
+        for (int second = 0; second <= 0xff; second++)
+            for (size_t i = 0; i < sizeof THIRD; i++)
+                check_step((char[]){ (char)first, (char)second, (char)THIRD[i], '\0' });
+    const char *end = "", *half = "\xe1\xba\xa1";
+    uint32_t c;
+    assert_whole(utf8_next(&end), 0);
+    assert_false(utf8_step(&half, half + 2, &c)); /* the third byte is not the text's */
+}
+
+static void what_nobody_sees_is_hidden(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0; c <= 0x10ffff; c++) {
+        utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+        bool blank = c == '\t' || c == '\n' || c == '\r';
+        bool hidden = category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_ZL ||
+                      category == UTF8PROC_CATEGORY_ZP || c == 0xfffe || c == 0xffff;
+        assert_whole(utf8_is_hidden(c), hidden && !blank);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +306,9 @@ int main(void)
         cmocka_unit_test(text_is_composed_if_composing_leaves_it),
         cmocka_unit_test(nothing_equals_nothing_only),
         cmocka_unit_test(json_text_is_escaped),
+        cmocka_unit_test(every_code_point_is_read),
+        cmocka_unit_test(bytes_that_are_no_code_point_are_told),
+        cmocka_unit_test(what_nobody_sees_is_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -244,6 +244,36 @@ static void makes_a_row_as_tall_as_its_tallest_cell(void **state)
     assert_true(table->rows[1].height == wrap_height(table->font_size, 3));
 }
 
+static const char *wrapped_cell(const struct table *table, const struct cell *cell, const char *text)
+{
+    size_t count;
+    const struct line *lines = wrap_cell(table, 0, cell, text, sample_metrics(), &arena, &count);
+    return joined(lines, count);
+}
+
+/* The lines that measuring left with a cell are not those of another text, face, size or width. */
+static void breaks_a_cell_again_that_has_changed(void **state)
+{
+    (void)state;
+    struct table *table = sample_grid(&arena, 2, 2);
+    struct cell *cell = table_cell(table, 1, 0);
+    size_t count;
+    sample_text(table, 1, 0, "một hai ba bốn năm sáu");
+    table_measure(table, sample_metrics(), &arena);
+    const struct line *kept = wrap_cell(table, 0, cell, cell->text, sample_metrics(), &arena, &count);
+    assert_string_equal(joined(kept, count), "một hai|ba bốn|năm sáu");
+    assert_ptr_equal(wrap_cell(table, 0, cell, cell->text, sample_metrics(), &arena, &count), kept);
+    assert_string_equal(wrapped_cell(table, cell, "bảy tám chín"), "bảy tám|chín");
+    cell->face = FACE_BOLD;
+    assert_ptr_not_equal(wrap_cell(table, 0, cell, cell->text, sample_metrics(), &arena, &count), kept);
+    cell->face = FACE_REGULAR;
+    table->font_size *= 2;
+    assert_string_equal(wrapped_cell(table, cell, cell->text), "một|hai|ba|bốn|năm|sáu");
+    table->font_size /= 2;
+    sample_span(table, 1, 0, 1, 2);
+    assert_string_equal(wrapped_cell(table, cell, cell->text), "một hai ba bốn|năm sáu");
+}
+
 static void gives_a_cell_over_columns_their_width(void **state)
 {
     (void)state;
@@ -291,6 +321,7 @@ int main(void)
         cmocka_unit_test(loses_no_character),
         cmocka_unit_test(gives_every_row_one_line_at_least),
         cmocka_unit_test(makes_a_row_as_tall_as_its_tallest_cell),
+        cmocka_unit_test(breaks_a_cell_again_that_has_changed),
         cmocka_unit_test(gives_a_cell_over_columns_their_width),
         cmocka_unit_test(grows_the_last_row_under_a_cell_over_rows),
     };

@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "render/xlsx/xlsx_pack.h"
 #include "render/xlsx/xlsx_zip.h"
 
 struct workbook_file {
@@ -75,6 +76,23 @@ static void a_file_that_is_not_there_is_an_error(void **state)
     bool whole;
     assert_int_equal(xlsx_zip_check("/nonexistent/a.xlsx", &fixture->parts, &whole), ENOENT);
     assert_false(whole);
+}
+
+/* Where the library says only that closing failed. */
+static void what_the_disk_said_is_kept(void **state)
+{
+    struct workbook_file *fixture = *state;
+    struct xlsx_parts parts;
+    for (int full = 1; full >= 0; full--) {
+        xlsx_parts_open(&parts, &fixture->arena);
+        xlsx_pack_begin();
+        lxw_workbook *workbook = workbook_new(full ? "/dev/full" : "/dev/null");
+        workbook_add_worksheet(workbook, "PL1");
+        lxw_error error = workbook_close(workbook);
+        xlsx_parts_close();
+        assert_true((error != LXW_NO_ERROR) == full);
+        assert_int_equal(xlsx_pack_error(), full ? ENOSPC : 0);
+    }
 }
 
 static void a_workbook_cut_anywhere_is_refused(void **state)
@@ -185,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_whole_workbook_holds_its_parts),
         TEST(a_file_that_is_not_there_is_an_error),
+        TEST(what_the_disk_said_is_kept),
         TEST(a_workbook_cut_anywhere_is_refused),
         TEST(a_workbook_with_any_other_byte_wrong_is_refused),
         TEST(a_workbook_without_a_block_is_refused),

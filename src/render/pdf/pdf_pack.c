@@ -1,35 +1,11 @@
-/*
- * Compression of streams: whole buffers at once by libdeflate, with one compressor for all streams of a process. zlib clears a
- * quarter of a megabyte before each stream, which took longer than most pages.
- */
+/* Compression of streams: whole buffers at once. */
 #include "render/pdf/pdf.h"
 
-#include <libdeflate.h>
-#include <stdlib.h>
-
-/* Hardly larger than the slow levels. */
-enum { COMPRESSION = 6 };
-
-static struct libdeflate_compressor *kept;
-
-static void free_kept(void)
-{
-    libdeflate_free_compressor(kept);
-}
-
-static struct libdeflate_compressor *compressor(void)
-{
-    if (kept)
-        return kept;
-    kept = libdeflate_alloc_compressor(COMPRESSION);
-    if (kept)
-        (void)atexit(free_kept);
-    return kept;
-}
+#include "render/deflater.h"
 
 struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size)
 {
-    struct libdeflate_compressor *made = compressor();
+    struct libdeflate_compressor *made = deflater();
     if (!made)
         return (struct pdf_packed){ NULL, 0 };
     size_t bound = libdeflate_zlib_compress_bound(made, size);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "render/xlsx/xlsx_guard.h"
+#include "render/xlsx/xlsx_pack.h"
 #include "render/xlsx/xlsx_zip.h"
 
 #define FONT "Times New Roman"
@@ -118,9 +119,9 @@ static void finish(struct book *book)
 {
     struct xlsx_parts parts;
     xlsx_parts_open(&parts, book->arena);
-    errno = 0;
+    xlsx_pack_begin();
     lxw_error error = workbook_close(book->workbook);
-    int cause = errno;
+    int cause = xlsx_pack_error();
     xlsx_parts_close();
     if (error && cause)
         fail(book, arena_printf(book->arena, "%s (%s)", lxw_strerror(error), strerror(cause)));

@@ -1,7 +1,8 @@
 #include "render/xlsx/xlsx_parts.h"
 
 #include <errno.h>
-#include <zlib.h>
+
+#include <libdeflate.h>
 
 /* As in the headers of libxlsxwriter, which do not agree on const: none of them is read here. */
 FILE *lxw_tmpfile(const char *folder);
@@ -90,7 +91,7 @@ static int close_part(void *cookie)
     struct xlsx_parts *parts = part->parts;
     if (parts == current) {
         struct xlsx_part *made = ARENA_PUSH(parts->arena, parts->items, parts->count, parts->capacity);
-        *made = (struct xlsx_part){ part->size, (uint32_t)crc32_z(0, (const Bytef *)part->bytes, part->size) };
+        *made = (struct xlsx_part){ part->size, libdeflate_crc32(0, part->bytes, part->size) };
     }
     free(part->bytes);
     free(part);

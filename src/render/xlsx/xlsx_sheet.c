@@ -10,8 +10,7 @@ bool xlsx_is_spread(const struct cell *cell)
 
 const struct line *xlsx_spread_lines(const struct xlsx_sheet *s, size_t column, const struct cell *cell, size_t *count)
 {
-    return wrap_text(s->metrics, cell->face, s->table->font_size, table_text_width(s->table, column, cell), cell->text,
-                     s->book->arena, count);
+    return wrap_cell(s->table, column, cell, cell->text, s->metrics, s->book->arena, count);
 }
 
 bool xlsx_is_merged(const struct xlsx_sheet *s, size_t row, size_t column)

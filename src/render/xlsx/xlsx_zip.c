@@ -4,7 +4,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
+
+#include <libdeflate.h>
 
 enum { STORED = 0x04034b50, LISTED = 0x02014b50, END = 0x06054b50, DEFLATED = 8 };
 enum { STORED_SIZE = 30, LISTED_SIZE = 46, END_SIZE = 22 };
@@ -74,19 +75,15 @@ static bool same_member(const struct member *a, const struct member *b)
 /* True if all of the packed data is one stream that unpacks to the part. */
 static bool unpacks_to(const unsigned char *data, uint32_t packed, const struct xlsx_part *part)
 {
-    unsigned char buffer[32768];
-    z_stream stream = { .next_in = (z_const Bytef *)data, .avail_in = packed };
-    uLong crc = crc32(0, NULL, 0);
-    int state = inflateInit2(&stream, -MAX_WBITS);
-    while (state == Z_OK) {
-        stream.next_out = buffer;
-        stream.avail_out = sizeof buffer;
-        state = inflate(&stream, Z_NO_FLUSH);
-        if (state == Z_OK || state == Z_STREAM_END)
-            crc = crc32_z(crc, buffer, sizeof buffer - stream.avail_out);
-    }
-    inflateEnd(&stream);
-    return state == Z_STREAM_END && stream.avail_in == 0 && stream.total_out == part->size && crc == part->crc;
+    struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+    unsigned char *bytes = decompressor ? malloc(part->size + 1) : NULL;
+    size_t read = 0, size = 0;
+    bool whole = bytes && libdeflate_deflate_decompress_ex(decompressor, data, packed, bytes, part->size + 1, &read,
+                                                           &size) == LIBDEFLATE_SUCCESS;
+    whole = whole && read == packed && size == part->size && libdeflate_crc32(0, bytes, size) == part->crc;
+    free(bytes);
+    libdeflate_free_decompressor(decompressor);
+    return whole;
 }
 
 /* Members stand one after the other: place is where this one begins, and then the next. */

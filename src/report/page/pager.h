@@ -57,9 +57,9 @@ bool grid_is_number(const struct cell *cell);
 /* Width of what stands behind the integer digits. */
 mpt grid_tail_width(const struct grid *grid, const struct cell *cell);
 
-/* The lines of a text in that cell. */
+/* The lines of a text in that cell, in the arena. */
 const struct line *grid_lines(const struct grid *grid, size_t column, const struct cell *cell, const char *text,
-                              size_t *count);
+                              struct arena *arena, size_t *count);
 
 /* Where the next page goes on. */
 struct position {
