@@ -273,10 +273,10 @@ check-valgrind-long: check-valgrind ## the same with all behaviour tests
 COVERAGE := FLAVOUR=coverage CFLAGS='-O0 -g --coverage' LDFLAGS='--coverage -Wl,--wrap=_exit build/coverage/exit.o'
 
 .PHONY: coverage
-coverage: ## lines and branches of src/ that unit, behaviour, batch and hostile tests run, by room (ROOMS="input publish": which never)
+coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="input publish": which never)
 	$(Q)mkdir -p build/coverage && find build/coverage -name '*.gcda' -delete
 	$(Q)$(CC) -std=c11 $(WARN) -O2 -g -c -o build/coverage/exit.o tests/coverage/exit.c
-	-$(Q)$(MAKE) --no-print-directory -k $(COVERAGE) check-unit check-behaviour check-batch check-hostile
+	-$(Q)$(MAKE) --no-print-directory -k $(COVERAGE) check-unit check-behaviour check-draft check-batch check-hostile
 	$(Q)tests/coverage/run build/coverage $(ROOMS)
 
 golden-update: all ## rewrites the golden files of the tests; review with git diff
