@@ -1,7 +1,6 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/format.h"
@@ -73,14 +72,12 @@ char *arena_string(struct arena *arena, const char *text)
     return text ? arena_copy(arena, text, strlen(text)) : NULL;
 }
 
-char *arena_printf(struct arena *arena, const char *format, ...)
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
     char start[ROOM_FIRST];
-    va_list args, again;
-    va_start(args, format);
-    va_copy(again, args);
-    size_t length = format_print(start, sizeof start, format, args);
-    va_end(args);
+    va_list again;
+    va_copy(again, arguments);
+    size_t length = format_print(start, sizeof start, format, arguments);
     char *text = arena_alloc(arena, length + 1, 1);
     if (length < sizeof start)
         memcpy(text, start, length + 1);
@@ -90,14 +87,55 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more)
+{
+    struct arena_block *block = arena->blocks;
+    size_t before = round_up(size);
+    if (!block || !size || block->used < before || (const char *)block->data + (block->used - before) != memory)
+        return false;
+    size_t bytes = round_up(size + more) - before;
+    if (size + more < size || block->size - block->used < bytes)
+        return false;
+    block->used += bytes;
+    return true;
+}
+
+void arena_take_back(struct arena *arena, void *memory, size_t size)
+{
+    size_t bytes = round_up(size ? size : 1);
+    struct arena_block *block = arena->blocks;
+    if (!block || block->used < bytes || (char *)block->data + (block->used - bytes) != memory)
+        return;
+    block->used -= bytes;
+    memset(memory, 0, bytes);
+}
+
+/* Few of a large thing: most rows have a handful of figures, and there may be a hundred thousand rows. */
+static size_t first_capacity(size_t size)
+{
+    enum { FEW = 4, SOME = 8, LARGE = 64 };
+    return size >= LARGE ? FEW : SOME;
+}
+
 void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size)
 {
     if (*count == *capacity) {
-        size_t larger = *capacity ? *capacity * 2 : 8;
-        void *moved = arena_alloc(arena, larger, size);
-        if (*count)
-            memcpy(moved, *items, *count * size);
-        *items = moved;
+        size_t larger = *capacity ? *capacity * 2 : first_capacity(size);
+        if (!*capacity || !arena_extend(arena, *items, *capacity * size, (larger - *capacity) * size)) {
+            void *moved = arena_alloc(arena, larger, size);
+            if (*count)
+                memcpy(moved, *items, *count * size);
+            *items = moved;
+        }
         *capacity = larger;
     }
     return (char *)*items + (*count)++ * size;

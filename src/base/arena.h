@@ -10,6 +10,8 @@
 #ifndef PHULUC_BASE_ARENA_H
 #define PHULUC_BASE_ARENA_H
 
+#include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -37,6 +39,13 @@ char *arena_string(struct arena *arena, const char *text);
 
 /* Formatted text of any length. */
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+
+/* True if the last thing that was allocated, of that size, now has room for so many more bytes, zeroed, where it is. */
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more) __attribute__((warn_unused_result));
+
+/* Gives back the last thing that was allocated, of that size, if it is needed no more; without effect if it is not the last. */
+void arena_take_back(struct arena *arena, void *memory, size_t size);
 
 /* Frees everything; the arena may be used again. */
 void arena_release(struct arena *arena);

@@ -12,4 +12,7 @@ int file_write_bytes(const char *path, const void *bytes, size_t size) __attribu
 /* Opens a regular file for reading; NULL with errno for all else: a pipe or a device in its place would make readers wait. */
 FILE *file_open(const char *path);
 
+/* The last part of a path. */
+const char *file_name(const char *path);
+
 #endif

@@ -45,14 +45,14 @@ const char *numfmt_print(struct arena *arena, struct numfmt format, struct dec v
     }
     size_t whole = strcspn(digits, ".");
     add_whole(&out, digits, whole, format.plain);
-    parts->tail = out.length;
+    parts->tail = (uint32_t)out.length;
     add_fraction(&out, digits[whole] ? digits + whole + 1 : "", format.decimals);
-    parts->decimals = out.length - parts->tail;
+    parts->decimals = (uint32_t)out.length - parts->tail;
     if (format.suffix) {
         text_add(&out, gap_before(format.suffix));
         text_add(&out, format.suffix);
     }
-    parts->end = out.length;
+    parts->end = (uint32_t)out.length;
     return text_str(&out);
 }
 

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/dec.h"
@@ -23,9 +24,9 @@ const char *numfmt_text(struct arena *arena, struct numfmt format, struct dec va
 
 /* Where the parts of such a text end, in bytes: "1.924" ",5" " đồng". */
 struct numfmt_parts {
-    size_t tail;     /* where what stands behind the integer digits begins */
-    size_t decimals; /* length of the comma and the decimals, of the tail */
-    size_t end;      /* of the number with its suffix */
+    uint32_t tail;     /* where what stands behind the integer digits begins */
+    uint32_t decimals; /* length of the comma and the decimals, of the tail */
+    uint32_t end;      /* of the number with its suffix */
 };
 
 /* The same text, and its parts. */

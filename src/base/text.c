@@ -11,18 +11,27 @@ struct text text_in(struct arena *arena)
     return (struct text){ .arena = arena };
 }
 
+/* A short text takes hardly more than it needs, as long as nothing else is allocated before it is whole. */
+static size_t capacity_for(const struct text *text, size_t need)
+{
+    enum { STEP = 16, SHORT = 256 };
+    size_t grown = text->capacity < SHORT ? need + STEP - need % STEP : text->capacity * 2;
+    return grown > need ? grown : need;
+}
+
 static void reserve(struct text *text, size_t more)
 {
     size_t need = text->length + more + 1;
     if (text->data && need <= text->capacity)
         return;
-    size_t capacity = text->capacity ? text->capacity * 2 : 64;
-    if (capacity < need)
-        capacity = need;
-    char *data = arena_alloc(text->arena, capacity, 1);
-    if (text->data)
-        memcpy(data, text->data, text->length);
-    text->data = data;
+    size_t capacity = capacity_for(text, need);
+    if (!text->data || !arena_extend(text->arena, text->data, text->capacity, capacity - text->capacity)) {
+        capacity = text->data && text->capacity * 2 > need ? text->capacity * 2 : capacity;
+        char *data = arena_alloc(text->arena, capacity, 1);
+        if (text->data)
+            memcpy(data, text->data, text->length);
+        text->data = data;
+    }
     text->capacity = capacity;
 }
 
@@ -374,4 +383,14 @@ const char *text_name_key(struct arena *arena, const char *name)
 bool text_same_name(struct arena *arena, const char *a, const char *b)
 {
     return strcmp(text_name_key(arena, a), text_name_key(arena, b)) == 0;
+}
+
+const char *text_with_capital(struct arena *arena, const char *text)
+{
+    const char *rest = text;
+    if (!*text)
+        return text;
+    struct text first = text_in(arena);
+    text_add_codepoint(&first, utf8_next(&rest));
+    return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&first)), rest);
 }

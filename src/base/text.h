@@ -86,6 +86,9 @@ const char *utf8_compose(struct arena *arena, const char *text);
  */
 const char *utf8_shown(struct arena *arena, const char *text);
 
+/* The text with its first letter a capital. */
+const char *text_with_capital(struct arena *arena, const char *text);
+
 /* White space as XML sees it folded to single blanks, none at the ends. */
 char *text_collapse(struct arena *arena, const char *text);
 

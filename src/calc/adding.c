@@ -2,13 +2,16 @@
 
 /* ---- which rows count ---- */
 
-/* A total speaks of a source if it prints an amount of it, or of all sources. */
+/* A total speaks of a source if it prints an amount of it, or of all sources. One that stands outside speaks of nothing. */
 static bool speaks_of(const struct plan_row *row, const struct source *source)
 {
-    for (size_t f = 0; row->kind == ROW_TOTAL && f < row->figure_count; f++)
-        if (row->figures[f].state != FIGURE_BLANK && (!row->figures[f].source || row->figures[f].source == source))
+    if (row->kind != ROW_TOTAL || row->outside)
+        return false;
+    const struct figure *figure;
+    for (size_t at = 0; (figure = row_planned(row, &at));)
+        if (figure->state != FIGURE_BLANK && (!figure->source || figure->source == source))
             return true;
-    for (size_t i = 0; row->kind == ROW_TOTAL && i < row->summed_count; i++)
+    for (size_t i = 0; i < row->summed_count; i++)
         if (!row->summed[i] || (source && strcmp(row->summed[i], source->id) == 0))
             return true;
     return false;
@@ -68,22 +71,20 @@ static bool is_amount(const struct figure *figure)
 static bool has_counted(const struct adding_table *table, size_t row, const struct source *source)
 {
     const struct plan_row *at = &table->table->rows[row];
-    for (size_t f = 0; f < at->figure_count; f++) {
-        const struct figure *figure = &at->figures[f];
+    const struct figure *figure;
+    for (size_t next = 0; (figure = row_planned(at, &next));)
         if (is_amount(figure) && (!source || figure->source == source) && sign_of(table, row, figure->source))
             return !row_is_apart(table->table, at);
-    }
     return false;
 }
 
 bool left_out_of(const struct adding_table *table, size_t row, const struct source *source)
 {
     const struct plan_row *at = &table->table->rows[row];
-    for (size_t f = 0; f < at->figure_count; f++) {
-        const struct figure *figure = &at->figures[f];
+    const struct figure *figure;
+    for (size_t next = 0; (figure = row_planned(at, &next));)
         if (is_amount(figure) && (!source || figure->source == source) && !sign_of(table, row, figure->source))
             return !row_is_apart(table->table, at);
-    }
     return false;
 }
 
@@ -103,25 +104,37 @@ bool total_is_whole(const struct adding_table *adding, size_t row, const struct 
 
 /* ---- what they add up to ---- */
 
-static bool has_amount(const struct plan_row *row, const struct source *source, int year)
+/* Year 0: the whole period. */
+static bool lies_in(const struct figure *figure, int year)
 {
-    const struct figure *own = row_figure(row, source, year);
-    return own && is_amount(own);
+    return figure_period_within(figure->key.period, (struct figure_period){ .year = year });
+}
+
+/* An amount of the row in which that of `figure` lies: of the sum's own year, and of its source or of all of them. */
+static bool has_wider(const struct plan_row *row, const struct figure *figure, bool own, int year, enum leaf_scope scope)
+{
+    const struct figure *wide;
+    for (size_t at = 0; (wide = row_planned(row, &at));) {
+        bool of_source = wide->source == figure->source, undivided = scope == LEAVES_OF_ALL && !wide->source;
+        if (is_amount(wide) && (of_source || undivided) && lies_in(wide, year) &&
+            figure_period_within(figure->key.period, wide->key.period) &&
+            !(own && of_source && figure_period_equal(figure->key.period, wide->key.period)))
+            return true;
+    }
+    return false;
 }
 
 /*
  * An amount on a parent speaks for its children: where it is printed their cells are not added again. In the sum of the
- * period an amount for the whole period speaks for those of the years, in the sum of all sources an undivided one for them.
+ * period an amount for the whole period speaks for those of the years, in that of a year one of the year for its quarters, in
+ * the sum of all sources an undivided one for them.
  */
 static bool is_covered(const struct plan_table *table, const struct plan_row *row, const struct figure *figure, int year,
                        enum leaf_scope scope)
 {
-    bool of_period = !year && figure->year && !figure->whole, of_source = scope == LEAVES_OF_ALL && figure->source;
     const struct plan_row *own = row;
     for (;; row = &table->rows[row->parent]) {
-        if ((row != own && has_amount(row, figure->source, figure->year)) ||
-            (of_period && has_amount(row, figure->source, 0)) || (of_source && has_amount(row, NULL, figure->year)) ||
-            (of_source && of_period && has_amount(row, NULL, 0)))
+        if (has_wider(row, figure, row == own, year, scope))
             return true;
         if (row->parent == NO_ROW)
             return false;
@@ -133,7 +146,7 @@ static int leaf_sign(const struct adding_table *adding, size_t row, const struct
                      enum leaf_scope scope)
 {
     const struct plan_row *at = &adding->table->rows[row];
-    bool wanted = is_amount(figure) && (!year || figure->year == year) && !row_is_apart(adding->table, at);
+    bool wanted = is_amount(figure) && lies_in(figure, year) && !row_is_apart(adding->table, at);
     return wanted && !is_covered(adding->table, at, figure, year, scope) ? sign_of(adding, row, figure->source) : 0;
 }
 
@@ -147,9 +160,10 @@ static void add_leaf(struct leaf_sum *sum, const struct figure *figure, int sign
 
 bool holds_source(const struct plan_table *table, const struct source *source)
 {
+    const struct figure *figure;
     for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; f < table->rows[r].figure_count; f++)
-            if (!table->rows[r].figures[f].stated && table->rows[r].figures[f].source == source)
+        for (size_t at = 0; (figure = row_planned(&table->rows[r], &at));)
+            if (!figure->stated && figure->source == source)
                 return true;
     return false;
 }
@@ -158,9 +172,8 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
 {
     struct leaf_sum sum = { 0 };
     for (size_t r = 0; r < adding->table->row_count; r++) {
-        const struct plan_row *row = &adding->table->rows[r];
-        for (size_t f = 0; f < row->figure_count; f++) {
-            const struct figure *figure = &row->figures[f];
+        const struct figure *figure;
+        for (size_t at = 0; (figure = row_planned(&adding->table->rows[r], &at));) {
             if (figure->stated || (scope == LEAVES_OF_SOURCE && figure->source != source))
                 continue;
             sum.known = true;
@@ -172,12 +185,63 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
     return sum;
 }
 
+/* ---- years and longer periods ---- */
+
+static bool is_of_year(const struct figure *figure)
+{
+    return figure->year && !figure->key.period.last_year;
+}
+
+bool holds_years(const struct adding *adding, const struct source *source)
+{
+    const struct figure *figure;
+    for (size_t t = 0; t < adding->plan->table_count; t++)
+        for (size_t r = 0; r < adding->plan->tables[t].row_count; r++)
+            for (size_t at = 0; (figure = row_planned(&adding->plan->tables[t].rows[r], &at));)
+                if (is_amount(figure) && figure->source == source && is_of_year(figure))
+                    return true;
+    return false;
+}
+
+/* The row, or one under it, has an amount of that source of a year in the period. */
+static bool tells_years(const struct plan_table *table, size_t row, const struct figure *figure)
+{
+    const struct figure *part;
+    for (size_t r = row; r < table->row_count && (r == row || table->rows[r].level > table->rows[row].level); r++)
+        for (size_t at = 0; (part = row_planned(&table->rows[r], &at));)
+            if (is_amount(part) && is_of_year(part) && (!figure->source || part->source == figure->source) &&
+                figure_period_within(part->key.period, figure->key.period))
+                return true;
+    return false;
+}
+
+static bool has_undivided(const struct adding_table *adding, enum leaf_scope scope, const struct source *source, int year)
+{
+    const struct figure_period period = { .year = year };
+    const struct figure *figure;
+    for (size_t r = 0; r < adding->table->row_count; r++)
+        for (size_t at = 0; (figure = row_planned(&adding->table->rows[r], &at));)
+            if ((scope == LEAVES_OF_ALL || figure->source == source) && !is_of_year(figure) &&
+                figure->state != FIGURE_DASH && figure_period_within(period, figure->key.period) &&
+                leaf_sign(adding, r, figure, 0, scope) && !tells_years(adding->table, r, figure))
+                return true;
+    return false;
+}
+
+bool holds_undivided(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year)
+{
+    for (size_t t = 0; t < adding->plan->table_count; t++)
+        if (adds_up(&adding->tables[t]) && has_undivided(&adding->tables[t], scope, source, year))
+            return true;
+    return false;
+}
+
 struct leaf_sum leaves_left_out(const struct adding_table *adding, size_t row)
 {
     const struct plan_row *at = &adding->table->rows[row];
     struct leaf_sum sum = { 0 };
-    for (size_t f = 0; f < at->figure_count; f++) {
-        const struct figure *figure = &at->figures[f];
+    const struct figure *figure;
+    for (size_t next = 0; (figure = row_planned(at, &next));) {
         if (is_amount(figure) && !sign_of(adding, row, figure->source) &&
             !is_covered(adding->table, at, figure, 0, LEAVES_OF_ALL)) {
             sum.known = true;
@@ -193,8 +257,8 @@ struct sum leaf_terms(const struct adding_table *adding, const struct source *so
     struct sum sum = { 0 };
     for (size_t r = 0; r < adding->table->row_count; r++) {
         const struct plan_row *row = &adding->table->rows[r];
-        for (size_t f = 0; f < row->figure_count; f++) {
-            const struct figure *figure = &row->figures[f];
+        const struct figure *figure;
+        for (size_t at = 0; (figure = row_planned(row, &at));) {
             int sign = !source || figure->source == source ? leaf_sign(adding, r, figure, year, scope) : 0;
             if (sign)
                 sum_add(&sum, (struct term){ r, row, figure, sign < 0 }, arena);
@@ -214,7 +278,7 @@ static void join(struct leaf_sum *sum, struct leaf_sum part)
 
 bool adds_up(const struct adding_table *table)
 {
-    return !table->alike && !table->table->repeat_count && table_has_money(table->table);
+    return !table->alike_count && !table->table->repeat_count && table_has_money(table->table);
 }
 
 /* What only tables that repeat others hold, they do not repeat: the most detailed of them is taken. */

@@ -6,7 +6,8 @@
  * unsettled until the plan says which it is.
  *
  * A row that stands outside every total of its table that speaks of a source adds nothing of that source; one that totals
- * only take off is taken off. A table without such a total adds up all its rows.
+ * only take off is taken off. A table without such a total adds up all its rows. A total that itself stands outside speaks of
+ * nothing.
  */
 #ifndef PHULUC_CALC_ADDING_H
 #define PHULUC_CALC_ADDING_H
@@ -27,8 +28,9 @@ struct adding_table {
     const struct plan *plan;
     const struct plan_table *table;
     struct sum_parts parts;
-    const signed char **signs;      /* by source, undivided money last: of each row 1, -1, or 0 where it is outside */
-    const struct plan_table *alike; /* what it looks like a repetition of, without saying so; else NULL */
+    const signed char **signs; /* by source, undivided money last: of each row 1, -1, or 0 where it is outside */
+    const struct adding_table **alike; /* what it looks like a repetition of, all of them together, without saying so */
+    size_t alike_count;
 };
 
 struct adding {
@@ -51,6 +53,15 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
 
 /* The same of all tables that add up. */
 struct leaf_sum leaves_of_plan(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year);
+
+/* True if a table of the plan holds amounts of the source (NULL: undivided) of a year, or of a part of one. */
+bool holds_years(const struct adding *adding, const struct source *source);
+
+/*
+ * True if a table that adds up holds amounts of longer periods with that year in them that it does not tell by year. With
+ * LEAVES_OF_ALL the source is not looked at.
+ */
+bool holds_undivided(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year);
 
 /* The amounts of which leaves_of is the sum; undivided money and that of sources together where the source is NULL. */
 struct sum leaf_terms(const struct adding_table *adding, const struct source *source, int year, struct arena *arena);

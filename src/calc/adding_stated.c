@@ -21,7 +21,7 @@ const struct figure *stated_in_table(const struct adding_table *adding, const st
 {
     const struct plan_table *table = adding->table;
     for (size_t r = table->row_count; r-- > 0;) {
-        bool total = table->rows[r].kind == ROW_TOTAL;
+        bool total = table->rows[r].kind == ROW_TOTAL && !table->rows[r].outside;
         const struct figure *figure = total || is_only_line(table, r, source) ? row_figure(&table->rows[r], source, year)
                                                                               : NULL;
         if (is_legible(figure) && (!total || total_is_whole(adding, r, source, arena)))

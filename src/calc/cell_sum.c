@@ -15,7 +15,7 @@ void cell_sum_add_figure(struct cell_sum *sum, const struct plan_table *table, s
 void cell_sum_add(struct cell_sum *sum, const struct plan_table *table, size_t row, struct figure_key key, bool minus,
                   struct arena *arena)
 {
-    const struct figure *own = row_figure_at(&table->rows[row], key);
+    const struct figure *own = row_cell(&table->rows[row], key);
     if (own && own->state != FIGURE_BLANK)
         cell_sum_add_figure(sum, table, row, own, minus, arena);
     for (size_t r = row + 1; !own && r < table->row_count && table->rows[r].level > table->rows[row].level; r++)

@@ -76,6 +76,14 @@ static void add_table(struct plan *out, const struct plan_table *table, struct a
     }
 }
 
+static const char **ids_of(const struct adding_table *const *tables, size_t count, struct arena *arena)
+{
+    const char **ids = arena_alloc(arena, count, sizeof *ids);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = tables[i]->table->id;
+    return ids;
+}
+
 /* What looked like a repetition was not asked about in vain: it is one whose sums are amended, or is still to be settled. */
 static void copy_tables(struct plan *out, const struct plan *plan, const struct plan *amendment, struct arena *arena)
 {
@@ -84,8 +92,11 @@ static void copy_tables(struct plan *out, const struct plan *plan, const struct 
     struct adding adding = adding_of(plan, arena);
     for (size_t i = 0; i < plan->table_count; i++) {
         add_table(out, &plan->tables[i], arena);
-        if (adding.tables[i].alike)
-            out->tables[i].looked_like = adding.tables[i].alike->id;
+        const struct adding_table *table = &adding.tables[i];
+        if (table->alike_count) {
+            out->tables[i].looked_like = ids_of(table->alike, table->alike_count, arena);
+            out->tables[i].looked_like_count = table->alike_count;
+        }
     }
 }
 

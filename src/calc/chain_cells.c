@@ -307,8 +307,18 @@ static void merge_table_head(struct plan_table *table, const struct plan_table *
 {
     if (stated->title)
         table->title = stated->title;
-    if (stated->annex)
+    if (stated->annex) {
         table->annex = stated->annex;
+        table->annex_name = stated->annex_name;
+    }
+    if (stated->subtitle_count) {
+        table->subtitles = stated->subtitles;
+        table->subtitle_count = stated->subtitle_count;
+    }
+    if (stated->footnote_count) {
+        table->footnotes = stated->footnotes;
+        table->footnote_count = stated->footnote_count;
+    }
     if (stated->note_count) {
         table->notes = stated->notes;
         table->note_count = stated->note_count;

@@ -60,13 +60,22 @@ static bool same_source(const struct figure *a, const struct figure *b)
     return !a->source || !b->source || strcmp(a->source->id, b->source->id) == 0;
 }
 
-/* True if the cell can hold an amount that was struck out: of all sources or years each. */
+static bool same_time(const struct figure *a, const struct figure *b)
+{
+    return figure_period_within(a->key.period, b->key.period) || figure_period_within(b->key.period, a->key.period);
+}
+
+static bool same_kind(const struct figure *a, const struct figure *b)
+{
+    return text_equal(a->key.measure, b->key.measure) && text_equal(a->key.phase, b->key.phase);
+}
+
+/* True if the cell can hold a figure that was struck out: of all sources or years each. */
 static bool holds_struck(const struct striker *striker, size_t from, size_t end, const struct figure *figure)
 {
     for (size_t i = from; i < end; i++) {
         const struct figure *struck = striker->struck[i];
-        bool same_year = !figure->year || !struck->year || figure->year == struck->year;
-        if (same_year && same_source(figure, struck))
+        if (same_kind(figure, struck) && same_time(figure, struck) && same_source(figure, struck))
             return true;
     }
     return false;
@@ -111,13 +120,30 @@ static bool is_changed_sum(const struct plan_table *table, size_t row, const boo
     return table->rows[row].kind == ROW_TOTAL || has_struck_below(table, row, struck);
 }
 
-static void collect(struct striker *striker, const struct plan_row *row)
+static void collect(struct striker *striker, const struct figure *figures, size_t count)
 {
-    for (size_t i = 0; i < row->figure_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct figure **added =
             ARENA_PUSH(striker->arena, striker->struck, striker->struck_count, striker->struck_capacity);
-        *added = &row->figures[i];
+        *added = &figures[i];
     }
+}
+
+static void collect_row(struct striker *striker, const struct plan_row *row)
+{
+    collect(striker, row->figures, row->figure_count);
+    collect(striker, row->keyed, row->keyed_count);
+}
+
+/* What the row prints of what is struck out below it, or in its table. */
+static void drop_sums(const struct striker *striker, size_t from, struct plan_row *row, const struct plan_row *was)
+{
+    drop_struck(striker, from, striker->struck_count, &row->figures, &row->figure_count);
+    drop_struck(striker, from, striker->struck_count, &row->keyed, &row->keyed_count);
+    row->resummed = row->resummed || row->figure_count < was->figure_count;
+    for (size_t f = 0; f < was->figure_count; f++)
+        note_summed(row, &was->figures[f], striker->arena);
+    row->label_sum_count = row->label_product_count = 0;
 }
 
 /* A row that is struck out keeps its place, so that what was spent on it still has one. */
@@ -128,18 +154,14 @@ static void strike_rows(struct striker *striker, struct plan_table *table)
     struct plan_row *rows = arena_alloc(striker->arena, table->row_count, sizeof *rows);
     for (size_t i = 0; i < table->row_count; i++)
         if (struck[i])
-            collect(striker, &table->rows[i]);
+            collect_row(striker, &table->rows[i]);
     for (size_t i = 0; i < table->row_count; i++) {
         rows[i] = table->rows[i];
         if (struck[i]) {
             rows[i].repealed = true;
-            rows[i].figure_count = rows[i].label_sum_count = rows[i].label_product_count = 0;
+            rows[i].figure_count = rows[i].keyed_count = rows[i].label_sum_count = rows[i].label_product_count = 0;
         } else if (striker->struck_count > from && is_changed_sum(table, i, struck)) {
-            drop_struck(striker, from, striker->struck_count, &rows[i].figures, &rows[i].figure_count);
-            rows[i].resummed = rows[i].resummed || rows[i].figure_count < table->rows[i].figure_count;
-            for (size_t f = 0; f < table->rows[i].figure_count; f++)
-                note_summed(&rows[i], &table->rows[i].figures[f], striker->arena);
-            rows[i].label_sum_count = rows[i].label_product_count = 0;
+            drop_sums(striker, from, &rows[i], &table->rows[i]);
         }
     }
     table->rows = rows;
@@ -159,13 +181,16 @@ static void drop_from_body(struct striker *striker, struct plan *out)
     for (size_t t = 0; t < out->table_count; t++) {
         struct plan_table *table = &out->tables[t];
         bool sums = !table->annex && table_has_money(table) && !has_struck(table);
-        for (size_t r = 0; sums && r < table->row_count; r++)
+        for (size_t r = 0; sums && r < table->row_count; r++) {
             drop_struck(striker, 0, striker->struck_count, &table->rows[r].figures, &table->rows[r].figure_count);
+            drop_struck(striker, 0, striker->struck_count, &table->rows[r].keyed, &table->rows[r].keyed_count);
+        }
     }
     struct prose *prose = arena_alloc(striker->arena, out->prose_count, sizeof *prose);
     for (size_t i = 0; i < out->prose_count; i++) {
         prose[i] = out->prose[i];
         drop_struck(striker, 0, striker->struck_count, &prose[i].figures, &prose[i].figure_count);
+        drop_struck(striker, 0, striker->struck_count, &prose[i].keyed, &prose[i].keyed_count);
     }
     out->prose = prose;
 }

@@ -37,7 +37,7 @@ static enum stale stale_in_table(const struct plan_table *table, size_t row, int
 /* True if the table says again what the other holds, or what a table does that says it again. */
 static bool says_again(const struct plan *plan, const struct plan_table *table, const char *other, size_t depth)
 {
-    bool again = table_repeats(table, other) || text_equal(table->looked_like, other);
+    bool again = table_repeats(table, other) || table_looked_like(table, other);
     for (size_t i = 0; !again && depth && i < table->repeat_count; i++) {
         const struct plan_table *between = table_named(plan, table->repeats[i]);
         again = between && says_again(plan, between, other, depth - 1);

@@ -63,15 +63,43 @@ static struct spent of_sources(const struct totals *totals, int year)
 }
 
 /* Where the decision states no sum of all sources, that of what it has for each: the table that shows both adds up. */
+static struct spent of_own(const struct totals *totals, const struct total *total)
+{
+    struct spent own = of_total(total), sources = total->source || total->has_stated ? own : of_sources(totals, total->year);
+    return sources.known && total->stated_by_source ? sources : own;
+}
+
+/* What the plan has for each year, taken together; not known if it states no year otherwise than its amounts come to. */
+static struct spent of_years(const struct totals *totals, const struct source *source)
+{
+    struct spent all = { 0 };
+    bool stated = false;
+    for (size_t i = 0; i < totals->count; i++) {
+        const struct total *total = &totals->items[i];
+        if (total->source != source || !total->year)
+            continue;
+        struct spent one = of_own(totals, total);
+        if (!one.known || total->undivided || !dong_add(&all.dong, all.dong, one.dong))
+            return (struct spent){ 0 };
+        stated = stated || one.dong != total->computed;
+        all.incomplete = all.incomplete || one.incomplete;
+        all.lost = all.lost || one.lost;
+        all.unstated = all.unstated || one.unstated;
+        all.op = figure_op_of_sum(all.op, one.op);
+    }
+    all.known = stated;
+    return all;
+}
+
+/* The same of the period: where the decision states no sum of its years, that of what it has for each. */
 static struct spent of_plan(const struct disbursement *disbursement, const struct source *source, int year)
 {
     const struct totals *totals = disbursement->scope.totals;
     const struct total *total = total_at(totals, source, year);
     if (!total)
         return (struct spent){ 0 };
-    struct spent own = of_total(total), sources = source || total->has_stated ? own : of_sources(totals, year);
-    bool stated = sources.known && total->stated_by_source;
-    return stated ? sources : own;
+    struct spent years = year || total->has_stated ? (struct spent){ 0 } : of_years(totals, source);
+    return years.known ? years : of_own(totals, total);
 }
 
 /* Why a sum of the whole plan is no plain truth. */
@@ -81,7 +109,9 @@ static void tell_plan(const struct disbursement *disbursement, const struct sour
     struct spent sources = of_sources(disbursement->scope.totals, year);
     if (total && total->unsettled)
         because(reasons, SPENDING_PLAN_UNSETTLED);
-    if (total && !source && total->has_stated && sources.known && total->by_source && sources.dong != total->stated)
+    if (total && total->undivided && !total->has_stated)
+        because(reasons, SPENDING_PLAN_UNDIVIDED);
+    if (total && !source && sources.known && sources.dong != of_own(disbursement->scope.totals, total).dong)
         because(reasons, SPENDING_PLAN_DIFFERS);
 }
 
@@ -94,7 +124,7 @@ static struct spent of_row(const struct disbursement *disbursement, const char *
     struct sum sum = sum_of_row(table, (size_t)(row - table->rows), source, year, disbursement->scope.arena);
     return (struct spent){ .known = sum.count > 0 && !sum.overflow,
                            .dong = sum.dong,
-                           .incomplete = sum.incomplete,
+                           .incomplete = sum.incomplete || sum.open,
                            .lost = sum.lost,
                            .unstated = sum.incomplete && !sum.lost,
                            .op = sum.op };

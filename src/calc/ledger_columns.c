@@ -16,23 +16,12 @@ struct claims {
 
 /* ---- what stands in a column ---- */
 
-/* A line of one source shows its money in the column of all sources too. */
-static const struct figure *figure_in(const struct plan_row *row, const struct column_key *column)
-{
-    struct figure_key key = column->key;
-    const struct figure *figure = row_figure_at(row, key);
-    if (figure || key.source || row->kind != ROW_LINE || !row->source)
-        return figure;
-    key.source = row->source->id;
-    return row_figure_at(row, key);
-}
-
 static struct unit_scale unit_in(const struct claims *claims, const struct plan_row *row, const struct column_key *column)
 {
     struct arena *arena = claims->builder->arena;
     if (!column->is_figure)
         return unit_scale_of(row->unit, arena);
-    const struct figure *figure = figure_in(row, column);
+    const struct figure *figure = row_cell(row, column->key);
     if (figure && figure->unit != UNIT_NONE)
         return unit_scale_of(money_unit_name(figure->unit), arena);
     const struct plan_measure *measure = plan_measure(claims->builder->plan, column->key.measure);
@@ -55,16 +44,24 @@ static struct claim_operand operand_of_figure(const struct figure *figure)
                                    .printed = figure->state == FIGURE_DASH ? dec_of(0) : figure->number };
 }
 
+static bool is_rate(const struct claims *claims, const struct column_key *column)
+{
+    const struct plan_measure *measure = column->key.measure ? plan_measure(claims->builder->plan, column->key.measure)
+                                                             : NULL;
+    return measure && measure->adds == ADDS_NEVER;
+}
+
 static struct claim_operand operand_in(const struct claims *claims, const struct plan_row *row,
                                        const struct column_key *column)
 {
     struct claim_operand operand = { .kind = OPERAND_NONE };
     if (column->is_figure)
-        operand = operand_of_figure(figure_in(row, column));
+        operand = operand_of_figure(row_cell(row, column->key));
     else if (column->fact == FACT_ROW_QUANTITY)
         operand =
             (struct claim_operand){ .kind = row->has_quantity ? OPERAND_NUMBER : OPERAND_BLANK, .printed = row->quantity };
     operand.unit = unit_in(claims, row, column);
+    operand.worked_out = column->is_figure && is_rate(claims, column) && !operand.unit.exponent[FAMILY_MONEY];
     return operand;
 }
 
@@ -145,7 +142,7 @@ static void mark_terms(const struct claims *claims, const struct plan_row *row, 
 {
     for (size_t i = 0; i < cell->step_count; i++) {
         const struct column_key *column = &claims->keys.items[cell->steps[i].column];
-        const struct figure *figure = cell->steps[i].code == NUMBER_COLUMN && column->is_figure ? figure_in(row, column)
+        const struct figure *figure = cell->steps[i].code == NUMBER_COLUMN && column->is_figure ? row_cell(row, column->key)
                                                                                                 : NULL;
         if (figure)
             *map_at(&claims->builder->ledger->terms, figure) = 1;
@@ -162,7 +159,7 @@ static void add_claim(const struct claims *claims, const struct plan_row *row, s
         claim_compute(cell, claims->operands, &own->unit, claims->blank_is_nothing, claims->builder->arena);
     if (result.state == CLAIM_SILENT)
         return;
-    const struct figure *figure = claims->keys.items[column].is_figure ? figure_in(row, &claims->keys.items[column]) : NULL;
+    const struct figure *figure = claims->keys.items[column].is_figure ? row_cell(row, claims->keys.items[column].key) : NULL;
     struct ledger_line line = { .place = figure ? figure->place : row->place,
                                 .rule = LEDGER_COLUMN_FORMULA,
                                 .subject = ledger_row(claims->table, row),

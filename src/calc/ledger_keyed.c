@@ -2,9 +2,9 @@
 
 #include "calc/cell_sum.h"
 
-/* A stated figure of another measure or phase, against the rows that make up its own. */
-static void add_stated(struct ledger_builder *builder, const struct plan_table *table, size_t row,
-                       const struct figure *figure)
+/* A figure of another measure or phase that is stated, or whose row has parts, against the rows that make up its own. */
+static void add_whole(struct ledger_builder *builder, const struct plan_table *table, size_t row,
+                      const struct figure *figure)
 {
     const struct plan_measure *measure = plan_measure(builder->plan, figure->key.measure);
     const struct sum_parts *parts = ledger_parts(builder->ledger, table);
@@ -22,9 +22,11 @@ void ledger_add_keyed(struct ledger_builder *builder)
 {
     for (size_t t = 0; t < builder->plan->table_count; t++) {
         const struct plan_table *table = &builder->plan->tables[t];
-        for (size_t r = 0; r < table->row_count; r++)
-            for (size_t f = 0; f < table->rows[r].keyed_count; f++)
-                if (table->rows[r].keyed[f].stated && !table->rows[r].keyed[f].change)
-                    add_stated(builder, table, r, &table->rows[r].keyed[f]);
+        for (size_t r = 0; r < table->row_count; r++) {
+            const struct plan_row *row = &table->rows[r];
+            for (size_t f = 0; f < row->keyed_count; f++)
+                if ((row->keyed[f].stated || row->has_children) && !row->keyed[f].change)
+                    add_whole(builder, table, r, &row->keyed[f]);
+        }
     }
 }

@@ -55,7 +55,7 @@ struct ledger_line *ledger_add(struct ledger_builder *builder, struct ledger_lin
     return added;
 }
 
-/* Both sides are known; a part that is not leaves a difference unexplained. */
+/* Both sides are known; a part that is not, or of which no number is told, leaves a difference unexplained. */
 static void compare(struct ledger_line *line, const struct office *office)
 {
     int64_t stated = line->figure->dong, computed = line->sum.dong;
@@ -67,8 +67,9 @@ static void compare(struct ledger_line *line, const struct office *office)
     bool two_places = line->rule == LEDGER_SAME_FIGURE || line->rule == LEDGER_TOTAL_ROWS || line->rule == LEDGER_OPENING;
     enum agreement agreement = sum_agreement(line->figure, &line->sum, two_places);
     line->difference.known = true;
-    line->verdict = line->sum.incomplete ? LEDGER_INCOMPLETE : agreement ? LEDGER_HOLDS : LEDGER_DIFFERS;
-    if (line->sum.incomplete)
+    bool more = line->sum.open && !agreement && line->difference.dong > 0;
+    line->verdict = line->sum.incomplete || more ? LEDGER_INCOMPLETE : agreement ? LEDGER_HOLDS : LEDGER_DIFFERS;
+    if (line->verdict == LEDGER_INCOMPLETE)
         line->reason = line->sum.lost ? LEDGER_LOST_CELL : LEDGER_NOT_STATED;
     else if (line->difference.dong && sum_has_words(line->figure, &line->sum))
         line->reason = LEDGER_APPROXIMATE;

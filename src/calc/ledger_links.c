@@ -39,6 +39,7 @@ static void join(struct sum *sum, const struct sum *part, struct arena *arena)
 {
     for (size_t i = 0; i < part->count; i++)
         sum_add(sum, part->terms[i], arena);
+    sum->open = sum->open || part->open;
 }
 
 /* By the first total row of the whole that prints it or its parts, else by the lines of the source, else by its amounts. */
@@ -119,10 +120,34 @@ static void link_table(const struct linker *linker, const struct adding_table *a
 
 /* ---- prose ---- */
 
+static bool names_source(const struct prose *prose, const struct source *source, int year)
+{
+    for (size_t f = 0; f < prose->figure_count; f++)
+        if (prose->figures[f].source == source && prose->figures[f].year == year)
+            return true;
+    return false;
+}
+
+/*
+ * What the paragraph does not name may have the rest: a source of which the decision states no money, or, where it names one
+ * of several ("310 triệu đồng, trong đó ngân sách tỉnh 200"), the others.
+ */
+static bool leaves_a_rest(const struct plan *plan, const struct prose *prose, int year)
+{
+    size_t named = 0;
+    bool without_money = false;
+    for (size_t s = 0; s < plan->source_count; s++) {
+        bool is_named = names_source(prose, &plan->sources[s], year);
+        named += is_named;
+        without_money = without_money || (!is_named && !plan->sources[s].money);
+    }
+    return without_money || (named == 1 && plan->source_count > 1);
+}
+
 /* The figure of a paragraph that names the whole, against the figures of the same paragraph that name the sources. */
 static void add_prose_sum(struct ledger_builder *builder, const struct prose *prose, const struct figure *whole)
 {
-    struct sum sum = { 0 };
+    struct sum sum = { .open = leaves_a_rest(builder->plan, prose, whole->year) };
     for (size_t f = 0; f < prose->figure_count; f++)
         if (prose->figures[f].source && prose->figures[f].year == whole->year)
             sum_add(&sum, (struct term){ .figure = &prose->figures[f] }, builder->arena);

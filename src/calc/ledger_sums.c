@@ -49,6 +49,30 @@ static void add_total_rows(const struct summer *summer, size_t index, const stru
     }
 }
 
+static bool prints_all_years(const struct plan *plan, const struct plan_row *row, const struct source *source)
+{
+    for (int year = plan->first_year; year <= plan->last_year; year++)
+        if (!row_figure(row, source, year))
+            return false;
+    return true;
+}
+
+static bool prints_all_sources(const struct plan *plan, const struct plan_row *row, int year)
+{
+    for (size_t s = 0; s < plan->source_count; s++)
+        if (!row_figure(row, &plan->sources[s], year))
+            return false;
+    return plan->source_count > 0;
+}
+
+/* An amount of the row itself is no sum; but beside those of every year, or of every source, it has to be theirs. */
+static bool is_divided(const struct plan *plan, const struct plan_row *row, const struct figure *figure)
+{
+    return figure->source ? !figure->year && prints_all_years(plan, row, figure->source)
+                          : prints_all_sources(plan, row, figure->year) ||
+                                (!figure->year && prints_all_years(plan, row, NULL));
+}
+
 static void add_stated(const struct summer *summer, size_t index)
 {
     const struct plan_row *row = &summer->table->rows[index];
@@ -56,6 +80,8 @@ static void add_stated(const struct summer *summer, size_t index)
         const struct figure *figure = &row->figures[f];
         if (figure->stated || row->has_children)
             add_axis(summer, index, figure, AXIS_DOWN);
+        if (!figure->stated && is_divided(summer->builder->plan, row, figure))
+            add_axis(summer, index, figure, AXIS_ACROSS);
         if (!figure->stated)
             continue;
         if (!row->resummed || !(row->has_children || row->kind == ROW_TOTAL))
@@ -110,7 +136,8 @@ static void find_printed(struct summer *summer)
     summer->prints = arena_alloc(summer->builder->arena, plan->source_count * years_of(plan), sizeof *summer->prints);
     for (size_t r = 0; r < summer->table->row_count; r++) {
         const struct plan_row *row = &summer->table->rows[r];
-        for (size_t f = 0; row->kind != ROW_TOTAL && f < row->figure_count; f++) {
+        bool of_source = row->kind == ROW_LINE && row->source; /* the row says the source, not a column */
+        for (size_t f = 0; row->kind != ROW_TOTAL && !of_source && f < row->figure_count; f++) {
             const struct figure *figure = &row->figures[f];
             bool in_plan = figure->source && (!figure->year || plan_covers(plan, figure->year));
             if (in_plan && figure->state != FIGURE_BLANK)

@@ -83,6 +83,8 @@ struct month_line {
     struct month_value outlook[OUTLOOK_COLUMNS];
     struct number planned, next_planned;
     bool plan_incomplete, next_incomplete; /* the plan has something for the cell, but not all of it is known */
+    bool plan_undivided, next_undivided;   /* the plan has it for longer periods alone */
+    bool plan_differs;                     /* what the plan states for all sources is not what it has for each */
     enum figure_op planned_op, next_op;    /* the words before them */
     struct number budget;                  /* of money: allocated since the year began */
     struct month_ratio ratios[OUTLOOK_RATIOS];

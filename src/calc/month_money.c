@@ -139,6 +139,20 @@ static struct number planned_of(const struct spending *spending)
     return known ? number_whole(spending->planned.dong) : (struct number){ 0 };
 }
 
+/* What the plan has of the year and of the next one. */
+static void put_plan(struct month_line *line, const struct spending *spending, const struct spending *next)
+{
+    line->planned = planned_of(spending);
+    line->next_planned = planned_of(next);
+    line->plan_incomplete = spending->planned.known && spending->planned.incomplete;
+    line->next_incomplete = next->planned.known && next->planned.incomplete;
+    line->plan_undivided = spending_has(spending, SPENDING_PERIOD_ONLY);
+    line->next_undivided = spending_has(next, SPENDING_PERIOD_ONLY);
+    line->plan_differs = spending_has(spending, SPENDING_PLAN_DIFFERS);
+    line->planned_op = spending->planned.op;
+    line->next_op = next->planned.op;
+}
+
 static void add_line(struct accounts *accounts, const struct cell *cell, enum phase phase)
 {
     const struct disbursement *at[MONTH_COLUMNS] = {
@@ -160,14 +174,8 @@ static void add_line(struct accounts *accounts, const struct cell *cell, enum ph
     int year = accounts->cumulative.year;
     struct spending spending = spending_at(&accounts->cumulative, cell->row, cell->source, year);
     struct spending next = spending_at(&accounts->cumulative, cell->row, cell->source, year + 1);
-    if (phase != PHASE_CARRIED_IN) {
-        line.planned = planned_of(&spending);
-        line.next_planned = planned_of(&next);
-        line.plan_incomplete = spending.planned.known && spending.planned.incomplete;
-        line.next_incomplete = next.planned.known && next.planned.incomplete;
-        line.planned_op = spending.planned.op;
-        line.next_op = next.planned.op;
-    }
+    if (phase != PHASE_CARRIED_IN)
+        put_plan(&line, &spending, &next);
     if (phase == PHASE_DISBURSED)
         line.rate = spending.rate;
     month_compare(&line);

@@ -13,6 +13,7 @@ const char *spending_reason_token(enum spending_reason reason)
         [SPENDING_NO_AMOUNTS] = "no-amounts",       [SPENDING_PERIOD_ONLY] = "period-only",
         [SPENDING_NOT_PLANNED] = "not-planned",     [SPENDING_PLAN_LOST] = "plan-lost",
         [SPENDING_PLAN_UNSTATED] = "plan-unstated", [SPENDING_PLAN_UNSETTLED] = "plan-unsettled",
+        [SPENDING_PLAN_UNDIVIDED] = "plan-undivided",
         [SPENDING_PLAN_DIFFERS] = "plan-differs",   [SPENDING_NO_RESULTS] = "no-results",
         [SPENDING_NOT_REPORTED] = "not-reported",   [SPENDING_INCOMPLETE] = "incomplete",
         [SPENDING_NO_ALLOCATED] = "no-allocated",   [SPENDING_NO_CARRIED_IN] = "no-carried-in",

@@ -130,25 +130,41 @@ static bool collect(struct collector *collector, size_t index, const struct sour
 static bool collect_sources(struct collector *collector, size_t index, int year)
 {
     const struct plan_row *row = &collector->table->rows[index];
+    const struct figure *figure, *before;
     bool any = false;
-    for (size_t i = 0; i < row->figure_count; i++) {
-        const struct source *source = row->figures[i].source;
-        bool seen = source == NULL;
-        for (size_t j = 0; j < i; j++)
-            seen = seen || row->figures[j].source == source;
+    for (size_t at = 0; (figure = row_planned(row, &at));) {
+        bool seen = figure->source == NULL;
+        for (size_t i = 0; !seen && (before = row_planned(row, &i)) != figure;)
+            seen = before->source == figure->source;
         if (!seen)
-            any = collect(collector, index, source, year) || any;
+            any = collect(collector, index, figure->source, year) || any;
     }
     return any;
 }
 
-static bool collect_years(struct collector *collector, size_t index, const struct source *source)
+/* True if the row prints the amount within a wider one of that source that lies in the period itself. */
+static bool is_part(const struct plan_row *row, const struct figure *figure, struct figure_period period)
+{
+    const struct figure *wide;
+    for (size_t at = 0; (wide = row_planned(row, &at));)
+        if (wide->source == figure->source && figure_period_within(figure->key.period, wide->key.period) &&
+            figure_period_within(wide->key.period, period) && !figure_period_equal(wide->key.period, figure->key.period) &&
+            !figure_period_equal(wide->key.period, period))
+            return true;
+    return false;
+}
+
+/* The years of the period, the parts of the year: the widest that the row prints, each once. */
+static bool collect_times(struct collector *collector, size_t index, const struct source *source, int year)
 {
     const struct plan_row *row = &collector->table->rows[index];
+    const struct figure_period period = { .year = year };
+    const struct figure *figure;
     bool any = false;
-    for (size_t i = 0; i < row->figure_count; i++)
-        if (row->figures[i].source == source && row->figures[i].year) {
-            add_term(collector, index, &row->figures[i]);
+    for (size_t at = 0; (figure = row_planned(row, &at));)
+        if (figure->source == source && figure_period_within(figure->key.period, period) &&
+            !figure_period_equal(figure->key.period, period) && !is_part(row, figure, period)) {
+            add_term(collector, index, figure);
             any = true;
         }
     return any;
@@ -174,6 +190,42 @@ static bool is_lost_sum(const struct plan_row *row, const struct figure *own)
     return false;
 }
 
+static bool prints_years(const struct plan_row *row)
+{
+    const struct figure *figure;
+    for (size_t at = 0; (figure = row_planned(row, &at));)
+        if (figure->year && !figure->key.period.last_year)
+            return true;
+    return false;
+}
+
+/* True if the row has money of the source (NULL: of any) that a longer period than the year holds. */
+static bool has_undivided(const struct plan_row *row, const struct source *source, int year)
+{
+    const struct figure_period period = { .year = year };
+    const struct figure *figure;
+    for (size_t at = 0; (figure = row_planned(row, &at));)
+        if ((!source || figure->source == source) && figure->state != FIGURE_BLANK &&
+            figure_period_within(period, figure->key.period) && !figure_period_within(figure->key.period, period))
+            return true;
+    return false;
+}
+
+/* What stands for a cell that the row does not print. */
+static bool collect_finer(struct collector *collector, size_t index, const struct source *source, int year)
+{
+    const struct plan_row *row = &collector->table->rows[index];
+    if (row->resummed && (row->has_children || row->kind == ROW_TOTAL)) /* what is left of its sums is not all of them */
+        return collect_children(collector, index, source, year);
+    if ((!source && collect_sources(collector, index, year)) || collect_times(collector, index, source, year))
+        return true;
+    if (!year || prints_years(row))
+        return false;
+    bool any = row->has_children && collect_children(collector, index, source, year);
+    collector->sum->open = collector->sum->open || (!any && has_undivided(row, source, year));
+    return any;
+}
+
 /* The row's share in (source, year): its own cell, else the finer cells that make it up. False if it prints neither. */
 static bool collect(struct collector *collector, size_t index, const struct source *source, int year)
 {
@@ -181,21 +233,18 @@ static bool collect(struct collector *collector, size_t index, const struct sour
     if (!row->figure_count && row->has_children)
         return collect_children(collector, index, source, year);
     const struct figure *own = row_figure(row, source, year);
-    if (own && !is_lost_sum(row, own)) {
-        if (own->state != FIGURE_BLANK)
-            add_term(collector, index, own);
-        return true;
-    }
-    if (row->resummed && (row->has_children || row->kind == ROW_TOTAL)) /* what is left of its sums is not all of them */
-        return collect_children(collector, index, source, year);
-    return (!source && collect_sources(collector, index, year)) || (!year && collect_years(collector, index, source));
+    if (!own || is_lost_sum(row, own))
+        return collect_finer(collector, index, source, year);
+    if (own->state != FIGURE_BLANK)
+        add_term(collector, index, own);
+    return true;
 }
 
 static void collect_across(struct collector *collector, size_t index, const struct figure *figure)
 {
     bool any = !figure->source && collect_sources(collector, index, figure->year);
     if (!any && !figure->year)
-        collect_years(collector, index, figure->source);
+        collect_times(collector, index, figure->source, 0);
 }
 
 struct sum sum_of(const struct sum_parts *parts, size_t row, const struct figure *figure, enum axis axis,
@@ -237,11 +286,14 @@ struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct 
     }
     if (!below.count)
         return whole;
-    whole = (struct sum){ .terms = below.terms, .count = below.count, .taken_off = below.taken_off };
+    whole = (struct sum){
+        .terms = below.terms, .count = below.count, .open = below.open, .taken_off = below.taken_off
+    };
     for (size_t i = 0; i < below.count; i++) {
         struct sum part = sum_computed(parts, below.terms[i].row, below.terms[i].figure, arena);
         int64_t dong = below.terms[i].minus ? -part.dong : part.dong;
         whole.incomplete = whole.incomplete || part.incomplete;
+        whole.open = whole.open || part.open;
         whole.lost = whole.lost || part.lost;
         whole.op = figure_op_of_sum(whole.op, below.terms[i].minus ? figure_op_taken_off(part.op) : part.op);
         whole.overflow = !dong_add(&whole.dong, whole.dong, dong) || whole.overflow || part.overflow;

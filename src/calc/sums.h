@@ -28,6 +28,7 @@ struct sum {
     int64_t dong;      /* of the legible terms */
     bool incomplete;   /* a term is not known */
     bool lost;         /* one that print has and the copy lost; else the decision states none */
+    bool open;         /* no term, but part of it: told of a longer period alone, or named without a number */
     enum figure_op op; /* what the words before the terms make of the sum */
     bool taken_off;    /* a term is taken off */
     bool overflow;

@@ -16,7 +16,7 @@ static bool is_unsettled(const struct adding *adding, const struct source *sourc
 {
     for (size_t t = 0; t < adding->plan->table_count; t++) {
         const struct adding_table *table = &adding->tables[t];
-        if (table->alike && (!source || holds_source(table->table, source) || holds_source(table->table, NULL)))
+        if (table->alike_count && (!source || holds_source(table->table, source) || holds_source(table->table, NULL)))
             return true;
         for (size_t r = 0; adds_up(table) && r < table->table->row_count; r++)
             if (left_out_of(table, r, source))
@@ -57,6 +57,17 @@ static bool sources_whole(const struct totals *totals, int year)
     return true;
 }
 
+/* Where no sum of the period is stated, what is stated of each year has to be right. */
+static bool years_whole(const struct totals *totals, const struct source *source)
+{
+    for (size_t i = 0; i < totals->count; i++) {
+        const struct total *item = &totals->items[i];
+        if (item->source == source && item->year && item->has_stated && !item->whole)
+            return false;
+    }
+    return true;
+}
+
 static bool add_total(const struct maker *maker, const struct source *source, int year)
 {
     const struct plan *plan = maker->adding.plan;
@@ -67,7 +78,7 @@ static bool add_total(const struct maker *maker, const struct source *source, in
         return false;
     }
     struct totals *totals = maker->totals;
-    bool together = source || stated.known || sources_whole(totals, year);
+    bool together = stated.known || ((source || sources_whole(totals, year)) && (year || years_whole(totals, source)));
     struct total *total = ARENA_PUSH(maker->arena, totals->items, totals->count, totals->capacity);
     *total = (struct total){ .source = source,
                              .year = year,
@@ -83,7 +94,9 @@ static bool add_total(const struct maker *maker, const struct source *source, in
     total->by_source = !source && made_by_sources(totals, year, sum.dong, &any_stated);
     total->stated_by_source = total->by_source && any_stated && !stated.known;
     total->unsettled = is_unsettled(&maker->adding, source);
-    total->whole = sum.known && !sum.unknown && !total->unsettled && together && agrees(&stated, sum.dong);
+    total->undivided = year && holds_undivided(&maker->adding, source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL, source, year);
+    total->whole = sum.known && !sum.unknown && !total->unsettled && (!total->undivided || stated.known) && together &&
+                   agrees(&stated, sum.dong);
     total->complete = total->whole && sum.op == FIGURE_EXACT;
     return true;
 }
@@ -96,12 +109,21 @@ static bool prints_year(const struct figure *figures, size_t count)
     return false;
 }
 
+static bool row_tells_year(const struct plan_row *row)
+{
+    const struct figure *figure;
+    for (size_t at = 0; (figure = row_planned(row, &at));)
+        if (figure->year && !figure->key.period.last_year)
+            return true;
+    return false;
+}
+
 /* True if any money is given by year: otherwise only the period is told, and never divided by its years. */
 static bool has_years(const struct plan *plan)
 {
     for (size_t t = 0; t < plan->table_count; t++)
         for (size_t r = 0; r < plan->tables[t].row_count; r++)
-            if (prints_year(plan->tables[t].rows[r].figures, plan->tables[t].rows[r].figure_count))
+            if (row_tells_year(&plan->tables[t].rows[r]))
                 return true;
     for (size_t p = 0; p < plan->prose_count; p++)
         if (prints_year(plan->prose[p].figures, plan->prose[p].figure_count))
@@ -127,7 +149,7 @@ static bool is_told(const struct maker *maker, const struct source *source, bool
         held = held || holds_source(&plan->tables[t], source);
     for (int year = plan->first_year; year <= plan->last_year; year++)
         yearly = yearly || stated_of_plan(&maker->adding, source, year, maker->arena).known;
-    *years = held || yearly;
+    *years = yearly || holds_years(&maker->adding, source);
     return held || stated || yearly;
 }
 

@@ -18,10 +18,11 @@ struct total {
     bool by_source;           /* of all sources: the amounts of the sources make it up, none is undivided */
     bool stated_by_source;    /* by_source, and the decision states some of them, but not their sum */
     bool unsettled;           /* it is not said whether a table or a row belongs to it: no report takes it for the truth */
+    bool undivided;           /* of a year: longer periods hold more of it, of which no share of the year is told */
     enum figure_op stated_op; /* the word before what is stated; of several sums FIGURE_EXACT unless one has a word */
     enum figure_op op;        /* what the words before the amounts make of what is computed */
     bool unknown, lost;       /* an amount is not known; one of them is lost in the copy */
-    bool whole;               /* computed, settled, nothing unknown, and what is stated agrees */
+    bool whole;               /* computed, settled, divided, nothing unknown, and what is stated agrees */
     bool complete;            /* whole, and nothing approximate */
 };
 

@@ -2,19 +2,36 @@
 
 #include "content/words.h"
 
-static const char *total_words(const struct adding *adding, const struct plan_table *table, struct arena *arena)
+enum { IDS_TOLD = 20 };
+
+static const char *total_words(const struct adding_table *const *tables, size_t count, struct arena *arena)
 {
-    struct leaf_sum sum = leaves_of(&adding->tables[table - adding->plan->tables], LEAVES_OF_ALL, NULL, 0);
-    return money_words(arena, sum.dong, table->unit);
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct leaf_sum leaves = leaves_of(tables[i], LEAVES_OF_ALL, NULL, 0);
+        if (leaves.overflow || !dong_add(&sum, sum, leaves.dong))
+            return "…";
+    }
+    return money_words(arena, sum, tables[0]->table->unit);
 }
 
-static void check_table(const struct adding *adding, const struct adding_table *table, struct findings *findings)
+/* More than a reader would take in are not listed. */
+static const char *ids(const struct adding_table *const *tables, size_t count, struct arena *arena)
+{
+    const char *list = tables[0]->table->id;
+    for (size_t i = 1; i < count && i < IDS_TOLD; i++)
+        list = arena_printf(arena, "%s %s", list, tables[i]->table->id);
+    return count > IDS_TOLD ? arena_printf(arena, "%s …", list) : list;
+}
+
+static void check_table(const struct adding_table *table, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    const struct plan_table *own = table->table, *other = table->alike;
-    if (other)
-        finding_add_about(findings, FINDING_TABLE_UNSETTLED, own->place, ABOUT(own->id), own->id,
-                          total_words(adding, own, arena), other->id, total_words(adding, other, arena), NULL);
+    const struct plan_table *own = table->table;
+    if (table->alike_count)
+        finding_add_about(findings, FINDING_TABLE_UNSETTLED, own->place, ABOUT(own->id), own->id, total_words(&table, 1, arena),
+                          ids(table->alike, table->alike_count, arena), total_words(table->alike, table->alike_count, arena),
+                          NULL);
 }
 
 /* What the row alone comes to, of the money that no total takes in. */
@@ -52,7 +69,7 @@ void adding_check(const struct adding *adding, struct findings *findings)
 {
     for (size_t t = 0; t < adding->plan->table_count; t++) {
         const struct plan_table *table = &adding->plan->tables[t];
-        check_table(adding, &adding->tables[t], findings);
+        check_table(&adding->tables[t], findings);
         for (size_t r = 0; r < table->row_count; r++)
             check_part(table, &table->rows[r], findings);
         if (adds_up(&adding->tables[t]))

@@ -1,6 +1,6 @@
 #include "check/observations.h"
 
-#include "base/map.h"
+#include "base/groups.h"
 #include "base/numfmt.h"
 #include "base/ordinal.h"
 #include "base/breadcrumb.h"
@@ -52,7 +52,7 @@ static const char *task_words(struct arena *arena, const char *title)
 
 static void check_repeated(const struct plan_table *table, struct findings *findings)
 {
-    struct arena *arena = findings->arena;
+    struct arena passing = ARENA_INIT, *arena = &passing;
     struct map first = map_of_texts(arena); /* by the words of a task: the row that names it first, as index + 1 */
     for (size_t r = 0; r < table->row_count; r++) {
         const struct plan_row *row = &table->rows[r];
@@ -65,6 +65,7 @@ static void check_repeated(const struct plan_table *table, struct findings *find
         else
             *before = r + 1;
     }
+    arena_release(&passing);
 }
 
 static struct sum year_sum(const struct plan_table *table, size_t row, int year, struct arena *arena)
@@ -216,26 +217,16 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
                       first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d-%d", first, last), NULL);
 }
 
-/* The plans of a unit, each by its place among all, and the one before it there as index + 1. */
-static size_t *plans_of_unit_before(const struct plan *const *plans, size_t count, struct arena *arena)
-{
-    struct map last = map_of_texts(arena);
-    size_t *before = arena_alloc(arena, count, sizeof *before);
-    for (size_t p = 0; p < count; p++) {
-        size_t *place = map_at(&last, plans[p]->unit);
-        before[p] = *place;
-        *place = p + 1;
-    }
-    return before;
-}
-
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
 {
-    const size_t *before = plans_of_unit_before(plans, count, findings->arena);
+    struct arena passing = ARENA_INIT;
+    struct groups units = groups_of(count, &passing);
     for (size_t p = 0; p < count; p++) {
+        groups_add(&units, plans[p]->unit, p);
         breadcrumb_across(plans[p]->place.file, NULL);
-        for (size_t other = before[p]; other; other = before[other - 1])
+        for (size_t other = units.before[p]; other; other = units.before[other - 1])
             check_overlap(plans[p], plans[other - 1], findings);
     }
+    arena_release(&passing);
     observe_bases(plans, count, findings);
 }

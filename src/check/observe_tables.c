@@ -32,7 +32,7 @@ static const char *name_of(const struct plan_row *row, struct arena *arena)
 static void check_two(const struct plan *plan, const struct plan_table *table, const struct plan_table *before,
                       struct findings *findings)
 {
-    struct arena *arena = findings->arena;
+    struct arena passing = ARENA_INIT, *arena = &passing;
     struct map names = map_of_texts(arena); /* the first row of each name, as index + 1 */
     for (size_t r = before->row_count; r-- > 0;)
         if (before->rows[r].kind == ROW_ACTIVITY)
@@ -43,6 +43,7 @@ static void check_two(const struct plan *plan, const struct plan_table *table, c
         if (other)
             check_figures(plan, row, &before->rows[*other - 1], before, findings);
     }
+    arena_release(&passing);
 }
 
 /* Without a word that it repeats the other, a row of the same name is of another work. */
@@ -184,9 +185,9 @@ static void check_heads(const struct plan *plan, const struct plan_table *table,
 
 /* ---- what the text calls an annex ---- */
 
-static const char *annex_words(struct arena *arena, const char *number, const char *title)
+static const char *heading_words(struct arena *arena, const char *name, const char *number, const char *title)
 {
-    const char *annex = !number ? "" : *number ? arena_printf(arena, "Phụ lục %s", number) : "Phụ lục";
+    const char *annex = number ? annex_words(arena, name, number) : "";
     return arena_printf(arena, "%s%s%s", annex, number && title ? ": " : "", title ? title : "");
 }
 
@@ -201,8 +202,8 @@ static void check_citations(const struct plan_table *table, struct findings *fin
                      strcmp(text_name_key(arena, cited->title), text_name_key(arena, table->title)) != 0;
         if (annex || title)
             finding_add_about(findings, FINDING_ANNEX_NAMED, cited->place, ABOUT(table->id), cited->where,
-                              annex_words(arena, annex ? cited->annex : NULL, title ? cited->title : NULL),
-                              annex_words(arena, annex ? table->annex : NULL, title ? table->title : NULL), NULL);
+                              heading_words(arena, cited->annex_name, annex ? cited->annex : NULL, title ? cited->title : NULL),
+                              heading_words(arena, table->annex_name, annex ? table->annex : NULL, title ? table->title : NULL), NULL);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "check/plan_links_check.h"
 
 #include "base/breadcrumb.h"
+#include "base/groups.h"
 #include "base/text.h"
 #include "model/plan_graph.h"
 
@@ -17,7 +18,7 @@ struct checker {
     struct plan_set plans;
     struct plan_graph graph;
     bool *refused;
-    size_t *before;         /* by place: the neighbour before it, as index + 1 */
+    struct groups neighbours;
     size_t *first;          /* by place: the first neighbour, as index + 1 */
     size_t *told, *counted; /* by place of the first neighbour: clashes */
     const char **names;     /* by place: its name as it is compared, once it was */
@@ -30,7 +31,7 @@ struct checker {
 static void mark_same_absent(struct checker *checker, size_t at)
 {
     const struct plan *plan = checker->plans.items[at];
-    for (size_t i = checker->before[at]; i; i = checker->before[i - 1]) {
+    for (size_t i = checker->neighbours.before[at]; i; i = checker->neighbours.before[i - 1]) {
         const struct plan *other = checker->plans.items[i - 1];
         for (size_t a = 0; a < plan->relation_count; a++)
             for (size_t b = 0; b < other->relation_count; b++)
@@ -116,12 +117,12 @@ static bool check_pair(struct checker *checker, size_t at, size_t earlier)
 /* Plans for one unit, programme and period without a link cannot both be meant. */
 static void check_alone(struct checker *checker, size_t at)
 {
-    if (!checker->before[at])
+    if (!checker->neighbours.before[at])
         return;
     struct arena scratch = ARENA_INIT;
     struct plan_neighbours earlier = { 0 };
     mark_linked(checker, at);
-    for (size_t i = checker->before[at]; i; i = checker->before[i - 1]) {
+    for (size_t i = checker->neighbours.before[at]; i; i = checker->neighbours.before[i - 1]) {
         size_t *added = ARENA_PUSH(&scratch, earlier.items, earlier.count, earlier.capacity);
         *added = i - 1;
     }
@@ -141,14 +142,15 @@ static void tell_counted(struct checker *checker, size_t first)
 
 static void find_neighbours(struct checker *checker)
 {
-    struct map last = map_of_texts(checker->scratch);
+    checker->neighbours = groups_of(checker->plans.count, checker->scratch);
     for (size_t i = 0; i < checker->plans.count; i++) {
         const struct plan *plan = checker->plans.items[i];
-        size_t *place = map_at(&last, arena_printf(checker->scratch, "%s %d-%d %s", plan->unit, plan->first_year,
-                                                   plan->last_year, plan->programme ? plan->programme : ""));
-        checker->before[i] = *place;
-        checker->first[i] = *place ? checker->first[*place - 1] : i + 1;
-        *place = i + 1;
+        groups_add(&checker->neighbours,
+                   arena_printf(checker->scratch, "%s %d-%d %s", plan->unit, plan->first_year, plan->last_year,
+                                plan->programme ? plan->programme : ""),
+                   i);
+        size_t before = checker->neighbours.before[i];
+        checker->first[i] = before ? checker->first[before - 1] : i + 1;
     }
 }
 
@@ -246,7 +248,6 @@ static struct checker checker_of(struct plan_set plans, bool *refused, struct ar
     return (struct checker){ .plans = plans,
                              .graph = plan_graph_of(plans, scratch),
                              .refused = refused,
-                             .before = arena_alloc(scratch, plans.count, sizeof(size_t)),
                              .first = arena_alloc(scratch, plans.count, sizeof(size_t)),
                              .told = arena_alloc(scratch, plans.count, sizeof(size_t)),
                              .counted = arena_alloc(scratch, plans.count, sizeof(size_t)),

@@ -1,47 +1,22 @@
 #include "check/results_links.h"
 
 #include "base/breadcrumb.h"
-#include "base/map.h"
+#include "base/groups.h"
 #include "base/text.h"
 
-/* The documents that share a text, each with the one before it in the list: no document is held against all others. */
-struct sharing {
-    struct map last;
-    size_t *before; /* by document: the place of the one before it, as index + 1; 0: none */
-};
-
+/* No document is held against all others. */
 struct links {
     const struct results_list *list;
     const struct results_context *context;
-    struct sharing ids, superseded, cells; /* by id, by the id that is superseded, by plan and period */
+    struct groups ids, superseded, cells; /* by id, by the id that is superseded, by plan and period */
     bool *drop;
 };
-
-static struct sharing sharing_of(size_t count, struct arena *arena)
-{
-    return (struct sharing){ map_of_texts(arena), arena_alloc(arena, count, sizeof(size_t)) };
-}
-
-static void share(struct sharing *sharing, const char *text, size_t at)
-{
-    size_t *last = text ? map_at(&sharing->last, text) : NULL;
-    if (!last)
-        return;
-    sharing->before[at] = *last;
-    *last = at + 1;
-}
-
-static size_t last_sharing(const struct sharing *sharing, const char *text)
-{
-    const size_t *last = map_find(&sharing->last, text);
-    return last ? *last : 0;
-}
 
 /* The index of the first document with that id; the number of documents if there is none. */
 static size_t find(const struct links *links, const char *id)
 {
     size_t first = links->list->count;
-    for (size_t i = last_sharing(&links->ids, id); i; i = links->ids.before[i - 1])
+    for (size_t i = groups_last(&links->ids, id); i; i = links->ids.before[i - 1])
         first = i - 1;
     return first;
 }
@@ -63,7 +38,7 @@ static void check_id(struct links *links, size_t at)
 {
     const struct results_list *list = links->list;
     const struct results *results = list->items[at];
-    size_t first = find(links, results->id), last = last_sharing(&links->ids, results->id) - 1;
+    size_t first = find(links, results->id), last = groups_last(&links->ids, results->id) - 1;
     if (*results->id && first != last)
         refuse(links, at, FINDING_SAME_RESULTS_ID, results->id, list->items[first == at ? last : first]->place.file);
 }
@@ -109,7 +84,7 @@ static void check_superseded(struct links *links, size_t at)
 
 static bool is_superseded(const struct links *links, const struct results *results)
 {
-    for (size_t i = last_sharing(&links->superseded, results->id); i; i = links->superseded.before[i - 1])
+    for (size_t i = groups_last(&links->superseded, results->id); i; i = links->superseded.before[i - 1])
         if (!links->drop[i - 1])
             return true;
     return false;
@@ -198,15 +173,15 @@ void results_check_links(const struct results_list *list, const struct results_c
     struct arena *arena = context->findings->arena;
     struct links links = { .list = list,
                            .context = context,
-                           .ids = sharing_of(list->count, arena),
-                           .superseded = sharing_of(list->count, arena),
-                           .cells = sharing_of(list->count, arena),
+                           .ids = groups_of(list->count, arena),
+                           .superseded = groups_of(list->count, arena),
+                           .cells = groups_of(list->count, arena),
                            .drop = drop };
     for (size_t i = 0; i < list->count; i++) {
         const struct results *results = list->items[i];
-        share(&links.ids, results->id, i);
-        share(&links.superseded, results->supersedes, i);
-        share(&links.cells, arena_printf(arena, "%s %s", results->plan, period_text(arena, results->period)), i);
+        groups_add(&links.ids, results->id, i);
+        groups_add(&links.superseded, results->supersedes, i);
+        groups_add(&links.cells, arena_printf(arena, "%s %s", results->plan, period_text(arena, results->period)), i);
     }
     for (size_t i = 0; i < list->count; i++) {
         breadcrumb_across(list->items[i]->place.file, NULL);

@@ -1,6 +1,8 @@
 #include "check/results_plausible.h"
 
 #include "base/text.h"
+#include "calc/totals.h"
+#include "content/words.h"
 
 static bool is_same_cell(const struct result_money *a, const struct result_money *b)
 {
@@ -156,10 +158,121 @@ static bool repeats(const struct results *before, const struct results *results)
     return results->value_count || disbursed;
 }
 
+/* What the plan has where an amount is reported: in its year, in the whole period; 0: nothing that is known. */
+struct planned {
+    int64_t year, whole;
+};
+
+static int64_t planned_of_row(const struct plan *plan, const struct plan_row *row, const char *source, int year)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i <= plan->source_count; i++) {
+        const struct source *of = i < plan->source_count ? &plan->sources[i] : NULL;
+        const struct figure *figure = row_figure(row, of, year);
+        bool asked = !source || (of && strcmp(of->id, source) == 0);
+        if (asked && figure && figure->state == FIGURE_NUMBER && !dong_add(&sum, sum, figure->dong))
+            return 0;
+    }
+    return sum;
+}
+
+static int64_t total_planned(const struct totals *totals, const char *source, int year)
+{
+    for (size_t i = 0; i < totals->count; i++) {
+        const struct total *total = &totals->items[i];
+        if (total->year == year && text_equal(total->source ? total->source->id : NULL, source))
+            return total->has_computed ? total->computed : total->has_stated ? total->stated : 0;
+    }
+    return 0;
+}
+
+static struct planned planned_of(const struct plan *plan, const struct totals *totals, const struct result_money *money)
+{
+    const struct plan_table *table;
+    const struct plan_row *row = money->of ? plan_row(plan, money->of, &table) : NULL;
+    if (row)
+        return (struct planned){ planned_of_row(plan, row, money->source, money->year),
+                                 planned_of_row(plan, row, money->source, 0) };
+    return (struct planned){ total_planned(totals, money->source, money->year), total_planned(totals, money->source, 0) };
+}
+
+static int64_t largest_of(const struct totals *totals)
+{
+    int64_t largest = 0;
+    for (size_t i = 0; i < totals->count; i++) {
+        int64_t amount = total_planned(totals, totals->items[i].source ? totals->items[i].source->id : NULL,
+                                       totals->items[i].year);
+        largest = amount > largest ? amount : largest;
+    }
+    return largest;
+}
+
+/* 1,000 or 1,000,000 if the one amount is exactly so many times the other, else 0. */
+static int64_t unit_slip(int64_t larger, int64_t smaller)
+{
+    static const int64_t SLIPS[] = { 1000, 1000000 };
+    for (size_t i = 0; i < sizeof SLIPS / sizeof *SLIPS; i++)
+        if (smaller > 0 && larger % SLIPS[i] == 0 && larger / SLIPS[i] == smaller)
+            return SLIPS[i];
+    return 0;
+}
+
+/* How an amount stands to what is planned, in both languages; false if there is nothing to say of it. */
+static bool is_out_of_scale(int64_t amount, int64_t planned, struct arena *arena, const char **vi, const char **en)
+{
+    enum { MANY = 100 };
+    int64_t up = unit_slip(amount, planned), down = unit_slip(planned, amount);
+    int64_t times = planned > 0 ? amount / planned : 0;
+    bool whole = planned > 0 && amount % planned == 0;
+    if (!up && !down && (times < MANY || (times == MANY && whole)))
+        return false;
+    int64_t factor = up ? up : down ? down : times;
+    bool exact = up || down || whole;
+    const char *exactly = exact ? "đúng" : "hơn", *exactly_en = exact ? "exactly" : "more than";
+    *vi = arena_printf(arena, "%s %s %s lần", down ? "nhỏ hơn" : "lớn gấp", exactly, number_words(arena, dec_of(factor)));
+    *en = arena_printf(arena, "%s %lld times %s", exactly_en, (long long)factor, down ? "smaller" : "larger");
+    return true;
+}
+
+/* Keyed in another unit, most likely: đồng or thousands where millions are asked, or the other way round. */
+static void check_scale(const struct plan *plan, const struct totals *totals, const struct results *results,
+                        const struct result_money *money, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    struct planned planned = planned_of(plan, totals, money);
+    int64_t most = planned.year > planned.whole ? planned.year : planned.whole;
+    const char *vi, *en;
+    if (!money->reported || money->dong <= 0)
+        return;
+    if (!most)
+        most = largest_of(totals);
+    int64_t beside = unit_slip(money->dong, planned.year) || unit_slip(planned.year, money->dong) ? planned.year : most;
+    if (!is_out_of_scale(money->dong, beside, arena, &vi, &en))
+        return;
+    struct about about = about_money(results, money, arena);
+    about.stated = dong(arena, money->dong);
+    about.computed = dong(arena, beside);
+    finding_add_about(findings, FINDING_RESULT_OUT_OF_SCALE, money->place, about,
+                      arena_printf(arena, "<%s>, %s", phase_token(money->phase), cell_name(money, arena)),
+                      number_words(arena, dec_of(money->dong)), number_words(arena, dec_of(beside)), vi, en, NULL);
+}
+
+static void check_scales(const struct plan *plan, const struct results_list *list, struct findings *findings)
+{
+    struct totals totals = { 0 };
+    struct findings aside = findings_in(findings->arena); /* what cannot be added up is told where totals are */
+    if (!list->count || !totals_compute(&totals, plan, findings->arena, &aside))
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < list->items[i]->money_count; j++)
+            check_scale(plan, &totals, list->items[i], &list->items[i]->money[j], findings);
+}
+
 void results_plausible(const struct plan *plan, const struct catalogue *catalogue, const struct results_list *results,
                        struct findings *findings)
 {
     struct results_list list = results_as_of(results, plan->id, (struct date){ 0 }, findings->arena);
+    check_scales(plan, &list, findings);
     for (size_t i = 0; i < list.count; i++) {
         const struct results *document = list.items[i], *before = month_before(&list, i);
         for (size_t j = 0; j < document->money_count; j++)

@@ -21,12 +21,17 @@ static bool compose_annexes(const struct order *order, const struct report **rep
     const struct ledger *ledger = inputs_ledger_kept(annex->inputs, annex->index);
     if (!ledger)
         ledger = inputs_ledger_again(annex->inputs, annex->index, arena);
-    struct views views = annex_views(ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena);
+    struct arena lists = ARENA_INIT;
+    struct views views =
+        annex_views_apart(ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena, &lists);
     views_set_incomplete(&views, order->missing.items, order->missing.count, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;
     struct compose_options options = { annex->job->cover, annex->job->signature, annex->job->separate };
-    if (!compose(report, &views, &annex->library->layouts, &options, annex->library->metrics, arena, findings))
+    bool composed =
+        compose(report, &views, &annex->library->layouts, &options, annex->library->metrics, arena, findings);
+    arena_release(&lists);
+    if (!composed)
         return false;
     *count = 1;
     *reports = annex->job->separate ? report_separate(report, arena, count) : report;

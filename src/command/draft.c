@@ -2,17 +2,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "command/commands.h"
 #include "command/load.h"
 #include "draft/draft.h"
 #include "draft/original_read.h"
+#include "draft/phrase.h"
 #include "publish/publish.h"
 
 /* "output/draft/ke-hoach.xml" of "from/Ke hoach.docx": a person looks for it by the name of the file. */
 static const char *draft_path(const struct job *job, const char *source, struct arena *arena)
 {
-    const char *slash = strrchr(source, '/'), *name = slash ? slash + 1 : source, *dot = strrchr(name, '.');
+    const char *name = file_name(source), *dot = strrchr(name, '.');
     size_t length = dot ? (size_t)(dot - name) : strlen(name);
     return arena_printf(arena, "%s/draft/%.*s.xml", job->batch.output, (int)length, name);
 }
@@ -45,6 +47,7 @@ struct answer run_draft(const struct job *job, struct arena *arena, struct findi
     if (load_library(&library, &places, false, arena, findings))
         for (size_t i = 0; i < job->path_count; i++)
             make_draft(job, job->paths[i], &library, &answer, arena, findings);
+    phrase_release();
     release_library(&library);
     findings_sort(findings);
     return (struct answer){ .text = text_str(&answer) };

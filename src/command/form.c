@@ -109,6 +109,8 @@ static void deliver_forms(struct run *run)
 
 struct answer run_form(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    return run_reports(job, arena_printf(arena, "forms/%s", period_text(arena, job->month)), deliver_forms, arena,
-                       findings);
+    struct answer answer = run_reports(job, arena_printf(arena, "forms/%s", period_text(arena, job->month)), deliver_forms,
+                                       arena, findings);
+    answer.summary.made = SUMMARY_FORMS;
+    return answer;
 }

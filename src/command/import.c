@@ -7,13 +7,15 @@
 #include "check/results_plausible.h"
 #include "command/commands.h"
 #include "command/reports.h"
+#include "content/words.h"
 #include "form/form_results.h"
+#include "input/gather.h"
 #include "input/limits.h"
 #include "input/results_read.h"
 #include "render/renderers.h"
 
 #include <errno.h>
-#include <strings.h>
+#include <string.h>
 
 /* Made once for a period: forms of one plan have one plan in force, amended or not. */
 struct period_chains {
@@ -31,19 +33,9 @@ struct import {
     size_t group_count, group_capacity;
     struct order *results, *marked;
     size_t result_count, result_capacity, marked_count, marked_capacity;
+    const char **unknown; /* forms of which it is not known what plan and period they are of */
+    size_t unknown_count, unknown_capacity;
 };
-
-static bool is_workbook(const char *path)
-{
-    static const char *const SUFFIXES[] = { ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods" };
-    size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof SUFFIXES / sizeof *SUFFIXES; i++) {
-        size_t suffix = strlen(SUFFIXES[i]);
-        if (length > suffix && strcasecmp(path + length - suffix, SUFFIXES[i]) == 0)
-            return true;
-    }
-    return false;
-}
 
 /* The bytes are taken into the list of files, so that the manifest names them. */
 static bool open_form(struct import *import, const char *path, struct form_answer *answer)
@@ -53,11 +45,7 @@ static bool open_form(struct import *import, const char *path, struct form_answe
     *answer = (struct form_answer){ .path = path };
     if (!file.data)
         return false;
-    struct manifest_entry *entry =
-        ARENA_PUSH(import->arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
-    entry->path = path;
-    digest_bytes(entry->digest, file.data, file.length);
-    answer->sha256 = arena_string(import->arena, entry->digest);
+    answer->sha256 = arena_string(import->arena, inputs_add_file(inputs, &file, import->arena)->digest);
     const struct workbook *workbook = workbook_read(&file, import->arena, import->findings);
     if (!workbook)
         return false;
@@ -103,6 +91,13 @@ static struct form_group *group_of(struct import *import, const struct form_answ
     return group;
 }
 
+static void leave_out(struct import *import, const char *path)
+{
+    const char **added = ARENA_PUSH(import->arena, import->unknown, import->unknown_count, import->unknown_capacity);
+    *added = path;
+    refuse_unknown(&import->run->inputs.refusals, path, import->arena);
+}
+
 static void read_form(struct import *import, const char *path)
 {
     struct inputs *inputs = &import->run->inputs;
@@ -111,7 +106,7 @@ static void read_form(struct import *import, const char *path)
     breadcrumb_alone(path);
     const struct plan *plan = open_form(import, path, answer) ? plan_of(import, answer, &period) : NULL;
     if (!plan) {
-        refuse_unknown(&inputs->refusals, path, import->arena);
+        leave_out(import, path);
         return;
     }
     answer->request = (struct form_request){ plan, period, &inputs->office, inputs->catalogue, answer->body };
@@ -167,7 +162,7 @@ static bool is_taken(const struct import *import, const char *id)
 /* The name of the form; of a second one of that name, from another folder, with a number. */
 static const char *marked_id(const struct import *import, const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = file_name(path);
     const char *stem = text_machine_name(import->arena, arena_copy(import->arena, name, strcspn(name, ".")), '-');
     const char *id = stem;
     for (size_t i = 2; is_taken(import, id); i++)
@@ -191,8 +186,26 @@ static void add_marked(struct import *import, const struct form_answer *answer)
 
 /* ---- the document is checked like one that was keyed ---- */
 
+/* An amount in another unit, most likely: a person says so, and until then no report uses the results. */
+static void doubt_amount(struct form_line *from, struct finding *finding, struct arena *arena)
+{
+    const char *where = form_where(from->sheet, from->row, from->cell, arena);
+    finding->code = FINDING_FORM_AMOUNT_DOUBTFUL;
+    finding->args[0] = where;
+    from->doubt = finding_what(arena, finding, LANGUAGE_VI);
+}
+
+/* In a cell the last 0 of a number is not kept: what settles the doubt is done in the document. */
+static void doubt_decimals(const struct form_line *from, struct finding *finding, struct arena *arena)
+{
+    const char *args[FINDING_ARGS] = { form_where(from->sheet, from->row, from->cell, arena),
+                                       number_words(arena, from->cell->number), finding->args[2], finding->args[3] };
+    finding->code = FINDING_FORM_THREE_DECIMALS;
+    memcpy(finding->args, args, sizeof args);
+}
+
 /* Of the head there is one line for several cells: what is wrong with the document that it replaces is of that cell. */
-static const struct form_line *head_line(const struct form_line *line, enum finding_code code, struct arena *arena)
+static struct form_line *head_line(struct form_line *line, enum finding_code code, struct arena *arena)
 {
     bool replaced = code == FINDING_UNKNOWN_SUPERSEDED || code == FINDING_SUPERSEDES_OTHER ||
                     code == FINDING_SUPERSEDES_LATER || code == FINDING_SUPERSEDES_CIRCLE;
@@ -205,21 +218,29 @@ static const struct form_line *head_line(const struct form_line *line, enum find
     return other;
 }
 
-/* What is found in the document is told of the cell that it was written from. */
+/* What is found in the document is told of the cell that it was written from, in words of the form. */
 static void tell_of_cell(const struct form_results *results, struct finding *finding, struct arena *arena)
 {
     size_t line = finding->place.line > 0 ? (size_t)finding->place.line : 1;
-    const struct form_line *from = line <= results->line_count ? &results->lines[line - 1] : NULL;
-    from = head_line(from, finding->code, arena);
+    struct form_line *own = line <= results->line_count ? &results->lines[line - 1] : NULL;
+    struct form_line *from = head_line(own, finding->code, arena);
     if (!from || !from->answer)
         return;
-    finding->place = (struct place){
-        arena_printf(arena, "%s[%s]", from->answer->path, form_where(from->sheet, from->row, from->cell, arena)), 0
-    };
-    if (finding_severity(finding) < SEVERITY_ERROR)
+    const char *file = from->answer->path;
+    bool doubted = finding->code == FINDING_RESULT_OUT_OF_SCALE || finding->code == FINDING_THREE_DECIMALS;
+    if (finding->code == FINDING_RESULT_OUT_OF_SCALE)
+        doubt_amount(from, finding, arena);
+    else if (finding->code == FINDING_THREE_DECIMALS)
+        doubt_decimals(from, finding, arena);
+    finding->place = doubted ? form_place(from->answer, from->cell)
+                             : (struct place){ arena_printf(arena, "%s[%s]", file,
+                                                            form_where(from->sheet, from->row, from->cell, arena)),
+                                               0 };
+    if (finding_severity(finding) < SEVERITY_ERROR && !doubted)
         return;
     form_remark(from->cell, finding, arena);
-    from->answer->wrong = true;
+    from->answer->wrong = from->answer->wrong || !doubted;
+    from->answer->doubtful = from->answer->doubtful || doubted;
 }
 
 static bool is_kept(const struct results_list *list, const struct results *results)
@@ -284,11 +305,39 @@ static void settle(struct import *import, struct form_group *group)
             *results = form_results_write(group, all, import->arena);
             group->wrong = !is_usable(import, group, results);
         }
-        if (all && !group->wrong)
+        if (all && !group->wrong) {
+            results->text = form_results_marked(results, import->arena);
             add_results(import, group, results);
+        }
     }
+    for (size_t i = 0; !group->wrong && i < group->count; i++)
+        if (group->answers[i]->doubtful)
+            add_marked(import, group->answers[i]);
     if (group->wrong)
         refuse_group(import, group);
+}
+
+/* "a.xlsx, b.xlsx": those of which nobody knows what they are about; NULL if there are none. */
+static const char *left_out(const struct import *import)
+{
+    struct text names = text_in(import->arena);
+    for (size_t i = 0; i < import->unknown_count; i++)
+        text_addf(&names, "%s%s", i ? ", " : "", import->unknown[i]);
+    return import->unknown_count ? text_str(&names) : NULL;
+}
+
+/* What is made beside such a form may lack its figures. */
+static void tell_left_out(const struct import *import)
+{
+    const char *names = left_out(import);
+    for (size_t i = 0; names && i < import->group_count; i++) {
+        const struct form_group *group = &import->groups[i];
+        const char *period = period_text(import->arena, group->request.period);
+        if (!group->wrong)
+            finding_add(import->findings, FINDING_FORM_LEFT_OUT, (struct place){ group->answers[0]->path, 0 },
+                        arena_printf(import->arena, "%s, %s", group->request.plan->id, period),
+                        arena_printf(import->arena, "%zu", group->count), names, NULL);
+    }
 }
 
 static void deliver_import(struct run *run)
@@ -297,38 +346,53 @@ static void deliver_import(struct run *run)
     struct import import = { .run = run, .arena = run->delivery.arena, .findings = run->delivery.findings };
     for (size_t i = 0; i < job->form_count; i++)
         if (job->left_out && file_list_has(job->left_out, job->forms[i]))
-            refuse_unknown(&run->inputs.refusals, job->forms[i], import.arena);
+            leave_out(&import, job->forms[i]);
         else
             read_form(&import, job->forms[i]);
     breadcrumb_none();
     for (size_t i = 0; i < import.group_count; i++)
         settle(&import, &import.groups[i]);
+    tell_left_out(&import);
     deliver(&run->delivery, import.marked, import.marked_count);
     run_deliver(run, run->scope, import.results, import.result_count);
 }
 
-/* One that is named twice is read once, as documents are. */
-static void add_form(struct job *job, const char *path)
+/* Forms and documents among the paths. */
+struct paths {
+    struct job *job;
+    struct file_list forms;
+    struct arena *arena;
+    struct findings *findings;
+};
+
+/* A folder of forms alone has no documents to be missed. */
+static void add_path(struct paths *paths, const char *path)
 {
-    for (size_t i = 0; i < job->form_count; i++)
-        if (strcmp(job->forms[i], path) == 0)
-            return;
-    job->forms[job->form_count++] = path;
+    struct file_list documents = { 0 };
+    struct findings aside = findings_in(paths->arena);
+    size_t before = paths->forms.found;
+    gather_workbooks(&paths->forms, path, paths->arena, paths->findings);
+    if (gather_is_workbook(path))
+        return;
+    gather(&documents, path, paths->arena, &aside);
+    if (documents.found || paths->forms.found == before)
+        paths->job->paths[paths->job->path_count++] = path;
 }
 
-/* Workbooks are forms; all other paths lead to the documents that they are read with. */
+/* Workbooks are forms, and so are those in folders; all other paths lead to the documents that they are read with. */
 struct answer run_import(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct job divided = *job;
+    struct paths paths = { .job = &divided, .arena = arena, .findings = findings };
     divided.paths = arena_alloc(arena, job->path_count, sizeof *divided.paths);
-    divided.forms = arena_alloc(arena, job->path_count, sizeof *divided.forms);
     divided.path_count = 0;
     for (size_t i = 0; i < job->path_count; i++)
-        if (is_workbook(job->paths[i]))
-            add_form(&divided, job->paths[i]);
-        else
-            divided.paths[divided.path_count++] = job->paths[i];
+        add_path(&paths, job->paths[i]);
+    divided.forms = paths.forms.paths;
+    divided.form_count = paths.forms.count;
     if (!divided.form_count)
         finding_add(findings, FINDING_NO_FORM, (struct place){ NULL, 0 }, NULL);
-    return run_reports(&divided, "import", deliver_import, arena, findings);
+    struct answer answer = run_reports(&divided, "import", deliver_import, arena, findings);
+    answer.summary.made = SUMMARY_FILES;
+    return answer;
 }

@@ -1,6 +1,7 @@
 #include "command/inputs.h"
 
 #include "base/breadcrumb.h"
+#include "base/groups.h"
 #include "calc/disbursement.h"
 #include "calc/ledger_amended.h"
 #include "check/accepted_apply.h"
@@ -22,21 +23,26 @@
 #include "check/targets_check.h"
 
 /* The first other plan of that id, or NULL. */
-static const struct plan *copy_of(const struct inputs *inputs, size_t at)
+static const struct plan *copy_of(const struct inputs *inputs, const struct groups *ids, size_t at)
 {
-    for (size_t i = 0; i < inputs->count; i++)
-        if (i != at && strcmp(inputs->plans[i]->id, inputs->plans[at]->id) == 0)
-            return inputs->plans[i];
-    return NULL;
+    const struct plan *copy = NULL;
+    for (size_t i = groups_last(ids, inputs->plans[at]->id); i; i = ids->before[i - 1])
+        if (i - 1 != at)
+            copy = inputs->plans[i - 1];
+    return copy;
 }
 
 /* Of two plans of one id neither is preferred: which is the copy cannot be known. */
 static void refuse_copies(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
+    struct arena passing = ARENA_INIT;
+    struct groups ids = groups_of(inputs->count, &passing);
+    for (size_t i = 0; i < inputs->count; i++)
+        groups_add(&ids, inputs->plans[i]->id, i);
     const struct plan **kept = arena_alloc(arena, inputs->count, sizeof *kept);
     size_t count = 0;
     for (size_t i = 0; i < inputs->count; i++) {
-        const struct plan *plan = inputs->plans[i], *copy = copy_of(inputs, i);
+        const struct plan *plan = inputs->plans[i], *copy = copy_of(inputs, &ids, i);
         if (copy) {
             finding_add_about(findings, FINDING_SAME_PLAN_ID, plan->place, (struct about){ .plan = plan->id }, plan->id,
                               copy->place.file, NULL);
@@ -47,6 +53,7 @@ static void refuse_copies(struct inputs *inputs, struct arena *arena, struct fin
     }
     inputs->plans = kept;
     inputs->count = inputs->capacity = count;
+    arena_release(&passing);
 }
 
 /* Adds what reading a plan that is used has found: it carries the plan's id, so that it can be accepted by it. */
@@ -153,34 +160,38 @@ static void read_document(struct inputs *inputs, const struct library *library, 
     KINDS[kind].read(inputs, library, file, arena, findings);
 }
 
-/* Its bytes are taken before blanks are put in the place of some. */
-static void take_digest(struct inputs *inputs, const struct slurp *file, struct arena *arena)
+const struct manifest_entry *inputs_add_file(struct inputs *inputs, const struct slurp *file, struct arena *arena)
 {
     struct manifest_entry *entry = ARENA_PUSH(arena, inputs->files.items, inputs->files.count, inputs->files.capacity);
     entry->path = file->path;
     digest_bytes(entry->digest, file->data, file->length);
+    if (!inputs->file_places.arena)
+        inputs->file_places = map_of_texts(arena);
+    size_t *place = map_at(&inputs->file_places, file->path);
+    *place = *place ? *place : inputs->files.count;
+    return entry;
 }
 
 static void read_file(struct inputs *inputs, const struct library *library, const char *path, struct arena *arena,
                       struct findings *findings)
 {
     size_t before = findings->count;
-    struct slurp file = xml_slurp(path, findings);
+    struct arena text = ARENA_INIT; /* what is kept of a file does not point into its text */
+    struct slurp file = xml_slurp_in(path, &text, findings);
     struct root_tag root = root_tag(&file, arena);
     if (file.data) {
-        take_digest(inputs, &file, arena);
+        inputs_add_file(inputs, &file, arena); /* before blanks are put in the place of some bytes */
         read_document(inputs, library, root.name, &file, arena, findings);
     }
     if (findings_have_error_since(findings, before))
         refuse_file(&inputs->refusals, &file, &root, arena);
+    arena_release(&text);
 }
 
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path)
 {
-    for (size_t i = 0; i < inputs->files.count; i++)
-        if (strcmp(inputs->files.items[i].path, path) == 0)
-            return &inputs->files.items[i];
-    return NULL;
+    const size_t *place = map_find(&inputs->file_places, path);
+    return place ? &inputs->files.items[*place - 1] : NULL;
 }
 
 /* What a path leads to that cannot be read. */

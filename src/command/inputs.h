@@ -27,9 +27,13 @@ struct inputs {
     const struct catalogue *catalogue;
     struct layouts layouts;      /* that tables of plans may be printed by */
     struct results_list results; /* those that can be used with the plans above, in the order of their files */
+    struct map file_places;      /* by path, as index + 1 in: */
     struct manifest_list files;  /* digests of all files that could be read, of the bytes that were read */
     struct refusals refusals;    /* files that could not be used */
 };
+
+/* Takes up a file that was read, with the digest of its bytes. */
+const struct manifest_entry *inputs_add_file(struct inputs *inputs, const struct slurp *file, struct arena *arena);
 
 /* The file's entry; NULL if it could not be read. */
 const struct manifest_entry *inputs_file(const struct inputs *inputs, const char *path);

@@ -6,8 +6,8 @@ struct answer run_merge(const struct job *job, struct arena *arena, struct findi
 {
     const char *path;
     size_t made = merge_shards(&job->batch, &path, arena, findings);
-    struct answer answer = { .summary = { SUMMARY_REPORTS, made, path } };
+    struct answer answer = { .summary = { .of = SUMMARY_REPORTS, .reports = made, .path = path } };
     if (job->batch.dry_run)
-        answer.summary = (struct telling_summary){ SUMMARY_DRY_RUN, findings->count, NULL };
+        answer.summary = (struct telling_summary){ .of = SUMMARY_DRY_RUN, .reports = findings->count };
     return answer;
 }

@@ -104,7 +104,10 @@ static bool is_period(struct period *period, const char *text)
     return period_parse(period, text) && is_dated(period);
 }
 
-/* One period, or a range of one kind: "2024-03", "2023-11..2024-03". A mistake if it is neither. */
+/*
+ * One period, or a range of one kind: "2024-03", "2023-11..2024-03". A mistake if it is neither, in the words of `form`; without
+ * them it is left to who knows the command.
+ */
 static void take_range(struct parser *parser, const char *name, const char *text, bool (*is)(struct period *, const char *),
                        const char *form, const char *form_en)
 {
@@ -112,7 +115,10 @@ static void take_range(struct parser *parser, const char *name, const char *text
     const char *dots = strstr(text, "..");
     const char *first = dots ? arena_copy(parser->arena, text, (size_t)(dots - text)) : text;
     struct period month = { 0 }, last = { 0 };
-    if (!is(&month, first) || (dots && (!is(&last, dots + 2) || last.months != month.months)))
+    bool bad = !is(&month, first) || (dots && (!is(&last, dots + 2) || last.months != month.months));
+    if (bad && !form)
+        parser->period_bad = text;
+    else if (bad)
         option_mistake(parser, form, form_en, text);
     else if (dots && period_cmp(last, month) < 0)
         option_mistake(parser, period_is_span(month) ? "kỳ sau đứng trước kỳ đầu:" : "tháng sau đứng trước tháng đầu:",
@@ -133,8 +139,7 @@ static void take_months(struct parser *parser, const struct option_row *row, con
 
 static void take_spans(struct parser *parser, const struct option_row *row, const char *text)
 {
-    take_range(parser, row->name, text, is_period, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
-               "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4");
+    take_range(parser, row->name, text, is_period, NULL, NULL);
 }
 
 /* The part of "text|csv|json" before the index-th bar. */

@@ -14,6 +14,7 @@ struct parser {
     const char *vi, *en, *what; /* what is wrong, and the word that it is about */
     bool *given;                /* which rows the line has */
     const char *period_by;      /* name of the option that gave the month or period, or NULL */
+    const char *period_bad;     /* what is no period, or NULL: which there are depends on the command */
     const char *period_again;   /* what another option gave, too, or NULL */
 };
 

@@ -134,6 +134,26 @@ static void check_needs(struct parser *parser)
                    command->name);
 }
 
+/* A plan is of years; a form or results of any period that is reported; monthly of those that are no year. */
+static void check_period(struct parser *parser)
+{
+    const struct options *options = &parser->options;
+    bool any = options->command->takes & TAKES_PERIOD, plan = options->command->run == run_new_plan;
+    const char *bad = parser->period_bad;
+    if (!bad && !any && is_given(parser, "period") && !period_is_span(options->job.month))
+        bad = period_text(parser->arena, options->job.month);
+    if (bad && !any)
+        option_mistake(parser, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
+                       "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4", bad);
+    else if (bad && !plan)
+        option_mistake(parser, "kỳ phải viết như 2024 (năm), 2024-03 (tháng), 2024-Q1 (quý), 2024-H1 (sáu tháng), 2024-9M:",
+                       "a period is written like 2024, 2024-03, 2024-Q1, 2024-H1 or 2024-9M", bad);
+    if (plan && (bad || options->job.month.month))
+        option_mistake(parser, "kế hoạch là của một hay nhiều năm, viết như 2026 hay 2026..2030:",
+                       "a plan is of one or more years, written like 2026 or 2026..2030",
+                       bad ? bad : period_text(parser->arena, options->job.month));
+}
+
 /* Options that go with the command but not with each other or with all of its values. */
 static void check_values(struct parser *parser)
 {
@@ -141,14 +161,7 @@ static void check_values(struct parser *parser)
     if (parser->period_again)
         option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:",
                        parser->period_again);
-    if (!(options->command->takes & TAKES_PERIOD) && is_given(parser, "period") && !period_is_span(options->job.month))
-        option_mistake(parser, "kỳ phải viết như 2024-Q1, 2024-H1, 2024-9M, hoặc 2024-Q1..2024-Q4:",
-                       "a period is written like 2024-Q1, 2024-H1, 2024-9M, or 2024-Q1..2024-Q4",
-                       period_text(parser->arena, options->job.month));
-    if (options->command->run == run_new_plan && options->job.month.month)
-        option_mistake(parser, "kế hoạch là của một hay nhiều năm, viết như 2026 hay 2026..2030, không phải",
-                       "a plan is of one or more years, written like 2026 or 2026..2030, not",
-                       period_text(parser->arena, options->job.month));
+    check_period(parser);
     if (options->command->run != run_monthly && options->command->run != run_new_plan && options->job.month_last.year)
         option_mistake(parser, "chỉ monthly nhận khoảng tháng:", "only monthly takes a range of months",
                        options->command->name);

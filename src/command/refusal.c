@@ -38,7 +38,7 @@ static const char *value_of(const struct root_tag *root, const char *attribute, 
 void refuse_file(struct refusals *refusals, const struct slurp *file, const struct root_tag *root, struct arena *arena)
 {
     enum concerns concerns = concerns_of(root, arena);
-    struct refusal refusal = { .file = file->path, .concerns = concerns, .text = file->data };
+    struct refusal refusal = { .file = file->path, .concerns = concerns, .text = arena_string(arena, file->data) };
     if (concerns == CONCERNS_PLAN || concerns == CONCERNS_RESULTS) {
         refusal.plan = value_of(root, concerns == CONCERNS_PLAN ? "id" : "plan", arena);
         refusal.unit = value_of(root, "unit", arena);

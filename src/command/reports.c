@@ -103,9 +103,12 @@ static size_t count_would_be(const struct findings *findings)
 static struct answer answer_of(const struct delivery *delivery)
 {
     const struct batch *batch = delivery->batch;
-    struct answer answer = { .summary = { SUMMARY_REPORTS, delivery->made, delivery->findings_path } };
+    struct answer answer = { .summary = { .of = SUMMARY_REPORTS,
+                                         .reports = delivery->made,
+                                         .path = delivery->findings_path } };
     if (batch->dry_run)
-        answer.summary = (struct telling_summary){ SUMMARY_DRY_RUN, count_would_be(delivery->findings), NULL };
+        answer.summary = (struct telling_summary){ .of = SUMMARY_DRY_RUN,
+                                                   .reports = count_would_be(delivery->findings) };
     return answer;
 }
 
@@ -138,14 +141,6 @@ struct answer run_reports(const struct job *job, const char *scope, void (*order
     return answer_of(delivery);
 }
 
-static bool is_ordered(const char *name, const struct order *orders, size_t count, struct arena *arena)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(order_name(&orders[i], arena), name) == 0)
-            return true;
-    return false;
-}
-
 /* "monthly/2024-03/34" of "monthly/2024-03/34-sua-1": a revision stands beside what was issued before. */
 static size_t length_unrevised(const char *name)
 {
@@ -153,29 +148,41 @@ static size_t length_unrevised(const char *name)
     return revision ? (size_t)(revision - name) : strlen(name);
 }
 
-static bool is_revised(const char *name, const struct order *orders, size_t count, struct arena *arena)
+/* What the orders are called, and without their revisions. */
+struct ordered {
+    struct map names, unrevised;
+};
+
+static struct ordered ordered_of(const struct order *orders, size_t count, struct arena *arena)
 {
-    size_t length = length_unrevised(name);
+    struct ordered ordered = { map_of_texts(arena), map_of_texts(arena) };
     for (size_t i = 0; i < count; i++) {
-        const char *other = order_name(&orders[i], arena);
-        if (length_unrevised(other) == length && strncmp(other, name, length) == 0)
-            return true;
+        const char *name = order_name(&orders[i], arena);
+        *map_at(&ordered.names, name) = 1;
+        *map_at(&ordered.unrevised, arena_copy(arena, name, length_unrevised(name))) = 1;
     }
-    return false;
+    return ordered;
+}
+
+static bool is_revised(const char *name, const struct ordered *ordered)
+{
+    struct arena arena = ARENA_INIT;
+    bool revised = map_find(&ordered->unrevised, arena_copy(&arena, name, length_unrevised(name))) != NULL;
+    arena_release(&arena);
+    return revised;
 }
 
 /*
  * Its first input is no longer there, or was read and gave another report. A run of other inputs says nothing about it, nor
  * does one with a refused file, which may be the plan under another name.
  */
-static bool is_gone(const struct run *run, const struct manifest_report *report, const struct order *orders, size_t count)
+static bool is_gone(const struct run *run, const struct manifest_report *report, const struct ordered *ordered)
 {
-    struct arena *arena = run->delivery.arena;
-    if (!report->inputs.count || !count || run->inputs.refusals.count)
+    if (!report->inputs.count || !ordered->names.count || run->inputs.refusals.count)
         return false;
     const char *path = report->inputs.items[0].path; /* a name that is no UTF-8 is shown, not kept */
     return (access(path, F_OK) != 0 && !strchr(path, '%')) ||
-           (inputs_file(&run->inputs, path) && !is_revised(report->name, orders, count, arena));
+           (inputs_file(&run->inputs, path) && !is_revised(report->name, ordered));
 }
 
 void run_deliver(struct run *run, const char *scope, const struct order *orders, size_t count)
@@ -183,15 +190,16 @@ void run_deliver(struct run *run, const char *scope, const struct order *orders,
     struct delivery *delivery = &run->delivery;
     const struct refusals *refusals = &run->inputs.refusals;
     deliver(delivery, orders, count);
+    struct ordered ordered = ordered_of(orders, count, delivery->arena);
     const struct manifest *issued = delivery_issued(delivery);
     for (size_t i = 0; i < issued->count; i++) {
         struct manifest_report *report = &issued->reports[i];
-        if (!is_in_scope(report, scope) || is_ordered(report->name, orders, count, delivery->arena))
+        if (!is_in_scope(report, scope) || map_find(&ordered.names, report->name))
             continue;
         for (size_t r = 0; r < refusals->count; r++)
             if (manifest_is_made_from(report, refusals->items[r].file, delivery->arena))
                 delivery_keep(delivery, report, refusals->items[r].file);
-        if (is_gone(run, report, orders, count))
+        if (is_gone(run, report, &ordered))
             delivery_gone(delivery, report);
     }
 }

@@ -85,18 +85,32 @@ const char *telling_lines(const struct findings *findings, enum language languag
     return text_str(&out);
 }
 
+/* What a run makes, in both languages; in English of several, and of one. */
+static const struct {
+    const char *vi, *en, *en_one;
+} MADE[] = { [SUMMARY_OF_REPORTS] = { "báo cáo", "Reports", "report" },
+             [SUMMARY_FORMS] = { "biểu", "Forms", "form" },
+             [SUMMARY_FILES] = { "tệp", "Files", "file" } };
+
 /* "Đã lập 6 báo cáo; " */
 static void add_what(struct text *out, const struct telling_summary *summary, enum language language)
 {
     bool english = language == LANGUAGE_EN;
+    const char *vi = MADE[summary->made].vi, *en = MADE[summary->made].en;
     if (summary->of == SUMMARY_CHECK)
         text_add(out, english ? "Checked; " : "Đã kiểm tra; ");
+    else if (summary->of == SUMMARY_DRY_RUN && english)
+        text_addf(out, "%s that would be made: %zu; ", en, summary->reports);
     else if (summary->of == SUMMARY_DRY_RUN)
-        text_addf(out, english ? "Reports that would be made: %zu; " : "Sẽ lập %zu báo cáo; ", summary->reports);
+        text_addf(out, "Sẽ lập %zu %s; ", summary->reports, vi);
+    else if (summary->reports && english)
+        text_addf(out, "%s made: %zu; ", en, summary->reports);
     else if (summary->reports)
-        text_addf(out, english ? "Reports made: %zu; " : "Đã lập %zu báo cáo; ", summary->reports);
+        text_addf(out, "Đã lập %zu %s; ", summary->reports, vi);
+    else if (english)
+        text_addf(out, "No %s was made; ", MADE[summary->made].en_one);
     else
-        text_add(out, english ? "No report was made; " : "Không lập báo cáo nào; ");
+        text_addf(out, "Không lập %s nào; ", vi);
 }
 
 const char *telling_summary(const struct telling_summary *summary, const struct findings *findings, enum language language,

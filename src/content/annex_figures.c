@@ -14,11 +14,6 @@ static struct figure_key key_of(const struct plan_row *row, const struct figure 
     return key;
 }
 
-static struct fact_ref ref_of(const struct annex_table *table, size_t row, struct figure_key key)
-{
-    return (struct fact_ref){ table->items[row], column_figure_fact(key), key };
-}
-
 static bool is_blank_at(const struct annex_table *table, size_t row, struct figure_key key)
 {
     const struct plan_row *at = &table->table->rows[row];
@@ -28,59 +23,80 @@ static bool is_blank_at(const struct annex_table *table, size_t row, struct figu
     return !figure || figure->state == FIGURE_BLANK;
 }
 
-struct ref_list {
-    struct fact_ref *refs;
+struct term_list {
+    const struct annex_table *table;
+    struct value_term *terms;
     size_t count, capacity;
 };
 
-static void add_ref(struct ref_list *list, struct fact_ref ref, struct arena *arena)
+static void add_term(struct term_list *list, size_t row, const struct figure_key *key)
 {
-    struct fact_ref *added = ARENA_PUSH(arena, list->refs, list->count, list->capacity);
-    *added = ref;
+    struct value_term *added = ARENA_PUSH(list->table->lists, list->terms, list->count, list->capacity);
+    *added = (struct value_term){ (uint32_t)list->table->items[row], column_figure_fact(*key), key };
 }
 
-static void add_if_blank(struct ref_list *list, const struct annex_table *table, size_t row, struct figure_key key)
+static void add_if_blank(struct term_list *list, size_t row, const struct figure_key *key)
 {
-    if (is_blank_at(table, row, key))
-        add_ref(list, ref_of(table, row, key), table->arena);
+    if (is_blank_at(list->table, row, *key))
+        add_term(list, row, key);
+}
+
+/* The key, and under the total of all sources that of each source. */
+struct key_list {
+    const struct figure_key *keys;
+    size_t count;
+};
+
+static struct key_list keys_under(const struct annex_table *table, struct figure_key own)
+{
+    const struct column_scope *scope = &table->scope;
+    struct key_list list = { NULL, own.source ? 1 : 1 + scope->sources.count };
+    struct figure_key *keys = arena_alloc(table->lists, list.count, sizeof *keys);
+    for (size_t i = 0; i < list.count; i++) {
+        keys[i] = own;
+        if (i)
+            keys[i].source = scope->sources.items[i - 1];
+    }
+    list.keys = keys;
+    return list;
 }
 
 /* The blank cells of one part: its own cell of the figure's column, or, under a year's total, its cell of each source. */
-static void add_blank_cells(struct ref_list *list, const struct annex_table *table, size_t row, struct figure_key key)
+static void add_blank_cells(struct term_list *list, size_t row, const struct key_list *keys)
 {
-    add_if_blank(list, table, row, key);
-    bool line = table->table->rows[row].kind == ROW_LINE;
-    if (key.source || line)
-        return;
-    for (size_t s = 0; s < table->scope.sources.count; s++) {
-        key.source = table->scope.sources.items[s];
-        add_if_blank(list, table, row, key);
-    }
+    size_t count = list->table->table->rows[row].kind == ROW_LINE ? 1 : keys->count;
+    for (size_t i = 0; i < count; i++)
+        add_if_blank(list, row, &keys->keys[i]);
 }
 
-static void add_blank_years(struct ref_list *list, const struct annex_table *table, size_t row, struct figure_key key)
+static void add_blank_years(struct term_list *list, size_t row, struct figure_key own)
 {
-    const struct plan *plan = table->ledger->plan;
+    const struct plan *plan = list->table->ledger->plan;
     for (int year = plan->first_year; year <= plan->last_year; year++) {
-        key.period.year = year;
-        add_if_blank(list, table, row, key);
+        own.period.year = year;
+        if (!is_blank_at(list->table, row, own))
+            continue;
+        struct figure_key *key = arena_alloc(list->table->lists, 1, sizeof *key);
+        *key = own;
+        add_term(list, row, key);
     }
 }
 
 /* What is blank among the parts: a spreadsheet's sum must take it in when somebody fills it in. */
-static void add_blanks(struct ref_list *list, const struct annex_table *table, const struct figure *figure, size_t row,
-                       const struct sum *sum)
+static void add_blanks(struct term_list *list, const struct figure *figure, size_t row, const struct sum *sum)
 {
+    const struct annex_table *table = list->table;
     struct figure_key own = key_of(&table->table->rows[row], figure);
+    struct key_list keys = keys_under(table, own);
     if (sum->terms[0].row == row) {
-        add_blank_cells(list, table, row, own);
+        add_blank_cells(list, row, &keys);
         if (!own.period.year)
-            add_blank_years(list, table, row, own);
+            add_blank_years(list, row, own);
         return;
     }
     const struct sum_parts *parts = ledger_parts(table->ledger, table->table);
     for (size_t i = parts->starts[row]; i < parts->starts[row + 1]; i++)
-        add_blank_cells(list, table, parts->rows[i], own);
+        add_blank_cells(list, parts->rows[i], &keys);
 }
 
 /* True if print shows the figure with a word, or otherwise than as a plain number: a spreadsheet cannot add it. */
@@ -91,19 +107,31 @@ static bool prints_words(const struct annex_table *table, const struct figure *f
            (figure->printed && strcmp(figure->printed, numfmt_text(table->arena, plain.format, plain.number)) != 0);
 }
 
+/* The key of the cell that a figure is printed in; the figure's own where it is the same. */
+static const struct figure_key *key_in(const struct annex_table *table, const struct plan_row *row,
+                                       const struct figure *figure)
+{
+    struct figure_key key = key_of(row, figure);
+    if (key.source == figure->key.source)
+        return &figure->key;
+    struct figure_key *own = arena_alloc(table->lists, 1, sizeof *own);
+    *own = key;
+    return own;
+}
+
 /* The cells that add up to the figure, if they do so exactly and in one unit: what a spreadsheet may compute. */
 static void add_terms(struct value *value, const struct annex_table *table, const struct figure *figure, size_t row,
                       const struct sum *sum)
 {
-    struct ref_list list = { 0 };
+    struct term_list list = { .table = table };
     for (size_t i = 0; i < sum->count; i++)
         if (sum->terms[i].minus || sum->terms[i].figure->unit != figure->unit || prints_words(table, sum->terms[i].figure))
             return;
     for (size_t i = 0; i < sum->count; i++)
-        add_ref(&list, ref_of(table, sum->terms[i].row, key_of(sum->terms[i].at, sum->terms[i].figure)), table->arena);
+        add_term(&list, sum->terms[i].row, key_in(table, sum->terms[i].at, sum->terms[i].figure));
     value->term_count = list.count;
-    add_blanks(&list, table, figure, row, sum);
-    value->terms = list.refs;
+    add_blanks(&list, figure, row, sum);
+    value->terms = list.terms;
     value->blank_count = list.count - value->term_count;
 }
 

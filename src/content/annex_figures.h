@@ -17,6 +17,7 @@ struct annex_table {
     struct column_scope scope; /* what its columns are repeated for */
     size_t *items;             /* the item that each row of the table becomes */
     struct arena *arena;
+    struct arena *lists; /* for the lists of facts, whose texts are in the arena */
 };
 
 /* Puts all figures that a row prints into the last item. */

@@ -70,6 +70,8 @@ void annex_note_table(struct view *view, const struct annex_table *table)
 {
     struct arena *arena = table->arena;
     const struct plan_table *from = table->table;
+    for (size_t i = 0; i < from->footnote_count; i++)
+        view_note(view, from->footnotes[i], arena);
     annex_note_origin(view, arena);
     if (table_has_money(from))
         note_absent(view, table->ledger->plan, arena);

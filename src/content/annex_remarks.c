@@ -85,11 +85,25 @@ static void remark_sources(struct lines *lines, const struct plan *plan)
         add(lines, arena_printf(lines->arena, "Nguồn chỉ nêu tên, không nêu số tiền: %s.", text_str(&names)));
 }
 
-static void remark_figure(struct lines *lines, const struct ledger *ledger, const struct figure *figure, const char *name)
+static void remark_row(struct lines *lines, const struct ledger *ledger, const struct plan_row *row,
+                       const struct figure *figures, size_t count)
 {
-    const char *remark = figure_remark(ledger, figure, lines->arena);
-    if (remark)
-        add(lines, arena_printf(lines->arena, "%s: %s", name, remark));
+    struct arena *arena = lines->arena;
+    for (size_t i = 0; i < count; i++) {
+        const char *remark = figure_remark(ledger, &figures[i], arena);
+        if (remark)
+            add(lines, arena_printf(arena, "%s: %s", figure_name(arena, ledger->plan, row, &figures[i]), remark));
+    }
+}
+
+static void remark_prose(struct lines *lines, const struct ledger *ledger, const struct prose *prose)
+{
+    struct arena *arena = lines->arena;
+    for (size_t i = 0; i < prose->figure_count; i++) {
+        const char *remark = figure_remark(ledger, &prose->figures[i], arena);
+        if (remark)
+            add(lines, arena_printf(arena, "%s: %s", prose_name(arena, prose, &prose->figures[i]), remark));
+    }
 }
 
 static void remark_figures(struct lines *lines, const struct ledger *ledger)
@@ -98,16 +112,11 @@ static void remark_figures(struct lines *lines, const struct ledger *ledger)
     for (size_t t = 0; t < plan->table_count; t++)
         for (size_t r = 0; r < plan->tables[t].row_count; r++) {
             const struct plan_row *row = &plan->tables[t].rows[r];
-            for (size_t f = 0; f < row->figure_count; f++)
-                remark_figure(lines, ledger, &row->figures[f], figure_name(lines->arena, plan, row, &row->figures[f]));
-            for (size_t f = 0; f < row->keyed_count; f++)
-                remark_figure(lines, ledger, &row->keyed[f], figure_name(lines->arena, plan, row, &row->keyed[f]));
+            remark_row(lines, ledger, row, row->figures, row->figure_count);
+            remark_row(lines, ledger, row, row->keyed, row->keyed_count);
         }
-    for (size_t p = 0; p < plan->prose_count; p++) {
-        const struct prose *prose = &plan->prose[p];
-        for (size_t f = 0; f < prose->figure_count; f++)
-            remark_figure(lines, ledger, &prose->figures[f], prose_name(lines->arena, prose, &prose->figures[f]));
-    }
+    for (size_t p = 0; p < plan->prose_count; p++)
+        remark_prose(lines, ledger, &plan->prose[p]);
 }
 
 static void remark_blanks(struct lines *lines, const struct ledger *ledger)

@@ -16,11 +16,6 @@ enum { PLAN_FACTS = 7 };
 
 /* ---- what all views of a decision share ---- */
 
-static const char *annex_label(const char *annex, struct arena *arena)
-{
-    return *annex ? arena_printf(arena, "Phụ lục %s", annex) : "Phụ lục";
-}
-
 static const char *basis_of(const struct plan *plan, struct arena *arena)
 {
     return arena_printf(arena, "(Kèm theo %s)", citation_words(arena, plan));
@@ -94,6 +89,13 @@ static struct value quantity_value(const struct plan *plan, const struct plan_ro
     return value;
 }
 
+/* Most rows have neither unit nor years nor bodies. */
+static void put_if_any(struct items *list, enum fact_id fact, struct value value)
+{
+    if (value.kind != VALUE_EMPTY)
+        items_put(list, fact, value);
+}
+
 static void add_row(struct items *list, const struct annex_table *table, size_t index)
 {
     struct arena *arena = table->arena;
@@ -102,14 +104,14 @@ static void add_row(struct items *list, const struct annex_table *table, size_t 
     item->id = row->id;
     if (item->role == ROLE_GROUP && row->level == 0)
         item->bookmark = group_bookmark(row->no, row->title, arena);
-    items_put(list, FACT_ROW_NO, value_text(row->no));
-    items_put(list, FACT_ROW_TITLE, value_text(row->title));
-    items_put(list, FACT_ROW_UNIT, value_text(row->unit));
-    items_put(list, FACT_ROW_QUANTITY, quantity_value(table->ledger->plan, row, arena));
-    items_put(list, FACT_ROW_START, value_year(row->start));
-    items_put(list, FACT_ROW_END, value_year(row->end));
-    items_put(list, FACT_ROW_LEADS, value_list(row->leads, row->lead_count, arena));
-    items_put(list, FACT_ROW_PARTNERS, value_list(row->partners, row->partner_count, arena));
+    put_if_any(list, FACT_ROW_NO, value_text(row->no));
+    put_if_any(list, FACT_ROW_TITLE, value_text(row->title));
+    put_if_any(list, FACT_ROW_UNIT, value_text(row->unit));
+    put_if_any(list, FACT_ROW_QUANTITY, quantity_value(table->ledger->plan, row, arena));
+    put_if_any(list, FACT_ROW_START, value_year(row->start));
+    put_if_any(list, FACT_ROW_END, value_year(row->end));
+    put_if_any(list, FACT_ROW_LEADS, value_list(row->leads, row->lead_count, arena));
+    put_if_any(list, FACT_ROW_PARTNERS, value_list(row->partners, row->partner_count, arena));
     for (size_t t = 0; t < row->text_count; t++)
         items_put_figure(list, FACT_ROW_TEXT, column_text_key(row->texts[t].name), value_text(row->texts[t].text));
     annex_put_figures(list, table, index);
@@ -186,8 +188,17 @@ static void add_dimensions(struct view *view, const struct annex_table *table)
     add_measures(view, table);
 }
 
+/* What the decision itself prints under the title stands before what the table comes from. */
+static const char *table_basis(const struct plan *plan, const struct plan_table *from, struct arena *arena)
+{
+    const char *basis = from->annex ? basis_of(plan, arena) : origin_of(plan, from->where, arena);
+    for (size_t i = from->subtitle_count; i > 0; i--)
+        basis = arena_printf(arena, "%s\n%s", from->subtitles[i - 1], basis);
+    return basis;
+}
+
 static struct view table_view(const struct ledger *ledger, const struct plan_table *from, enum figures_shown figures,
-                              struct arena *arena)
+                              struct arena *arena, struct arena *lists)
 {
     static const enum fact_id SUPPLIED[] = {
         FACT_YEAR,         FACT_QUARTER,      FACT_SOURCE_NAME,  FACT_SOURCE_ABBR,     FACT_PHASE_NAME,
@@ -196,16 +207,16 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
         FACT_ROW_LEADS,    FACT_ROW_PARTNERS, FACT_ROW_TOTAL,    FACT_ROW_YEAR_AMOUNT, FACT_ROW_SOURCE_AMOUNT,
         FACT_ROW_AMOUNT,
     };
-    struct annex_table table = { .ledger = ledger, .table = from, .figures = figures, .arena = arena };
+    struct annex_table table = { .ledger = ledger, .table = from, .figures = figures, .arena = arena, .lists = lists };
     struct view view = { .standing = from->annex ? STANDS_AS_ANNEX : STANDS_AFTER,
                          .each = EACH_ROW,
                          .id = from->id,
                          .layout = from->layout,
-                         .label = from->annex ? annex_label(from->annex, arena) : NULL,
-                         .basis = from->annex ? basis_of(ledger->plan, arena) : origin_of(ledger->plan, from->where, arena),
+                         .label = from->annex ? annex_words(arena, from->annex_name, from->annex) : NULL,
+                         .basis = table_basis(ledger->plan, from, arena),
                          .place = from->place,
                          .supplied = FACTS(SUPPLIED) };
-    struct items list = { .arena = arena };
+    struct items list = { .arena = lists };
     place_rows(&table);
     for (size_t r = 0; r < from->row_count; r++) {
         add_row(&list, &table, r);
@@ -391,6 +402,12 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 
 struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
 {
+    return annex_views_apart(ledger, figures, arena, arena);
+}
+
+struct views annex_views_apart(const struct ledger *ledger, enum figures_shown figures, struct arena *arena,
+                               struct arena *lists)
+{
     enum { OTHER_VIEWS = 6 }; /* money in prose, sources, targets, notes, reconciliation, and the list of that */
     const struct plan *plan = ledger->plan;
     struct views views = { .plan_id = plan->id,
@@ -403,7 +420,7 @@ struct views annex_views(const struct ledger *ledger, enum figures_shown figures
     for (int body = 0; body <= 1; body++)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
-                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena);
+                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena, lists);
     if (annex_has_prose(plan))
         views.items[views.count++] = prose_view(ledger, arena);
     if (plan->no_amounts)

@@ -12,4 +12,11 @@
 /* Everything there is to show of the plan of a ledger; then its notes, and the ledger itself. */
 struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena);
 
+/*
+ * The same with the items of the tables, which take more memory than all else, in an arena of their own: a report that is composed
+ * points only to their texts.
+ */
+struct views annex_views_apart(const struct ledger *ledger, enum figures_shown figures, struct arena *arena,
+                               struct arena *lists);
+
 #endif

@@ -4,6 +4,7 @@
 #include "content/consolidated_gaps.h"
 #include "content/gap_notes.h"
 #include "content/gap_words.h"
+#include "content/report_facts.h"
 #include "content/report_words.h"
 #include "content/target_counts.h"
 #include "content/words.h"
@@ -129,8 +130,11 @@ static void add_cells(struct matrix *matrix, size_t index, const struct gap *gap
     const char *sign = SIGNS[letter].sign ? SIGNS[letter].sign : "";
     matrix->used[letter] = true;
     matrix->noted = matrix->noted || noted;
-    put(list, FACT_GAP_UNIT_ACTUAL, key, actual_of(matrix, gap, indicator));
-    put(list, FACT_GAP_UNIT_GOAL, key, value_text(gap->target ? goal_words(list->arena, &gap->goal) : NULL));
+    const struct year_maker *maker = &matrix->all->makers[index];
+    struct value goal = value_text(gap->target ? goal_words(list->arena, &gap->goal) : NULL);
+    put(list, FACT_GAP_UNIT_ACTUAL, key,
+        fact_of_actual(actual_of(matrix, gap, indicator), gap, &maker->list, list->arena));
+    put(list, FACT_GAP_UNIT_GOAL, key, fact_of_goal(goal, maker->chain, gap, list->arena));
     put(list, FACT_GAP_UNIT_VERDICT, key, value_text(arena_printf(list->arena, "%s%s", sign, noted ? NOTED : "")));
 }
 

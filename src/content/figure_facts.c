@@ -235,11 +235,6 @@ static bool is_superseded(const struct results *results, const struct results_li
     return false;
 }
 
-static const char *basis_token(enum basis basis)
-{
-    return basis == BASIS_CUMULATIVE ? "cumulative" : "period";
-}
-
 /* What a document reports on. */
 struct reported_document {
     struct figure_facts *facts;
@@ -260,14 +255,6 @@ static struct figure_fact *add_reported(const struct reported_document *reported
     return fact;
 }
 
-/* The document's own id stands first: a revision reports the same figures again. */
-static const char *reported_id(const struct figure_fact *fact, const char *subject, struct arena *arena)
-{
-    const char *const parts[] = { fact->document, subject,      fact->measure, fact->phase,
-                                  fact->period,   fact->source, fact->basis };
-    return figure_id_of(arena, parts, sizeof parts / sizeof *parts);
-}
-
 static void add_value(const struct reported_document *reported, const struct result_value *value)
 {
     struct arena *arena = reported->facts->arena;
@@ -282,7 +269,7 @@ static void add_value(const struct reported_document *reported, const struct res
     set_measure(fact, &value->measure, arena);
     if (value->status == STATUS_NOT_REPORTED)
         fact->value = fact->high = fact->op = NULL;
-    fact->id = reported_id(fact, value->target, arena);
+    fact->id = figure_id_of_value(arena, reported->results, value);
 }
 
 static void add_money(const struct reported_document *reported, const struct result_money *money)
@@ -303,7 +290,7 @@ static void add_money(const struct reported_document *reported, const struct res
     fact->value = money->reported ? dong_token(arena, money->dong) : NULL;
     fact->op = fact->value ? figure_op_token(FIGURE_EXACT) : NULL;
     fact->value_unit = DONG;
-    fact->id = reported_id(fact, money->of, arena);
+    fact->id = figure_id_of_spent(arena, reported->plan, reported->results, money);
 }
 
 void figure_facts_of_results(struct figure_facts *facts, const struct plan *plan, const struct results *results,
@@ -339,7 +326,7 @@ void figure_facts_of_totals(struct figure_facts *facts, const struct plan *plan,
         fact->value_unit = DONG;
         fact->state = !total->has_computed ? "none" : total->unknown ? "incomplete" : figure_state_token(FIGURE_NUMBER);
         fact->place = plan->place;
-        fact->id = id_of(fact, facts->arena);
+        fact->id = figure_id_of_sum(facts->arena, plan, fact->source, total->year);
     }
 }
 
@@ -359,7 +346,7 @@ static void add_gap(struct figure_facts *facts, const struct plan *plan, const s
     fact->state = fact->value ? figure_state_token(FIGURE_NUMBER) : "none";
     fact->verdict = gap_status_token(gap->status);
     fact->place = gap->place;
-    fact->id = id_of(fact, facts->arena);
+    fact->id = figure_id_of_gap(facts->arena, plan, gap->target, phase, year);
 }
 
 void figure_facts_of_gaps(struct figure_facts *facts, const struct plan *plan, const struct gaps *gaps, int year)

@@ -16,7 +16,7 @@ static const char *place_of(const struct plan *plan, const struct term *term, st
         if (term->at < table->rows || term->at >= table->rows + table->row_count)
             continue;
         if (table->annex)
-            return *table->annex ? arena_printf(arena, "Phụ lục %s", table->annex) : "Phụ lục";
+            return annex_words(arena, table->annex_name, table->annex);
         return table->where ? table->where : table->title;
     }
     return "chỗ khác";

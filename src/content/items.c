@@ -1,10 +1,20 @@
 #include "content/items.h"
 
+/* Facts are put into one room for all items in turn; of an item that is whole only those that it has are kept. */
+static void close_last(struct items *list)
+{
+    struct item *item = list->count ? &list->items[list->count - 1] : NULL;
+    if (!item || !item->fact_count || item->facts != list->facts)
+        return;
+    item->facts = arena_alloc(list->arena, item->fact_count, sizeof *item->facts);
+    memcpy(item->facts, list->facts, item->fact_count * sizeof *item->facts);
+}
+
 struct item *items_add(struct items *list, enum row_role role, unsigned level)
 {
+    close_last(list);
     struct item *item = ARENA_PUSH(list->arena, list->items, list->count, list->capacity);
     *item = (struct item){ .role = role, .level = level };
-    list->fact_capacity = 0;
     return item;
 }
 
@@ -18,7 +28,8 @@ struct item *items_add_group(struct items *list, unsigned level, const char *nam
 static struct view_fact *put(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
 {
     struct item *item = &list->items[list->count - 1];
-    struct view_fact *added = ARENA_PUSH(list->arena, item->facts, item->fact_count, list->fact_capacity);
+    struct view_fact *added = ARENA_PUSH(list->arena, list->facts, item->fact_count, list->fact_capacity);
+    item->facts = list->facts;
     *added = (struct view_fact){ .fact = fact, .key = key, .value = value };
     return added;
 }
@@ -56,12 +67,13 @@ static struct value *number_in(const struct item *item, enum fact_id fact)
 void items_sum_at(struct items *list, size_t item, enum fact_id fact, const size_t *items, size_t count)
 {
     struct value *total = number_in(&list->items[item], fact);
-    struct fact_ref *terms = arena_alloc(list->arena, count, sizeof *terms);
+    static const struct figure_key NO_KEY = { 0 };
+    struct value_term *terms = arena_alloc(list->arena, count, sizeof *terms);
     struct dec sum = dec_of(0);
     bool exact = total && count > 0;
     for (size_t i = 0; exact && i < count; i++) {
         const struct value *part = number_in(&list->items[items[i]], fact);
-        terms[i] = (struct fact_ref){ items[i], fact, figure_key_of(0, NULL) };
+        terms[i] = (struct value_term){ (uint32_t)items[i], fact, &NO_KEY };
         exact = part && dec_add(&sum, sum, part->number);
     }
     if (!exact || dec_cmp(sum, total->number) != 0)

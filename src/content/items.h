@@ -12,7 +12,8 @@ struct items {
     struct arena *arena;
     struct item *items;
     size_t count, capacity;
-    size_t fact_capacity; /* of the last item */
+    struct view_fact *facts; /* of the last item, until the next one is added */
+    size_t fact_capacity;
     bool says_none;       /* its only item says that there is none */
 };
 

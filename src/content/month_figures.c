@@ -4,17 +4,45 @@
 #include "content/gap_words.h"
 #include "content/items.h"
 #include "content/month_outlook.h"
+#include "content/report_facts.h"
 #include "content/report_words.h"
 #include "content/words.h"
 #include "model/plan.h"
+
+static enum basis basis_of(enum month_column column)
+{
+    return column == MONTH_ALONE ? BASIS_PERIOD : BASIS_CUMULATIVE;
+}
+
+/* The value of the period alone, or since the year began: where its document states it so, it is that figure. */
+static struct value spent_as_reported(const struct month_maker *maker, const struct month_line *line,
+                                      enum month_column column)
+{
+    struct fact_of_money of = { .plan = maker->input->chain->now,
+                                .list = &maker->list,
+                                .source = line->source,
+                                .of = line->subject,
+                                .year = maker->month.period.year,
+                                .period = maker->month.period,
+                                .basis = basis_of(column) };
+    return fact_of_spent(month_value(maker, line, &line->values[column]), &of, line->phase, line->values[column].number,
+                         maker->arena);
+}
+
+static struct value value_as_reported(const struct month_maker *maker, const struct month_line *line,
+                                      enum month_column column)
+{
+    return fact_of_reported(month_value(maker, line, &line->values[column]), &maker->list, maker->month.period,
+                            basis_of(column), line->subject, line->values[column].number, maker->arena);
+}
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
     items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, list->arena));
     items_put(list, FACT_MONTH_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
-    items_put(list, FACT_MONTH_DISBURSED, month_value(maker, line, &line->values[MONTH_ALONE]));
+    items_put(list, FACT_MONTH_DISBURSED, spent_as_reported(maker, line, MONTH_ALONE));
     items_put(list, FACT_MONTH_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
-    items_put(list, FACT_MONTH_CUMULATIVE, month_value(maker, line, &line->values[MONTH_CUMULATIVE]));
+    items_put(list, FACT_MONTH_CUMULATIVE, spent_as_reported(maker, line, MONTH_CUMULATIVE));
     items_put(list, FACT_MONTH_SAME_CUMULATIVE, month_value(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
     items_put(list, FACT_MONTH_OF_PREVIOUS, value_rounded(line->percent_previous));
     items_put(list, FACT_MONTH_OF_SAME, value_rounded(line->percent_cumulative));
@@ -27,8 +55,8 @@ static void put_spent(struct items *list, const struct month_maker *maker, const
 static void put_source(struct items *list, const struct month_maker *maker, const struct month_line *phases)
 {
     const struct month_line *carried = &phases[PHASE_CARRIED_IN], *allocated = &phases[PHASE_ALLOCATED];
-    items_put(list, FACT_MONTH_CARRIED, month_value(maker, carried, &carried->values[MONTH_CUMULATIVE]));
-    items_put(list, FACT_MONTH_ALLOCATED, month_value(maker, allocated, &allocated->values[MONTH_CUMULATIVE]));
+    items_put(list, FACT_MONTH_CARRIED, spent_as_reported(maker, carried, MONTH_CUMULATIVE));
+    items_put(list, FACT_MONTH_ALLOCATED, spent_as_reported(maker, allocated, MONTH_CUMULATIVE));
     put_spent(list, maker, &phases[PHASE_DISBURSED]);
 }
 
@@ -172,11 +200,11 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
     items_put(list, FACT_INDICATOR_PLANNED, expected_value(maker, line));
     items_put(list, FACT_INDICATOR_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
-    items_put(list, FACT_INDICATOR_MONTH, month_value(maker, line, &line->values[MONTH_ALONE]));
+    items_put(list, FACT_INDICATOR_MONTH, value_as_reported(maker, line, MONTH_ALONE));
     items_put(list, FACT_INDICATOR_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
-    items_put(list, FACT_INDICATOR_CUMULATIVE, month_value(maker, line, &line->values[MONTH_CUMULATIVE]));
+    items_put(list, FACT_INDICATOR_CUMULATIVE, value_as_reported(maker, line, MONTH_CUMULATIVE));
     items_put(list, FACT_INDICATOR_SAME_CUMULATIVE, month_value(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
-    items_put(list, FACT_INDICATOR_TO_DATE, month_value(maker, line, &line->values[MONTH_TO_DATE]));
+    items_put(list, FACT_INDICATOR_TO_DATE, value_as_reported(maker, line, MONTH_TO_DATE));
     items_put(list, FACT_INDICATOR_VS_PREVIOUS, month_compared_value(line, previous));
     items_put(list, FACT_INDICATOR_VS_SAME, month_compared_value(line, same));
     items_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));

@@ -22,7 +22,7 @@ struct value month_value(const struct month_maker *maker, const struct month_lin
     case MONTH_NOT_REPORTED: return value_no_figure();
     case MONTH_MISSING:
         return value_absent(arena_printf(maker->arena, "thiếu %s", period_label(maker->arena, value->missing)));
-    case MONTH_INCOMPLETE: return value_absent("chưa đủ");
+    case MONTH_INCOMPLETE: return value_absent(NOT_ALL_KNOWN);
     default: return value_absent(NOT_COMPUTABLE);
     }
     if (line->kind == MONTH_MONEY)
@@ -30,25 +30,37 @@ struct value month_value(const struct month_maker *maker, const struct month_lin
     return number_round(&rounded, value->number) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
 }
 
-static struct value planned_of(const struct month_line *line, struct number planned, bool incomplete, enum figure_op op,
+static struct value planned_of(const struct month_line *line, struct number planned, enum figure_op op, const char *absent,
                                struct arena *arena)
 {
     struct dec rounded;
     if (!planned.known)
-        return value_absent(incomplete ? "chưa đủ" : NOT_STATED);
+        return value_absent(absent);
     if (line->kind != MONTH_MONEY)
         return number_round(&rounded, planned) ? value_plain(rounded) : value_text(NOT_COMPUTABLE);
     return value_with_op(month_money_value(planned), op, arena);
 }
 
+static const char *absent_words(bool incomplete, bool undivided)
+{
+    return incomplete ? NOT_ALL_KNOWN : undivided ? NOT_DIVIDED : NOT_STATED;
+}
+
 struct value month_planned_value(const struct month_line *line, struct arena *arena)
 {
-    return planned_of(line, line->planned, line->plan_incomplete, line->planned_op, arena);
+    const char *absent = absent_words(line->plan_incomplete, line->plan_undivided);
+    struct value value = planned_of(line, line->planned, line->planned_op, absent, arena);
+    if (line->plan_differs && line->planned.known) {
+        value.marked = true;
+        value.remark = "Văn bản ghi tổng khác tổng các nguồn.";
+    }
+    return value;
 }
 
 struct value month_next_planned_value(const struct month_line *line, struct arena *arena)
 {
-    return planned_of(line, line->next_planned, line->next_incomplete, line->next_op, arena);
+    return planned_of(line, line->next_planned, line->next_op, absent_words(line->next_incomplete, line->next_undivided),
+                      arena);
 }
 
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared)

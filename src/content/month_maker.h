@@ -31,6 +31,7 @@ struct month_input {
 struct month_maker {
     const struct month_input *input;
     struct month month;
+    struct results_list list; /* the documents of the plan that count */
     struct month_changes changes;
     struct date day;
     struct due_list due; /* as of that day */

@@ -161,6 +161,7 @@ struct views month_views(const struct month_input *input, struct arena *arena)
     const struct month_request *request = input->request;
     const struct plan *plan = input->chain->now;
     struct month_maker maker = { .input = input, .month = month_of(plan, request, arena), .arena = arena };
+    maker.list = results_as_of(request->results, plan->id, request->as_of, arena);
     maker.changes = month_changes_of(plan, request, arena);
     struct date made = made_on(input, arena);
     maker.day = day_of(input, made, maker.month.cut_off);
@@ -168,9 +169,8 @@ struct views month_views(const struct month_input *input, struct arena *arena)
     maker.due = due_of(&due, arena);
     int revision = month_revision(plan, request, arena);
     const char *unit = unit_words(arena, request->catalogue, plan->unit, plan->decision.issued, maker.month.cut_off);
-    struct results_list list = results_as_of(request->results, plan->id, request->as_of, arena);
     struct view *views = arena_alloc(arena, VIEWS, sizeof *views);
-    size_t count = add_views(views, &maker, &list);
+    size_t count = add_views(views, &maker, &maker.list);
     for (size_t i = 0; i < count && period_is_span(maker.month.period); i++)
         lay_out_span(&views[i], maker.month.period);
     add_notes(&views[0], &maker, unit, revision);
@@ -190,6 +190,6 @@ struct views month_views(const struct month_input *input, struct arena *arena)
                                   .arena = arena };
     add_facts(&frame, &maker, unit);
     struct views made_views = report_finish(&frame);
-    add_reported_notes(&made_views, &maker, &list);
+    add_reported_notes(&made_views, &maker, &maker.list);
     return made_views;
 }

@@ -1,6 +1,7 @@
 #include "content/report_words.h"
 
 #include "base/text.h"
+#include "content/words.h"
 
 /* A phrase ends before one of these, or before a blank if there is none. */
 static bool ends_phrase(const char *at)
@@ -75,7 +76,7 @@ const char *part_words(const struct plan_part *part, struct arena *arena)
     const struct plan_table *table = part->table;
     const char *title = table->title ? table->title : table->where ? table->where : table->id;
     if (table->annex)
-        return arena_printf(arena, "Phụ lục%s%s “%s”", *table->annex ? " " : "", table->annex,
+        return arena_printf(arena, "%s “%s”", annex_words(arena, table->annex_name, table->annex),
                             text_shortened(title, arena));
     return arena_printf(arena, "bảng “%s”", text_shortened(title, arena));
 }

@@ -10,6 +10,8 @@
 /* What is printed where nothing is reported or stated, and where a figure cannot be computed. */
 #define NOT_REPORTED "chưa có số liệu báo cáo"
 #define NOT_STATED "không nêu"
+#define NOT_DIVIDED "không chia theo năm"
+#define NOT_ALL_KNOWN "chưa đủ"
 #define NOT_COMPUTABLE "không tính được"
 
 /* A sum that lacks a part. */

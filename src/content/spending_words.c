@@ -34,9 +34,11 @@ struct value value_with_op(struct value value, enum figure_op op, struct arena *
 struct value planned_value(const struct spending *spending, struct arena *arena)
 {
     if (spending_has(spending, SPENDING_PERIOD_ONLY))
-        return value_absent("không chia theo năm");
+        return value_absent(NOT_DIVIDED);
     if (!spending->planned.known)
         return value_absent(NOT_STATED);
+    if (spending->planned.incomplete && !spending->planned.dong) /* no part of it is known: that is not 0 */
+        return value_absent(NOT_ALL_KNOWN);
     struct value value = value_with_op(spent_value(&spending->planned), spending->planned.op, arena);
     value.missing = false; /* of the plan, not of what is reported */
     return value;
@@ -66,6 +68,7 @@ static const char *note_of(const struct spending *spending, struct arena *arena)
         [SPENDING_PLAN_LOST] = "kế hoạch có ô bị mất",
         [SPENDING_PLAN_UNSTATED] = "kế hoạch có khoản không nêu số",
         [SPENDING_PLAN_UNSETTLED] = "kế hoạch chưa rõ bảng, dòng nào cộng vào tổng",
+        [SPENDING_PLAN_UNDIVIDED] = "kế hoạch còn số không chia theo năm",
         [SPENDING_PLAN_DIFFERS] = "kế hoạch: tổng khác tổng các nguồn",
         [SPENDING_INCOMPLETE] = "chưa đủ: có phần chưa báo cáo",
         [SPENDING_NO_ALLOCATED] = "không tính tỷ lệ: chưa báo cáo dự toán giao",

@@ -77,6 +77,12 @@ const char *goal_words(struct arena *arena, const struct measure *measure)
     return arena_printf(arena, "%s%s%s", sign, *sign ? " " : "", goal_numbers(arena, measure));
 }
 
+const char *annex_words(struct arena *arena, const char *name, const char *number)
+{
+    const char *kind = name ? name : "Phụ lục";
+    return *number ? arena_printf(arena, "%s %s", kind, number) : kind;
+}
+
 const char *period_words(struct arena *arena, const struct plan *plan)
 {
     const char *years = plan_years(arena, plan);

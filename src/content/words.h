@@ -29,6 +29,9 @@ const char *goal_words(struct arena *arena, const struct measure *measure);
 /* "2021-2025", "năm 2021" */
 const char *period_words(struct arena *arena, const struct plan *plan);
 
+/* "Phụ lục I", "Biểu số 46/CK-NSNN"; name NULL: "Phụ lục"; number "": the name alone. */
+const char *annex_words(struct arena *arena, const char *name, const char *number);
+
 /* "1.924,5" */
 const char *number_words(struct arena *arena, struct dec number);
 

@@ -1,6 +1,7 @@
 #include "content/year_maker.h"
 
 #include "base/text.h"
+#include "content/report_facts.h"
 #include "model/plan.h"
 
 void year_maker_make(struct year_maker *maker, const struct chain *chain, const struct gaps_context *context,
@@ -10,6 +11,9 @@ void year_maker_make(struct year_maker *maker, const struct chain *chain, const 
     *maker = (struct year_maker){ .chain = chain, .plan = plan, .context = context, .arena = arena };
     maker->year = context->year;
     maker->list = results_as_of(context->results, plan->id, context->as_of, arena);
+    struct findings aside = findings_in(arena);
+    if (!totals_compute(&maker->totals, plan, arena, &aside))
+        maker->totals.count = 0;
     maker->gaps = gaps_of(plan, context, arena);
     maker->disbursement = disbursement_of(plan, context->results, context->as_of, maker->year, arena);
     maker->money = year_money_of(&maker->disbursement, NULL, NULL, maker->year, arena);
@@ -43,4 +47,18 @@ bool year_speaks_of(const struct year_maker *maker, const struct results *result
 {
     struct period year = { .year = maker->year };
     return results->period.year == maker->year && !(results_have(&maker->list, year) && results->period.month);
+}
+
+struct value year_spent_value(const struct year_maker *maker, enum phase phase, const struct year_money *money)
+{
+    const struct spending *spending = &money->spending;
+    const struct spent *spent = &spending->reported[phase];
+    struct fact_of_money of = { .plan = maker->plan,
+                                .list = &maker->list,
+                                .source = spending->source,
+                                .of = spending->row,
+                                .year = spending->year,
+                                .period = { .year = spending->year } };
+    struct number dong = spent->known && !spent->incomplete ? number_whole(spent->dong) : (struct number){ 0 };
+    return fact_of_spent(reported_value(money, spent), &of, phase, dong, maker->arena);
 }

@@ -3,6 +3,7 @@
 #define PHULUC_CONTENT_YEAR_MAKER_H
 
 #include "calc/chain.h"
+#include "calc/totals.h"
 #include "content/spending_words.h"
 #include "model/office.h"
 
@@ -30,6 +31,7 @@ struct year_maker {
     const struct gaps_context *context;
     int year;
     struct results_list list; /* the documents of the plan that count */
+    struct totals totals; /* of the plan; none if a sum is too large, which is told where it stands */
     struct disbursement disbursement;
     struct gaps gaps;
     struct year_money money;  /* of the year, all sources */
@@ -49,6 +51,9 @@ const char *year_days_text(const struct year_maker *maker);
 
 /* That regime. */
 enum regime year_regime(const struct year_maker *maker);
+
+/* What is reported of a phase, with its id where one document of the year states it so. */
+struct value year_spent_value(const struct year_maker *maker, enum phase phase, const struct year_money *money);
 
 /* True if the plan has money, but none of single years. */
 bool year_plan_is_undivided(const struct year_maker *maker);

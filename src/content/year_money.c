@@ -2,17 +2,19 @@
 
 #include "base/text.h"
 #include "content/items.h"
+#include "content/report_facts.h"
 #include "content/report_words.h"
 #include "content/view_chart.h"
 
-static void put_row(struct items *list, const struct year_money *money)
+static void put_row(struct items *list, const struct year_maker *maker, const struct year_money *money)
 {
     const struct spending *spending = &money->spending;
-    items_put(list, FACT_BUDGET_PLANNED, planned_value(spending, list->arena));
-    items_put(list, FACT_BUDGET_CARRIED, reported_value(money, &spending->reported[PHASE_CARRIED_IN]));
-    items_put(list, FACT_BUDGET_ALLOCATED, reported_value(money, &spending->reported[PHASE_ALLOCATED]));
+    struct value planned = planned_value(spending, list->arena);
+    items_put(list, FACT_BUDGET_PLANNED, fact_of_planned(planned, maker->chain, &maker->totals, spending, list->arena));
+    items_put(list, FACT_BUDGET_CARRIED, year_spent_value(maker, PHASE_CARRIED_IN, money));
+    items_put(list, FACT_BUDGET_ALLOCATED, year_spent_value(maker, PHASE_ALLOCATED, money));
     items_put(list, FACT_BUDGET_AVAILABLE, reported_value(money, &money->available));
-    items_put(list, FACT_BUDGET_DISBURSED, reported_value(money, &spending->reported[PHASE_DISBURSED]));
+    items_put(list, FACT_BUDGET_DISBURSED, year_spent_value(maker, PHASE_DISBURSED, money));
     items_put(list, FACT_BUDGET_RATE, value_rounded(spending->rate));
     items_put(list, FACT_BUDGET_PLAN_RATE, value_rounded(spending->of_plan));
     items_put(list, FACT_BUDGET_NOTE, value_text(money->note));
@@ -86,11 +88,11 @@ struct view year_money_view(const struct year_maker *maker)
         items_add(&list, ROLE_BODY, 0)->id = source->id;
         items_put(&list, FACT_BUDGET_NO, value_text(arena_printf(arena, "%zu", count)));
         items_put(&list, FACT_BUDGET_TITLE, value_text(source->name));
-        put_row(&list, &money);
+        put_row(&list, maker, &money);
     }
     items_add(&list, ROLE_TOTAL, 0)->id = YEAR_MONEY_TOTAL;
     items_put(&list, FACT_BUDGET_TITLE, value_text("Tổng cộng"));
-    put_row(&list, &maker->money);
+    put_row(&list, maker, &maker->money);
     for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
         items_sum(&list, SUMMED[i], rows, count);
     struct view view = items_view(&list, EACH_BUDGET, YEAR_MONEY, LABEL_MONEY, FACTS(SUPPLIED));
@@ -117,7 +119,7 @@ static void add_period(struct items *list, const struct year_maker *maker, const
             : arena_printf(maker->arena, "Lũy kế %d-%d, so với kế hoạch cả giai đoạn", plan->first_year, last);
     items_add(list, ROLE_TOTAL, 1)->id = source ? NULL : YEAR_YEARS_TOTAL;
     items_put(list, FACT_BUDGET_TITLE, value_text(title));
-    put_row(list, &money);
+    put_row(list, maker, &money);
     size_t *rows = arena_alloc(maker->arena, years, sizeof *rows);
     for (size_t i = 0; i < years; i++)
         rows[i] = first - years + i;
@@ -139,7 +141,7 @@ static void add_years(struct items *list, const struct year_maker *maker, const 
         struct year_money money = year_money_of(&maker->disbursement, NULL, source ? source->id : NULL, year, arena);
         items_add(list, ROLE_BODY, 1);
         items_put(list, FACT_BUDGET_TITLE, value_text(arena_printf(arena, "Năm %d", year)));
-        put_row(list, &money);
+        put_row(list, maker, &money);
     }
     add_period(list, maker, source, last);
 }

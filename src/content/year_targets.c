@@ -2,19 +2,35 @@
 
 #include "base/text.h"
 #include "calc/gap_national.h"
+#include "content/gap_formulas.h"
 #include "content/gap_notes.h"
 #include "content/gap_words.h"
 #include "content/items.h"
+#include "content/report_facts.h"
 #include "content/report_words.h"
 #include "content/words.h"
 #include "content/year_target_chart.h"
 #include "model/office.h"
 
-static void put_progress(struct items *list, const struct gap *gap)
+/* Mức đạt and tiến độ, with the figures that they are made of. */
+static void put_shares(struct items *list, const struct year_maker *maker, const struct gap *gap)
 {
+    struct arena *arena = list->arena;
     bool just_there = gap_has(gap, GAP_AT_STRICT_BOUND); /* 100 % of the way, and not met */
-    items_put(list, FACT_GAP_PROGRESS, just_there ? value_text(NULL) : value_share(gap->progress));
-    items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
+    struct value goal = goal_number(&gap->goal, arena), actual = gap_actual_value(gap, arena);
+    struct value baseline = value_full(gap->baseline), achievement = gap_achievement_value(gap);
+    struct value progress = just_there ? value_text(NULL) : value_share(gap->progress);
+    gap_put_achievement_formula(&achievement, gap, &goal, &actual, arena);
+    gap_put_progress_formula(&progress, &goal, &actual, &baseline, arena);
+    items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal, maker->chain, gap, arena));
+    items_put(list, FACT_GAP_ACTUAL, fact_of_actual(actual, gap, &maker->list, arena));
+    items_put(list, FACT_GAP_ACHIEVEMENT, fact_of_judged(achievement, maker->plan, gap, "achievement", maker->year, arena));
+    items_put(list, FACT_GAP_PROGRESS, progress);
+    items_put(list, FACT_GAP_BASELINE, baseline);
+}
+
+static void put_way(struct items *list, const struct gap *gap)
+{
     items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
     bool ahead = gap->target_year > gap->judged.year; /* else the target itself is expected */
     items_put(list, FACT_GAP_EXPECTED, ahead ? value_full(gap->expected) : value_text(NULL));
@@ -22,22 +38,20 @@ static void put_progress(struct items *list, const struct gap *gap)
     items_put(list, FACT_GAP_NEEDED, value_full(gap->needed));
 }
 
-static void add_gap(struct items *list, const struct gap *gap, size_t number)
+static void add_gap(struct items *list, const struct year_maker *maker, const struct gap *gap, size_t number)
 {
     struct arena *arena = list->arena;
     items_add(list, ROLE_BODY, 1)->id = gap->target;
     items_put(list, FACT_GAP_NO, value_text(arena_printf(arena, "%zu", number)));
     items_put(list, FACT_GAP_TEXT, value_text(gap->label));
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
-    items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL, fact_of_goal(value_text(goal_words(arena, &gap->goal)), maker->chain, gap, arena));
     items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(arena, &gap->goal)));
-    items_put(list, FACT_GAP_GOAL_NUMBER, goal_number(&gap->goal, arena));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
-    items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-    items_put(list, FACT_GAP_GAP, value_full(gap->gap));
-    items_put(list, FACT_GAP_ACHIEVEMENT, gap_achievement_value(gap));
-    put_progress(list, gap);
+    items_put(list, FACT_GAP_GAP, fact_of_judged(value_full(gap->gap), maker->plan, gap, "gap", maker->year, arena));
+    put_shares(list, maker, gap);
+    put_way(list, gap);
     items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap, arena)));
     items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }
@@ -53,7 +67,7 @@ static void add_gaps(struct items *list, const struct year_maker *maker)
             items_add_group(list, 0, section);
             items_put(list, FACT_GAP_TEXT, value_text(section));
         }
-        add_gap(list, gap, i + 1);
+        add_gap(list, maker, gap, i + 1);
     }
 }
 
@@ -149,7 +163,9 @@ static void add_others(struct items *list, const struct year_maker *maker)
     }
     for (size_t i = 0; i < maker->gaps.other_count; i++) {
         const struct gap *gap = &maker->gaps.others[i];
-        struct value actual = gap->status == GAP_NO_DATA ? value_text(NO_DATA) : gap_actual_value(gap, maker->arena);
+        struct value actual = gap->status == GAP_NO_DATA
+                                  ? value_text(NO_DATA)
+                                  : fact_of_actual(gap_actual_value(gap, maker->arena), gap, &maker->list, maker->arena);
         items_add(list, ROLE_BODY, 1);
         items_put(list, FACT_GAP_NO, value_text(arena_printf(maker->arena, "%zu", maker->gaps.count + i + 1)));
         items_put(list, FACT_GAP_TEXT, value_text(gap->label));
@@ -213,17 +229,17 @@ static const char *national_note(const struct gap *gap, struct arena *arena)
     return why ? arena_printf(arena, "%s; %s", why, words) : words;
 }
 
-static void add_national(struct items *list, const struct gap *gap, size_t number)
+static void add_national(struct items *list, const struct year_maker *maker, const struct gap *gap, size_t number)
 {
     struct arena *arena = list->arena;
     items_add(list, ROLE_BODY, 0)->id = gap->target;
     items_put(list, FACT_GAP_NO, value_text(arena_printf(arena, "%zu", number)));
     items_put(list, FACT_GAP_TEXT, value_text(gap->label));
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
-    items_put(list, FACT_GAP_GOAL, value_text(goal_words(arena, &gap->goal)));
+    items_put(list, FACT_GAP_GOAL, fact_of_goal(value_text(goal_words(arena, &gap->goal)), maker->chain, gap, arena));
     items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(arena, &gap->goal)));
-    items_put(list, FACT_GAP_GOAL_NUMBER, goal_number(&gap->goal, arena));
-    items_put(list, FACT_GAP_ACTUAL, gap_actual_value(gap, arena));
+    items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal_number(&gap->goal, arena), maker->chain, gap, arena));
+    items_put(list, FACT_GAP_ACTUAL, fact_of_actual(gap_actual_value(gap, arena), gap, &maker->list, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
     items_put(list, FACT_GAP_NATIONAL_YEAR, value_year(gap->national_year));
@@ -246,13 +262,13 @@ struct view year_national_view(const struct year_maker *maker)
         const struct gap *gap = &maker->gaps.items[i];
         unverified += gap_has(gap, GAP_NATIONAL_UNVERIFIED);
         if (gap_national_is_shown(gap))
-            add_national(&list, gap, i + 1);
+            add_national(&list, maker, gap, i + 1);
     }
     for (size_t i = 0; i < maker->gaps.other_count; i++) {
         const struct gap *gap = &maker->gaps.others[i];
         unverified += gap_has(gap, GAP_NATIONAL_UNVERIFIED);
         if (gap_national_is_shown(gap))
-            add_national(&list, gap, maker->gaps.count + i + 1);
+            add_national(&list, maker, gap, maker->gaps.count + i + 1);
     }
     items_say_if_none(&list, FACT_GAP_TEXT, "Không có chỉ tiêu nào so được với mục tiêu quốc gia.");
     struct view view = items_view(&list, EACH_GAP, "year-national", LABEL_NATIONAL, FACTS(SUPPLIED));

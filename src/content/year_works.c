@@ -52,7 +52,7 @@ static void add_row(struct items *list, const struct year_maker *maker, size_t i
     items_put(list, FACT_WORK_PLANNED, row->repealed ? value_text(NULL) : planned_of(maker, index, spending));
     items_put(list, FACT_WORK_PERIOD, row->repealed ? value_text(NULL) : planned_of(maker, index, &period));
     items_put(list, FACT_WORK_AVAILABLE, reported_value(&money, &money.available));
-    items_put(list, FACT_WORK_DISBURSED, reported_value(&money, &spending->reported[PHASE_DISBURSED]));
+    items_put(list, FACT_WORK_DISBURSED, year_spent_value(maker, PHASE_DISBURSED, &money));
     items_put(list, FACT_WORK_RATE, value_rounded(spending->rate));
     items_put(list, FACT_WORK_NOTE, value_text(row->repealed ? REPEALED : money.note));
 }

@@ -174,15 +174,6 @@ static const char *recased(const struct drafting *drafting, const char *capitals
     return NULL;
 }
 
-static const char *with_capital(struct arena *arena, const char *text)
-{
-    const char *rest = text;
-    uint32_t first = utf8_next(&rest);
-    struct text one = text_in(arena);
-    text_add_codepoint(&one, first);
-    return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&one)), rest);
-}
-
 const char *draft_title(const struct drafting *drafting, const char *text, bool *sure)
 {
     struct arena *arena = drafting->arena;
@@ -192,13 +183,13 @@ const char *draft_title(const struct drafting *drafting, const char *text, bool 
         return text;
     const char *whole = recased(drafting, text);
     if (whole)
-        return with_capital(arena, whole);
+        return text_with_capital(arena, whole);
     if (!phrase_find(&found, "kế hoạch ", text, 0, arena))
         return text;
     const char *name = recased(drafting, text + found.groups[0].from);
     if (!name)
         return text;
-    return with_capital(arena, arena_printf(arena, "%s%s%s", utf8_lower(arena, phrase_before(&found, arena)),
+    return text_with_capital(arena, arena_printf(arena, "%s%s%s", utf8_lower(arena, phrase_before(&found, arena)),
                                             found.groups[0].from ? " " : "", name));
 }
 
@@ -212,19 +203,24 @@ static const char *paragraphs(const struct drafting *drafting, size_t from, size
     return text_str(&out);
 }
 
+/* What a plan calls itself. */
+#define PLAN_WORDS "kế hoạch|chương trình|đề án"
+
 /* The name of the plan that follows its heading: up to the parenthesis "(Ban hành kèm theo …)". */
 static const char *plan_title(struct drafting *drafting, size_t *block)
 {
     struct arena *arena = drafting->arena;
     struct phrase found;
-    size_t heading = find_block(drafting, "^kế hoạch$", 0);
+    size_t heading = find_block(drafting, "^(" PLAN_WORDS ")$", 0);
     *block = heading;
     if (!is_there(drafting, heading))
         return NULL;
     drafting->plan_start = heading;
     size_t end = heading + 1;
     while (end < heading + 5 && *text_at(drafting, end) && utf8_length(text_at(drafting, end)) < 250 &&
-           !phrase_is("^\\(|^(căn cứ|thực hiện|nhằm|để|triển khai|[ivx0-9]+\\.) |[:;.]$", text_at(drafting, end), arena))
+           !phrase_is(end == heading + 1 ? "^\\(|^[ivx0-9]+\\. |[:;.]$"
+                                         : "^\\(|^(căn cứ|thực hiện|nhằm|để|triển khai|[ivx0-9]+\\.) |[:;.]$",
+                      text_at(drafting, end), arena))
         end++;
     const char *title = paragraphs(drafting, heading + 1, end);
     if (phrase_find(&found, "\\( ?(ban hành )?kèm theo.*", title, 0, arena))
@@ -232,18 +228,20 @@ static const char *plan_title(struct drafting *drafting, size_t *block)
     return *title ? title : NULL;
 }
 
-/* "Kế hoạch" and "Phát triển …" are two lines in print and one name. */
-static const char *plan_name(const struct drafting *drafting, const char *title, bool *sure)
+/* "KẾ HOẠCH" and "Phát triển …" are two lines in print and one name. */
+static const char *plan_name(const struct drafting *drafting, size_t heading, const char *title, bool *sure)
 {
     struct arena *arena = drafting->arena;
-    const char *whole = arena_printf(arena, "%s %s", phrase_is_capitals(title) ? "KẾ HOẠCH" : "Kế hoạch", title);
+    const char *word = text_with_capital(arena, utf8_lower(arena, text_at(drafting, heading)));
+    const char *first = phrase_is_capitals(title) ? utf8_upper(arena, word) : word;
+    const char *whole = arena_printf(arena, "%s %s", first, title);
     const char *cased = draft_title(drafting, whole, sure);
     if (!*sure && cased == whole)
         return cased;
-    const char *rest = cased + strlen("Kế hoạch "), *after = rest;
-    struct text first = text_in(arena);
-    text_add_codepoint(&first, utf8_next(&after));
-    return arena_printf(arena, "Kế hoạch %s%s", utf8_lower(arena, text_str(&first)), after);
+    const char *rest = cased + strlen(word) + 1, *after = rest;
+    struct text letter = text_in(arena);
+    text_add_codepoint(&letter, utf8_next(&after));
+    return arena_printf(arena, "%s %s%s", word, utf8_lower(arena, text_str(&letter)), after);
 }
 
 static void add_subject(struct drafting *drafting, struct node *decision, const char *subject, const char *name,
@@ -267,7 +265,7 @@ static void add_titles(struct drafting *drafting, struct node *decision, size_t 
     struct phrase found;
     bool sure = true;
     size_t title = find_block(drafting, "^quyết định$", 0), heading;
-    const char *plan = plan_title(drafting, &heading), *name = plan ? plan_name(drafting, plan, &sure) : NULL;
+    const char *plan = plan_title(drafting, &heading), *name = plan ? plan_name(drafting, heading, plan, &sure) : NULL;
     bool headed = is_there(drafting, title) && is_there(drafting, organ);
     const char *subject = headed ? paragraphs(drafting, title + 1, organ) : "";
     add_subject(drafting, decision, subject, name, title + 1);
@@ -276,10 +274,10 @@ static void add_titles(struct drafting *drafting, struct node *decision, size_t 
         if (!sure)
             node_doubt(node, "tên kế hoạch in chữ hoa («%s»): sửa chữ hoa, chữ thường", plan);
         draft_at(drafting, node, heading);
-    } else if (phrase_find(&found, "kế hoạch .*", subject, 0, arena)) {
+    } else if (phrase_find(&found, "(" PLAN_WORDS ") .*", subject, 0, arena)) {
         drafting->within = true;
         drafting->plan_start = find_block(drafting, "^điều 1", 0);
-        node->text = with_capital(arena, phrase_group(&found, 0, arena));
+        node->text = text_with_capital(arena, phrase_group(&found, 0, arena));
         draft_at(drafting, node, title + 1);
     } else {
         node_doubt(node, "không thấy tên kế hoạch");

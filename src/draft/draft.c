@@ -35,7 +35,7 @@ static void doubt_the_whole(struct drafting *drafting)
 struct node *draft_plan(const struct original *source, const struct catalogue *catalogue, const struct layouts *layouts,
                         struct arena *arena)
 {
-    struct drafting drafting = { .source = source, .catalogue = catalogue, .layouts = layouts, .arena = arena };
+    struct drafting drafting = { .source = source, .catalogue = catalogue, .layouts = layouts, .arena = arena, .said = { .arena = arena } };
     drafting.standings = standings_of(source, arena);
     drafting.plan = node_new(arena, "plan");
     draft_decision(&drafting);

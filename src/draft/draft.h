@@ -11,6 +11,7 @@
 #include "draft/marker.h"
 #include "draft/node.h"
 #include "draft/original.h"
+#include "draft/said_amounts.h"
 #include "model/catalogue.h"
 #include "model/layout.h"
 
@@ -25,6 +26,7 @@ struct drafting {
     bool within;            /* the plan is a part of the decision, not attached to it */
     size_t plan_start;      /* the block that the plan begins with */
     int first, last;        /* period; 0: not found */
+    struct said_amounts said; /* numbers that sentences prove */
     const char *money_unit; /* of the last "Đơn vị tính", or NULL */
 };
 

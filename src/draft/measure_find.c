@@ -199,7 +199,7 @@ static void decide_op(struct found_measure *measure, const char *text, size_t cl
 static void decide_kind(struct found_measure *measure, const char *text, bool yearly, struct arena *arena)
 {
     const char *before = arena_copy(arena, text, measure->from);
-    bool grows = phrase_is("(tăng|tăng trưởng|tốc độ tăng)( bình quân| trung bình| trưởng| đạt)* $", before, arena) ||
+    bool grows = phrase_is("(tăng|tăng trưởng|tốc độ tăng)( bình quân| trung bình| trưởng| đạt| từ| thêm)* $", before, arena) ||
                  (yearly && phrase_is("tốc độ tăng[^,;]*$", before, arena));
     if (grows && measure->unit && strcmp(measure->unit, "%") == 0) {
         measure->kind = "growth";

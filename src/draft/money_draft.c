@@ -99,10 +99,14 @@ void money_set(struct node *figure, const struct found_money *money)
     figure->text = money->number.value;
     if (!money->number.value)
         node_doubt(figure, "không đọc được số «%s»", money->number.shown);
-    else if (money->number.unclear || (money->number.grouped && !money->proved))
-        node_doubt(figure, "số «%s»: dấu chấm, dấu phẩy có thể hiểu hai cách", money->number.shown);
     if (money->differs)
         node_doubt(figure, "số «%s» và chữ «%s» khác nhau, hoặc không đọc được chữ", money->number.shown, money->words);
+}
+
+void money_doubt(struct node *figure, const struct found_money *money)
+{
+    if (money->number.value && (money->number.unclear || (money->number.grouped && !money->proved)))
+        node_doubt(figure, "số «%s»: dấu chấm, dấu phẩy có thể hiểu hai cách", money->number.shown);
 }
 
 /* The words before an amount, without the marks of a list and "là:". */
@@ -120,7 +124,16 @@ static const char *label_of(const char *text, size_t from, size_t to, bool first
     return label;
 }
 
+/* An amount that was written. */
+struct written {
+    struct node *prose, *stated;
+    struct found_money money;
+    bool total; /* it names itself a total */
+};
+
 struct writing {
+    struct written *amounts;
+    size_t amount_count, amount_capacity;
     struct drafting *drafting;
     struct funds *funds;
     struct node *parent, *prose;
@@ -188,6 +201,8 @@ static void add_amount(struct writing *at, size_t block, const struct found_mone
     if (strcmp(node_get(prose, "moneyUnit"), money->unit) != 0)
         node_set(stated, "unit", money->unit);
     money_set(stated, money);
+    *(struct written *)ARENA_PUSH(arena, at->amounts, at->amount_count, at->amount_capacity) =
+        (struct written){ prose, stated, *money, total };
     doubt_words(stated, label, at->drafting->source->blocks[block].text + money->to, at->drafting);
     /* Where one names its source and is short, the words between two amounts are its name. */
     if (!alone && ((!total && kinds != 1) || utf8_length(label) > 100))
@@ -228,6 +243,43 @@ static void read_paragraph(struct writing *at, size_t block, const char *text)
                    original_place(arena, &at->drafting->source->blocks[block]), phrase_excerpt(text, arena));
 }
 
+static bool is_sure(const struct found_money *money)
+{
+    return money->number.value && !money->number.unclear && (!money->number.grouped || money->proved);
+}
+
+/* The amounts behind a total that is sure, in the same unit and place, prove each other if they add up to it. */
+static void prove_parts(struct writing *at, size_t total)
+{
+    const struct written *whole = &at->amounts[total];
+    struct dec sum = { 0 }, stated, value;
+    size_t end = total + 1;
+    bool fits = whole->total && is_sure(&whole->money);
+    for (; fits && end < at->amount_count; end++) {
+        const struct written *part = &at->amounts[end];
+        if (part->prose != whole->prose || part->total || strcmp(part->money.unit, whole->money.unit) != 0)
+            break;
+        fits = part->money.number.value && dec_parse(&value, part->money.number.value) && dec_add(&sum, sum, value);
+    }
+    if (!fits || end < total + 3 || !dec_parse(&stated, whole->money.number.value) || dec_cmp(sum, stated) != 0)
+        return;
+    for (size_t i = total + 1; i < end; i++)
+        at->amounts[i].money.proved = true;
+}
+
+/* What is proved here is so in tables too; what is not is doubted. */
+static void settle(struct writing *at)
+{
+    for (size_t i = 0; i < at->amount_count; i++)
+        prove_parts(at, i);
+    for (size_t i = 0; i < at->amount_count; i++) {
+        const struct found_money *money = &at->amounts[i].money;
+        money_doubt(at->amounts[i].stated, money);
+        if (money->proved && is_sure(money))
+            said_add(&at->drafting->said, money->number.shown, money->unit);
+    }
+}
+
 void draft_prose(struct drafting *drafting, struct funds *funds, struct node *parent)
 {
     struct writing at = { .drafting = drafting, .funds = funds, .parent = parent };
@@ -235,4 +287,5 @@ void draft_prose(struct drafting *drafting, struct funds *funds, struct node *pa
         if (drafting->source->blocks[i].text &&
             !phrase_is("đơn vị tính", drafting->source->blocks[i].text, drafting->arena))
             read_paragraph(&at, i, drafting->source->blocks[i].text);
+    settle(&at);
 }

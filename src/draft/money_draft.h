@@ -21,8 +21,11 @@ bool money_find(struct found_money *money, const char *text, size_t from, struct
 /* "million-dong" of "(triệu đồng)", "Đơn vị tính: triệu đồng"; NULL if the text names no unit of money. */
 const char *money_unit(const char *text, struct arena *arena);
 
-/* Writes the amount into a figure: value, comparator, words, doubts. */
+/* Writes the amount into a figure: value, comparator, words, and doubts about these. */
 void money_set(struct node *figure, const struct found_money *money);
+
+/* Marks a figure whose dots and commas could be read in two ways, unless something proves which. */
+void money_doubt(struct node *figure, const struct found_money *money);
 
 /* Adds <prose> elements to the plan, and their sources to the funds. */
 void draft_prose(struct drafting *drafting, struct funds *funds, struct node *parent);

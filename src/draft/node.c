@@ -53,22 +53,11 @@ void node_set(struct node *node, const char *name, const char *value)
     *attribute = (struct node_attribute){ name, value };
 }
 
-static const char *format_in(struct arena *arena, const char *format, va_list arguments)
-{
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    char *text = arena_alloc(arena, (size_t)length + 1, 1);
-    (void)vsnprintf(text, (size_t)length + 1, format, arguments);
-    return text;
-}
-
 void node_setf(struct node *node, const char *name, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    node_set(node, name, format_in(node->arena, format, arguments));
+    node_set(node, name, arena_vprintf(node->arena, format, arguments));
     va_end(arguments);
 }
 
@@ -76,7 +65,7 @@ void node_doubt(struct node *node, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    const char *text = format_in(node->arena, format, arguments);
+    const char *text = arena_vprintf(node->arena, format, arguments);
     va_end(arguments);
     for (size_t i = 0; i < node->doubt_count; i++)
         if (strcmp(node->doubts[i], text) == 0)

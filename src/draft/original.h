@@ -28,7 +28,8 @@ struct original_row {
 struct original_table {
     struct original_row *rows;
     size_t count, capacity;
-    const char *sheet; /* of a workbook, or NULL */
+    const char *sheet;   /* of a workbook, or NULL */
+    size_t first_column; /* of the sheet, from 0 */
     bool spans; /* the file says which cells are merged; otherwise an empty cell of a head may belong to the one before */
 };
 

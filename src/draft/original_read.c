@@ -10,38 +10,15 @@
 #include "input/limits.h"
 #include "input/slurp.h"
 
-typedef bool reader(struct original *source, struct slurp *bytes, struct findings *findings);
-
-static bool read_plain(struct original *source, struct slurp *bytes, struct findings *findings)
-{
-    bool clean;
-    return slurp_check(bytes, &clean, findings) && clean && read_text(source, bytes, findings);
-}
-
-static bool read_page(struct original *source, struct slurp *bytes, struct findings *findings)
-{
-    bool clean;
-    return slurp_check(bytes, &clean, findings) && clean && read_html(source, bytes, findings);
-}
-
-static bool read_word(struct original *source, struct slurp *bytes, struct findings *findings)
-{
-    return read_docx(source, bytes, findings);
-}
-
-static bool read_excel(struct original *source, struct slurp *bytes, struct findings *findings)
-{
-    return read_xlsx(source, bytes, findings);
-}
-
 static const struct {
     const char *suffix;
     size_t limit;
-    reader *read;
+    bool characters; /* of text, which are checked before anything is read */
+    bool (*read)(struct original *source, const struct slurp *bytes, struct findings *findings);
 } READERS[] = {
-    { ".txt", XML_SIZE_MAX, read_plain },        { ".html", XML_SIZE_MAX, read_page },
-    { ".htm", XML_SIZE_MAX, read_page },         { ".docx", WORKBOOK_BYTES_MAX, read_word },
-    { ".xlsx", WORKBOOK_BYTES_MAX, read_excel },
+    { ".txt", XML_SIZE_MAX, true, read_text },          { ".html", XML_SIZE_MAX, true, read_html },
+    { ".htm", XML_SIZE_MAX, true, read_html },          { ".docx", WORKBOOK_BYTES_MAX, false, read_docx },
+    { ".xlsx", WORKBOOK_BYTES_MAX, false, read_xlsx },
 };
 
 static bool ends_with(const char *path, const char *suffix)
@@ -86,7 +63,9 @@ bool original_read(struct original *source, const char *path, struct arena *aren
         if (!ends_with(path, READERS[i].suffix))
             continue;
         struct slurp bytes = slurp_file(path, READERS[i].limit, findings);
-        if (!bytes.data || !READERS[i].read(source, &bytes, findings) || !judge_lengths(source, findings))
+        bool clean = true;
+        if (!bytes.data || (READERS[i].characters && !slurp_check(&bytes, &clean, findings)) || !clean ||
+            !READERS[i].read(source, &bytes, findings) || !judge_lengths(source, findings))
             return false;
         original_flatten(source);
         if (!source->count)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/dec.h"
+
 struct paper paper_in(struct original *source, struct findings *findings)
 {
     return (struct paper){ .source = source,
@@ -114,4 +116,11 @@ void paper_cell_end(struct paper *paper, long line)
         original_cell(paper->source, paper->row, i || paper->covered ? "" : text_str(&paper->text), i || paper->covered);
     }
     paper->text = text_in(paper->source->arena);
+}
+
+size_t paper_span(const char *attribute, size_t most)
+{
+    struct dec value;
+    bool good = attribute && dec_parse(&value, attribute) && !value.scale && value.units > 0;
+    return !good ? 1 : (uint64_t)value.units > most ? most + 1 : (size_t)value.units;
 }

@@ -21,6 +21,9 @@ struct paper {
     bool refused;      /* with a finding */
 };
 
+/* How many columns or rows an attribute says that a cell spans: 1 unless it is a whole number; one more than `most` if beyond it. */
+size_t paper_span(const char *attribute, size_t most);
+
 struct paper paper_in(struct original *source, struct findings *findings);
 void paper_text(struct paper *paper, const char *text);
 void paper_break(struct paper *paper, long line); /* ends the paragraph; inside a table a line of the cell */

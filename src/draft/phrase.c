@@ -3,6 +3,7 @@
 #include <regex.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/text.h"
 
 static const char *small(const char *text, struct arena *arena)
@@ -11,15 +12,43 @@ static const char *small(const char *text, struct arena *arena)
     return strlen(lower) == strlen(text) ? lower : text;
 }
 
+/* Each pattern is compiled once: a draft asks for the same few hundred of each paragraph and cell. */
+static struct {
+    struct arena arena;
+    struct map map; /* pattern to place in items, from 1 */
+    regex_t **items;
+    size_t count, capacity;
+} patterns;
+
+static const regex_t *compiled(const char *pattern)
+{
+    if (!patterns.map.arena)
+        patterns.map = map_of_texts(&patterns.arena);
+    const size_t *place = map_find(&patterns.map, pattern);
+    if (place)
+        return patterns.items[*place - 1];
+    regex_t *made = arena_alloc(&patterns.arena, 1, sizeof *made);
+    if (regcomp(made, pattern, REG_EXTENDED) != 0)
+        return NULL;
+    regex_t **added = ARENA_PUSH(&patterns.arena, patterns.items, patterns.count, patterns.capacity);
+    *added = made;
+    *map_at(&patterns.map, arena_string(&patterns.arena, pattern)) = patterns.count;
+    return made;
+}
+
+void phrase_release(void)
+{
+    for (size_t i = 0; i < patterns.count; i++)
+        regfree(patterns.items[i]);
+    arena_release(&patterns.arena);
+    memset(&patterns, 0, sizeof patterns);
+}
+
 bool phrase_find(struct phrase *found, const char *pattern, const char *text, size_t from, struct arena *arena)
 {
-    regex_t compiled;
     regmatch_t matches[PHRASE_GROUPS];
-    if (from > strlen(text) || regcomp(&compiled, pattern, REG_EXTENDED) != 0)
-        return false;
-    bool fits = regexec(&compiled, small(text, arena) + from, PHRASE_GROUPS, matches, from ? REG_NOTBOL : 0) == 0;
-    regfree(&compiled);
-    if (!fits)
+    const regex_t *regex = from <= strlen(text) ? compiled(pattern) : NULL;
+    if (!regex || regexec(regex, small(text, arena) + from, PHRASE_GROUPS, matches, from ? REG_NOTBOL : 0) != 0)
         return false;
     found->text = text;
     for (int i = 0; i < PHRASE_GROUPS; i++) {

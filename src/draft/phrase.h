@@ -24,6 +24,9 @@ struct phrase {
 /* The first place in text, from an offset on, that fits the pattern; groups[0] is the whole of it. */
 bool phrase_find(struct phrase *found, const char *pattern, const char *text, size_t from, struct arena *arena);
 
+/* Forgets the patterns that were compiled so far: nothing of a phrase depends on them. */
+void phrase_release(void);
+
 /* True if there is one. */
 bool phrase_is(const char *pattern, const char *text, struct arena *arena);
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/dec.h"
 #include "draft/paper.h"
 #include "draft/phrase.h"
 #include "input/xml_events.h"
@@ -67,14 +66,6 @@ static bool stays_inside(const struct zip_package *package)
     return true;
 }
 
-static size_t number_of(const struct xml_event *event, struct arena *arena)
-{
-    const char *text = xml_event_attribute(event, "w:val", arena);
-    struct dec value;
-    bool good = text && dec_parse(&value, text) && !value.scale && value.units > 0;
-    return !good ? 1 : value.units > ORIGINAL_COLUMNS_MAX ? ORIGINAL_COLUMNS_MAX + 1 : (size_t)value.units;
-}
-
 static void take_table(struct reading *at, const struct xml_event *event)
 {
     struct paper *paper = &at->paper;
@@ -93,7 +84,7 @@ static void take_table(struct reading *at, const struct xml_event *event)
     else if (strcmp(name, "tc") == 0)
         paper_cell(paper, 1, 1, false);
     else if (strcmp(name, "gridSpan") == 0 && !event->end && paper->depth == 1)
-        paper->span = number_of(event, arena);
+        paper->span = paper_span(xml_event_attribute(event, "w:val", arena), ORIGINAL_COLUMNS_MAX);
     else if (strcmp(name, "vMerge") == 0 && !event->end && paper->depth == 1) {
         const char *kind = xml_event_attribute(event, "w:val", arena);
         paper->covered = !kind || strcmp(kind, "restart") != 0;

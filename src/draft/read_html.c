@@ -26,14 +26,6 @@ static const char *const BLOCKS[] = { "p",       "div",     "h1",     "h2",     
                                       "li",      "br",      "ul",     "ol",     "center", "hr", "pre", "blockquote",
                                       "section", "article", "header", "footer", "dt",     "dd", NULL };
 
-static size_t span_of(const struct xml_event *event, const char *name, struct arena *arena)
-{
-    const char *text = xml_event_attribute(event, name, arena);
-    struct dec value;
-    bool good = text && dec_parse(&value, text) && !value.scale && value.units > 0;
-    return !good ? 1 : value.units > ORIGINAL_ROWS_MAX ? ORIGINAL_ROWS_MAX + 1 : (size_t)value.units;
-}
-
 static void take_element(struct reading *at, const struct xml_event *event)
 {
     struct paper *paper = &at->paper;
@@ -52,7 +44,8 @@ static void take_element(struct reading *at, const struct xml_event *event)
         if (event->end)
             paper_cell_end(paper, event->line);
         else
-            paper_cell(paper, span_of(event, "colspan", arena), span_of(event, "rowspan", arena), false);
+            paper_cell(paper, paper_span(xml_event_attribute(event, "colspan", arena), ORIGINAL_ROWS_MAX),
+                       paper_span(xml_event_attribute(event, "rowspan", arena), ORIGINAL_ROWS_MAX), false);
     } else if (is_one(event->name, BLOCKS)) {
         paper_break(paper, event->line);
         /* The dot of a list is no text of the page. */

@@ -27,15 +27,6 @@ size_t fund_kinds(const char *name, const char **id, const char **code, struct a
     return count;
 }
 
-/* The first letter is a capital in the name of a source, whatever it is in the sentence. */
-static const char *with_capital(struct arena *arena, const char *text)
-{
-    const char *rest = text;
-    struct text first = text_in(arena);
-    text_add_codepoint(&first, utf8_next(&rest));
-    return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&first)), rest);
-}
-
 static struct fund *fund_of(struct funds *funds, const char *id)
 {
     for (size_t i = 0; i < funds->count; i++)
@@ -73,7 +64,7 @@ const char *fund_named(struct funds *funds, const char *name, const char *where,
         fund = ARENA_PUSH(funds->arena, funds->items, funds->count, funds->capacity);
         *fund = (struct fund){ .id = id,
                                .code = code,
-                               .name = with_capital(funds->arena, name),
+                               .name = text_with_capital(funds->arena, name),
                                .at = at,
                                .unsure = kinds != 1 };
     } else {

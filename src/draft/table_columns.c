@@ -146,19 +146,3 @@ void table_doubt_columns(struct node *table, const struct grid *grid)
             node_doubt(table, "không rõ cột %zu («%s») là gì: nhập thành chữ; nếu là số thì sửa cột và các ô", i + 1,
                        grid->columns[i].head);
 }
-
-unsigned table_roman(const char *text)
-{
-    static const char LETTERS[] = "IVXLC";
-    static const unsigned VALUES[] = { 1, 5, 10, 50, 100 };
-    unsigned sum = 0;
-    for (; *text; text++) {
-        const char *letter = strchr(LETTERS, *text), *next = text[1] ? strchr(LETTERS, text[1]) : NULL;
-        if (!letter)
-            return 0;
-        unsigned value = VALUES[letter - LETTERS];
-        bool less = next && VALUES[next - LETTERS] > value;
-        sum = less ? sum - value : sum + value;
-    }
-    return sum;
-}

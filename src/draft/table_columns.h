@@ -18,7 +18,4 @@ void table_add_columns(struct node *table, const struct grid *grid, struct funds
 /* Marks the table for columns of which it is not known what they hold. */
 void table_doubt_columns(struct node *table, const struct grid *grid);
 
-/* "IV" as 4; 0 for what is no Roman number. */
-unsigned table_roman(const char *text);
-
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ordinal.h"
 #include "base/text.h"
 #include "draft/decision_draft.h"
 #include "draft/money_draft.h"
@@ -25,7 +26,7 @@ struct tabling {
 static const char *cell_place(const struct tabling *at, size_t column)
 {
     return arena_printf(at->arena, "bảng %ld, dòng %ld, ô %zu", at->drafting->source->blocks[at->block].number,
-                        at->grid.rows[at->row].row->number, column + 1);
+                        at->grid.rows[at->row].row->number, at->grid.table->first_column + column + 1);
 }
 
 static const char *row_place(const struct tabling *at)
@@ -200,6 +201,8 @@ static void add_item(struct tabling *at, struct node *parent, const char *parent
         node_set(row, "source", fund_named(at->funds, printed->title, at->where, row->at, true, true));
     if (!*printed->title)
         node_doubt(row, "dòng không có tên");
+    if (!*printed->no && printed->depth)
+        node_doubt(row, "dòng không có số thứ tự: không rõ là dòng con của dòng trên, dòng ngang hàng hay đề mục");
     if (!line && !group)
         add_activity(at, row, printed->shifted);
     if (printed->shifted)
@@ -269,6 +272,7 @@ static void add_total_in_words(struct tabling *at, struct node *table, size_t co
     if (!node_get(at->table, "moneyUnit") || strcmp(node_get(at->table, "moneyUnit"), money.unit) != 0)
         node_set(stated, "unit", money.unit);
     money_set(stated, &money);
+    money_doubt(stated, &money);
 }
 
 static void add_rows(struct tabling *at)
@@ -341,9 +345,9 @@ static const char *unit_in_heads(const struct grid *grid)
 static const char *table_id(const struct tabling *at, const char *annex, size_t number)
 {
     const char *id = at->grid.by_fund ? "budget" : arena_printf(at->arena, "bang-%zu", number);
-    unsigned roman = annex ? table_roman(annex) : 0;
+    int position;
     if (annex)
-        id = roman ? arena_printf(at->arena, "pl%u", roman) : "phu-luc";
+        id = ordinal_of(&position, annex, NULL) ? arena_printf(at->arena, "pl%d", position) : "phu-luc";
     for (size_t i = 0; i < at->parent->child_count; i++) {
         const char *other = node_get(at->parent->children[i], "id");
         if (other && strcmp(other, id) == 0)
@@ -397,11 +401,11 @@ static void draft_table(struct drafting *drafting, struct funds *funds, struct n
                    original_place(at.arena, &drafting->source->blocks[block]));
         return;
     }
-    at.proof = proof_of(&at.grid, at.arena);
     at.ids = arena_alloc(at.arena, at.grid.row_count + 1, sizeof *at.ids);
     at.table = node_add(parent, "table", NULL);
     struct above above = look_above(&at);
     set_table(&at, &above, number);
+    at.proof = proof_of(&at.grid, &drafting->said, node_get(at.table, "moneyUnit"), at.arena);
     if (!node_get(at.table, "layout"))
         table_add_columns(at.table, &at.grid, funds);
     add_rows(&at);

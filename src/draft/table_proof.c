@@ -83,56 +83,77 @@ static void prove_across(struct proof *proof, size_t row)
     }
 }
 
-/* Whether a row is a part of the one that stands for it: a child, or an outermost row for a total. */
-static bool is_part(const struct grid *grid, size_t row, size_t whole)
+static bool is_outermost(const struct grid_row *row)
 {
-    const struct grid_row *part = &grid->rows[row], *sum = &grid->rows[whole];
-    if (part->kind == GRID_TOTAL || part->kind == GRID_WORDS)
-        return false;
-    if (sum->kind == GRID_TOTAL)
-        return part->depth == 0;
-    if (row <= whole || part->depth != sum->depth + 1)
-        return false;
-    for (size_t i = whole + 1; i < row; i++)
-        if (grid->rows[i].depth <= sum->depth || grid->rows[i].kind == GRID_TOTAL)
-            return false;
-    return true;
+    return row->kind != GRID_TOTAL && row->kind != GRID_WORDS && row->depth == 0;
 }
 
-/* Down: the rows that a total or a parent adds up. */
-static void prove_down(struct proof *proof, size_t whole, size_t column)
+/* Down: the rows right below a row that stands for them. */
+static void prove_children(struct proof *proof, size_t whole, size_t column)
 {
     const struct grid *grid = proof->grid;
+    size_t depth = grid->rows[whole].depth, end = whole + 1;
     struct sum sum = { .fits = true };
-    for (size_t row = 0; row < grid->row_count; row++)
-        if (is_part(grid, row, whole))
-            add_term(proof, &sum, row, column);
+    for (; end < grid->row_count && grid->rows[end].depth > depth && grid->rows[end].kind != GRID_TOTAL; end++)
+        if (grid->rows[end].depth == depth + 1)
+            add_term(proof, &sum, end, column);
     if (!holds(proof, &sum, whole, column))
         return;
     mark(proof, whole, column);
-    for (size_t row = 0; row < grid->row_count; row++)
-        if (is_part(grid, row, whole))
+    for (size_t row = whole + 1; row < end; row++)
+        if (grid->rows[row].depth == depth + 1)
             mark(proof, row, column);
 }
 
-struct proof proof_of(const struct grid *grid, struct arena *arena)
+/* Down: the outermost rows, which any total may add up. */
+static void prove_totals(struct proof *proof, size_t column)
+{
+    const struct grid *grid = proof->grid;
+    struct sum sum = { .fits = true };
+    bool held = false;
+    for (size_t row = 0; row < grid->row_count; row++)
+        if (is_outermost(&grid->rows[row]))
+            add_term(proof, &sum, row, column);
+    for (size_t row = 0; row < grid->row_count; row++)
+        if (grid->rows[row].kind == GRID_TOTAL && holds(proof, &sum, row, column)) {
+            mark(proof, row, column);
+            held = true;
+        }
+    for (size_t row = 0; row < grid->row_count && held; row++)
+        if (is_outermost(&grid->rows[row]))
+            mark(proof, row, column);
+}
+
+static void prove(struct proof *proof)
+{
+    const struct grid *grid = proof->grid;
+    for (size_t row = 0; row < grid->row_count; row++)
+        prove_across(proof, row);
+    for (size_t column = 0; column < grid->column_count; column++) {
+        if (!is_money(grid, column))
+            continue;
+        for (size_t row = 0; row < grid->row_count; row++)
+            if (grid->rows[row].parent)
+                prove_children(proof, row, column);
+        prove_totals(proof, column);
+    }
+}
+
+struct proof proof_of(const struct grid *grid, const struct said_amounts *said, const char *unit, struct arena *arena)
 {
     size_t cells = grid->row_count * grid->column_count;
     struct proof proof = { grid, arena_alloc(arena, cells + 1, sizeof(struct digits)),
                            arena_alloc(arena, cells + 1, sizeof(bool)) };
     for (size_t row = 0; row < grid->row_count; row++)
         for (size_t i = 0; i < grid->column_count; i++)
-            if (is_money(grid, i) && !grid->rows[row].shifted)
-                proof.numbers[index_of(&proof, row, i)] = digits_of(grid->rows[row].cells[i], arena);
-    /* Twice: what one sum proved is sure in the next. */
-    for (int round = 0; round < 2; round++)
-        for (size_t row = 0; row < grid->row_count; row++) {
-            prove_across(&proof, row);
-            if (grid->rows[row].kind == GRID_TOTAL || grid->rows[row].parent)
-                for (size_t i = 0; i < grid->column_count; i++)
-                    if (is_money(grid, i))
-                        prove_down(&proof, row, i);
-        }
+            if (is_money(grid, i) && !grid->rows[row].shifted) {
+                struct digits *number = &proof.numbers[index_of(&proof, row, i)];
+                *number = digits_of(grid->rows[row].cells[i], arena);
+                proof.proved[index_of(&proof, row, i)] = number->value && said_has(said, number->shown, unit);
+            }
+    /* Three times: what one sum proved is sure in the next, across, down and across again. */
+    for (int round = 0; round < 3; round++)
+        prove(&proof);
     return proof;
 }
 

@@ -1,10 +1,12 @@
 /*
- * What the sums of a table prove about its numbers: "1.377" is 1377 where a sum that also has numbers without a dot holds so.
+ * What the sums of a table prove about its numbers: "1.377" is 1377 where a sum that also has numbers without a dot holds so, or
+ * where a sentence says the same number in words.
  */
 #ifndef PHULUC_DRAFT_TABLE_PROOF_H
 #define PHULUC_DRAFT_TABLE_PROOF_H
 
 #include "draft/measure_find.h"
+#include "draft/said_amounts.h"
 #include "draft/table_grid.h"
 
 struct proof {
@@ -13,7 +15,8 @@ struct proof {
     bool *proved;           /* its dots group thousands, as a sum shows */
 };
 
-struct proof proof_of(const struct grid *grid, struct arena *arena);
+/* `unit` is the token of the money of the table, or NULL. */
+struct proof proof_of(const struct grid *grid, const struct said_amounts *said, const char *unit, struct arena *arena);
 
 /* The number of a cell, and whether it can be read in one way only. */
 const struct digits *proof_number(const struct proof *proof, size_t row, size_t column);

@@ -20,6 +20,7 @@ struct form_answer {
     struct fill_in_book *book;   /* with what was filled in; NULL: not compared with any form */
     const char *respondent;      /* who answers; NULL if that is not said */
     bool wrong;                  /* it cannot be used, and a finding says why */
+    bool doubtful;               /* a finding that is no error has left a remark on a cell */
 };
 
 /* The facts of the hidden sheet; wrong, with a finding, if the workbook is no form of this version. */

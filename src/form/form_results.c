@@ -1,5 +1,6 @@
 #include "form/form_results.h"
 
+#include "base/file.h"
 #include "base/xml_text.h"
 #include "model/results.h"
 
@@ -30,7 +31,7 @@ static struct fill_in_cell *cell_of(const struct answered *at, const char *key)
 static void end_line(struct writer *w, const struct answered *at, struct fill_in_cell *cell)
 {
     struct form_line *line = ARENA_PUSH(w->arena, w->results.lines, w->results.line_count, w->results.line_capacity);
-    *line = at ? (struct form_line){ at->answer, at->sheet, at->row, cell } : (struct form_line){ 0 };
+    *line = at ? (struct form_line){ .answer = at->answer, .sheet = at->sheet, .row = at->row, .cell = cell } : (struct form_line){ 0 };
     text_add(&w->out, "\n");
 }
 
@@ -71,11 +72,6 @@ static const char *status_of(const struct writer *w, int state)
     return state == FORM_STATE_FINAL && provisional ? "final" : NULL;
 }
 
-static const char *basis_token(int basis)
-{
-    return basis == BASIS_CUMULATIVE ? "cumulative" : "period";
-}
-
 static void add_value(struct writer *w, const struct answered *at)
 {
     struct fill_in_cell *state = cell_of(at, "state"), *value = cell_of(at, "value"), *note = cell_of(at, "note");
@@ -90,7 +86,7 @@ static void add_value(struct writer *w, const struct answered *at)
     xml_add_attribute(&w->out, "high", number_text(w, cell_of(at, "high")));
     xml_add_attribute(&w->out, "outOf", number_text(w, cell_of(at, "outOf")));
     if (basis >= 0 && basis != w->basis)
-        xml_add_attribute(&w->out, "basis", basis_token(basis));
+        xml_add_attribute(&w->out, "basis", basis_token((enum basis)basis));
     xml_add_attribute(&w->out, "status", status_of(w, form_choice(FORM_STATE, state->text)));
     xml_add_attribute(&w->out, "dataSource", cell_of(at, "dataSource")->text);
     add_origin(w, at, cell);
@@ -207,19 +203,13 @@ static void add_words(struct writer *w)
     add_part(w, "note", "note", "  ", NULL);
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static void add_origins(struct writer *w)
 {
     for (size_t i = 0; i < w->group->count; i++) {
         const struct form_answer *answer = w->group->answers[i];
         text_add(&w->out, "  <origin");
         xml_add_attribute(&w->out, "id", arena_printf(w->arena, "b%zu", i + 1));
-        xml_add_attribute(&w->out, "file", utf8_shown(w->arena, base_name(answer->path)));
+        xml_add_attribute(&w->out, "file", utf8_shown(w->arena, file_name(answer->path)));
         xml_add_attribute(&w->out, "sha256", answer->sha256);
         xml_add_attribute(&w->out, "by", answer->respondent);
         text_add(&w->out, "/>");
@@ -254,7 +244,7 @@ static void add_head(struct writer *w)
     xml_add_attribute(&w->out, "regime", regime_token(regime));
     xml_add_attribute(&w->out, "cutOff", date_token(w->arena, period_last_day(request->period, regime)));
     xml_add_attribute(&w->out, "issued", day);
-    xml_add_attribute(&w->out, "basis", basis_token(w->basis));
+    xml_add_attribute(&w->out, "basis", basis_token((enum basis)w->basis));
     xml_add_attribute(&w->out, "supersedes", supersedes);
     xml_add_attribute(&w->out, "status", STATUS[w->status]);
     text_add(&w->out, ">");
@@ -285,4 +275,19 @@ struct form_results form_results_write(const struct form_group *group, const str
     end_line(&w, NULL, NULL);
     w.results.text = text_str(&w.out);
     return w.results;
+}
+
+const char *form_results_marked(const struct form_results *results, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    const char *line = results->text;
+    for (size_t i = 0; *line; i++) {
+        const char *end = strchr(line, '\n');
+        size_t length = end ? (size_t)(end - line) + 1 : strlen(line);
+        if (i < results->line_count && results->lines[i].doubt)
+            text_addf(&out, "%.*s<?doubt %s?>\n", (int)strspn(line, " "), line, results->lines[i].doubt);
+        text_addf(&out, "%.*s", (int)length, line);
+        line += length;
+    }
+    return text_str(&out);
 }

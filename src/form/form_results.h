@@ -26,6 +26,7 @@ struct form_line {
     const struct fill_in_sheet *sheet;
     const struct fill_in_row *row;
     struct fill_in_cell *cell;
+    const char *doubt; /* what a person has to settle before the line counts; NULL: nothing */
 };
 
 struct form_results {
@@ -36,5 +37,8 @@ struct form_results {
 
 /* Of a group that is not wrong. The same forms always make the same bytes. */
 struct form_results form_results_write(const struct form_group *group, const struct fill_in_book *all, struct arena *arena);
+
+/* The text with a mark, <?doubt …?>, before each line that has a doubt: where it is read it is refused until none is left. */
+const char *form_results_marked(const struct form_results *results, struct arena *arena);
 
 #endif

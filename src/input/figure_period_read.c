@@ -8,29 +8,29 @@ static int count_ways(struct xml_node node)
 {
     int count = 0;
     for (size_t i = 0; i < WAY_COUNT; i++)
-        count += xml_attribute(node, WAYS[i]) != NULL;
+        count += xml_has(node, WAYS[i]);
     return count;
 }
 
 bool figure_period_is_keyed(struct xml_node node)
 {
-    return count_ways(node) || xml_attribute(node, "last") || xml_attribute(node, "to");
+    return count_ways(node) || xml_has(node, "last") || xml_has(node, "to");
 }
 
 bool figure_period_read(struct figure_period *period, struct xml_node node, int year)
 {
-    bool span = xml_attribute(node, "first") != NULL;
-    *period = (struct figure_period){ .year = count_ways(node) || xml_attribute(node, "to") ? 0 : year };
-    if (count_ways(node) > 1 || span != (xml_attribute(node, "last") != NULL))
+    bool span = xml_has(node, "first");
+    *period = (struct figure_period){ .year = count_ways(node) || xml_has(node, "to") ? 0 : year };
+    if (count_ways(node) > 1 || span != xml_has(node, "last"))
         return false;
     if (span) {
         *period = (struct figure_period){ .year = xml_year(node, "first"), .last_year = xml_year(node, "last") };
         if (period->year >= period->last_year)
             return false;
-    } else if (xml_attribute(node, "year")) {
+    } else if (xml_has(node, "year")) {
         period->year = xml_year(node, "year");
     } else if (!year_part_parse(period, xml_text(node, "quarter")) && !year_part_parse(period, xml_text(node, "half")) &&
-               count_ways(node) && !xml_attribute(node, "period")) {
+               count_ways(node) && !xml_has(node, "period")) {
         period->year = 0; /* a quarter or half that the schema has refused */
     }
     if (!date_parse(&period->to, xml_text(node, "to")))

@@ -44,10 +44,24 @@ static int is_wanted(const struct dirent *entry)
     return 1;
 }
 
+static bool ends_with(const char *name, const char *suffix)
+{
+    size_t length = strlen(name), tail = strlen(suffix);
+    return length > tail && strcasecmp(name + length - tail, suffix) == 0;
+}
+
 static bool is_xml(const char *name)
 {
-    size_t length = strlen(name);
-    return length > 4 && strcasecmp(name + length - 4, ".xml") == 0;
+    return ends_with(name, ".xml");
+}
+
+bool gather_is_workbook(const char *path)
+{
+    static const char *const SUFFIXES[] = { ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods" };
+    for (size_t i = 0; i < sizeof SUFFIXES / sizeof *SUFFIXES; i++)
+        if (ends_with(path, SUFFIXES[i]))
+            return true;
+    return false;
 }
 
 static bool leads_to_folder(const char *path, const struct stat *status)
@@ -64,7 +78,11 @@ static void tell_of_lost(const char *path, int error, struct findings *findings)
         finding_errno(findings, FINDING_FILE_UNREADABLE, (struct place){ path, 0 }, error);
 }
 
-static void gather_folder(struct file_list *files, const char *folder, struct arena *arena, struct findings *findings)
+/* What a folder is searched for. */
+typedef bool kind_of_file(const char *name);
+
+static void gather_folder(struct file_list *files, const char *folder, kind_of_file *is_kind, struct arena *arena,
+                          struct findings *findings)
 {
     struct dirent **entries;
     int count = scandir(folder, &entries, is_wanted, by_bytes);
@@ -79,17 +97,18 @@ static void gather_folder(struct file_list *files, const char *folder, struct ar
         if (lstat(path, &status) != 0)
             tell_of_lost(path, errno, findings);
         else if (S_ISDIR(status.st_mode))
-            gather_folder(files, path, arena, findings);
-        else if (is_xml(entries[i]->d_name) && S_ISREG(status.st_mode))
+            gather_folder(files, path, is_kind, arena, findings);
+        else if (is_kind(entries[i]->d_name) && S_ISREG(status.st_mode))
             add(files, path, &status, arena);
-        else if (is_xml(entries[i]->d_name) || leads_to_folder(path, &status))
+        else if (is_kind(entries[i]->d_name) || leads_to_folder(path, &status))
             finding_add(findings, FINDING_NOT_A_FILE, (struct place){ path, 0 }, NULL);
         free(entries[i]);
     }
     free(entries);
 }
 
-void gather(struct file_list *files, const char *path, struct arena *arena, struct findings *findings)
+static void gather_kind(struct file_list *files, const char *path, kind_of_file *is_kind, struct arena *arena,
+                        struct findings *findings)
 {
     struct stat status;
     struct place place = { path, 0 };
@@ -98,16 +117,26 @@ void gather(struct file_list *files, const char *path, struct arena *arena, stru
             finding_add(findings, FINDING_NO_SUCH_PATH, place, NULL);
         else
             finding_errno(findings, FINDING_FILE_UNREADABLE, place, errno);
-        return;
-    }
-    if (!S_ISDIR(status.st_mode)) {
+    } else if (S_ISDIR(status.st_mode)) {
+        gather_folder(files, path, is_kind, arena, findings);
+    } else {
         add(files, path, &status, arena);
-        return;
     }
+}
+
+void gather(struct file_list *files, const char *path, struct arena *arena, struct findings *findings)
+{
     size_t before = files->found, faults = findings->count;
-    gather_folder(files, path, arena, findings);
+    gather_kind(files, path, is_xml, arena, findings);
     if (files->found == before && findings->count == faults)
-        finding_add(findings, FINDING_NO_XML, place, NULL);
+        finding_add(findings, FINDING_NO_XML, (struct place){ path, 0 }, NULL);
+}
+
+void gather_workbooks(struct file_list *files, const char *path, struct arena *arena, struct findings *findings)
+{
+    struct stat status;
+    if (gather_is_workbook(path) || (stat(path, &status) == 0 && S_ISDIR(status.st_mode)))
+        gather_kind(files, path, gather_is_workbook, arena, findings);
 }
 
 bool file_list_has(const struct file_list *files, const char *path)

@@ -21,6 +21,13 @@ struct file_list {
  */
 void gather(struct file_list *files, const char *path, struct arena *arena, struct findings *findings);
 
+/*
+ * The same for workbooks: *.xlsx, and what other spreadsheets write, which is refused where it is read. Any other
+ * file, and a folder without any, are no finding.
+ */
+void gather_workbooks(struct file_list *files, const char *path, struct arena *arena, struct findings *findings);
+bool gather_is_workbook(const char *path);
+
 /* True if the list has a file by that path. */
 bool file_list_has(const struct file_list *files, const char *path);
 

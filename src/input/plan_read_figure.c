@@ -185,7 +185,7 @@ static void settle_year(struct plan_reader *reader, struct figure *figure)
 static bool read_key(struct plan_reader *reader, struct xml_node node, struct figure *figure, struct figure_scope scope)
 {
     const char *measure = xml_attribute(node, "measure"), *phase = xml_attribute(node, "phase");
-    bool keyed_source = xml_attribute(node, "source") != NULL;
+    bool keyed_source = xml_has(node, "source");
     size_t before = reader->findings->count;
     figure->source = keyed_source ? find_source(reader, node, scope.subject) : scope.source;
     figure->key.source = figure->source ? figure->source->id : NULL;
@@ -193,7 +193,7 @@ static bool read_key(struct plan_reader *reader, struct xml_node node, struct fi
     figure->key.phase = phase ? find_phase(reader, phase, figure->place, scope.subject) : scope.phase;
     if (!figure_period_read(&figure->key.period, node, scope.year))
         tell(reader, FINDING_FIGURE_PERIOD, figure, scope.subject, NULL, NULL);
-    bool lost = figure_period_is_keyed(node) && !xml_attribute(node, "period") && !figure->key.period.year &&
+    bool lost = figure_period_is_keyed(node) && !xml_has(node, "period") && !figure->key.period.year &&
                 !figure->key.period.to.year;
     settle_year(reader, figure);
     return reader->findings->count == before && !lost;

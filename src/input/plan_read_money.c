@@ -75,7 +75,8 @@ static void read_row_figures(struct plan_reader *reader, struct row_list *list, 
                              const struct table_scope *table)
 {
     struct plan_row *row = &list->items[index];
-    struct figure_lists lists = { 0 };
+    struct figure_lists lists = { .plain_capacity = xml_count(parent, "amount") + xml_count(parent, "stated") };
+    lists.plain = arena_alloc(reader->arena, lists.plain_capacity, sizeof *lists.plain);
     struct figure_scope scope = {
         row->id, table->unit, row->source, table->measure, table->phase, table->year, index ? row - 1 : NULL, true
     };
@@ -223,6 +224,16 @@ static bool is_apart(const struct plan_row *row, struct siblings *siblings)
     return !text_equal(siblings->split, row->split);
 }
 
+static size_t count_rows(struct xml_node parent)
+{
+    struct xml_node node;
+    size_t count = 0;
+    for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
+        if (is_row(node))
+            count += 1 + count_rows(node);
+    return count;
+}
+
 static void read_rows(struct plan_reader *reader, struct row_list *list, struct xml_node parent, int parent_row,
                       const struct table_scope *table)
 {
@@ -298,9 +309,11 @@ static void read_citations(struct plan_reader *reader, struct plan_table *table,
     struct xml_node node;
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
         if (xml_is(node, "citedAs"))
-            table->cited[table->cited_count++] = (struct table_citation){ xml_place(node), xml_text(node, "where"),
-                                                                          xml_attribute(node, "annex"),
-                                                                          xml_attribute(node, "title") };
+            table->cited[table->cited_count++] = (struct table_citation){ .place = xml_place(node),
+                                                                          .where = xml_text(node, "where"),
+                                                                          .annex_name = xml_attribute(node, "annexName"),
+                                                                          .annex = xml_attribute(node, "annex"),
+                                                                          .title = xml_attribute(node, "title") };
 }
 
 static void read_table(struct plan_reader *reader, struct plan_table *table, struct xml_node node)
@@ -308,6 +321,7 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     *table = (struct plan_table){ .place = xml_place(node),
                                   .id = read_id(reader, node),
                                   .annex = xml_attribute(node, "annex"),
+                                  .annex_name = xml_attribute(node, "annexName"),
                                   .where = xml_attribute(node, "where"),
                                   .title = xml_attribute(node, "title"),
                                   .counts = xml_yes(node, "counts"),
@@ -318,10 +332,14 @@ static void read_table(struct plan_reader *reader, struct plan_table *table, str
     read_look(reader, table, node);
     struct table_scope scope = scope_of(reader, table, node);
     table->defaults = (struct figure_key){ .measure = scope.measure, .phase = scope.phase, .period.year = scope.year };
-    struct row_list list = { 0 };
+    struct row_list list = { .capacity = count_rows(node) };
+    list.items = arena_alloc(reader->arena, list.capacity, sizeof *list.items);
     read_rows(reader, &list, node, NO_ROW, &scope);
     table->rows = list.items;
     table->row_count = list.count;
+    settle_sums(reader, table);
+    table->subtitles = read_texts(reader, node, "subtitle", &table->subtitle_count);
+    table->footnotes = read_texts(reader, node, "footnote", &table->footnote_count);
     table->notes = read_texts(reader, node, "note", &table->note_count);
     read_citations(reader, table, node);
     check_money_unit(reader, node, table);

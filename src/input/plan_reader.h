@@ -66,6 +66,9 @@ void read_targets(struct plan_reader *reader, struct xml_node root);
 void read_past_results(struct plan_reader *reader, struct xml_node root);
 void read_prose(struct plan_reader *reader, struct xml_node root);
 void read_tables(struct plan_reader *reader, struct xml_node root);
+
+/* Makes sums of which the table holds no part the amounts of their rows (plan_read_sums.c). */
+void settle_sums(struct plan_reader *reader, const struct plan_table *table);
 void read_statements(struct plan_reader *reader, struct xml_node root);
 
 /* What the columns of a table name, against what the plan has. */

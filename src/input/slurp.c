@@ -33,7 +33,8 @@ static bool report_errno(const char *path, struct findings *findings)
     return false;
 }
 
-static bool read_file(struct slurp *slurp, const char *path, int fd, size_t limit, struct findings *findings)
+static bool read_file(struct slurp *slurp, const char *path, int fd, size_t limit, struct arena *text,
+                      struct findings *findings)
 {
     struct stat status;
     if (fstat(fd, &status) != 0)
@@ -47,7 +48,7 @@ static bool read_file(struct slurp *slurp, const char *path, int fd, size_t limi
         finding_add(findings, FINDING_FILE_TOO_LARGE, place, arena_printf(findings->arena, "%zu", limit >> 20), NULL);
         return false;
     }
-    slurp->data = arena_alloc(findings->arena, (size_t)status.st_size + 1, 1);
+    slurp->data = arena_alloc(text, (size_t)status.st_size + 1, 1);
     return read_all(slurp, fd, (size_t)status.st_size) || report_errno(path, findings);
 }
 
@@ -66,13 +67,18 @@ static int open_file(const char *path)
 
 struct slurp slurp_file(const char *path, size_t limit, struct findings *findings)
 {
+    return slurp_file_in(path, limit, findings->arena, findings);
+}
+
+struct slurp slurp_file_in(const char *path, size_t limit, struct arena *text, struct findings *findings)
+{
     struct slurp slurp = { .path = arena_string(findings->arena, path) };
     int fd = open_file(path);
     if (fd < 0) {
         report_errno(path, findings);
         return slurp;
     }
-    if (!read_file(&slurp, path, fd, limit, findings))
+    if (!read_file(&slurp, path, fd, limit, text, findings))
         slurp.data = NULL;
     close(fd);
     return slurp;

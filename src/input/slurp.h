@@ -9,12 +9,15 @@
 
 struct slurp {
     const char *path;
-    char *data; /* in the findings' arena, NUL-terminated; NULL if the file cannot be read, is empty or too large */
+    char *data; /* NUL-terminated; NULL if the file cannot be read, is empty or too large */
     size_t length;
 };
 
-/* Reads path as it is; a finding if there is nothing to read or more than limit. */
+/* Reads path as it is; a finding if there is nothing to read or more than limit. The text is in the findings' arena. */
 struct slurp slurp_file(const char *path, size_t limit, struct findings *findings);
+
+/* The same with the text in an arena of the caller's choice. */
+struct slurp slurp_file_in(const char *path, size_t limit, struct arena *text, struct findings *findings);
 
 /*
  * False with a finding if the text is not UTF-8, false without one if there is none. Characters that XML does not allow are

@@ -83,7 +83,12 @@ static void keep_first_message(void *data, xmlErrorPtr error)
 
 struct slurp xml_slurp(const char *path, struct findings *findings)
 {
-    return slurp_file(path, XML_SIZE_MAX, findings);
+    return xml_slurp_in(path, findings->arena, findings);
+}
+
+struct slurp xml_slurp_in(const char *path, struct arena *text, struct findings *findings)
+{
+    return slurp_file_in(path, XML_SIZE_MAX, text, findings);
 }
 
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
@@ -311,6 +316,11 @@ const char *xml_attribute(struct xml_node node, const char *name)
     return text;
 }
 
+bool xml_has(struct xml_node node, const char *attribute)
+{
+    return xmlHasNsProp((const xmlNode *)node.node, (const xmlChar *)attribute, NULL) != NULL;
+}
+
 const char *xml_text(struct xml_node node, const char *attribute)
 {
     const char *text = xml_attribute(node, attribute);
@@ -325,9 +335,19 @@ const char *xml_content(struct xml_node node)
     return text;
 }
 
+/* A value that was only looked at. */
+static void forget(struct xml_node node, const char *value)
+{
+    if (value)
+        arena_take_back(node.arena, (char *)value, strlen(value) + 1);
+}
+
 bool xml_yes(struct xml_node node, const char *attribute)
 {
-    return strcmp(xml_text(node, attribute), "yes") == 0;
+    const char *text = xml_attribute(node, attribute);
+    bool yes = text && strcmp(text, "yes") == 0;
+    forget(node, text);
+    return yes;
 }
 
 int xml_year(struct xml_node node, const char *attribute)
@@ -341,5 +361,7 @@ int xml_year(struct xml_node node, const char *attribute)
 bool xml_dec(struct dec *value, struct xml_node node, const char *attribute)
 {
     const char *text = xml_attribute(node, attribute);
-    return text && dec_parse(value, text);
+    bool parsed = text && dec_parse(value, text);
+    forget(node, text);
+    return parsed;
 }

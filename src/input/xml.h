@@ -43,6 +43,7 @@ void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet);
 
 /* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
 struct slurp xml_slurp(const char *path, struct findings *findings);
+struct slurp xml_slurp_in(const char *path, struct arena *text, struct findings *findings);
 
 /*
  * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a
@@ -71,6 +72,7 @@ size_t xml_count(struct xml_node parent, const char *name);
 
 const char *xml_attribute(struct xml_node node, const char *name);            /* white space collapsed; NULL if not there */
 const char *xml_text(struct xml_node node, const char *attribute);            /* the same, "" if not there */
+bool xml_has(struct xml_node node, const char *attribute);                     /* whether it is there */
 const char *xml_content(struct xml_node node);                                /* white space collapsed, never NULL */
 bool xml_yes(struct xml_node node, const char *attribute);                    /* "yes" */
 int xml_year(struct xml_node node, const char *attribute);                    /* 0 if not there or no year */

@@ -9,7 +9,10 @@ struct part {
 struct reckoning {
     const struct number_row_cell *cell;
     const struct claim_operand *operands;
-    bool divides, multiplies, constant, alike, scaled;
+    bool divides, multiplies, alike, scaled;
+    bool quotient; /* it divides by what is no constant */
+    bool constant; /* it has one, such as 100 */
+    bool literal;  /* one that turns units into others, such as 10: its figures are all taken as printed */
 };
 
 static struct number ten_to(int power)
@@ -20,10 +23,10 @@ static struct number ten_to(int power)
     return result;
 }
 
-/* A claim that says "100" takes a percent as it is printed. */
+/* A claim that says "100" takes a percent as it is printed, one that says "10" or "1000" every unit. */
 static int power_of(const struct reckoning *reckoning, const struct unit_scale *unit)
 {
-    return unit->percent && reckoning->constant ? 0 : unit->power;
+    return reckoning->literal || (unit->percent && reckoning->constant) ? 0 : unit->power;
 }
 
 /* Half of the last decimal that is printed. */
@@ -36,7 +39,7 @@ static struct part part_of_column(const struct reckoning *reckoning, const struc
 {
     struct number unit = ten_to(power_of(reckoning, &operand->unit)), off = number_whole(0);
     struct dec printed = operand->kind == OPERAND_NUMBER ? operand->printed : dec_of(0);
-    if (reckoning->divides && printed.scale)
+    if ((reckoning->quotient || operand->worked_out) && printed.scale)
         off = number_mul(half_step(printed), unit);
     struct part part = { .value = number_mul(number_of(printed), unit), .unit = operand->unit };
     part.unit.power = power_of(reckoning, &operand->unit);
@@ -93,10 +96,13 @@ static struct part operate(struct reckoning *reckoning, enum number_row_code cod
 static void look_at_steps(struct reckoning *reckoning)
 {
     for (size_t i = 0; i < reckoning->cell->step_count; i++) {
-        enum number_row_code code = reckoning->cell->steps[i].code;
+        const struct number_row_step *step = &reckoning->cell->steps[i];
+        enum number_row_code code = step->code;
         reckoning->divides = reckoning->divides || code == NUMBER_DIVIDE;
+        reckoning->quotient = reckoning->quotient || (code == NUMBER_DIVIDE && step[-1].code != NUMBER_CONSTANT);
         reckoning->multiplies = reckoning->multiplies || code == NUMBER_MULTIPLY;
         reckoning->constant = reckoning->constant || code == NUMBER_CONSTANT;
+        reckoning->literal = reckoning->literal || step->turns;
     }
 }
 
@@ -159,7 +165,7 @@ struct claim_result claim_compute(const struct number_row_cell *cell, const stru
     result.high = number_div(whole.high, unit);
     /* A quotient without unit may be printed as a part of 1 or of 100: nothing says which. */
     bool unsaid = reckoning.divides && own->none && !reckoning.constant;
-    result.clear = reckoning.alike && unit_scale_alike(&whole.unit, own) && !unsaid;
+    result.clear = reckoning.literal || (reckoning.alike && unit_scale_alike(&whole.unit, own) && !unsaid);
     if (!result.value.known)
         result.state = result.value.overflow ? CLAIM_OVERFLOW : CLAIM_NO_NUMBER;
     return result;

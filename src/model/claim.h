@@ -5,7 +5,8 @@
  * kg. So người × đồng/tháng is compared with triệu đồng as it should be. A claim with the constant 100 in it says itself what a
  * percent is: percents are then taken as they are printed.
  *
- * What is printed with decimals may have been rounded: a quotient of such figures lies between two bounds.
+ * What is printed with decimals may have been rounded: a quotient of such figures lies between two bounds, and so does a product
+ * with a yield or a percentage, which themselves are quotients. A quantity times a price is exact.
  */
 #ifndef PHULUC_MODEL_CLAIM_H
 #define PHULUC_MODEL_CLAIM_H
@@ -24,6 +25,7 @@ struct claim_operand {
         OPERAND_UNSTATED,
         OPERAND_APPROXIMATE
     } kind;             /* NONE: a text */
+    bool worked_out;    /* a rate that is no price, such as tạ/ha: what print has may have been divided and rounded */
     struct dec printed; /* OPERAND_NUMBER: in its unit */
     struct unit_scale unit;
 };

@@ -82,3 +82,47 @@ const char *forecast_code(struct arena *arena, struct forecast forecast)
 {
     return without_hyphen(arena, forecast_text(arena, forecast));
 }
+
+static const char *reported_period(struct arena *arena, const struct results *results, struct forecast forecast)
+{
+    return forecast.span ? forecast_code(arena, forecast) : period_code(arena, results->period);
+}
+
+const char *figure_id_of_value(struct arena *arena, const struct results *results, const struct result_value *value)
+{
+    const char *const parts[] = { results->id,
+                                  value->target,
+                                  value->target ? FIGURE_TARGET : value->indicator,
+                                  value->forecast.span ? "estimated" : "actual",
+                                  reported_period(arena, results, value->forecast),
+                                  NULL,
+                                  basis_token(value->basis) };
+    return figure_id_of(arena, parts, sizeof parts / sizeof *parts);
+}
+
+const char *figure_id_of_spent(struct arena *arena, const struct plan *plan, const struct results *results,
+                               const struct result_money *money)
+{
+    bool own_year = !money->forecast.span && money->year != results->period.year; /* of another budget */
+    const char *const parts[] = { results->id,
+                                  money->of,
+                                  FIGURE_MONEY,
+                                  result_money_token(money),
+                                  own_year ? years_code(arena, plan, money->year, money->year)
+                                           : reported_period(arena, results, money->forecast),
+                                  money->source,
+                                  basis_token(money->basis) };
+    return figure_id_of(arena, parts, sizeof parts / sizeof *parts);
+}
+
+const char *figure_id_of_sum(struct arena *arena, const struct plan *plan, const char *source, int year)
+{
+    const char *const parts[] = { plan->id, NULL, FIGURE_MONEY, "computed", years_code(arena, plan, year, year), source };
+    return figure_id_of(arena, parts, sizeof parts / sizeof *parts);
+}
+
+const char *figure_id_of_gap(struct arena *arena, const struct plan *plan, const char *target, const char *phase, int year)
+{
+    const char *const parts[] = { plan->id, target, FIGURE_TARGET, phase, years_code(arena, plan, year, year), NULL };
+    return figure_id_of(arena, parts, sizeof parts / sizeof *parts);
+}

@@ -12,6 +12,7 @@
 #include "model/forecast.h"
 #include "model/period.h"
 #include "model/plan.h"
+#include "model/results.h"
 
 /* What is measured and planned where a key says nothing else. */
 #define FIGURE_MONEY "money"
@@ -28,6 +29,15 @@ const char *figure_id(struct arena *arena, const struct plan *plan, const char *
 /* The quantity of a row, and what a target wants. */
 const char *figure_id_of_quantity(struct arena *arena, const struct plan *plan, const struct plan_row *row);
 const char *figure_id_of_target(struct arena *arena, const struct plan *plan, const struct target *target);
+
+/* What a document of results says: of a target or an indicator, of money. The document's own id stands first. */
+const char *figure_id_of_value(struct arena *arena, const struct results *results, const struct result_value *value);
+const char *figure_id_of_spent(struct arena *arena, const struct plan *plan, const struct results *results,
+                               const struct result_money *money);
+
+/* What is computed: the sum of a source and year (NULL, 0: all), and of a target by a year "gap" or "achievement". */
+const char *figure_id_of_sum(struct arena *arena, const struct plan *plan, const char *source, int year);
+const char *figure_id_of_gap(struct arena *arena, const struct plan *plan, const char *target, const char *phase, int year);
 
 /* Parts of an id with colons between them; NULL and "" are "all". */
 const char *figure_id_of(struct arena *arena, const char *const *parts, size_t count);

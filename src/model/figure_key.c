@@ -26,18 +26,35 @@ bool figure_key_equal(struct figure_key a, struct figure_key b)
            text_equal(a.measure, b.measure) && text_equal(a.unit, b.unit);
 }
 
-static bool period_within(struct figure_period narrow, struct figure_period wide)
+static bool part_within(enum year_part narrow, enum year_part wide)
 {
-    struct figure_period year = { .year = wide.year };
-    return !wide.year || figure_period_equal(narrow, wide) ||
-           (figure_period_equal(wide, year) && narrow.year == wide.year && !narrow.last_year);
+    return wide == WHOLE_YEAR || narrow == wide ||
+           (wide == FIRST_HALF && (narrow == FIRST_QUARTER || narrow == SECOND_QUARTER)) ||
+           (wide == SECOND_HALF && (narrow == THIRD_QUARTER || narrow == FOURTH_QUARTER));
+}
+
+bool figure_period_within(struct figure_period narrow, struct figure_period wide)
+{
+    int last = narrow.last_year ? narrow.last_year : narrow.year;
+    if (!wide.year || figure_period_equal(narrow, wide))
+        return true;
+    if (!narrow.year || wide.to.year)
+        return false;
+    if (wide.last_year)
+        return narrow.year >= wide.year && last <= wide.last_year;
+    return narrow.year == wide.year && last == wide.year && part_within(narrow.part, wide.part);
 }
 
 bool figure_key_within(struct figure_key narrow, struct figure_key wide)
 {
     return text_equal(narrow.phase, wide.phase) && text_equal(narrow.measure, wide.measure) &&
-           text_equal(narrow.unit, wide.unit) && period_within(narrow.period, wide.period) &&
+           text_equal(narrow.unit, wide.unit) && figure_period_within(narrow.period, wide.period) &&
            (!wide.source || text_equal(narrow.source, wide.source));
+}
+
+bool figure_key_is_planned(struct figure_key key)
+{
+    return !key.measure && !key.phase && !key.period.to.year;
 }
 
 bool figure_key_is_plain(struct figure_key key)

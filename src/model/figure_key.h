@@ -42,6 +42,12 @@ bool figure_key_within(struct figure_key narrow, struct figure_key wide);
 /* True for money as planned, of one year or of the whole period: what adds up by year and source. */
 bool figure_key_is_plain(struct figure_key key);
 
+/* True for money as planned, of any period that adds up with others: not of one that is cumulative to a day. */
+bool figure_key_is_planned(struct figure_key key);
+
+/* True if the narrow period lies in the wide one, or is it: a quarter in its half and its year, a year in a span. */
+bool figure_period_within(struct figure_period narrow, struct figure_period wide);
+
 /* "2026-Q1", "2026-H2": the year and the part of it. */
 bool year_part_parse(struct figure_period *period, const char *text) __attribute__((warn_unused_result));
 

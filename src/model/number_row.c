@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-enum { DEPTH_MAX = 16, HUNDRED = 100 };
+enum { DEPTH_MAX = 16, HUNDRED = 100, TEN = 10 };
 
 /* One cell being read. */
 struct reader {
@@ -51,15 +51,36 @@ static bool is_letter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* "12", "6a", "B"; "4x1" is a product and no label. */
+/* Where digits end, with those behind points between them: "12", "4.1", "1.000". */
+static const char *skip_digits(const char *at)
+{
+    while (is_digit(*at) || (*at == '.' && is_digit(at[-1]) && is_digit(at[1])))
+        at++;
+    return at;
+}
+
+/* Where one letter ends, or a Roman number of several: "B", "Đ", "VIII". */
+static const char *skip_letters(const char *at)
+{
+    static const char *const OTHERS[] = { "Đ", "đ", NULL };
+    size_t roman = strspn(at, "IVX");
+    const char *end = at;
+    if (roman > 1)
+        end = at + roman;
+    else if (is_letter(*at))
+        end = at + 1;
+    else if (!take(&end, OTHERS))
+        return at;
+    return is_letter(*end) ? at : end;
+}
+
+/* "12", "6a", "4.1", "B", "IV"; "4x1" is a product and no label. */
 static const char *take_label(const char **at, struct arena *arena)
 {
-    const char *start = skip_blanks(*at), *end = start;
-    while (is_digit(*end))
-        end++;
-    bool times = end > start && (*end == 'x' || *end == 'X');
-    if (is_letter(*end) && !is_letter(end[1]) && !times)
-        end++;
+    const char *start = skip_blanks(*at), *digits = skip_digits(start), *end = digits;
+    bool times = digits > start && (*digits == 'x' || *digits == 'X');
+    if (!times && *digits != ' ')
+        end = skip_letters(digits);
     if (end == start || (is_letter(*end) && !times))
         return NULL;
     *at = end;
@@ -160,19 +181,59 @@ static void add_code(struct reader *reader, enum number_row_code code)
 
 static bool read_sum(struct reader *reader);
 
-static bool read_reference(struct reader *reader)
+static void add_constant(struct reader *reader, int64_t constant, bool turns)
 {
-    static const char *const PERCENT[] = { "%", NULL };
+    add_step(reader, (struct number_row_step){ .code = NUMBER_CONSTANT, .constant = constant, .turns = turns });
+}
+
+/* "10", "1000", "1.000": the ten, hundred, thousand … that turns one unit into another; 0 for other labels. */
+static int64_t power_of_ten(const char *label)
+{
+    int64_t value = *label == '1' ? 1 : 0;
+    size_t group = 0;
+    bool points = strchr(label, '.') != NULL;
+    for (const char *end = label + strlen(label); value && --end > label;) {
+        bool point = points && group == 3;
+        if (*end != (point ? '.' : '0') || value >= INT32_MAX / TEN)
+            return 0;
+        value *= point ? 1 : TEN;
+        group = point ? 0 : group + 1;
+    }
+    return value;
+}
+
+/*
+ * A number that is no column: 100 or 100%, a power of ten as a factor, another percentage as a factor (8% of what stands before
+ * it, also where there is a column 8). False if the label is a column, or should be one.
+ */
+static bool read_constant(struct reader *reader, const char *label, bool column, enum number_row_code before)
+{
+    static const char *const PERCENT[] = { "%", NULL }, *const FACTOR[] = { "x", "X", "*", "×", "·", "/", ":", "÷", NULL };
+    const char *behind = reader->at;
+    bool factor = before == NUMBER_MULTIPLY || before == NUMBER_DIVIDE || take(&behind, FACTOR);
+    int64_t ten = column ? 0 : power_of_ten(label);
+    bool percent = take(&reader->at, PERCENT), number = is_digit(*label) && !label[strspn(label, "0123456789")];
+    if (ten == HUNDRED || (ten >= TEN && factor && !percent)) {
+        add_constant(reader, ten, ten != HUNDRED);
+        return true;
+    }
+    if (!percent || !number || (column && before == NUMBER_DIVIDE))
+        return false;
+    add_constant(reader, number_of_label(label), false);
+    add_constant(reader, HUNDRED, false);
+    add_code(reader, NUMBER_DIVIDE);
+    return true;
+}
+
+/* A column or a constant; `before` is the operator on its left, NUMBER_COLUMN for none. */
+static bool read_reference(struct reader *reader, enum number_row_code before)
+{
     const char *start = skip_blanks(reader->at), *label = take_label(&reader->at, reader->arena);
     if (!label)
         return fail(reader, NUMBER_ROW_UNREADABLE, start);
     size_t column = column_of(reader->row, label);
-    bool hundred = number_of_label(label) == HUNDRED && column == reader->row->count;
-    if (hundred) {
-        take(&reader->at, PERCENT);
-        add_step(reader, (struct number_row_step){ .code = NUMBER_CONSTANT, .constant = HUNDRED });
+    if (read_constant(reader, label, column < reader->row->count, before))
         return true;
-    }
     if (column == reader->row->count)
         return fail(reader, NUMBER_ROW_UNKNOWN, label);
     if (column == reader->own)
@@ -181,10 +242,10 @@ static bool read_reference(struct reader *reader)
     return true;
 }
 
-static bool read_factor(struct reader *reader)
+static bool read_factor(struct reader *reader, enum number_row_code before)
 {
     if (!take(&reader->at, OPEN))
-        return read_reference(reader);
+        return read_reference(reader, before);
     if (reader->depth == DEPTH_MAX)
         return fail(reader, NUMBER_ROW_UNREADABLE, reader->at);
     reader->depth++;
@@ -198,7 +259,7 @@ static bool read_factor(struct reader *reader)
 static bool read_product(struct reader *reader)
 {
     static const char *const TIMES[] = { "x", "X", "*", "×", "·", NULL }, *const OVER[] = { "/", ":", "÷", NULL };
-    if (!read_factor(reader))
+    if (!read_factor(reader, NUMBER_COLUMN))
         return false;
     for (;;) {
         enum number_row_code code = NUMBER_MULTIPLY;
@@ -206,7 +267,7 @@ static bool read_product(struct reader *reader)
             code = NUMBER_DIVIDE;
         else if (!take(&reader->at, TIMES))
             return true;
-        if (!read_factor(reader))
+        if (!read_factor(reader, code))
             return false;
         add_code(reader, code);
     }
@@ -238,7 +299,7 @@ static bool read_between(struct reader *reader)
 static bool read_sum(struct reader *reader)
 {
     static const char *const PLUS[] = { "+", NULL }, *const MINUS[] = { "-", "–", "−", NULL };
-    static const char *const DOTS[] = { "...", "…", NULL };
+    static const char *const DOTS[] = { "....", "...", "..", "…", NULL };
     if (!read_product(reader))
         return false;
     for (;;) {
@@ -264,7 +325,9 @@ static void read_claim(struct reader *reader)
     const char *start = reader->at = skip_blanks(reader->at);
     if (!*start)
         return;
+    static const char *const PERCENT[] = { "(%)", NULL };
     bool read = reader->cell->label && take(&reader->at, EQUALS) && read_sum(reader);
+    take(&reader->at, PERCENT);
     if (read && !*skip_blanks(reader->at))
         return;
     if (reader->cell->fault < NUMBER_ROW_SELF)

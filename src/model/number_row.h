@@ -3,9 +3,10 @@
  *
  *   A | B | 1 | 2 | 3 | 4=3/2 | (5) = (3)-(2) | 6 = 1 + ... + 3 | 6a | 7=6x6a
  *
- * A cell has a label (a letter, a number, a number with a letter behind it, in brackets or not), and may say how its column
- * comes from others: + - x * / : with brackets, and "..." for all columns between two that are added. "100" or "100%" is a
- * constant where no column has that number. A slip of the row is a fault of its cell: the row is printed as it stands, and
+ * A cell has a label (a letter, a Roman number, a number, a number with a letter or a decimal behind it, in brackets or not), and
+ * may say how its column comes from others: + - x * / : with brackets, and ".." or "..." for all columns between two that are
+ * added. Constants are "100" or "100%", other powers of ten as a factor (6=4x5/10), each where no column has that number, and
+ * percentages as a factor (4=3x8%). A slip of the row is a fault of its cell: the row is printed as it stands, and
  * a cell with a fault that leaves its claim unclear claims nothing.
  *
  * What a claim comes to is reckoned in model/claim.h.
@@ -40,6 +41,7 @@ struct number_row_step {
     enum number_row_code code;
     size_t column;    /* NUMBER_COLUMN: index in the row */
     int64_t constant; /* NUMBER_CONSTANT */
+    bool turns;       /* a constant that turns one unit into another: 10, 1000 */
 };
 
 struct number_row_cell {

@@ -176,6 +176,18 @@ const struct figure *row_figure(const struct plan_row *row, const struct source 
     return NULL;
 }
 
+const struct figure *row_planned(const struct plan_row *row, size_t *at)
+{
+    if (*at < row->figure_count)
+        return &row->figures[(*at)++];
+    while (*at - row->figure_count < row->keyed_count) {
+        const struct figure *figure = &row->keyed[(*at)++ - row->figure_count];
+        if (figure->change == CHANGE_NONE && figure_key_is_planned(figure->key))
+            return figure;
+    }
+    return NULL;
+}
+
 static bool has_key(const struct figure *figure, struct figure_key key)
 {
     struct figure_key whole = figure->key;
@@ -192,6 +204,15 @@ const struct figure *row_figure_at(const struct plan_row *row, struct figure_key
         if (figures[i].change == CHANGE_NONE && has_key(&figures[i], key))
             return &figures[i];
     return NULL;
+}
+
+const struct figure *row_cell(const struct plan_row *row, struct figure_key key)
+{
+    const struct figure *figure = row_figure_at(row, key);
+    if (figure || key.source || row->kind != ROW_LINE || !row->source)
+        return figure;
+    key.source = row->source->id;
+    return row_figure_at(row, key);
 }
 
 const char *row_text_named(const struct plan_row *row, const char *name)
@@ -250,12 +271,22 @@ bool row_is_apart(const struct plan_table *table, const struct plan_row *row)
     return row->apart;
 }
 
-bool table_repeats(const struct plan_table *table, const char *id)
+static bool is_among(const char *const *ids, size_t count, const char *id)
 {
-    for (size_t i = 0; i < table->repeat_count; i++)
-        if (strcmp(table->repeats[i], id) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(ids[i], id) == 0)
             return true;
     return false;
+}
+
+bool table_repeats(const struct plan_table *table, const char *id)
+{
+    return is_among(table->repeats, table->repeat_count, id);
+}
+
+bool table_looked_like(const struct plan_table *table, const char *id)
+{
+    return is_among(table->looked_like, table->looked_like_count, id);
 }
 
 int table_row(const struct plan_table *table, const char *id)

@@ -231,7 +231,7 @@ struct plan_row {
 struct table_citation {
     struct place place;
     const char *where;
-    const char *annex, *title; /* as printed there; NULL where it says none */
+    const char *annex_name, *annex, *title; /* as printed there; NULL where it says none */
 };
 
 struct plan_table {
@@ -243,14 +243,20 @@ struct plan_table {
     const char **repeats;       /* ids of tables and prose whose money it says again */
     size_t repeat_count;
     bool counts;             /* said to add up with the others */
-    const char *looked_like; /* in a plan as amended only: id of the table that it looked like a repetition of; or NULL */
-    const char *annex;       /* "I", "" for an annex without number, NULL for a table in the body */
+    const char **looked_like; /* in a plan as amended only: ids of the tables that it looked like a repetition of */
+    size_t looked_like_count;
+    const char *annex;       /* "I", "01", "" for an annex without number, NULL for a table in the body */
+    const char *annex_name;  /* what stands before the number, "Biểu số"; NULL: "Phụ lục" */
     const char *where;       /* place in the text, or NULL */
     const char *title;       /* or NULL */
     enum money_unit unit;
     struct plan_row *rows; /* in printed order, children after their parent */
     size_t row_count;
-    const char **notes;
+    const char **subtitles; /* lines that the decision prints under the title: "(Số liệu tính đến ngày 31/12/2025)" */
+    size_t subtitle_count;
+    const char **footnotes; /* lines that it prints under the table */
+    size_t footnote_count;
+    const char **notes; /* of whoever keyed it */
     size_t note_count;
     struct table_citation *cited;
     size_t cited_count;
@@ -460,8 +466,17 @@ struct plan_part plan_part(const struct plan *plan, const char *id);
 /* Money of a row as planned, for a source (NULL: all) and year (0: period); NULL if the row has none. */
 const struct figure *row_figure(const struct plan_row *row, const struct source *source, int year);
 
+/*
+ * Money of a row as planned, of years and of the whole period, then of parts of a year and of spans of years, each in the
+ * order of the row: steps to the next from *at, 0 at first; NULL at the end. Changes of an amendment are not among them.
+ */
+const struct figure *row_planned(const struct plan_row *row, size_t *at);
+
 /* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
 const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
+
+/* What a column of that key shows: of a line of one source its own figure where the key is of all sources together. */
+const struct figure *row_cell(const struct plan_row *row, struct figure_key key);
 
 /* The text of a row in the column of that name; NULL if it has none. */
 const char *row_text_named(const struct plan_row *row, const char *name);
@@ -477,6 +492,9 @@ bool row_is_apart(const struct plan_table *table, const struct plan_row *row);
 
 /* True if the table says again what that table or paragraph says. */
 bool table_repeats(const struct plan_table *table, const char *id);
+
+/* True if it looked like a repetition of that table before the plan was amended. */
+bool table_looked_like(const struct plan_table *table, const char *id);
 
 /* Index of the row with that id, or NO_ROW. */
 int table_row(const struct plan_table *table, const char *id);

@@ -77,3 +77,8 @@ const char *value_status_token(enum value_status status)
     static const char *const TOKENS[] = { "final", "provisional", "not-reported" };
     return TOKENS[status];
 }
+
+const char *basis_token(enum basis basis)
+{
+    return basis == BASIS_CUMULATIVE ? "cumulative" : "period";
+}

@@ -123,4 +123,7 @@ enum assessment_kind assessment_kind_parse(const char *token);
 const char *result_money_token(const struct result_money *money);
 const char *value_status_token(enum value_status status);
 
+/* "period", "cumulative" */
+const char *basis_token(enum basis basis);
+
 #endif

@@ -24,11 +24,6 @@ struct shift {
     long started;
 };
 
-static const char *manifest_path(const struct delivery *delivery)
-{
-    return arena_printf(delivery->arena, "%s/manifest.json", delivery->folder);
-}
-
 struct manifest *delivery_issued(struct delivery *delivery)
 {
     return delivery->shard ? &delivery->shard->issued : &delivery->manifest;
@@ -59,7 +54,7 @@ static bool take_folder(struct delivery *delivery)
 
 static bool read_manifest(struct delivery *delivery, struct manifest *manifest, const char *folder)
 {
-    const char *path = arena_printf(delivery->arena, "%s/manifest.json", folder);
+    const char *path = manifest_path(folder, delivery->arena);
     int error = manifest_read(manifest, path, delivery->arena);
     if (error)
         finding_errno(delivery->findings, FINDING_MANIFEST_UNREADABLE, (struct place){ path, 0 }, error);
@@ -101,6 +96,23 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, const c
     return open;
 }
 
+/* In memory of its own: what is drawn is in the file. */
+static bool draw(const struct delivery *delivery, const struct order *order, const struct report *report,
+                 const struct renderer *renderer, const char *path, const char *final, struct findings *findings)
+{
+    struct arena arena = ARENA_INIT;
+    struct render_context context = { delivery->metrics, delivery->data, &arena, findings, final };
+    bool drawn;
+    if (renderer && report) {
+        struct report shown = renderer->lists ? *report : report_for_reading(report);
+        drawn = renderer->render(&shown, path, &context);
+    } else {
+        drawn = order->write(order, path, &context);
+    }
+    arena_release(&arena);
+    return drawn;
+}
+
 /* A file of an order: a report drawn by a renderer, or what the order writes itself (report and renderer are NULL then). */
 static bool make_file(const struct delivery *delivery, const struct order *order, const struct report *report,
                       const struct renderer *renderer, struct made *made, struct findings *findings)
@@ -112,15 +124,7 @@ static bool make_file(const struct delivery *delivery, const struct order *order
     if (!publish_open(&publication, arena_printf(arena, "%s/%s", delivery->folder, name), arena, findings))
         return false;
     const char *final = arena_printf(arena, "%s/%s", delivery->batch->output, name);
-    struct render_context context = { delivery->metrics, delivery->data, arena, findings, final };
-    bool written;
-    if (renderer && report) {
-        struct report drawn = renderer->lists ? *report : report_for_reading(report);
-        written = renderer->render(&drawn, publication.temporary, &context);
-    } else {
-        written = order->write(order, publication.temporary, &context);
-    }
-    if (!written) {
+    if (!draw(delivery, order, report, renderer, publication.temporary, final, findings)) {
         publish_abandon(&publication);
         return false;
     }
@@ -145,14 +149,6 @@ static bool make_reports(const struct delivery *delivery, const struct order *or
     return whole;
 }
 
-/* The files of a report are renewed together or not at all: a new workbook beside an old PDF would have two control codes. */
-static void abandon_all(struct made *made)
-{
-    for (size_t i = 0; i < made->count; i++)
-        publish_abandon(&(struct publication){ made->files[i].path, made->files[i].temporary });
-    made->count = 0;
-}
-
 /* In the worker process. */
 static void make(void *context, size_t index, const struct worker *worker)
 {
@@ -164,7 +160,7 @@ static void make(void *context, size_t index, const struct worker *worker)
     bool whole = order->write ? make_file(shift->delivery, order, NULL, NULL, &made, &findings)
                               : make_reports(shift->delivery, order, &made, &findings);
     if (!whole)
-        abandon_all(&made);
+        landing_abandon(&made);
     struct text fields = text_in(&arena);
     transport_add_findings(&fields, &findings, 0);
     transport_add_made(&fields, &made);
@@ -184,7 +180,7 @@ static void take_answer(void *context, size_t index, const struct record *record
 
 bool delivery_write_manifest(struct delivery *delivery)
 {
-    return manifest_write(&delivery->manifest, manifest_path(delivery), delivery->findings);
+    return manifest_write(&delivery->manifest, manifest_path(delivery->folder, delivery->arena), delivery->findings);
 }
 
 static void record(struct delivery *delivery, const struct order *order, const struct landing *landings, size_t count,

@@ -75,20 +75,6 @@ static bool same_inputs(const struct manifest_report *report, const struct order
     return true;
 }
 
-static bool same_outputs(const struct delivery *delivery, const struct manifest_report *report)
-{
-    struct arena arena = ARENA_INIT;
-    struct findings unused = findings_in(&arena);
-    bool same = report->outputs.count != 0;
-    for (size_t i = 0; same && i < report->outputs.count; i++) {
-        char digest[SHA256_TEXT_SIZE];
-        const char *path = arena_printf(&arena, "%s/%s", delivery->folder, report->outputs.items[i].path);
-        same = digest_file(digest, path, &unused) && strcmp(digest, report->outputs.items[i].digest) == 0;
-    }
-    arena_release(&arena);
-    return same;
-}
-
 bool order_reason(const struct delivery *delivery, const struct order *order, struct reason *reason)
 {
     const struct manifest_report *report = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
@@ -108,7 +94,7 @@ bool order_reason(const struct delivery *delivery, const struct order *order, st
         *reason = (struct reason){ "lần trước thiếu tệp khác", "last time other files were missing" };
     else if (report->remake)
         *reason = (struct reason){ "lần trước có điều phải nêu lại", "something found last time has to be reported again" };
-    else if (!same_outputs(delivery, report))
+    else if (!report->outputs.count || !manifest_outputs_stand(report, delivery->folder))
         *reason = (struct reason){ "tệp kết quả mất hoặc đã bị sửa", "an output is missing or was changed" };
     else if (landing_is_over(delivery, report))
         *reason = (struct reason){ "tệp đã bị sửa không còn, hoặc lại như lúc lập",

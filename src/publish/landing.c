@@ -134,6 +134,13 @@ static void remove_if_no_file(const char *path)
         unlink(path);
 }
 
+void landing_abandon(struct made *made)
+{
+    for (size_t i = 0; i < made->count; i++)
+        publish_abandon(&(struct publication){ made->files[i].path, made->files[i].temporary });
+    made->count = 0;
+}
+
 void landing_note(const struct delivery *delivery, const struct landing *landings, size_t count)
 {
     struct text lines = text_in(delivery->arena);
@@ -222,16 +229,6 @@ void landing_tell_known(const struct delivery *delivery, const struct manifest_r
     }
 }
 
-static bool stands_as(const struct delivery *delivery, const struct manifest_entry *entry)
-{
-    struct arena arena = ARENA_INIT;
-    struct findings unused = findings_in(&arena);
-    char digest[SHA256_TEXT_SIZE];
-    bool same = digest_file(digest, path_of(delivery, entry->path), &unused) && strcmp(digest, entry->digest) == 0;
-    arena_release(&arena);
-    return same;
-}
-
 /* True if the name is one beside another that the report has made under its own name now. */
 static bool is_superseded(const struct manifest_report *now, const char *name, struct arena *arena)
 {
@@ -249,7 +246,7 @@ static void carry_list(const struct delivery *delivery, const struct manifest_li
             continue;
         if (!is_superseded(now, entry->path, delivery->arena))
             manifest_add_entry(&now->earlier, entry, delivery->arena);
-        else if (stands_as(delivery, entry))
+        else if (manifest_entry_stands(entry, delivery->folder))
             unlink(path_of(delivery, entry->path));
     }
 }
@@ -284,7 +281,7 @@ bool landing_is_over(const struct delivery *delivery, const struct manifest_repo
 {
     for (size_t i = 0; i < report->edited.count; i++) {
         const struct manifest_entry *entry = &report->edited.items[i];
-        if (access(path_of(delivery, entry->path), F_OK) != 0 || stands_as(delivery, entry))
+        if (access(path_of(delivery, entry->path), F_OK) != 0 || manifest_entry_stands(entry, delivery->folder))
             return true;
     }
     return false;

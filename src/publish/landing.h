@@ -22,6 +22,12 @@ struct landing {
     bool told;                     /* the same file was beside it before */
 };
 
+/*
+ * Removes what was made and is not published. The files of a report are renewed together or not at all: a new workbook beside an
+ * old PDF would have two control codes.
+ */
+void landing_abandon(struct made *made);
+
 /* Publishes each file that has a place. Returns how many; theirs are the first landings, of which there is room for all. */
 size_t landing_publish(const struct delivery *delivery, const struct manifest_report *before, const struct made *made,
                        struct landing *landings) __attribute__((warn_unused_result));

@@ -7,6 +7,30 @@
 #include "base/text.h"
 #include "publish/publish.h"
 
+const char *manifest_path(const char *folder, struct arena *arena)
+{
+    return arena_printf(arena, "%s/manifest.json", folder);
+}
+
+bool manifest_entry_stands(const struct manifest_entry *entry, const char *folder)
+{
+    struct arena arena = ARENA_INIT;
+    struct findings unused = findings_in(&arena);
+    char digest[SHA256_TEXT_SIZE];
+    bool same = digest_file(digest, arena_printf(&arena, "%s/%s", folder, entry->path), &unused) &&
+                strcmp(digest, entry->digest) == 0;
+    arena_release(&arena);
+    return same;
+}
+
+bool manifest_outputs_stand(const struct manifest_report *report, const char *folder)
+{
+    bool stand = true;
+    for (size_t i = 0; stand && i < report->outputs.count; i++)
+        stand = manifest_entry_stands(&report->outputs.items[i], folder);
+    return stand;
+}
+
 const struct manifest_entry *manifest_entry_of(const struct manifest_list *list, const char *path)
 {
     for (size_t i = 0; i < list->count; i++)
@@ -46,25 +70,32 @@ bool manifest_is_made_from(const struct manifest_report *report, const char *pat
 
 struct manifest_report *manifest_find(const struct manifest *manifest, const char *name)
 {
-    for (size_t i = 0; i < manifest->count; i++)
-        if (strcmp(manifest->reports[i].name, name) == 0)
-            return &manifest->reports[i];
-    return NULL;
+    const size_t *place = map_find(&manifest->by_name, name);
+    return place && *place ? &manifest->reports[*place - 1] : NULL;
 }
 
 void manifest_put(struct manifest *manifest, const struct manifest_report *report, struct arena *arena)
 {
-    struct manifest_report *place = manifest_find(manifest, report->name);
-    if (!place)
-        place = ARENA_PUSH(arena, manifest->reports, manifest->count, manifest->capacity);
-    *place = *report;
+    if (!manifest->by_name.arena)
+        manifest->by_name = map_of_texts(arena);
+    size_t *place = map_at(&manifest->by_name, report->name);
+    struct manifest_report *known = *place ? &manifest->reports[*place - 1] : NULL;
+    if (!known) {
+        known = ARENA_PUSH(arena, manifest->reports, manifest->count, manifest->capacity);
+        *place = manifest->count;
+    }
+    *known = *report;
 }
 
 void manifest_remove(struct manifest *manifest, const char *name)
 {
     struct manifest_report *report = manifest_find(manifest, name);
-    if (report)
-        *report = manifest->reports[--manifest->count];
+    if (!report)
+        return;
+    const struct manifest_report *last = &manifest->reports[--manifest->count];
+    *map_at(&manifest->by_name, last->name) = (size_t)(report - manifest->reports) + 1;
+    *map_at(&manifest->by_name, name) = 0;
+    *report = *last;
 }
 
 static bool read_list(struct manifest_list *list, const json_t *array, struct arena *arena)
@@ -173,7 +204,19 @@ static json_t *report_json(const struct manifest_report *report, struct arena *a
 
 static int by_name(const void *a, const void *b)
 {
-    return strcmp(((const struct manifest_report *)a)->name, ((const struct manifest_report *)b)->name);
+    const struct manifest_report *const *left = a, *const *right = b;
+    return strcmp((*left)->name, (*right)->name);
+}
+
+/* The reports stay where they are: they are found by their places. */
+static const struct manifest_report **sorted_reports(const struct manifest *manifest, struct arena *arena)
+{
+    const struct manifest_report **sorted = arena_alloc(arena, manifest->count, sizeof *sorted);
+    for (size_t i = 0; i < manifest->count; i++)
+        sorted[i] = &manifest->reports[i];
+    if (manifest->count)
+        qsort(sorted, manifest->count, sizeof *sorted, by_name);
+    return sorted;
 }
 
 /* Has an arena of its own: written after each report, it would fill the arena of the run. */
@@ -181,10 +224,9 @@ bool manifest_write(const struct manifest *manifest, const char *path, struct fi
 {
     struct arena arena = ARENA_INIT;
     json_t *reports = json_array();
-    if (manifest->count)
-        qsort(manifest->reports, manifest->count, sizeof *manifest->reports, by_name);
+    const struct manifest_report **sorted = sorted_reports(manifest, &arena);
     for (size_t i = 0; i < manifest->count; i++)
-        json_array_append_new(reports, report_json(&manifest->reports[i], &arena));
+        json_array_append_new(reports, report_json(sorted[i], &arena));
     json_t *root = json_pack("{s:s, s:o}", "program", "phuluc " PHULUC_VERSION, "reports", reports);
     char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
     json_decref(root);

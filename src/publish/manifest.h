@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/digest.h"
+#include "base/map.h"
 
 struct manifest_entry {
     const char *path;
@@ -46,7 +47,17 @@ struct manifest_report {
 struct manifest {
     struct manifest_report *reports;
     size_t count, capacity;
+    struct map by_name; /* place of each report, as index + 1; 0: it was removed */
 };
+
+/* The manifest of a folder of reports. */
+const char *manifest_path(const char *folder, struct arena *arena);
+
+/* True if the file in the folder is what the entry says. */
+bool manifest_entry_stands(const struct manifest_entry *entry, const char *folder);
+
+/* True if all that the report made is in the folder as it was made. */
+bool manifest_outputs_stand(const struct manifest_report *report, const char *folder);
 
 /* The entry of that path, or NULL. */
 const struct manifest_entry *manifest_entry_of(const struct manifest_list *list, const char *path);

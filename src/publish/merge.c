@@ -26,12 +26,6 @@ static bool take_file(struct made *made, const struct merge_part *part, const st
     return true;
 }
 
-static void abandon_all(const struct made *made)
-{
-    for (size_t i = 0; i < made->count; i++)
-        publish_abandon(&(struct publication){ made->files[i].path, made->files[i].temporary });
-}
-
 /* All files of the report or none, as in a run. False if one could not be taken or put in its place. */
 static bool publish_report(struct delivery *delivery, const struct merge_part *part, const struct manifest_report *report)
 {
@@ -41,12 +35,13 @@ static bool publish_report(struct delivery *delivery, const struct merge_part *p
     for (size_t i = 0; whole && i < report->outputs.count; i++)
         whole = take_file(&made, part, &report->outputs.items[i], delivery);
     if (!whole) {
-        abandon_all(&made);
+        landing_abandon(&made);
         return false;
     }
     struct landing *landings = arena_alloc(delivery->arena, made.count, sizeof *landings);
     size_t found = delivery->findings->count, count = landing_publish(delivery, before, &made, landings);
-    abandon_all(&made); /* renaming one of two names of a file onto the other leaves both */
+    size_t taken = made.count;
+    landing_abandon(&made); /* renaming one of two names of a file onto the other leaves both */
     struct manifest_report now = *report;
     now.outputs = (struct manifest_list){ 0 };
     now.remake = report->remake || delivery->findings->count != found;
@@ -56,7 +51,7 @@ static bool publish_report(struct delivery *delivery, const struct merge_part *p
     for (size_t i = 0; i < count; i++)
         landing_tell(delivery, &landings[i]);
     delivery->made += count > 0;
-    return count == made.count;
+    return count == taken;
 }
 
 /* Removes what a merge that was killed left in the folders of reports: "annex" of "annex/x". */
@@ -140,7 +135,7 @@ size_t merge_shards(const struct batch *batch, const char **path, struct arena *
     *path = NULL;
     if (!delivery_open(&delivery, batch, "", arena, findings))
         return 0;
-    if (merge_judge(&parts, batch->output, arena, findings))
+    if (merge_judge(&parts, batch->output, &delivery.manifest, arena, findings))
         publish_all(&delivery, &parts);
     else
         delivery_abandon(&delivery);

@@ -62,17 +62,12 @@ static bool is_of_one_run(const struct shard_part *a, const struct shard_part *b
 }
 
 /* Each file is the one that the shard made. */
-static bool judge_files(const struct merge_part *part, struct arena *arena)
+static bool judge_files(const struct merge_part *part)
 {
-    struct findings unused = findings_in(arena);
-    char digest[SHA256_TEXT_SIZE];
+    const struct manifest *made = &part->outcome.made;
     bool whole = true;
-    for (size_t r = 0; whole && r < part->outcome.made.count; r++) {
-        const struct manifest_list *outputs = &part->outcome.made.reports[r].outputs;
-        for (size_t i = 0; whole && i < outputs->count; i++)
-            whole = digest_file(digest, arena_printf(arena, "%s/%s", part->folder, outputs->items[i].path), &unused) &&
-                    same(digest, outputs->items[i].digest);
-    }
+    for (size_t i = 0; whole && i < made->count; i++)
+        whole = manifest_outputs_stand(&made->reports[i], part->folder);
     return whole;
 }
 
@@ -93,7 +88,7 @@ static bool judge_shard(struct merge_parts *parts, const char *scope, const char
                     (struct place){ part.folder, 0 }, number_words(shard, arena), scope, NULL);
         return false;
     }
-    if (!is_shard(&part.outcome, shard) || !judge_files(&part, arena)) {
+    if (!is_shard(&part.outcome, shard) || !judge_files(&part)) {
         finding_add(findings, FINDING_SHARD_DAMAGED, (struct place){ part.folder, 0 }, number_words(shard, arena), scope,
                     NULL);
         return false;
@@ -144,24 +139,24 @@ static bool is_recorded(const struct manifest *manifest, const struct manifest_r
 }
 
 /* A merge that was killed when all but the shards' folders was done. */
-static bool is_merged(const struct merge_parts *parts, const char *output, struct arena *arena)
+static bool is_merged(const struct merge_parts *parts, const struct manifest *issued)
 {
-    struct manifest manifest = { 0 };
-    bool merged = manifest_read(&manifest, arena_printf(arena, "%s/manifest.json", output), arena) == 0;
+    bool merged = true;
     for (size_t i = 0; merged && i < parts->count; i++)
         for (size_t r = 0; merged && r < parts->items[i].outcome.made.count; r++)
-            merged = is_recorded(&manifest, &parts->items[i].outcome.made.reports[r]);
+            merged = is_recorded(issued, &parts->items[i].outcome.made.reports[r]);
     return merged;
 }
 
 /* The shards judged what is to be made by what stood there when they began. */
-static bool judge_base(const struct merge_parts *parts, const char *output, struct arena *arena, struct findings *findings)
+static bool judge_base(const struct merge_parts *parts, const char *output, const struct manifest *issued,
+                       struct arena *arena, struct findings *findings)
 {
     const char *base = shard_base(output, arena);
     bool all = true;
     for (size_t i = 0; all && i < parts->count; i++)
         all = same(parts->items[i].outcome.base, base);
-    if (all || is_merged(parts, output, arena))
+    if (all || is_merged(parts, issued))
         return true;
     finding_add(findings, FINDING_SHARDS_STALE, (struct place){ output, 0 }, NULL);
     return false;
@@ -179,7 +174,8 @@ static bool judge_program(const struct merge_parts *parts, struct arena *arena, 
     return true;
 }
 
-bool merge_judge(struct merge_parts *parts, const char *output, struct arena *arena, struct findings *findings)
+bool merge_judge(struct merge_parts *parts, const char *output, const struct manifest *issued, struct arena *arena,
+                 struct findings *findings)
 {
     struct manifest_names scopes = names_in(shards_folder(output, arena), arena);
     bool whole = true;
@@ -189,5 +185,5 @@ bool merge_judge(struct merge_parts *parts, const char *output, struct arena *ar
         finding_add(findings, FINDING_NO_SHARDS, (struct place){ output, 0 }, NULL);
         return false;
     }
-    return whole && judge_base(parts, output, arena, findings) && judge_program(parts, arena, findings);
+    return whole && judge_base(parts, output, issued, arena, findings) && judge_program(parts, arena, findings);
 }

@@ -16,8 +16,12 @@ struct merge_parts {
     size_t count, capacity;
 };
 
-/* False with findings if they cannot be merged: no shards, one is missing or damaged, or they do not go together. */
-bool merge_judge(struct merge_parts *parts, const char *output, struct arena *arena, struct findings *findings)
+/*
+ * False with findings if they cannot be merged: no shards, one is missing or damaged, or they do not go together. `issued` is the
+ * manifest of the output folder.
+ */
+bool merge_judge(struct merge_parts *parts, const char *output, const struct manifest *issued, struct arena *arena,
+                 struct findings *findings)
     __attribute__((warn_unused_result));
 
 #endif

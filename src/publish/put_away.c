@@ -87,13 +87,13 @@ void put_away(const struct batch *batch, struct date day, struct arena *arena, s
     if (!batch->dry_run && !lock_take(&lock, batch->output, LOCK_ALONE, batch->wait, arena, findings))
         return;
     removal.folder = folder_of(&removal, day);
-    const char *path = path_of(&removal, "manifest.json");
+    const char *path = manifest_path(batch->output, arena);
     int error = manifest_read(&manifest, path, arena);
     if (error)
         finding_errno(findings, FINDING_MANIFEST_UNREADABLE, (struct place){ path, 0 }, error);
     else
         put_away_gone(&removal, &manifest);
     if (!batch->dry_run && !error && findings->count)
-        (void)manifest_write(&manifest, path_of(&removal, "manifest.json"), findings);
+        (void)manifest_write(&manifest, path, findings);
     lock_release(&lock);
 }

@@ -59,8 +59,7 @@ const char *shard_base(const char *output, struct arena *arena)
 {
     struct findings unused = findings_in(arena);
     char digest[SHA256_TEXT_SIZE];
-    const char *path = arena_printf(arena, "%s/manifest.json", output);
-    return digest_file(digest, path, &unused) ? arena_string(arena, digest) : "";
+    return digest_file(digest, manifest_path(output, arena), &unused) ? arena_string(arena, digest) : "";
 }
 
 void shard_begin(const char *folder, struct arena *arena)

@@ -24,7 +24,8 @@ static void check_numbers(const struct table *table, const struct metrics *metri
 /* One line per figure with where it stands, digested: equal codes mean equal figures in equal places. */
 const char *compose_control_code(const struct report *report, struct arena *arena)
 {
-    struct text figures = text_in(arena);
+    struct arena passing = ARENA_INIT;
+    struct text figures = text_in(&passing);
     text_addf(&figures, "%s\n", report->id);
     for (size_t t = 0; t < report->table_count; t++) {
         const struct table *table = &report->tables[t];
@@ -35,6 +36,7 @@ const char *compose_control_code(const struct report *report, struct arena *aren
     }
     char digest[SHA256_TEXT_SIZE];
     digest_text(digest, text_str(&figures));
+    arena_release(&passing);
     return arena_printf(arena, "%.4s-%.4s-%.4s-%.4s", digest, digest + 4, digest + 8, digest + 12);
 }
 

@@ -50,8 +50,18 @@ static bool sheet_taken(const struct report *report, const char *name, struct ar
     return false;
 }
 
+/* Excel takes none of these in the name of a sheet: "Biểu số 46/CK-NSNN" is "Biểu số 46-CK-NSNN" there. */
+static const char *allowed_in_sheet(const char *wanted, struct arena *arena)
+{
+    char *name = arena_copy(arena, wanted, strlen(wanted));
+    for (char *at = strpbrk(name, "[]:*?/\\"); at; at = strpbrk(at, "[]:*?/\\"))
+        *at = '-';
+    return name;
+}
+
 const char *sheet_name(const struct report *report, const char *wanted, struct arena *arena)
 {
+    wanted = allowed_in_sheet(wanted, arena);
     for (int n = 1;; n++) {
         const char *suffix = n == 1 ? "" : arena_printf(arena, " (%d)", n), *at = wanted;
         for (size_t left = SHEET_NAME_MAX - strlen(suffix); *at && left; left--)

@@ -112,7 +112,9 @@ static void link_cell(const struct linker *linker, struct cell *cell)
 {
     if (cell->origin.view == NO_VIEW || cell->covered || cell->kind == CELL_EMPTY)
         return;
-    const struct value *value = view_lookup(&linker->views->items[cell->origin.view], &cell->origin.of);
+    const struct cell_origin *origin = &cell->origin;
+    const struct fact_ref of = { origin->item, origin->fact, *origin->key };
+    const struct value *value = view_lookup(&linker->views->items[origin->view], &of);
     if (!value->see_view)
         return;
     struct link *link = arena_alloc(linker->arena, 1, sizeof *link);

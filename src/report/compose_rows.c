@@ -88,11 +88,11 @@ static size_t row_of(const struct filler *filler, size_t item)
 }
 
 /* The column that shows a fact; the column count if this part has none. */
-static size_t column_of(const struct filler *filler, const struct fact_ref *ref)
+static size_t column_of(const struct filler *filler, const struct value_term *term)
 {
     for (size_t c = filler->part->count; c-- > 0;) {
         const struct leaf *leaf = &filler->part->leaves[c];
-        if (leaf->fact == ref->fact && figure_key_equal(leaf->key, ref->key))
+        if (leaf->fact == term->fact && figure_key_equal(leaf->key, *term->key))
             return c;
     }
     return filler->part->count;
@@ -124,7 +124,26 @@ static void put_terms(const struct filler *filler, struct cell *cell, const stru
     }
     qsort(refs, count, sizeof *refs, by_position);
     cell->terms = refs;
-    cell->term_count = count;
+    cell->term_count = (uint32_t)count;
+}
+
+/* A formula is given to spreadsheets only if everything in it is a number that stands in this part of the table. */
+static void put_formula(const struct filler *filler, struct cell *cell, size_t item, const struct value *value)
+{
+    struct formula_piece *pieces = arena_alloc(filler->arena, value->formula_count, sizeof *pieces);
+    for (size_t i = 0; i < value->formula_count; i++) {
+        const struct value_piece *from = &value->formula[i];
+        pieces[i].text = from->text;
+        if (from->text)
+            continue;
+        struct fact_ref ref = { item, from->fact, figure_key_of(0, NULL) };
+        size_t column = column_of(filler, &ref);
+        if (column == filler->part->count || view_lookup(filler->view, &ref)->kind != VALUE_NUMBER)
+            return;
+        pieces[i].cell = (struct cell_ref){ (unsigned)row_of(filler, item), (unsigned)column };
+    }
+    cell->formula = pieces;
+    cell->formula_count = value->formula_count;
 }
 
 /* A figure in a unit of its own ("5.500.000.000 đồng") is spread over the columns it sums up rather than squeezed. */
@@ -136,7 +155,6 @@ static bool is_spread(const struct value *value)
 /* The cell shows a fact of the view: it keeps which, and the fact is noted as shown. */
 static void show(const struct filler *filler, struct cell *cell, const struct fact_ref *ref, const struct value *value)
 {
-    cell->origin.of = *ref;
     cell_put_value(cell, value, filler->arena);
     if (value->kind == VALUE_EMPTY || !fact_is_of_item(ref->fact))
         return;
@@ -153,14 +171,17 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
     struct cell *cell = table_cell(filler->table, row_of(filler, item), column);
     struct fact_ref ref = { item, leaf->fact, leaf->key };
     const struct value *value = view_lookup(filler->view, &ref);
-    cell->origin = (struct origin){ filler->table->view, ref };
+    cell->origin = (struct cell_origin){ filler->table->view, (uint32_t)item, leaf->fact, &leaf->key };
     cell->face = face_of(&filler->view->items[item], leaf->node);
     cell->align = align_of(leaf->node->align, value->kind);
+    cell->joins = leaf->node->joins && column + 1 < filler->part->count;
     if (is_money(leaf) && is_spread(value))
         return;
     show(filler, cell, &ref, value);
     if (leaf->node->sum && value->terms)
         put_terms(filler, cell, value);
+    if (value->formula_count)
+        put_formula(filler, cell, item, value);
 }
 
 /* True if the leaf's cell is a part of the wider figure, or the figure's own. */
@@ -194,6 +215,9 @@ static void put_spread(const struct filler *filler, size_t item, const struct vi
     if (!length)
         return;
     struct cell *cell = table_cell(filler->table, row_of(filler, item), first);
+    struct figure_key *key = arena_alloc(filler->arena, 1, sizeof *key);
+    *key = figure->key;
+    cell->origin = (struct cell_origin){ filler->table->view, (uint32_t)item, figure->fact, key };
     show(filler, cell, &(struct fact_ref){ item, figure->fact, figure->key }, &figure->value);
     cell->align = ALIGN_CENTRE;
     cell->columns = (unsigned)length;
@@ -243,8 +267,13 @@ static void span_heading(const struct filler *filler, size_t item)
 /* A blank cell that ended under a figure or a heading over several columns is no cell of its own any more. */
 static void drop_covered_terms(struct table *table, struct cell *cell, struct arena *arena)
 {
+    bool any = false;
+    for (size_t i = 0; !any && i < cell->term_count; i++)
+        any = table_cell(table, cell->terms[i].row, cell->terms[i].column)->covered;
+    if (!any)
+        return;
     struct cell_ref *kept = arena_alloc(arena, cell->term_count, sizeof *kept);
-    size_t count = 0;
+    uint32_t count = 0;
     for (size_t i = 0; i < cell->term_count; i++)
         if (!table_cell(table, cell->terms[i].row, cell->terms[i].column)->covered)
             kept[count++] = cell->terms[i];

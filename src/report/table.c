@@ -55,6 +55,12 @@ bool table_find_item(const struct table *table, size_t view, size_t item, size_t
     return first < table->row_count && table->rows[first].item == item;
 }
 
+static bool is_origin(const struct cell_origin *kept, const struct origin *origin)
+{
+    return kept->view == origin->view && kept->item == origin->of.item && kept->fact == origin->of.fact &&
+           figure_key_equal(*kept->key, origin->of.key);
+}
+
 bool table_find(const struct table *table, const struct origin *origin, struct cell_ref *found)
 {
     size_t row;
@@ -62,7 +68,7 @@ bool table_find(const struct table *table, const struct origin *origin, struct c
         return false;
     for (size_t column = 0; column < table->column_count; column++) {
         const struct cell *cell = table_cell(table, row, column);
-        if (cell->covered || cell->origin.view != origin->view || !fact_ref_equal(&cell->origin.of, &origin->of))
+        if (cell->covered || !is_origin(&cell->origin, origin))
             continue;
         *found = (struct cell_ref){ (unsigned)row, (unsigned)column };
         return true;

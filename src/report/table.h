@@ -54,11 +54,18 @@ struct formula_piece {
 
 /* What a cell shows: a fact of an item of a view of the report. */
 struct origin {
-    size_t view; /* index in the report's views; NO_VIEW for what comes from none, as heads do */
+    uint32_t view; /* index in the report's views; NO_VIEW for what comes from none, as heads do */
     struct fact_ref of;
 };
 
-#define NO_VIEW SIZE_MAX
+#define NO_VIEW UINT32_MAX
+
+/* The same as a cell keeps it: the key is that of its column, or of the figure that is spread over several. */
+struct cell_origin {
+    uint32_t view, item;
+    enum fact_id fact;
+    const struct figure_key *key; /* NULL if the view is NO_VIEW */
+};
 
 /*
  * The sign of negative numbers on pages: a hyphen is the dash of a printed zero. Sheets, texts and pages of the web keep the
@@ -82,25 +89,26 @@ struct link {
 
 struct cell_lines;
 
+/* There may be a million: small. */
 struct cell {
-    enum cell_kind kind;
-    enum face face;
-    enum align align;
-    unsigned columns, rows;         /* span; 1 and 1 for a plain cell */
-    bool covered;                   /* lies under another cell's span: nothing is drawn */
-    struct origin origin;           /* kept where the cell is empty, too */
-    unsigned indent;                /* steps of CELL_INDENT that a text is set in */
-    const char *text;               /* what print shows, also for numbers; NULL if empty */
+    enum cell_kind kind : 8;
+    enum face face : 8;
+    enum align align : 8;
+    bool covered : 1;             /* lies under another cell's span: nothing is drawn */
+    bool joins : 1;               /* no line stands between it and the cell behind it, with which it is read as one */
+    bool marked : 1;              /* the figure does not hold, or is lost: shown with a mark */
+    unsigned columns, rows;       /* span; 1 and 1 for a plain cell */
+    unsigned indent;              /* steps of CELL_INDENT that a text is set in */
+    struct cell_origin origin;    /* kept where the cell is empty, too */
+    const char *text;             /* what print shows, also for numbers; NULL if empty */
     const struct cell_lines *lines; /* of a text of several, set by table_measure() and read by wrap_cell(); or NULL */
-    struct dec value;               /* CELL_NUMBER: the value behind the text */
-    struct numfmt format;           /* CELL_NUMBER: how a spreadsheet shows the same text */
-    struct numfmt_parts parts;      /* CELL_NUMBER: of the text; what stands behind their end is a mark */
-    const struct cell_ref *terms;   /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
-    size_t term_count;
+    struct dec value;             /* CELL_NUMBER: the value behind the text */
+    struct numfmt format;         /* CELL_NUMBER: how a spreadsheet shows the same text */
+    struct numfmt_parts parts;    /* CELL_NUMBER: of the text; what stands behind their end is a mark */
+    uint32_t term_count, formula_count;
+    const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
     const struct formula_piece
-        *formula; /* CELL_NUMBER: gives the value, as the number row says; before terms; NULL for none */
-    size_t formula_count;
-    bool marked;             /* the figure does not hold, or is lost: shown with a mark */
+        *formula; /* CELL_NUMBER: gives the value, as the number row or its view says; before terms; NULL for none */
     const char *remark;      /* why, for a comment; NULL if nothing is to be said */
     const char *fact;        /* id of the figure that it shows, as the query command `facts` lists it; or NULL */
     const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */
@@ -124,7 +132,7 @@ struct chart;
 struct block;
 
 struct table {
-    size_t view; /* index in the report's views, or NO_VIEW */
+    uint32_t view; /* index in the report's views, or NO_VIEW */
     const char *id;
     const char *sheet;    /* sheet name: at most 31 characters, unique in the report without case */
     const char *bookmark; /* PDF outline entry */

@@ -135,15 +135,18 @@ static void keep_lines(const struct table *table, size_t column, struct cell *ce
                        struct arena *arena)
 {
     struct cell_lines *kept = arena_alloc(arena, 1, sizeof *kept);
-    *kept = (struct cell_lines){ lines, count, cell->face, table->font_size, table_text_width(table, column, cell) };
+    struct line *items = arena_alloc(arena, count, sizeof *items);
+    memcpy(items, lines, count * sizeof *items);
+    *kept = (struct cell_lines){ items, count, cell->face, table->font_size, table_text_width(table, column, cell) };
     cell->lines = kept;
 }
 
+/* passing: for what breaking the text takes besides its lines. */
 static mpt cell_height(const struct table *table, size_t column, struct cell *cell, const struct metrics *metrics,
-                       struct arena *arena)
+                       struct arena *arena, struct arena *passing)
 {
     size_t count = 1;
-    const struct line *lines = cell->text ? wrap_cell(table, column, cell, cell->text, metrics, arena, &count) : NULL;
+    const struct line *lines = cell->text ? wrap_cell(table, column, cell, cell->text, metrics, passing, &count) : NULL;
     if (count > 1)
         keep_lines(table, column, cell, lines, count, arena);
     return wrap_height(table->font_size, count);
@@ -168,14 +171,20 @@ static void grow_last_row(struct table *table, size_t row, unsigned rows, mpt he
 
 void table_measure(struct table *table, const struct metrics *metrics, struct arena *arena)
 {
+    enum { ROWS_AT_ONCE = 64 };
+    struct arena passing = ARENA_INIT;
     for (size_t row = 0; row < table->row_count; row++)
         table->rows[row].height = wrap_height(table->font_size, 1);
     /* Plain cells first: what a spanning cell lacks is known only when all rows it covers have their own height. */
     for (int spanning = 0; spanning <= 1; spanning++)
-        for (size_t row = 0; row < table->row_count; row++)
+        for (size_t row = 0; row < table->row_count; row++) {
             for (size_t column = 0; column < table->column_count; column++) {
                 struct cell *cell = &table->rows[row].cells[column];
                 if (!cell->covered && (cell->rows > 1) == (spanning == 1))
-                    grow_last_row(table, row, cell->rows, cell_height(table, column, cell, metrics, arena));
+                    grow_last_row(table, row, cell->rows, cell_height(table, column, cell, metrics, arena, &passing));
             }
+            if (row % ROWS_AT_ONCE == 0)
+                arena_release(&passing);
+        }
+    arena_release(&passing);
 }

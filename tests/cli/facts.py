@@ -261,3 +261,54 @@ def computed_figures_have_no_id_of_a_stated_one(program, box):
     page.feed(read(box.at("out", "annex", "thai-binh-2021-2025.html")))
     differing = {key for key, fact in facts.items() if fact["verdict"] == "differs"}
     check(differing and not differing & {key for key, _ in page.cells}, "a cell has the id of a figure that it does not show")
+
+
+def _page_of(box, path):
+    page = Page()
+    page.feed(read(box.at("out", path)))
+    return page.cells
+
+
+def _as_printed(fact, decimals):
+    """The fact's value in the unit of a report, money in triệu đồng, rounded as the page has it (half away from zero)."""
+    value = Decimal(fact["value"]) / (10**6 if fact["value_unit"] == "đồng" else 1)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding="ROUND_HALF_UP")
+
+
+# A report, and the fewest cells with an id of each kind that its pages have together.
+REPORTS = [
+    (["year-end", "--year", "2025"], "2025", {"planned": 40, "gap": 30, "achievement": 30, "actual": 30, "computed": 40, "disbursed": 50, "carriedIn": 20}),
+    (["year-end", "--year", "2023"], "2023", {"gap": 10, "actual": 10, "disbursed": 10}),
+    (["monthly", "--month", "2024-04"], "2024", {"disbursed": 3, "actual": 3}),
+    (["consolidate", "--year", "2025"], "2025", {"actual": 40, "planned": 30}),
+]
+
+
+def cells_of_reports_have_the_ids_of_facts_and_their_figures(program, box):
+    """Every id on every page is listed, and the cell has the number that the list has for it."""
+    source = os.path.join(ROOT, "input")
+    for words, year, fewest in REPORTS:
+        facts = _by_id(_facts(program, box, "--year", year, source))
+        program.run(*words, "-q", "--formats", "html", "-o", "out", source, cwd=box.path)
+        kinds = Counter()
+        for path in [name for name in box.files("out") if name.startswith(words[0]) and f"/{year}" in name]:
+            for key, number in _page_of(box, path):
+                check(key in facts, f"{path}: no fact {key}")
+                kinds[facts[key]["phase"]] += 1
+                if number is not None:
+                    check_equal(number, _as_printed(facts[key], -number.as_tuple().exponent), f"{path}: {key}")
+                    check(facts[key]["verdict"] != "superseded", f"{path}: {key} is superseded")
+        for kind, least in fewest.items():
+            check(kinds[kind] >= least, f"{words}: {kinds[kind]} cells of {kind}, fewer than {least}: {kinds}")
+
+
+def goals_of_an_amended_plan_have_no_id_of_one_decision(program, box):
+    """The plan in force is said by no single decision: its goals and sums have no id, what is reported and judged has."""
+    folder = os.path.join(ROOT, "tests", "data", "amended")
+    facts = _by_id(_facts(program, box, "--year", "2023", folder))
+    program.run("year-end", "--year", "2023", "-q", "--formats", "html", "-o", "out", folder, cwd=box.path)
+    pages = [name for name in box.files("out") if name.endswith(".html")]
+    check(pages, "no page")
+    for path in pages:
+        for key, _ in _page_of(box, path):
+            check(key in facts and facts[key]["phase"] not in ("planned", "computed"), f"{path}: {key}")

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import warnings
 import xml.etree.ElementTree as ElementTree
 
@@ -99,6 +100,7 @@ def numbers_are_taken_as_spreadsheets_write_them(program, box):
 SLIPS = [
     (TARGETS, "e1", "value", "1.377", r":17: ô Chỉ tiêu!I17: «1\.377» là chữ, không phải số.*OF-028"),
     (TARGETS, "a2", "value", "12,5", r":4: ô Chỉ tiêu!I4: «12,5» là chữ.*OF-028"),
+    (TARGETS, "a1", "value", "21.000", r":3: ô Chỉ tiêu!I3: «21\.000» là chữ.*OF-028"),
     (TARGETS, "a2", "value", "7,4 %", r"Chỉ tiêu!I4: «7,4 %» là chữ.*OF-028"),
     (TARGETS, "a1", "value", "=23*2", r"Chỉ tiêu!I3 là công thức.*OF-027"),
     (TARGETS, "a1", "value", -1, r"Chỉ tiêu!I3: -1 không dùng được: nhỏ hơn 0.*OF-029"),
@@ -164,6 +166,94 @@ def a_number_that_the_sheet_shows_otherwise_is_not_guessed(program, box):
     number = _with_format(form, 'numFmtId="14"')
     form.change(WORDS, re.search(r'<c r="C3".*?(?:/>|</c>)', form.xml(WORDS))[0], f'<c r="C3" s="{number}"><v>45424</v></c>')
     _refused(program, box, form, r":3: ô Đánh giá!C3 định dạng ngày.*OF-040")
+
+
+def a_number_is_what_the_sheet_keeps_however_many_decimals_it_shows(program, box):
+    """21 in a cell that shows 21.000 is 21; the text 21.000 is refused (SLIPS)."""
+    form = _form(program, box)
+    number = _with_format(form, 'numFmtId="191"', '<numFmt numFmtId="191" formatCode="0.000"/>')
+    form.change(TARGETS, re.search(r'<c r="I3".*?</c>', form.xml(TARGETS))[0], f'<c r="I3" s="{number}"><v>21</v></c>')
+    check_equal(_import(program, box, form.save(box.at("form.xlsx"))).said, [], "said")
+    check('target="a1" value="21"' in read(box.at("got", "import", "thai-binh-2021-2025-2023.xml")), "the value")
+
+
+# Amounts of Thái Bình, 2023, beside the plan's own: 360 from the centre in the year, 2,000 in the five years.
+SCALES = [
+    ("/TW", 360000000, r":3: ô Kinh phí!I3 \(triệu đồng\): số điền là 360\.000\.000\.000\.000 đồng, kế hoạch là 360\.000\.000 đồng: lớn gấp đúng 1\.000\.000 lần.*OF-050"),
+    ("/TW", 360000, r"lớn gấp đúng 1\.000 lần.*OF-050"),
+    ("/TW", 0.36, r"nhỏ hơn đúng 1\.000 lần.*OF-050"),
+    ("/TW", 201001, r"kế hoạch là 2\.000\.000\.000 đồng: lớn gấp hơn 100 lần.*OF-050"),
+    ("/TW", 200000, None),
+    ("/TW", 0, None),
+    ("/TW", 0.37, None),
+]
+
+
+def an_amount_in_another_unit_is_doubted_and_not_used_before_somebody_has_looked(program, box):
+    for row, amount, said in SCALES:
+        shutil.rmtree(box.at("got"), ignore_errors=True)
+        form = _form(program, box)
+        form.put(MONEY, row, "disbursed", amount)
+        form.put(MONEY, row, "allocated", 300)
+        result = _import(program, box, form.save(box.at("form.xlsx")))
+        told = [line for line in result.said if "OF-050" in line]
+        check_equal((result.status, len(told)), (WARNINGS, 1 if said else 0), f"{amount}: {result.stderr}")
+        path = box.at("got", "import", "thai-binh-2021-2025-2023.xml")
+        checked = program.run("check", "--format", "csv", "-q", path, PLAN, cwd=box.path)
+        refused = [line for line in checked.stdout.splitlines() if ",DR-010," in line]
+        check_equal((checked.status, len(refused)), (REFUSED, 1) if said else (WARNINGS, 0), f"{amount}: {checked.stdout}")
+        if not said:
+            continue
+        check(re.search(said, told[0]), f"{said} is not what is said: {told[0]}")
+        check(os.path.exists(box.at("got", "import-sai", "form.xlsx")), "no copy with a remark")
+        write(path, _without_marks(read(path)))
+        settled = program.run("check", "--format", "csv", "-q", path, PLAN, cwd=box.path)
+        check(settled.status == WARNINGS and ",IN-150," in settled.stdout and ",DR-010," not in settled.stdout, settled.stdout)
+
+
+def three_decimals_are_told_in_words_of_the_form(program, box):
+    form = _form(program, box)
+    form.put(TARGETS, "a1", "value", 46.123)
+    result = _import(program, box, form.save(box.at("form.xlsx")))
+    check_equal((result.status, len(result.said)), (WARNINGS, 1), result.stderr)
+    check(re.search(r"form\.xlsx:3: ô Chỉ tiêu!I3: số 46,123 có đúng ba chữ số thập phân, có thể là 46123 .*46\.1230 .*OF-051", result.said[0]), result.stderr)
+
+
+def a_form_that_cannot_be_read_leaves_the_good_ones_their_results(program, box):
+    """They are written, it is named with what may be missing, and the status says so."""
+    write(box.at("bad.xlsx"), "no workbook")
+    result = _import(program, box, _form(program, box).save(box.at("form.xlsx")), "bad.xlsx")
+    check_equal((result.status, len(result.said)), (REFUSED, 2), result.stderr)
+    check(re.search(r"form\.xlsx: kết quả thai-binh-2021-2025, 2023 lập từ 1 biểu, không có biểu bad\.xlsx .*cảnh báo OF-052", result.said[0]), result.stderr)
+    check(re.search(r"bad\.xlsx: .*OF-010", result.said[1]), result.stderr)
+    check_equal(os.listdir(box.at("got", "import")), ["thai-binh-2021-2025-2023.xml"], "results")
+
+
+def a_folder_is_searched_for_forms(program, box):
+    """In folders below it too, without lock files of Excel; a plan beside them is read as ever."""
+    os.makedirs(box.at("sent", "so-cong-thuong"))
+    _form(program, box).save(box.at("sent", "so-cong-thuong", "form.XLSX"))
+    write(box.at("sent", "~$form.xlsx"), "lock")
+    result = _import(program, box, "sent")
+    check_equal(result.said, [], result.stderr)
+    first = read(box.at("got", "import", "thai-binh-2021-2025-2023.xml"))
+    write(box.at("sent", "plan.xml"), read(PLAN))
+    result = program.run("import", "-q", "-o", "again", "sent", cwd=box.path)
+    check_equal(read(box.at("again", "import", "thai-binh-2021-2025-2023.xml")), first, "results of one folder")
+    os.makedirs(box.at("none"))
+    result = program.run("import", "-o", "got", "none", PLAN, cwd=box.path)
+    check(result.status == REFUSED and "OF-020" in result.stderr, result.stderr)
+
+
+def the_last_line_says_forms_of_forms(program, box):
+    for words, vi, en in [(["form", "--period", "2023", "-o", "out", PLAN], "Đã lập 1 biểu; ", "Forms made: 1; "),
+                          (["form", "--period", "2023", "-o", "dry", "--dry-run", PLAN], "Sẽ lập 1 biểu; ", "Forms that would be made: 1; "),
+                          (["import", "-o", "got", "form.xlsx", PLAN], "Đã lập 1 tệp; ", "Files made: 1; ")]:
+        if words[0] == "import":
+            _form(program, box).save(box.at("form.xlsx"))
+        for language, last in [("vi", vi), ("en", en)]:
+            result = program.run(*words, "--force", "--lang", language, cwd=box.path)
+            check(result.stderr.splitlines()[-1].startswith(last), result.stderr)
 
 
 def errors_and_truth_values_are_no_words(program, box):

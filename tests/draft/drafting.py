@@ -9,8 +9,21 @@ TEXTS = os.path.join(ROOT, "tests", "data", "draft")
 OFFICE = os.path.join(TEXTS, "office")
 PLANS = ["ba-ria-vung-tau-2021-2025", "dak-nong-2021-2025", "dong-nai-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025"]
 MADE = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025"]
-FILES = [(os.path.join(TEXTS, plan + ".txt"), plan) for plan in PLANS] + \
-    [(os.path.join(OFFICE, plan + suffix), plan) for suffix in (".docx", ".xlsx", ".html") for plan in MADE]
+KEYED = os.path.join(TEXTS, "keyed")
+# Two decisions with invented figures, of other programmes, keyed by hand before anything read them.
+OCOP, INDUSTRY = "lao-cai-ocop-2026-2030", "ca-mau-khuyen-cong-2026-2028"
+
+
+def _keyed(plan):
+    return os.path.join(DECISIONS, plan + ".xml")
+
+
+# Each file, and the plan that was keyed from it by hand.
+FILES = [(os.path.join(TEXTS, plan + ".txt"), _keyed(plan)) for plan in PLANS] + \
+    [(os.path.join(OFFICE, plan + suffix), _keyed(plan)) for suffix in (".docx", ".xlsx", ".html") for plan in MADE] + \
+    [(os.path.join(TEXTS, plan + ".txt"), os.path.join(KEYED, plan + ".xml")) for plan in (OCOP, INDUSTRY)] + \
+    [(os.path.join(OFFICE, OCOP + ".docx"), os.path.join(KEYED, OCOP + ".xml")),
+     (os.path.join(OFFICE, INDUSTRY + ".xlsx"), os.path.join(KEYED, INDUSTRY + "-xlsx.xml"))]
 # Kinds whose every atom is a figure, a date, a number or a code: none may be wrong without a mark.
 FIGURES = ["metadata", "references", "sources", "targets", "prose money", "table figures"]
 # A workbook has the tables and what stands above them; the rest of the decision is not in it.
@@ -30,9 +43,9 @@ def _kinds(path):
 def table_of(program, where):
     """The table that tests/draft/expected.txt holds."""
     lines = [f"{'file':34} {'kind':14} {'keyed':>6} {'right':>6} {'marked':>6} {'missed':>6} {'wrong':>6}"]
-    for place, (path, plan) in enumerate(FILES):
+    for place, (path, keyed) in enumerate(FILES):
         _, made = _draft(program, where, path, f"out{place}")
-        found, doubts = scores(os.path.join(DECISIONS, plan + ".xml"), made, _kinds(path))
+        found, doubts = scores(keyed, made, _kinds(path))
         name = os.path.basename(path)
         for kind, score in found.items():
             lines.append(f"{name:34} {kind:14} {score.keyed:6} {score.right:6} {score.marked:6} {score.missed:6} {score.wrong:6}")
@@ -46,9 +59,9 @@ def what_is_found_right_is_as_recorded(program, box):
 
 
 def no_figure_is_wrong_without_a_mark(program, box):
-    for place, (path, plan) in enumerate(FILES):
+    for place, (path, keyed) in enumerate(FILES):
         _, made = _draft(program, box, path, f"out{place}")
-        found, _ = scores(os.path.join(DECISIONS, plan + ".xml"), made, _kinds(path))
+        found, _ = scores(keyed, made, _kinds(path))
         for kind in FIGURES:
             if kind in found:
                 check_equal(found[kind].wrong, 0, f"{os.path.basename(path)}: {kind} that are wrong without a mark")
@@ -339,3 +352,80 @@ STT\tNguồn kinh phí\t2021\t2022\tTổng cộng
 """)
     for number in ["1250", "2250", "3500"]:
         check("hiểu hai cách" in _doubt_before(lines, f">{number}<"), f"{number} is not marked")
+
+
+def _workbook(box, rows, styles=()):
+    """A workbook of one sheet: rows of values, None for no cell; (reference, number format) of cells that show their number otherwise."""
+    import openpyxl
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for reference, number_format in styles:
+        book.active[reference].number_format = number_format
+    path = box.at("plan.xlsx")
+    book.save(path)
+    return path
+
+
+def cells_of_a_workbook_are_read_as_they_show_their_numbers(program, box):
+    """46,5% is kept as 0.465, a day as a number, 360 as 360000: what is read is what print would have, or no number at all."""
+    rows = [["ĐVT: triệu đồng"], ["STT", "Nội dung", "Năm 2021", "Năm 2022", "Tỷ lệ", "Thời hạn"], [1, "Tập huấn", 120, 100.125, 0.465, 44331],
+            [2, "Hội chợ", 360000, 210, 1.05, 44332.5]]
+    path = _workbook(box, rows, [("E3", "0.0%"), ("E4", "0%"), ("F3", "dd/mm/yyyy"), ("F4", "dd/mm/yyyy"), ("C4", "#,##0,")])
+    _, made = _draft(program, box, path)
+    text = read(made)
+    for expected in ['<text name="cot-5">46,5%</text>', '<text name="cot-5">105%</text>', '<text name="time">15/05/2021</text>',
+                     '<text name="time">44332,5 (ô hiện ngày, giờ)</text>', '<amount year="2021">120</amount>', '<amount year="2022">100.1250</amount>']:
+        check(expected in text, f"not found: {expected}\n{text}")
+    check("360000 (ô hiện nghìn, triệu)" in _doubt_before(text.splitlines(), 'title="Hội chợ"'), f"the scaled number is not marked\n{text}")
+    check(">360000<" not in text and ">360<" not in text, "the scaled number was keyed")
+
+
+def tables_of_one_sheet_are_apart(program, box):
+    """Below each other behind a blank row, and beside each other behind a blank column; a group of one cell belongs to its table."""
+    head = ["STT", "Nguồn kinh phí", "Năm 2021", "Năm 2022"]
+    beside = [None, "STT", "Nội dung", "Năm 2023"]
+    rows = [["ĐVT: triệu đồng"], head + beside, [1, "Ngân sách tỉnh", 10, 20] + [None, 1, "Tập huấn", 77], [2, "Vốn vay tín dụng", 5, 6],
+            [None], [None], ["ĐVT: đồng"], ["STT", "Nội dung", "Năm 2021", "Năm 2022"], [1, "Hội chợ", 1500000, 2500000],
+            [None, "Nhóm việc"], [2, "Tập huấn", 3500000, 1000000],
+            ["Người lập biểu"]]
+    _, made = _draft(program, box, _workbook(box, rows))
+    text = read(made)
+    check_equal(len(re.findall("<table ", text)), 3, f"tables\n{text}")
+    for expected in ['moneyUnit="dong"', '<stated year="2021">1500000</stated>', 'title="Nhóm việc"', '<amount year="2021">3500000</amount>',
+                     '<amount year="2023">77</amount> <?at bảng 2, dòng 3, ô 8?>', '<amount year="2022">20</amount>']:
+        check(expected in text, f"not found: {expected}\n{text}")
+    check("số thứ tự" in _doubt_before(text.splitlines(), 'title="Nhóm việc"'), f"a row without a number is not marked\n{text}")
+
+
+def a_plan_under_its_own_heading_is_attached_whatever_it_begins_with(program, box):
+    """KẾ HOẠCH, then "Thực hiện …": no part of the decision. A programme without a heading of its own is within."""
+    for path, how, name in [(FILES[-4][0], "attached", "Kế hoạch thực hiện Chương trình mỗi xã một sản phẩm (OCOP) tỉnh Lào Cai giai đoạn 2026 - 2030"),
+                            (FILES[-3][0], "within", "Chương trình khuyến công địa phương tỉnh Cà Mau giai đoạn 2026 - 2028")]:
+        _, made = _draft(program, box, path)
+        text = read(made)
+        check(f'<decision plan="{how}">' in text and f"<planName>{name}</planName>" in text, text[:1500])
+
+
+def words_prove_the_same_number_in_a_table(program, box):
+    """68.500 and its words prove every number that adds up to it, in sentences and tables; alone each of them reads in two ways."""
+    money = """II. KINH PHÍ
+
+Tổng kinh phí: 6.500 triệu đồng{}, trong đó:
+
+- Ngân sách tỉnh: 2.500 triệu đồng;
+
+- Ngân sách trung ương: 4.000 triệu đồng.
+
+Đơn vị tính: triệu đồng
+
+STT\tNguồn kinh phí\tNăm 2021\tNăm 2022\tTổng cộng
+1\tNgân sách tỉnh\t1.500\t1.000\t2.500
+2\tNgân sách trung ương\t2.000\t2.000\t4.000
+\tTổng cộng\t3.500\t3.000\t6.500
+"""
+    lines = _drafted(program, box, money.format(" (Sáu tỷ năm trăm triệu đồng)"))
+    check("hiểu hai cách" not in "\n".join(lines), "what words prove is marked")
+    os.remove(box.at("out", "draft", "plan.xml"))
+    lines = _drafted(program, box, money.format(""))
+    check_equal(sum("hiểu hai cách" in line for line in lines), 12, "marks of what nothing proves")

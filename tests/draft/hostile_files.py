@@ -120,3 +120,71 @@ def scripts_of_a_page_are_no_text(program, box):
     with open(box.at("out", "draft", "page.xml"), encoding="utf-8") as file:
         text = file.read()
     check("<codeNumber>8</codeNumber>" in text and "<codeNumber>9" not in text, text[:400])
+
+
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>STT</t></is></c><c r="B1" t="inlineStr"><is><t>Nội dung</t></is></c></row>'
+
+
+def _sheet(rows, prologue=""):
+    return f'<?xml version="1.0" encoding="UTF-8"?>{prologue}<worksheet xmlns="{SHEET}"><sheetData>{rows}</sheetData></worksheet>'
+
+
+def _xlsx(sheet, more=(), compression=zipfile.ZIP_DEFLATED):
+    out = io.BytesIO()
+    parts = {"[Content_Types].xml": TYPES,
+             "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
+             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELATION}"><Relationship Id="r1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+             "xl/worksheets/sheet1.xml": sheet}
+    with zipfile.ZipFile(out, "w", compression) as archive:
+        for name, content in [*parts.items(), *more]:
+            info = zipfile.ZipInfo("x")
+            info.filename = name
+            archive.writestr(info, content, compression)
+    return out.getvalue()
+
+
+def _column(number):
+    name = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def a_sound_workbook_is_read(program, box):
+    with open(box.at("good.xlsx"), "wb") as file:
+        file.write(_xlsx(_sheet(HEAD)))
+    done = program.run("draft", "good.xlsx", "-o", "out", cwd=box.path)
+    check_equal((done.status, box.files("out")), (0, ["draft/good.xml"]), done.stderr)
+
+
+# The name of the case, the workbook, the code and what is said.
+WORKBOOKS = [
+    ("bomb", lambda: _xlsx(_sheet(HEAD + " " * (100 << 20))), "OF-012", "xl/worksheets/sheet1.xml"),
+    ("beside", lambda: _xlsx(_sheet(HEAD), [("xl/media/a.png", bytes(100 << 20))]), "OF-012", "xl/media/a.png"),
+    ("parts", lambda: _xlsx(_sheet(HEAD), [(f"x/{number}", "") for number in range(1001)]), "OF-012", "1000"),
+    ("100,000 columns", lambda: _xlsx(_sheet(HEAD + '<row r="2">' + "".join(f'<c r="{_column(number)}2"><v>1</v></c>' for number in range(1, 100001)) + "</row>"),
+                                      compression=zipfile.ZIP_STORED), "OF-012", "IW2"),
+    ("256 columns", lambda: _xlsx(_sheet(HEAD + '<row r="2">' + "".join(f'<c r="{_column(number)}2"><v>1</v></c>' for number in range(1, 257)) + "</row>")),
+     "DR-014", "200"),
+    ("rows", lambda: _xlsx(_sheet(HEAD + "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(2, 20003))), compression=zipfile.ZIP_STORED),
+     "OF-012", "A20001"),
+    ("entity", lambda: _xlsx(_sheet(HEAD, '\n<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY c SYSTEM "file:///etc/passwd">]>\n')), "OF-015", "sheet1.xml», dòng 2"),
+    ("reference", lambda: _xlsx(_sheet(HEAD + "&c;")), "OF-015", "sheet1.xml»"),
+    ("path up", lambda: _xlsx(_sheet(HEAD), [("../../etc/cron.d/x", "x")]), "OF-011", "../../etc/cron.d/x"),
+    ("path", lambda: _xlsx(_sheet(HEAD), [("/etc/x", "x")]), "OF-011", "/etc/x"),
+    ("drive", lambda: _xlsx(_sheet(HEAD), [("C:/x", "x")]), "OF-011", "C:/x"),
+    ("macro", lambda: _xlsx(_sheet(HEAD), [("xl/vbaProject.bin", "x")]), "OF-013", "xl/vbaProject.bin"),
+    ("link", lambda: _xlsx(_sheet(HEAD), [("xl/externalLinks/externalLink1.xml", "<x/>")]), "OF-013", "xl/externalLinks/externalLink1.xml"),
+    ("object", lambda: _xlsx(_sheet(HEAD), [("xl/embeddings/oleObject1.bin", "x")]), "OF-013", "xl/embeddings/oleObject1.bin"),
+    ("cut", lambda: _xlsx(_sheet(HEAD))[:300], "OF-010", "không mở nén được"),
+    ("none", lambda: b"STT", "OF-010", "không mở nén được"),
+    ("no sheet", lambda: _docx({"word/document.xml": _document(PARAGRAPH)}), "OF-010", ""),
+]
+
+
+def workbooks_that_attack_are_refused_with_part_and_cell(program, box):
+    for case, make, code, said in WORKBOOKS:
+        _refused(program, box, "x.xlsx", make(), code, said)

@@ -14,7 +14,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TEXTS = os.path.join(ROOT, "tests", "data", "draft")
-WORD = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025"]
+WORD = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025", "lao-cai-ocop-2026-2030"]
 EXCEL = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025"]
 
 
@@ -40,7 +40,7 @@ def blocks(name):
             elif line.strip():
                 text = plain(line)
                 last = found[-1][1] if found and found[-1][0] == "p" else ""
-                if re.match(r"[a-zà-ỹđ]", text) and not re.match(r"[a-zđ][.)] ", text) and last and last[-1] not in ".:;":
+                if text[0].islower() and not re.match(r"[a-zđ][.)] ", text) and last and last[-1] not in ".:;":
                     found[-1] = ("p", last + " " + text)
                 else:
                     found.append(("p", text))
@@ -114,6 +114,29 @@ def sheets(name, path):
     book.save(path)
 
 
+def invented(path):
+    """The tables of the invented decision of Cà Mau as a clerk keeps them: two below each other, one beside, percentages as such."""
+    import openpyxl
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Kinh phí"
+    tables = [rows for what, rows in blocks("ca-mau-khuyen-cong-2026-2028") if what == "table"]
+    for text in ["PHỤ LỤC", "KINH PHÍ CHƯƠNG TRÌNH KHUYẾN CÔNG GIAI ĐOẠN 2026 - 2028",
+                 "(Kèm theo Quyết định số 52/QĐ-UBND ngày 20 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Cà Mau)", "ĐVT: triệu đồng"]:
+        sheet.append([text])
+    for i, row in enumerate(tables[0]):
+        sheet.append([value(text) if i and j > 1 else text or None for j, text in enumerate(row)])
+    sheet["A13"], sheet["A14"] = "Nguồn kinh phí thực hiện Chương trình", "ĐVT: triệu đồng"
+    for i, (row, share) in enumerate(zip(tables[1], ["Tỷ lệ", 0.288, 0.432, 0.28, None])):
+        for j, text in enumerate(row):
+            sheet.cell(15 + i, j + 1, value(text) if i and j > 1 else text or None)
+        sheet.cell(15 + i, 7, share).number_format = "0.0%" if i else "General"
+    for i, (name, share) in enumerate([("Nhóm mục tiêu", "Tỷ lệ"), ("Máy móc", 0.526), ("Hội chợ", 0.194), ("Đào tạo", 0.21), ("Khác", 0.07)]):
+        sheet.cell(5 + i, 10, name)
+        sheet.cell(5 + i, 11, share).number_format = "0.0%" if i else "General"
+    book.save(path)
+
+
 def value(text):
     if re.fullmatch(r"[0-9.]+(,[0-9]+)?", text):
         number = text.replace(".", "").replace(",", ".")
@@ -136,6 +159,10 @@ def main():
             os.makedirs(drawn, exist_ok=True)
             sheets(name, os.path.join(drawn, name + ".xlsx"))
             convert(os.path.join(drawn, name + ".xlsx"), target, "xlsx:Calc MS Excel 2007 XML", os.path.join(work, "profile"))
+        name = "ca-mau-khuyen-cong-2026-2028.xlsx"
+        invented(os.path.join(work, "drawn", name))
+        convert(os.path.join(work, "drawn", name), target, "xlsx:Calc MS Excel 2007 XML", os.path.join(work, "profile"))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -65,9 +65,9 @@ class RandomAmendment:
         for table in self.plan.tables:
             for row in table.rows:
                 if row.cells and self.random.random() < 0.05:
-                    for key in row.cells:
+                    for key in row.amounts():
                         self.make_stale(table, key, struck=True)
-                    row.cells = {}
+                    row.cells = row.quarters = {}
                     names.append(row.name)
         return names
 

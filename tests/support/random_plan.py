@@ -46,10 +46,13 @@ class Cell:
 
 
 class Row:
-    """An activity: its cells by (year, source), None where nothing counts."""
+    """An activity: its cells by (year, source), None where nothing counts; quarters that stand for cells it does not print."""
 
-    def __init__(self, name, cells, sign=1):
-        self.name, self.cells, self.sign = name, cells, sign
+    def __init__(self, name, cells, quarters, sign=1):
+        self.name, self.cells, self.quarters, self.sign = name, cells, quarters, sign
+
+    def amounts(self):
+        return {**self.quarters, **self.cells}
 
 
 class Sum:
@@ -95,7 +98,7 @@ class RandomPlan:
         self.verdicts, self.tables, self.prose, self.repeated = [], [], {}, {}
         count = self.random.randint(1, 3)
         body = [self.table(f"t{number}", count > 1) for number in range(count)]
-        cells = [key for table in self.tables for row in table.rows for key in row.cells]
+        cells = [key for table in self.tables for row in table.rows for key in row.amounts()]
         alike = len({key[0] > 0 for key in cells}) == 1 and any(table.printed for table in self.tables)
         if self.sources != [None] and alike and self.chance(0.4):
             body.append(self.repetition())
@@ -172,7 +175,8 @@ class RandomPlan:
         if cells and self.chance(0.15):
             key = self.random.choice(list(cells))
             part = f'<line id="{name}w" kind="of-which" title="Trong đó">{Cell(MILLION).xml("amount", key)}</line>'
-        return f'<activity id="{name}" title="{name}"{extra}>{text}{part}</activity>\n', Row(name, cells), phases
+        alone = {key: cell for (step, key), cell in phases.items() if "-Q" in step and key not in cells}
+        return f'<activity id="{name}" title="{name}"{extra}>{text}{part}</activity>\n', Row(name, cells, alone), phases
 
     def print_sums(self, subject, sums):
         """Sums as printed: a few of them wrong. What the ledger has to say of each is kept."""
@@ -195,7 +199,7 @@ class RandomPlan:
                 cells = {key: Cell(value) for key, value in printed.items()}
             else:
                 text, row, inner_phases = self.row(f"{name}-{number}", keys)
-                cells, inner = row.cells, [row]
+                cells, inner = row.amounts(), [row]
             texts.append(text)
             rows += inner
             for key, cell in cells.items():
@@ -303,7 +307,7 @@ class RandomPlan:
         found = Sum()
         for table in self.tables if tables is None else tables:
             for row in table.rows:
-                for key, cell in row.cells.items():
+                for key, cell in row.amounts().items():
                     if self.matches(key, source, year):
                         found.add(cell, row.sign)
         return found
@@ -316,7 +320,7 @@ class RandomPlan:
         return found[0] if found else None
 
     def holds(self, table, source):
-        return any(key[1] == source for row in table.rows for key in row.cells)
+        return any(key[1] == source for row in table.rows for key in row.amounts())
 
     def stated(self, source, year):
         """What tables state, else what prose states."""
@@ -338,14 +342,29 @@ class RandomPlan:
                 return None
         return total if any_of else None
 
+    def years(self):
+        return range(2021, self.last + 1)
+
+    def is_undivided(self, source):
+        """Some of it is told for the whole period alone."""
+        cells = [key for table in self.tables for row in table.rows for key in row.cells]
+        return self.last > 2021 and (0, source) in cells
+
+    def agrees(self, source, year):
+        """What is stated is what is computed; where no sum of the period is, each year has to agree."""
+        found, stated = self.computed(source, year), self.stated(source, year)
+        if stated is None and not year and self.last > 2021:
+            return all(self.stated(source, each) in (None, self.computed(source, each).amount) for each in self.years())
+        return stated == found.amount if stated is not None else not (year and self.is_undivided(source))
+
     def total(self, source, year):
         """Stated, computed, complete."""
-        found, stated = self.computed(source, year), self.stated(source, year)
-        return stated, found.amount, not found.unknown and not found.about and stated in (None, found.amount)
+        found = self.computed(source, year)
+        whole = not found.unknown and not found.about and self.agrees(source, year)
+        return self.stated(source, year), found.amount, whole
 
     def is_whole(self, source, year):
-        found, stated = self.computed(source, year), self.stated(source, year)
-        return not found.unknown and stated in (None, found.amount)
+        return not self.computed(source, year).unknown and self.agrees(source, year)
 
     def all_sources(self, year, told):
         """The same of all sources, of which `told` are those that have anything."""
@@ -355,7 +374,14 @@ class RandomPlan:
         amount, stated = sum(part.amount for part in parts), self.in_prose(None, year)
         known = not any(part.unknown or part.about for part in parts)
         agrees = stated == amount if stated is not None else all(self.is_whole(source, year) for source in told)
+        if stated is None and not year and self.last > 2021:
+            agrees = agrees and all(self.in_prose(None, each) in (None, self.of_year(told, each)) for each in self.years())
+        if stated is None and year:
+            agrees = agrees and not any(self.is_undivided(source) for source in self.sources)
         return stated, amount, known and agrees
+
+    def of_year(self, told, year):
+        return sum(self.computed(source, year).amount for source in told)
 
     def planned(self, source, year):
         """What a report has for a source: what is stated, else what is computed."""

@@ -79,7 +79,7 @@ void sample_terms(struct table *table, size_t row, size_t column, struct arena *
     for (size_t i = 0; i < count; i++)
         copy[i] = terms[i];
     table_cell(table, row, column)->terms = copy;
-    table_cell(table, row, column)->term_count = count;
+    table_cell(table, row, column)->term_count = (uint32_t)count;
 }
 
 #define LINE(words, style, points, length) \

@@ -144,6 +144,39 @@ static void units_that_say_too_little_are_unchecked(void **state)
         "b 133// unchecked units\n");
 }
 
+/*
+ * 300 ha × 58,3 tạ/ha = 1.749 tấn; 58,3 is what 1.750 tấn on 300 ha come to when it is rounded, and 1.748 to 1.750 may be behind
+ * it; 1.755 may not. "/10" says itself how tạ become tấn: with it the figures are taken as printed.
+ */
+static void a_yield_may_have_been_rounded_and_ten_turns_its_unit(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_string_equal(claims_of(fixture, COLUMN("dt") COLUMN("ns") COLUMN("sl"), "<n>1</n><n>2=3/1*10</n><n>3=1x2/10</n>",
+        ROW("a", OF("dt", "300") OF("ns", "58.3") OF("sl", "1750"))
+        ROW("b", OF("dt", "300") OF("ns", "58.3") OF("sl", "17490"))),
+        "a 58.3/58.333/-0.033 holds rounded\n"
+        "a 1750/1749/1 holds rounded\n"
+        "b 58.3/583.0/-524.7 differs\n"
+        "b 17490/1749/15741 differs\n");
+    assert_string_equal(claims_of(fixture, COLUMN("dt") COLUMN("ns") COLUMN("sl"), "<n>1</n><n>2</n><n>3=1x2</n>",
+        ROW("a", OF("dt", "300") OF("ns", "58.3") OF("sl", "1750"))
+        ROW("b", OF("dt", "300") OF("ns", "58.3") OF("sl", "1755"))),
+        "a 1750/1749/1 holds rounded\n"
+        "b 1755/1749/6 differs\n");
+}
+
+/* 8 % of 1.500.000 đồng a month for 25 people is 3 million đồng, whatever a percentage beside it is. */
+static void a_percentage_is_taken_of_what_stands_before_it(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_string_equal(claims_of(fixture, COLUMN("nguoi") COLUMN("muc") MONEY("C", "period='whole'"),
+        "<n>1</n><n>2</n><n>3=1x2x8%</n>",
+        ROW("a", OF("nguoi", "25") OF("muc", "1500000") "<amount>3</amount>")
+        ROW("b", OF("nguoi", "25") OF("muc", "1500000") "<amount>3.1</amount>")),
+        "a 3000000/3000000/0 holds\n"
+        "b 3100000/3000000/100000 differs\n");
+}
+
 /* 1 + 3 (2 is blank): nothing to be added; a product or a ratio of a blank says nothing. A dash is 0. */
 static void blanks_add_nothing_and_lost_cells_leave_it_open(void **state)
 {
@@ -187,6 +220,8 @@ int main(void)
         TEST(a_ratio_of_rounded_figures_lies_between_bounds),
         TEST(a_hundred_in_the_claim_says_what_a_percent_is),
         TEST(units_that_say_too_little_are_unchecked),
+        TEST(a_yield_may_have_been_rounded_and_ten_turns_its_unit),
+        TEST(a_percentage_is_taken_of_what_stands_before_it),
         TEST(blanks_add_nothing_and_lost_cells_leave_it_open),
         TEST(a_slip_of_the_row_claims_nothing),
     };

@@ -27,9 +27,11 @@ static void a_finding_prints_place_fault_remedy_severity_and_code(void **state)
     (void)state;
     const struct finding *finding = finding_add(&findings, FINDING_YEAR_OUTSIDE, PLACE, "2026", "2021-2025", NULL);
     assert_string_equal(printed(&arena, finding, LANGUAGE_VI),
-                        "ke-hoach.xml:12: năm 2026 ngoài giai đoạn 2021-2025: sửa năm, hoặc sửa <period> [lỗi IN-025]\n");
+                        "ke-hoach.xml:12: năm 2026 ngoài giai đoạn 2021-2025: sửa năm, hoặc sửa <period>; số đã "
+                        "giao, ước, thực hiện, định hướng của năm khác thì ghi thêm phase [lỗi IN-025]\n");
     assert_string_equal(printed(&arena, finding, LANGUAGE_EN),
-                        "ke-hoach.xml:12: year 2026 is outside the period 2021-2025: correct the year, or <period> "
+                        "ke-hoach.xml:12: year 2026 is outside the period 2021-2025: correct the year, or <period>; "
+                        "a figure assigned, estimated, reached or aimed at in another year has a phase "
                         "[error IN-025]\n");
     arena_release(&arena);
 }

@@ -161,6 +161,28 @@ static void writing_it_again_and_again_takes_no_memory(void **state)
     assert_true(mallinfo2().uordblks <= before + 4096);
 }
 
+static void what_is_removed_is_not_found_and_the_others_are(void **state)
+{
+    static const char *const NAMES[] = { "annex/a", "annex/b", "annex/c" };
+    struct case_state *fixture = *state;
+    struct manifest manifest = { 0 };
+    for (size_t i = 0; i < 3; i++) {
+        struct manifest_report report = report_of(fixture, NAMES[i], "x.xml");
+        manifest_put(&manifest, &report, &fixture->arena);
+    }
+    manifest_remove(&manifest, "annex/a");
+    manifest_remove(&manifest, "annex/x");
+    assert_null(manifest_find(&manifest, "annex/a"));
+    assert_string_equal(manifest_find(&manifest, "annex/b")->name, "annex/b");
+    assert_string_equal(manifest_find(&manifest, "annex/c")->name, "annex/c");
+    manifest_remove(&manifest, "annex/c");
+    assert_whole((int64_t)manifest.count, 1);
+    struct manifest_report again = report_of(fixture, "annex/a", "y.xml");
+    manifest_put(&manifest, &again, &fixture->arena);
+    assert_string_equal(manifest_find(&manifest, "annex/a")->inputs.items[0].path, "y.xml");
+    assert_whole((int64_t)manifest.count, 2);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -171,6 +193,7 @@ int main(void)
         TEST(an_input_whose_name_is_no_utf8_is_kept),
         TEST(what_is_not_ours_is_empty),
         TEST(a_manifest_that_cannot_be_written_is_a_finding),
+        TEST(what_is_removed_is_not_found_and_the_others_are),
         TEST(writing_it_again_and_again_takes_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -113,6 +113,46 @@ static void a_hundred_is_a_constant_where_no_column_has_that_number(void **state
     assert_string_equal(formula(&row, 3), "B8/A8*100");
 }
 
+/* Forms of Nghị định 31/2017/NĐ-CP, land-use plans, crop plans, purchases with tax. */
+static void labels_and_dots_as_other_forms_print_them(void **state)
+{
+    (void)state;
+    struct number_row row = row_of("(1)|(2)|(3)|(4)=(5)+..+(7)|(5)|(6)|(7)");
+    assert_string_equal(formula(&row, 3), "E8+F8+G8");
+    row = row_of("a|b|c|d|đ|e=c+d+đ|I|II|III=I+II");
+    assert_string_equal(formula(&row, 5), "C8+D8+E8");
+    assert_string_equal(formula(&row, 8), "G8+H8");
+    row = row_of("1|2=2.1+2.2|2.1|2.2|3=2/1 (%)|4 = 2:1x100");
+    assert_string_equal(formula(&row, 1), "C8+D8");
+    assert_string_equal(formula(&row, 4), "B8/A8");
+    assert_string_equal(formula(&row, 5), "B8/A8*100");
+    for (size_t i = 0; i < row.count; i++)
+        assert_whole(row.cells[i].fault, NUMBER_ROW_FINE);
+}
+
+static void powers_of_ten_turn_units_where_they_are_factors_and_no_columns(void **state)
+{
+    (void)state;
+    struct number_row row = row_of("1|2|3=1x2/10|4=1*1.000|5=3/1000000|6=1+10|7=1x1.00");
+    assert_string_equal(formula(&row, 2), "A8*B8/10");
+    assert_string_equal(result(&row, 3), "1000.00");
+    assert_string_equal(formula(&row, 4), "C8/1000000");
+    assert_whole(row.cells[5].fault, NUMBER_ROW_UNKNOWN);
+    assert_whole(row.cells[6].fault, NUMBER_ROW_UNKNOWN);
+    row = row_of("1|2|3|4|5|6|7|8|9|10|11=9x10");
+    assert_string_equal(formula(&row, 10), "I8*J8");
+}
+
+/* 8 % of column 3, also where there is a column 8; but 3/2% is the quotient of two columns in percent. */
+static void a_percentage_is_a_factor(void **state)
+{
+    (void)state;
+    struct number_row row = row_of("1|2|3=1x2|4=3x8%|5=3+4|6=2/1%|7=10% x 3|8");
+    assert_string_equal(formula(&row, 3), "C8*(8/100)");
+    assert_string_equal(formula(&row, 5), "B8/A8");
+    assert_string_equal(formula(&row, 6), "10/100*C8");
+}
+
 static void slips_are_faults_of_their_cell(void **state)
 {
     (void)state;
@@ -172,6 +212,9 @@ int main(void)
         cmocka_unit_test_teardown(dots_stand_for_all_columns_between, release),
         cmocka_unit_test_teardown(products_bind_before_sums_and_brackets_before_both, release),
         cmocka_unit_test_teardown(a_hundred_is_a_constant_where_no_column_has_that_number, release),
+        cmocka_unit_test_teardown(labels_and_dots_as_other_forms_print_them, release),
+        cmocka_unit_test_teardown(powers_of_ten_turn_units_where_they_are_factors_and_no_columns, release),
+        cmocka_unit_test_teardown(a_percentage_is_a_factor, release),
         cmocka_unit_test_teardown(slips_are_faults_of_their_cell, release),
         cmocka_unit_test_teardown(a_claim_on_nothing_known_comes_to_nothing, release),
         cmocka_unit_test_teardown(brackets_without_end_do_not_exhaust_the_stack, release),

@@ -452,7 +452,7 @@ static void formulas_sum_runs_and_add_single_cells(void **state)
         for (size_t c = 0; c < 3; c++)
             sample_number(table, r, c, &fixture->arena, 1, 0);
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        struct cell cell = { .terms = CASES[i].terms, .term_count = CASES[i].count };
+        struct cell cell = { .terms = CASES[i].terms, .term_count = (uint32_t)CASES[i].count };
         const char *formula = xlsx_formula(&fixture->arena, table, &cell, ROWS);
         assert_true(text_equal(formula, CASES[i].formula));
     }

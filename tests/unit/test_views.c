@@ -19,7 +19,8 @@ static const char BODY[] =
     "</section></targets>"
     "<table id='bang' annex='I' layout='activities-by-year-and-source' moneyUnit='million-dong' title='Kinh phí'>"
     "<group id='I' no='I' title='Nhóm I'><stated year='2021' source='TW'>100</stated>"
-    "<activity id='I.1' no='1' title='Việc 1'><amount year='2021' source='TW'>100</amount>"
+    "<activity id='I.1' no='1' title='Việc 1' unit='lượt' quantity='2' start='2021' end='2022'><lead>Sở A</lead>"
+    "<partner>Sở B</partner><amount year='2021' source='TW'>100</amount>"
     "<amount year='2022' source='DP'>60</amount></activity></group>"
     "<total id='t' label='Cộng'><stated unit='dong' words='Một trăm sáu mươi triệu đồng'>160000000</stated></total></table>"
     "<table id='nguon' layout='budget-by-source-and-year' moneyUnit='million-dong' where='Mục III'>"
@@ -107,8 +108,9 @@ static void check_view(const struct view *view)
         bool of_row;
         assert_true(fact_fits_each(fact, view->each, &of_row));
         bool figure = fact_get(fact)->kind == KIND_MONEY && view->each == EACH_ROW;
+        bool bare = text_equal(view->id, "nguon"); /* its line has nothing but money: what is blank is not put */
         bool keyed = fact_get(fact)->block == BLOCK_KEYED;
-        if (of_row && !figure && !keyed && !says_that_it_is_empty(view) && !is_put(view, fact))
+        if (of_row && !figure && !bare && !keyed && !says_that_it_is_empty(view) && !is_put(view, fact))
             fail_msg("%s: %s is supplied but never put", view->id, fact_get(fact)->name);
     }
 }
@@ -177,7 +179,7 @@ static void a_figure_is_found_by_its_key(void **state)
     const struct view_fact *group = fact_of(view, "I", FACT_ROW_AMOUNT, 2021, "TW");
     assert_true(group->must_show && group->value.term_count == 1);
     assert_true(group->value.terms[0].item == 1 && group->value.terms[0].fact == FACT_ROW_AMOUNT);
-    assert_true(figure_key_equal(group->value.terms[0].key, figure_key_of(2021, "TW")));
+    assert_true(figure_key_equal(*group->value.terms[0].key, figure_key_of(2021, "TW")));
     assert_non_null(fact_of(view, "t", FACT_ROW_TOTAL, 0, NULL));
 }
 

@@ -76,6 +76,20 @@ void docx_styles(struct docx *docx);
 
 void docx_small_parts(struct docx *docx);
 
+/* ---- docx_size.c: lengths as elements have them ---- */
+
+/* <element w:w="…" w:type="dxa"/>: the width of a table, a cell, a margin. */
+void docx_width(struct docx_xml *xml, const char *element, mpt width);
+
+/* The columns of a table. */
+void docx_columns(struct docx_xml *xml, const mpt *widths, size_t count);
+
+/* The size of type, also of scripts that are written from right to left. */
+void docx_type_size(struct docx_xml *xml, mpt size);
+
+/* The size of the paper. */
+void docx_paper(struct docx_xml *xml, bool landscape);
+
 /* ---- docx_text.c ---- */
 
 /* What a paragraph has besides its style; lengths are millipoints. */

@@ -7,30 +7,17 @@ static void open_table(struct docx_xml *xml, const struct block *block, mpt widt
 {
     docx_open(xml, "w:tbl");
     docx_open(xml, "w:tblPr");
-    docx_open(xml, "w:tblW");
-    docx_number(xml, "w:w", docx_twips(width));
-    docx_attribute(xml, "w:type", "dxa");
-    docx_close(xml);
+    docx_width(xml, "w:tblW", width);
     docx_open(xml, "w:tblLayout");
     docx_attribute(xml, "w:type", "fixed");
     docx_close(xml);
     docx_open(xml, "w:tblCellMar");
-    static const char *const SIDES[] = { "w:left", "w:right" };
-    for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES; i++) {
-        docx_open(xml, SIDES[i]);
-        docx_number(xml, "w:w", 0);
-        docx_attribute(xml, "w:type", "dxa");
-        docx_close(xml);
-    }
+    docx_width(xml, "w:left", 0);
+    docx_width(xml, "w:right", 0);
     docx_close(xml);
     docx_close(xml);
-    docx_open(xml, "w:tblGrid");
-    for (int side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
-        docx_open(xml, "w:gridCol");
-        docx_number(xml, "w:w", docx_twips(block_side_width(block, (enum side)side, width)));
-        docx_close(xml);
-    }
-    docx_close(xml);
+    const mpt widths[] = { block_side_width(block, SIDE_LEFT, width), block_side_width(block, SIDE_RIGHT, width) };
+    docx_columns(xml, widths, sizeof widths / sizeof *widths);
 }
 
 /* Of the widest line, as the rule under it wants to know. */
@@ -69,10 +56,7 @@ static void add_side(struct docx *docx, const struct block *block, const struct 
     mpt room = block_side_width(block, side, width);
     docx_open(xml, "w:tc");
     docx_open(xml, "w:tcPr");
-    docx_open(xml, "w:tcW");
-    docx_number(xml, "w:w", docx_twips(room));
-    docx_attribute(xml, "w:type", "dxa");
-    docx_close(xml);
+    docx_width(xml, "w:tcW", room);
     if (side == SIDE_WHOLE)
         docx_value_number(xml, "w:gridSpan", 2);
     docx_close(xml);

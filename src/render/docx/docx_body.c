@@ -55,12 +55,7 @@ static void add_page(struct docx_xml *xml, bool landscape)
         mpt width;
     } MARGINS[] = { { "w:top", MARGIN_TOP },   { "w:right", MARGIN_RIGHT },    { "w:bottom", MARGIN_BOTTOM },
                     { "w:left", MARGIN_LEFT }, { "w:header", DOCX_HEADER_AT }, { "w:footer", DOCX_FOOTER_AT } };
-    docx_open(xml, "w:pgSz");
-    docx_number(xml, "w:w", docx_twips(landscape ? PAGE_LONG : PAGE_SHORT));
-    docx_number(xml, "w:h", docx_twips(landscape ? PAGE_SHORT : PAGE_LONG));
-    if (landscape)
-        docx_attribute(xml, "w:orient", "landscape");
-    docx_close(xml);
+    docx_paper(xml, landscape);
     docx_open(xml, "w:pgMar");
     for (size_t i = 0; i < sizeof MARGINS / sizeof *MARGINS; i++)
         docx_number(xml, MARGINS[i].name, docx_twips(MARGINS[i].width));

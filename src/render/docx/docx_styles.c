@@ -58,8 +58,7 @@ static void add_face(struct docx_xml *xml, enum face face, mpt size)
         docx_flag(xml, "w:i");
         docx_flag(xml, "w:iCs");
     }
-    docx_value_number(xml, "w:sz", docx_half_points(size));
-    docx_value_number(xml, "w:szCs", docx_half_points(size));
+    docx_type_size(xml, size);
     docx_close(xml);
 }
 
@@ -114,13 +113,12 @@ static void add_font(struct docx_xml *xml)
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I: Times New Roman, 13 or 14 pt. */
 static void add_defaults(struct docx_xml *xml)
 {
-    enum { NORMAL_SIZE = 28 }; /* half points */
+    enum { NORMAL_SIZE = 14 * MPT_PER_PT };
     docx_open(xml, "w:docDefaults");
     docx_open(xml, "w:rPrDefault");
     docx_open(xml, "w:rPr");
     add_font(xml);
-    docx_value_number(xml, "w:sz", NORMAL_SIZE);
-    docx_value_number(xml, "w:szCs", NORMAL_SIZE);
+    docx_type_size(xml, NORMAL_SIZE);
     docx_open(xml, "w:lang");
     docx_attribute(xml, "w:val", "vi-VN");
     docx_attribute(xml, "w:eastAsia", "vi-VN");
@@ -162,17 +160,14 @@ static void add_margins(struct docx_xml *xml, mpt x, mpt y)
         mpt width;
     } margins[] = { { "w:top", y }, { "w:left", x }, { "w:bottom", y }, { "w:right", x } };
     docx_open(xml, "w:tblCellMar");
-    for (size_t i = 0; i < sizeof margins / sizeof *margins; i++) {
-        docx_open(xml, margins[i].edge);
-        docx_number(xml, "w:w", docx_twips(margins[i].width));
-        docx_attribute(xml, "w:type", "dxa");
-        docx_close(xml);
-    }
+    for (size_t i = 0; i < sizeof margins / sizeof *margins; i++)
+        docx_width(xml, margins[i].edge, margins[i].width);
     docx_close(xml);
 }
 
 static void add_table_styles(struct docx_xml *xml)
 {
+    enum { ROUNDING = 500 };
     open_style(xml, "table", "TableNormal", "Normal Table", true);
     docx_open(xml, "w:tblPr");
     add_margins(xml, 0, 0);
@@ -183,7 +178,8 @@ static void add_table_styles(struct docx_xml *xml)
     docx_flag(xml, "w:qFormat");
     docx_open(xml, "w:tblPr");
     add_borders(xml);
-    add_margins(xml, CELL_PADDING_X, CELL_PADDING_Y);
+    /* A column may be just as wide as the longest word of its head: Word rounds its widths, and would break the word. */
+    add_margins(xml, CELL_PADDING_X - ROUNDING, CELL_PADDING_Y);
     docx_close(xml);
     docx_close(xml);
 }

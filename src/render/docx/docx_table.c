@@ -47,14 +47,6 @@ static mpt comma_shift(const struct grid *grid, size_t column, const struct cell
 
 /* ---- cells ---- */
 
-static void add_width(struct docx_xml *xml, const char *element, mpt width)
-{
-    docx_open(xml, element);
-    docx_number(xml, "w:w", docx_twips(width));
-    docx_attribute(xml, "w:type", "dxa");
-    docx_close(xml);
-}
-
 static void add_shade(struct docx_xml *xml)
 {
     static const char GREY[] = "D9D9D9"; /* 85 percent of white, as MARKED_WHITE of pages */
@@ -65,15 +57,35 @@ static void add_shade(struct docx_xml *xml)
     docx_close(xml);
 }
 
+static bool joins_this(const struct grid *grid, size_t row, size_t column)
+{
+    return column > 0 && table_cell(grid->table, row, column - 1)->joins;
+}
+
+/* No line between a cell and the one that it is read as one with: both have to do without. */
+static void add_open_edges(const struct grid *grid, size_t row, size_t column, const struct cell *cell)
+{
+    bool open[] = { joins_this(grid, row, column), cell->joins };
+    static const char *const EDGES[] = { "w:left", "w:right" };
+    if (!open[0] && !open[1])
+        return;
+    docx_open(grid->docx->xml, "w:tcBorders");
+    for (size_t i = 0; i < 2; i++)
+        if (open[i])
+            docx_value(grid->docx->xml, EDGES[i], "nil");
+    docx_close(grid->docx->xml);
+}
+
 static void add_cell_properties(const struct grid *grid, size_t row, size_t column, const struct cell *cell, bool begins)
 {
     struct docx_xml *xml = grid->docx->xml;
     docx_open(xml, "w:tcPr");
-    add_width(xml, "w:tcW", table_span_width(grid->table, column, cell->columns));
+    docx_width(xml, "w:tcW", table_span_width(grid->table, column, cell->columns));
     if (cell->columns > 1)
         docx_value_number(xml, "w:gridSpan", cell->columns);
     if (cell->rows > 1)
         docx_value(xml, "w:vMerge", begins ? "restart" : "continue");
+    add_open_edges(grid, row, column, cell);
     if (cell->marked)
         add_shade(xml);
     if (grid->table->rows[row].role == ROLE_HEAD)
@@ -201,7 +213,7 @@ static void add_table_properties(const struct grid *grid)
     const struct table *table = grid->table;
     docx_open(xml, "w:tblPr");
     docx_value(xml, "w:tblStyle", DOCX_TABLE);
-    add_width(xml, "w:tblW", table_span_width(table, 0, (unsigned)table->column_count));
+    docx_width(xml, "w:tblW", table_span_width(table, 0, (unsigned)table->column_count));
     docx_value(xml, "w:jc", "center");
     docx_open(xml, "w:tblLayout");
     docx_attribute(xml, "w:type", "fixed");
@@ -213,13 +225,10 @@ static void add_table_properties(const struct grid *grid)
     if (table->bookmark)
         docx_value(xml, "w:tblCaption", table->bookmark);
     docx_close(xml);
-    docx_open(xml, "w:tblGrid");
-    for (size_t c = 0; c < table->column_count; c++) {
-        docx_open(xml, "w:gridCol");
-        docx_number(xml, "w:w", docx_twips(table->columns[c].width));
-        docx_close(xml);
-    }
-    docx_close(xml);
+    mpt *widths = arena_alloc(grid->docx->arena, table->column_count, sizeof *widths);
+    for (size_t c = 0; c < table->column_count; c++)
+        widths[c] = table->columns[c].width;
+    docx_columns(xml, widths, table->column_count);
 }
 
 void docx_table(struct docx *docx, size_t index)

@@ -49,8 +49,7 @@ static void add_indent(struct docx_xml *xml, const struct docx_paragraph *paragr
 static void add_mark_size(struct docx_xml *xml, mpt size)
 {
     docx_open(xml, "w:rPr");
-    docx_value_number(xml, "w:sz", docx_half_points(size));
-    docx_value_number(xml, "w:szCs", docx_half_points(size));
+    docx_type_size(xml, size);
     docx_close(xml);
 }
 
@@ -105,10 +104,8 @@ static void add_run_properties(struct docx_xml *xml, enum face face, enum face s
     docx_open(xml, "w:rPr");
     add_switch(xml, "w:b", "w:bCs", is_bold(face), is_bold(style_face));
     add_switch(xml, "w:i", "w:iCs", is_italic(face), is_italic(style_face));
-    if (size) {
-        docx_value_number(xml, "w:sz", docx_half_points(size));
-        docx_value_number(xml, "w:szCs", docx_half_points(size));
-    }
+    if (size)
+        docx_type_size(xml, size);
     docx_close(xml);
 }
 

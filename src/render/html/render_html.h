@@ -11,8 +11,9 @@
  *   :cover   the first page with the head of the decision
  *   :main    where the navigation ends
  *
- * Ids of plans have no colon, so these never meet one of them. A cell that shows a figure of a plan has the id of that
- * figure as data-fact, as the query command `facts` lists it: two cells may show the same figure.
+ * Ids of plans have no colon, so these never meet one of them. A cell that shows a figure of a plan, of results
+ * or what is computed of them has the id of that figure as data-fact, as the query command `facts` lists it: two cells may show the
+ * same figure.
  */
 #ifndef PHULUC_RENDER_HTML_RENDER_HTML_H
 #define PHULUC_RENDER_HTML_RENDER_HTML_H

@@ -9,6 +9,8 @@
 #ifndef PHULUC_RENDER_PDF_PDF_H
 #define PHULUC_RENDER_PDF_PDF_H
 
+#include <stdio.h>
+
 #include <hpdf.h>
 #include <hpdf_doc.h>
 
@@ -48,10 +50,13 @@ struct pdf_tags {
     uint32_t page, next; /* the page being written, and the number of its next content */
 };
 
-/* The objects of the structure as they stand in the file, behind libharu's. */
+/* The objects of the structure, which go into the file one after the other, behind libharu's. */
 struct pdf_structure {
-    struct text objects;
-    size_t *offsets; /* in `objects`, by object number from `first` on */
+    FILE *file;
+    bool failed;     /* not all could be written */
+    struct text out; /* the object that is being made */
+    size_t written;  /* bytes before it */
+    size_t *offsets; /* of each, by object number from `first` on */
     uint32_t first;
     size_t count, capacity;
 };
@@ -117,13 +122,16 @@ uint32_t pdf_object_number(const void *object);
 
 /* ---- pdf_structure.c ---- */
 
-/* The structure of the document; pages[i] is the page of pdf->pages->items[i]. Nothing may be added to the document after it. */
-void pdf_structure_add(struct pdf *pdf, const HPDF_Page *pages);
+/* Announces the structure in the document, to which nothing may be added after it. */
+void pdf_structure_announce(struct pdf *pdf);
+
+/* Writes its objects where the file stands; pages[i] is the page of pdf->pages->items[i]. */
+void pdf_structure_write(struct pdf *pdf, const HPDF_Page *pages, FILE *file);
 
 /* ---- pdf_write.c ---- */
 
-/* Writes the saved document with its structure. Returns an errno, or 0. */
-int pdf_write(struct pdf *pdf, const char *path);
+/* Writes the saved document with its structure; pages as above. Returns an errno, or 0. */
+int pdf_write(struct pdf *pdf, const HPDF_Page *pages, const char *path);
 
 /* ---- pdf_pack.c ---- */
 

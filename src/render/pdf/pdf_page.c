@@ -204,9 +204,9 @@ static HPDF_REAL points(mpt length)
     return (HPDF_REAL)length / MPT_PER_PT;
 }
 
-static struct text content_of(struct pdf *pdf, const struct page *page)
+static struct text content_of(struct pdf *pdf, const struct page *page, struct arena *arena)
 {
-    struct text content = text_in(pdf->arena);
+    struct text content = text_in(arena);
     struct run run = { .pdf = pdf, .page = page, .end = page->mark_count };
     text_add(&content, "/Artifact<</Type/Layout>>BDC\n");
     add_fills(&content, &run);
@@ -227,8 +227,10 @@ HPDF_Page pdf_page_add(struct pdf *pdf, size_t index)
     HPDF_Page_SetHeight(added, points(page->height));
     HPDF_Dict_AddNumber(added, "StructParents", (HPDF_INT32)index);
     HPDF_Dict_Add(HPDF_Dict_GetItem(added, "Resources", HPDF_OCLASS_DICT), "Font", pdf->font_resources);
-    struct text content = content_of(pdf, page);
+    struct arena arena = ARENA_INIT; /* the document keeps a copy of the stream */
+    struct text content = content_of(pdf, page, &arena);
     HPDF_PageAttr attributes = added->attr;
-    pdf_fill_stream(pdf, attributes->contents, pdf_pack(pdf->arena, content.data, content.length));
+    pdf_fill_stream(pdf, attributes->contents, pdf_pack(&arena, content.data, content.length));
+    arena_release(&arena);
     return added;
 }

@@ -14,10 +14,16 @@
 /* PDF Reference 1.4, table C.1: an array holds 8,191 entries. A longer table becomes several, a number tree has leaves. */
 enum { ROWS_MOST = 8000, KEYS_MOST = 1000 };
 
+/* Classes of attributes (PDF Reference 1.4, 9.6.4): the head of a column, the head of a row. */
+#define CLASS_COLUMN "c"
+#define CLASS_ROW "r"
+#define CLASS_MAP "/ClassMap<</" CLASS_COLUMN "<</O/Table/Scope/Column>>/" CLASS_ROW "<</O/Table/Scope/Row>>>>"
+
 struct writer {
     struct pdf *pdf;
     const HPDF_Page *pages;
     uint32_t *element; /* by slot: the element that its contents are of */
+    struct text row;   /* the cells of a row; used again for the next */
 };
 
 static uint32_t new_number(struct writer *writer)
@@ -42,14 +48,19 @@ static struct node new_node(struct writer *writer, struct node parent)
 static struct text *begin_object(struct writer *writer, uint32_t number)
 {
     struct pdf_structure *structure = &writer->pdf->structure;
-    structure->offsets[number - structure->first] = structure->objects.length;
-    text_addf(&structure->objects, "%" PRIu32 " 0 obj\n<<", number);
-    return &structure->objects;
+    structure->offsets[number - structure->first] = structure->written;
+    text_addf(&structure->out, "%" PRIu32 " 0 obj\n<<", number);
+    return &structure->out;
 }
 
 static void end_object(struct writer *writer)
 {
-    text_add(&writer->pdf->structure.objects, ">>\nendobj\n");
+    struct pdf_structure *structure = &writer->pdf->structure;
+    struct text *out = &structure->out;
+    text_add(out, ">>\nendobj\n");
+    structure->failed = structure->failed || fwrite(out->data, 1, out->length, structure->file) != out->length;
+    structure->written += out->length;
+    out->length = 0;
 }
 
 static struct text *begin_element(struct writer *writer, struct node node, const char *role)
@@ -66,7 +77,10 @@ static void add_reference(struct text *kids, uint32_t number)
 
 static void write_group(struct writer *writer, struct node node, const char *role, const struct text *kids)
 {
-    text_addf(begin_element(writer, node, role), "/K[%s]", text_str(kids));
+    struct text *out = begin_element(writer, node, role);
+    text_add(out, "/K[");
+    text_addn(out, kids->data, kids->length);
+    text_add(out, "]");
     end_object(writer);
 }
 
@@ -116,14 +130,17 @@ static bool has_link(const struct writer *writer, uint32_t slot)
 
 /* ---- tables ---- */
 
-/* What a cell is the head of, and how many rows and columns it takes. */
+/*
+ * What a cell is the head of, and how many rows and columns it takes. The two attributes that thousands of cells have stand
+ * once, in the class map; a cell that takes several rows or columns has its own beside its class.
+ */
 static void add_attributes(struct text *out, const struct table *table, size_t row, const struct cell *cell, bool head)
 {
-    if (!head && cell->columns == 1 && cell->rows == 1)
+    if (head)
+        text_add(out, row < table->head_rows ? "/C/" CLASS_COLUMN : "/C/" CLASS_ROW);
+    if (cell->columns == 1 && cell->rows == 1)
         return;
     text_add(out, "/A<</O/Table");
-    if (head)
-        text_add(out, row < table->head_rows ? "/Scope/Column" : "/Scope/Row");
     if (cell->rows > 1)
         text_addf(out, "/RowSpan %u", cell->rows);
     if (cell->columns > 1)
@@ -154,15 +171,16 @@ static void write_cell(struct writer *writer, struct node node, unsigned part, u
 static void write_row(struct writer *writer, struct node node, unsigned part, size_t row)
 {
     const struct table *table = &writer->pdf->report->tables[writer->pdf->pages->parts[part].table];
-    struct text kids = text_in(writer->pdf->arena);
+    struct text *kids = &writer->row;
+    kids->length = 0;
     for (size_t column = 0; column < table->column_count; column++) {
         if (table_cell(table, row, column)->covered)
             continue;
         struct node cell = new_node(writer, node);
-        add_reference(&kids, cell.number);
+        add_reference(kids, cell.number);
         write_cell(writer, cell, part, (unsigned)(row * table->column_count + column));
     }
-    write_group(writer, node, "TR", &kids);
+    write_group(writer, node, "TR", kids);
 }
 
 /* True if a cell from above reaches into the row. */
@@ -308,14 +326,21 @@ static void write_root(struct writer *writer)
     write_document(writer, document);
     uint32_t next_key = write_keys(writer, keys);
     text_addf(begin_object(writer, root),
-              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32,
+              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32 CLASS_MAP,
               document.number, keys, next_key);
     end_object(writer);
 }
 
-/* The catalogue's entry for an object that libharu does not know. */
-static void add_to_catalogue(struct pdf *pdf)
+/* The catalogue's entry for an object that libharu does not know: write_root() takes the first number. */
+void pdf_structure_announce(struct pdf *pdf)
 {
+    if (pdf->error != HPDF_OK)
+        return;
+    size_t most = pdf->tags.slot_count + pdf->tags.slot_count / 4; /* cells are one object, their rows one for many */
+    pdf->structure = (struct pdf_structure){ .out = text_in(pdf->arena),
+                                             .offsets = arena_alloc(pdf->arena, most, sizeof(size_t)),
+                                             .capacity = most,
+                                             .first = pdf->doc->xref->entries->count };
     HPDF_Dict root = HPDF_Dict_New(pdf->doc->mmgr), marks = HPDF_Dict_New(pdf->doc->mmgr);
     root->header.obj_id = pdf->structure.first | HPDF_OTYPE_INDIRECT;
     HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
@@ -323,13 +348,10 @@ static void add_to_catalogue(struct pdf *pdf)
     HPDF_Dict_Add(pdf->doc->catalog, "MarkInfo", marks);
 }
 
-void pdf_structure_add(struct pdf *pdf, const HPDF_Page *pages)
+void pdf_structure_write(struct pdf *pdf, const HPDF_Page *pages, FILE *file)
 {
-    if (pdf->error != HPDF_OK)
-        return; /* pages may be missing; nothing will be written */
-    struct writer writer = { .pdf = pdf, .pages = pages };
+    struct writer writer = { .pdf = pdf, .pages = pages, .row = text_in(pdf->arena) };
     writer.element = arena_alloc(pdf->arena, pdf->tags.slot_count, sizeof *writer.element);
-    pdf->structure = (struct pdf_structure){ .objects = text_in(pdf->arena), .first = pdf->doc->xref->entries->count };
+    pdf->structure.file = file;
     write_root(&writer);
-    add_to_catalogue(pdf);
 }

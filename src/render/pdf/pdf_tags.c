@@ -9,6 +9,16 @@ static size_t slots_of(const struct pdf *pdf, const struct passage *part)
     return table->row_count * table->column_count;
 }
 
+/* At least as many as there are contents, of which a content has one or more. */
+static size_t count_texts(const struct pages *pages)
+{
+    size_t count = 0;
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->items[p].mark_count; i++)
+            count += pages->items[p].marks[i].kind == MARK_TEXT;
+    return count;
+}
+
 void pdf_tags_begin(struct pdf *pdf)
 {
     struct pdf_tags *tags = &pdf->tags;
@@ -25,6 +35,8 @@ void pdf_tags_begin(struct pdf *pdf)
     tags->last = arena_alloc(pdf->arena, count, sizeof *tags->last);
     for (size_t i = 0; i < count; i++)
         tags->first[i] = NO_ITEM;
+    tags->capacity = count_texts(pages);
+    tags->items = arena_alloc(pdf->arena, tags->capacity, sizeof *tags->items);
 }
 
 static void add_item(struct pdf *pdf, struct pdf_item item)

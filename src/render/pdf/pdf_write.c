@@ -22,52 +22,58 @@ static bool write_saved(HPDF_Stream stream, size_t size, FILE *file)
     return true;
 }
 
-static void add_entry(struct text *out, size_t offset, unsigned generation, char kind)
+static void write_entry(FILE *file, size_t offset, unsigned generation, char kind)
 {
-    text_addf(out, "%010zu %05u %c\r\n", offset, generation, kind);
+    (void)fprintf(file, "%010zu %05u %c\r\n", offset, generation, kind);
 }
 
-static void add_references(struct pdf *pdf, struct text *out)
+static void write_references(const struct pdf *pdf, FILE *file)
 {
     const struct pdf_structure *structure = &pdf->structure;
     HPDF_Xref xref = pdf->doc->xref;
-    text_addf(out, "xref\n0 %zu\n", structure->first + structure->count);
+    (void)fprintf(file, "xref\n0 %zu\n", structure->first + structure->count);
     for (HPDF_UINT i = 0; i < structure->first; i++) {
         HPDF_XrefEntry entry = HPDF_Xref_GetEntry(xref, i);
-        add_entry(out, entry->byte_offset, entry->gen_no, entry->entry_typ);
+        write_entry(file, entry->byte_offset, entry->gen_no, entry->entry_typ);
     }
     for (size_t i = 0; i < structure->count; i++)
-        add_entry(out, xref->addr + structure->offsets[i], 0, HPDF_IN_USE_ENTRY);
+        write_entry(file, xref->addr + structure->offsets[i], 0, HPDF_IN_USE_ENTRY);
 }
 
 /* libharu wrote its trailer for its own objects; it is written again for all. */
-static void add_trailer(struct pdf *pdf, struct text *out)
+static void write_trailer(const struct pdf *pdf, FILE *file)
 {
     enum { TRAILER_ROOM = 1024 };
     const struct pdf_structure *structure = &pdf->structure;
     HPDF_Stream stream = HPDF_MemStream_New(pdf->doc->mmgr, TRAILER_ROOM);
     HPDF_Dict_AddNumber(pdf->doc->trailer, "Size", (HPDF_INT32)(structure->first + structure->count));
     HPDF_Dict_Write(pdf->doc->trailer, stream, NULL);
-    text_add(out, "trailer\n");
+    (void)fputs("trailer\n", file);
     for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
         HPDF_UINT length;
         HPDF_BYTE *part = HPDF_MemStream_GetBufPtr(stream, i, &length);
-        text_addn(out, (const char *)part, length);
+        (void)fwrite(part, 1, length, file);
     }
-    text_addf(out, "\nstartxref\n%zu\n%%%%EOF\n", pdf->doc->xref->addr + structure->objects.length);
+    (void)fprintf(file, "\nstartxref\n%zu\n%%%%EOF\n", pdf->doc->xref->addr + structure->written);
 }
 
-int pdf_write(struct pdf *pdf, const char *path)
+/* A stream that could not write remembers it. */
+static bool write_all(struct pdf *pdf, const HPDF_Page *pages, FILE *file)
 {
-    struct text tail = text_in(pdf->arena);
-    const struct text *objects = &pdf->structure.objects;
-    add_references(pdf, &tail);
-    add_trailer(pdf, &tail);
+    if (!write_saved(pdf->doc->stream, pdf->doc->xref->addr, file))
+        return false;
+    pdf_structure_write(pdf, pages, file);
+    write_references(pdf, file);
+    write_trailer(pdf, file);
+    return !pdf->structure.failed && !ferror(file);
+}
+
+int pdf_write(struct pdf *pdf, const HPDF_Page *pages, const char *path)
+{
+    errno = 0;
     FILE *file = fopen(path, "wb");
-    bool done = file && write_saved(pdf->doc->stream, pdf->doc->xref->addr, file) &&
-                fwrite(objects->data, 1, objects->length, file) == objects->length &&
-                fwrite(tail.data, 1, tail.length, file) == tail.length;
-    int error = done ? 0 : errno;
+    bool done = file && write_all(pdf, pages, file);
+    int error = done ? 0 : errno ? errno : EIO;
     if (file && fclose(file) != 0 && done)
         error = errno;
     return error;

@@ -1,4 +1,7 @@
-/* report -> pages of marks -> PDF/A-1a. The file is made in memory, then written, so that a full disk is always noticed. */
+/*
+ * report -> pages of marks -> PDF/A-1a. libharu makes its part in memory; that, and the structure behind it, is written here,
+ * so that a full disk is always noticed.
+ */
 #include "render/pdf/pdf.h"
 #include "render/renderers.h"
 
@@ -32,15 +35,15 @@ static void HPDF_STDCALL library_free(void *memory)
     (void)memory; /* goes with the document */
 }
 
-static bool write_file(struct pdf *pdf, const char *path)
+static bool write_file(struct pdf *pdf, const HPDF_Page *pages, const char *path)
 {
-    int error = pdf_write(pdf, path);
+    int error = pdf_write(pdf, pages, path);
     if (error)
         finding_errno(pdf->findings, FINDING_PDF_FAILED, pdf->place, error);
     return !error;
 }
 
-static void build(struct pdf *pdf, const char *icc_path)
+static HPDF_Page *build(struct pdf *pdf, const char *icc_path)
 {
     HPDF_Page *pages = arena_alloc(pdf->arena, pdf->pages->count, sizeof *pages);
     pdf_meta_add(pdf, icc_path);
@@ -51,18 +54,19 @@ static void build(struct pdf *pdf, const char *icc_path)
     pdf_links_add(pdf, pages);
     pdf_outline_add(pdf, pages);
     pdf_labels_add(pdf);
-    pdf_structure_add(pdf, pages);
+    pdf_structure_announce(pdf);
+    return pages;
 }
 
 static bool make_document(struct pdf *pdf, const char *path, const char *icc_path)
 {
     pdf->doc = HPDF_NewEx(note_error, library_alloc, library_free, 0, pdf);
-    build(pdf, icc_path);
+    const HPDF_Page *pages = build(pdf, icc_path);
     if (first_error(pdf) == HPDF_OK)
         HPDF_SaveToStream(pdf->doc);
     bool done = first_error(pdf) == HPDF_OK;
     if (done)
-        done = write_file(pdf, path);
+        done = write_file(pdf, pages, path);
     else
         finding_add(pdf->findings, FINDING_PDF_FAILED, pdf->place, pdf->place.file,
                     arena_printf(pdf->arena, "0x%04lX", (unsigned long)first_error(pdf)), NULL);

@@ -28,5 +28,5 @@ void page_text(struct page *page, const struct pen *pen, enum face face, mpt siz
     mark->face = face;
     mark->size = size;
     mark->text = text;
-    mark->length = length;
+    mark->length = (uint32_t)length;
 }

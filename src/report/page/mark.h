@@ -14,15 +14,16 @@ enum mark_kind {
     MARK_TEXT  /* x, y is the left end of the base line */
 };
 
+/* Hundreds of them stand on a page: small. */
 struct mark {
-    enum mark_kind kind;
+    enum mark_kind kind : 8;
+    enum face face : 8; /* MARK_TEXT */
+    unsigned white;     /* MARK_FILL: how light it is, in percent */
     mpt x, y;
     mpt width, height; /* of a text: its advance, and 0 */
-    unsigned white;    /* MARK_FILL: how light it is, in percent */
-    enum face face;    /* MARK_TEXT from here on */
-    mpt size;
+    mpt size;          /* MARK_TEXT from here on */
+    uint32_t length;
     const char *text; /* a part of a text, which goes on after it */
-    size_t length;
     unsigned part; /* index in the parts of the document (report/page/passage.h); 0 for none */
     unsigned cell; /* of a grid: row * columns + column */
 };

@@ -32,6 +32,14 @@ static void draw_across(const struct grid *grid, const struct page_rows *rows, s
     }
 }
 
+/* True if the cell that shows there ends in that column, and is read as one with the cell behind it. */
+static bool joins_next(const struct grid *grid, size_t owner, size_t column)
+{
+    size_t columns = grid->table->column_count;
+    const struct cell *cell = table_cell(grid->table, owner / columns, owner % columns);
+    return cell->joins && owner % columns + cell->columns == column + 1;
+}
+
 /* The border left of a column, or right of the last one, in runs as long as possible. */
 static void draw_down(const struct grid *grid, const struct page_rows *rows, struct page *page, size_t column, mpt top)
 {
@@ -39,7 +47,8 @@ static void draw_down(const struct grid *grid, const struct page_rows *rows, str
     mpt start = top, y = top;
     for (size_t i = 0; i < rows->count; i++) {
         const size_t *owners = grid->owners + rows->pieces[i].row * columns;
-        bool open = column > 0 && column < columns && owners[column - 1] == owners[column];
+        bool inner = column > 0 && column < columns;
+        bool open = inner && (owners[column - 1] == owners[column] || joins_next(grid, owners[column - 1], column - 1));
         if (open && y > start)
             draw_rule(grid, page, grid->x + grid->edges[column], start, 0, y - start);
         y += rows->pieces[i].height;
@@ -130,7 +139,8 @@ static void choose_lines(const struct grid *grid, const struct piece *piece, str
         span->printed += box->line_count;
 }
 
-static void draw_cell(const struct grid *grid, const struct piece *piece, struct box box, struct page *page)
+static void draw_cell(const struct grid *grid, const struct piece *piece, struct box box, struct page *page,
+                      struct arena *passing)
 {
     const char *text = piece->repeated ? grid_repeated_text(grid, piece->row, box.column)
                                        : cell_in_print(box.cell, grid->pen.arena);
@@ -147,7 +157,7 @@ static void draw_cell(const struct grid *grid, const struct piece *piece, struct
         *link = (struct page_link){ box.x, box.y, box.width, box.height, box.cell->link, page->part, page->cell };
     }
     size_t total;
-    const struct line *lines = grid_lines(grid, box.column, box.cell, text, &total);
+    const struct line *lines = grid_lines(grid, box.column, box.cell, text, passing, &total);
     choose_lines(grid, piece, &box, total);
     draw_lines(grid, &box, lines, page);
 }
@@ -159,7 +169,8 @@ static bool is_read(const struct grid *grid, const struct piece *piece)
 }
 
 /* Draws the cells whose upper edge on this page is that of piece i. */
-static void draw_cells(const struct grid *grid, const struct page_rows *rows, size_t i, struct page *page, mpt y)
+static void draw_cells(const struct grid *grid, const struct page_rows *rows, size_t i, struct page *page, mpt y,
+                       struct arena *passing)
 {
     const struct piece *piece = &rows->pieces[i];
     size_t columns = grid->table->column_count;
@@ -179,17 +190,19 @@ static void draw_cells(const struct grid *grid, const struct page_rows *rows, si
             box.height += rows->pieces[j].height;
         page->part = is_read(grid, piece) ? grid->part : 0;
         page->cell = (unsigned)owner;
-        draw_cell(grid, piece, box, page);
+        draw_cell(grid, piece, box, page, passing);
     }
 }
 
 void grid_draw(struct grid *grid, const struct page_rows *rows, struct page *page, mpt y)
 {
+    struct arena passing = ARENA_INIT; /* marks point to the texts, not to the lines made of them */
     draw_borders(grid, rows, page, y);
     for (size_t i = 0; i < rows->count; i++) {
-        draw_cells(grid, rows, i, page, y);
+        draw_cells(grid, rows, i, page, y, &passing);
         y += rows->pieces[i].height;
     }
+    arena_release(&passing);
     page->part = page->cell = 0;
     grid->head_read = true;
 }

@@ -46,9 +46,9 @@ static void measure_tails(struct grid *grid)
 }
 
 const struct line *grid_lines(const struct grid *grid, size_t column, const struct cell *cell, const char *text,
-                              size_t *count)
+                              struct arena *arena, size_t *count)
 {
-    return wrap_cell(grid->table, column, cell, text, grid->pen.metrics, grid->pen.arena, count);
+    return wrap_cell(grid->table, column, cell, text, grid->pen.metrics, arena, count);
 }
 
 static void find_spans(struct grid *grid)
@@ -62,7 +62,7 @@ static void find_spans(struct grid *grid)
             struct spanning *span = ARENA_PUSH(grid->pen.arena, grid->spans, grid->span_count, grid->span_capacity);
             *span = (struct spanning){ .row = row, .column = column, .end = row + cell->rows };
             if (cell->text)
-                grid_lines(grid, column, cell, cell->text, &span->line_count);
+                grid_lines(grid, column, cell, cell->text, grid->pen.arena, &span->line_count);
         }
 }
 
@@ -121,7 +121,7 @@ size_t repeated_line_count(const struct grid *grid, size_t row)
         const char *text = grid_repeated_text(grid, row, column);
         size_t count = 0;
         if (text)
-            grid_lines(grid, column, table_cell(grid->table, row, column), text, &count);
+            grid_lines(grid, column, table_cell(grid->table, row, column), text, grid->pen.arena, &count);
         if (count > most)
             most = count;
     }

@@ -94,11 +94,15 @@ void pager_new_page(struct pager *pager)
     struct pages *pages = pager->pages;
     bool wide = pager->table->landscape;
     unsigned part = pages->count ? pager_page(pager)->part : 0;
+    size_t before = pages->count ? pager_page(pager)->mark_count : 0; /* pages of one table have about as many */
+    size_t marks = before + before / 8;
     struct page *page = ARENA_PUSH(pager->arena, pages->items, pages->count, pages->capacity);
     *page = (struct page){ .width = wide ? PAGE_LONG : PAGE_SHORT,
                            .height = wide ? PAGE_SHORT : PAGE_LONG,
                            .table = pager->table_index,
-                           .number = ++pager->number };
+                           .number = ++pager->number,
+                           .marks = arena_alloc(pager->arena, marks, sizeof *page->marks),
+                           .mark_capacity = marks };
     pager->y = MARGIN_TOP;
     if (pages->count == 1 && pager->report->sign_room)
         pager->y += SIGN_ROOM_HEIGHT;

@@ -1,0 +1,111 @@
+#include "content/report_facts.h"
+
+#include "base/text.h"
+#include "model/figure_id.h"
+
+static struct value with_fact(struct value value, const char *id)
+{
+    value.fact = id;
+    return value;
+}
+
+static bool is_amended(const struct chain *chain)
+{
+    return chain->first != chain->now;
+}
+
+struct value fact_of_goal(struct value value, const struct chain *chain, const struct gap *gap, struct arena *arena)
+{
+    const struct target *target = gap->target && !is_amended(chain) ? plan_target(chain->now, gap->target) : NULL;
+    return value.kind != VALUE_EMPTY && target ? with_fact(value, figure_id_of_target(arena, chain->now, target)) : value;
+}
+
+static bool is_exactly(struct number number, const struct measure *measure)
+{
+    return number.known && measure->has_low && !measure->has_high && number_cmp(number, number_of(measure->low)) == 0;
+}
+
+/* The document that holds the value. */
+static const struct results *document_of(const struct results_list *list, const struct result_value *value)
+{
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t v = 0; v < list->items[i]->value_count; v++)
+            if (&list->items[i]->values[v] == value)
+                return list->items[i];
+    return NULL;
+}
+
+struct value fact_of_actual(struct value value, const struct gap *gap, const struct results_list *list, struct arena *arena)
+{
+    const struct result_value *reported = gap->reported;
+    const struct results *document = reported ? document_of(list, reported) : NULL;
+    bool one = document && !gap->actual.is_range && is_exactly(gap->actual.low, &reported->measure);
+    return one && value.kind != VALUE_EMPTY ? with_fact(value, figure_id_of_value(arena, document, reported)) : value;
+}
+
+struct value fact_of_judged(struct value value, const struct plan *plan, const struct gap *gap, const char *phase, int year,
+                            struct arena *arena)
+{
+    return value.kind == VALUE_NUMBER && gap->target
+               ? with_fact(value, figure_id_of_gap(arena, plan, gap->target, phase, year))
+               : value;
+}
+
+static bool is_about(const struct result_money *amount, const struct fact_of_money *money, enum phase phase)
+{
+    return amount->phase == phase && amount->reported && amount->year == money->year && !amount->forecast.span &&
+           text_equal(amount->source, money->source) && text_equal(amount->of, money->of);
+}
+
+struct value fact_of_spent(struct value value, const struct fact_of_money *money, enum phase phase, struct number dong,
+                           struct arena *arena)
+{
+    bool whole_year = !money->period.month;
+    for (size_t i = 0; i < money->list->count && value.kind == VALUE_NUMBER; i++) {
+        const struct results *document = money->list->items[i];
+        if (period_cmp(document->period, money->period) != 0)
+            continue;
+        for (size_t m = 0; m < document->money_count; m++) {
+            const struct result_money *amount = &document->money[m];
+            if (is_about(amount, money, phase) && dong.known && number_cmp(number_whole(amount->dong), dong) == 0 && (whole_year || amount->basis == money->basis))
+                return with_fact(value, figure_id_of_spent(arena, money->plan, document, amount));
+        }
+    }
+    return value;
+}
+
+static const struct total *total_of(const struct totals *totals, const char *source, int year)
+{
+    for (size_t i = 0; i < totals->count; i++)
+        if (totals->items[i].year == year &&
+            text_equal(totals->items[i].source ? totals->items[i].source->id : NULL, source))
+            return &totals->items[i];
+    return NULL;
+}
+
+struct value fact_of_planned(struct value value, const struct chain *chain, const struct totals *totals,
+                             const struct spending *spending, struct arena *arena)
+{
+    const struct total *total = total_of(totals, spending->source, spending->year);
+    bool same = total && total->has_computed && spending->planned.known && total->computed == spending->planned.dong;
+    return same && value.kind == VALUE_NUMBER && !is_amended(chain)
+               ? with_fact(value, figure_id_of_sum(arena, chain->now, spending->source, spending->year))
+               : value;
+}
+
+struct value fact_of_reported(struct value value, const struct results_list *list, struct period period, enum basis basis,
+                              const char *subject, struct number number, struct arena *arena)
+{
+    for (size_t i = 0; i < list->count && value.kind == VALUE_NUMBER; i++) {
+        const struct results *document = list->items[i];
+        if (period_cmp(document->period, period) != 0)
+            continue;
+        for (size_t v = 0; v < document->value_count; v++) {
+            const struct result_value *reported = &document->values[v];
+            const char *about = reported->target ? reported->target : reported->indicator;
+            if (text_equal(about, subject) && reported->basis == basis && is_exactly(number, &reported->measure))
+                return with_fact(value, figure_id_of_value(arena, document, reported));
+        }
+    }
+    return value;
+}
