@@ -19,6 +19,18 @@ static size_t capacity_for(const struct text *text, size_t need)
     return grown > need ? grown : need;
 }
 
+/* Where else the text can be: what it was is gone if it lay apart, else stays as garbage. */
+static char *moved(const struct text *text, size_t capacity)
+{
+    char *data = text->data ? arena_enlarge(text->arena, text->data, text->capacity, capacity) : NULL;
+    if (data)
+        return data;
+    data = arena_alloc(text->arena, capacity, 1);
+    if (text->data)
+        memcpy(data, text->data, text->length);
+    return data;
+}
+
 static void reserve(struct text *text, size_t more)
 {
     size_t need = text->length + more + 1;
@@ -27,10 +39,7 @@ static void reserve(struct text *text, size_t more)
     size_t capacity = capacity_for(text, need);
     if (!text->data || !arena_extend(text->arena, text->data, text->capacity, capacity - text->capacity)) {
         capacity = text->data && text->capacity * 2 > need ? text->capacity * 2 : capacity;
-        char *data = arena_alloc(text->arena, capacity, 1);
-        if (text->data)
-            memcpy(data, text->data, text->length);
-        text->data = data;
+        text->data = moved(text, capacity);
     }
     text->capacity = capacity;
 }
