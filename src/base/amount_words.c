@@ -104,8 +104,10 @@ struct reader {
     uint64_t last_scale; /* scales fall within a block: triệu, then nghìn */
     uint64_t scaled;     /* the scale that the last word was, or 0 */
     bool hundreds, tens, any;
-    bool ten;  /* the tens are mười */
-    bool half; /* rưỡi ends a number */
+    bool ten;   /* the tens are mười */
+    bool linh;  /* a digit has to follow */
+    bool fifty; /* rưỡi behind hundreds ends a group */
+    bool half;  /* rưỡi ends a number */
 };
 
 static int digit_of(const char *word)
@@ -123,14 +125,14 @@ static int digit_of(const char *word)
     return -1;
 }
 
-/* A digit right behind hundreds ("một trăm năm") may mean 105 or 150: it is no number in writing. */
+/* A digit right behind hundreds ("một trăm năm") may mean 105 or 150: it is no number in writing; nor is "một trăm linh". */
 static bool close_group(struct reader *reader)
 {
-    bool clear = !(reader->hundreds && !reader->tens && reader->pending >= 0);
+    bool clear = reader->pending >= 0 ? !reader->hundreds || reader->tens : !reader->linh;
     if (reader->pending >= 0)
         reader->group += (uint64_t)reader->pending;
     reader->pending = -1;
-    reader->hundreds = reader->tens = reader->ten = false;
+    reader->hundreds = reader->tens = reader->ten = reader->linh = reader->fifty = false;
     return clear && reader->group < THOUSAND;
 }
 
@@ -181,10 +183,15 @@ static bool take_tens(struct reader *reader, bool ten)
     return true;
 }
 
-/* 5 behind any ten is lăm, and 1 is mốt behind mươi only: "mười năm" is ten years, "mười mốt" nothing. */
+/*
+ * 5 behind any ten is lăm, and 1 is mốt behind mươi only: "mười năm" is ten years, "mười mốt" nothing. A zero there is not
+ * spoken, and nothing is behind "trăm rưỡi".
+ */
 static bool fits_place(const struct reader *reader, const char *word)
 {
     bool ones = reader->tens;
+    if (reader->fifty || (ones && strcmp(word, DIGITS[0]) == 0))
+        return false;
     if (strcmp(word, "mốt") == 0)
         return ones && !reader->ten && reader->group % 100 >= 20;
     if (strcmp(word, "lăm") == 0 || strcmp(word, "nhăm") == 0)
@@ -204,7 +211,7 @@ static bool take_digit(struct reader *reader, int digit, const char *word)
 static bool take_missing_ten(struct reader *reader)
 {
     bool ok = reader->hundreds && !reader->tens && reader->pending < 0;
-    reader->tens = true;
+    reader->tens = reader->linh = true;
     return ok;
 }
 
@@ -218,7 +225,7 @@ static bool take_half(struct reader *reader)
     }
     bool ok = reader->hundreds && !reader->tens && reader->pending < 0;
     reader->group += 50;
-    reader->tens = true;
+    reader->tens = reader->fifty = true;
     return ok;
 }
 
@@ -303,11 +310,12 @@ static bool starts_end(const char *word)
 /* Digits one by one ("không năm"), or a number of two ("hai mươi lăm"): *digits of them, as a number. */
 static bool read_decimals(char **words, char **scale, uint64_t *number, unsigned *digits)
 {
+    static const struct reader alone;
     struct reader tens = { .pending = -1 };
     bool one_by_one = true, spoken = true;
     for (*scale = next_word(words); **scale && !scale_of(*scale); *scale = next_word(words)) {
         int digit = digit_of(*scale);
-        one_by_one = one_by_one && digit >= 0;
+        one_by_one = one_by_one && digit >= 0 && fits_place(&alone, *scale);
         spoken = spoken && take_word(&tens, *scale);
         *number = *number * 10 + (uint64_t)(digit < 0 ? 0 : digit);
         if (++*digits > DECIMALS_MAX)
@@ -345,7 +353,7 @@ static bool read_words(struct reader *reader, char *words)
         if (starts_end(word))
             return reader->any && close_block(reader) && read_end(word, words);
         if (strcmp(word, "phẩy") == 0)
-            return reader->any && close_block(reader) && read_fraction(reader, words);
+            return reader->any && !reader->half && close_block(reader) && read_fraction(reader, words);
         if (!take_word(reader, word))
             return false;
     }

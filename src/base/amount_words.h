@@ -26,7 +26,7 @@ const char *amount_in_words(struct arena *arena, int64_t dong, struct words_styl
 /*
  * Reads an amount in words: any case, with or without commas, "./.", đồng, đồng Việt Nam and chẵn; tỷ/tỉ, nghìn/ngàn, linh/lẻ,
  * tư/bốn, lăm/nhăm/năm, mốt/một, bảy/bẩy; "hai tỷ rưỡi", "một phẩy năm tỷ". False if the words are no number ("mười năm",
- * "mười mốt", "bốn lăm", "31 tỷ") or do not fit.
+ * "mười mốt", "bốn lăm", "một trăm linh", "31 tỷ") or do not fit.
  */
 bool amount_of_words(int64_t *dong, const char *words) __attribute__((warn_unused_result));
 

@@ -204,11 +204,26 @@ static void doubt_decimals(const struct form_line *from, struct finding *finding
     memcpy(finding->args, args, sizeof args);
 }
 
+/* Of the head there is one line for several cells: what is wrong with the document that it replaces is of that cell. */
+static struct form_line *head_line(struct form_line *line, enum finding_code code, struct arena *arena)
+{
+    bool replaced = code == FINDING_UNKNOWN_SUPERSEDED || code == FINDING_SUPERSEDES_OTHER ||
+                    code == FINDING_SUPERSEDES_LATER || code == FINDING_SUPERSEDES_CIRCLE;
+    if (!replaced || !line || !line->answer)
+        return line;
+    struct form_line *other = arena_alloc(arena, 1, sizeof *other);
+    *other = *line;
+    other->row = fill_in_row(line->sheet, "supersedes");
+    other->cell = form_entry(line->answer->book, FORM_COVER, "supersedes", "answer");
+    return other;
+}
+
 /* What is found in the document is told of the cell that it was written from, in words of the form. */
 static void tell_of_cell(const struct form_results *results, struct finding *finding, struct arena *arena)
 {
     size_t line = finding->place.line > 0 ? (size_t)finding->place.line : 1;
-    struct form_line *from = line <= results->line_count ? &results->lines[line - 1] : NULL;
+    struct form_line *own = line <= results->line_count ? &results->lines[line - 1] : NULL;
+    struct form_line *from = head_line(own, finding->code, arena);
     if (!from || !from->answer)
         return;
     const char *file = from->answer->path;

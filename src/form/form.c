@@ -45,7 +45,7 @@ static const struct entry_rule YEAR = { .type = ENTRY_NUMBER,
                                         .title = "Năm",
                                         .hint = "Bốn chữ số, ví dụ 2026." };
 static const struct entry_rule SUPERSEDES = {
-    .type = ENTRY_TEXT,
+    .type = ENTRY_ID,
     .title = "Đính chính",
     .hint = "Chỉ điền khi báo cáo này thay một báo cáo đã ban hành: mã của báo cáo cũ."
 };

@@ -89,6 +89,30 @@ static bool is_held_otherwise(const struct form_match *match, const char *where,
     return true;
 }
 
+/* As templates/schema/results.xsd has it. */
+static bool is_id(const char *text)
+{
+    static const char SIGNS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+    enum { LETTERS = 2 * 26, ID_MOST = 64 };
+    size_t length = strlen(text);
+    return length <= ID_MOST && memchr(SIGNS, *text, LETTERS) && strspn(text, SIGNS) == length;
+}
+
+static void judge_text(const struct form_match *match, const char *where, struct fill_in_cell *entry,
+                       const struct workbook_cell *from)
+{
+    if (entry->rule->type == ENTRY_CHOICE && form_choice(entry->rule->choices, entry->text) < 0)
+        form_match_fault(match, entry,
+                         finding_add(match->findings, FINDING_FORM_NOT_IN_LIST, place_of(match, from), where, entry->text,
+                                     choices_in_words(entry->rule, match->arena), NULL));
+    if (entry->rule->type == ENTRY_ID && !is_id(entry->text))
+        form_match_fault(match, entry,
+                         finding_add(match->findings, FINDING_FORM_OUT_OF_RANGE, place_of(match, from), where, entry->text,
+                                     "mã gồm chữ không dấu, chữ số và - _ ., bắt đầu bằng chữ, dài nhất 64 ký tự",
+                                     "a code has letters, digits and - _ ., begins with a letter, and has 64 characters at most",
+                                     NULL));
+}
+
 void form_match_entry(const struct form_match *match, const char *where, struct fill_in_cell *entry,
                       const struct workbook_cell *from)
 {
@@ -105,8 +129,5 @@ void form_match_entry(const struct form_match *match, const char *where, struct 
         return;
     }
     entry->text = text_of(match, from);
-    if (entry->rule->type == ENTRY_CHOICE && form_choice(entry->rule->choices, entry->text) < 0)
-        form_match_fault(match, entry,
-                         finding_add(match->findings, FINDING_FORM_NOT_IN_LIST, place_of(match, from), where, entry->text,
-                                     choices_in_words(entry->rule, match->arena), NULL));
+    judge_text(match, where, entry, from);
 }

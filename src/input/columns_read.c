@@ -157,6 +157,7 @@ static void read_shown(struct columns_reader *reader, struct layout_node *column
 static void read_column(struct columns_reader *reader, struct layout_node *column, struct xml_node node, unsigned blocks)
 {
     column->align = read_align(xml_text(node, "align"));
+    column->joins = xml_yes(node, "joins");
     column->optional = xml_yes(node, "optional");
     column->bold = xml_yes(node, "bold");
     column->never_bold = strcmp(xml_text(node, "bold"), "never") == 0;
@@ -238,6 +239,18 @@ static void read_node(struct columns_reader *reader, struct layout_node *layout,
         read_nodes(reader, &layout->children, &layout->child_count, node, blocks);
 }
 
+/* A column can only join one that is always there. */
+static void check_joined(struct columns_reader *reader, struct layout_node *nodes, size_t count)
+{
+    for (struct layout_node *node = nodes; node < nodes + count; node++) {
+        const struct layout_node *next = node + 1;
+        bool can = next < nodes + count && next->kind == LAYOUT_COLUMN && !next->joins && !next->optional;
+        if (node->joins && !can)
+            finding_add(reader->findings, FINDING_JOINS_NOTHING, node->place, NULL);
+        node->joins = node->joins && can;
+    }
+}
+
 static void read_nodes(struct columns_reader *reader, struct layout_node **nodes, size_t *count, struct xml_node parent,
                        unsigned blocks)
 {
@@ -249,6 +262,7 @@ static void read_nodes(struct columns_reader *reader, struct layout_node **nodes
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
         if (!xml_is(node, "numbers"))
             read_node(reader, &(*nodes)[at++], node, blocks);
+    check_joined(reader, *nodes, *count);
 }
 
 /* Bands that are blocks need not stand beside one another. Any other block counts once: how often is known with the plan. */

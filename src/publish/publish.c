@@ -41,22 +41,25 @@ static bool make_folder(const char *path, struct findings *findings)
 
 /*
  * A symbolic link on the way to an output, made by somebody else: it could lead a file of ours to any place. The user's own
- * links and those of the system are ways that somebody responsible chose.
+ * links and those of the system are ways that somebody responsible chose. Asked before a file is begun and again before it takes
+ * its name, since making it takes a while. Whoever may write in the folder can still exchange it in the instant between.
  */
-static bool is_led_astray(const char *path, struct arena *arena)
+static bool is_led_astray(const char *path, struct findings *findings)
 {
-    char *part = arena_string(arena, path);
-    bool astray = false;
-    for (char *at = part; !astray && *at; at++) {
+    char *part = arena_string(findings->arena, path);
+    for (char *at = part; *at; at++) {
         struct stat status;
         char next = at[1];
-        if (at[1] != '/' && at[1] != '\0')
+        if (next != '/' && next != '\0')
             continue;
         at[1] = '\0';
-        astray = lstat(part, &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid != 0 && status.st_uid != geteuid();
+        if (lstat(part, &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid != 0 && status.st_uid != geteuid()) {
+            finding_add(findings, FINDING_OUTPUT_LED_ASTRAY, (struct place){ path, 0 }, part, NULL);
+            return true;
+        }
         at[1] = next;
     }
-    return astray;
+    return false;
 }
 
 static bool make_folders(const char *path, struct arena *arena, struct findings *findings)
@@ -130,11 +133,7 @@ bool publish_open(struct publication *publication, const char *path, struct aren
         finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, EISDIR);
         return false;
     }
-    if (is_led_astray(path, arena)) {
-        finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, ELOOP);
-        return false;
-    }
-    if (!make_folders(path, arena, findings))
+    if (is_led_astray(path, findings) || !make_folders(path, arena, findings))
         return false;
     publication->path = arena_string(arena, path);
     publication->temporary = arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, path, path + folder, (long)getpid());
@@ -260,20 +259,64 @@ static int put_in_place(const char *temporary, const char *target, struct arena 
     return errno == EXDEV ? move_across(temporary, target, arena) : errno;
 }
 
-bool publish_commit(struct publication *publication, struct findings *findings)
+/* A publication on its way. */
+struct placing {
+    const char *target;
+    int error;
+    bool told; /* the error */
+};
+
+static struct placing place(struct publication *publication, struct arena *arena, struct findings *findings)
 {
-    struct arena arena = ARENA_INIT;
-    const char *target = link_target(publication->path, &arena);
-    int error = flush(publication->temporary, O_NOFOLLOW);
-    if (!error)
-        error = put_in_place(publication->temporary, target, &arena);
-    if (error)
+    if (is_led_astray(publication->path, findings)) {
+        publish_abandon(publication);
+        return (struct placing){ .error = ELOOP, .told = true };
+    }
+    struct placing placing = { link_target(publication->path, arena), flush(publication->temporary, O_NOFOLLOW), false };
+    if (!placing.error)
+        placing.error = put_in_place(publication->temporary, placing.target, arena);
+    if (placing.error)
         publish_abandon(publication);
     publication->temporary = NULL;
-    if (!error)
-        error = flush_folder(target);
+    return placing;
+}
+
+static bool in_same_folder(const char *a, const char *b)
+{
+    size_t length = folder_length(a);
+    return length == folder_length(b) && strncmp(a, b, length) == 0;
+}
+
+/* A folder that several files were renamed in is flushed once, for all of them. */
+static int settle(const struct placing *placings, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (!placings[i].error && in_same_folder(placings[i].target, placings[at].target))
+            return 0;
+    return flush_folder(placings[at].target);
+}
+
+void publish_commit_all(struct publication *publications, size_t count, bool *committed, struct findings *findings)
+{
+    struct arena arena = ARENA_INIT;
+    struct placing *placings = arena_alloc(&arena, count, sizeof *placings);
+    for (size_t i = 0; i < count; i++)
+        placings[i] = place(&publications[i], &arena, findings);
+    for (size_t i = 0; i < count; i++) {
+        if (!placings[i].error)
+            placings[i].error = settle(placings, i);
+        committed[i] = !placings[i].error;
+        if (!committed[i] && !placings[i].told)
+            (void)failed(findings, publications[i].path, placings[i].error);
+    }
     arena_release(&arena);
-    return error ? failed(findings, publication->path, error) : true;
+}
+
+bool publish_commit(struct publication *publication, struct findings *findings)
+{
+    bool committed;
+    publish_commit_all(publication, 1, &committed, findings);
+    return committed;
 }
 
 void publish_abandon(struct publication *publication)

@@ -14,7 +14,7 @@
 #include "base/dec.h"
 #include "base/digest.h"
 
-enum entry_type { ENTRY_TEXT, ENTRY_NUMBER, ENTRY_CHOICE };
+enum entry_type { ENTRY_TEXT, ENTRY_NUMBER, ENTRY_CHOICE, ENTRY_ID }; /* id: the code of a document */
 
 /* What an open cell takes. A spreadsheet is told so, and whoever reads it back asks again. */
 struct entry_rule {

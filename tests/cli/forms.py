@@ -320,6 +320,15 @@ def columns_rows_and_sheets_are_where_they_were(program, box):
     _refused(program, box, form, r"thiếu trang «Kinh phí».*OF-016")
 
 
+def a_replaced_report_that_is_no_code_or_is_not_there_is_told_at_its_cell(program, box):
+    form = _form(program, box)
+    at = form.at(COVER, "supersedes", "answer")
+    form.put(COVER, "supersedes", "answer", "báo cáo cũ")
+    _refused(program, box, form, rf"ô {COVER}!{at}: báo cáo cũ không dùng được: mã gồm chữ không dấu.*OF-029")
+    form.put(COVER, "supersedes", "answer", "bao-cao-cu")
+    _refused(program, box, form, rf"{COVER}!{at}\]: supersedes nêu báo cáo «bao-cao-cu» không có.*RS-017")
+
+
 def forms_of_another_version_plan_or_kind_are_refused(program, box):
     form = _form(program, box)
     form.set_fact(1, "0")

@@ -8,6 +8,8 @@
 #include "fuzz.h"
 
 #include <dirent.h>
+#include <signal.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "input/xml.h"
@@ -15,7 +17,6 @@
 int LLVMFuzzerInitialize(int *count, char ***arguments);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed);
-size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most);
 
 static struct arena kept = ARENA_INIT;
 static struct library library;
@@ -28,6 +29,23 @@ void fuzz_assert(bool holds, const char *what)
         return;
     fprintf(stderr, "fuzz: %s\n", what);
     abort();
+}
+
+/* Of processor time: sanitizers are slow, but a machine that is shared makes nothing hang. */
+enum { SECONDS_EACH = 20 };
+
+static void is_out_of_time(int number)
+{
+    (void)number;
+    static const char SAID[] = "fuzz: one input takes too much processor time\n";
+    (void)!write(STDERR_FILENO, SAID, sizeof SAID - 1);
+    abort();
+}
+
+static void start_clock(void)
+{
+    const struct itimerval limit = { .it_value = { SECONDS_EACH, 0 } };
+    fuzz_assert(setitimer(ITIMER_PROF, &limit, NULL) == 0, "no clock");
 }
 
 static void remove_folder(void)
@@ -53,6 +71,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     struct findings findings = findings_in(&kept);
     struct places places = { "templates", "build", "templates/catalogue.xml" };
     xml_start();
+    fuzz_assert(signal(SIGPROF, is_out_of_time) != SIG_ERR, "no clock");
     fuzz_assert(load_library(&library, &places, true, &kept, &findings) && findings.count == 0, "templates/ cannot be used");
     fuzz_assert(mkdtemp(folder) != NULL && atexit(remove_folder) == 0, "no folder for files");
     return 0;
@@ -64,6 +83,14 @@ struct slurp fuzz_file(struct fuzz *fuzz, const uint8_t *data, size_t size)
     if (size)
         file.data = arena_copy(&fuzz->arena, (const char *)data, size);
     return file;
+}
+
+const char *fuzz_path(struct fuzz *fuzz, const char *suffix, const uint8_t *data, size_t size)
+{
+    const char *path = arena_printf(&fuzz->arena, "%s/fuzz%s", fuzz->folder, suffix);
+    FILE *file = fopen(path, "wb");
+    fuzz_assert(file && fwrite(data, 1, size, file) == size && fclose(file) == 0, "no room for a file");
+    return path;
 }
 
 const char *fuzz_string(struct fuzz *fuzz, const uint8_t *data, size_t size)
@@ -86,10 +113,11 @@ static void judge_line(const char *line)
     assert_of(fault == UTF8_OK || fault == UTF8_NOT_NFC, "a message that is not UTF-8, or hides something", line);
 }
 
-/* What is wrong with a file stands at a line, unless it is the whole of it. */
+/* What is wrong with a document of our own stands at a line, unless it is the whole of it; what others send has parts, cells, tables. */
 static bool needs_line(const struct finding *finding)
 {
-    return finding->place.file && finding->code != FINDING_FILE_EMPTY && finding->code != FINDING_UTF16;
+    const char *file = finding->place.file, *suffix = file ? strrchr(file, '.') : NULL;
+    return suffix && strcmp(suffix, ".xml") == 0 && finding->code != FINDING_FILE_EMPTY && finding->code != FINDING_UTF16;
 }
 
 void fuzz_judge(struct fuzz *fuzz, bool refused)
@@ -122,6 +150,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = { .library = &library, .folder = folder };
     fuzz.findings = findings_in(&fuzz.arena);
+    start_clock();
     harness->run(&fuzz, data, size);
     arena_release(&fuzz.arena);
     empty_folder();
@@ -131,6 +160,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 /* Of documents every third change is one of bytes: what is no longer XML must be refused as well. */
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed)
 {
-    size_t changed = harness->is_xml && seed % 3 ? xml_mutate(data, size, most, seed) : 0;
+    size_t changed = 0;
+    if (harness->kind == INPUT_XML && seed % 3)
+        changed = xml_mutate(data, size, most, seed);
+    else if (harness->kind == INPUT_PACKAGE)
+        changed = zip_mutate(data, size, most, seed);
     return changed ? changed : LLVMFuzzerMutate(data, size, most);
 }

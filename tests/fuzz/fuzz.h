@@ -24,11 +24,14 @@ struct fuzz {
     const char *folder;            /* for files, empty before each input */
 };
 
-/* A harness: its name on the command line, and whether its input is a document that the mutator knows how to change. */
+/* What an input is, and so which mutator knows how to change it. */
+enum input_kind { INPUT_BYTES, INPUT_XML, INPUT_PACKAGE };
+
+/* A harness under its name on the command line. */
 struct harness {
     const char *name;
     void (*run)(struct fuzz *fuzz, const uint8_t *data, size_t size);
-    bool is_xml;
+    enum input_kind kind;
 };
 
 extern const struct harness HARNESSES[];
@@ -39,6 +42,9 @@ void fuzz_assert(bool holds, const char *what);
 /* The bytes as a file that has been read. */
 struct slurp fuzz_file(struct fuzz *fuzz, const uint8_t *data, size_t size);
 
+/* The path of a file of those bytes in the folder. */
+const char *fuzz_path(struct fuzz *fuzz, const char *suffix, const uint8_t *data, size_t size);
+
 /* The bytes as a C string. */
 const char *fuzz_string(struct fuzz *fuzz, const uint8_t *data, size_t size);
 
@@ -48,10 +54,21 @@ void fuzz_judge(struct fuzz *fuzz, bool refused);
 /* Changes a document within its grammar: elements and values are moved, doubled, dropped and taken from one another. */
 size_t xml_mutate(uint8_t *data, size_t size, size_t most, unsigned seed);
 
+/* The same for the parts of a zip package; 0 if it is none, or by chance. */
+size_t zip_mutate(uint8_t *data, size_t size, size_t most, unsigned seed);
+
+/* libFuzzer's own: changes of bytes. */
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most);
+
 void fuzz_words(struct fuzz *fuzz, const uint8_t *data, size_t size);
 void fuzz_decimals(struct fuzz *fuzz, const uint8_t *data, size_t size);
 void fuzz_number_row(struct fuzz *fuzz, const uint8_t *data, size_t size);
 void fuzz_annex(struct fuzz *fuzz, const uint8_t *data, size_t size);
 void fuzz_year(struct fuzz *fuzz, const uint8_t *data, size_t size);
+void fuzz_form(struct fuzz *fuzz, const uint8_t *data, size_t size);
+void fuzz_draft_docx(struct fuzz *fuzz, const uint8_t *data, size_t size);
+void fuzz_draft_xlsx(struct fuzz *fuzz, const uint8_t *data, size_t size);
+void fuzz_draft_html(struct fuzz *fuzz, const uint8_t *data, size_t size);
+void fuzz_draft_txt(struct fuzz *fuzz, const uint8_t *data, size_t size);
 
 #endif

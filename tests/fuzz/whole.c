@@ -7,14 +7,6 @@
 #include "render/renderer.h"
 #include "report/compose.h"
 
-static const char *write_file(struct fuzz *fuzz, const uint8_t *data, size_t size)
-{
-    const char *path = arena_printf(&fuzz->arena, "%s/fuzz.xml", fuzz->folder);
-    FILE *file = fopen(path, "wb");
-    fuzz_assert(file && fwrite(data, 1, size, file) == size && fclose(file) == 0, "no room for a file");
-    return path;
-}
-
 static void judge_file(struct fuzz *fuzz, const char *path, bool is_text)
 {
     size_t offset;
@@ -67,7 +59,7 @@ static void add_name(struct fuzz *fuzz, struct inputs *inputs, const char *path)
 void fuzz_annex(struct fuzz *fuzz, const uint8_t *data, size_t size)
 {
     struct inputs inputs = { 0 };
-    add_name(fuzz, &inputs, write_file(fuzz, data, size));
+    add_name(fuzz, &inputs, fuzz_path(fuzz, ".xml", data, size));
     read_inputs(fuzz, &inputs);
     const struct compose_options options = { .cover = size % 2, .signature = size % 3 };
     for (size_t i = 0; i < inputs.count; i++) {
@@ -85,7 +77,7 @@ void fuzz_year(struct fuzz *fuzz, const uint8_t *data, size_t size)
     const struct compose_options options = { 0 };
     add_name(fuzz, &inputs, "tests/reject/good/good.xml");
     add_name(fuzz, &inputs, "input/decisions/thai-binh-2021-2025.xml");
-    add_name(fuzz, &inputs, write_file(fuzz, data, size));
+    add_name(fuzz, &inputs, fuzz_path(fuzz, ".xml", data, size));
     read_inputs(fuzz, &inputs);
     struct chains chains = inputs_chains(&inputs, (struct date){ 2026, 3, 1 }, (struct period){ YEAR, 0, 0 }, &fuzz->arena);
     for (size_t i = 0; i < chains.count; i++) {

@@ -135,7 +135,7 @@ def _commands(root, name):
     return reports + [annex]
 
 
-def _text_of(path):
+def text_of(path):
     """All that a file shows, in one string, blanks and line ends left out."""
     kind = path.rpartition(".")[2]
     if kind == "pdf":
@@ -168,7 +168,7 @@ def _check_made(box, field, what, length, result):
     for stem, files in made.items():
         lacking = set(FORMATS) - set(files) - ({"xlsx"} if too_long_for_a_cell else set())
         check(not lacking, f"{what}: {stem} has no {lacking}, status {result.status}: {result.stderr[-500:]}")
-        shown = {suffix: _text_of(path).count(LETTER) for suffix, path in files.items()}
+        shown = {suffix: text_of(path).count(LETTER) for suffix, path in files.items()}
         whole = [suffix for suffix, count in shown.items() if count >= length]
         parts = [suffix for suffix, count in shown.items() if count < length]
         only_there = {"xlsx"} if field.name == "<sheet" else set()  # the name of a sheet is of workbooks
@@ -184,14 +184,14 @@ def _is_told_with_a_line(result, what):
         check(re.match(r"[^:]+:\d+: ", line), f"{what}: refused without a line: {line[:300]}")
 
 
-def _text(length, blanks):
+def sized(length, blanks):
     if not blanks:
         return LETTER * length
     return "".join(" " if at % 8 == 7 and at + 1 < length else LETTER for at in range(length))
 
 
 def _try(program, field, length, blanks):
-    text = _text(length, blanks)
+    text = sized(length, blanks)
     what = f"{field}, {length} characters, {'with' if blanks else 'without'} blanks"
     with Sandbox() as box:
         for command in _put_input(box, field, field.put(text)):
@@ -208,6 +208,21 @@ def _try(program, field, length, blanks):
             _check_made(box, field, f"{what}, {command[0]}", text.count(LETTER), result)
             if length > CELL:
                 check(result.status == REFUSED, f"{what}: accepted")
+        if field.schema.root.name in ("plan", "office"):
+            _try_form(program, box, field, what, text)
+
+
+def _try_form(program, box, field, what, text):
+    """A form to fill in is a workbook that opens and has all of the text, or nothing of it; or the file is refused."""
+    plan = next(path for path in os.listdir(box.at("input")) if "urn:phuluc:plan:" in read(box.at("input", path)))
+    year = re.search(r'<period[^>]* first="(\d{4})', read(box.at("input", plan))).group(1)
+    result = program.run("form", "-q", "-o", "forms", "--period", year, "input", cwd=box.path)
+    check(result.status <= REFUSED and result.status == worst(result.stderr), f"{what}: form ends with {result.status}: {result.stderr[-500:]}")
+    made = box.files("forms", "forms", year)
+    check(made or result.status == REFUSED, f"{what}: no form made, nothing refused: {result.stderr[-500:]}")
+    for name in made:
+        shown = text_of(box.at("forms", "forms", year, name)).count(LETTER)
+        check(shown in (0, *range(text.count(LETTER), 100 * text.count(LETTER) + 1)), f"{what}: the form has {shown} of the letters")
 
 
 def _sizes(whole):

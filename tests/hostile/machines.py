@@ -15,7 +15,7 @@ import stat
 import subprocess
 import sys
 
-from behaviour import ALL_MADE, ROOT, SYSTEM, Sandbox, check, check_equal, read
+from behaviour import ALL_MADE, ROOT, SYSTEM, Sandbox, check, check_equal, read, write
 
 sys.path.append(os.path.join(ROOT, "tests", "batch"))
 
@@ -162,8 +162,68 @@ def a_link_made_by_somebody_else_leads_nowhere(program, box):
     os.lchown(box.at("out", "annex"), 65534, 65534)
     status, _, said = _run(program, box, *ANNEX, "--force")
     check_equal(status, SYSTEM, said)
-    check("OU-001" in said, said)
+    check("OU-035" in said, said)
     check_equal(box.files("elsewhere"), [], "through the link of somebody else")
+
+
+def _link_of_nobody(box, name, target):
+    os.symlink(target, box.at("out", name) if name else box.at("out"))
+    os.lchown(box.at("out", name) if name else box.at("out"), 65534, 65534)
+
+
+def no_link_of_somebody_else_is_followed_wherever_it_stands(program, box):
+    """Every name that a run writes to, and every folder on the way; what the link leads to stays as it was."""
+    _good(box)
+    if os.geteuid() != 0:
+        return
+    for name in ("", "annex", "annex/good.xlsx", "annex/good.pdf", "manifest.json", "findings.jsonl", ".made"):
+        shutil.rmtree(box.at("out"), ignore_errors=True)
+        shutil.rmtree(box.at("elsewhere"), ignore_errors=True)
+        os.makedirs(box.at("elsewhere"))
+        target = box.at("elsewhere")
+        if "." in name:
+            target = box.at("elsewhere", "kept")
+            write(target, "{}\n")
+        if name:
+            os.makedirs(box.at("out", os.path.dirname(name)))
+        _link_of_nobody(box, name, target)
+        before = whole(box.at("elsewhere"))
+        status, _, said = _run(program, box, *ANNEX)
+        check_equal(whole(box.at("elsewhere")), before, f"what «{name}» leads to: {said}")
+        if name == ".made":  # is no output: the link itself is removed
+            check_equal((status, os.path.lexists(box.at("out", name))), (ALL_MADE, False), f"{name}: {said}")
+        else:
+            check_equal(status, SYSTEM, f"{name}: {said}")
+            check(f"«{os.path.join('out', name).rstrip('/')}»" in said and "OU-035]" in said, f"{name}: {said}")
+        if name == "":
+            os.unlink(box.at("out"))
+
+
+def a_link_put_in_place_while_running_is_not_followed(program, box):
+    _good(box)
+    if os.geteuid() != 0:
+        return
+    held = 0
+    for _ in range(6):
+        shutil.rmtree(box.at("out"), ignore_errors=True)
+        shutil.rmtree(box.at("elsewhere"), ignore_errors=True)
+        shutil.rmtree(box.at("moved"), ignore_errors=True)
+        os.makedirs(box.at("elsewhere"))
+        with started(program, *ANNEX, cwd=box.path) as process:
+            worker = held_worker(process)
+            if worker is None:
+                continue
+            os.makedirs(box.at("out", "annex"), exist_ok=True)
+            os.rename(box.at("out", "annex"), box.at("moved"))
+            _link_of_nobody(box, "annex", box.at("elsewhere"))
+            os.kill(worker, signal.SIGCONT)
+            result = ended(process)
+        held += 1
+        check_equal(box.files("elsewhere"), [], f"through the link: {result.stderr}")
+        check_equal(result.status, SYSTEM, result.stderr)
+        check("«out/annex»" in result.stderr and "OU-035]" in result.stderr, result.stderr)
+        os.unlink(box.at("out", "annex"))
+    check(held, "no worker could be held")
 
 
 def a_folder_exchanged_while_running_is_noticed(program, box):

@@ -88,7 +88,10 @@ static void refuses_what_is_no_number(void **state)
                                          "tỷ", "mươi hai", "một linh hai", "năm tỷ đô la", "một triệu một triệu",
                                          "chín tỷ tỷ tỷ đồng", "linh năm", "hai đồng ba", "mười năm triệu", "mười mốt", "bốn lăm",
                                          "31 tỷ", "một trăm linh mốt", "hai rưỡi", "hai tỷ rưỡi ba", "một phẩy tỷ",
-                                         "phẩy năm tỷ", "một phẩy năm", "một phẩy năm tỷ ba triệu", "ba tỷ Việt Nam" };
+                                         "phẩy năm tỷ", "một phẩy năm", "một phẩy năm tỷ ba triệu", "ba tỷ Việt Nam",
+                                         "một trăm linh đồng", "một trăm linh không", "hai mươi không triệu", "mười không",
+                                         "hai trăm rưỡi một", "một phẩy lăm tỷ", "một phẩy mốt tỷ",
+                                         "hai tỷ rưỡi phẩy năm triệu" };
     (void)state;
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
         int64_t dong = 0;

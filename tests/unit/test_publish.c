@@ -259,6 +259,26 @@ static void a_device_under_the_temporary_name_is_not_published(void **state)
     assert_int_equal(count_entries(fixture->folder), 0);
 }
 
+/* Only root can make a link that belongs to somebody else. */
+static void a_folder_exchanged_for_a_link_of_somebody_else_gets_nothing(void **state)
+{
+    enum { NOBODY = 65534 };
+    struct fixture *fixture = *state;
+    struct publication publication;
+    if (geteuid() != 0)
+        skip();
+    assert_true(publish_folder(path_of(fixture, "elsewhere"), &fixture->arena, &fixture->findings));
+    assert_true(publish_open(&publication, path_of(fixture, "annex/a.txt"), &fixture->arena, &fixture->findings));
+    write_all(publication.temporary, "của ta");
+    assert_int_equal(rename(path_of(fixture, "annex"), path_of(fixture, "moved")), 0);
+    assert_int_equal(symlink("elsewhere", path_of(fixture, "annex")), 0);
+    assert_int_equal(lchown(path_of(fixture, "annex"), NOBODY, NOBODY), 0);
+    write_all(publication.temporary, "của ta"); /* a library that opens the path again goes through the link */
+    assert_false(publish_commit(&publication, &fixture->findings));
+    assert_finding(fixture, FINDING_OUTPUT_LED_ASTRAY, "annex");
+    assert_int_equal(count_entries(path_of(fixture, "elsewhere")), 0);
+}
+
 static void what_a_killed_run_left_is_taken_away(void **state)
 {
     struct fixture *fixture = *state;
@@ -315,6 +335,7 @@ int main(void)
         TEST(a_folder_where_the_file_should_be_is_a_finding),
         TEST(a_path_without_a_name_is_a_finding),
         TEST(a_device_under_the_temporary_name_is_not_published),
+        TEST(a_folder_exchanged_for_a_link_of_somebody_else_gets_nothing),
         TEST(what_a_killed_run_left_is_taken_away),
         TEST(what_killed_runs_left_below_is_cleaned_away),
     };
