@@ -13,6 +13,7 @@ UNITDIR  ?= $(PREFIX)/lib/systemd/system
 VERSION  := 0.1.0
 
 CC       ?= cc
+OBJCOPY  ?= objcopy
 CFLAGS   ?= -O2 -g
 comma    := ,
 Q        := $(if $(V),,@)
@@ -82,8 +83,10 @@ all: $(BUILD)/phuluc $(FONT_FILES) $(if $(filter plain,$(FLAVOUR)),build/phuluc)
 build/phuluc: build/plain/phuluc
 	$(Q)ln -sfn plain/phuluc $@
 
+# Every run takes a digest of the program: what only debuggers read, four fifths of it, stands beside it, where they find it.
 $(BUILD)/phuluc: $(BUILD)/src/main.o $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
+	$(Q)$(if $(SANITIZE),,$(OBJCOPY) --only-keep-debug $@ $@.debug && $(OBJCOPY) --strip-debug --add-gnu-debuglink=$@.debug $@)
 
 # Made anew each time, so that an object whose source is gone does not stay in it.
 $(LIB): $(OBJS) $(BUILD)/sources

@@ -25,6 +25,9 @@ bool publish_open(struct publication *publication, const char *path, struct aren
 /* fsync, rename, fsync of the folder; copied in between if a link leads to another disk. On failure the temporary file is removed and an older file stays as it was. */
 bool publish_commit(struct publication *publication, struct findings *findings) __attribute__((warn_unused_result));
 
+/* The same of several, each committed or not: a folder that they are renamed in is flushed once, when all are there. */
+void publish_commit_all(struct publication *publications, size_t count, bool *committed, struct findings *findings);
+
 /* Removes the temporary file if it is there. */
 void publish_abandon(struct publication *publication);
 

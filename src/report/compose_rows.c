@@ -137,13 +137,13 @@ static void put_formula(const struct filler *filler, struct cell *cell, size_t i
         if (from->text)
             continue;
         struct fact_ref ref = { item, from->fact, figure_key_of(0, NULL) };
-        size_t column = column_of(filler, &ref);
+        size_t column = column_of(filler, &(struct value_term){ (uint32_t)item, ref.fact, &ref.key });
         if (column == filler->part->count || view_lookup(filler->view, &ref)->kind != VALUE_NUMBER)
             return;
         pieces[i].cell = (struct cell_ref){ (unsigned)row_of(filler, item), (unsigned)column };
     }
     cell->formula = pieces;
-    cell->formula_count = value->formula_count;
+    cell->formula_count = (uint32_t)value->formula_count;
 }
 
 /* A figure in a unit of its own ("5.500.000.000 đồng") is spread over the columns it sums up rather than squeezed. */
