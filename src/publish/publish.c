@@ -262,20 +262,21 @@ static int put_in_place(const char *temporary, const char *target, struct arena 
 /* A publication on its way. */
 struct placing {
     const char *target;
-    int error;
-    bool told; /* the error */
+    bool placed;
+    int error; /* to be told */
 };
 
 static struct placing place(struct publication *publication, struct arena *arena, struct findings *findings)
 {
-    if (is_led_astray(publication->path, findings)) {
-        publish_abandon(publication);
-        return (struct placing){ .error = ELOOP, .told = true };
+    struct placing placing = { 0 };
+    if (!is_led_astray(publication->path, findings)) {
+        placing.target = link_target(publication->path, arena);
+        placing.error = flush(publication->temporary, O_NOFOLLOW);
+        if (!placing.error)
+            placing.error = put_in_place(publication->temporary, placing.target, arena);
+        placing.placed = !placing.error;
     }
-    struct placing placing = { link_target(publication->path, arena), flush(publication->temporary, O_NOFOLLOW), false };
-    if (!placing.error)
-        placing.error = put_in_place(publication->temporary, placing.target, arena);
-    if (placing.error)
+    if (!placing.placed)
         publish_abandon(publication);
     publication->temporary = NULL;
     return placing;
@@ -291,7 +292,7 @@ static bool in_same_folder(const char *a, const char *b)
 static int settle(const struct placing *placings, size_t at)
 {
     for (size_t i = 0; i < at; i++)
-        if (!placings[i].error && in_same_folder(placings[i].target, placings[at].target))
+        if (placings[i].placed && !placings[i].error && in_same_folder(placings[i].target, placings[at].target))
             return 0;
     return flush_folder(placings[at].target);
 }
@@ -303,10 +304,10 @@ void publish_commit_all(struct publication *publications, size_t count, bool *co
     for (size_t i = 0; i < count; i++)
         placings[i] = place(&publications[i], &arena, findings);
     for (size_t i = 0; i < count; i++) {
-        if (!placings[i].error)
+        if (placings[i].placed)
             placings[i].error = settle(placings, i);
-        committed[i] = !placings[i].error;
-        if (!committed[i] && !placings[i].told)
+        committed[i] = placings[i].placed && !placings[i].error;
+        if (placings[i].error)
             (void)failed(findings, publications[i].path, placings[i].error);
     }
     arena_release(&arena);

@@ -4,6 +4,10 @@
  * A file is written under a temporary name in its final folder, flushed to disk, and renamed. What is not committed is
  * removed. A file that takes the place of another keeps that one's mode and group; a symbolic link stays, and what it leads to is
  * replaced.
+ *
+ * The folder is flushed once for all files of a report, not once for all reports: each is recorded as made when it is there, so
+ * that a run that is killed, or a machine that loses power, goes on from there. syncfs() would wait for what everybody else
+ * writes to the disk.
  */
 #ifndef PHULUC_PUBLISH_PUBLISH_H
 #define PHULUC_PUBLISH_PUBLISH_H
