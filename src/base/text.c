@@ -58,21 +58,29 @@ void text_add(struct text *text, const char *more)
     text_addn(text, more, strlen(more));
 }
 
+/* Printed where it is going to stand if there is some room; otherwise where there is, so that it is printed once. */
 void text_addf(struct text *text, const char *format, ...)
 {
+    enum { ROOM = 256 };
+    char start[ROOM];
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    reserve(text, 0);
-    size_t room = text->capacity - text->length;
-    size_t length = format_print(text->data + text->length, room, format, args);
+    size_t left = text->data ? text->capacity - text->length : 0;
+    bool inside = left >= ROOM;
+    size_t room = inside ? left : sizeof start;
+    size_t length = format_print(inside ? text->data + text->length : start, room, format, args);
     va_end(args);
     if (length >= room) {
         reserve(text, length);
         format_print(text->data + text->length, length + 1, format, again);
+        text->length += length;
+    } else if (inside) {
+        text->length += length;
+    } else {
+        text_addn(text, start, length);
     }
     va_end(again);
-    text->length += length;
 }
 
 const char *text_str(const struct text *text)

@@ -111,7 +111,9 @@ static void tell_plan(const struct disbursement *disbursement, const struct sour
         because(reasons, SPENDING_PLAN_UNSETTLED);
     if (total && total->undivided && !total->has_stated)
         because(reasons, SPENDING_PLAN_UNDIVIDED);
-    if (total && !source && sources.known && sources.dong != of_own(disbursement->scope.totals, total).dong)
+    struct spent own = total ? of_own(disbursement->scope.totals, total) : (struct spent){ 0 };
+    bool whole = total && (total->has_stated || !own.incomplete);
+    if (whole && !source && sources.known && sources.dong != own.dong)
         because(reasons, SPENDING_PLAN_DIFFERS);
 }
 

@@ -2,6 +2,11 @@
 
 #include "base/text.h"
 
+bool spent_is_unknown(const struct spent *spent)
+{
+    return spent->known && !spent->dong && (spent->lost || spent->unstated);
+}
+
 bool spending_has(const struct spending *spending, enum spending_reason reason)
 {
     return spending->reasons & 1U << reason;

@@ -51,6 +51,9 @@ struct spending {
     unsigned reasons;            /* bit 1 << enum spending_reason */
 };
 
+/* True if there is something of which no part is known: lost, or without a number. That is not 0. */
+bool spent_is_unknown(const struct spent *spent);
+
 bool spending_has(const struct spending *spending, enum spending_reason reason);
 
 /* "period-only"; and all of a cell with blanks between. */

@@ -139,14 +139,16 @@ const char *consolidated_apart(const struct consolidation *all, size_t index)
 struct total_sum {
     int64_t dong;
     size_t whole;
-    bool any;
+    bool any, unknown;
     enum figure_op op;
 };
 
 /* What lacks a part is in the sum, as it is printed, but is no whole figure. */
 static void add(struct total_sum *sum, const struct spent *spent)
 {
-    if (spent->known && dong_add(&sum->dong, sum->dong, spent->dong)) {
+    if (spent_is_unknown(spent))
+        sum->unknown = true;
+    else if (spent->known && dong_add(&sum->dong, sum->dong, spent->dong)) {
         sum->any = true;
         sum->op = figure_op_of_sum(sum->op, spent->op);
         sum->whole += !spent->incomplete;
@@ -165,7 +167,8 @@ static void add_plan(struct total_sum *sums, const struct consolidation *all, si
 static void put_sum(struct items *list, enum sum_column column, const struct total_sum *sum)
 {
     bool of_plan = column == SUM_TOTAL || column == SUM_PLANNED;
-    struct value value = sum->any ? value_money(sum->dong) : of_plan ? value_absent(NOT_STATED) : value_no_figure();
+    const char *absent = sum->unknown ? NOT_ALL_KNOWN : NOT_STATED;
+    struct value value = sum->any ? value_money(sum->dong) : of_plan ? value_absent(absent) : value_no_figure();
     items_put(list, SUM_FACTS[column], value_with_op(value, sum->op, list->arena));
 }
 

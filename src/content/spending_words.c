@@ -37,7 +37,7 @@ struct value planned_value(const struct spending *spending, struct arena *arena)
         return value_absent(NOT_DIVIDED);
     if (!spending->planned.known)
         return value_absent(NOT_STATED);
-    if (spending->planned.incomplete && !spending->planned.dong) /* no part of it is known: that is not 0 */
+    if (spent_is_unknown(&spending->planned))
         return value_absent(NOT_ALL_KNOWN);
     struct value value = value_with_op(spent_value(&spending->planned), spending->planned.op, arena);
     value.missing = false; /* of the plan, not of what is reported */

@@ -137,7 +137,7 @@ static void read_key(struct columns_reader *reader, struct layout_node *column, 
 /* Facts belong to all layouts, texts and figures to rows of a table. */
 static void read_shown(struct columns_reader *reader, struct layout_node *column, struct xml_node node, unsigned blocks)
 {
-    static const char *const KEYS[] = { "measure", "phase", "source", "year", "quarter", "half", "first", "to", "period" };
+    static const char *const KEYS[] = { "measure", "phase", "source", "year", "quarter", "half", "month", "first", "to", "period" };
     const char *fact = xml_attribute(node, "fact");
     bool keyed = false;
     column->text = xml_attribute(node, "text");
@@ -188,7 +188,7 @@ static bool is_item(enum layout_over over, const char *item)
 {
     struct figure_period quarter;
     if (over == OVER_QUARTER)
-        return year_part_parse(&quarter, item);
+        return year_part_parse(&quarter, item) && quarter.part <= FOURTH_QUARTER;
     return over != OVER_YEAR || (strlen(item) == 4 && strspn(item, "0123456789") == 4);
 }
 
@@ -242,12 +242,12 @@ static void read_node(struct columns_reader *reader, struct layout_node *layout,
 /* A column can only join one that is always there. */
 static void check_joined(struct columns_reader *reader, struct layout_node *nodes, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct layout_node *next = i + 1 < count ? &nodes[i + 1] : NULL;
-        bool can = next && next->kind == LAYOUT_COLUMN && !next->joins && !next->optional;
-        if (nodes[i].joins && !can)
-            finding_add(reader->findings, FINDING_JOINS_NOTHING, nodes[i].place, NULL);
-        nodes[i].joins = nodes[i].joins && can;
+    for (struct layout_node *node = nodes; node < nodes + count; node++) {
+        const struct layout_node *next = node + 1;
+        bool can = next < nodes + count && next->kind == LAYOUT_COLUMN && !next->joins && !next->optional;
+        if (node->joins && !can)
+            finding_add(reader->findings, FINDING_JOINS_NOTHING, node->place, NULL);
+        node->joins = node->joins && can;
     }
 }
 

@@ -251,6 +251,16 @@ static struct figure *add_figure(struct plan_reader *reader, struct figure_lists
     return added;
 }
 
+/* <amount year="2026">2026</amount>: the year keyed a second time, where the number belongs. */
+static void check_year_as_amount(struct plan_reader *reader, const struct figure *figure, const char *subject)
+{
+    int year = figure->key.period.year;
+    if (year > 0 && figure->state == FIGURE_NUMBER && !figure->key.period.part && !figure->number.scale &&
+        figure->number.units == year)
+        finding_add_about(reader->findings, FINDING_YEAR_AS_AMOUNT, figure->place, ABOUT(subject), subject,
+                          arena_printf(reader->arena, "%d", year), NULL);
+}
+
 void read_figure(struct plan_reader *reader, struct figure_lists *lists, struct xml_node node, struct figure_scope scope)
 {
     enum money_unit own = money_unit_parse(xml_text(node, "unit"));
@@ -266,6 +276,7 @@ void read_figure(struct plan_reader *reader, struct figure_lists *lists, struct 
     read_change(reader, node, &figure, scope.subject);
     read_printed(reader, node, &figure, scope.subject);
     check_years(reader, &figure, scope.subject);
+    check_year_as_amount(reader, &figure, scope.subject);
     if (!known)
         figure.year = figure.key.period.year = UNKNOWN_CELL;
     const struct figure *added = add_figure(reader, lists, &figure);

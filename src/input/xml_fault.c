@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "input/number_remedy.h"
 #include "input/number_slip.h"
+#include "input/value_remedy.h"
 #include "input/xml_form.h"
 #include "input/xml_grammar.h"
 
@@ -246,31 +247,51 @@ static const char *snippet(const struct fault *fault, const char *value)
     return arena_printf(fault->arena, "<%s>%s</%s>", fault->name, value, fault->name);
 }
 
+/* <stated year>, <stated> */
+static const char *where(const struct fault *fault)
+{
+    return fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
+                            : arena_printf(fault->arena, "<%s>", fault->name);
+}
+
+/* What is to be written for the value, where that can be told. */
+static struct form form_of(const struct fault *fault, const char *value)
+{
+    struct form form = xml_form(fault->arena, fault->message);
+    const char *token = slip_token(fault->arena, value), *day = date_remedy(fault->arena, value);
+    if (token && form.vi && strstr(form.vi, arena_printf(fault->arena, "'%s'", token)))
+        return (struct form){ token, token };
+    if (day && form.vi && strstr(form.vi, "2020-11-18"))
+        return (struct form){ arena_printf(fault->arena, "%s (năm-tháng-ngày)", day),
+                              arena_printf(fault->arena, "%s (year-month-day)", day) };
+    return form;
+}
+
+/* False if nothing tells which number was meant. */
+static bool report_number(const struct fault *fault, const char *value)
+{
+    struct findings *findings = fault->context->findings;
+    const char *remedy = number_remedy(fault->arena, value);
+    struct form slip = remedy ? (struct form){ 0 } : number_slip(fault->arena, fault->name, fault->attribute, value);
+    if (slip.vi)
+        finding_add(findings, FINDING_VALUE_SLIP, fault->place, value, where(fault), slip.vi, slip.en, NULL);
+    else if (remedy)
+        finding_add(findings, FINDING_DECIMAL_COMMA, fault->place, where(fault), value, remedy, NULL);
+    else if (number_is_plain(value))
+        finding_add(findings, FINDING_AMOUNT_TOO_LARGE, fault->place, shortened(fault->arena, value), NULL);
+    return slip.vi || remedy || number_is_plain(value);
+}
+
 static void report_value(const struct fault *fault)
 {
     struct findings *findings = fault->context->findings;
-    const char *value = value_of(fault);
-    bool number = xml_form_is_number(fault->message);
-    const char *remedy = number ? number_remedy(fault->arena, value) : NULL;
-    struct form form = xml_form(fault->arena, fault->message);
-    const char *token = slip_token(fault->arena, value);
-    if (token && form.vi && strstr(form.vi, arena_printf(fault->arena, "'%s'", token)))
-        form = (struct form){ token, token };
-    struct form slip = number && !remedy ? number_slip(fault->arena, fault->name, fault->attribute, value)
-                                         : (struct form){ 0 };
-    if (slip.vi)
-        finding_add(findings, FINDING_VALUE_SLIP, fault->place, value,
-                    fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
-                                     : arena_printf(fault->arena, "<%s>", fault->name),
-                    slip.vi, slip.en, NULL);
-    else if (remedy)
-        finding_add(findings, FINDING_DECIMAL_COMMA, fault->place,
-                    fault->attribute ? arena_printf(fault->arena, "<%s %s>", fault->name, fault->attribute)
-                                     : arena_printf(fault->arena, "<%s>", fault->name),
-                    value, remedy, NULL);
-    else if (number && number_is_plain(value))
-        finding_add(findings, FINDING_AMOUNT_TOO_LARGE, fault->place, shortened(fault->arena, value), NULL);
-    else
+    const char *value = value_of(fault), *soft = without_hard_blanks(fault->arena, value);
+    const char *number = xml_form_is_number(fault->message) && soft ? number_remedy(fault->arena, soft) : NULL;
+    struct form form = form_of(fault, value);
+    if (soft)
+        finding_add(findings, FINDING_HARD_BLANK, fault->place, where(fault),
+                    shortened(fault->arena, number ? number : soft), NULL);
+    else if (!xml_form_is_number(fault->message) || !report_number(fault, value))
         finding_add(findings, FINDING_BAD_VALUE, fault->place, snippet(fault, value), form.vi, form.en, NULL);
 }
 

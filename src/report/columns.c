@@ -70,22 +70,6 @@ static bool is_ordinal(const struct leaf *leaf, const struct value *value)
     return ordinals && value->kind == VALUE_TEXT && strlen(value->text) <= LONGEST;
 }
 
-/* What the column's widest number needs; 0 if it has none. */
-static mpt widest_number(const struct expander *expander, const struct leaf *leaf)
-{
-    mpt widest = 0;
-    for (size_t item = 0; item < expander->view->item_count; item++) {
-        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
-        bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
-        if (!number && !is_ordinal(leaf, value))
-            continue;
-        const char *text = number ? numfmt_text(expander->arena, value->format, value->number) : value->text;
-        mpt room = number_room(expander->metrics, expander->font_size, text);
-        widest = room > widest ? room : widest;
-    }
-    return widest;
-}
-
 static mpt widest_word(const struct expander *expander, enum face face, const char *text)
 {
     mpt widest = 0;
@@ -95,6 +79,26 @@ static mpt widest_word(const struct expander *expander, enum face face, const ch
         widest = width > widest ? width : widest;
     }
     return widest + 2 * CELL_PADDING_X;
+}
+
+/* What the column's widest number needs, or the longest of the words in place of one; 0 if it has neither. */
+static mpt widest_number(const struct expander *expander, const struct leaf *leaf)
+{
+    mpt widest = 0;
+    enum face face = leaf->node->bold ? FACE_BOLD : FACE_REGULAR;
+    for (size_t item = 0; item < expander->view->item_count; item++) {
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
+        bool instead = value->kind == VALUE_TEXT && leaf->node->align == ALIGN_RIGHT; /* of a figure */
+        mpt words = instead && !expander->tight ? widest_word(expander, face, value->text) : 0;
+        widest = words > widest ? words : widest;
+        bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
+        if (!number && !is_ordinal(leaf, value))
+            continue;
+        const char *text = number ? numfmt_text(expander->arena, value->format, value->number) : value->text;
+        mpt room = number_room(expander->metrics, expander->font_size, text);
+        widest = room > widest ? room : widest;
+    }
+    return widest;
 }
 
 /* What the longest word of the column's own head needs: "STT" in two lines is read as nothing. */

@@ -88,11 +88,11 @@ static size_t row_of(const struct filler *filler, size_t item)
 }
 
 /* The column that shows a fact; the column count if this part has none. */
-static size_t column_of(const struct filler *filler, enum fact_id fact, struct figure_key key)
+static size_t column_of(const struct filler *filler, const struct value_term *term)
 {
     for (size_t c = filler->part->count; c-- > 0;) {
         const struct leaf *leaf = &filler->part->leaves[c];
-        if (leaf->fact == fact && figure_key_equal(leaf->key, key))
+        if (leaf->fact == term->fact && figure_key_equal(leaf->key, *term->key))
             return c;
     }
     return filler->part->count;
@@ -115,8 +115,7 @@ static void put_terms(const struct filler *filler, struct cell *cell, const stru
     size_t count = 0, all = value->term_count + value->blank_count;
     struct cell_ref *refs = arena_alloc(filler->arena, all, sizeof *refs);
     for (size_t i = 0; i < all; i++) {
-        const struct value_term *term = &value->terms[i];
-        size_t column = column_of(filler, term->fact, *term->key), row = row_of(filler, term->item);
+        size_t column = column_of(filler, &value->terms[i]), row = row_of(filler, value->terms[i].item);
         if (column == filler->part->count && i < value->term_count)
             return;
         bool own = column < filler->part->count && table_cell(filler->table, row, column) == cell;
@@ -138,7 +137,7 @@ static void put_formula(const struct filler *filler, struct cell *cell, size_t i
         if (from->text)
             continue;
         struct fact_ref ref = { item, from->fact, figure_key_of(0, NULL) };
-        size_t column = column_of(filler, ref.fact, ref.key);
+        size_t column = column_of(filler, &(struct value_term){ (uint32_t)item, ref.fact, &ref.key });
         if (column == filler->part->count || view_lookup(filler->view, &ref)->kind != VALUE_NUMBER)
             return;
         pieces[i].cell = (struct cell_ref){ (unsigned)row_of(filler, item), (unsigned)column };
