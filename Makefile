@@ -13,6 +13,7 @@ UNITDIR  ?= $(PREFIX)/lib/systemd/system
 VERSION  := 0.1.0
 
 CC       ?= cc
+OBJCOPY  ?= objcopy
 CFLAGS   ?= -O2 -g
 comma    := ,
 Q        := $(if $(V),,@)
@@ -82,8 +83,10 @@ all: $(BUILD)/phuluc $(FONT_FILES) $(if $(filter plain,$(FLAVOUR)),build/phuluc)
 build/phuluc: build/plain/phuluc
 	$(Q)ln -sfn plain/phuluc $@
 
+# Every run takes a digest of the program: what only debuggers read, four fifths of it, stands beside it, where they find it.
 $(BUILD)/phuluc: $(BUILD)/src/main.o $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
+	$(Q)$(if $(SANITIZE),,$(OBJCOPY) --only-keep-debug $@ $@.debug && $(OBJCOPY) --strip-debug --add-gnu-debuglink=$@.debug $@)
 
 # Made anew each time, so that an object whose source is gone does not stay in it.
 $(LIB): $(OBJS) $(BUILD)/sources
@@ -203,7 +206,7 @@ check-results-long: check-programs ## the same with 6,000 random targets, and th
 	tests/months/run $(PROGRAM) || status=1; exit $$status
 
 check-batch: check-programs $(FAILCALL) ## reruns, locks, kills, stops, failing workers and writes, full and read-only disks, nightly runs
-	$(Q)tests/batch/run $(PROGRAM)
+	$(Q)tests/batch/run $(PROGRAM) $(ONLY)
 
 check-batch-long: check-programs $(FAILCALL) ## the same with 200 kills, and every write and read of a run failing in turn
 	$(Q)tests/batch/run $(PROGRAM) --kills 200 --every-call
@@ -227,7 +230,7 @@ check-fuzz: all ## found cases again, and each harness for a second
 	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds 1 --seed 1
 
 check-hostile: check-programs ## texts of any length, values that attack, machines that break
-	$(Q)tests/hostile/run $(PROGRAM)
+	$(Q)tests/hostile/run $(PROGRAM) $(ONLY)
 
 check-hostile-long: check-programs ## the same with every text field at every length
 	$(Q)tests/hostile/run $(PROGRAM) --whole
@@ -269,14 +272,22 @@ check-valgrind: ## unit tests under valgrind, and the program on all of input/
 check-valgrind-long: check-valgrind ## the same with all behaviour tests
 	$(Q)$(MAKE) --no-print-directory WATCHED_BY='$(VALGRIND)' check-behaviour
 
-# Counts add up from run to run: every `make coverage` begins with none.
+# Counts are put away suite by suite: tests that kill the program, or let its writes fail, spoil the files of counts, and run last.
 COVERAGE := FLAVOUR=coverage CFLAGS='-O0 -g --coverage' LDFLAGS='--coverage -Wl,--wrap=_exit build/coverage/exit.o'
+CALM_BATCH := rerunning: reading: telling: refusing: keeping: unattended: sharing: shards:
 
 .PHONY: coverage
-coverage: ## lines and branches of src/ that unit, behaviour, batch and hostile tests run, by room (ROOMS="input publish": which never)
-	$(Q)mkdir -p build/coverage && find build/coverage -name '*.gcda' -delete
+coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="input publish": which never)
+	$(Q)mkdir -p build/coverage && find build/coverage \( -name '*.gcda' -o -path '*/counts/*.json' \) -delete
 	$(Q)$(CC) -std=c11 $(WARN) -O2 -g -c -o build/coverage/exit.o tests/coverage/exit.c
-	-$(Q)$(MAKE) --no-print-directory -k $(COVERAGE) check-unit check-behaviour check-batch check-hostile
+	-$(Q)count() { \
+	    name=$$1; shift; \
+	    $(MAKE) --no-print-directory -k $(COVERAGE) "$$@"; \
+	    tests/coverage/run build/coverage --keep "$$name"; \
+	}; \
+	for suite in unit behaviour draft; do count $$suite check-$$suite; done; \
+	count batch check-batch ONLY='$(CALM_BATCH)'; count hostile check-hostile ONLY='values: long'; \
+	count spoiling check-batch check-hostile ONLY='killing: excluding: stopping: workers: disks: failing: machines:'
 	$(Q)tests/coverage/run build/coverage $(ROOMS)
 
 golden-update: all ## rewrites the golden files of the tests; review with git diff

@@ -109,6 +109,25 @@ bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t m
     return true;
 }
 
+void *arena_enlarge(struct arena *arena, void *memory, size_t size, size_t larger)
+{
+    struct arena_block **place = &arena->blocks;
+    size_t before = round_up(size), after = round_up(larger);
+    if (before <= BLOCK_SIZE || after <= before || after > SIZE_MAX - sizeof(struct arena_block))
+        return NULL;
+    while (*place && (char *)(*place)->data != memory)
+        place = &(*place)->next;
+    if (!*place || (*place)->used != before)
+        return NULL;
+    struct arena_block *block = realloc(*place, sizeof *block + after);
+    if (!block)
+        arena_give_up();
+    memset((char *)block->data + before, 0, after - before);
+    block->used = block->size = after;
+    *place = block;
+    return block->data;
+}
+
 void arena_take_back(struct arena *arena, void *memory, size_t size)
 {
     size_t bytes = round_up(size ? size : 1);

@@ -85,7 +85,7 @@ static void print(struct sink *sink, const struct directive *directive, struct a
     } else if (directive->letter == 'u') {
         put_number(sink, unsigned_number(directive->length, args), false, directive->width);
     } else {
-        char c = directive->letter == 'c' ? (char)va_arg(args->list, int) : '%';
+        char c = directive->letter == 'c' ? (char)(unsigned char)va_arg(args->list, int) : '%';
         put(sink, &c, 1);
     }
 }
@@ -132,25 +132,25 @@ static void print_by_library(struct sink *sink, const char *format, struct argum
     sink->length += length > 0 ? (size_t)length : 0;
 }
 
-size_t format_print(char *out, size_t room, const char *format, va_list list)
+size_t format_print(char *out, size_t room, const char *format, va_list args)
 {
     struct sink sink = { out, room ? room - 1 : 0, 0 };
-    struct arguments args;
-    va_copy(args.list, list);
+    struct arguments own;
+    va_copy(own.list, args);
     const char *percent;
     while (*(percent = strchrnul(format, '%'))) {
         struct directive directive;
         put(&sink, format, (size_t)(percent - format));
         format = read_directive(&directive, percent + 1);
         if (!format) {
-            print_by_library(&sink, percent, &args);
+            print_by_library(&sink, percent, &own);
             format = "";
             break;
         }
-        print(&sink, &directive, &args);
+        print(&sink, &directive, &own);
     }
     put(&sink, format, strlen(format));
-    va_end(args.list);
+    va_end(own.list);
     if (room)
         out[sink.length < sink.room ? sink.length : sink.room] = '\0';
     return sink.length;

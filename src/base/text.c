@@ -19,6 +19,18 @@ static size_t capacity_for(const struct text *text, size_t need)
     return grown > need ? grown : need;
 }
 
+/* Where else the text can be: what it was is gone if it lay apart, else stays as garbage. */
+static char *moved(const struct text *text, size_t capacity)
+{
+    char *data = text->data ? arena_enlarge(text->arena, text->data, text->capacity, capacity) : NULL;
+    if (data)
+        return data;
+    data = arena_alloc(text->arena, capacity, 1);
+    if (text->data)
+        memcpy(data, text->data, text->length);
+    return data;
+}
+
 static void reserve(struct text *text, size_t more)
 {
     size_t need = text->length + more + 1;
@@ -27,10 +39,7 @@ static void reserve(struct text *text, size_t more)
     size_t capacity = capacity_for(text, need);
     if (!text->data || !arena_extend(text->arena, text->data, text->capacity, capacity - text->capacity)) {
         capacity = text->data && text->capacity * 2 > need ? text->capacity * 2 : capacity;
-        char *data = arena_alloc(text->arena, capacity, 1);
-        if (text->data)
-            memcpy(data, text->data, text->length);
-        text->data = data;
+        text->data = moved(text, capacity);
     }
     text->capacity = capacity;
 }
@@ -49,21 +58,29 @@ void text_add(struct text *text, const char *more)
     text_addn(text, more, strlen(more));
 }
 
+/* Printed where it is going to stand if there is some room; otherwise where there is, so that it is printed once. */
 void text_addf(struct text *text, const char *format, ...)
 {
+    enum { ROOM = 256 };
+    char start[ROOM];
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    reserve(text, 0);
-    size_t room = text->capacity - text->length;
-    size_t length = format_print(text->data + text->length, room, format, args);
+    size_t left = text->data ? text->capacity - text->length : 0;
+    bool inside = left >= ROOM;
+    size_t room = inside ? left : sizeof start;
+    size_t length = format_print(inside ? text->data + text->length : start, room, format, args);
     va_end(args);
     if (length >= room) {
         reserve(text, length);
         format_print(text->data + text->length, length + 1, format, again);
+        text->length += length;
+    } else if (inside) {
+        text->length += length;
+    } else {
+        text_addn(text, start, length);
     }
     va_end(again);
-    text->length += length;
 }
 
 const char *text_str(const struct text *text)

@@ -11,6 +11,13 @@ static const struct division DIVISIONS[] = {
     { WHOLE_YEAR, FIRST_HALF, SECOND_HALF },
     { FIRST_HALF, FIRST_QUARTER, SECOND_QUARTER },
     { SECOND_HALF, THIRD_QUARTER, FOURTH_QUARTER },
+    { WHOLE_YEAR, FIRST_MONTH, LAST_MONTH },
+    { FIRST_HALF, FIRST_MONTH, FIRST_MONTH + 5 },
+    { SECOND_HALF, FIRST_MONTH + 6, LAST_MONTH },
+    { FIRST_QUARTER, FIRST_MONTH, FIRST_MONTH + 2 },
+    { SECOND_QUARTER, FIRST_MONTH + 3, FIRST_MONTH + 5 },
+    { THIRD_QUARTER, FIRST_MONTH + 6, FIRST_MONTH + 8 },
+    { FOURTH_QUARTER, FIRST_MONTH + 9, LAST_MONTH },
 };
 
 /* What there was at a beginning or is left at an end, or counts from the beginning, is no part of its year. */

@@ -31,11 +31,9 @@ const char *stopped_words(struct arena *arena, struct date stopped)
 /* A figure up to a day, or of the whole period, has begun before. */
 static struct date first_day(struct figure_period period)
 {
-    static const int MONTHS[] = { [WHOLE_YEAR] = 1,      [FIRST_QUARTER] = 1, [SECOND_QUARTER] = 4, [THIRD_QUARTER] = 7,
-                                  [FOURTH_QUARTER] = 10, [FIRST_HALF] = 1,    [SECOND_HALF] = 7 };
     if (period.to.year || !period.year)
         return (struct date){ 0 };
-    return (struct date){ period.year, MONTHS[period.part], 1 };
+    return (struct date){ period.year, year_part_begins(period.part), 1 };
 }
 
 static bool says_something(const struct figure *figure)

@@ -112,15 +112,11 @@ static void check_title(const struct plan_table *table, struct findings *finding
 /* The last day of what the figure covers, for order; 0 for the whole period. */
 static int order_of(struct figure_period period)
 {
-    enum { MONTHS = 100, DAYS = 100, QUARTER = 3 };
-    int month = period.part >= FIRST_QUARTER && period.part <= FOURTH_QUARTER
-                    ? (int)(period.part - FIRST_QUARTER + 1) * QUARTER
-                : period.part == FIRST_HALF ? 6
-                                            : 12;
+    enum { MONTHS = 100, DAYS = 100 };
     if (period.to.year)
         return (period.to.year * MONTHS + period.to.month) * DAYS + period.to.day;
     int year = period.last_year ? period.last_year : period.year;
-    return year ? (year * MONTHS + month) * DAYS + 31 : 0;
+    return year ? (year * MONTHS + year_part_ends(period.part)) * DAYS + 31 : 0;
 }
 
 static bool same_but_period(struct figure_key a, struct figure_key b)

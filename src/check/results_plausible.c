@@ -176,7 +176,7 @@ static int64_t planned_of_row(const struct plan *plan, const struct plan_row *ro
     return sum;
 }
 
-static int64_t total_planned(const struct totals *totals, const char *source, int year)
+static int64_t planned_in_all(const struct totals *totals, const char *source, int year)
 {
     for (size_t i = 0; i < totals->count; i++) {
         const struct total *total = &totals->items[i];
@@ -193,14 +193,14 @@ static struct planned planned_of(const struct plan *plan, const struct totals *t
     if (row)
         return (struct planned){ planned_of_row(plan, row, money->source, money->year),
                                  planned_of_row(plan, row, money->source, 0) };
-    return (struct planned){ total_planned(totals, money->source, money->year), total_planned(totals, money->source, 0) };
+    return (struct planned){ planned_in_all(totals, money->source, money->year), planned_in_all(totals, money->source, 0) };
 }
 
 static int64_t largest_of(const struct totals *totals)
 {
     int64_t largest = 0;
     for (size_t i = 0; i < totals->count; i++) {
-        int64_t amount = total_planned(totals, totals->items[i].source ? totals->items[i].source->id : NULL,
+        int64_t amount = planned_in_all(totals, totals->items[i].source ? totals->items[i].source->id : NULL,
                                        totals->items[i].year);
         largest = amount > largest ? amount : largest;
     }

@@ -309,10 +309,32 @@ static const char *put_unit_sums(struct items *list, const struct consolidation 
     if (unit_is_country(all->makers[of.plans[0]].plan->unit))
         return note;
     const char *partial = consolidated_put_sums(list, all, of);
-    if (!partial || of.count == 1) /* the row below says it */
+    if (!partial)
         return note;
     return note ? arena_printf(all->arena, "%s; chỉ cộng số đã có: %s", note, partial)
                 : arena_printf(all->arena, "chỉ cộng số đã có: %s", partial);
+}
+
+/* Which decision the row of a unit with one plan is made from: its own row would say all of it once more. */
+static const char *note_of_only(const struct consolidation *all, size_t index, const char *note)
+{
+    const char *own = is_unchanged(all, all->makers[index].plan) ? NULL : name_of_plan(all, index, true);
+    const char *more = note_of_plan(all, index, true);
+    own = own ? arena_printf(all->arena, "theo Biểu 1, dòng %zu (%s)", index + 1, own) : NULL;
+    if (own && more)
+        own = arena_printf(all->arena, "%s: %s", own, more);
+    if (!own)
+        own = more;
+    return own && note ? arena_printf(all->arena, "%s; %s", note, own) : own ? own : note;
+}
+
+static void put_unit(struct items *list, const struct consolidation *all, size_t first, size_t number, const char *name)
+{
+    const struct plan *plan = all->makers[first].plan;
+    const struct unit *now = unit_now(all, plan);
+    items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
+    items_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
+    items_put(list, FACT_UNIT_NAME, value_text(is_unchanged(all, plan) ? name : dated_name(now, name, all->arena)));
 }
 
 static void add_unit(struct items *list, const struct consolidation *all, size_t first, size_t number, size_t *rows)
@@ -320,13 +342,20 @@ static void add_unit(struct items *list, const struct consolidation *all, size_t
     const struct plan *plan = all->makers[first].plan;
     const struct unit *now = unit_now(all, plan);
     struct consolidated_members of = plans_of_unit(all, first);
-    const char *name = name_of(now, plan->unit, all->arena);
+    const char *name = name_of(now, plan->unit, all->arena), *note = note_of_unit(all, plan, now);
     size_t item = list->count;
+    if (of.count == 1) {
+        rows[first] = item;
+        items_add(list, ROLE_BODY, 0)->id = plan->id;
+        put_unit(list, all, first, number, name);
+        items_put(list, FACT_UNIT_PERIOD, value_text(period_words(all->arena, plan)));
+        consolidated_put(list, &all->makers[first]);
+        items_put(list, FACT_UNIT_NOTE, value_text(note_of_only(all, first, note)));
+        return;
+    }
     items_add_group(list, 0, name);
-    items_put(list, FACT_UNIT_NO, value_text(arena_printf(all->arena, "%zu", number)));
-    items_put(list, FACT_UNIT_CODE, value_text(now ? now->code : plan->unit));
-    items_put(list, FACT_UNIT_NAME, value_text(is_unchanged(all, plan) ? name : dated_name(now, name, all->arena)));
-    items_put(list, FACT_UNIT_NOTE, value_text(put_unit_sums(list, all, of, note_of_unit(all, plan, now))));
+    put_unit(list, all, first, number, name);
+    items_put(list, FACT_UNIT_NOTE, value_text(put_unit_sums(list, all, of, note)));
     for (size_t i = 0; i < of.count; i++) {
         rows[of.plans[i]] = list->count;
         add_plan(list, all, of.plans[i], i + 1, 1);
@@ -362,8 +391,8 @@ struct view consolidated_current_view(const struct consolidation *all)
               arena);
     view_note(
         &view,
-        "Dòng của đơn vị hiện nay nêu mã và tên hiện nay và tổng của các dòng dưới nó, là mã và tên vào ngày ban hành kế "
-        "hoạch; tỷ lệ chỉ có khi mọi dòng đủ số. Mức đạt của chỉ tiêu không cộng. "
+        "Dòng của đơn vị hiện nay nêu mã và tên hiện nay; đơn vị có nhiều kế hoạch thì là tổng của các dòng dưới nó, ghi mã "
+        "và tên vào ngày ban hành kế hoạch; tỷ lệ chỉ có khi mọi dòng đủ số. Mức đạt của chỉ tiêu không cộng. "
         "Tổng cộng bằng tổng cộng của Biểu 1.",
         arena);
     return view;

@@ -22,7 +22,7 @@ static const struct {
     [LEDGER_SPLIT] = { "split", "các dòng của cách chia khác = tổng" },
     [LEDGER_BALANCE] = { "balance", "đầu kỳ + tăng − giảm = cuối kỳ" },
     [LEDGER_OPENING] = { "opening", "số chuyển sang = số cuối kỳ của năm trước" },
-    [LEDGER_QUARTERS] = { "quarters", "các quý, các nửa năm = cả năm" },
+    [LEDGER_QUARTERS] = { "quarters", "các tháng, các quý, các nửa năm = cả năm" },
     [LEDGER_MEASURE_SUM] = { "measure-sum", "các dòng = tổng, của cột không phải tiền" },
     [LEDGER_SHARES] = { "shares", "các tỷ lệ = 100" },
     [LEDGER_COLUMN_FORMULA] = { "column-formula", NULL },

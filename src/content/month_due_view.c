@@ -37,6 +37,14 @@ static bool states_deadlines(const struct office *office)
     return false;
 }
 
+static bool has_state(const struct month_maker *maker, enum due_state state)
+{
+    for (size_t i = 0; i < maker->due.count; i++)
+        if (maker->due.items[i].state == state)
+            return true;
+    return false;
+}
+
 struct view month_due_view(const struct month_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
@@ -59,5 +67,9 @@ struct view month_due_view(const struct month_maker *maker)
                      states_deadlines(maker->input->request->office) ? "như tệp cơ quan nêu; kỳ mà tệp ấy không nêu: " : "",
                      holidays),
         maker->arena);
+    if (has_state(maker, DUE_OVERDUE))
+        view_note(&view, "Quá hạn: đã hết hạn mà chưa có số liệu báo cáo của kỳ ấy.", maker->arena);
+    if (has_state(maker, DUE_PASSED))
+        view_note(&view, "Đã qua: ngày mà quyết định nêu đã qua; chưa rõ việc ấy đã báo cáo hay chưa.", maker->arena);
     return view;
 }

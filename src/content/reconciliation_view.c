@@ -205,8 +205,29 @@ struct view reconciliation_list(const struct ledger *ledger, struct arena *arena
     return view;
 }
 
+static bool has_open(const struct ledger *ledger, enum ledger_verdict verdict)
+{
+    for (size_t i = 0; i < ledger->count; i++)
+        if (verdict_of(&ledger->lines[i]) == verdict && is_open(&ledger->lines[i]))
+            return true;
+    return false;
+}
+
 void reconciliation_open_items(struct items *list, const struct ledger *ledger)
 {
     for (size_t v = 0; v < ORDERED; v++)
-        add_verdict(list, ledger, ORDER[v]);
+        if (has_open(ledger, ORDER[v]))
+            add_verdict(list, ledger, ORDER[v]);
+}
+
+const char *reconciliation_rest_words(const struct ledger *ledger, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    for (size_t v = 0; v < ORDERED; v++) {
+        size_t count = has_open(ledger, ORDER[v]) ? 0 : count_lines(ledger, ORDER[v]);
+        const char *words = ORDER[v] == LEDGER_INCOMPLETE ? incomplete_title(ledger) : VERDICTS[ORDER[v]];
+        if (count)
+            text_addf(&out, "%s%s: %zu phép đối chiếu", out.length ? ". " : "", words, count);
+    }
+    return out.length ? arena_printf(arena, "%s.", text_str(&out)) : NULL;
 }

@@ -14,7 +14,10 @@ struct view reconciliation_view(const struct ledger *ledger, struct arena *arena
 /* Every line, for a spreadsheet: one row each, its verdict in a column, what does not hold first. */
 struct view reconciliation_list(const struct ledger *ledger, struct arena *arena);
 
-/* The headings of all verdicts with their counts, and the lines that leave something to be looked into. */
+/* The lines that leave something to be looked into, under the headings of their verdicts with all their counts. */
 void reconciliation_open_items(struct items *list, const struct ledger *ledger);
+
+/* The other verdicts with their counts, as a sentence: "Khớp: 19 phép đối chiếu." NULL if there are none. */
+const char *reconciliation_rest_words(const struct ledger *ledger, struct arena *arena);
 
 #endif

@@ -13,6 +13,12 @@
 
 enum value_kind { VALUE_EMPTY, VALUE_TEXT, VALUE_NUMBER };
 
+/* A piece of a formula: signs as a spreadsheet writes them, or a fact of the same item. */
+struct value_piece {
+    const char *text; /* NULL: the fact */
+    enum fact_id fact;
+};
+
 /* A fact of an item of the same view that a number is the sum of. */
 struct value_term {
     uint32_t item;
@@ -25,14 +31,17 @@ struct value {
     const char *text;  /* VALUE_TEXT */
     struct dec number; /* VALUE_NUMBER */
     struct numfmt format;
-    unsigned indent;              /* of a text: steps that it is set in, as what belongs to the item before it */
-    bool marked;                  /* lost, or does not hold */
-    bool missing;                 /* a figure belongs here that is not reported, or that lacks a part */
-    bool absent;                  /* of a text: it says why there is no figure; a column of nothing else may be left out */
-    const char *remark;           /* what is to be said about it, or NULL */
-    const char *fact;             /* id of the figure that it shows (model/figure_id.h), or NULL */
-    const struct value_term *terms;     /* the facts of the view whose sum it is exactly; NULL for none */
+    unsigned indent;    /* of a text: steps that it is set in, as what belongs to the item before it */
+    bool marked;        /* lost, or does not hold */
+    bool missing;       /* a figure belongs here that is not reported, or that lacks a part */
+    bool absent;        /* of a text: it says why there is no figure; a column of nothing else may be left out */
+    const char *remark; /* what is to be said about it, or NULL */
+    const char *fact;   /* id of the figure that it shows (model/figure_id.h), or NULL */
+    const struct value_term *terms; /* the facts of the view whose sum it is exactly; NULL for none */
     size_t term_count;
+    const struct value_piece
+        *formula; /* what gives it, to its printed decimals, from other facts of its item; NULL for none */
+    size_t formula_count;
     size_t blank_count; /* facts after the terms that are blank now and belong to the sum if they are filled in */
     const char *see_view,
         *see_item; /* a text that refers to another view of the report, by its id: the id of an item there,

@@ -88,14 +88,14 @@ struct value view_head(const struct view *view, enum fact_id fact, struct figure
     if (fact == FACT_YEAR)
         return value_year(key.period.year);
     if (fact == FACT_QUARTER)
-        return value_text(quarter_words(arena, key.period));
+        return value_text(year_part_words(arena, key.period));
     return *view_lookup(view, &(struct fact_ref){ 0, fact, key });
 }
 
 static const char *period_name(struct figure_period period, enum language language, struct arena *arena)
 {
     bool vi = language == LANGUAGE_VI;
-    const char *token = figure_period_token(arena, period), *quarter = quarter_words(arena, period);
+    const char *token = figure_period_token(arena, period), *quarter = year_part_words(arena, period);
     if (period.to.year)
         return arena_printf(arena, "%s %s", vi ? "đến" : "up to", vi ? date_figures(arena, period.to) : token);
     if (!period.year)

@@ -98,11 +98,13 @@ const char *figure_op_words(enum figure_op op)
     return WORDS[op];
 }
 
-const char *quarter_words(struct arena *arena, struct figure_period period)
+const char *year_part_words(struct arena *arena, struct figure_period period)
 {
     static const char *const
         ROMAN[] = { [FIRST_QUARTER] = "I", [SECOND_QUARTER] = "II", [THIRD_QUARTER] = "III", [FOURTH_QUARTER] = "IV" };
     bool quarter = period.part >= FIRST_QUARTER && period.part <= FOURTH_QUARTER;
+    if (period.part >= FIRST_MONTH)
+        return arena_printf(arena, "tháng %d/%d", year_part_begins(period.part), period.year);
     return quarter ? arena_printf(arena, "Quý %s/%d", ROMAN[period.part], period.year) : NULL;
 }
 
@@ -119,7 +121,7 @@ static void add_key_names(struct text *name, const struct plan *plan, struct fig
 /* A year alone is itself; the whole period needs no word. */
 static void add_period(struct text *name, struct figure_period period, struct arena *arena)
 {
-    const char *quarter = quarter_words(arena, period);
+    const char *quarter = year_part_words(arena, period);
     if (period.to.year)
         text_addf(name, ", đến %s", date_figures(arena, period.to));
     else if (period.year)

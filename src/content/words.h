@@ -38,8 +38,8 @@ const char *number_words(struct arena *arena, struct dec number);
 /* "khoảng", "gần"; NULL for an exact figure, and for a range, which is two numbers. */
 const char *figure_op_words(enum figure_op op);
 
-/* "Quý II/2026"; NULL if the period is no quarter. */
-const char *quarter_words(struct arena *arena, struct figure_period period);
+/* "Quý II/2026", "tháng 3/2026"; NULL if the period is no quarter and no month. */
+const char *year_part_words(struct arena *arena, struct figure_period period);
 
 /* "IV Nâng cao năng lực, TW, 2021", "I Thu nội địa, So sánh, Ước thực hiện, Quý I/2026": measure and phase as the plan names them. */
 const char *figure_name(struct arena *arena, const struct plan *plan, const struct plan_row *row,

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "calc/gap_national.h"
+#include "content/gap_formulas.h"
 #include "content/gap_notes.h"
 #include "content/gap_words.h"
 #include "content/items.h"
@@ -11,11 +12,25 @@
 #include "content/year_target_chart.h"
 #include "model/office.h"
 
-static void put_progress(struct items *list, const struct gap *gap)
+/* Mức đạt and tiến độ, with the figures that they are made of. */
+static void put_shares(struct items *list, const struct year_maker *maker, const struct gap *gap)
 {
+    struct arena *arena = list->arena;
     bool just_there = gap_has(gap, GAP_AT_STRICT_BOUND); /* 100 % of the way, and not met */
-    items_put(list, FACT_GAP_PROGRESS, just_there ? value_text(NULL) : value_share(gap->progress));
-    items_put(list, FACT_GAP_BASELINE, value_full(gap->baseline));
+    struct value goal = goal_number(&gap->goal, arena), actual = gap_actual_value(gap, arena);
+    struct value baseline = value_full(gap->baseline), achievement = gap_achievement_value(gap);
+    struct value progress = just_there ? value_text(NULL) : value_share(gap->progress);
+    gap_put_achievement_formula(&achievement, gap, &goal, &actual, arena);
+    gap_put_progress_formula(&progress, &goal, &actual, &baseline, arena);
+    items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal, maker->chain, gap, arena));
+    items_put(list, FACT_GAP_ACTUAL, fact_of_actual(actual, gap, &maker->list, arena));
+    items_put(list, FACT_GAP_ACHIEVEMENT, fact_of_judged(achievement, maker->plan, gap, "achievement", maker->year, arena));
+    items_put(list, FACT_GAP_PROGRESS, progress);
+    items_put(list, FACT_GAP_BASELINE, baseline);
+}
+
+static void put_way(struct items *list, const struct gap *gap)
+{
     items_put(list, FACT_GAP_BASELINE_ORIGIN, value_text(gap_baseline_words(gap, list->arena)));
     bool ahead = gap->target_year > gap->judged.year; /* else the target itself is expected */
     items_put(list, FACT_GAP_EXPECTED, ahead ? value_full(gap->expected) : value_text(NULL));
@@ -32,14 +47,11 @@ static void add_gap(struct items *list, const struct year_maker *maker, const st
     items_put(list, FACT_GAP_UNIT, value_text(gap->unit));
     items_put(list, FACT_GAP_GOAL, fact_of_goal(value_text(goal_words(arena, &gap->goal)), maker->chain, gap, arena));
     items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(arena, &gap->goal)));
-    items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal_number(&gap->goal, arena), maker->chain, gap, arena));
     items_put(list, FACT_GAP_YEAR, value_year(gap->target_year));
-    items_put(list, FACT_GAP_ACTUAL, fact_of_actual(gap_actual_value(gap, arena), gap, &maker->list, arena));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_GAP, fact_of_judged(value_full(gap->gap), maker->plan, gap, "gap", maker->year, arena));
-    items_put(list, FACT_GAP_ACHIEVEMENT,
-              fact_of_judged(gap_achievement_value(gap), maker->plan, gap, "achievement", maker->year, arena));
-    put_progress(list, gap);
+    put_shares(list, maker, gap);
+    put_way(list, gap);
     items_put(list, FACT_GAP_STATUS, value_text(gap_verdict_words(gap, arena)));
     items_put(list, FACT_GAP_NOTE, value_text(gap_notes(gap, arena)));
 }

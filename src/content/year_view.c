@@ -84,6 +84,23 @@ static void add_reported_notes(struct views *views, const struct year_maker *mak
         views_add_notes(views, notes.lines, notes.count, maker->arena);
 }
 
+/* What a workbook makes live of the table of targets, and what it does not. */
+static void explain_formulas(struct views *views, const struct year_maker *maker)
+{
+    static const struct view_mark MARKS[] = {
+        { "Mức đạt, tiến độ",
+          "công thức từ kết quả, mục tiêu, mức đầu kỳ cùng dòng (" LABEL_GAPS "), nơi các số đã in cho đúng "
+          "tỷ lệ ấy; nơi khác là số" },
+        { "Đánh giá",
+          "chữ đã lập, không phải công thức: còn tùy ngưỡng của cơ quan, năm của mục tiêu và kỳ của số liệu, không "
+          "có ô trên trang tính; sửa số thì phải lập lại báo cáo" },
+    };
+    if (maker->gaps.count) {
+        views->marks = MARKS;
+        views->mark_count = sizeof MARKS / sizeof *MARKS;
+    }
+}
+
 struct views year_views(const struct year_input *input, struct arena *arena)
 {
     struct year_maker maker;
@@ -114,5 +131,6 @@ struct views year_views(const struct year_input *input, struct arena *arena)
     report_put(&frame, FACT_PLAN_PERIOD, value_text(plan_years(arena, plan)));
     struct views views = report_finish(&frame);
     add_reported_notes(&views, &maker);
+    explain_formulas(&views, &maker);
     return views;
 }

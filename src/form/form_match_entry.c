@@ -106,11 +106,11 @@ static void judge_text(const struct form_match *match, const char *where, struct
                          finding_add(match->findings, FINDING_FORM_NOT_IN_LIST, place_of(match, from), where, entry->text,
                                      choices_in_words(entry->rule, match->arena), NULL));
     if (entry->rule->type == ENTRY_ID && !is_id(entry->text))
-        form_match_fault(match, entry,
-                         finding_add(match->findings, FINDING_FORM_OUT_OF_RANGE, place_of(match, from), where, entry->text,
-                                     "mã gồm chữ không dấu, chữ số và - _ ., bắt đầu bằng chữ, dài nhất 64 ký tự",
-                                     "a code has letters, digits and - _ ., begins with a letter, and has 64 characters at most",
-                                     NULL));
+        form_match_fault(
+            match, entry,
+            finding_add(match->findings, FINDING_FORM_OUT_OF_RANGE, place_of(match, from), where, entry->text,
+                        "mã gồm chữ không dấu, chữ số và - _ ., bắt đầu bằng chữ, dài nhất 64 ký tự",
+                        "a code has letters, digits and - _ ., begins with a letter, and has 64 characters at most", NULL));
 }
 
 void form_match_entry(const struct form_match *match, const char *where, struct fill_in_cell *entry,

@@ -35,6 +35,12 @@ static bool is_delimiter(char c)
     return c == '\0' || strchr(" \t\r\n<>\"", c) != NULL;
 }
 
+/* ASCII that shows: nothing is wrong with it, and most of a file is of it. */
+static bool is_plain(char c)
+{
+    return c >= ' ' && (unsigned char)c < 0x7f;
+}
+
 static bool is_continuation(char c)
 {
     return ((unsigned char)c & 0xc0) == 0x80;
@@ -137,7 +143,7 @@ bool bytes_check(char *bytes, size_t length, const char *path, bool *clean, stru
     for (const char *at = bytes; at < bytes + length;) {
         size_t start = (size_t)(at - bytes);
         uint32_t c;
-        if (*at >= ' ' && (unsigned char)*at < 0x80) { /* ASCII: nothing is wrong with it, and most of a file is */
+        if (is_plain(*at)) {
             at++;
             continue;
         }
@@ -231,21 +237,34 @@ static bool check_eth(const struct reading *reading, const char *line, size_t le
     return true;
 }
 
+/* Where the letters begin that stand directly before a place in a line. */
+static const char *letters_before(const char *line, const char *at)
+{
+    for (const char *start = at; start > line; at = start) {
+        do
+            start--;
+        while (start > line && is_continuation(*start));
+        const char *next = start;
+        if (!utf8_is_letter(utf8_next(&next)))
+            break;
+    }
+    return at;
+}
+
 /* Each kind of fault once a line. */
 static void check_each(const struct reading *reading, const char *line, size_t length, bool composed)
 {
     bool hidden = false, missing = !composed, eth = reading->old_encoding;
-    const char *word = line; /* its letters before `at` */
     for (const char *at = line; at < line + length;) {
         const char *start = at;
-        size_t offset = (size_t)(start - line);
-        uint32_t c = utf8_next(&at);
-        if (c < 0x80 && c >= ' ' && c != 0x7f) {
-            word = utf8_is_letter(c) ? word : at;
+        if (is_plain(*at)) {
+            at++;
             continue;
         }
+        size_t offset = (size_t)(start - line);
+        uint32_t c = utf8_next(&at);
         if (is_eth(c) && !eth) {
-            eth = check_eth(reading, line, length, word, start);
+            eth = check_eth(reading, line, length, letters_before(line, start), start);
         } else if (utf8_is_hidden(c)) {
             if (!hidden && !(c == SOFT_HYPHEN && reading->old_encoding))
                 report_hidden(reading->findings, reading->place, line, length, offset, c);
@@ -254,7 +273,6 @@ static void check_each(const struct reading *reading, const char *line, size_t l
             report_missing(reading, line, length, offset, c);
             missing = true;
         }
-        word = utf8_is_letter(c) ? word : at;
     }
 }
 
@@ -263,7 +281,7 @@ static void check_line(struct reading *reading, const char *line, size_t length)
     size_t offset;
     bool ascii = true;
     for (size_t i = 0; ascii && i < length; i++)
-        ascii = (unsigned char)line[i] < 0x7f && (line[i] >= ' ' || line[i] == '\t' || line[i] == '\r');
+        ascii = is_plain(line[i]) || line[i] == '\t' || line[i] == '\r';
     if (ascii)
         return;
     bool composed = utf8_is_composed(line, length, &offset);

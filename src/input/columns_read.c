@@ -137,7 +137,7 @@ static void read_key(struct columns_reader *reader, struct layout_node *column, 
 /* Facts belong to all layouts, texts and figures to rows of a table. */
 static void read_shown(struct columns_reader *reader, struct layout_node *column, struct xml_node node, unsigned blocks)
 {
-    static const char *const KEYS[] = { "measure", "phase", "source", "year", "quarter", "half", "first", "to", "period" };
+    static const char *const KEYS[] = { "measure", "phase", "source", "year", "quarter", "half", "month", "first", "to", "period" };
     const char *fact = xml_attribute(node, "fact");
     bool keyed = false;
     column->text = xml_attribute(node, "text");
@@ -157,6 +157,7 @@ static void read_shown(struct columns_reader *reader, struct layout_node *column
 static void read_column(struct columns_reader *reader, struct layout_node *column, struct xml_node node, unsigned blocks)
 {
     column->align = read_align(xml_text(node, "align"));
+    column->joins = xml_yes(node, "joins");
     column->optional = xml_yes(node, "optional");
     column->bold = xml_yes(node, "bold");
     column->never_bold = strcmp(xml_text(node, "bold"), "never") == 0;
@@ -187,7 +188,7 @@ static bool is_item(enum layout_over over, const char *item)
 {
     struct figure_period quarter;
     if (over == OVER_QUARTER)
-        return year_part_parse(&quarter, item);
+        return year_part_parse(&quarter, item) && quarter.part <= FOURTH_QUARTER;
     return over != OVER_YEAR || (strlen(item) == 4 && strspn(item, "0123456789") == 4);
 }
 
@@ -238,6 +239,18 @@ static void read_node(struct columns_reader *reader, struct layout_node *layout,
         read_nodes(reader, &layout->children, &layout->child_count, node, blocks);
 }
 
+/* A column can only join one that is always there. */
+static void check_joined(struct columns_reader *reader, struct layout_node *nodes, size_t count)
+{
+    for (struct layout_node *node = nodes; node < nodes + count; node++) {
+        const struct layout_node *next = node + 1;
+        bool can = next < nodes + count && next->kind == LAYOUT_COLUMN && !next->joins && !next->optional;
+        if (node->joins && !can)
+            finding_add(reader->findings, FINDING_JOINS_NOTHING, node->place, NULL);
+        node->joins = node->joins && can;
+    }
+}
+
 static void read_nodes(struct columns_reader *reader, struct layout_node **nodes, size_t *count, struct xml_node parent,
                        unsigned blocks)
 {
@@ -249,6 +262,7 @@ static void read_nodes(struct columns_reader *reader, struct layout_node **nodes
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
         if (!xml_is(node, "numbers"))
             read_node(reader, &(*nodes)[at++], node, blocks);
+    check_joined(reader, *nodes, *count);
 }
 
 /* Bands that are blocks need not stand beside one another. Any other block counts once: how often is known with the plan. */

@@ -99,16 +99,17 @@ struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
         return NULL;
     char *message = NULL;
     xmlSetStructuredErrorFunc(&message, keep_first_message);
-    xmlSchemaParserCtxtPtr context = xmlSchemaNewMemParserCtxt(text.data, (int)text.length);
+    xmlDocPtr tree = xmlReadMemory(text.data, (int)text.length, NULL, "UTF-8", XML_PARSE_NONET);
+    xmlSchemaParserCtxtPtr context = tree ? xmlSchemaNewDocParserCtxt(tree) : NULL;
     xmlSchemaPtr compiled = context ? xmlSchemaParse(context) : NULL;
     xmlSchemaFreeParserCtxt(context);
     xmlSetStructuredErrorFunc(NULL, NULL);
     struct xml_schema *schema = NULL;
     if (compiled) {
         schema = arena_alloc(findings->arena, 1, sizeof *schema);
-        schema->schema = compiled;
-        schema->text = xmlReadMemory(text.data, (int)text.length, NULL, "UTF-8", XML_PARSE_NONET);
+        *schema = (struct xml_schema){ .schema = compiled, .text = tree };
     } else {
+        xmlFreeDoc(tree);
         finding_add(findings, FINDING_SCHEMA_BROKEN, (struct place){ path, 0 }, path, message ? message : "?", NULL);
     }
     xmlFree(message);
@@ -306,19 +307,34 @@ size_t xml_count(struct xml_node parent, const char *name)
     return count;
 }
 
-const char *xml_attribute(struct xml_node node, const char *name)
+static const xmlAttr *attribute_of(struct xml_node node, const char *name)
 {
-    xmlChar *value = xmlGetNoNsProp((const xmlNode *)node.node, (const xmlChar *)name);
-    if (!value)
-        return NULL;
-    const char *text = text_collapse(node.arena, (const char *)value);
-    xmlFree(value);
-    return text;
+    const xmlAttr *attribute = ((const xmlNode *)node.node)->properties;
+    while (attribute && (attribute->ns || strcmp((const char *)attribute->name, name) != 0))
+        attribute = attribute->next;
+    return attribute;
 }
 
-bool xml_has(struct xml_node node, const char *attribute)
+bool xml_has(struct xml_node node, const char *name)
 {
-    return xmlHasNsProp((const xmlNode *)node.node, (const xmlChar *)attribute, NULL) != NULL;
+    return attribute_of(node, name) != NULL;
+}
+
+/* Nearly all values are one text, which is read where it is. */
+const char *xml_attribute(struct xml_node node, const char *name)
+{
+    const xmlAttr *attribute = attribute_of(node, name);
+    if (!attribute)
+        return NULL;
+    const xmlNode *first = attribute->children;
+    if (!first)
+        return "";
+    if (first->type == XML_TEXT_NODE && !first->next)
+        return text_collapse(node.arena, (const char *)first->content);
+    xmlChar *value = xmlNodeListGetString(attribute->doc, first, 1);
+    const char *text = text_collapse(node.arena, value ? (const char *)value : "");
+    xmlFree(value);
+    return text;
 }
 
 const char *xml_text(struct xml_node node, const char *attribute)

@@ -21,6 +21,7 @@ static const struct {
       { "một tháng, sáu tháng đầu năm hoặc một năm, ví dụ 2024-06, 2024-H1, 2024",
         "a month, the first half of a year or a year, such as 2024-06, 2024-H1, 2024" } },
     { "-Q[1-4]", { "một quý, ví dụ 2026-Q1", "a quarter, such as 2026-Q1" } },
+    { "-(0[1-9]|1[0-2])'", { "một tháng, ví dụ 2026-03", "a month, such as 2026-03" } },
     { "-H[12]", { "nửa năm, ví dụ 2026-H1", "half a year, such as 2026-H1" } },
     { "(19|2[0-9])[0-9]{2}(-",
       { "một năm hoặc một tháng, ví dụ 2023 hay 2023-04", "a year or a month, such as 2023 or 2023-04" } },

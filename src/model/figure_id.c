@@ -64,6 +64,8 @@ const char *figure_period_code(struct arena *arena, const struct plan *plan, str
         return years_code(arena, plan, 0, 0);
     if (period.last_year)
         return years_code(arena, plan, period.year, period.last_year);
+    if (period.part >= FIRST_MONTH)
+        return arena_printf(arena, "%d%02d", period.year, year_part_begins(period.part));
     return arena_printf(arena, "%d%s", period.year, PARTS[period.part]);
 }
 

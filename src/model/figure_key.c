@@ -6,9 +6,28 @@
 enum { YEAR_DIGITS = 4, PART_TEXT = 7 };
 
 static const char *const PARTS[] = {
-    [WHOLE_YEAR] = "",       [FIRST_QUARTER] = "Q1", [SECOND_QUARTER] = "Q2", [THIRD_QUARTER] = "Q3",
-    [FOURTH_QUARTER] = "Q4", [FIRST_HALF] = "H1",    [SECOND_HALF] = "H2"
+    [WHOLE_YEAR] = "",  [FIRST_QUARTER] = "Q1", [SECOND_QUARTER] = "Q2", [THIRD_QUARTER] = "Q3", [FOURTH_QUARTER] = "Q4",
+    [FIRST_HALF] = "H1", [SECOND_HALF] = "H2",  [FIRST_MONTH] = "01",    "02",                   "03",
+    "04",                "05",                  "06",                    "07",                   "08",
+    "09",                "10",                  "11",                    "12"
 };
+
+int year_part_begins(enum year_part part)
+{
+    enum { QUARTER = 3, HALF = 6 };
+    if (part >= FIRST_MONTH)
+        return (int)(part - FIRST_MONTH) + 1;
+    if (part >= FIRST_HALF)
+        return (int)(part - FIRST_HALF) * HALF + 1;
+    return part == WHOLE_YEAR ? 1 : (int)(part - FIRST_QUARTER) * QUARTER + 1;
+}
+
+int year_part_ends(enum year_part part)
+{
+    enum { QUARTER = 3, HALF = 6, YEAR = 12 };
+    int months = part >= FIRST_MONTH ? 1 : part >= FIRST_HALF ? HALF : part == WHOLE_YEAR ? YEAR : QUARTER;
+    return year_part_begins(part) + months - 1;
+}
 
 struct figure_key figure_key_of(int year, const char *source)
 {
@@ -28,9 +47,7 @@ bool figure_key_equal(struct figure_key a, struct figure_key b)
 
 static bool part_within(enum year_part narrow, enum year_part wide)
 {
-    return wide == WHOLE_YEAR || narrow == wide ||
-           (wide == FIRST_HALF && (narrow == FIRST_QUARTER || narrow == SECOND_QUARTER)) ||
-           (wide == SECOND_HALF && (narrow == THIRD_QUARTER || narrow == FOURTH_QUARTER));
+    return year_part_begins(narrow) >= year_part_begins(wide) && year_part_ends(narrow) <= year_part_ends(wide);
 }
 
 bool figure_period_within(struct figure_period narrow, struct figure_period wide)
@@ -70,7 +87,7 @@ bool year_part_parse(struct figure_period *period, const char *text)
     if (strlen(text) != PART_TEXT || text[YEAR_DIGITS] != '-' || strspn(text, "0123456789") != YEAR_DIGITS)
         return false;
     memcpy(year, text, YEAR_DIGITS);
-    for (enum year_part part = FIRST_QUARTER; part <= SECOND_HALF; part++)
+    for (enum year_part part = FIRST_QUARTER; part <= LAST_MONTH; part++)
         if (strcmp(PARTS[part], text + YEAR_DIGITS + 1) == 0 && dec_parse(&number, year)) {
             *period = (struct figure_period){ .year = (int)number.units, .part = part };
             return true;

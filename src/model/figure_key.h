@@ -13,7 +13,17 @@
 #include "base/date.h"
 
 /* Parts of a year; a figure of the whole year has none. */
-enum year_part { WHOLE_YEAR, FIRST_QUARTER, SECOND_QUARTER, THIRD_QUARTER, FOURTH_QUARTER, FIRST_HALF, SECOND_HALF };
+enum year_part {
+    WHOLE_YEAR,
+    FIRST_QUARTER,
+    SECOND_QUARTER,
+    THIRD_QUARTER,
+    FOURTH_QUARTER,
+    FIRST_HALF,
+    SECOND_HALF,
+    FIRST_MONTH, /* the others follow */
+    LAST_MONTH = FIRST_MONTH + 11
+};
 
 struct figure_period {
     int year;      /* 0: the whole period of the plan */
@@ -48,10 +58,14 @@ bool figure_key_is_planned(struct figure_key key);
 /* True if the narrow period lies in the wide one, or is it: a quarter in its half and its year, a year in a span. */
 bool figure_period_within(struct figure_period narrow, struct figure_period wide);
 
-/* "2026-Q1", "2026-H2": the year and the part of it. */
+/* The first and the last month of a part of a year, from 1. */
+int year_part_begins(enum year_part part);
+int year_part_ends(enum year_part part);
+
+/* "2026-Q1", "2026-H2", "2026-03": the year and the part of it. */
 bool year_part_parse(struct figure_period *period, const char *text) __attribute__((warn_unused_result));
 
-/* "2026", "2026-Q1", "2021-2025", "2026-10-31"; "period" for the whole. The same in every language. */
+/* "2026", "2026-Q1", "2026-03", "2021-2025", "2026-10-31"; "period" for the whole. The same in every language. */
 const char *figure_period_token(struct arena *arena, struct figure_period period);
 
 #endif

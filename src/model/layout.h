@@ -63,6 +63,7 @@ struct layout_node {
     int share;             /* weight of a flexible column, 0 for a fixed one */
     enum align align;
     bool bold, italic, sum;
+    bool joins;      /* stands with the column behind it as one: under its head, and without a line between them */
     bool optional;   /* left out where no item of the table has anything for it */
     bool never_bold; /* not in rows of groups and totals either */
 };

@@ -162,22 +162,24 @@ void landing_note(const struct delivery *delivery, const struct landing *landing
 size_t landing_publish(const struct delivery *delivery, const struct manifest_report *before, const struct made *made,
                        struct landing *landings)
 {
-    const char **temporaries = arena_alloc(delivery->arena, made->count, sizeof *temporaries);
+    struct publication *publications = arena_alloc(delivery->arena, made->count, sizeof *publications);
+    bool *committed = arena_alloc(delivery->arena, made->count, sizeof *committed);
     size_t chosen = 0, published = 0;
     for (size_t i = 0; i < made->count; i++) {
         const struct made_file *file = &made->files[i];
-        if (landing_choose(&landings[chosen], delivery, before, file))
-            temporaries[chosen++] = file->temporary;
-        else
+        if (landing_choose(&landings[chosen], delivery, before, file)) {
+            publications[chosen] = (struct publication){ landings[chosen].path, file->temporary };
+            chosen++;
+        } else {
             publish_abandon(&(struct publication){ file->path, file->temporary });
+        }
     }
     if (chosen)
         landing_note(delivery, landings, chosen);
-    for (size_t i = 0; i < chosen; i++) {
-        struct publication publication = { landings[i].path, temporaries[i] };
-        if (publish_commit(&publication, delivery->findings))
+    publish_commit_all(publications, chosen, committed, delivery->findings);
+    for (size_t i = 0; i < chosen; i++)
+        if (committed[i])
             landings[published++] = landings[i];
-    }
     return published;
 }
 

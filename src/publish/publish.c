@@ -259,24 +259,65 @@ static int put_in_place(const char *temporary, const char *target, struct arena 
     return errno == EXDEV ? move_across(temporary, target, arena) : errno;
 }
 
-bool publish_commit(struct publication *publication, struct findings *findings)
+/* A publication on its way. */
+struct placing {
+    const char *target;
+    bool placed;
+    int error; /* to be told */
+};
+
+static struct placing place(struct publication *publication, struct arena *arena, struct findings *findings)
 {
-    if (is_led_astray(publication->path, findings)) {
-        publish_abandon(publication);
-        return false;
+    struct placing placing = { 0 };
+    if (!is_led_astray(publication->path, findings)) {
+        placing.target = link_target(publication->path, arena);
+        placing.error = flush(publication->temporary, O_NOFOLLOW);
+        if (!placing.error)
+            placing.error = put_in_place(publication->temporary, placing.target, arena);
+        placing.placed = !placing.error;
     }
-    struct arena arena = ARENA_INIT;
-    const char *target = link_target(publication->path, &arena);
-    int error = flush(publication->temporary, O_NOFOLLOW);
-    if (!error)
-        error = put_in_place(publication->temporary, target, &arena);
-    if (error)
+    if (!placing.placed)
         publish_abandon(publication);
     publication->temporary = NULL;
-    if (!error)
-        error = flush_folder(target);
+    return placing;
+}
+
+static bool in_same_folder(const char *a, const char *b)
+{
+    size_t length = folder_length(a);
+    return length == folder_length(b) && strncmp(a, b, length) == 0;
+}
+
+/* A folder that several files were renamed in is flushed once, for all of them. */
+static int settle(const struct placing *placings, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (placings[i].placed && !placings[i].error && in_same_folder(placings[i].target, placings[at].target))
+            return 0;
+    return flush_folder(placings[at].target);
+}
+
+void publish_commit_all(struct publication *publications, size_t count, bool *committed, struct findings *findings)
+{
+    struct arena arena = ARENA_INIT;
+    struct placing *placings = arena_alloc(&arena, count, sizeof *placings);
+    for (size_t i = 0; i < count; i++)
+        placings[i] = place(&publications[i], &arena, findings);
+    for (size_t i = 0; i < count; i++) {
+        if (placings[i].placed)
+            placings[i].error = settle(placings, i);
+        committed[i] = placings[i].placed && !placings[i].error;
+        if (placings[i].error)
+            (void)failed(findings, publications[i].path, placings[i].error);
+    }
     arena_release(&arena);
-    return error ? failed(findings, publication->path, error) : true;
+}
+
+bool publish_commit(struct publication *publication, struct findings *findings)
+{
+    bool committed;
+    publish_commit_all(publication, 1, &committed, findings);
+    return committed;
 }
 
 void publish_abandon(struct publication *publication)

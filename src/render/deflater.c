@@ -1,23 +1,23 @@
 #include "render/deflater.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
-/* Hardly larger than the slow levels. */
-enum { COMPRESSION = 6 };
-
-static struct libdeflate_compressor *kept;
+static struct libdeflate_compressor *kept[DEFLATE_LEVELS];
 
 static void free_kept(void)
 {
-    libdeflate_free_compressor(kept);
+    for (int level = 0; level < DEFLATE_LEVELS; level++)
+        libdeflate_free_compressor(kept[level]);
 }
 
-struct libdeflate_compressor *deflater(void)
+struct libdeflate_compressor *deflater(enum deflate_level level)
 {
-    if (kept)
-        return kept;
-    kept = libdeflate_alloc_compressor(COMPRESSION);
-    if (kept)
+    static bool registered;
+    if (!kept[level])
+        kept[level] = libdeflate_alloc_compressor((int)level);
+    if (!registered)
         (void)atexit(free_kept);
-    return kept;
+    registered = true;
+    return kept[level];
 }

@@ -8,7 +8,13 @@
 
 #include <libdeflate.h>
 
-/* The compressor of this process; NULL if there is no memory for one. */
-struct libdeflate_compressor *deflater(void);
+/*
+ * How much effort is made: slower levels hardly make anything smaller. The sheets of a workbook, ten times as long as the pages,
+ * are packed in two thirds of the time for a twentieth more.
+ */
+enum deflate_level { DEFLATE_QUICK = 4, DEFLATE_CLOSE = 6, DEFLATE_LEVELS };
+
+/* The compressor of this process for a level; NULL if there is no memory for one. */
+struct libdeflate_compressor *deflater(enum deflate_level level);
 
 #endif

@@ -23,8 +23,8 @@ static bool is_word_byte(char c)
 
 static bool word_is(struct word word, const char *const *list)
 {
-    for (; *list; list++)
-        if (strlen(*list) == word.length && memcmp(*list, word.text, word.length) == 0)
+    for (; word.length && *list; list++)
+        if (**list == *word.text && strlen(*list) == word.length && memcmp(*list, word.text, word.length) == 0)
             return true;
     return false;
 }

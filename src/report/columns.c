@@ -9,12 +9,15 @@ struct expander {
     mpt font_size;
     struct arena *arena;
     bool inner; /* each item of an inner block is a unit of its own, not only that of an outermost one */
-    bool tight; /* flexible columns keep half of what the layout wants for them: better than no table at all */
+    const struct layout
+        *claims; /* whose number row has cells that are not broken; NULL where they leave no room for that */
+    bool tight;  /* flexible columns keep half of what the layout wants for them: better than no table at all */
     struct leaf *leaves;
     size_t count, capacity;
     int units;
     size_t numbers; /* columns so far, with those that are left out */
     struct parts *parts;
+    const struct head *shared; /* of a column that joins the next one, which stands under it, too; or NULL */
 };
 
 struct place_in_head {
@@ -67,12 +70,27 @@ static bool is_ordinal(const struct leaf *leaf, const struct value *value)
     return ordinals && value->kind == VALUE_TEXT && strlen(value->text) <= LONGEST;
 }
 
-/* What the column's widest number needs; 0 if it has none. */
+static mpt widest_word(const struct expander *expander, enum face face, const char *text)
+{
+    mpt widest = 0;
+    for (size_t length; *text; text += length + (text[length] != '\0')) {
+        length = strcspn(text, " \n");
+        mpt width = metrics_width(expander->metrics, face, expander->font_size, text, length);
+        widest = width > widest ? width : widest;
+    }
+    return widest + 2 * CELL_PADDING_X;
+}
+
+/* What the column's widest number needs, or the longest of the words in place of one; 0 if it has neither. */
 static mpt widest_number(const struct expander *expander, const struct leaf *leaf)
 {
     mpt widest = 0;
+    enum face face = leaf->node->bold ? FACE_BOLD : FACE_REGULAR;
     for (size_t item = 0; item < expander->view->item_count; item++) {
         const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
+        bool instead = value->kind == VALUE_TEXT && leaf->node->align == ALIGN_RIGHT; /* of a figure */
+        mpt words = instead && !expander->tight ? widest_word(expander, face, value->text) : 0;
+        widest = words > widest ? words : widest;
         bool number = value->kind == VALUE_NUMBER && !value->format.suffix;
         if (!number && !is_ordinal(leaf, value))
             continue;
@@ -86,24 +104,51 @@ static mpt widest_number(const struct expander *expander, const struct leaf *lea
 /* What the longest word of the column's own head needs: "STT" in two lines is read as nothing. */
 static mpt widest_head_word(const struct expander *expander, const struct leaf *leaf)
 {
+    return widest_word(expander, FACE_BOLD,
+                       leaf->node->has_head && !leaf->node->joins && leaf->head ? leaf->head->text : "");
+}
+
+/* The column of signs is as narrow as they allow: "khoảng" is not broken. */
+static mpt widest_sign(const struct expander *expander, const struct leaf *leaf)
+{
     mpt widest = 0;
-    const char *word = leaf->node->has_head && leaf->head ? leaf->head->text : "";
-    for (size_t length; *word; word += length + (word[length] != '\0')) {
-        length = strcspn(word, " \n");
-        mpt width = metrics_width(expander->metrics, FACE_BOLD, expander->font_size, word, length);
+    for (size_t item = 0; leaf->node->joins && !expander->tight && item < expander->view->item_count; item++) {
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, leaf->fact, leaf->key });
+        mpt width = value->kind == VALUE_TEXT ? widest_word(expander, FACE_REGULAR, value->text) : 0;
         widest = width > widest ? width : widest;
     }
-    return widest + 2 * CELL_PADDING_X;
+    return widest;
+}
+
+/* "6=7+...+11" in four lines makes the head of every page that much higher. */
+static mpt claim_width(const struct expander *expander, const struct leaf *leaf)
+{
+    if (!expander->claims || leaf->number >= expander->claims->number_count)
+        return 0;
+    const char *claim = expander->claims->numbers[leaf->number];
+    return metrics_width(expander->metrics, FACE_ITALIC, expander->font_size, claim, strlen(claim)) + 2 * CELL_PADDING_X;
 }
 
 /* The layout's width, or what the numbers or the head need where that is more. In a tight table texts give way to them. */
 static void set_width(const struct expander *expander, struct leaf *leaf)
 {
-    mpt number = widest_number(expander, leaf), head = widest_head_word(expander, leaf);
-    mpt need = number > head ? number : head;
+    mpt need = widest_number(expander, leaf), head = widest_head_word(expander, leaf), claim = claim_width(expander, leaf);
+    need = head > need ? head : need;
+    need = claim > need ? claim : need;
+    mpt sign = widest_sign(expander, leaf);
+    need = sign > need ? sign : need;
     leaf->width = MM(leaf->node->width) / (expander->tight && leaf->node->share ? 2 : 1);
     if (need > leaf->width)
         leaf->width = need;
+}
+
+/* A column that joins the next one stands under its head. */
+static const struct head *leaf_head(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    const struct head *head = expander->shared ? expander->shared
+                                               : new_head(expander, node->joins ? node + 1 : node, place);
+    expander->shared = node->joins ? head : NULL;
+    return head;
 }
 
 static void add_leaf(struct expander *expander, const struct layout_node *node, struct place_in_head place)
@@ -111,7 +156,7 @@ static void add_leaf(struct expander *expander, const struct layout_node *node, 
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
     *leaf =
-        (struct leaf){ node, shows.fact, shows.key, new_head(expander, node, place), expander->numbers++, place.unit, 0 };
+        (struct leaf){ node, shows.fact, shows.key, leaf_head(expander, node, place), expander->numbers++, place.unit, 0 };
     if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
     set_width(expander, leaf);
@@ -135,7 +180,16 @@ static void tell_left_out(struct expander *expander, const struct layout_node *n
     *added = (struct left_out){ head, why };
 }
 
-/* True for a column that may be left out, in a table where no item has a figure or anything else for it but one same word. */
+/* Adds a word that stands for a figure to those that a column has, once. */
+static const char *add_word(const char *words, const char *word, struct arena *arena)
+{
+    for (const char *at = words; at && *at; at += strcspn(at, ",") + (at[strcspn(at, ",")] ? strlen(", ") : 0))
+        if (strcspn(at, ",") == strlen(word) && strncmp(at, word, strlen(word)) == 0)
+            return words;
+    return words ? arena_printf(arena, "%s, %s", words, word) : word;
+}
+
+/* True for a column that may be left out, in a table where no item has anything for it but words in place of a figure. */
 static bool is_left_out(struct expander *expander, const struct layout_node *node, struct place_in_head place)
 {
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
@@ -144,9 +198,9 @@ static bool is_left_out(struct expander *expander, const struct layout_node *nod
         const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, shows.fact, shows.key });
         if (value->kind == VALUE_EMPTY)
             continue;
-        if (!value->absent || (why && strcmp(why, value->text) != 0))
+        if (!value->absent)
             return false;
-        why = value->text;
+        why = add_word(why, value->text, expander->arena);
     }
     if (why)
         tell_left_out(expander, node, place, why);
@@ -259,6 +313,20 @@ static void expand_all(struct expander *expander, const struct layout *layout)
     expand(expander, layout->columns, layout->column_count, outside);
 }
 
+/* True if the whole table fits the page with no cell of its number row broken; else they are broken, as any text is. */
+static bool fits_with_claims(struct expander *expander, const struct layout *layout, mpt page)
+{
+    mpt width = 0;
+    if (!layout->number_count)
+        return false;
+    expander->claims = layout;
+    expand_all(expander, layout);
+    for (size_t i = 0; i < expander->count; i++)
+        width += expander->leaves[i].width;
+    expander->claims = width <= page ? layout : NULL;
+    return width <= page;
+}
+
 /* True if each unit fits the page beside the leading columns. */
 static bool units_fit(const struct expander *expander, mpt page)
 {
@@ -288,12 +356,16 @@ static void split(struct parts *parts, const struct expander *expander, mpt page
 bool columns_expand(struct parts *parts, const struct layout *layout, const struct view *view,
                     const struct metrics *metrics, struct arena *arena, struct findings *findings)
 {
-    struct expander expander = {
-        view, metrics, layout->font_size * MPT_PER_PT, arena, false, false, NULL, 0, 0, 0, 0, parts
-    };
+    struct expander expander = { .view = view,
+                                 .metrics = metrics,
+                                 .font_size = layout->font_size * MPT_PER_PT,
+                                 .arena = arena,
+                                 .parts = parts };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
-    expand_all(&expander, layout);
+    bool whole = fits_with_claims(&expander, layout, page);
+    if (!whole)
+        expand_all(&expander, layout);
     if (!units_fit(&expander, page)) {
         expander.inner = true;
         expand_all(&expander, layout);

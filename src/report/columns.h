@@ -30,7 +30,7 @@ struct part {
     unsigned head_rows; /* without the number row */
 };
 
-/* A column that is left out, as no item has a figure for it: its head, and what stands there instead of one. */
+/* A column that is left out, as no item has a figure for it: its head, and the words that stand there instead of one. */
 struct left_out {
     const char *head, *why;
 };

@@ -74,7 +74,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->is_list = view->is_list;
     table->landscape = layout->landscape;
     table->continues = number > 0;
-    table->may_follow = view->standing == STANDS_IN_REPORT;
+    table->may_follow = composer->report->is_one;
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
@@ -178,10 +178,24 @@ static const struct layout *layout_for(const struct composer *composer, const st
     return NULL;
 }
 
+/* A few notes behind the tables of a report stand under the last of them: they take its paper rather than a sheet of their own. */
+static const struct layout *on_paper_before(const struct composer *composer, const struct view *view,
+                                            const struct layout *layout)
+{
+    enum { FEW = 12 };
+    const struct report *report = composer->report;
+    if (!layout || !report->is_one || view->item_count > FEW || view->standing != STANDS_BEHIND || !report->table_count)
+        return layout;
+    struct layout *turned = arena_alloc(composer->arena, 1, sizeof *turned);
+    *turned = *layout;
+    turned->landscape = report->tables[report->table_count - 1].landscape;
+    return turned;
+}
+
 static void compose_view(struct composer *composer, const struct view *view)
 {
     struct arena *arena = composer->arena;
-    const struct layout *layout = layout_for(composer, view);
+    const struct layout *layout = on_paper_before(composer, view, layout_for(composer, view));
     struct parts parts = { 0 };
     if (!layout || !compose_supplied(layout, view, composer->findings) ||
         !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))

@@ -164,6 +164,35 @@ static struct table *last_of(const struct report *report, size_t first_view, siz
     return NULL;
 }
 
+/* Nghị định 30/2020/NĐ-CP, Phụ lục III: in the models "./." stands behind the last words of the text. */
+static const char *with_end(const char *text, struct arena *arena)
+{
+    static const char END[] = "./.";
+    size_t length = strlen(text);
+    if (length >= sizeof END - 1 && strcmp(text + length - (sizeof END - 1), END) == 0)
+        return text;
+    return arena_printf(arena, "%.*s%s", (int)(length - (length && text[length - 1] == '.')), text, END);
+}
+
+/* The last words are those of the last note, of a table without notes those of its last row. */
+static void end_text(struct table *table, struct arena *arena)
+{
+    if (table->note_count) {
+        const char **notes = arena_alloc(arena, table->note_count, sizeof *notes);
+        for (size_t i = 0; i < table->note_count; i++)
+            notes[i] = table->notes[i];
+        notes[table->note_count - 1] = with_end(notes[table->note_count - 1], arena);
+        table->notes = notes;
+        return;
+    }
+    for (size_t column = 0; column < table->column_count; column++) {
+        struct cell *cell = table_cell(table, table->row_count - 1, column);
+        enum fact_id fact = cell->origin.fact;
+        if (cell->kind == CELL_TEXT && (fact == FACT_SUMMARY_TEXT || fact == FACT_REMARK_TEXT))
+            cell->text = with_end(cell->text, arena);
+    }
+}
+
 void compose_office(struct report *report, const struct views *views, struct arena *arena)
 {
     if (!report->table_count)
@@ -175,8 +204,10 @@ void compose_office(struct report *report, const struct views *views, struct are
     while (tables < views->count && views->items[tables].label)
         tables++;
     struct table *text = last_of(report, 0, views->text_count), *last = last_of(report, views->text_count, tables);
-    if (text)
+    if (text) {
         text->signature = signature_of(views->office, arena);
+        end_text(text, arena);
+    }
     const struct signer_view *preparer = &views->office->preparer;
     if (last && (preparer->position || preparer->full_name))
         last->signature = preparer_of(views->office, arena);

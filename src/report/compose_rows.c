@@ -127,6 +127,25 @@ static void put_terms(const struct filler *filler, struct cell *cell, const stru
     cell->term_count = (uint32_t)count;
 }
 
+/* A formula is given to spreadsheets only if everything in it is a number that stands in this part of the table. */
+static void put_formula(const struct filler *filler, struct cell *cell, size_t item, const struct value *value)
+{
+    struct formula_piece *pieces = arena_alloc(filler->arena, value->formula_count, sizeof *pieces);
+    for (size_t i = 0; i < value->formula_count; i++) {
+        const struct value_piece *from = &value->formula[i];
+        pieces[i].text = from->text;
+        if (from->text)
+            continue;
+        struct fact_ref ref = { item, from->fact, figure_key_of(0, NULL) };
+        size_t column = column_of(filler, &(struct value_term){ (uint32_t)item, ref.fact, &ref.key });
+        if (column == filler->part->count || view_lookup(filler->view, &ref)->kind != VALUE_NUMBER)
+            return;
+        pieces[i].cell = (struct cell_ref){ (unsigned)row_of(filler, item), (unsigned)column };
+    }
+    cell->formula = pieces;
+    cell->formula_count = (uint32_t)value->formula_count;
+}
+
 /* A figure in a unit of its own ("5.500.000.000 đồng") is spread over the columns it sums up rather than squeezed. */
 static bool is_spread(const struct value *value)
 {
@@ -155,11 +174,14 @@ static void put_cell(const struct filler *filler, size_t item, size_t column)
     cell->origin = (struct cell_origin){ filler->table->view, (uint32_t)item, leaf->fact, &leaf->key };
     cell->face = face_of(&filler->view->items[item], leaf->node);
     cell->align = align_of(leaf->node->align, value->kind);
+    cell->joins = leaf->node->joins && column + 1 < filler->part->count;
     if (is_money(leaf) && is_spread(value))
         return;
     show(filler, cell, &ref, value);
     if (leaf->node->sum && value->terms)
         put_terms(filler, cell, value);
+    if (value->formula_count)
+        put_formula(filler, cell, item, value);
 }
 
 /* True if the leaf's cell is a part of the wider figure, or the figure's own. */

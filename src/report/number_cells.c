@@ -39,6 +39,7 @@ void number_cells_head(struct table *table, const struct part *part, const struc
         struct cell *cell = table_cell(table, part->head_rows, c);
         cell->face = FACE_ITALIC;
         cell->align = ALIGN_CENTRE;
+        cell->joins = part->leaves[c].node->joins && c + 1 < part->count;
         if (*printed)
             cell_put_text(table, part->head_rows, c, printed, FACE_ITALIC, ALIGN_CENTRE);
     }

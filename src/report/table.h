@@ -94,22 +94,23 @@ struct cell {
     enum cell_kind kind : 8;
     enum face face : 8;
     enum align align : 8;
-    bool covered : 1;             /* lies under another cell's span: nothing is drawn */
-    bool marked : 1;              /* the figure does not hold, or is lost: shown with a mark */
-    unsigned columns, rows;       /* span; 1 and 1 for a plain cell */
-    unsigned indent;              /* steps of CELL_INDENT that a text is set in */
-    struct cell_origin origin;    /* kept where the cell is empty, too */
-    const char *text;             /* what print shows, also for numbers; NULL if empty */
+    bool joins : 1;                 /* no line stands between it and the cell behind it, with which it is read as one */
+    bool covered : 1;               /* lies under another cell's span: nothing is drawn */
+    bool marked : 1;                /* the figure does not hold, or is lost: shown with a mark */
+    unsigned columns, rows;         /* span; 1 and 1 for a plain cell */
+    unsigned indent;                /* steps of CELL_INDENT that a text is set in */
+    struct cell_origin origin;      /* kept where the cell is empty, too */
+    const char *text;               /* what print shows, also for numbers; NULL if empty */
     const struct cell_lines *lines; /* of a text of several, set by table_measure() and read by wrap_cell(); or NULL */
-    struct dec value;             /* CELL_NUMBER: the value behind the text */
-    struct numfmt format;         /* CELL_NUMBER: how a spreadsheet shows the same text */
-    struct numfmt_parts parts;    /* CELL_NUMBER: of the text; what stands behind their end is a mark */
+    struct dec value;               /* CELL_NUMBER: the value behind the text */
+    struct numfmt format;           /* CELL_NUMBER: how a spreadsheet shows the same text */
+    struct numfmt_parts parts;      /* CELL_NUMBER: of the text; what stands behind their end is a mark */
     uint32_t term_count, formula_count;
     const struct cell_ref *terms; /* CELL_NUMBER: the value is exactly the sum of these cells; NULL for a constant */
     const struct formula_piece
-        *formula; /* CELL_NUMBER: gives the value, as the number row says; before terms; NULL for none */
-    const char *remark;      /* why, for a comment; NULL if nothing is to be said */
-    const char *fact;        /* id of the figure that it shows, as the query command `facts` lists it; or NULL */
+        *formula;       /* CELL_NUMBER: gives the value, as the number row or its view says; before terms; NULL for none */
+    const char *remark; /* why, for a comment; NULL if nothing is to be said */
+    const char *fact;   /* id of the figure that it shows, as the query command `facts` lists it; or NULL */
     const struct link *link; /* where a click leads: from a line of the ledger to its figure, and back; or NULL */
 };
 

@@ -446,6 +446,50 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
             check_equal([name for name in box.files("got") if name.endswith((".xml", ".xlsx"))], [], f"written for {said}")
 
 
+def broken_workbooks_are_refused_with_what_is_broken(program, box):
+    def with_cells(cells):
+        form = _form(program, box)
+        form.change(TARGETS, "</sheetData>", f'<row r="90">{cells}</row></sheetData>')
+        return form
+
+    def with_part(name, old, new):
+        form = _form(program, box)
+        assert old in form.parts[name], f"{name} has no {old}"
+        form.parts[name] = form.parts[name].replace(old, new, 1)
+        return form
+    crowd = "".join(f'<row r="{row}">' + "".join(f'<c r="{column}{row}"><v>1</v></c>' for column in "BCDEFGHIJK") + "</row>"
+                    for row in range(91, 10100))
+    book = "xl/workbook.xml"
+    cases = [
+        (with_cells('<c r="9B"><v>1</v></c>'), r"«xl/worksheets/sheet2\.xml», dòng [0-9]+: ô có địa chỉ sai.*OF-015"),
+        (with_cells('<c r="B90" t="s"><v>99999</v></c>'), r"dòng [0-9]+: ô nêu một chữ không có.*OF-015"),
+        (with_cells(f'<c r="B90" t="inlineStr"><is><t>{"a" * 32768}</t></is></c>'), r"sheet2\.xml!B90»: .*32767 ký tự.*OF-012"),
+        (with_cells("</row>" + crowd + '<row r="10101">'), r"sheet2\.xml!.*hơn 100000 ô.*OF-012"),
+        (with_part("xl/worksheets/sheet2.xml", b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="B2:"/></mergeCells>'),
+         r"khối ô gộp có địa chỉ sai.*OF-015"),
+        (with_part("xl/sharedStrings.xml", b"</sst>", b""), r"«xl/sharedStrings\.xml», dòng [0-9]+: XML hỏng.*OF-015"),
+        (with_part("xl/styles.xml", b"</styleSheet>", b""), r"«xl/styles\.xml», dòng [0-9]+: XML hỏng.*OF-015"),
+        (with_part(book, b'name="phuluc"', f'name="{TARGETS}"'.encode()), r"hai trang cùng tên.*OF-010"),
+        (with_part(book, b"</sheets>", b'<sheet name="x" sheetId="91" r:id="none"/></sheets>'), r"một trang không có nội dung.*OF-010"),
+        (with_part("xl/_rels/workbook.xml.rels", b"worksheets/sheet2.xml", b"worksheets/sheet9.xml"),
+         r"phần «xl/worksheets/sheet9\.xml» thiếu hoặc hỏng.*OF-010"),
+    ]
+    for form, said in cases:
+        _refused(program, box, form, said)
+
+
+def characters_are_read_as_spreadsheets_write_them(program, box):
+    """By number, and with a reading beside them that is no part of the text."""
+    form = _form(program, box)
+    at = form.at(WORDS, "general.1", "text")
+    form.set_at(WORDS, at, (' t="inlineStr"', "<is><t>S_x1ED1_ li_x1EC7_u _x005F_x0041_ _x00_</t>"
+                                              '<rPh sb="0" eb="1"><t>không đọc</t></rPh></is>'))
+    result = _import(program, box, form.save(box.at("form.xlsx")))
+    check_equal(result.said, [], "what is said")
+    text = read(box.at("got", "import", "thai-binh-2021-2025-2023.xml"))
+    check(">Số liệu _x0041_ _x00_</" in text and "không đọc" not in text, text)
+
+
 def sheets_that_are_one_part_are_refused(program, box):
     form = _form(program, box)
     book = form.parts["xl/workbook.xml"].decode()

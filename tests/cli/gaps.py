@@ -109,6 +109,6 @@ def growth_stands_beside_a_national_rate_in_percent_a_year(program, box):
     program.run("year-end", "--year", "2023", "--formats", "txt", "-o", "out", os.path.join(ROOT, "input"), cwd=box.path)
     national = read(box.at("out", "year-end", "2023", "52.txt")).partition("SO VỚI MỤC TIÊU QUỐC GIA")[2]
     at = next(i for i, line in enumerate(national.splitlines()) if "%/năm" in line)
-    first, second = ([cell.strip() for cell in line.split("|")] for line in national.splitlines()[at:at + 2])
-    check_equal(first[4:12], ["tăng", "25", "26", "2023", "25", "2025", "645/QĐ-TTg", "1"], "result, target of the nation, difference")
-    check_equal(f"{first[12]} {second[12]}", "bình quân 3 năm có số liệu: 24,62 %/năm, chênh lệch -0,38", "the mean")
+    first, second = ([" ".join(cell.split()) for cell in line.split("|")] for line in national.splitlines()[at:at + 2])
+    check_equal(first[4:11], ["tăng 25", "26", "2023", "25", "2025", "645/QĐ-TTg", "1"], "result, target of the nation, difference")
+    check_equal(f"{first[11]} {second[11]}", "bình quân 3 năm có số liệu: 24,62 %/năm, chênh lệch -0,38", "the mean")

@@ -66,7 +66,7 @@ def what_was_spent_on_a_repealed_activity_stays_in_the_sums(program, box):
 def every_report_names_what_was_repealed(program, box):
     for words in (["year-end", "--year", "2023"], ["monthly", "--month", "2023-12"]):
         text = _report(program, box, *words)
-        check(REPEALED in text, f"{words}: {text[:3000]}")
+        check(REPEALED.rstrip(".") in " ".join(text.split()), f"{words}: {text[:3000]}")
     check("Hội nghị (bãi bỏ)" in text, "the activity in the monthly report")
 
 

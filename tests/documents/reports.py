@@ -80,9 +80,9 @@ def sheet_figures(sheet):
 
 
 def text_cells(path):
-    """Cells of all tables; a number never breaks over lines."""
+    """Cells of all tables, a sign apart from its number; a number never breaks over lines."""
     return Counter(cell.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("|")
-                   for cell in line.strip("|").split("|"))
+                   for cell in re.split(r"\|| {2,}", line.strip("|")))
 
 
 def pdf_words(path):

@@ -82,11 +82,12 @@ void fuzz_form(struct fuzz *fuzz, const uint8_t *data, size_t size)
 }
 
 /* A draft is XML whatever stood in the file: a person opens it in an editor that wants that. */
-static void judge_draft(struct fuzz *fuzz, const char *draft)
+static void judge_draft(const char *draft)
 {
     size_t offset, length = strlen(draft);
     fuzz_assert(utf8_check(draft, length, &offset) != UTF8_INVALID, "a draft that is not UTF-8");
-    xmlDoc *read = xmlReadMemory(draft, (int)length, "draft.xml", NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR);
+    xmlDoc *read =
+        xmlReadMemory(draft, (int)length, "draft.xml", NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR);
     fuzz_assert(read != NULL, "a draft that is not XML");
     xmlFreeDoc(read);
 }
@@ -98,7 +99,7 @@ static void draft_from(struct fuzz *fuzz, const char *suffix, const uint8_t *dat
     bool can = original_read(&source, path, &fuzz->arena, &fuzz->findings);
     fuzz_judge(fuzz, !can);
     if (can)
-        judge_draft(fuzz, node_print(draft_plan(&source, fuzz->library->catalogue, &fuzz->library->layouts, &fuzz->arena)));
+        judge_draft(node_print(draft_plan(&source, fuzz->library->catalogue, &fuzz->library->layouts, &fuzz->arena)));
 }
 
 void fuzz_draft_docx(struct fuzz *fuzz, const uint8_t *data, size_t size)

@@ -72,7 +72,8 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     struct places places = { "templates", "build", "templates/catalogue.xml" };
     xml_start();
     fuzz_assert(signal(SIGPROF, is_out_of_time) != SIG_ERR, "no clock");
-    fuzz_assert(load_library(&library, &places, true, &kept, &findings) && findings.count == 0, "templates/ cannot be used");
+    fuzz_assert(load_library(&library, &places, true, &kept, &findings) && findings.count == 0,
+                "templates/ cannot be used");
     fuzz_assert(mkdtemp(folder) != NULL && atexit(remove_folder) == 0, "no folder for files");
     return 0;
 }
@@ -108,7 +109,8 @@ static void assert_of(bool holds, const char *what, const char *line)
 static void judge_line(const char *line)
 {
     size_t offset, length = strlen(line);
-    assert_of(length && line[length - 1] == '\n' && strchr(line, '\n') == line + length - 1, "a message of several lines", line);
+    assert_of(length && line[length - 1] == '\n' && strchr(line, '\n') == line + length - 1, "a message of several lines",
+              line);
     enum utf8_fault fault = utf8_check(line, length - 1, &offset); /* decomposed letters are shown as they are */
     assert_of(fault == UTF8_OK || fault == UTF8_NOT_NFC, "a message that is not UTF-8, or hides something", line);
 }

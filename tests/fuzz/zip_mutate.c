@@ -34,7 +34,8 @@ static void unpack_part(struct package *package, zip_t *zip, zip_uint64_t index,
     if (!file)
         return;
     struct part *part = &package->parts[package->count];
-    *part = (struct part){ arena_string(arena, stat.name), arena_alloc(arena, (size_t)stat.size + 1, 1), (size_t)stat.size };
+    *part =
+        (struct part){ arena_string(arena, stat.name), arena_alloc(arena, (size_t)stat.size + 1, 1), (size_t)stat.size };
     if (zip_fread(file, part->bytes, stat.size) == (zip_int64_t)stat.size)
         package->count++;
     zip_fclose(file);
@@ -94,18 +95,15 @@ static void change_part(struct part *part, unsigned *random, struct arena *arena
 
 static void change_package(struct package *package, unsigned *random, struct arena *arena)
 {
-    struct part *one = &package->parts[chance(random, package->count)], *other = &package->parts[chance(random, package->count)];
+    struct part *one = &package->parts[chance(random, package->count)],
+                *other = &package->parts[chance(random, package->count)];
     switch (chance(random, 12)) {
-    case 0: /* dropped */
-        *one = package->parts[--package->count];
-        break;
+    case 0: /* dropped */ *one = package->parts[--package->count]; break;
     case 1: /* with what another holds */
         one->bytes = other->bytes;
         one->length = other->length;
         break;
-    case 2: /* under the name of another */
-        one->name = other->name;
-        break;
+    case 2: /* under the name of another */ one->name = other->name; break;
     default:
         for (unsigned times = 1 + chance(random, 3); times; times--)
             change_part(one, random, arena);

@@ -20,8 +20,8 @@ from schema import Complex, Schema, roots, text_fields
 
 LETTER = "ŵ"  # of the fonts, and of no sample
 LENGTHS = [0, 1, 10_000, 32_767, 100_000]
-EVERY = 20  # which fields a sample of the tests takes, beside those that once hung or were cut
-BROKE = {("office", "<recipient"), ("office", "<place")}
+EVERY = 20  # which fields a sample of the tests takes, beside those that once hung, were cut or named wrongly
+BROKE = {("office", "<recipient"), ("office", "<place"), ("plan", "<planName")}
 SECONDS = 100  # a second or two, on a machine that has nothing else to do
 FORMATS = ["xlsx", "pdf", "html", "txt", "docx"]
 CELL = 32_767
@@ -135,15 +135,16 @@ def _commands(root, name):
     return reports + [annex]
 
 
-def text_of(path):
-    """All that a file shows, in one string, blanks and line ends left out."""
+def text_of(path, properties=True):
+    """All that a file shows, in one string, blanks and line ends left out; without what a workbook says of itself, cut to what it holds."""
     kind = path.rpartition(".")[2]
     if kind == "pdf":
         text = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], check=True, capture_output=True).stdout.decode()
     elif kind == "xlsx":
         with zipfile.ZipFile(path) as book:
             check(book.testzip() is None, f"{path}: a broken part")
-            text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+            text = "".join(book.read(name).decode() for name in book.namelist()
+                           if name.endswith(".xml") and (properties or not name.startswith("docProps/")))
             for name in book.namelist():
                 if name.endswith(".xml"):
                     ET.fromstring(book.read(name))
@@ -221,7 +222,7 @@ def _try_form(program, box, field, what, text):
     made = box.files("forms", "forms", year)
     check(made or result.status == REFUSED, f"{what}: no form made, nothing refused: {result.stderr[-500:]}")
     for name in made:
-        shown = text_of(box.at("forms", "forms", year, name)).count(LETTER)
+        shown = text_of(box.at("forms", "forms", year, name), properties=False).count(LETTER)
         check(shown in (0, *range(text.count(LETTER), 100 * text.count(LETTER) + 1)), f"{what}: the form has {shown} of the letters")
 
 

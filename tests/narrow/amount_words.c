@@ -34,7 +34,7 @@ static void expect(bool holds, const char *what, const char *words, exact number
 
 /* ---- writing: each group is looked up, nothing is worked out ---- */
 
-static const char *const TENS[] = { "",          "mười",     "hai mươi", "ba mươi",  "bốn mươi",
+static const char *const TENS[] = { "",         "mười",     "hai mươi", "ba mươi",  "bốn mươi",
                                     "năm mươi", "sáu mươi", "bảy mươi", "tám mươi", "chín mươi" };
 static const char *const ALONE[] = { "", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín" };
 static const char *const AFTER_TEN[] = { "", "một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám", "chín" };
@@ -51,8 +51,15 @@ static void write_groups(bool le)
             bool hundred = h || !first;
             const char *unit = t == 0 ? ALONE[u] : t == 1 ? AFTER_TEN[u] : AFTER_TENS[u];
             char words[96];
-            snprintf(words, sizeof words, "%s%s %s %s %s", !hundred ? "" : h ? ALONE[h] : "không", hundred ? " trăm" : "",
-                     t ? TENS[t] : u && hundred ? missing_ten : "", unit, "");
+            snprintf(words, sizeof words, "%s%s %s %s %s",
+                     !hundred ? ""
+                     : h      ? ALONE[h]
+                              : "không",
+                     hundred ? " trăm" : "",
+                     t              ? TENS[t]
+                     : u && hundred ? missing_ten
+                                    : "",
+                     unit, "");
             snprintf(GROUPS[le][first][n], sizeof GROUPS[le][first][n], "%s", text_collapse(&arena, words));
         }
 }
@@ -113,10 +120,31 @@ static void try_numbers(int step)
 
 /* ---- reading: a grammar over rows of words ---- */
 
-enum word { ZERO, ONE, MOT, TWO, FOUR, TU, FIVE, LAM, TEN, TY_TEN, HUNDRED, LINH, THOUSANDS, MILLIONS, BILLIONS, HALF, POINT, DONG, EVEN, END };
+enum word {
+    ZERO,
+    ONE,
+    MOT,
+    TWO,
+    FOUR,
+    TU,
+    FIVE,
+    LAM,
+    TEN,
+    TY_TEN,
+    HUNDRED,
+    LINH,
+    THOUSANDS,
+    MILLIONS,
+    BILLIONS,
+    HALF,
+    POINT,
+    DONG,
+    EVEN,
+    END
+};
 
-static const char *const WORDS[] = { "không", "một",   "mốt",  "hai",  "bốn",   "tư",   "năm", "lăm",  "mười", "mươi",
-                                     "trăm",  "linh",  "nghìn", "triệu", "tỷ",  "rưỡi", "phẩy", "đồng", "chẵn" };
+static const char *const WORDS[] = { "không", "một",  "mốt",   "hai",   "bốn", "tư",   "năm",  "lăm",  "mười", "mươi",
+                                     "trăm",  "linh", "nghìn", "triệu", "tỷ",  "rưỡi", "phẩy", "đồng", "chẵn" };
 
 enum { WORDS_MOST = 8 };
 static enum word row[WORDS_MOST + 1]; /* ended by END */
@@ -265,7 +293,8 @@ static void try_row(int length)
         end += (size_t)snprintf(words + end, sizeof words - end, "%s%s", i ? " " : "", WORDS[row[i]]);
     row[length] = END;
     bool can = read_row(&value) && value <= HIGHEST, did = amount_of_words(&found, words);
-    expect(did == can && (!did || found == value), can ? "amount_of_words, a number," : "amount_of_words, no number,", words, value);
+    expect(did == can && (!did || found == value), can ? "amount_of_words, a number," : "amount_of_words, no number,",
+           words, value);
 }
 
 static void try_rows(int length, int most)

@@ -49,7 +49,8 @@ static long number_of(int year, int month, int day)
 
 static void try_steps(struct date date, long day)
 {
-    static const int STEPS[] = { -146097, -36525, -1461, -366, -365, -31, -30, -29, -28, -7, -1, 0, 1, 7, 28, 29, 30, 31, 90, 365, 366, 1461, 36525, 146097 };
+    static const int STEPS[] = { -146097, -36525, -1461, -366, -365, -31, -30, -29, -28, -7,   -1,    0,
+                                 1,       7,      28,    29,   30,   31,  90,  365, 366, 1461, 36525, 146097 };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
         long to = day + STEPS[i];
         if (to < FIRST || to > LAST)
@@ -78,8 +79,8 @@ static void try_day(long day, struct arena *arena)
     strftime(rest, sizeof rest, "-%m-%d", &tm);
     snprintf(text, sizeof text, "%04d%s", date.year, rest);
     snprintf(figures, sizeof figures, "%02d/%02d/%04d", date.day, date.month, date.year);
-    snprintf(words, sizeof words, "ngày %s%d tháng %s%d năm %d", date.day < 10 ? "0" : "", date.day, date.month < 3 ? "0" : "", date.month,
-             date.year);
+    snprintf(words, sizeof words, "ngày %s%d tháng %s%d năm %d", date.day < 10 ? "0" : "", date.day,
+             date.month < 3 ? "0" : "", date.month, date.year);
     expect(date_number(date) == day, "date_number", day, date_number(date));
     expect(date_parse(&read, text) && is_same(read, date), "date_parse", day, 0);
     expect(strcmp(date_token(arena, date), text) == 0, "date_token", day, 0);
@@ -107,7 +108,8 @@ static void try_texts(int year)
             struct tm tm = calendar(number_of(year, month, day));
             bool can = year > 0 && tm.tm_year + 1900 == year && tm.tm_mon + 1 == month && tm.tm_mday == day;
             snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-            expect(date_parse(&read, text) == can && (!can || is_same(read, (struct date){ year, month, day })), "date_parse", year * 10000L + month * 100 + day, can);
+            expect(date_parse(&read, text) == can && (!can || is_same(read, (struct date){ year, month, day })),
+                   "date_parse", year * 10000L + month * 100 + day, can);
         }
 }
 

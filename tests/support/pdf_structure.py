@@ -14,9 +14,10 @@ PAINTING = {b"Tj", b"f", b"S", b"B", b"Do", b"re"}
 class Element:
     """One element: its role, what it says of itself, and kids; a kid is an element, (page, number), or a link's object."""
 
-    def __init__(self, name, value):
+    def __init__(self, name, value, classes):
         self.name, self.role, self.value, self.kids = name, value["/S"].lstrip("/"), value, []
-        attributes = value.get("/A", {})
+        # What is said of the element itself comes before what its class says.
+        attributes = {**classes.get(value.get("/C"), {}), **value.get("/A", {})}
         self.scope = attributes.get("/Scope", "").lstrip("/")
         self.rows, self.columns = attributes.get("/RowSpan", 1), attributes.get("/ColSpan", 1)
         self.alternative = value.get("/Alt", "").removeprefix("u:")
@@ -45,6 +46,7 @@ class Tagged:
         for page in self.pages:
             self.read_page(page)
         root = self.get(self.catalog["/StructTreeRoot"])
+        self.classes = self.get(root.get("/ClassMap", {}))
         self.document = self.element(root["/K"], self.catalog["/StructTreeRoot"])
         self.check_keys(dict(self.keys(root["/ParentTree"])))
         unread = set(self.texts) - set(self.holders)
@@ -98,7 +100,9 @@ class Tagged:
 
     def element(self, name, parent):
         value = self.get(name)
-        element = Element(name, value)
+        element = Element(name, value, self.classes)
+        if "/C" in value and value["/C"] not in self.classes:
+            self.faults.append(f"{name}: a class {value['/C']} that nothing explains")
         if value["/P"] != parent:
             self.faults.append(f"{name}: its parent is {value['/P']}, not {parent}")
         kids = value.get("/K", [])

@@ -35,7 +35,7 @@ ORDER = {name: children.split() for name, children in {
     "w:hyperlink": "w:r", "w:fldSimple": "w:r", "w:r": "w:rPr w:t w:br w:drawing", "w:rPr": RUN,
     "w:tbl": "w:tblPr w:tblGrid w:tr", "w:tblPr": TABLE, "w:tblGrid": "w:gridCol", "w:tblCellMar": "w:top w:left w:bottom w:right",
     "w:tblBorders": EDGES, "w:tr": "w:trPr w:tc", "w:trPr": "w:cantSplit w:tblHeader", "w:tc": "w:tcPr w:p",
-    "w:tcPr": "w:tcW w:gridSpan w:vMerge w:shd w:vAlign",
+    "w:tcPr": "w:tcW w:gridSpan w:vMerge w:tcBorders w:shd w:vAlign", "w:tcBorders": "w:left w:right",
     "w:sectPr": "w:headerReference w:footerReference w:type w:pgSz w:pgMar w:pgNumType w:titlePg",
     "w:drawing": "wp:inline", "wp:inline": "wp:extent wp:docPr a:graphic", "a:graphic": "a:graphicData",
     "a:graphicData": "pic:pic", "pic:pic": "pic:nvPicPr pic:blipFill pic:spPr", "pic:nvPicPr": "pic:cNvPr pic:cNvPicPr",

@@ -261,6 +261,55 @@ static void stands_under_its_table_in_the_pages(void **state)
     assert_true(title->x >= MARGIN_LEFT);
 }
 
+/* With the room that it asks for at least, a chart of any kind is drawn whole; with a point less it is not. */
+static void the_least_height_is_enough_for_all_of_it(void **state)
+{
+    (void)state;
+    struct table *table = sample();
+    struct chart standing = CHART;
+    standing.kind = CHART_COLUMNS;
+    const struct chart *charts[] = { &CHART, &HELD, &standing };
+    for (size_t i = 0; i < sizeof charts / sizeof *charts; i++) {
+        mpt least = chart_least_height(charts[i], table, 400000, sample_metrics(), &arena);
+        struct drawing drawing = draw(charts[i], table, 0, least);
+        assert_true(drawing.next == 3 && drawing.page.height <= least);
+    }
+    mpt least = chart_least_height(&standing, table, 400000, sample_metrics(), &arena);
+    assert_true(draw(&standing, table, 0, 700000).page.height > least);
+}
+
+/* However many rows the table has, rows of it or lines of its notes stand on the page of its chart. */
+static void a_chart_never_has_a_page_to_itself(void **state)
+{
+    (void)state;
+    enum { LEAST_ROWS = 4, MOST_ROWS = 120 };
+    static const char *NOTES[] = { "Một ghi chú.", "Hai ghi chú.", "Ba ghi chú." };
+    struct chart standing = CHART;
+    standing.kind = CHART_COLUMNS;
+    for (size_t rows = LEAST_ROWS; rows < MOST_ROWS; rows++) {
+        findings = findings_in(&arena);
+        struct table *table = sample_grid(&arena, rows, 3), *small = sample();
+        for (size_t r = 1; r < rows; r++)
+            for (size_t c = 0; c < 3; c++)
+                *table_cell(table, r, c) = *table_cell(small, r < ROWS ? r : ROWS - 1, c);
+        table->charts = rows % 2 ? &CHART : &standing;
+        table->chart_count = 1;
+        table->notes = NOTES;
+        table->note_count = rows % 4;
+        table_measure(table, sample_metrics(), &arena);
+        struct report report = { .id = "r", .tables = table, .table_count = 1 };
+        struct pages pages;
+        assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
+        const struct page *last = &pages.items[pages.count - 1];
+        assert_non_null(find_text(last, "Kinh phí (triệu đồng)"));
+        const struct mark *above = rows % 4 ? find_text(last, NOTES[rows % 4 - 1]) : NULL;
+        bool row = false;
+        for (size_t i = 0; i < last->mark_count; i++)
+            row = row || (last->marks[i].kind == MARK_TEXT && last->marks[i].cell >= 3 && last->marks[i].part == 1);
+        assert_true(above || row);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +327,8 @@ int main(void)
         cmocka_unit_test_teardown(refuses_what_is_not_in_the_table, tear_down),
         cmocka_unit_test_teardown(a_table_with_a_faulty_chart_is_refused, tear_down),
         cmocka_unit_test_teardown(stands_under_its_table_in_the_pages, tear_down),
+        cmocka_unit_test_teardown(the_least_height_is_enough_for_all_of_it, tear_down),
+        cmocka_unit_test_teardown(a_chart_never_has_a_page_to_itself, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,8 @@
 #include "draft/join.h"
 #include "draft/measure_find.h"
 #include "draft/money_draft.h"
+#include "draft/phrase.h"
+#include "draft/table_proof.h"
 
 /* Lines of a page, one behind the other, as one text; how many places could be otherwise. */
 static const char *join_all(struct arena *arena, const char *const *lines, size_t *joints)
@@ -114,6 +116,58 @@ static void units_of_money_are_those_that_are_printed(void **state)
     arena_release(&arena);
 }
 
+/* A table of texts, rows of four cells. */
+static struct original_table *table_with(struct original *source, const char *const (*rows)[4], size_t count)
+{
+    struct original_table *table = original_table(source, 0);
+    for (size_t i = 0; i < count; i++) {
+        struct original_row *row = original_row(source, table);
+        for (size_t c = 0; c < 4; c++)
+            original_cell(source, row, rows[i][c], false);
+    }
+    return table;
+}
+
+static void sums_and_sentences_prove_dots_down_and_across(void **state)
+{
+    static const char *const ROWS[][4] = { { "STT", "Nội dung", "Năm 2021", "Tổng cộng" },
+                                           { "I", "Nhóm", "3.500", "3.500" },
+                                           { "1", "Tập huấn", "1.500", "1.500" },
+                                           { "2", "Hội chợ", "2.000", "2.000" },
+                                           { "", "Tổng cộng", "3.500", "3.500" } };
+    struct arena arena = ARENA_INIT;
+    struct original source = { .path = "x", .arena = &arena };
+    struct original_table *table = table_with(&source, ROWS, sizeof ROWS / sizeof *ROWS);
+    struct said_amounts said = { .arena = &arena };
+    struct grid grid;
+    (void)state;
+    assert_true(table_read(&grid, table, &arena));
+    struct proof proof = proof_of(&grid, &said, "million-dong", &arena);
+    assert_false(proof_sure(&proof, 0, 2)); /* all read in two ways, and either adds up */
+    said_add(&said, "3.500", "million-dong");
+    proof = proof_of(&grid, &said, "dong", &arena);
+    assert_false(proof_sure(&proof, 0, 2)); /* said of another unit */
+    proof = proof_of(&grid, &said, "million-dong", &arena);
+    for (size_t row = 0; row < grid.row_count; row++)
+        for (size_t column = 2; column < 4; column++)
+            assert_true(proof_sure(&proof, row, column));
+    arena_release(&arena);
+}
+
+static void patterns_are_found_again_after_they_were_forgotten(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct phrase found;
+    (void)state;
+    for (int round = 0; round < 2; round++) {
+        assert_true(phrase_find(&found, "kế hoạch (.*)", "Một KẾ HOẠCH năm", 0, &arena));
+        assert_string_equal(phrase_group(&found, 1, &arena), "năm");
+        assert_false(phrase_is("(", "an unfinished pattern fits nothing", &arena));
+        phrase_release();
+    }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +175,8 @@ int main(void)
         cmocka_unit_test(printed_numbers_are_read_in_one_way_or_marked),
         cmocka_unit_test(numbers_that_measure_nothing_are_passed_over),
         cmocka_unit_test(units_of_money_are_those_that_are_printed),
+        cmocka_unit_test(sums_and_sentences_prove_dots_down_and_across),
+        cmocka_unit_test(patterns_are_found_again_after_they_were_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

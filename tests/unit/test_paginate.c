@@ -169,7 +169,7 @@ static void a_long_table_begins_below_a_short_one_only(void **state)
     struct pages pages = below(3, 80, tables);
     assert_true(page_of(&pages, "Biểu 2") == 0 && pages.count > 1);
     assert_true(find_text(&pages.items[1], "2")); /* the page number goes on */
-    pages = below(30, 80, tables);
+    pages = below(36, 80, tables);
     assert_true(page_of(&pages, "Biểu 2") == 1 && pages.items[1].table == 1 && pages.items[1].number == 1);
 }
 
@@ -178,7 +178,7 @@ static void a_table_taken_back_leaves_no_mark(void **state)
 {
     (void)state;
     struct table tables[2];
-    struct pages tried = below(30, 80, tables);
+    struct pages tried = below(36, 80, tables);
     size_t marks = tried.items[0].mark_count, bookmarks = tried.bookmark_count;
     tables[1].may_follow = false;
     struct pages plain = paginate_tables(tables, 2);

@@ -167,6 +167,7 @@ static void add_margins(struct docx_xml *xml, mpt x, mpt y)
 
 static void add_table_styles(struct docx_xml *xml)
 {
+    enum { ROUNDING = 500 };
     open_style(xml, "table", "TableNormal", "Normal Table", true);
     docx_open(xml, "w:tblPr");
     add_margins(xml, 0, 0);
@@ -177,7 +178,8 @@ static void add_table_styles(struct docx_xml *xml)
     docx_flag(xml, "w:qFormat");
     docx_open(xml, "w:tblPr");
     add_borders(xml);
-    add_margins(xml, CELL_PADDING_X, CELL_PADDING_Y);
+    /* A column may be just as wide as the longest word of its head: Word rounds its widths, and would break the word. */
+    add_margins(xml, CELL_PADDING_X - ROUNDING, CELL_PADDING_Y);
     docx_close(xml);
     docx_close(xml);
 }

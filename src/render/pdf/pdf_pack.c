@@ -5,7 +5,7 @@
 
 struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size)
 {
-    struct libdeflate_compressor *made = deflater();
+    struct libdeflate_compressor *made = deflater(DEFLATE_CLOSE);
     if (!made)
         return (struct pdf_packed){ NULL, 0 };
     size_t bound = libdeflate_zlib_compress_bound(made, size);

@@ -14,6 +14,11 @@
 /* PDF Reference 1.4, table C.1: an array holds 8,191 entries. A longer table becomes several, a number tree has leaves. */
 enum { ROWS_MOST = 8000, KEYS_MOST = 1000 };
 
+/* Classes of attributes (PDF Reference 1.4, 9.6.4): the head of a column, the head of a row. */
+#define CLASS_COLUMN "c"
+#define CLASS_ROW "r"
+#define CLASS_MAP "/ClassMap<</" CLASS_COLUMN "<</O/Table/Scope/Column>>/" CLASS_ROW "<</O/Table/Scope/Row>>>>"
+
 struct writer {
     struct pdf *pdf;
     const HPDF_Page *pages;
@@ -125,14 +130,17 @@ static bool has_link(const struct writer *writer, uint32_t slot)
 
 /* ---- tables ---- */
 
-/* What a cell is the head of, and how many rows and columns it takes. */
+/*
+ * What a cell is the head of, and how many rows and columns it takes. The two attributes that thousands of cells have stand
+ * once, in the class map; a cell that takes several rows or columns has its own beside its class.
+ */
 static void add_attributes(struct text *out, const struct table *table, size_t row, const struct cell *cell, bool head)
 {
-    if (!head && cell->columns == 1 && cell->rows == 1)
+    if (head)
+        text_add(out, row < table->head_rows ? "/C/" CLASS_COLUMN : "/C/" CLASS_ROW);
+    if (cell->columns == 1 && cell->rows == 1)
         return;
     text_add(out, "/A<</O/Table");
-    if (head)
-        text_add(out, row < table->head_rows ? "/Scope/Column" : "/Scope/Row");
     if (cell->rows > 1)
         text_addf(out, "/RowSpan %u", cell->rows);
     if (cell->columns > 1)
@@ -318,7 +326,7 @@ static void write_root(struct writer *writer)
     write_document(writer, document);
     uint32_t next_key = write_keys(writer, keys);
     text_addf(begin_object(writer, root),
-              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32,
+              "/Type/StructTreeRoot/K %" PRIu32 " 0 R/ParentTree %" PRIu32 " 0 R/ParentTreeNextKey %" PRIu32 CLASS_MAP,
               document.number, keys, next_key);
     end_object(writer);
 }

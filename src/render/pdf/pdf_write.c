@@ -22,9 +22,21 @@ static bool write_saved(HPDF_Stream stream, size_t size, FILE *file)
     return true;
 }
 
+static void put_digits(char *at, size_t number, size_t count)
+{
+    for (; count-- > 0; number /= 10)
+        at[count] = (char)('0' + number % 10);
+}
+
+/* A line of the table: ten digits, five digits, a letter (PDF Reference 1.4, 3.4.3). */
 static void write_entry(FILE *file, size_t offset, unsigned generation, char kind)
 {
-    (void)fprintf(file, "%010zu %05u %c\r\n", offset, generation, kind);
+    enum { OFFSET = 10, GENERATION = 5 };
+    char line[] = "0000000000 00000 f\r\n";
+    put_digits(line, offset, OFFSET);
+    put_digits(line + OFFSET + 1, generation, GENERATION);
+    line[OFFSET + GENERATION + 2] = kind;
+    (void)fwrite(line, 1, sizeof line - 1, file);
 }
 
 static void write_references(const struct pdf *pdf, FILE *file)

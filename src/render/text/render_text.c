@@ -1,6 +1,7 @@
 /*
  * The report as plain text: what a person reads over a terminal, and what golden tests compare. Columns are as wide as
- * their longest line, at most LINE_WIDTH; nothing depends on fonts.
+ * their longest line, at most LINE_WIDTH; where a table of a report is wider than TABLE_WIDTH then, the widest give way, down
+ * to their longest word. Nothing depends on fonts.
  */
 #include <utf8proc.h>
 
@@ -9,7 +10,7 @@
 #include "render/renderers.h"
 #include "report/chart.h"
 
-enum { LINE_WIDTH = 40, SEPARATOR_WIDTH = 3, INDENT_WIDTH = 2, CHART_BAR = 40 };
+enum { LINE_WIDTH = 40, TABLE_WIDTH = 240, SEPARATOR_WIDTH = 3, INDENT_WIDTH = 2, CHART_BAR = 40 };
 
 size_t text_display_width(const char *text, size_t length)
 {
@@ -113,6 +114,51 @@ static size_t *column_widths(const struct table *table, struct arena *arena)
     return widths;
 }
 
+static size_t longest_word(const char *text)
+{
+    size_t longest = 0;
+    for (size_t length; text && *text; text += length + (text[length] != '\0')) {
+        length = strcspn(text, " \n");
+        size_t width = text_display_width(text, length);
+        longest = width > longest ? width : longest;
+    }
+    return longest;
+}
+
+/* What a column cannot do without: its numbers in one line, no word broken. */
+static size_t least_width(const struct table *table, size_t column, struct arena *arena)
+{
+    size_t least = 1;
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        if (cell->covered || cell->columns > 1)
+            continue;
+        size_t need = cell->kind == CELL_NUMBER ? natural_width(cell->text, arena) : longest_word(cell->text);
+        need += (size_t)INDENT_WIDTH * cell->indent;
+        least = need > least ? need : least;
+    }
+    return least;
+}
+
+static void narrow(size_t *widths, const struct table *table, struct arena *arena)
+{
+    size_t *least = arena_alloc(arena, table->column_count, sizeof *least);
+    size_t total = 1;
+    for (size_t c = 0; c < table->column_count; c++) {
+        least[c] = least_width(table, c, arena);
+        total += widths[c] + SEPARATOR_WIDTH;
+    }
+    for (; total > TABLE_WIDTH; total--) {
+        size_t widest = table->column_count;
+        for (size_t c = 0; c < table->column_count; c++)
+            if (widths[c] > least[c] && (widest == table->column_count || widths[c] > widths[widest]))
+                widest = c;
+        if (widest == table->column_count)
+            return;
+        widths[widest]--;
+    }
+}
+
 static void add_blanks(struct text *out, size_t count)
 {
     while (count--)
@@ -165,7 +211,7 @@ static void add_row(struct text *out, const struct table *table, const size_t *w
     }
     for (size_t line = 0; line < height; line++) {
         for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
-            text_add(out, "| ");
+            text_add(out, c && table_cell(table, row, c - 1)->joins ? "  " : "| ");
             text_add_padded(out, line < cells[c].count ? cells[c].items[line] : "",
                             span_width(widths, c, drawn_columns(table, row, c)), table_cell(table, row, c)->align);
             text_add(out, " ");
@@ -174,9 +220,12 @@ static void add_row(struct text *out, const struct table *table, const size_t *w
     }
 }
 
-static void add_grid(struct text *out, const struct table *table)
+/* The annexes of a decision keep their columns as long as they are: they are read beside print. */
+static void add_grid(struct text *out, const struct table *table, bool of_report)
 {
-    const size_t *widths = column_widths(table, out->arena);
+    size_t *widths = column_widths(table, out->arena);
+    if (of_report)
+        narrow(widths, table, out->arena);
     add_rule(out, table, widths);
     for (size_t r = 0; r < table->row_count; r++) {
         add_row(out, table, widths, r);
@@ -189,6 +238,14 @@ static void add_line(struct text *out, const char *line)
 {
     if (line && *line)
         text_addf(out, "%s\n", line);
+}
+
+/* A note of a report is a paragraph; longer ones are broken as wide as tables. */
+static void add_note(struct text *out, const char *note, bool of_report)
+{
+    struct text_lines lines = text_wrap(note, of_report ? TABLE_WIDTH : SIZE_MAX, out->arena);
+    for (size_t i = 0; i < lines.count; i++)
+        add_line(out, lines.items[i]);
 }
 
 /* Row and column are counted as on the page, the table head included. */
@@ -234,7 +291,7 @@ static void add_chart(struct text *out, const struct chart *chart, const struct 
     }
 }
 
-static void add_table(struct text *out, const struct table *table)
+static void add_table(struct text *out, const struct table *table, bool of_report)
 {
     if (table->opening) {
         text_add_block(out, table->opening);
@@ -244,9 +301,9 @@ static void add_table(struct text *out, const struct table *table)
     add_line(out, table->title);
     add_line(out, table->basis);
     add_line(out, table->unit);
-    add_grid(out, table);
+    add_grid(out, table, of_report);
     for (size_t i = 0; i < table->note_count; i++)
-        add_line(out, table->notes[i]);
+        add_note(out, table->notes[i], of_report);
     add_remarks(out, table);
     for (size_t i = 0; i < table->chart_count; i++)
         add_chart(out, &table->charts[i], table);
@@ -270,7 +327,7 @@ const char *text_of_report(const struct report *report, struct arena *arena)
     for (size_t i = 0; i < report->table_count; i++) {
         if (i || report->cover)
             add_separator(&out);
-        add_table(&out, &report->tables[i]);
+        add_table(&out, &report->tables[i], report->is_one);
     }
     if (report->control_line) {
         text_add(&out, "\n");

@@ -151,18 +151,56 @@ static void add_parts(struct xlsx_sheet *s, const struct chart *chart, lxw_works
     }
 }
 
+static bool is_taken(const struct xlsx_sheet *s, const char *name)
+{
+    const char *upper = utf8_upper(s->book->arena, name);
+    for (size_t i = 0; i < s->report->table_count; i++) {
+        const struct xlsx_chart_sheets *charts = s->all[i].chart_sheets;
+        if (s->report->tables[i].sheet && strcmp(utf8_upper(s->book->arena, s->report->tables[i].sheet), upper) == 0)
+            return true;
+        for (size_t c = 0; c < charts->count; c++)
+            if (strcmp(utf8_upper(s->book->arena, charts->items[c].name), upper) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* So many characters at most, and no part of a word that has a blank before it. */
+static const char *whole_words(const char *name, size_t most, struct arena *arena)
+{
+    if (utf8_length(name) <= most)
+        return name;
+    const char *cut = xlsx_shortened(arena, name, most), *end = strrchr(cut, ' ');
+    while (end && end > cut && strchr(" .,;:-", end[-1]))
+        end--;
+    return end && end > cut ? arena_copy(arena, cut, (size_t)(end - cut)) : cut;
+}
+
+/* "Biểu 2. Kinh phí (biểu đồ)", "Biểu 2. Kinh phí (biểu đồ 2)": names of sheets are unique without regard to case. */
+static const char *chart_sheet_name(const struct xlsx_sheet *s)
+{
+    struct arena *arena = s->book->arena;
+    for (unsigned number = 1;; number++) {
+        const char *suffix = number == 1 ? " (biểu đồ)" : arena_printf(arena, " (biểu đồ %u)", number);
+        size_t left = XLSX_SHEET_CHARACTERS - utf8_length(suffix);
+        const char *name = arena_printf(arena, "%s%s", whole_words(s->table->sheet, left, arena), suffix);
+        if (!is_taken(s, name))
+            return name;
+    }
+}
+
 /*
  * A chart that no page holds together with rows of its table has a sheet of its own behind the table's: below the table a head
  * would be repeated over it.
  */
 static void add_chart_sheet(struct xlsx_sheet *table, const struct chart *chart)
 {
-    enum { NAME_LEFT = XLSX_SHEET_CHARACTERS - 10 };
     struct arena *arena = table->book->arena;
-    const char *name = arena_printf(arena, "%s (biểu đồ)", xlsx_shortened(arena, table->table->sheet, NAME_LEFT));
-    const char *annex = table->table->annex;
-    *table->chart_sheet = (struct xlsx_chart_sheet){ name, arena_printf(arena, "%s%sBiểu đồ: %s", annex ? annex : "",
-                                                                        annex ? ". " : "", chart->title) };
+    const char *name = chart_sheet_name(table), *annex = table->table->annex;
+    struct xlsx_chart_sheets *sheets = table->chart_sheets;
+    struct xlsx_chart_sheet *added = ARENA_PUSH(arena, sheets->items, sheets->count, sheets->capacity);
+    *added = (struct xlsx_chart_sheet){ name, arena_printf(arena, "%s%sBiểu đồ: %s", annex ? annex : "", annex ? ". " : "",
+                                                           chart->title) };
     struct xlsx_sheet s = *table;
     s.sheet = book_sheet(s.book, name);
     if (!s.sheet)

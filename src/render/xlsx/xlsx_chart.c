@@ -113,7 +113,7 @@ unsigned xlsx_chart_height(const struct chart *chart)
 /* The bars of a bullet chart lie over each other. */
 static unsigned least_height(const struct chart *chart, size_t categories)
 {
-    enum { BAR = 12, SPACE = 8, A_LINE = 14, STANDING = 240 };
+    enum { BAR = 12, SPACE = 8, A_LINE = 16, STANDING = 240 };
     if (chart->kind == CHART_COLUMNS)
         return STANDING;
     return height_of(chart, categories, chart->kind == CHART_BULLET ? A_LINE : (unsigned)chart->series_count * BAR + SPACE);
@@ -127,9 +127,9 @@ unsigned xlsx_chart_least(const struct chart *chart)
 /* LibreOffice leaves out every other name where names have no line of their own. */
 static int names_size(const struct chart *chart, unsigned height)
 {
-    enum { A_LINE = 16 /* of type of that size, in pixels */ };
+    enum { A_LINE = 18 /* of the larger type, in pixels */ };
     bool tight = chart->kind == CHART_BULLET && height < AROUND_LINES + A_LINE * chart->category_count;
-    return tight ? XLSX_LABEL_SIZE - 1 : XLSX_LABEL_SIZE;
+    return tight ? XLSX_LABEL_SIZE : XLSX_NAME_SIZE;
 }
 
 /* The axis of print: left to itself a spreadsheet would begin it near the smallest value, and bars would lie. */

@@ -8,7 +8,7 @@
 
 #include "render/xlsx/xlsx_chart.h"
 
-enum { XLSX_LABEL_SIZE = 9 }; /* pt */
+enum { XLSX_LABEL_SIZE = 9, XLSX_NAME_SIZE = 10 }; /* pt: values and words at bars, names on the axis where there is room */
 
 lxw_chart_font xlsx_chart_font(bool bold, int size);
 

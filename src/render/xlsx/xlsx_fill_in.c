@@ -223,11 +223,23 @@ static void add_facts(struct book *book, const struct fill_in_book *from)
     worksheet_hide(sheet);
 }
 
+static bool guard(const struct fill_in_book *from, struct place place, struct findings *findings)
+{
+    bool good = true;
+    for (size_t i = 0; i < from->sheet_count; i++) {
+        const struct fill_in_sheet *sheet = &from->sheets[i];
+        for (size_t r = 0; r < sheet->row_count; r++)
+            for (size_t c = 0; c < sheet->column_count; c++)
+                good = xlsx_guard_text(sheet->rows[r].cells[c].text, sheet->name, place, findings) && good;
+    }
+    return good;
+}
+
 bool render_fill_in(const struct fill_in_book *from, const char *path, struct render_context *context)
 {
     struct book book;
     struct report properties = { .title = from->title, .author = from->author };
-    if (!book_open(&book, &properties, path, context))
+    if (!guard(from, render_place(context, path), context->findings) || !book_open(&book, &properties, path, context))
         return false;
     for (size_t i = 0; i < from->sheet_count && !book.failed; i++)
         add_sheet(&book, &from->sheets[i], context->metrics);

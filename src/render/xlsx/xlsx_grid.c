@@ -6,6 +6,7 @@
 /* A place inside a span, counted from its first cell. */
 struct part {
     bool first, left, right, top, bottom;
+    bool joined;         /* to the cell before it: no line on the left */
     const char *address; /* of the link that hangs on the first, or NULL */
 };
 
@@ -204,8 +205,8 @@ static void add_data_line(struct xlsx_sheet *s, unsigned row, size_t column, con
                           const char *text)
 {
     for (unsigned c = 0; c < cell->columns; c++) {
-        part.left = c == 0;
-        part.right = c == cell->columns - 1;
+        part.left = c == 0 && !part.joined;
+        part.right = c == cell->columns - 1 && !cell->joins;
         struct style style = data_style(s, cell, part);
         if (c == 0 && part.first)
             write_link(s, row, column, part.address);
@@ -244,6 +245,7 @@ static void add_data_cell(struct xlsx_sheet *s, size_t row, size_t column, const
         struct part part = { .first = at == first,
                              .top = at == first,
                              .bottom = at == last,
+                             .joined = column > 0 && table_cell(s->table, row, column - 1)->joins,
                              .address = address_on(s, row, column) };
         size_t line = at - first;
         const char *text = line < count ? arena_copy(s->book->arena, lines[line].text, lines[line].length)

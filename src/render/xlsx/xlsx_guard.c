@@ -59,7 +59,7 @@ static bool guard_sheet_name(const struct report *report, size_t index, const ch
     return good;
 }
 
-static bool guard_text(const char *text, const char *sheet, struct place place, struct findings *findings)
+bool xlsx_guard_text(const char *text, const char *sheet, struct place place, struct findings *findings)
 {
     enum { FIRST_WORDS = 40 };
     if (!text || length_in_excel(text) <= XLSX_CELL_CHARACTERS)
@@ -85,7 +85,7 @@ static bool guard_block(const struct block *block, const char *sheet, struct pla
     bool good = true;
     for (size_t r = 0; block && r < block->count; r++)
         for (int side = 0; side < SIDE_COUNT; side++)
-            good = guard_text(block->rows[r].lines[side].text, sheet, place, findings) && good;
+            good = xlsx_guard_text(block->rows[r].lines[side].text, sheet, place, findings) && good;
     return good;
 }
 
@@ -94,18 +94,18 @@ static bool guard_texts(const struct table *table, struct findings *findings)
     const char *texts[] = { table->annex, table->title, table->basis, table->unit };
     bool good = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        good = guard_text(texts[i], table->sheet, table->place, findings) && good;
+        good = xlsx_guard_text(texts[i], table->sheet, table->place, findings) && good;
     good = guard_block(table->opening, table->sheet, table->place, findings) && good;
     good = guard_block(table->signature, table->sheet, table->place, findings) && good;
     for (size_t i = 0; i < table->note_count; i++)
-        good = guard_text(table->notes[i], table->sheet, table->place, findings) && good;
+        good = xlsx_guard_text(table->notes[i], table->sheet, table->place, findings) && good;
     for (size_t i = 0; i < table->chart_count; i++)
         good = guard_chart(table, &table->charts[i], findings) && good;
     for (size_t r = 0; r < table->row_count; r++) {
         for (size_t c = 0; c < table->column_count; c++) {
             const struct cell *cell = table_cell(table, r, c);
-            good = guard_text(cell->text, table->sheet, table->place, findings) && good;
-            good = guard_text(cell->remark, table->sheet, table->place, findings) && good;
+            good = xlsx_guard_text(cell->text, table->sheet, table->place, findings) && good;
+            good = xlsx_guard_text(cell->remark, table->sheet, table->place, findings) && good;
         }
     }
     return good;

@@ -24,6 +24,10 @@ enum {
 bool xlsx_guard(const struct report *report, struct place file, struct findings *findings)
     __attribute__((warn_unused_result));
 
+/* False with a finding if a cell of the sheet cannot hold the text. */
+bool xlsx_guard_text(const char *text, const char *sheet, struct place place, struct findings *findings)
+    __attribute__((warn_unused_result));
+
 /* The value as a spreadsheet keeps it, correctly rounded; false beyond the 15 digits that it keeps. */
 bool xlsx_number(double *number, struct dec value) __attribute__((warn_unused_result));
 

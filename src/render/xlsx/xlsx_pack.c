@@ -128,7 +128,7 @@ static void add_member(struct archive *archive, const char *packed, size_t size)
 int zipCloseFileInZip(zipFile file)
 {
     struct archive *archive = file;
-    struct libdeflate_compressor *compressor = deflater();
+    struct libdeflate_compressor *compressor = deflater(DEFLATE_QUICK);
     const struct text *content = &archive->content;
     text_addn(&archive->content, "", 0); /* an empty part is a text, too */
     size_t bound = libdeflate_deflate_compress_bound(compressor, content->length);

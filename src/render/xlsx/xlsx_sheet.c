@@ -76,7 +76,7 @@ const struct xlsx_sheet *xlsx_place_sheets(struct book *book, const struct repor
                                          .index = i,
                                          .table = &report->tables[i],
                                          .metrics = metrics,
-                                         .chart_sheet = arena_alloc(book->arena, 1, sizeof *sheets->chart_sheet),
+                                         .chart_sheets = arena_alloc(book->arena, 1, sizeof *sheets->chart_sheets),
                                          .all = sheets };
         place_rows(&sheets[i]);
     }
@@ -105,19 +105,22 @@ const struct xlsx_sheet *xlsx_place_contents(const struct xlsx_sheet *contents)
 {
     struct arena *arena = contents->book->arena;
     const struct table *from = contents->table;
-    size_t most = from->row_count + contents->index, count = 0;
+    size_t most = from->row_count, count = 0;
+    for (size_t i = 0; i < contents->index; i++)
+        most += contents->all[i].chart_sheets->count;
     struct table *table = arena_alloc(arena, 1, sizeof *table);
     const char **leads = arena_alloc(arena, most, sizeof *leads);
     struct row *rows = arena_alloc(arena, most, sizeof *rows);
     for (size_t r = 0; r < from->row_count; r++) {
         rows[count++] = from->rows[r];
         size_t index = r - from->head_rows; /* of the table that the row leads to */
-        const struct xlsx_chart_sheet *chart =
-            r >= from->head_rows && index < contents->index ? contents->all[index].chart_sheet : NULL;
-        if (!chart || !chart->name)
+        if (r < from->head_rows || index >= contents->index)
             continue;
-        leads[count] = chart->name;
-        rows[count++] = chart_row(contents, chart, &from->rows[r]);
+        const struct xlsx_chart_sheets *charts = contents->all[index].chart_sheets;
+        for (size_t i = 0; i < charts->count; i++) {
+            leads[count] = charts->items[i].name;
+            rows[count++] = chart_row(contents, &charts->items[i], &from->rows[r]);
+        }
     }
     *table = *from;
     table->rows = rows;

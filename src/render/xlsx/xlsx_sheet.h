@@ -8,9 +8,14 @@
 
 enum { XLSX_OPENING_GAP_ROWS = 1 };
 
-/* A sheet that a chart of a table has for itself; name NULL: there is none. */
+/* A sheet that a chart of a table has for itself. */
 struct xlsx_chart_sheet {
     const char *name, *holds;
+};
+
+struct xlsx_chart_sheets {
+    struct xlsx_chart_sheet *items;
+    size_t count, capacity;
 };
 
 struct xlsx_sheet {
@@ -26,7 +31,7 @@ struct xlsx_sheet {
     struct xlsx_room *rooms;  /* of each column */
     unsigned *rows, *lines;   /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;
-    struct xlsx_chart_sheet *chart_sheet; /* of the table; known when that is written */
+    struct xlsx_chart_sheets *chart_sheets; /* of the table; known when that is written */
     const char *const *leads;     /* of the contents, by table row: the sheet of a chart that it leads to, or NULL */
     const struct xlsx_sheet *all; /* of the workbook, by index in the report: where links lead */
 };

@@ -4,6 +4,8 @@
 
 enum {
     PLOT_HEIGHT = 150000,
+    PLOT_LEAST =
+        80000, /* where there is less room: six lines of the axis with their numbers still stand clear of each other */
     LEAST_BAR = 16000,
     BETWEEN = 22000 /* categories */
 };
@@ -76,24 +78,43 @@ static mpt names_height(const struct painter *painter, const struct columns *col
     return most;
 }
 
+/* Where everything stands but the plot's height; false if it is wider than the page. */
+static bool lay_out(const struct painter *painter, struct columns *columns)
+{
+    const struct chart *chart = painter->chart;
+    mpt ticks = ticks_width(painter), widest = chart_values_width(painter);
+    columns->bar = widest > LEAST_BAR ? widest : LEAST_BAR; /* values stand above the bars */
+    columns->group = columns->bar * (mpt)chart->series_count;
+    columns->width = (columns->group + BETWEEN) * (mpt)chart->category_count;
+    columns->left = (painter->canvas.page->width - columns->width + ticks) / 2;
+    return ticks + columns->width <= painter->canvas.page->width;
+}
+
+/* What stands above and below the plot. */
+static mpt height_around(const struct painter *painter, const struct columns *columns)
+{
+    return chart_frame_height(painter) + metrics_line_height(CHART_VALUE) + CHART_SPACE + names_height(painter, columns);
+}
+
+mpt chart_columns_least(const struct painter *painter)
+{
+    struct columns columns;
+    return lay_out(painter, &columns) ? height_around(painter, &columns) + PLOT_LEAST : 0;
+}
+
 bool chart_columns(struct painter *painter, mpt room)
 {
     const struct chart *chart = painter->chart;
-    mpt ticks = ticks_width(painter), above = metrics_line_height(CHART_VALUE);
-    mpt widest = chart_values_width(painter);
-    struct columns columns = { .bar = widest > LEAST_BAR ? widest : LEAST_BAR }; /* values stand above the bars */
-    columns.group = columns.bar * (mpt)chart->series_count;
-    columns.width = (columns.group + BETWEEN) * (mpt)chart->category_count;
-    if (ticks + columns.width > painter->canvas.page->width)
+    struct columns columns;
+    if (!lay_out(painter, &columns))
         return false;
-    mpt names = names_height(painter, &columns), legend = 3 * metrics_line_height(CHART_TEXT);
-    if (painter->y + legend + above + PLOT_HEIGHT + names > room)
+    mpt plot = room - height_around(painter, &columns);
+    if (plot < PLOT_LEAST)
         return false;
     chart_title(painter, false);
     chart_legend(painter);
-    columns.left = (painter->canvas.page->width - columns.width + ticks) / 2;
-    columns.top = painter->y + above;
-    columns.bottom = columns.top + PLOT_HEIGHT;
+    columns.top = painter->y + metrics_line_height(CHART_VALUE);
+    columns.bottom = columns.top + (plot < PLOT_HEIGHT ? plot : PLOT_HEIGHT);
     draw_values(painter, &columns);
     for (size_t i = 0; i < chart->category_count; i++) {
         mpt x = columns.left + BETWEEN / 2 + (columns.group + BETWEEN) * (mpt)i;
@@ -102,6 +123,6 @@ bool chart_columns(struct painter *painter, mpt room)
         canvas_flow(&painter->canvas, FACE_REGULAR, CHART_TEXT, ALIGN_CENTRE, x - BETWEEN / 4,
                     columns.bottom + CHART_SPACE / 2, columns.group + BETWEEN / 2, chart_category_text(painter, i));
     }
-    painter->y = columns.bottom + CHART_SPACE + names;
+    painter->y = columns.bottom + CHART_SPACE + names_height(painter, &columns);
     return true;
 }

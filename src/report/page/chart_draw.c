@@ -80,32 +80,57 @@ static void choose_spacing(struct painter *painter, size_t first, mpt free)
         painter->spacing.between += (free - height) / (mpt)count;
 }
 
+static struct painter painter_of(const struct chart *chart, const struct table *table, struct page *page,
+                                 const struct metrics *metrics, struct arena *arena)
+{
+    return (struct painter){ .chart = chart,
+                             .table = table,
+                             .canvas = { page, { .metrics = metrics, .arena = arena } },
+                             .scale = chart_scale_of(chart, table) };
+}
+
+mpt chart_least_height(const struct chart *chart, const struct table *table, mpt width, const struct metrics *metrics,
+                       struct arena *arena)
+{
+    struct page page = { .width = width };
+    struct painter painter = painter_of(chart, table, &page, metrics, arena);
+    mpt least = chart->kind == CHART_COLUMNS ? chart_columns_least(&painter) : 0;
+    if (least)
+        return least;
+    set_widths(&painter, width);
+    painter.spacing = CLOSE;
+    (void)fill(&painter, 0, INT32_MAX / 2, &least);
+    return chart_frame_height(&painter) + least + metrics_line_height(CHART_VALUE) + CHART_SPACE;
+}
+
+/* Bars that lie, from a category on. */
+static void draw_lying(struct painter *painter, struct drawing *drawing, mpt room)
+{
+    size_t first = drawing->next;
+    set_widths(painter, drawing->page.width);
+    chart_title(painter, first > 0);
+    chart_legend(painter);
+    mpt top = painter->y, height;
+    mpt free = room - top - metrics_line_height(CHART_VALUE) - CHART_SPACE;
+    choose_spacing(painter, first, free);
+    size_t end = fill(painter, first, free, &height);
+    draw_lines(painter, top, height);
+    while (drawing->next < end)
+        chart_category(painter, drawing->next++);
+    draw_mark(painter, top);
+    draw_axis(painter, top);
+}
+
 struct drawing chart_draw(const struct chart *chart, const struct table *table, size_t first, mpt width, mpt room,
                           const struct metrics *metrics, struct arena *arena)
 {
     struct drawing drawing = { .page = { .width = width }, .next = first };
-    struct painter painter = { .chart = chart,
-                               .table = table,
-                               .canvas = { &drawing.page, { .metrics = metrics, .arena = arena } },
-                               .scale = chart_scale_of(chart, table) };
+    struct painter painter = painter_of(chart, table, &drawing.page, metrics, arena);
     /* Columns that are too many to stand lie. */
-    if (chart->kind == CHART_COLUMNS && first == 0 && chart_columns(&painter, room)) {
-        drawing.page.height = painter.y;
+    if (chart->kind == CHART_COLUMNS && first == 0 && chart_columns(&painter, room))
         drawing.next = chart->category_count;
-        return drawing;
-    }
-    set_widths(&painter, width);
-    chart_title(&painter, first > 0);
-    chart_legend(&painter);
-    mpt top = painter.y, height;
-    mpt free = room - top - metrics_line_height(CHART_VALUE) - CHART_SPACE;
-    choose_spacing(&painter, first, free);
-    size_t end = fill(&painter, first, free, &height);
-    draw_lines(&painter, top, height);
-    while (drawing.next < end)
-        chart_category(&painter, drawing.next++);
-    draw_mark(&painter, top);
-    draw_axis(&painter, top);
+    else
+        draw_lying(&painter, &drawing, room);
     drawing.page.height = painter.y;
     return drawing;
 }

@@ -13,9 +13,13 @@ struct drawing {
 
 /*
  * Draws the categories from `first` on that fit into the room, at least one, with title, axis and legend. They stand closer
- * to each other where all of them fit only so; a chart taller than that goes on with "(tiếp theo)".
+ * to each other, and columns are lower, where all of them fit only so; a chart taller than that goes on with "(tiếp theo)".
  */
 struct drawing chart_draw(const struct chart *chart, const struct table *table, size_t first, mpt width, mpt room,
                           const struct metrics *metrics, struct arena *arena);
+
+/* What all of a chart needs when it is drawn as close as it may be: the room under which it is not begun. */
+mpt chart_least_height(const struct chart *chart, const struct table *table, mpt width, const struct metrics *metrics,
+                       struct arena *arena);
 
 #endif

@@ -50,3 +50,14 @@ void chart_title(struct painter *painter, bool more)
                     arena_printf(painter->canvas.tools.arena, "%s%s%s", chart->title, unit, more ? " (tiếp theo)" : ""));
     painter->y += CHART_SPACE;
 }
+
+mpt chart_frame_height(const struct painter *painter)
+{
+    struct page scratch = { .width = painter->canvas.page->width };
+    struct painter dry = *painter;
+    dry.canvas.page = &scratch;
+    dry.y = 0;
+    chart_title(&dry, false);
+    chart_legend(&dry);
+    return dry.y;
+}

@@ -8,6 +8,9 @@
 void chart_title(struct painter *painter, bool more);
 void chart_legend(struct painter *painter);
 
+/* What both of them take. */
+mpt chart_frame_height(const struct painter *painter);
+
 /* A value of the axis without needless decimals. */
 const char *chart_tick_text(const struct painter *painter, int64_t value);
 

@@ -45,11 +45,11 @@ static bool may_try(const struct pager *pager)
     return page->table != NO_TABLE && page->width == (pager->table->landscape ? PAGE_LONG : PAGE_SHORT);
 }
 
-/* A table that goes on may begin under a short one, on a page that would stay half empty without it. */
+/* A table that goes on may begin under a short one, on a page of which a third or more would stay empty without it. */
 static bool begins_well(const struct pager *pager, const struct state *before)
 {
     size_t first = pager->table->head_rows + ROWS_WORTH_BEGINNING - 1;
-    bool short_above = before->y - MARGIN_TOP <= (pager_bottom(pager) - MARGIN_TOP) / 2;
+    bool short_above = before->y - MARGIN_TOP <= (pager_bottom(pager) - MARGIN_TOP) * 2 / 3;
     return short_above && first < pager->table->row_count &&
            pager->pages->spots[pager->table_index][first].page == before->pages - 1;
 }

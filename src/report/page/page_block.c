@@ -1,14 +1,15 @@
 /* What stands outside tables: a cover, notes, the signature area. */
 #include "report/page/pager.h"
 
+#include "report/chart.h"
 #include "report/wrap.h"
 
 enum {
     NOTE_SIZE = 11000,
     NOTE_GAP = 6000,
     OPENING_GAP = 12000,
-    NOTES_KEPT_WHOLE = 10,     /* lines; more of them are a text of their own, which may go on on a further page */
-    LINES_BEFORE_SIGNATURE = 2 /* a signature with less above it would look like a sheet without a text */
+    NOTES_KEPT_WHOLE = 10, /* lines; more of them are a text of their own, which may go on on a further page */
+    LINES_BEFORE_NEXT = 2  /* a signature or a chart with less above it would look like a sheet without a text */
 };
 
 /* ---- blocks ---- */
@@ -165,29 +166,35 @@ static size_t note_line_count(const struct pager *pager)
     return total;
 }
 
-/* Of a signature that follows the notes; under a chart it is not alone. */
-static mpt signature_height(const struct pager *pager)
+/* What follows the notes and is not to stand on a page of its own: the first chart, or the signature. */
+static mpt following_height(const struct pager *pager)
 {
-    const struct block *signature = pager->table->chart_count ? NULL : pager->table->signature;
-    return signature ? block_height(signature, table_page_width(pager->table), pager->metrics, pager->arena) : 0;
+    const struct table *table = pager->table;
+    if (table->chart_count)
+        return pager_chart_need(pager, &table->charts[0]);
+    return table->signature ? block_height(table->signature, table_page_width(table), pager->metrics, pager->arena) : 0;
 }
 
 mpt pager_tail_height(const struct pager *pager)
 {
-    mpt lines = (mpt)note_line_count(pager), signature = signature_height(pager);
-    if (lines > NOTES_KEPT_WHOLE)
-        lines = LINES_BEFORE_SIGNATURE, signature = 0;
-    mpt height = (lines ? NOTE_GAP : 0) + lines * metrics_line_height(NOTE_SIZE) + signature;
     /* What leaves no room for a head and rows above it would push them on from page to page for ever. */
-    return height <= (pager_bottom(pager) - MARGIN_TOP) * 2 / 3 ? height : 0;
+    mpt most = (pager_bottom(pager) - MARGIN_TOP) * 2 / 3, step = metrics_line_height(NOTE_SIZE);
+    mpt lines = (mpt)note_line_count(pager), following = following_height(pager);
+    mpt whole = (lines ? NOTE_GAP : 0) + lines * step + following;
+    if (lines <= NOTES_KEPT_WHOLE && whole <= most)
+        return whole;
+    /* The last lines of notes go with what follows them; without notes the rows have to. */
+    if (lines)
+        return NOTE_GAP + (lines < LINES_BEFORE_NEXT ? lines : LINES_BEFORE_NEXT) * step;
+    return following <= most ? following : 0;
 }
 
 /* `left` lines of notes are still to come, the first of them at this place. */
 static void draw_note_line(struct pager *pager, const struct line *line, size_t left)
 {
     mpt step = metrics_line_height(NOTE_SIZE), need = step;
-    if (left == LINES_BEFORE_SIGNATURE)
-        need = LINES_BEFORE_SIGNATURE * step + signature_height(pager);
+    if (left == LINES_BEFORE_NEXT)
+        need = LINES_BEFORE_NEXT * step + following_height(pager);
     if (pager->y + need > pager_bottom(pager))
         pager_new_page(pager);
     page_text(pager_page(pager), &pager->grid.pen, FACE_REGULAR, NOTE_SIZE, ALIGN_LEFT, MARGIN_LEFT,

@@ -28,17 +28,24 @@ static void place(struct pager *pager, const struct drawing *drawing, const stru
     pager->y += drawing->page.height;
 }
 
+mpt pager_chart_need(const struct pager *pager, const struct chart *chart)
+{
+    return CHART_GAP +
+           chart_least_height(chart, pager->table, table_page_width(pager->table), pager->metrics, pager->arena);
+}
+
+/* On the page where the table ends if all of it fits there, drawn smaller if need be; else from a new page on. */
 static void flow(struct pager *pager, const struct chart *chart)
 {
-    mpt width = table_page_width(pager->table), room = pager_bottom(pager) - MARGIN_TOP;
+    mpt width = table_page_width(pager->table);
+    if (pager->y > MARGIN_TOP && pager_chart_need(pager, chart) > pager_bottom(pager) - pager->y)
+        pager_new_page(pager);
     for (size_t first = 0; first < chart->category_count;) {
-        mpt gap = pager->y > MARGIN_TOP ? CHART_GAP : 0, left = pager_bottom(pager) - pager->y - gap;
-        struct drawing drawing = chart_draw(chart, pager->table, first, width, left, pager->metrics, pager->arena);
-        pager->y += gap;
-        if (gap && (drawing.next < chart->category_count || drawing.page.height > left)) {
+        if (first > 0)
             pager_new_page(pager);
-            drawing = chart_draw(chart, pager->table, first, width, room, pager->metrics, pager->arena);
-        }
+        pager->y += pager->y > MARGIN_TOP ? CHART_GAP : 0;
+        struct drawing drawing =
+            chart_draw(chart, pager->table, first, width, pager_bottom(pager) - pager->y, pager->metrics, pager->arena);
         place(pager, &drawing, chart);
         first = drawing.next;
     }

@@ -130,16 +130,19 @@ void pager_cover(struct pager *pager, const struct block *cover);
 /* The block that opens a table, at the top of its first page. */
 void pager_opening(struct pager *pager);
 
-/* The notes; the last two lines of them go with the signature where it has no room. */
+/* The notes; the last two lines of them go with the first chart, or the signature, where it has no room. */
 void pager_notes(struct pager *pager);
 
 /* page_chart.c: the charts, each on the page where the table ends if there is room for all of it, else from the next on. */
 void pager_charts(struct pager *pager);
 
+/* The least room under a table, or under another chart, that a chart is begun in. */
+mpt pager_chart_need(const struct pager *pager, const struct chart *chart);
+
 /* The signature, on one page. */
 void pager_signature(struct pager *pager);
 
-/* What must have room under the last row: the notes and the signature, of long notes the first lines; 0 for none of them. */
+/* What must have room under the last row: the notes, and the first chart or the signature; of long notes the first lines; 0 for none of them. */
 mpt pager_tail_height(const struct pager *pager);
 
 #endif
