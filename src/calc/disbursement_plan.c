@@ -65,7 +65,8 @@ static struct spent of_sources(const struct totals *totals, int year)
 /* Where the decision states no sum of all sources, that of what it has for each: the table that shows both adds up. */
 static struct spent of_own(const struct totals *totals, const struct total *total)
 {
-    struct spent own = of_total(total), sources = total->source || total->has_stated ? own : of_sources(totals, total->year);
+    struct spent own = of_total(total),
+                 sources = total->source || total->has_stated ? own : of_sources(totals, total->year);
     return sources.known && total->stated_by_source ? sources : own;
 }
 

@@ -68,9 +68,9 @@ static bool prints_all_sources(const struct plan *plan, const struct plan_row *r
 /* An amount of the row itself is no sum; but beside those of every year, or of every source, it has to be theirs. */
 static bool is_divided(const struct plan *plan, const struct plan_row *row, const struct figure *figure)
 {
-    return figure->source ? !figure->year && prints_all_years(plan, row, figure->source)
-                          : prints_all_sources(plan, row, figure->year) ||
-                                (!figure->year && prints_all_years(plan, row, NULL));
+    return figure->source
+               ? !figure->year && prints_all_years(plan, row, figure->source)
+               : prints_all_sources(plan, row, figure->year) || (!figure->year && prints_all_years(plan, row, NULL));
 }
 
 static void add_stated(const struct summer *summer, size_t index)

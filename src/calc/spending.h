@@ -19,12 +19,12 @@ enum spending_reason {
     SPENDING_PLAN_UNSTATED,  /* the plan states no number of a part: what is planned is incomplete */
     SPENDING_PLAN_UNSETTLED, /* it is not said which tables or rows of the plan add up: what is planned is incomplete */
     SPENDING_PLAN_UNDIVIDED, /* the plan has more for longer periods alone: what is planned of the year is incomplete */
-    SPENDING_PLAN_DIFFERS,   /* what the plan has for all sources is not what it has for each: a sum that differs, or money of no source */
-    SPENDING_NO_RESULTS,     /* no document says anything about this cell's money */
-    SPENDING_NOT_REPORTED,   /* a document says that part of it is not reported */
-    SPENDING_INCOMPLETE,     /* a reported sum lacks a part */
-    SPENDING_NO_ALLOCATED,   /* so there is no rate */
-    SPENDING_NO_CARRIED_IN,  /* the same; nothing carried in is reported as 0 */
+    SPENDING_PLAN_DIFFERS, /* what the plan has for all sources is not what it has for each: a sum that differs, or money of no source */
+    SPENDING_NO_RESULTS,    /* no document says anything about this cell's money */
+    SPENDING_NOT_REPORTED,  /* a document says that part of it is not reported */
+    SPENDING_INCOMPLETE,    /* a reported sum lacks a part */
+    SPENDING_NO_ALLOCATED,  /* so there is no rate */
+    SPENDING_NO_CARRIED_IN, /* the same; nothing carried in is reported as 0 */
     SPENDING_NO_DISBURSED,
     SPENDING_NOTHING_TO_SPEND, /* carried in and allocated are 0: no rate */
     SPENDING_YEAR_TO_DATE,     /* from months that do not reach the end of the year */

@@ -286,9 +286,7 @@ struct sum sum_computed(const struct sum_parts *parts, size_t row, const struct 
     }
     if (!below.count)
         return whole;
-    whole = (struct sum){
-        .terms = below.terms, .count = below.count, .open = below.open, .taken_off = below.taken_off
-    };
+    whole = (struct sum){ .terms = below.terms, .count = below.count, .open = below.open, .taken_off = below.taken_off };
     for (size_t i = 0; i < below.count; i++) {
         struct sum part = sum_computed(parts, below.terms[i].row, below.terms[i].figure, arena);
         int64_t dong = below.terms[i].minus ? -part.dong : part.dong;

@@ -1,7 +1,7 @@
 /*
  * Sums that stand alone: a figure keyed as a sum, of which the table holds no part as money by year and source. Its row is split
  * by quarters or spans of years, its parts are all "trong đó", or the rows under it print no money. It is then the amount of its
- * row, and counts in the totals of the plan as one; as a sum it would count for nothing.
+ * row, and counts in the totals of the plan as one.
  *
  * In a plan that amends another the parts are in the plan amended: sums stay sums.
  */
@@ -32,6 +32,17 @@ static void find_wholes(struct settler *settler, const struct plan_row *row, con
     }
 }
 
+/* Quarters and spans beside a sum of their own row leave it an amount: which of them make it up is not told. */
+static void find_wholes_of_row(struct settler *settler, const struct plan_row *row)
+{
+    const struct figure *part;
+    for (size_t at = 0; (part = row_planned(row, &at));) {
+        bool plain = figure_key_is_plain(part->key), above = !row->apart && row->parent != NO_ROW;
+        if (part->state != FIGURE_BLANK && (plain || above))
+            find_wholes(settler, plain ? row : &settler->table->rows[row->parent], part);
+    }
+}
+
 static bool amends(const struct plan *plan)
 {
     for (size_t i = 0; i < plan->relation_count; i++)
@@ -46,9 +57,8 @@ void settle_sums(struct plan_reader *reader, const struct plan_table *table)
         return;
     struct settler settler = { .table = table, .parted = map_of_addresses(reader->arena) };
     for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; table->rows[r].kind != ROW_TOTAL && f < table->rows[r].figure_count; f++)
-            if (table->rows[r].figures[f].state != FIGURE_BLANK)
-                find_wholes(&settler, &table->rows[r], &table->rows[r].figures[f]);
+        if (table->rows[r].kind != ROW_TOTAL)
+            find_wholes_of_row(&settler, &table->rows[r]);
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t f = 0; table->rows[r].kind != ROW_TOTAL && f < table->rows[r].figure_count; f++) {
             struct figure *figure = &table->rows[r].figures[f];

@@ -1,7 +1,5 @@
 #include "input/value_remedy.h"
 
-#include <stdio.h>
-
 #include "base/date.h"
 #include "base/text.h"
 
@@ -35,12 +33,32 @@ static const char *day_of(struct arena *arena, int year, int month, int day)
     return date_parse(&date, text) ? text : NULL;
 }
 
+/* Of at most four digits; -1 where there are none, or more. Steps behind them. */
+static int digits_at(const char **text)
+{
+    enum { MOST = 4, TEN = 10 };
+    size_t length = strspn(*text, "0123456789");
+    int number = 0;
+    for (size_t i = 0; i < length && length <= MOST; i++)
+        number = number * TEN + ((*text)[i] - '0');
+    *text += length;
+    return length && length <= MOST ? number : -1;
+}
+
 const char *date_remedy(struct arena *arena, const char *text)
 {
-    int a, b, c, length = 0;
-    char first[2], second[2];
-    if (sscanf(text, "%4d%1[-/.]%2d%1[-/.]%4d%n", &a, first, &b, second, &c, &length) < 5 || *first != *second ||
-        text[length])
-        return NULL;
-    return c > 999 ? day_of(arena, c, b, a) : a > 999 ? day_of(arena, a, c, b) : NULL;
+    enum { PARTS = 3, YEARS = 1000 };
+    int parts[PARTS];
+    char sign = '\0';
+    for (int i = 0; i < PARTS; i++) {
+        parts[i] = digits_at(&text);
+        bool apart = *text && strchr("-/.", *text) && (!sign || *text == sign);
+        if (parts[i] < 0 || (i < PARTS - 1 ? !apart : *text))
+            return NULL;
+        sign = *text;
+        text += i < PARTS - 1;
+    }
+    return parts[2] >= YEARS   ? day_of(arena, parts[2], parts[1], parts[0])
+           : parts[0] >= YEARS ? day_of(arena, parts[0], parts[2], parts[1])
+                               : NULL;
 }
