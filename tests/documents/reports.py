@@ -14,7 +14,7 @@ import openpyxl
 
 import workbooks
 from openpyxl.utils import range_boundaries
-from workbook import CONTENTS
+from workbook import CONTENTS, print_area
 
 YEAR = "2025"
 PLANS = {"34": "thai-binh-2021-2025", "52": "binh-dinh-2021-2025", "67": "dak-nong-2021-2025",
@@ -73,8 +73,8 @@ def page_figures(path):
 
 def sheet_figures(sheet):
     """Of its table: what a chart draws and the table does not print stands beside it, outside the printed columns."""
-    areas = sheet.print_area if isinstance(sheet.print_area, list) else [sheet.print_area]
-    printed = range_boundaries(areas[0].split("!")[-1].replace("$", ""))[2] if areas and areas[0] else sheet.max_column
+    area = print_area(sheet)
+    printed = range_boundaries(area)[2] if area else sheet.max_column
     return [Decimal(str(cell.value)) for row in sheet.iter_rows(max_col=printed) for cell in row
             if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)]
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
 import expected
-from workbook import CONTENTS, LEDGER, MARK, Book, exact, is_marked, shown
+from workbook import CONTENTS, LEDGER, MARK, Book, defined_names, exact, is_marked, print_area, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEET_NAME_LENGTH = 31
@@ -325,8 +325,7 @@ def page_faults(book):
     for name in names:
         sheet = book.sheet(name)
         page = sheet.formulas
-        area = page.print_area
-        last = range_boundaries(area[0] if isinstance(area, list) else area)[3]
+        last = range_boundaries(print_area(page))[3]
         used = max(cell.row for row in page.iter_rows() for cell in row if cell.value is not None)
         wanted = {
             "sheet name": (len(name) <= SHEET_NAME_LENGTH, True),
@@ -343,7 +342,7 @@ def page_faults(book):
 
 def name_faults(book):
     """Each table's body has a defined name."""
-    defined = {name.attr_text.replace("$", "") for name in book.formulas.defined_names.definedName}
+    defined = {name.attr_text.replace("$", "") for name in defined_names(book.formulas)}
     return [f"{name}: no name for {book.sheet(name).address()}" for name in book.formulas.sheetnames
             if f"'{name}'!{book.sheet(name).address()}" not in defined]
 
@@ -419,7 +418,7 @@ def list_faults(book):
 
 def english_faults(book):
     """Names are Vietnamese: none of the ids that the files were keyed with."""
-    return [name.name for name in book.formulas.defined_names.definedName
+    return [name.name for name in defined_names(book.formulas)
             if any(word in name.name for word in ("budget", "targets", "sources"))]
 
 

@@ -7,13 +7,14 @@ import io
 import json
 import re
 import subprocess
+from pathlib import Path
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from pdf_tables import run
 
-REFERENCE = "/usr/share/fonts/truetype/liberation2/LiberationSerif-{}.ttf"
+FONTS = [Path("/usr/share/fonts/truetype") / folder for folder in ("liberation2", "liberation")]    # Debian 12, 13
 NOT_IMPORTANT = re.compile(r"warning: ICC support is not available")
 
 
@@ -39,7 +40,8 @@ class Face:
 def reference_face(base_font):
     """ABCDEF+LiberationSerif-Bold -> the installed face of that style."""
     style = base_font.split("+")[-1].partition("-")[2] or "Regular"
-    return Face(TTFont(REFERENCE.format(style)))
+    folder = next(folder for folder in FONTS if folder.is_dir())
+    return Face(TTFont(folder / f"LiberationSerif-{style}.ttf"))
 
 
 class Document:

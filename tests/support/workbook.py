@@ -31,6 +31,19 @@ class Book:
         return Sheet(self, name)
 
 
+def defined_names(book):
+    """The names of a workbook itself: openpyxl 3.1 has them by name, 3.0 in a list."""
+    names = book.defined_names
+    return names.definedName if hasattr(names, "definedName") else list(names.values())
+
+
+def print_area(sheet):
+    """"A1:H12", or None: openpyxl 3.1 gives it with its sheet, 3.0 in a list."""
+    area = sheet.print_area
+    area = area[0] if isinstance(area, list) and area else area
+    return area.rpartition("!")[2].replace("$", "") if area else None
+
+
 class Sheet:
     """The grid of a sheet: its head rows are the print titles, its body goes on to the first empty row."""
 
@@ -41,8 +54,7 @@ class Sheet:
         if not match:
             raise ValueError(f"{name}: the head rows are no print titles")
         self.head_first, self.head_last = int(match.group(1)), int(match.group(2))
-        area = self.formulas.print_area
-        self.columns = range_boundaries(area[0] if isinstance(area, list) else area)[2]
+        self.columns = range_boundaries(print_area(self.formulas))[2]
         self.first = self.head_last + 1
         self.last = self.head_last
         while any(self.values.cell(self.last + 1, column).value is not None for column in range(1, self.columns + 1)):

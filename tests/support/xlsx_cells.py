@@ -4,6 +4,8 @@ import sys
 
 from openpyxl import load_workbook
 
+from workbook import defined_names, print_area
+
 
 def number(value):
     """1717 for 1717.0: a reader's choice of type is no fact of the workbook."""
@@ -37,7 +39,7 @@ def print_page(name, sheet):
     setup, margins = sheet.page_setup, sheet.page_margins
     print(name, "merges", *sorted(str(area) for area in sheet.merged_cells.ranges), sep="\t")
     print(name, "titles", sheet.print_title_rows, sheet.print_title_cols, sep="\t")
-    print(name, "area", sheet.print_area, sep="\t")
+    print(name, "area", print_area(sheet), sep="\t")
     print(name, "freeze", sheet.freeze_panes, sep="\t")
     print(name, "page", setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight,
           sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.print_options.horizontalCentered, setup.scale, sep="\t")
@@ -60,7 +62,7 @@ def main(path):
         for row in sheet.iter_rows():
             for cell in row:
                 print_cell(sheet.title, cell, cached[sheet.title][cell.coordinate])
-    for name in book.defined_names.definedName:
+    for name in defined_names(book):
         print("name", name.name, name.attr_text, sep="\t")
     print("active", book.active.title, sep="\t")
     properties = book.properties

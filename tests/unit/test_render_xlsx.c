@@ -189,7 +189,7 @@ static void the_page_is_set_up(void **state)
     struct fixture *fixture = *state;
     fixture->report->tables[1].landscape = true;
     const char *text = cells(fixture);
-    LINES(fixture, text, "PL1\ttitles\t$5:$6\tNone", "PL1\tarea\t['$A$1:$G$20']", "PL1\tfreeze\tC7",
+    LINES(fixture, text, "PL1\ttitles\t$5:$6\tNone", "PL1\tarea\tA1:G20", "PL1\tfreeze\tC7",
           "PL1\tpage\t9\tportrait\tNone\tNone\tNone\tTrue\t85", "PL1\tmargins\t1.1811\t0.7874\t0.7874\t0.7874",
           "PL1\tfooter\t1 && 2: mã kiểm tra 0a1b2c3d\tTrang &P/&N", "Chỉ tiêu\ttitles\t$2:$2\tNone",
           "Chỉ tiêu\tpage\t9\tlandscape\tNone\tNone\tNone\tTrue\tNone", "active\tPL1");
