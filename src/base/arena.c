@@ -109,13 +109,13 @@ bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t m
     return true;
 }
 
-void *arena_enlarge(struct arena *arena, void *memory, size_t size, size_t larger)
+void *arena_enlarge(struct arena *arena, const void *memory, size_t size, size_t larger)
 {
     struct arena_block **place = &arena->blocks;
     size_t before = round_up(size), after = round_up(larger);
     if (before <= BLOCK_SIZE || after <= before || after > SIZE_MAX - sizeof(struct arena_block))
         return NULL;
-    while (*place && (char *)(*place)->data != memory)
+    while (*place && (const char *)(*place)->data != memory)
         place = &(*place)->next;
     if (!*place || (*place)->used != before)
         return NULL;

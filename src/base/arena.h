@@ -48,7 +48,7 @@ bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t m
  * Where something so large that it lies apart is once it is larger, zeroed behind what it was; where it was is gone. NULL if it does not
  * lie apart: then nothing has changed.
  */
-void *arena_enlarge(struct arena *arena, void *memory, size_t size, size_t larger) __attribute__((warn_unused_result));
+void *arena_enlarge(struct arena *arena, const void *memory, size_t size, size_t larger) __attribute__((warn_unused_result));
 
 /* Gives back the last thing that was allocated, of that size, if it is needed no more; without effect if it is not the last. */
 void arena_take_back(struct arena *arena, void *memory, size_t size);

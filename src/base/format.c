@@ -49,11 +49,9 @@ static void put_number(struct sink *sink, uint64_t magnitude, bool negative, int
 
 static int64_t signed_number(enum length length, struct arguments *args)
 {
-    switch (length) {
-    case LENGTH_LONG: return va_arg(args->list, long);
-    case LENGTH_LONG_LONG: return va_arg(args->list, long long);
-    default: return va_arg(args->list, int);
-    }
+    if (length == LENGTH_LONG_LONG)
+        return va_arg(args->list, long long);
+    return length == LENGTH_LONG ? va_arg(args->list, long) : va_arg(args->list, int);
 }
 
 static uint64_t unsigned_number(enum length length, struct arguments *args)
@@ -85,8 +83,8 @@ static void print(struct sink *sink, const struct directive *directive, struct a
     } else if (directive->letter == 'u') {
         put_number(sink, unsigned_number(directive->length, args), false, directive->width);
     } else {
-        char c = directive->letter == 'c' ? (char)(unsigned char)va_arg(args->list, int) : '%';
-        put(sink, &c, 1);
+        unsigned char c = directive->letter == 'c' ? (unsigned char)va_arg(args->list, int) : '%';
+        put(sink, (const char *)&c, 1);
     }
 }
 

@@ -99,7 +99,9 @@ static struct spent of_plan(const struct disbursement *disbursement, const struc
     const struct total *total = total_at(totals, source, year);
     if (!total)
         return (struct spent){ 0 };
-    struct spent years = year || total->has_stated ? (struct spent){ 0 } : of_years(totals, source);
+    struct spent years = { 0 };
+    if (!year && !total->has_stated)
+        years = of_years(totals, source);
     return years.known ? years : of_own(totals, total);
 }
 

@@ -102,10 +102,13 @@ struct shortfall {
     size_t unit, missed, all;
 };
 
-/* Most first, else in the order of the report. */
+/* The largest share of its targets first, then most, else in the order of the report. */
 static int shortfall_cmp(const void *a, const void *b)
 {
     const struct shortfall *one = a, *other = b;
+    size_t share = one->missed * other->all, other_share = other->missed * one->all;
+    if (share != other_share)
+        return share < other_share ? 1 : -1;
     if (one->missed != other->missed)
         return one->missed < other->missed ? 1 : -1;
     return one->unit < other->unit ? -1 : one->unit > other->unit;

@@ -272,7 +272,9 @@ static bool report_number(const struct fault *fault, const char *value)
 {
     struct findings *findings = fault->context->findings;
     const char *remedy = number_remedy(fault->arena, value);
-    struct form slip = remedy ? (struct form){ 0 } : number_slip(fault->arena, fault->name, fault->attribute, value);
+    struct form slip = { 0 };
+    if (!remedy)
+        slip = number_slip(fault->arena, fault->name, fault->attribute, value);
     if (slip.vi)
         finding_add(findings, FINDING_VALUE_SLIP, fault->place, value, where(fault), slip.vi, slip.en, NULL);
     else if (remedy)
