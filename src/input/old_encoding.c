@@ -51,7 +51,7 @@ static void read_tcvn3(struct spelling *spelling, const struct word *word)
         uint32_t c = utf8_next(&at);
         if (is_ascii_letter(c))
             spelling_add(spelling, small(c), TONE_LEVEL);
-        else
+        else if (c >= FIRST && c <= LAST)
             spelling_add(spelling, TCVN3[c - FIRST], (enum tone)(TCVN3_TONES[c - FIRST] - '0'));
     }
 }
