@@ -67,7 +67,7 @@ def _fat_plan():
     """A plan that takes more memory than 64 MB to lay out."""
     text = "thanh toán không dùng tiền mặt, mua sắm trực tuyến trên các sàn thương mại điện tử, " * 4
     targets = "\n".join(f'<target id="t{i}" op="ge" value="60" unit="%" year="2027">Mục tiêu {i}: {text}</target>'
-                        for i in range(4900))
+                        for i in range(14_700))
     return read(GOOD).replace("</targets>", f'<section no="b" title="Nhiều mục tiêu">\n{targets}\n</section></targets>') \
         .replace('id="good"', 'id="fat"').replace('unit="92"', 'unit="01"')
 
