@@ -137,6 +137,7 @@ static bool read_sheets(struct workbook_reader *reader)
                                       .texts = &reader->texts,
                                       .styles = &reader->styles,
                                       .cells = &reader->cells,
+                                      .text = text_in(reader->arena),
                                       .arena = reader->arena,
                                       .findings = reader->findings };
         if (!sheet->part)
@@ -155,7 +156,7 @@ static bool read_sheets(struct workbook_reader *reader)
 
 static bool read_all(struct workbook_reader *reader)
 {
-    struct shared_reader shared = { .texts = &reader->texts, .arena = reader->arena };
+    struct shared_reader shared = { .texts = &reader->texts, .text = text_in(reader->arena), .arena = reader->arena };
     if (!is_passive(reader) || !read_part(reader, MAIN_RELATIONS, take_relation, reader) ||
         !read_part(reader, MAIN_PART, take_sheet_name, reader))
         return false;
