@@ -187,18 +187,13 @@ struct leaf_sum leaves_of(const struct adding_table *adding, enum leaf_scope sco
 
 /* ---- years and longer periods ---- */
 
-static bool is_of_year(const struct figure *figure)
-{
-    return figure->year && !figure->key.period.last_year;
-}
-
 bool holds_years(const struct adding *adding, const struct source *source)
 {
     const struct figure *figure;
     for (size_t t = 0; t < adding->plan->table_count; t++)
         for (size_t r = 0; r < adding->plan->tables[t].row_count; r++)
             for (size_t at = 0; (figure = row_planned(&adding->plan->tables[t].rows[r], &at));)
-                if (is_amount(figure) && figure->source == source && is_of_year(figure))
+                if (is_amount(figure) && figure->source == source && figure_is_of_year(figure))
                     return true;
     return false;
 }
@@ -209,7 +204,7 @@ static bool tells_years(const struct plan_table *table, size_t row, const struct
     const struct figure *part;
     for (size_t r = row; r < table->row_count && (r == row || table->rows[r].level > table->rows[row].level); r++)
         for (size_t at = 0; (part = row_planned(&table->rows[r], &at));)
-            if (is_amount(part) && is_of_year(part) && (!figure->source || part->source == figure->source) &&
+            if (is_amount(part) && figure_is_of_year(part) && (!figure->source || part->source == figure->source) &&
                 figure_period_within(part->key.period, figure->key.period))
                 return true;
     return false;
@@ -221,7 +216,7 @@ static bool has_undivided(const struct adding_table *adding, enum leaf_scope sco
     const struct figure *figure;
     for (size_t r = 0; r < adding->table->row_count; r++)
         for (size_t at = 0; (figure = row_planned(&adding->table->rows[r], &at));)
-            if ((scope == LEAVES_OF_ALL || figure->source == source) && !is_of_year(figure) &&
+            if ((scope == LEAVES_OF_ALL || figure->source == source) && !figure_is_of_year(figure) &&
                 figure->state != FIGURE_DASH && figure_period_within(period, figure->key.period) &&
                 leaf_sign(adding, r, figure, 0, scope) && !tells_years(adding->table, r, figure))
                 return true;

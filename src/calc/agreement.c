@@ -46,18 +46,13 @@ struct span figure_span(const struct figure *figure)
 /* Money is counted in đồng, any other number in units of 10^-scale. */
 enum { IN_DONG = -1 };
 
-static struct dec number_of(const struct figure *figure)
-{
-    return figure->state == FIGURE_NUMBER ? figure->number : dec_of(0);
-}
-
 /* Of a number that does not fit nothing is known. */
 static struct span counted(const struct figure *figure, int scale)
 {
     struct dec low, high;
     if (scale == IN_DONG)
         return figure_span(figure);
-    if (!dec_rescale(&low, number_of(figure), (unsigned)scale) || !dec_rescale(&high, figure->high, (unsigned)scale))
+    if (!dec_rescale(&low, figure_number(figure), (unsigned)scale) || !dec_rescale(&high, figure->high, (unsigned)scale))
         return (struct span){ INT64_MIN, INT64_MAX };
     return span_around(figure->op, low.units, high.units);
 }
@@ -140,7 +135,7 @@ enum agreement sum_agreement(const struct figure *stated, const struct sum *sum,
 
 static unsigned finer(unsigned scale, const struct figure *figure)
 {
-    unsigned own = number_of(figure).scale > figure->high.scale ? number_of(figure).scale : figure->high.scale;
+    unsigned own = figure_number(figure).scale > figure->high.scale ? figure_number(figure).scale : figure->high.scale;
     return own > scale ? own : scale;
 }
 

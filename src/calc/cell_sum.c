@@ -5,7 +5,7 @@
 void cell_sum_add_figure(struct cell_sum *sum, const struct plan_table *table, size_t row, const struct figure *figure,
                          bool minus, struct arena *arena)
 {
-    struct dec number = figure->state == FIGURE_NUMBER ? figure->number : dec_of(0);
+    struct dec number = figure_number(figure);
     if (minus)
         number.units = -number.units;
     sum->fits = sum->fits && dec_add(&sum->number, sum->number, number);

@@ -88,7 +88,7 @@ static struct figure cell_after(const struct figure *before, const struct figure
         number = dec_from_whole(change->dong, money_unit_power(before->unit), before->number.scale);
     after.op = before->op != FIGURE_EXACT ? before->op : change->op;
     after.unit = before->state == FIGURE_NUMBER ? before->unit : change->unit;
-    after.number = before->state == FIGURE_NUMBER ? before->number : dec_of(0);
+    after.number = figure_number(before);
     after.high = before->high;
     after.high_dong = before->high_dong;
     bool fits = dong_add(&after.dong, before->dong, down ? -change->dong : change->dong) &&

@@ -37,10 +37,7 @@ static struct spent of_total(const struct total *total)
 
 static const struct total *total_at(const struct totals *totals, const struct source *source, int year)
 {
-    for (size_t i = 0; totals && i < totals->count; i++)
-        if (totals->items[i].source == source && totals->items[i].year == year)
-            return &totals->items[i];
-    return NULL;
+    return totals ? totals_at(totals, source ? source->id : NULL, year) : NULL;
 }
 
 /* What the plan has for each source, taken together; not known if there is none. */

@@ -24,7 +24,7 @@ static bool is_share(const struct sharer *sharer, const struct figure *figure)
 
 static void add_share(const struct sharer *sharer, struct shares *shares, size_t row, const struct figure *figure)
 {
-    struct dec number = figure->state == FIGURE_NUMBER ? figure->number : dec_of(0);
+    struct dec number = figure_number(figure);
     if (!shares->count++)
         shares->row = row;
     shares->scale = number.scale > shares->scale ? number.scale : shares->scale;

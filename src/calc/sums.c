@@ -190,15 +190,6 @@ static bool is_lost_sum(const struct plan_row *row, const struct figure *own)
     return false;
 }
 
-static bool prints_years(const struct plan_row *row)
-{
-    const struct figure *figure;
-    for (size_t at = 0; (figure = row_planned(row, &at));)
-        if (figure->year && !figure->key.period.last_year)
-            return true;
-    return false;
-}
-
 /* True if the row has money of the source (NULL: of any) that a longer period than the year holds. */
 static bool has_undivided(const struct plan_row *row, const struct source *source, int year)
 {
@@ -219,7 +210,7 @@ static bool collect_finer(struct collector *collector, size_t index, const struc
         return collect_children(collector, index, source, year);
     if ((!source && collect_sources(collector, index, year)) || collect_times(collector, index, source, year))
         return true;
-    if (!year || prints_years(row))
+    if (!year || row_has_years(row))
         return false;
     bool any = row->has_children && collect_children(collector, index, source, year);
     collector->sum->open = collector->sum->open || (!any && has_undivided(row, source, year));

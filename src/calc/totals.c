@@ -1,5 +1,6 @@
 #include "calc/totals.h"
 
+#include "base/text.h"
 #include "calc/adding_stated.h"
 #include "calc/adding_tables.h"
 #include "calc/agreement.h"
@@ -109,21 +110,12 @@ static bool prints_year(const struct figure *figures, size_t count)
     return false;
 }
 
-static bool row_tells_year(const struct plan_row *row)
-{
-    const struct figure *figure;
-    for (size_t at = 0; (figure = row_planned(row, &at));)
-        if (figure->year && !figure->key.period.last_year)
-            return true;
-    return false;
-}
-
 /* True if any money is given by year: otherwise only the period is told, and never divided by its years. */
 static bool has_years(const struct plan *plan)
 {
     for (size_t t = 0; t < plan->table_count; t++)
         for (size_t r = 0; r < plan->tables[t].row_count; r++)
-            if (row_tells_year(&plan->tables[t].rows[r]))
+            if (row_has_years(&plan->tables[t].rows[r]))
                 return true;
     for (size_t p = 0; p < plan->prose_count; p++)
         if (prints_year(plan->prose[p].figures, plan->prose[p].figure_count))
@@ -151,6 +143,16 @@ static bool is_told(const struct maker *maker, const struct source *source, bool
         yearly = yearly || stated_of_plan(&maker->adding, source, year, maker->arena).known;
     *years = yearly || holds_years(&maker->adding, source);
     return held || stated || yearly;
+}
+
+const struct total *totals_at(const struct totals *totals, const char *source, int year)
+{
+    for (size_t i = 0; i < totals->count; i++) {
+        const struct total *total = &totals->items[i];
+        if (total->year == year && text_equal(total->source ? total->source->id : NULL, source))
+            return total;
+    }
+    return NULL;
 }
 
 bool totals_compute(struct totals *totals, const struct plan *plan, struct arena *arena, struct findings *findings)

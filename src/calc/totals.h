@@ -32,6 +32,9 @@ struct totals {
     size_t count, capacity;
 };
 
+/* The total of a source, by its id (NULL: of all), in a year (0: the period); NULL if there is none. */
+const struct total *totals_at(const struct totals *totals, const char *source, int year);
+
 /* False with findings if a sum overflows. */
 bool totals_compute(struct totals *totals, const struct plan *plan, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));

@@ -176,14 +176,9 @@ static int64_t planned_of_row(const struct plan *plan, const struct plan_row *ro
     return sum;
 }
 
-static int64_t planned_in_all(const struct totals *totals, const char *source, int year)
+static int64_t amount_of(const struct total *total)
 {
-    for (size_t i = 0; i < totals->count; i++) {
-        const struct total *total = &totals->items[i];
-        if (total->year == year && text_equal(total->source ? total->source->id : NULL, source))
-            return total->has_computed ? total->computed : total->has_stated ? total->stated : 0;
-    }
-    return 0;
+    return !total ? 0 : total->has_computed ? total->computed : total->has_stated ? total->stated : 0;
 }
 
 static struct planned planned_of(const struct plan *plan, const struct totals *totals, const struct result_money *money)
@@ -193,15 +188,15 @@ static struct planned planned_of(const struct plan *plan, const struct totals *t
     if (row)
         return (struct planned){ planned_of_row(plan, row, money->source, money->year),
                                  planned_of_row(plan, row, money->source, 0) };
-    return (struct planned){ planned_in_all(totals, money->source, money->year), planned_in_all(totals, money->source, 0) };
+    return (struct planned){ amount_of(totals_at(totals, money->source, money->year)),
+                             amount_of(totals_at(totals, money->source, 0)) };
 }
 
 static int64_t largest_of(const struct totals *totals)
 {
     int64_t largest = 0;
     for (size_t i = 0; i < totals->count; i++) {
-        int64_t amount = planned_in_all(totals, totals->items[i].source ? totals->items[i].source->id : NULL,
-                                       totals->items[i].year);
+        int64_t amount = amount_of(&totals->items[i]);
         largest = amount > largest ? amount : largest;
     }
     return largest;
@@ -239,11 +234,11 @@ static void check_scale(const struct plan *plan, const struct totals *totals, co
                         const struct result_money *money, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    struct planned planned = planned_of(plan, totals, money);
-    int64_t most = planned.year > planned.whole ? planned.year : planned.whole;
     const char *vi, *en;
     if (!money->reported || money->dong <= 0)
         return;
+    struct planned planned = planned_of(plan, totals, money);
+    int64_t most = planned.year > planned.whole ? planned.year : planned.whole;
     if (!most)
         most = largest_of(totals);
     int64_t beside = unit_slip(money->dong, planned.year) || unit_slip(planned.year, money->dong) ? planned.year : most;

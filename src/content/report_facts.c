@@ -74,19 +74,10 @@ struct value fact_of_spent(struct value value, const struct fact_of_money *money
     return value;
 }
 
-static const struct total *total_of(const struct totals *totals, const char *source, int year)
-{
-    for (size_t i = 0; i < totals->count; i++)
-        if (totals->items[i].year == year &&
-            text_equal(totals->items[i].source ? totals->items[i].source->id : NULL, source))
-            return &totals->items[i];
-    return NULL;
-}
-
 struct value fact_of_planned(struct value value, const struct chain *chain, const struct totals *totals,
                              const struct spending *spending, struct arena *arena)
 {
-    const struct total *total = total_of(totals, spending->source, spending->year);
+    const struct total *total = totals_at(totals, spending->source, spending->year);
     bool same = total && total->has_computed && spending->planned.known && total->computed == spending->planned.dong;
     return same && value.kind == VALUE_NUMBER && !is_amended(chain)
                ? with_fact(value, figure_id_of_sum(arena, chain->now, spending->source, spending->year))

@@ -188,6 +188,25 @@ const struct figure *row_planned(const struct plan_row *row, size_t *at)
     return NULL;
 }
 
+struct dec figure_number(const struct figure *figure)
+{
+    return figure->state == FIGURE_NUMBER ? figure->number : dec_of(0);
+}
+
+bool figure_is_of_year(const struct figure *figure)
+{
+    return figure->year && !figure->key.period.last_year;
+}
+
+bool row_has_years(const struct plan_row *row)
+{
+    const struct figure *figure;
+    for (size_t at = 0; (figure = row_planned(row, &at));)
+        if (figure_is_of_year(figure))
+            return true;
+    return false;
+}
+
 static bool has_key(const struct figure *figure, struct figure_key key)
 {
     struct figure_key whole = figure->key;

@@ -472,6 +472,15 @@ const struct figure *row_figure(const struct plan_row *row, const struct source 
  */
 const struct figure *row_planned(const struct plan_row *row, size_t *at);
 
+/* The number in its unit; 0 of a figure without one. */
+struct dec figure_number(const struct figure *figure);
+
+/* True of an amount of a year or of a part of one, not of a longer period. */
+bool figure_is_of_year(const struct figure *figure);
+
+/* True if an amount of row_planned() is such a one. */
+bool row_has_years(const struct plan_row *row);
+
 /* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
 const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
 
