@@ -63,12 +63,14 @@ def a_worker_that_hangs_is_one_finding(program, box):
     _check_mended(program, box, new)
 
 
-def _fat_plan():
-    """A plan that takes more memory than 64 MB to lay out."""
-    text = "thanh toán không dùng tiền mặt, mua sắm trực tuyến trên các sàn thương mại điện tử, " * 4
-    targets = "\n".join(f'<target id="t{i}" op="ge" value="60" unit="%" year="2027">Mục tiêu {i}: {text}</target>'
-                        for i in range(14_700))
-    return read(GOOD).replace("</targets>", f'<section no="b" title="Nhiều mục tiêu">\n{targets}\n</section></targets>') \
+def _fat_plan(rows=10_000):
+    """A plan that 64 MB suffice to read and not to lay out: 15,000 rows can still be read, 6,000 still be laid out."""
+    plan = read(GOOD)
+    lines = "\n".join(f'<line id="k{i}" title="thanh toán không dùng tiền mặt, mua sắm trực tuyến" source="TW">'
+                      '<amount year="2026">1</amount><amount year="2027">2</amount><stated>3</stated></line>' for i in range(rows))
+    total = "".join(f"<stated{year}>{times * rows}</stated>" for year, times in [(' year="2026"', 1), (' year="2027"', 2), ("", 3)])
+    start, end = plan.index("    <line "), plan.index("  </table>")
+    return (plan[:start] + lines + f'<total id="k-total" label="Tổng cộng">{total}</total>' + plan[end:]) \
         .replace('id="good"', 'id="fat"').replace('unit="92"', 'unit="01"')
 
 
