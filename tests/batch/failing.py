@@ -8,6 +8,7 @@ them with `tests/batch/run PROGRAM --every-call`.
 import errno
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from batch import check_no_temporaries, check_same_content, environment, reports
 from behaviour import ALL_MADE, ROOT, SYSTEM, check, check_equal, read
 from disks import NAMESPACE, _can_mount
 
+CRASH = re.compile(r"signal (?:4|6|7|8|11)\b")
 EVERY = False
 SAMPLE = 12  # calls of each kind that are tried otherwise
 CANNOT = 125
@@ -63,6 +65,7 @@ def _check_spoilt(box, old, new, status, said, what):
     """After a run with a fault: all is right, or it says so; and no file is anything but old or new, from end to end."""
     found = whole(box.at("out"))
     check_no_temporaries(box.at("out"))
+    check(not CRASH.search(said), f"{what}: a crash: {said}")
     check_equal(sorted(reports(found)), sorted(reports(old)), f"{what}: files")
     for name, content in reports(found).items():
         check(content in (old[name], new[name]), f"{what}, status {status}: {name} is neither old nor new; {said}")
