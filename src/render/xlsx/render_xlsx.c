@@ -34,20 +34,11 @@ static void add_line(struct xlsx_sheet *s, const char *text, struct style style)
     book_merge(s->book, s->sheet, (struct cell_ref){ s->next++, 0 }, 1, columns, text, style);
 }
 
-/* A heading is broken here: a spreadsheet would leave "– 2025" alone on a line. */
 static void add_heading(struct xlsx_sheet *s, const char *text, struct style style)
 {
-    if (!text)
-        return;
-    size_t count;
-    struct text broken = text_in(s->book->arena);
     mpt width = table_span_width(s->table, 0, (unsigned)s->table->column_count) - 2 * CELL_PADDING_X;
-    const struct line *lines = wrap_text(s->metrics, style.face, style.size, width, text, s->book->arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        text_add(&broken, i ? "\n" : "");
-        text_addn(&broken, lines[i].text, lines[i].length);
-    }
-    add_line(s, text_str(&broken), style);
+    if (text)
+        add_line(s, xlsx_broken(s->metrics, style.face, style.size, width, text, s->book->arena), style);
 }
 
 static void add_banner(struct xlsx_sheet *s)

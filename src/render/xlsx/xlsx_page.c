@@ -109,6 +109,14 @@ mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mp
     return (mpt)lines * line_height(size) + 2 * CELL_PADDING_Y;
 }
 
+const char *xlsx_broken(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                        struct arena *arena)
+{
+    size_t count;
+    const struct line *lines = wrap_balanced(metrics, face, size, width * 19 / 20, text, arena, &count);
+    return wrap_joined(lines, count, arena);
+}
+
 unsigned xlsx_row_pixels(mpt height)
 {
     return pixels(height < HIGHEST_ROW ? height : HIGHEST_ROW, 100);
