@@ -14,11 +14,6 @@ struct grid {
 
 /* ---- numbers ---- */
 
-static bool is_aligned(const struct cell *cell)
-{
-    return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
-}
-
 static mpt tail_width(const struct grid *grid, const struct cell *cell)
 {
     const char *tail = cell->text + cell->parts.tail;
@@ -30,7 +25,7 @@ static void measure_tails(struct grid *grid)
     for (size_t r = grid->table->head_rows; r < grid->table->row_count; r++)
         for (size_t c = 0; c < grid->table->column_count; c++) {
             const struct cell *cell = table_cell(grid->table, r, c);
-            mpt width = is_aligned(cell) ? tail_width(grid, cell) : 0;
+            mpt width = cell_is_comma_aligned(cell) ? tail_width(grid, cell) : 0;
             grid->tails[c] = width > grid->tails[c] ? width : grid->tails[c];
         }
 }
@@ -38,7 +33,7 @@ static void measure_tails(struct grid *grid)
 /* How far a number moves left of the edge so that the commas of its column stand under each other. */
 static mpt comma_shift(const struct grid *grid, size_t column, const struct cell *cell, const char *text)
 {
-    if (!is_aligned(cell))
+    if (!cell_is_comma_aligned(cell))
         return 0;
     mpt width = metrics_width(grid->docx->metrics, cell->face, grid->table->font_size, text, strlen(text));
     mpt shift = grid->tails[column] - tail_width(grid, cell);

@@ -93,16 +93,6 @@ void docx_open_paragraph(struct docx_xml *xml, const struct docx_paragraph *para
     docx_close(xml);
 }
 
-static bool is_bold(enum face face)
-{
-    return face == FACE_BOLD || face == FACE_BOLD_ITALIC;
-}
-
-static bool is_italic(enum face face)
-{
-    return face == FACE_ITALIC || face == FACE_BOLD_ITALIC;
-}
-
 static void add_switch(struct docx_xml *xml, const char *element, const char *complex, bool on, bool in_style)
 {
     if (on == in_style)
@@ -122,8 +112,8 @@ static void add_run_properties(struct docx_xml *xml, enum face face, enum face s
     if (face == style_face && !size)
         return;
     docx_open(xml, "w:rPr");
-    add_switch(xml, "w:b", "w:bCs", is_bold(face), is_bold(style_face));
-    add_switch(xml, "w:i", "w:iCs", is_italic(face), is_italic(style_face));
+    add_switch(xml, "w:b", "w:bCs", face_is_bold(face), face_is_bold(style_face));
+    add_switch(xml, "w:i", "w:iCs", face_is_italic(face), face_is_italic(style_face));
     if (size)
         docx_type_size(xml, size);
     docx_close(xml);
