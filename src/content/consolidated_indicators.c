@@ -33,8 +33,8 @@ static const struct {
     [LETTER_ON_TRACK] = { "T", "đúng tiến độ" },
     [LETTER_BEHIND] = { "C", "chậm tiến độ" },
     [LETTER_MISSED] = { "K", "không đạt" },
-    [LETTER_UNJUDGED] = { "?", "chưa đánh giá được" },
-    [LETTER_NEUTRAL] = { "x", "không xét cao hay thấp" },
+    [LETTER_UNJUDGED] = { "?", NOT_JUDGED },
+    [LETTER_NEUTRAL] = { "x", NEUTRAL ", không xét cao hay thấp" },
     [LETTER_WORDED] = { "ĐT", "chỉ tiêu định tính" },
     [LETTER_NO_TARGET] = { "–", "kế hoạch không đặt mục tiêu" },
     [LETTER_NO_DATA] = { NULL, NULL }, /* a sign of its own in place of the figure */
