@@ -429,3 +429,55 @@ STT\tNguồn kinh phí\tNăm 2021\tNăm 2022\tTổng cộng
     os.remove(box.at("out", "draft", "plan.xml"))
     lines = _drafted(program, box, money.format(""))
     check_equal(sum("hiểu hai cách" in line for line in lines), 12, "marks of what nothing proves")
+
+
+ANNEX = """II. KINH PHÍ
+
+{heading}
+
+TỔNG HỢP KINH PHÍ
+
+{under}
+
+Đơn vị tính: triệu đồng
+
+STT\tNguồn kinh phí\tNăm 2021\tNăm 2022
+1\tNgân sách tỉnh\t10\t20
+2\tNgân sách trung ương\t30\t40
+
+{below}
+"""
+
+
+def an_annex_keeps_its_printed_name_and_number(program, box):
+    for heading, annex, name in [("PHỤ LỤC II", "II", None), ("Phụ lục 1a", "1a", None), ("Phụ lục I.2", "I.2", None), ("Phụ lục số 01", "01", "Phụ lục số"),
+                                 ("Biểu số: 46/CK-NSNN", "46/CK-NSNN", "Biểu số"), ("MẪU BIỂU SỐ 3", "3", "Mẫu biểu số"), ("PHỤ LỤC", "", None)]:
+        lines = _drafted(program, box, ANNEX.format(heading=heading, under="(Kèm theo Kế hoạch)", below=""))
+        table = next(line for line in lines if "<table " in line)
+        check(f' annex="{annex}"' in table and (f' annexName="{name}"' in table if name else "annexName" not in table), f"{heading}: {table}")
+        check_equal([line for line in lines if "<subtitle" in line or "<footnote" in line], [], "lines that are none")
+        os.remove(box.at("out", "draft", "plan.xml"))
+
+
+def an_annex_in_one_line_with_its_title_is_read_and_a_table_of_the_text_asked_about(program, box):
+    lines = _drafted(program, box, ANNEX.format(heading="Biểu 2: Kinh phí thực hiện", under="", below=""))
+    table = next(line for line in lines if "<table " in line)
+    check('annex="2" annexName="Biểu"' in table and 'title="Kinh phí thực hiện TỔNG HỢP KINH PHÍ"' in table, table)
+    check("thân văn bản" in _doubt_before(lines, "<table "), "a table that may be one of the text is not marked")
+    os.remove(box.at("out", "draft", "plan.xml"))
+    lines = _drafted(program, box, ANNEX.format(heading="Biểu đồ 1: không phải tên phụ lục", under="Phụ lục kèm theo nêu chi tiết.", below=""))
+    check(" annex=" not in next(line for line in lines if "<table " in line), "a sentence was taken for the number of an annex")
+
+
+def lines_under_the_title_and_below_the_table_are_keyed_or_marked(program, box):
+    lines = _drafted(program, box, ANNEX.format(heading="Phụ lục I", under="(Số liệu tính đến ngày 31/12/2021)",
+                                                below="Ghi chú: Không gồm vốn ODA.\n\n- Giá năm 2021.\n\n(1) Theo Nghị quyết số 9."))
+    text = "\n".join(lines)
+    check("<subtitle>(Số liệu tính đến ngày 31/12/2021)</subtitle>" in text, text)
+    check_equal(_doubt_before(lines, "<footnote>Ghi chú: Không gồm vốn ODA."), "", "marks of a note that says so")
+    for start in ["<footnote>- Giá năm 2021.", "<footnote>(1) Theo Nghị quyết số 9."]:
+        check("ghi chú của bảng" in _doubt_before(lines, start), f"{start} is not marked\n{text}")
+    os.remove(box.at("out", "draft", "plan.xml"))
+    lines = _drafted(program, box, ANNEX.format(heading="Phụ lục I", under="(Kèm theo Kế hoạch)\n\nPhương án chưa thẩm định", below="Văn bản hết."))
+    check("Phương án chưa thẩm định" in _doubt_before(lines, "<table "), "a line above the table was dropped in silence")
+    check("<footnote" not in "\n".join(lines), "a sentence behind the table was taken for its note")
