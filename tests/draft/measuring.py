@@ -22,15 +22,19 @@ class _Tree(ET.TreeBuilder):
 
     def __init__(self):
         super().__init__()
-        self.doubts, self.marked, self.count = 0, set(), 0
+        self.doubts, self.marked, self.count, self.of_plan = 0, set(), 0, []
+        self.begun = False
 
     def pi(self, target, text=None):
         if target == "doubt":
             self.doubts += 1
             self.count += 1
+            if not self.begun:
+                self.of_plan.append(text or "")
 
     def start(self, tag, attrs):
         element = super().start(tag, attrs)
+        self.begun = True
         if self.doubts:
             self.marked.add(element)
         self.doubts = 0
@@ -44,10 +48,14 @@ class Plan:
         with open(path, "rb") as file:
             parser.feed(file.read())
         self.root = parser.close()
-        self.doubts = builder.count
+        self.doubts, self.of_plan = builder.count, builder.of_plan
         self.above = {child: parent for parent in self.root.iter() for child in parent}
         self._marked = builder.marked - {self.root}
         self.codes = {source.get("id"): source.get("code") for source in self.all("source")}
+
+    def listed(self, target):
+        """A doubt on the plan names the target with the code that was chosen for it."""
+        return any(f"{target.get('id')} = {target.get('indicator')}" in doubt for doubt in self.of_plan)
 
     def all(self, path, below=None):
         return (self.root if below is None else below).findall(".//" + "/".join(SPACE + step for step in path.split("/")))
@@ -223,7 +231,7 @@ def unread_atoms(plan):
             yield Atom("not read", (name, place), plain(words(element)), plan.marked(element))
     for element in plan.all("target"):
         if element.get("indicator"):
-            yield Atom("not read", ("indicator", element.get("id")), element.get("indicator"), False)
+            yield Atom("not read", ("indicator", element.get("id")), element.get("indicator"), plan.listed(element))
 
 
 READERS = {"metadata": metadata_atoms, "references": reference_atoms, "sources": source_atoms, "prose money": prose_atoms,
