@@ -58,9 +58,11 @@ void annex_add_footnotes(const struct drafting *drafting, struct node *table, si
 {
     struct arena *arena = drafting->arena;
     const struct original *source = drafting->source;
+    long above = source->blocks[block].line; /* lines begin anew on the next sheet of a workbook */
     bool said = false;
-    for (size_t i = block + 1; i < source->count && source->blocks[i].text; i++) {
+    for (size_t i = block + 1; i < source->count && source->blocks[i].text && source->blocks[i].line >= above; i++) {
         const char *text = source->blocks[i].text;
+        above = source->blocks[i].line;
         bool first = phrase_is("^(\\* ?)?(ghi chú|chú thích)( ?:|$)", text, arena);
         bool sign = phrase_is("^(\\([0-9*]+\\)|\\*+) ", text, arena) && !phrase_is("^\\* ?(bảng|biểu)", text, arena);
         bool more = said && phrase_is("^[-+] ", text, arena);
