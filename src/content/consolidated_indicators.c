@@ -133,7 +133,7 @@ static void add_cells(struct matrix *matrix, size_t index, const struct gap *gap
     const struct year_maker *maker = &matrix->all->makers[index];
     struct value goal = value_text(gap->target ? goal_words(list->arena, &gap->goal) : NULL);
     put(list, FACT_GAP_UNIT_ACTUAL, key,
-        fact_of_actual(actual_of(matrix, gap, indicator), gap, &maker->list, list->arena));
+        year_reached(maker, gap, actual_of(matrix, gap, indicator)));
     put(list, FACT_GAP_UNIT_GOAL, key, fact_of_goal(goal, maker->chain, gap, list->arena));
     put(list, FACT_GAP_UNIT_VERDICT, key, value_text(arena_printf(list->arena, "%s%s", sign, noted ? NOTED : "")));
 }

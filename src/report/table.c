@@ -86,6 +86,11 @@ bool cell_is_marked_figure(const struct cell *cell)
     return cell->marked && cell->kind == CELL_NUMBER && !cell->covered && cell->text && !cell->text[cell->parts.end];
 }
 
+bool cell_is_comma_aligned(const struct cell *cell)
+{
+    return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
+}
+
 size_t table_naming_columns(const struct table *table)
 {
     enum { NUMBER_AND_LABEL = 2 };

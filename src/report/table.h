@@ -31,6 +31,17 @@ enum { MPT_PER_PT = 1000 };
 #define MM(mm) ((mpt)((mm)*2834646LL / 1000)) /* whole millimetres to millipoints */
 
 enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
+
+static inline bool face_is_bold(enum face face)
+{
+    return face == FACE_BOLD || face == FACE_BOLD_ITALIC;
+}
+
+static inline bool face_is_italic(enum face face)
+{
+    return face == FACE_ITALIC || face == FACE_BOLD_ITALIC;
+}
+
 /* How much a row wants to stay on one page with the next, from "not at all". */
 enum glue {
     GLUE_NONE,
@@ -237,6 +248,9 @@ mpt table_text_width(const struct table *table, size_t column, const struct cell
 
 /* True for a figure that is marked and has no mark of its own in its text. */
 bool cell_is_marked_figure(const struct cell *cell);
+
+/* True for a number whose comma stands under those of its column. */
+bool cell_is_comma_aligned(const struct cell *cell);
 
 /* How many columns name a row: its number and its label. */
 size_t table_naming_columns(const struct table *table);
