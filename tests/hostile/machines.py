@@ -125,6 +125,30 @@ def a_pipe_in_the_place_of_an_output_is_replaced(program, box):
         check(stat.S_ISREG(os.stat(box.at("out", "annex", "good.xlsx")).st_mode), f"{name} is still a pipe")
 
 
+def a_device_in_the_place_of_an_output_stays(program, box):
+    """Links that lead to a device or a pipe, and a device itself where the tests may make one."""
+    _good(box)
+    os.makedirs(box.at("out", "annex"))
+    os.mkfifo(box.at("pipe"))
+    ends = {"link to a device": lambda path: os.symlink("/dev/full", path), "link to a pipe": lambda path: os.symlink(box.at("pipe"), path)}
+    if os.geteuid() == 0:
+        ends["device"] = lambda path: os.mknod(path, stat.S_IFCHR | 0o600, os.makedev(1, 7))
+    before = os.stat("/dev/full")
+    for name in ("annex/good.xlsx", "annex/good.txt", "manifest.json", "findings.jsonl"):
+        for what, spoil in ends.items():
+            path = box.at("out", name)
+            if os.path.lexists(path):
+                os.unlink(path)
+            spoil(path)
+            status, _, said = _run(program, box, *ANNEX)
+            check_equal((status, "OU-036" in said), (SYSTEM, True), f"{name}, {what}: {said}")
+            check(not stat.S_ISREG(os.stat(path).st_mode), f"{name}, {what}: it was replaced")
+            os.unlink(path)
+    after = os.stat("/dev/full")
+    check_equal((stat.S_ISFIFO(os.stat(box.at("pipe")).st_mode), after.st_rdev, after.st_ino), (True, before.st_rdev, before.st_ino), "what they led to")
+    check_equal((_run(program, box, *ANNEX)[0], box.files("out", "annex")), (ALL_MADE, MADE), "a run without them")
+
+
 def a_record_that_cannot_be_read_stops_the_run(program, box):
     """Else every file in the folder would be taken for somebody's, and set aside."""
     _good(box)
