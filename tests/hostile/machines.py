@@ -8,6 +8,7 @@ import errno
 import inspect
 import itertools
 import os
+import re
 import resource
 import shutil
 import signal
@@ -301,10 +302,34 @@ def rows():
         return [row for row in csv.reader(file, delimiter="\t") if row and not row[0].startswith("#")][1:]
 
 
+CODE = re.compile(r" ([A-Z]{2})-\d{3}\]$", re.M)
+FOLLOWS = {"CA", "RS"}  # told of what a file that could not be read would have settled
+
+
 def _fail(program, box, row, sample):
-    call, error, how, statuses = row
-    failing.fail_each(program, box, call, getattr(errno, error), failing.ONCE if how == "once" else failing.FROM_THERE_ON,
-                      [int(status) for status in statuses.split()], sample)
+    call, error, how, statuses, told, disk = row
+    said = failing.fail_each(program, box, call, failing.HALF if error == "half" else getattr(errno, error),
+                             failing.ONCE if how == "once" else failing.FROM_THERE_ON,
+                             [int(status) for status in statuses.split()], sample, disk=disk)
+    rooms = {code.partition("-")[0] for code in told.split()}
+    others = set(CODE.findall(said or "")) - rooms - (FOLLOWS if rooms & {"IN", "RU"} else set())
+    check(not others, f"{call} {error}: told of with {others}: {(said or '')[-1000:]}")
+
+
+def a_folder_that_cannot_be_made_is_told(program, box):
+    """A first run: nothing is made, and the next makes all."""
+    _good(box)
+    failcall = os.path.join(os.path.dirname(program.path), "tests", "failcall")
+    for error in (errno.ENOSPC, errno.EROFS, errno.EACCES):
+        done = subprocess.run([failcall, "mkdir", str(error), "1", "0", box.at("calls"), program.path, *ANNEX], cwd=box.path, env=environment(),
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)
+        if done.returncode == failing.CANNOT:
+            print("skipped: a folder that cannot be made (calls cannot be watched here)")
+            return
+        check_equal((done.returncode, done.stdout), (SYSTEM, b""), done.stderr.decode())
+        check("OU-001]" in done.stderr.decode(), done.stderr.decode())
+        check(not os.path.exists(box.at("out")), "a folder was made")
+    check_equal(_run(program, box, *ANNEX)[0], ALL_MADE, "the next run")
 
 
 def _in_a_box(function, *more):
