@@ -1,5 +1,7 @@
 """Right answers of the cases, worked out by hand from their files. Amounts in million đồng."""
 
+from decimal import Decimal
+
 # case -> (source, year) -> stated, computed, complete
 TOTALS = {
     "one-year": {("DP", "2021"): (100, 100, "yes"), ("DP", "period"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
@@ -58,6 +60,9 @@ VERDICTS = {
     "labelsum-vs-row": {("label-row", "g1a", "", "2024"): (215, 225, "differs", ""),
                         ("label-row", "g1b", "", "2024"): (150, 150, "holds", "")},
     "prose-source-without-money": {("prose-sum", "m", "", "period"): (310, 300, "incomplete", "not-stated")},
+    # Quarters that make the year; what there is at their end; 10 where the year says 9; a rate.
+    "quantity-quarters": {("quarters", "a1", "", "2021"): (Decimal("100.5"), Decimal("100.5"), "holds", ""), ("quarters", "a2", "", "2021"): None,
+                          ("quarters", "a3", "", "2021"): (9, 10, "unchecked", "observation"), ("quarters", "a4", "", "2021"): None},
     "annexes-and-summary": {("same-figure", "s-DP", "DP", "2021"): (130, 130, "holds", ""),
                             ("same-figure", "s-DP", "DP", "2022"): (150, 150, "holds", "")},
     "parts": {("split", "g", "DP", "2021"): (100, 90, "differs", ""), ("rows-group", "g", "DP", "2021"): (100, 100, "holds", ""),
@@ -99,6 +104,7 @@ REPORTS = [
 
 AMENDED = "../../data/amending/"
 ONE_YEAR = {"Ngân sách trung ương": "100", "Ngân sách địa phương": "200", "Doanh nghiệp": "75", "Tổng cộng": "375"}
+BY_QUARTER = {"Khuyến công quốc gia": "30", "Ngân sách tỉnh": "100", "Tổng cộng": "130"}
 IN_FORCE = {"Khuyến công quốc gia": "20", "Ngân sách tỉnh": "100", "Tổng cộng": "120"}
 
 # cases read together, month -> plan of the year by row in the year-end and the monthly report; totals of the consolidated one:
@@ -128,7 +134,12 @@ EVERYWHERE = [
     ([AMENDED + "goc", AMENDED + "cung-bang"], "2022-06", IN_FORCE, "270 120 - -"),
     ([AMENDED + "goc", AMENDED + "bang-khac"], "2022-06", IN_FORCE, "270 120 - -"),
     ([AMENDED + "goc", AMENDED + "ca-bang"], "2022-06", IN_FORCE, "270 120 - -"),
+    ([AMENDED + "quy-goc", AMENDED + "quy-so"], "2022-06", BY_QUARTER, "280 130 - -"),
+    ([AMENDED + "quy-goc", AMENDED + "quy-tong"], "2022-06", BY_QUARTER, "280 130 - -"),
 ]
+
+# cases read together of which nothing is said
+SILENT = [[AMENDED + "quy-goc", AMENDED + "quy-so"], [AMENDED + "quy-goc", AMENDED + "quy-tong"]]
 
 # case -> rows of the table that the annex makes of amounts in prose; none where a table has the money
 PROSE_TABLES = {
