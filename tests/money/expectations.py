@@ -17,6 +17,9 @@ TOTALS = {
     "summary-by-source": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
     "summary-longer": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
     "three-annexes": {("DP", "2021"): (None, 137, "yes"), ("", "period"): (None, 287, "yes")},
+    "rows-years": {("TW", "2026"): (None, 10, "yes"), ("TW", "2027"): (None, 30, "yes"), ("TW", "period"): (40, 40, "yes"),
+                   ("DP", "2026"): (None, 20, "yes"), ("DP", "2027"): (None, 40, "yes"), ("DP", "period"): (60, 60, "yes"),
+                   ("", "2026"): (None, 30, "yes"), ("", "2027"): (None, 70, "yes"), ("", "period"): (100, 100, "yes")},
     "quarters": {("DP", "2021"): (None, 100, "yes"), ("DP", "period"): (None, 100, "yes"), ("", "2021"): (None, 100, "yes")},
     "quarters-some": {("DP", "2021"): (None, 30, "yes"), ("", "period"): (None, 30, "yes")},
     "spans": {("DP", "period"): (None, 120, "yes"), ("", "period"): (None, 120, "yes")},
@@ -60,6 +63,8 @@ VERDICTS = {
     "labelsum-vs-row": {("label-row", "g1a", "", "2024"): (215, 225, "differs", ""),
                         ("label-row", "g1b", "", "2024"): (150, 150, "holds", "")},
     "prose-source-without-money": {("prose-sum", "m", "", "period"): (310, 300, "incomplete", "not-stated")},
+    "rows-years": {("cells-row", "y2027", "", "2027"): (70, 70, "holds", ""), ("groups-total", "t", "DP", "period"): (60, 60, "holds", ""),
+                   ("cells-row", "t", "", "period"): (100, 100, "holds", "")},
     # Quarters that make the year; what there is at their end; 10 where the year says 9; a rate.
     "quantity-quarters": {("quarters", "a1", "", "2021"): (Decimal("100.5"), Decimal("100.5"), "holds", ""), ("quarters", "a2", "", "2021"): None,
                           ("quarters", "a3", "", "2021"): (9, 10, "unchecked", "observation"), ("quarters", "a4", "", "2021"): None},
@@ -140,6 +145,9 @@ EVERYWHERE = [
 
 # cases read together of which nothing is said
 SILENT = [[AMENDED + "quy-goc", AMENDED + "quy-so"], [AMENDED + "quy-goc", AMENDED + "quy-tong"]]
+
+# case -> rows of its annex, as they are printed
+ANNEXES = {"rows-years": [["1", "2026", "30", "10", "20"], ["2", "2027", "70", "30", "40"], ["", "Cộng", "100", "40", "60"]]}
 
 # case -> rows of the table that the annex makes of amounts in prose; none where a table has the money
 PROSE_TABLES = {
