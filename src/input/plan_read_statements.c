@@ -177,11 +177,27 @@ static void check_series(struct plan_reader *reader, struct place place, const s
         report_unknown(reader, place, "series", series->row, id);
 }
 
-static void check_table(struct plan_reader *reader, const struct plan_table *table)
+static bool is_row_elsewhere(const struct plan *plan, const struct plan_table *table, const char *id)
 {
-    for (size_t i = 0; i < table->repeat_count; i++)
-        if (!has_money_part(reader->plan, table->repeats[i]) || strcmp(table->repeats[i], table->id) == 0)
-            report_unknown(reader, table->place, "repeats", table->repeats[i], table->id);
+    const struct plan_table *other;
+    return plan_row(plan, id, &other) && other != table;
+}
+
+static void check_repeats(struct plan_reader *reader, struct plan_table *table)
+{
+    for (size_t i = 0; i < table->repeat_count; i++) {
+        const char *id = table->repeats[i];
+        bool part = has_money_part(reader->plan, id) && strcmp(id, table->id) != 0;
+        if (!part && is_row_elsewhere(reader->plan, table, id))
+            table->details = true;
+        else if (!part)
+            report_unknown(reader, table->place, "repeats", id, table->id);
+    }
+}
+
+static void check_table(struct plan_reader *reader, struct plan_table *table)
+{
+    check_repeats(reader, table);
     for (size_t i = 0; i < table->row_count; i++)
         check_total(reader, table, &table->rows[i]);
     if (table->columns)
