@@ -276,12 +276,12 @@ bool adds_up(const struct adding_table *table)
     return !table->alike_count && !table->table->repeat_count && table_has_money(table->table);
 }
 
-/* What only tables that repeat others hold, they do not repeat: the most detailed of them is taken. */
+/* What only tables that repeat others hold, they do not repeat: the most detailed of them that says a whole is taken. */
 static struct leaf_sum of_repetitions(const struct adding *adding, const struct source *source, int year)
 {
     for (size_t i = 0; i < adding->plan->table_count; i++) {
         const struct adding_table *table = &adding->tables[adding->ranked[i]];
-        if (!adds_up(table) && holds_source(table->table, source))
+        if (!adds_up(table) && !table->table->details && holds_source(table->table, source))
             return leaves_of(table, LEAVES_OF_SOURCE, source, year);
     }
     return (struct leaf_sum){ 0 };

@@ -31,6 +31,7 @@ struct adding_table {
     const signed char **signs; /* by source, undivided money last: of each row 1, -1, or 0 where it is outside */
     const struct adding_table **alike; /* what it looks like a repetition of, all of them together, without saying so */
     size_t alike_count;
+    const struct plan_row *alike_row; /* the one row of alike[0] that it looks like the detail of; NULL: all of it */
 };
 
 struct adding {

@@ -49,7 +49,7 @@ static const struct figure *stated_in_one(const struct adding *adding, const str
     const struct plan *plan = adding->plan;
     for (int annex = 0; annex <= 1; annex++)
         for (size_t t = 0; t < plan->table_count; t++) {
-            bool wanted = (plan->tables[t].annex != NULL) == annex;
+            bool wanted = (plan->tables[t].annex != NULL) == annex && !plan->tables[t].details;
             const struct figure *figure = wanted ? stated_in_table(&adding->tables[t], source, year, arena) : NULL;
             if (figure)
                 return figure;

@@ -2,6 +2,7 @@
 #include "calc/adding_tables.h"
 
 #include "base/text.h"
+#include "calc/adding_details.h"
 #include "calc/adding_stated.h"
 
 /* All its money stands in lines of sources. */
@@ -219,5 +220,6 @@ struct adding adding_of(const struct plan *plan, struct arena *arena)
     search.found.tables = arena_alloc(arena, plan->table_count, sizeof *search.found.tables);
     find_repetitions(&search);
     find_summaries(&search);
+    adding_find_details(&adding, arena);
     return adding;
 }

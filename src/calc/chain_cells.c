@@ -326,6 +326,7 @@ static void merge_table_head(struct plan_table *table, const struct plan_table *
     if (stated->repeat_count) {
         table->repeats = stated->repeats;
         table->repeat_count = stated->repeat_count;
+        table->details = stated->details;
     }
     table->counts = table->counts || stated->counts;
     table->layout = stated->layout;

@@ -45,6 +45,42 @@ static bool says_again(const struct plan *plan, const struct plan_table *table, 
     return again;
 }
 
+/* The row of the table that the id names, or NO_ROW, of the tables that the other says rows of in detail. */
+static int row_detailed_in(const struct plan_table *table, const struct plan_table *detail)
+{
+    int row = NO_ROW;
+    for (size_t i = 0; detail->details && row == NO_ROW && i < detail->repeat_count; i++)
+        row = table_row(table, detail->repeats[i]);
+    return row;
+}
+
+/* True if the table says the changed row, or what that row is a part of, in detail. */
+static bool details_row(const struct plan_table *table, const struct plan_table *changed, const char *row)
+{
+    bool details = false;
+    for (int at = table->details && row ? table_row(changed, row) : NO_ROW; !details && at != NO_ROW;
+         at = changed->rows[at].parent)
+        details = table_repeats(table, changed->rows[at].id);
+    return details;
+}
+
+/* True if the table says again a table in which a row stands that the changed one says in detail. */
+static bool says_again_detailed(const struct plan *plan, const struct plan_table *table, const struct plan_table *changed)
+{
+    bool again = false;
+    for (size_t t = 0; changed->details && !again && t < plan->table_count; t++)
+        again = row_detailed_in(&plan->tables[t], changed) != NO_ROW &&
+                says_again(plan, table, plan->tables[t].id, plan->table_count);
+    return again;
+}
+
+static bool is_all_stale(const struct plan *plan, const struct plan_table *table, const struct plan_table *changed,
+                         const char *row)
+{
+    return says_again(plan, table, changed->id, plan->table_count) || details_row(table, changed, row) ||
+           says_again_detailed(plan, table, changed);
+}
+
 /* ---- what happens to the figures ---- */
 
 struct reach {
@@ -120,13 +156,14 @@ static void drop_figures(const struct reach *reach, struct plan_row *row, struct
 static void drop_from_table(const struct cell_merge *merge, struct plan_table *table, const struct changed_cell *cell,
                             const struct plan_table *changed)
 {
-    bool own = changed == table;
-    if (!own && !says_again(merge->out, table, changed->id, merge->out->table_count))
+    bool own = changed == table, all = !own && is_all_stale(merge->out, table, changed, cell->row);
+    int changed_row = own ? table_row(table, cell->row) : row_detailed_in(table, changed);
+    if (!all && changed_row == NO_ROW)
         return;
-    int changed_row = own ? table_row(table, cell->row) : NO_ROW;
     for (size_t r = 0; r < table->row_count; r++) {
         struct plan_row *row = &table->rows[r];
-        struct reach reach = { merge, own ? stale_in_table(table, r, changed_row) : STALE_COVERING, cell };
+        bool whole = all || (!own && (int)r == changed_row);
+        struct reach reach = { merge, whole ? STALE_COVERING : stale_in_table(table, r, changed_row), cell };
         if (reach.stale == STALE_NONE)
             continue;
         drop_figures(&reach, row, row->figures, &row->figure_count);

@@ -79,10 +79,39 @@ static struct sum claim_of(struct claims *claims, const struct figure *figure, s
 
 /* ---- a table that repeats others ---- */
 
-static struct sum repeated_by(const struct linker *linker, const struct plan_table *table, const struct figure *figure)
+/* Rows of other tables that a table says in detail. */
+struct detailed {
+    struct detailed_row {
+        const struct plan_table *table;
+        size_t row;
+    } * rows;
+    size_t count;
+};
+
+static struct detailed rows_detailed_by(const struct plan *plan, const struct plan_table *table, struct arena *arena)
+{
+    struct detailed detailed = { 0 };
+    if (table->details)
+        detailed.rows = arena_alloc(arena, table->repeat_count, sizeof *detailed.rows);
+    for (size_t i = 0; table->details && i < table->repeat_count; i++) {
+        const struct plan_table *other;
+        const struct plan_row *row = plan_row(plan, table->repeats[i], &other);
+        if (row)
+            detailed.rows[detailed.count++] = (struct detailed_row){ other, (size_t)(row - other->rows) };
+    }
+    return detailed;
+}
+
+static struct sum repeated_by(const struct linker *linker, const struct plan_table *table, struct detailed detailed,
+                              const struct figure *figure)
 {
     const struct plan *plan = linker->builder->plan;
     struct sum all = { 0 };
+    for (size_t i = 0; i < detailed.count; i++) {
+        struct sum sum = sum_of_row(detailed.rows[i].table, detailed.rows[i].row, figure->source, figure->year,
+                                    linker->builder->arena);
+        join(&all, &sum, linker->builder->arena);
+    }
     for (size_t t = 0; t < plan->table_count; t++)
         if (table_repeats(table, plan->tables[t].id)) {
             struct sum sum = claim_of(&linker->claims[t], figure, linker->builder->arena);
@@ -106,13 +135,14 @@ static void link_table(const struct linker *linker, const struct adding_table *a
 {
     const struct plan_table *table = adding->table;
     struct arena *arena = linker->builder->arena;
+    struct detailed detailed = rows_detailed_by(linker->builder->plan, table, arena);
     for (size_t r = 0; table->repeat_count && r < table->row_count; r++) {
         const struct plan_row *row = &table->rows[r];
         for (size_t f = 0; f < row->figure_count; f++) {
             const struct figure *figure = &row->figures[f];
             if (!is_whole(adding, r, figure, arena))
                 continue;
-            struct sum sum = repeated_by(linker, table, figure);
+            struct sum sum = repeated_by(linker, table, detailed, figure);
             ledger_add_sum(linker->builder, LEDGER_SAME_FIGURE, ledger_row(table, row), figure, &sum);
         }
     }
@@ -154,13 +184,13 @@ static void add_prose_sum(struct ledger_builder *builder, const struct prose *pr
     ledger_add_sum(builder, LEDGER_PROSE_SUM, ledger_prose(prose), whole, &sum);
 }
 
-/* What only tables that repeat others say, or that may do so. */
+/* What only tables that repeat others say, or that may do so; what details a row is no whole. */
 static struct sum claim_of_repetitions(const struct linker *linker, const struct figure *figure)
 {
     for (size_t i = 0; i < linker->builder->plan->table_count; i++) {
         size_t t = linker->adding->ranked[i];
         struct sum sum = { 0 };
-        if (!adds_up(&linker->adding->tables[t]))
+        if (!adds_up(&linker->adding->tables[t]) && !linker->adding->tables[t].table->details)
             sum = claim_of(&linker->claims[t], figure, linker->builder->arena);
         if (sum.count)
             return sum;
@@ -168,15 +198,17 @@ static struct sum claim_of_repetitions(const struct linker *linker, const struct
     return (struct sum){ 0 };
 }
 
-/* All tables that add up; one of them alone if the paragraph says just what that one comes to. */
+/* All tables that add up; one of them, or one that details a row, alone if the paragraph says just what that one comes to. */
 static struct sum claim_of_plan(const struct linker *linker, const struct figure *figure)
 {
     struct sum all = { 0 }, alone = { 0 };
     for (size_t t = 0; t < linker->builder->plan->table_count; t++) {
-        if (!adds_up(&linker->adding->tables[t]))
+        bool adds = adds_up(&linker->adding->tables[t]);
+        if (!adds && !linker->adding->tables[t].table->details)
             continue;
         struct sum sum = claim_of(&linker->claims[t], figure, linker->builder->arena);
-        join(&all, &sum, linker->builder->arena);
+        if (adds)
+            join(&all, &sum, linker->builder->arena);
         if (sum.count && !sum.incomplete && sum.dong == figure->dong)
             alone = sum;
     }

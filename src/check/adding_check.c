@@ -1,5 +1,6 @@
 #include "check/adding_check.h"
 
+#include "check/total_as_row.h"
 #include "content/words.h"
 
 enum { IDS_TOLD = 20 };
@@ -28,7 +29,10 @@ static void check_table(const struct adding_table *table, struct findings *findi
 {
     struct arena *arena = findings->arena;
     const struct plan_table *own = table->table;
-    if (table->alike_count)
+    if (table->alike_row)
+        finding_add_about(findings, FINDING_TABLE_DETAILS_ROW, own->place, ABOUT(own->id), own->id, total_words(&table, 1, arena),
+                          table->alike_row->title, table->alike[0]->table->id, table->alike_row->id, NULL);
+    else if (table->alike_count)
         finding_add_about(findings, FINDING_TABLE_UNSETTLED, own->place, ABOUT(own->id), own->id, total_words(&table, 1, arena),
                           ids(table->alike, table->alike_count, arena), total_words(table->alike, table->alike_count, arena),
                           NULL);
@@ -72,6 +76,7 @@ void adding_check(const struct adding *adding, struct findings *findings)
         check_table(&adding->tables[t], findings);
         for (size_t r = 0; r < table->row_count; r++)
             check_part(table, &table->rows[r], findings);
+        total_as_row_check(table, findings);
         if (adds_up(&adding->tables[t]))
             check_rows(&adding->tables[t], findings);
     }

@@ -95,11 +95,34 @@ bool phrase_is_capitals(const char *text)
     return letters;
 }
 
+/* Bytes of the character before the end of the text. */
+static size_t last_length(const char *text, size_t end)
+{
+    size_t length = 1;
+    while (length < end && ((unsigned char)text[end - length] & 0xC0) == 0x80)
+        length++;
+    return length;
+}
+
+static bool is_among(const char *characters, const char *one, size_t length)
+{
+    return memmem(characters, strlen(characters), one, length) != NULL;
+}
+
+static size_t first_length(const char *text)
+{
+    const char *next = text;
+    (void)utf8_next(&next);
+    return (size_t)(next - text);
+}
+
 const char *phrase_trim(const char *text, const char *characters, struct arena *arena)
 {
-    size_t start = strspn(text, characters), end = strlen(text);
-    while (end > start && strchr(characters, text[end - 1]))
-        end--;
+    size_t start = 0, end = strlen(text);
+    while (start < end && is_among(characters, text + start, first_length(text + start)))
+        start += first_length(text + start);
+    while (end > start && is_among(characters, text + end - last_length(text, end), last_length(text, end)))
+        end -= last_length(text, end);
     return text_collapse(arena, arena_copy(arena, text + start, end - start));
 }
 

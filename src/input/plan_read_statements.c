@@ -1,6 +1,7 @@
 /* What a decision states beside its targets and tables: sources of funds, deadlines, counts, annexes, notes; and references. */
 #include "input/plan_reader.h"
 
+#include "base/near_name.h"
 #include "base/text.h"
 
 static void read_source(struct plan_reader *reader, struct source *source, struct xml_node node)
@@ -111,10 +112,28 @@ void read_statements(struct plan_reader *reader, struct xml_node root)
     plan->notes = read_texts(reader, root, "note", &plan->note_count);
 }
 
+/* Ids of the file that may have been intended, "a, b"; "" if there are none. */
+static const char *near_ids(struct plan_reader *reader, const char *id)
+{
+    enum { SHOWN = 5 };
+    struct text list = text_in(reader->arena);
+    size_t count = 0;
+    for (size_t i = 0; count < SHOWN && i < reader->id_count; i++)
+        if (is_near_name(id, reader->id_list[i]))
+            text_addf(&list, "%s%s", count++ ? ", " : "", reader->id_list[i]);
+    return count ? text_str(&list) : "";
+}
+
 static void report_unknown(struct plan_reader *reader, struct place place, const char *what, const char *id,
                            const char *subject)
 {
-    finding_add_about(reader->findings, FINDING_UNKNOWN_ID, place, ABOUT(subject), what, id, NULL);
+    const char *vi = "", *en = "",
+               *near = findings_full(reader->findings, FINDING_UNKNOWN_ID, place.file) ? "" : near_ids(reader, id);
+    if (*near) {
+        vi = arena_printf(reader->arena, "; gần giống: %s", near);
+        en = arena_printf(reader->arena, "; much like it: %s", near);
+    }
+    finding_add_about(reader->findings, FINDING_UNKNOWN_ID, place, ABOUT(subject), what, id, vi, en, NULL);
 }
 
 static void check_total(struct plan_reader *reader, const struct plan_table *table, const struct plan_row *total)
@@ -158,11 +177,27 @@ static void check_series(struct plan_reader *reader, struct place place, const s
         report_unknown(reader, place, "series", series->row, id);
 }
 
-static void check_table(struct plan_reader *reader, const struct plan_table *table)
+static bool is_row_elsewhere(const struct plan *plan, const struct plan_table *table, const char *id)
 {
-    for (size_t i = 0; i < table->repeat_count; i++)
-        if (!has_money_part(reader->plan, table->repeats[i]) || strcmp(table->repeats[i], table->id) == 0)
-            report_unknown(reader, table->place, "repeats", table->repeats[i], table->id);
+    const struct plan_table *other;
+    return plan_row(plan, id, &other) && other != table;
+}
+
+static void check_repeats(struct plan_reader *reader, struct plan_table *table)
+{
+    for (size_t i = 0; i < table->repeat_count; i++) {
+        const char *id = table->repeats[i];
+        bool part = has_money_part(reader->plan, id) && strcmp(id, table->id) != 0;
+        if (!part && is_row_elsewhere(reader->plan, table, id))
+            table->details = true;
+        else if (!part)
+            report_unknown(reader, table->place, "repeats", id, table->id);
+    }
+}
+
+static void check_table(struct plan_reader *reader, struct plan_table *table)
+{
+    check_repeats(reader, table);
     for (size_t i = 0; i < table->row_count; i++)
         check_total(reader, table, &table->rows[i]);
     if (table->columns)

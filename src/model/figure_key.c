@@ -41,7 +41,8 @@ bool figure_period_equal(struct figure_period a, struct figure_period b)
 
 bool figure_key_equal(struct figure_key a, struct figure_key b)
 {
-    return text_equal(a.phase, b.phase) && figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) &&
+    /* Figures of a row differ in their years most often. */
+    return figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) && text_equal(a.phase, b.phase) &&
            text_equal(a.measure, b.measure) && text_equal(a.unit, b.unit);
 }
 

@@ -240,8 +240,9 @@ struct plan_table {
     const char *layout;         /* id of a layout; that of the table itself where it has columns of its own */
     struct layout *columns;     /* of its own, or NULL */
     struct figure_key defaults; /* measure, phase and year of figures that do not say otherwise; no source */
-    const char **repeats;       /* ids of tables and prose whose money it says again */
+    const char **repeats;       /* ids of tables, prose and rows of other tables whose money it says again */
     size_t repeat_count;
+    bool details;            /* one of them is a row: the table says a part of the plan, not the whole */
     bool counts;             /* said to add up with the others */
     const char **looked_like; /* in a plan as amended only: ids of the tables that it looked like a repetition of */
     size_t looked_like_count;

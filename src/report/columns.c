@@ -9,9 +9,7 @@ struct expander {
     mpt font_size;
     struct arena *arena;
     bool inner; /* each item of an inner block is a unit of its own, not only that of an outermost one */
-    const struct layout
-        *claims; /* whose number row has cells that are not broken; NULL where they leave no room for that */
-    bool tight;  /* flexible columns keep half of what the layout wants for them: better than no table at all */
+    bool tight; /* flexible columns keep half of what the layout wants for them: better than no table at all */
     struct leaf *leaves;
     size_t count, capacity;
     int units;
@@ -120,21 +118,11 @@ static mpt widest_sign(const struct expander *expander, const struct leaf *leaf)
     return widest;
 }
 
-/* "6=7+...+11" in four lines makes the head of every page that much higher. */
-static mpt claim_width(const struct expander *expander, const struct leaf *leaf)
-{
-    if (!expander->claims || leaf->number >= expander->claims->number_count)
-        return 0;
-    const char *claim = expander->claims->numbers[leaf->number];
-    return metrics_width(expander->metrics, FACE_ITALIC, expander->font_size, claim, strlen(claim)) + 2 * CELL_PADDING_X;
-}
-
 /* The layout's width, or what the numbers or the head need where that is more. In a tight table texts give way to them. */
 static void set_width(const struct expander *expander, struct leaf *leaf)
 {
-    mpt need = widest_number(expander, leaf), head = widest_head_word(expander, leaf), claim = claim_width(expander, leaf);
+    mpt need = widest_number(expander, leaf), head = widest_head_word(expander, leaf);
     need = head > need ? head : need;
-    need = claim > need ? claim : need;
     mpt sign = widest_sign(expander, leaf);
     need = sign > need ? sign : need;
     leaf->width = MM(leaf->node->width) / (expander->tight && leaf->node->share ? 2 : 1);
@@ -313,18 +301,37 @@ static void expand_all(struct expander *expander, const struct layout *layout)
     expand(expander, layout->columns, layout->column_count, outside);
 }
 
-/* True if the whole table fits the page with no cell of its number row broken; else they are broken, as any text is. */
-static bool fits_with_claims(struct expander *expander, const struct layout *layout, mpt page)
+/* How much wider the column would be if its cell of the number row were not broken. */
+static mpt wider_for_claim(const struct expander *expander, const struct layout *layout, const struct leaf *leaf)
 {
-    mpt width = 0;
-    if (!layout->number_count)
-        return false;
-    expander->claims = layout;
-    expand_all(expander, layout);
+    if (leaf->number >= layout->number_count)
+        return 0;
+    const char *claim = layout->numbers[leaf->number];
+    mpt width =
+        metrics_width(expander->metrics, FACE_ITALIC, expander->font_size, claim, strlen(claim)) + 2 * CELL_PADDING_X;
+    return width > leaf->width ? width - leaf->width : 0;
+}
+
+/*
+ * "6=7+...+11" in four lines makes the head of every page that much higher: columns are as wide as the cells of the number
+ * row where the whole table then fits the page and the flexible columns keep most of their room. Else the cells are broken,
+ * as any text is.
+ */
+static void widen_for_claims(const struct expander *expander, const struct layout *layout, mpt page)
+{
+    enum { KEPT = 2, OF = 3 };
+    mpt width = 0, flexible = 0, wider = 0;
+    for (size_t i = 0; i < expander->count; i++) {
+        const struct leaf *leaf = &expander->leaves[i];
+        width += leaf->width;
+        flexible += leaf->node->share ? leaf->width : 0;
+        wider += wider_for_claim(expander, layout, leaf);
+    }
+    mpt rest = page - width, room = flexible + rest;
+    if (rest < wider || (flexible && OF * (int64_t)(room - wider) < KEPT * (int64_t)room))
+        return;
     for (size_t i = 0; i < expander->count; i++)
-        width += expander->leaves[i].width;
-    expander->claims = width <= page ? layout : NULL;
-    return width <= page;
+        expander->leaves[i].width += wider_for_claim(expander, layout, &expander->leaves[i]);
 }
 
 /* True if each unit fits the page beside the leading columns. */
@@ -363,9 +370,8 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
                                  .parts = parts };
     struct table sheet = { .landscape = layout->landscape };
     mpt page = table_page_width(&sheet);
-    bool whole = fits_with_claims(&expander, layout, page);
-    if (!whole)
-        expand_all(&expander, layout);
+    expand_all(&expander, layout);
+    widen_for_claims(&expander, layout, page);
     if (!units_fit(&expander, page)) {
         expander.inner = true;
         expand_all(&expander, layout);

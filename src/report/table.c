@@ -2,6 +2,11 @@
 
 #include "base/text.h"
 
+const char *table_basis_on_page(const struct report *report, size_t table)
+{
+    return report->is_one && table > 0 ? NULL : report->tables[table].basis;
+}
+
 mpt table_page_width(const struct table *table)
 {
     return (table->landscape ? PAGE_LONG : PAGE_SHORT) - MARGIN_LEFT - MARGIN_RIGHT;

@@ -150,7 +150,7 @@ struct table {
     const char *annex;    /* the line above the title: "Phụ lục I", "Bảng tổng hợp 1", "Biểu 1"; or NULL */
     bool issued;          /* an annex that the decision itself issues: what is signed with it */
     const char *title;    /* in capitals, as printed */
-    const char *basis;    /* "(Kèm theo Quyết định số …)", or NULL */
+    const char *basis;    /* "(Kèm theo Quyết định số …)" and the report's warning, for what is seen alone; or NULL */
     const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
     bool continues;       /* a further part of the table before */
@@ -167,6 +167,7 @@ struct table {
     const char **notes; /* lines under the table */
     size_t note_count;
     const char *mark_note; /* a further line where CELL_MARK is used for figures: what it means; NULL if none is marked */
+    const char *shade_note; /* the same on pages, which shade such figures; NULL in annexes, whose notes explain all marks */
     const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
     size_t chart_count;
     const struct block *opening;   /* above everything else of the table, or NULL: the head of a report */
@@ -180,7 +181,9 @@ struct report {
     const char *office, *signer; /* that the document is of, and who answers for it; NULL if nobody is named */
     struct date as_of;
     const char *control_code;  /* digest of all figures, in every footer */
-    const char *control_line;  /* the footer's text with it */
+    const char *control_line;  /* the footer's text with it, behind what every page has to warn of */
+    const char *control_only;  /* the same without the warning: under a page that has it in its head */
+    const char *warning;       /* what every page has to warn of, as it ends the basis of every table; or NULL */
     const struct block *cover; /* a first page of its own (report/block.h), or NULL */
     bool sign_room;            /* the first page keeps SIGN_ROOM_HEIGHT free */
     bool is_one;               /* one document, page numbers run through it; else each table is an annex with its own */
@@ -215,6 +218,12 @@ size_t report_link_table(const struct report *report, const struct link *link);
 
 /* The report without its lists, for pages that are read; shares everything else. */
 struct report report_for_reading(const struct report *report);
+
+/*
+ * What stands under the title of a table on pages that follow one another. In a report that is one document the first says
+ * for all of them of which days it is, and the foot of every page warns; an annex of a decision is read alone.
+ */
+const char *table_basis_on_page(const struct report *report, size_t table);
 
 /* Width between the margins. */
 mpt table_page_width(const struct table *table);

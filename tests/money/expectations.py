@@ -31,6 +31,9 @@ TOTALS = {
     "source-lines": {("TW", "2021"): (500, 500, "yes"), ("DP", "2021"): (300, 300, "yes"), ("", "2021"): (800, 800, "yes")},
     "outside-said": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
     "outside-total-row": {("DP", "2021"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes"), ("", "period"): (None, 100, "yes")},
+    "detail-of-row": {("DP", "2026"): (1000, 1000, "no"), ("", "2026"): (None, 1000, "no")},
+    "detail-of-row-said": {("DP", "2026"): (1000, 1000, "yes"), ("", "period"): (None, 1000, "yes")},
+    "detail-of-row-differs": {("DP", "2026"): (1000, 1000, "yes"), ("", "period"): (None, 1000, "yes")},
 }
 
 # case -> (rule, subject, source, year) -> stated, computed, verdict, reason
@@ -55,6 +58,8 @@ VERDICTS = {
     "same-figure": {("same-figure", "p", "", "2021"): (300, 300, "holds", ""),
                     ("same-figure", "p", "QG", "2021"): (200, 200, "holds", ""),
                     ("same-figure", "p", "DP", "2021"): (100, 100, "holds", "")},
+    "detail-of-row-said": {("same-figure", "tt", "DP", "2026"): (300, 300, "holds", "")},
+    "detail-of-row-differs": {("same-figure", "tt", "DP", "2026"): (320, 300, "differs", "")},
     "labelsum-vs-row": {("label-row", "g1a", "", "2024"): (215, 225, "differs", ""),
                         ("label-row", "g1b", "", "2024"): (150, 150, "holds", "")},
     "prose-source-without-money": {("prose-sum", "m", "", "period"): (310, 300, "incomplete", "not-stated")},
@@ -76,6 +81,7 @@ FINDINGS = {
     "three-annexes": [], "outside-total-row": [],
     "quarters": [], "quarters-some": [], "spans": [], "span-after-years": [], "mixed-rows": [], "mixed-sources": [],
     "stated-years": [("CA-001", "t")], "prose-source-without-money": [],
+    "detail-of-row": [("CA-070", "pl2")], "detail-of-row-said": [], "detail-of-row-differs": [("CA-009", "tt")],
     "outside-total": [("CA-021", "b")],
     "period-less-than-year": [("CA-001", "t")],
     "labelsum-vs-row": [("CA-009", "g1a")],
@@ -109,6 +115,10 @@ EVERYWHERE = [
     (["one-year-by-year"], "2024-06", ONE_YEAR, "375 375 - -"),
     (["prose-year"], "2020-06", {"Tổng cộng": "2.700"}, "2.700 2.700 - -"),
     (["two-annexes", "two-annexes-june"], "2021-06", {"Ngân sách tỉnh": "130", "Tổng cộng": "130"}, "280 130 120 39"),
+    (["detail-of-row-said"], "2026-05", {"Ngân sách thành phố": "1.000", "Tổng cộng": "1.000"}, "1.000 1.000 - -"),
+    # the detail amended alone: what the row comes to now nobody says
+    (["detail-of-row-said", "detail-of-row-amended"], "2026-06", {"Ngân sách thành phố": "700", "Tổng cộng": "700"},
+     "700 700 - -"),
     (["two-annexes"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
     (["annexes-and-summary"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
     (["same-figure"], "2021-06", {"Khuyến công quốc gia": "200", "Ngân sách tỉnh": "100", "Tổng cộng": "300"}, "300 300 - -"),

@@ -6,11 +6,13 @@ runs write the same bytes. All sums hold until one is broken; what is right is r
 Amounts are whole đồng here and million đồng in the file.
 """
 import datetime
+import itertools
 import os
 import random
 import xml.etree.ElementTree as ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+YEAR_MOST = 2999  # by the schemas
 CATALOGUE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../templates/catalogue.xml")
 NAMESPACE = "{urn:phuluc:catalogue:1}"
 STEP = 100_000  # amounts are multiples of it
@@ -65,12 +67,12 @@ class Plan:
     Each activity has an amount in a share `filled` of its cells, and in one at least.
     """
 
-    def __init__(self, unit, first, last, *, rows, groups, depth=1, sources=3, filled=0.5, targets=4, seed=0):
-        self.unit, self.first, self.last = unit, first, last
+    def __init__(self, unit, first, last, *, rows, groups, depth=1, sources=3, filled=0.5, targets=4, seed=0, programme=None):
+        self.unit, self.first, self.last, self.programme = unit, first, last, programme
         self.years = range(first, last + 1)
         self.sources = SOURCES[:sources]
         self.random = random.Random(f"{seed} {unit['code']} {first}")
-        self.name = f"t{unit['code']}-{first}-{last}"
+        self.name = f"t{unit['code']}-{first}-{last}" + (f"-{programme}" if programme else "")
         self.targets = targets
         numbers = iter(range(1, rows + 1))
         shares = [rows // groups + (index < rows % groups) for index in range(groups)]
@@ -168,7 +170,7 @@ class Plan:
         place = f"{KINDS[self.unit['kind']]} {self.unit['name']}"
         plan_name = f"Kế hoạch phát triển thương mại điện tử {place} giai đoạn {self.first} - {self.last}"
         return f"""<?xml version="1.0" encoding="UTF-8"?>
-<plan xmlns="urn:phuluc:plan:1" id="{self.name}" status="illustrative" unit="{self.unit['code']}" asOf="{first_day(self.first)}">
+<plan xmlns="urn:phuluc:plan:1" id="{self.name}" status="illustrative" unit="{self.unit['code']}" asOf="{first_day(self.first)}"{attributes(programme=self.programme)}>
   <decision plan="attached">
     <typeName>Quyết định</typeName>
     <codeNumber>1</codeNumber>
@@ -256,10 +258,14 @@ def units_on(day):
     return units
 
 
-def provinces_and_periods(count, first, last):
-    """`count` pairs, none of them twice: every province of a period, then of the next one."""
-    pairs = []
-    while len(pairs) < count:
-        pairs += [(unit, first, last) for unit in units_on(first_day(first))]
-        first, last = last + 1, last + 1 + last - first
-    return pairs[:count]
+def programmes():
+    return [programme.get("code") for programme in ElementTree.parse(CATALOGUE).getroot().iter(NAMESPACE + "programme")]
+
+
+def occasions(count, first, last):
+    """`count` of (unit, first, last, programme), none of them twice: every province of a period, then of the next one; then anew for
+    each programme."""
+    periods = range(first, YEAR_MOST - (last - first) + 1, 1 + last - first)
+    everything = ((unit, year, year + last - first, programme) for programme in [None, *programmes()] for year in periods
+                  for unit in units_on(first_day(year)))
+    return list(itertools.islice(everything, count))

@@ -168,6 +168,17 @@ static void patterns_are_found_again_after_they_were_forgotten(void **state)
     arena_release(&arena);
 }
 
+/* The last byte of "ồ" is that of the dash, too. */
+static void ends_are_trimmed_by_characters(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    assert_string_equal(phrase_trim(" – nguồ: ", " ,;:.–-", &arena), "nguồ");
+    assert_string_equal(phrase_trim("–-–", " ,;:.–-", &arena), "");
+    assert_string_equal(phrase_trim("ngu\xe1\xbb\x93–", "–", &arena), "ngu\xe1\xbb\x93");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +188,7 @@ int main(void)
         cmocka_unit_test(units_of_money_are_those_that_are_printed),
         cmocka_unit_test(sums_and_sentences_prove_dots_down_and_across),
         cmocka_unit_test(patterns_are_found_again_after_they_were_forgotten),
+        cmocka_unit_test(ends_are_trimmed_by_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

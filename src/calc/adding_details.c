@@ -1,0 +1,179 @@
+#include "calc/adding_details.h"
+
+#include <stdlib.h>
+
+enum {
+    LEAST_ROWS = 2,     /* one row alone is no detail of another */
+    MOST_CANDIDATES = 64 /* an amount that more rows have tells nothing */
+};
+
+/* An amount that a row without children prints or comes to. */
+struct row_money {
+    int64_t dong;
+    size_t table, row;
+};
+
+struct row_moneys {
+    struct row_money *items;
+    size_t count, capacity;
+};
+
+struct finder {
+    struct adding *adding;
+    struct row_moneys known; /* by amount, then in the order of the plan */
+    struct arena *arena;
+};
+
+static bool is_amount(const struct figure *figure)
+{
+    return figure->state == FIGURE_NUMBER && figure->dong && !figure->change;
+}
+
+static int compare_money(const void *a, const void *b)
+{
+    const struct row_money *one = a, *other = b;
+    if (one->dong != other->dong)
+        return one->dong < other->dong ? -1 : 1;
+    if (one->table != other->table)
+        return one->table < other->table ? -1 : 1;
+    return (one->row > other->row) - (one->row < other->row);
+}
+
+static void note_money(struct finder *finder, struct row_money money)
+{
+    struct row_moneys *known = &finder->known;
+    struct row_money *noted = ARENA_PUSH(finder->arena, known->items, known->count, known->capacity);
+    *noted = money;
+}
+
+/* A row that is itself split in its table has its detail there. */
+static bool may_be_detailed(const struct plan_table *table, size_t row)
+{
+    const struct plan_row *at = &table->rows[row];
+    return at->kind != ROW_TOTAL && !at->has_children && !row_is_apart(table, at);
+}
+
+static void note_row(struct finder *finder, size_t table, size_t row)
+{
+    const struct plan_table *at = &finder->adding->plan->tables[table];
+    for (size_t f = 0; f < at->rows[row].figure_count; f++)
+        if (is_amount(&at->rows[row].figures[f]))
+            note_money(finder, (struct row_money){ at->rows[row].figures[f].dong, table, row });
+    struct sum whole = sum_of_row(at, row, NULL, 0, finder->arena);
+    if (whole.count > 1 && !whole.overflow)
+        note_money(finder, (struct row_money){ whole.dong, table, row });
+}
+
+/* A table that is said to count is said to be of other works than all others. */
+static void note_rows(struct finder *finder)
+{
+    for (size_t t = 0; t < finder->adding->plan->table_count; t++) {
+        const struct plan_table *table = &finder->adding->plan->tables[t];
+        bool noted = adds_up(&finder->adding->tables[t]) && !table->counts;
+        for (size_t r = 0; noted && r < table->row_count; r++)
+            if (may_be_detailed(table, r))
+                note_row(finder, t, r);
+    }
+    if (finder->known.count)
+        qsort(finder->known.items, finder->known.count, sizeof *finder->known.items, compare_money);
+}
+
+/* The first of the known amounts that is not below. */
+static size_t first_of(const struct row_moneys *known, int64_t dong)
+{
+    size_t low = 0, high = known->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (known->items[middle].dong < dong)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_total(const struct plan_row *row)
+{
+    return row->kind == ROW_TOTAL && !row->outside;
+}
+
+/* What the row prints of the table's totals is most of what both print; `alone`: what a table without totals adds up to. */
+static bool has_totals(const struct finder *finder, const struct plan_table *table, struct row_money candidate, int64_t alone)
+{
+    const struct plan_table *other = &finder->adding->plan->tables[candidate.table];
+    size_t same = 0, unlike = 0;
+    bool any = false;
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; is_total(&table->rows[r]) && f < table->rows[r].figure_count; f++) {
+            const struct figure *figure = &table->rows[r].figures[f];
+            if (!is_amount(figure))
+                continue;
+            any = true;
+            struct sum sum =
+                sum_of_row(other, candidate.row, figure->source, figure->whole ? 0 : figure->year, finder->arena);
+            same += sum.count && sum.dong == figure->dong;
+            unlike += sum.count && sum.dong != figure->dong;
+        }
+    if (any)
+        return same > unlike;
+    struct sum whole = sum_of_row(other, candidate.row, NULL, 0, finder->arena);
+    return whole.count && whole.dong == alone;
+}
+
+/* The row of another table that the table details, by one amount of which it may be found. */
+static const struct row_money *detailed_by(const struct finder *finder, const struct adding_table *table, int64_t dong,
+                                           int64_t alone)
+{
+    size_t index = (size_t)(table - finder->adding->tables), first = first_of(&finder->known, dong);
+    for (size_t i = first; i < finder->known.count && finder->known.items[i].dong == dong; i++) {
+        const struct row_money *candidate = &finder->known.items[i];
+        if (i - first >= MOST_CANDIDATES)
+            return NULL;
+        if (candidate->table != index && adds_up(&finder->adding->tables[candidate->table]) &&
+            has_totals(finder, table->table, *candidate, alone))
+            return candidate;
+    }
+    return NULL;
+}
+
+static const struct row_money *find(const struct finder *finder, const struct adding_table *table)
+{
+    struct leaf_sum leaves = leaves_of(table, LEAVES_OF_ALL, NULL, 0);
+    bool any = false;
+    for (size_t r = 0; r < table->table->row_count; r++)
+        for (size_t f = 0; is_total(&table->table->rows[r]) && f < table->table->rows[r].figure_count; f++) {
+            const struct figure *figure = &table->table->rows[r].figures[f];
+            const struct row_money *found =
+                is_amount(figure) ? detailed_by(finder, table, figure->dong, leaves.dong) : NULL;
+            any = any || is_amount(figure);
+            if (found)
+                return found;
+        }
+    return !any && leaves.dong && !leaves.overflow ? detailed_by(finder, table, leaves.dong, leaves.dong) : NULL;
+}
+
+static bool is_split(const struct plan_table *table)
+{
+    size_t rows = 0;
+    for (size_t r = 0; rows < LEAST_ROWS && r < table->row_count; r++)
+        rows += may_be_detailed(table, r) && table->rows[r].figure_count;
+    return rows == LEAST_ROWS;
+}
+
+void adding_find_details(struct adding *adding, struct arena *arena)
+{
+    struct finder finder = { .adding = adding, .arena = arena };
+    if (adding->plan->table_count > 1)
+        note_rows(&finder);
+    for (size_t t = 0; finder.known.count && t < adding->plan->table_count; t++) {
+        struct adding_table *table = &adding->tables[t];
+        bool may = !table->table->counts && adds_up(table) && is_split(table->table);
+        const struct row_money *found = may ? find(&finder, table) : NULL;
+        if (!found)
+            continue;
+        table->alike = arena_alloc(arena, 1, sizeof *table->alike);
+        table->alike[0] = &adding->tables[found->table];
+        table->alike_count = 1;
+        table->alike_row = &adding->plan->tables[found->table].rows[found->row];
+    }
+}
