@@ -53,6 +53,7 @@ TEST_SRCS := $(wildcard tests/unit/test_*.c)
 TEST_OBJS := $(TEST_SRCS:%.c=$(BUILD)/%.o)
 TESTS     := $(TEST_SRCS:tests/unit/%.c=$(BUILD)/tests/%)
 FAILCALL  := $(BUILD)/tests/failcall
+FAILALLOC := $(BUILD)/tests/failalloc.so
 SUPPORT_OBJS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
 # Liberation 2: Debian 12 keeps it apart from version 1, Debian 13 has it alone.
@@ -113,6 +114,11 @@ $(FUZZER): $(FUZZ_OBJS) $(LIB) $(BUILD)/flags
 # What makes system calls of the program fail.
 $(FAILCALL): $(BUILD)/tests/batch/failcall.o $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
+
+# What makes its allocations fail, where no sanitizer has an allocator of its own.
+$(FAILALLOC): tests/batch/failalloc.c $(BUILD)/flags
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O2 -g -fPIC -shared -o $@ $<
 
 # The bare libraries, for the benchmark.
 $(BUILD)/tests/floor: $(BUILD)/tests/bench/floor.o $(BUILD)/flags
@@ -229,10 +235,10 @@ check-fuzz: all ## found cases again, and each harness for a second
 	$(Q)$(MAKE) --no-print-directory $(FUZZING) fuzzer
 	$(Q)tests/fuzz/run build/fuzz/phuluc-fuzz --seconds 1 --seed 1
 
-check-hostile: check-programs ## texts of any length, values that attack, machines that break
+check-hostile: check-programs $(FAILCALL) $(FAILALLOC) ## texts of any length, values that attack, machines that break
 	$(Q)tests/hostile/run $(PROGRAM) $(ONLY)
 
-check-hostile-long: check-programs ## the same with every text field at every length
+check-hostile-long: check-programs $(FAILCALL) $(FAILALLOC) ## the same with every text field at every length
 	$(Q)tests/hostile/run $(PROGRAM) --whole
 
 # The same source at 8 and 32 bits: clang sees what does not fit where C would widen it (implicit-conversion).

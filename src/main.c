@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <syslog.h>
 #include <unistd.h>
@@ -200,6 +201,17 @@ static void fill_descriptors(void)
             (void)!open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/* A limit that the user, or an administrator, set low; what lies below the highest allowed is the program's to raise. */
+static bool settle_stack(void)
+{
+    enum { LEAST = 1 << 20 };
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= LEAST)
+        return true;
+    limit.rlim_cur = LEAST;
+    return limit.rlim_max >= LEAST && setrlimit(RLIMIT_STACK, &limit) == 0;
+}
+
 /* For all that is written from here on: nobody but owner and group may change it, and a size limit is an error, not a signal. */
 static void set_terms(void)
 {
@@ -212,6 +224,11 @@ static void set_terms(void)
 int main(int argc, char **argv)
 {
     set_terms();
+    if (!settle_stack()) {
+        fputs("phuluc: ngăn xếp quá nhỏ, cần ít nhất 1024 KB: nâng giới hạn bằng ulimit -s "
+              "(the stack is too small, 1024 KB are needed: raise its limit with ulimit -s)\n", stderr);
+        return EXIT_SYSTEM;
+    }
     struct arena arena = ARENA_INIT;
     struct options options = parse_options(argc, argv, getenv("SOURCE_DATE_EPOCH"), getenv("PHULUC_LANG"), &arena);
     int status = EXIT_ALL_MADE;

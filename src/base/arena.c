@@ -3,9 +3,10 @@
 #include <stdarg.h>
 #include <stdint.h>
 
+#include "base/allocation.h"
 #include "base/format.h"
 
-enum { BLOCK_SIZE = 64 * 1024, ROOM_FIRST = 512, OUT_OF_MEMORY_STATUS = 3 };
+enum { BLOCK_SIZE = 64 * 1024, ROOM_FIRST = 512 };
 
 struct arena_block {
     struct arena_block *next;

@@ -402,12 +402,22 @@ bool text_same_name(struct arena *arena, const char *a, const char *b)
     return strcmp(text_name_key(arena, a), text_name_key(arena, b)) == 0;
 }
 
-const char *text_with_capital(struct arena *arena, const char *text)
+static const char *with_first(struct arena *arena, const char *text, char *(*cased)(struct arena *, const char *))
 {
     const char *rest = text;
     if (!*text)
         return text;
     struct text first = text_in(arena);
     text_add_codepoint(&first, utf8_next(&rest));
-    return arena_printf(arena, "%s%s", utf8_upper(arena, text_str(&first)), rest);
+    return arena_printf(arena, "%s%s", cased(arena, text_str(&first)), rest);
+}
+
+const char *text_with_capital(struct arena *arena, const char *text)
+{
+    return with_first(arena, text, utf8_upper);
+}
+
+const char *text_with_small(struct arena *arena, const char *text)
+{
+    return with_first(arena, text, utf8_lower);
 }

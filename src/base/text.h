@@ -89,6 +89,9 @@ const char *utf8_shown(struct arena *arena, const char *text);
 /* The text with its first letter a capital. */
 const char *text_with_capital(struct arena *arena, const char *text);
 
+/* The text as it stands inside a sentence: its first letter small. */
+const char *text_with_small(struct arena *arena, const char *text);
+
 /* White space as XML sees it folded to single blanks, none at the ends. */
 char *text_collapse(struct arena *arena, const char *text);
 

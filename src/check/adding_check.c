@@ -1,5 +1,6 @@
 #include "check/adding_check.h"
 
+#include "check/total_as_row.h"
 #include "content/words.h"
 
 enum { IDS_TOLD = 20 };
@@ -75,6 +76,7 @@ void adding_check(const struct adding *adding, struct findings *findings)
         check_table(&adding->tables[t], findings);
         for (size_t r = 0; r < table->row_count; r++)
             check_part(table, &table->rows[r], findings);
+        total_as_row_check(table, findings);
         if (adds_up(&adding->tables[t]))
             check_rows(&adding->tables[t], findings);
     }

@@ -3,6 +3,7 @@
 
 #include "calc/gaps.h"
 #include "command/query.h"
+#include "content/spending_facts.h"
 
 /* clang-format off */
 #define COLUMNS(COLUMN)                                  \
@@ -46,12 +47,15 @@ static void add_totals(struct figure_facts *facts, struct inputs *inputs, size_t
         figure_facts_of_totals(facts, inputs->plans[index], &totals);
 }
 
-static void add_gaps(struct figure_facts *facts, const struct inputs *inputs, const struct job *job)
+static void add_reported(struct figure_facts *facts, const struct inputs *inputs, const struct job *job)
 {
     struct chains chains = inputs_chains(inputs, job->batch.as_of, (struct period){ job->year, 0, 0 }, facts->arena);
     for (size_t c = 0; c < chains.count; c++) {
         struct gaps gaps = gaps_of(chains.items[c].now, &chains.context, facts->arena);
         figure_facts_of_gaps(facts, chains.items[c].now, &gaps, job->year);
+        struct disbursement money = disbursement_of(chains.items[c].now, chains.context.results, chains.context.as_of,
+                                                    job->year, facts->arena);
+        spending_facts_add(facts, chains.items[c].now, &money);
     }
 }
 
@@ -66,7 +70,7 @@ static void add_all(struct figure_facts *facts, struct inputs *inputs, const str
         add_totals(facts, inputs, p, findings);
     }
     if (job->year)
-        add_gaps(facts, inputs, job);
+        add_reported(facts, inputs, job);
 }
 
 struct answer run_facts(const struct job *job, struct arena *arena, struct findings *findings)

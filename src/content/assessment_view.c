@@ -1,6 +1,9 @@
 #include "content/assessment_view.h"
 
-#include "content/items.h"
+#include "content/page_one.h"
+#include "content/report_words.h"
+
+#define ASSESSMENT_VIEW "assessment"
 
 static const char *const HEADS[ASSESSMENT_KINDS] = {
     [ASSESSMENT_GENERAL] = "Đánh giá chung",
@@ -36,6 +39,31 @@ bool assessment_view(struct view *view, const struct assessed *all, size_t of, s
                 if (period_cmp(all[u].list->items[i]->period, period) == 0)
                     add_paragraphs(&items, all[u].who, all[u].list->items[i], (enum assessment_kind)kind, &count);
     }
-    *view = items_view(&items, EACH_REMARK, "assessment", NULL, FACTS(SUPPLIED));
+    *view = items_view(&items, EACH_REMARK, ASSESSMENT_VIEW, NULL, FACTS(SUPPLIED));
     return items.count > 0;
+}
+
+static const struct page_see SEE_WORDS = { "Đánh giá, kiến nghị", ASSESSMENT_VIEW, NULL };
+
+static void add_proposal(struct items *page, size_t *count, const char *who, const char *said)
+{
+    enum { PROPOSALS_MOST = 3 };
+    const char *words = text_shortened(said, page->arena);
+    if (++*count > PROPOSALS_MOST)
+        return;
+    if (*count == 1)
+        page_heading(page, HEADS[ASSESSMENT_PROPOSAL]);
+    page_line(page, *count, who ? arena_printf(page->arena, "%s: %s", who, words) : words, SEE_WORDS);
+}
+
+void assessment_add_proposals(struct items *page, const struct assessed *all, size_t of, struct period period)
+{
+    size_t count = 0;
+    for (size_t u = 0; u < of; u++)
+        for (size_t i = 0; i < all[u].list->count; i++) {
+            const struct results *results = all[u].list->items[i];
+            for (size_t a = 0; period_cmp(results->period, period) == 0 && a < results->assessment_count; a++)
+                for (size_t p = 0; results->assessments[a].kind == ASSESSMENT_PROPOSAL && p < results->assessments[a].count; p++)
+                    add_proposal(page, &count, all[u].who, results->assessments[a].paragraphs[p]);
+        }
 }

@@ -2,7 +2,7 @@
 #ifndef PHULUC_CONTENT_ASSESSMENT_VIEW_H
 #define PHULUC_CONTENT_ASSESSMENT_VIEW_H
 
-#include "content/view.h"
+#include "content/items.h"
 #include "model/results.h"
 
 /* Whose documents: `who` stands before each paragraph, NULL where there is only one. */
@@ -14,5 +14,8 @@ struct assessed {
 /* Of the documents of that very year or month; false if they have none. */
 bool assessment_view(struct view *view, const struct assessed *all, size_t count, struct period period,
                      struct arena *arena);
+
+/* What the same documents propose, as a part of a first page: the first of it, each shortened; nothing if they propose nothing. */
+void assessment_add_proposals(struct items *page, const struct assessed *all, size_t count, struct period period);
 
 #endif

@@ -33,8 +33,8 @@ static const struct {
     [LETTER_ON_TRACK] = { "T", "đúng tiến độ" },
     [LETTER_BEHIND] = { "C", "chậm tiến độ" },
     [LETTER_MISSED] = { "K", "không đạt" },
-    [LETTER_UNJUDGED] = { "?", "chưa đánh giá được" },
-    [LETTER_NEUTRAL] = { "x", "không xét cao hay thấp" },
+    [LETTER_UNJUDGED] = { "?", NOT_JUDGED },
+    [LETTER_NEUTRAL] = { "x", NEUTRAL ", không xét cao hay thấp" },
     [LETTER_WORDED] = { "ĐT", "chỉ tiêu định tính" },
     [LETTER_NO_TARGET] = { "–", "kế hoạch không đặt mục tiêu" },
     [LETTER_NO_DATA] = { NULL, NULL }, /* a sign of its own in place of the figure */
@@ -133,9 +133,16 @@ static void add_cells(struct matrix *matrix, size_t index, const struct gap *gap
     const struct year_maker *maker = &matrix->all->makers[index];
     struct value goal = value_text(gap->target ? goal_words(list->arena, &gap->goal) : NULL);
     put(list, FACT_GAP_UNIT_ACTUAL, key,
-        fact_of_actual(actual_of(matrix, gap, indicator), gap, &maker->list, list->arena));
+        year_reached(maker, gap, actual_of(matrix, gap, indicator)));
     put(list, FACT_GAP_UNIT_GOAL, key, fact_of_goal(goal, maker->chain, gap, list->arena));
     put(list, FACT_GAP_UNIT_VERDICT, key, value_text(arena_printf(list->arena, "%s%s", sign, noted ? NOTED : "")));
+}
+
+/* "Dân số tham gia mua sắm trực tuyến (%)": a column for units would take the room that the names need. */
+static const char *name_of_row(const struct indicator *indicator, size_t row, struct arena *arena)
+{
+    const char *name = row ? arena_printf(arena, "Mục tiêu thứ %zu về chỉ tiêu này", row + 1) : indicator->name;
+    return indicator->unit && *indicator->unit ? arena_printf(arena, "%s (%s)", name, indicator->unit) : name;
 }
 
 static void add_indicator(struct matrix *matrix, const struct indicator *indicator, size_t number)
@@ -145,9 +152,7 @@ static void add_indicator(struct matrix *matrix, const struct indicator *indicat
     for (size_t row = 0; row < rows; row++) {
         items_add(list, ROLE_BODY, 0)->id = row ? NULL : indicator->id;
         items_put(list, FACT_GAP_NO, value_text(row ? NULL : arena_printf(list->arena, "%zu", number)));
-        items_put(
-            list, FACT_GAP_TEXT,
-            value_text(row ? arena_printf(list->arena, "mục tiêu thứ %zu về chỉ tiêu này", row + 1) : indicator->name));
+        items_put(list, FACT_GAP_TEXT, value_text(name_of_row(indicator, row, list->arena)));
         items_put(list, FACT_GAP_UNIT, value_text(indicator->unit));
         for (size_t i = 0; i < matrix->all->count; i++) {
             const struct gap *gap = consolidated_gap(matrix->all, i, indicator->id, row);

@@ -21,6 +21,12 @@ static struct target_counts counts_of(const struct consolidation *all, size_t in
     return counts;
 }
 
+/* "tỉnh Đồng Nai", inside a sentence. */
+static const char *unit_in_sentence(const struct consolidation *all, size_t index)
+{
+    return text_with_small(all->arena, consolidated_unit_name(all, index));
+}
+
 /* ---- what the year comes to ---- */
 
 static void add_plans(struct items *list, size_t *no, const struct consolidation *all)
@@ -33,7 +39,7 @@ static void add_plans(struct items *list, size_t *no, const struct consolidation
               SEE_UNITS);
 }
 
-/* The total as its row prints it, with the rate that it prints. */
+/* The total as its row prints it, with the rate that it prints; and at once how many plans stand behind it. */
 static void add_money(struct items *list, size_t *no, const struct consolidation *all, const struct view *decided)
 {
     struct arena *arena = list->arena;
@@ -46,7 +52,11 @@ static void add_money(struct items *list, size_t *no, const struct consolidation
                             ? arena_printf(arena, "%s/%s triệu đồng được sử dụng%s", value_words(spent, arena),
                                            value_words(available, arena), share)
                             : arena_printf(arena, "%s triệu đồng", value_words(spent, arena));
-    page_line(list, ++*no, arena_printf(arena, "Giải ngân năm %d: %s", all->context->year, words), SEE_TOTAL);
+    const char *partial = consolidated_partial_words(all);
+    page_line(list, ++*no,
+              arena_printf(arena, "Giải ngân năm %d: %s%s%s", all->context->year, words, partial ? ". " : "",
+                           partial ? partial : ""),
+              SEE_TOTAL);
 }
 
 static void add_targets(struct items *list, size_t *no, const struct consolidation *all)
@@ -78,7 +88,7 @@ static const char *units_at(const struct consolidation *all, struct number rate)
     for (size_t i = 0; i < all->count; i++) {
         struct number own = all->makers[i].money.spending.rate;
         if (own.known && number_cmp(own, rate) == 0)
-            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_name(all, i));
+            text_addf(&out, "%s%s", out.length ? ", " : "", unit_in_sentence(all, i));
     }
     return text_str(&out);
 }
@@ -167,7 +177,7 @@ static size_t short_units(const struct consolidation *all, const char *indicator
         *with_target += any;
         count += falls;
         if (falls)
-            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_name(all, i));
+            text_addf(&out, "%s%s", out.length ? ", " : "", unit_in_sentence(all, i));
     }
     *names = text_str(&out);
     return count;
@@ -217,7 +227,7 @@ static const char *without_results(const struct consolidation *all)
     struct text out = text_in(all->arena);
     for (size_t i = 0; i < all->count; i++)
         if (!all->makers[i].gaps.has_results)
-            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_name(all, i));
+            text_addf(&out, "%s%s", out.length ? ", " : "", unit_in_sentence(all, i));
     return out.length ? text_str(&out) : NULL;
 }
 
@@ -229,24 +239,30 @@ static const char *without_data(const struct consolidation *all, size_t *total)
         size_t missing = counts_of(all, i).of[TARGET_NO_DATA];
         *total += missing;
         if (missing)
-            text_addf(&out, "%s%s %zu", out.length ? ", " : "", consolidated_unit_name(all, i), missing);
+            text_addf(&out, "%s%s %zu", out.length ? ", " : "", unit_in_sentence(all, i), missing);
     }
     return text_str(&out);
 }
 
-static void add_missing(struct items *list, const struct consolidation *all, const char *partial)
+static void add_missing(struct items *list, const struct consolidation *all)
 {
     size_t no = 0, count;
     const char *unreported = without_results(all), *units = without_data(all, &count);
-    if (!unreported && !partial && count == 0)
+    if (!unreported && count == 0)
         return;
     page_heading(list, "Số liệu còn thiếu");
     if (unreported)
         page_line(list, ++no, arena_printf(list->arena, "Kế hoạch chưa có báo cáo kết quả: %s", unreported), SEE_UNITS);
-    if (partial)
-        page_line(list, ++no, partial, SEE_TOTAL);
     if (count)
         page_line(list, ++no, arena_printf(list->arena, "%zu chỉ tiêu chưa có số liệu: %s", count, units), SEE_MATRIX);
+}
+
+const struct assessed *consolidated_assessed(const struct consolidation *all)
+{
+    struct assessed *units = arena_alloc(all->arena, all->count, sizeof *units);
+    for (size_t i = 0; i < all->count; i++)
+        units[i] = (struct assessed){ consolidated_unit_name(all, i), &all->makers[i].list };
+    return units;
 }
 
 struct view consolidated_summary_view(const struct consolidation *all, const struct view *decided)
@@ -260,6 +276,7 @@ struct view consolidated_summary_view(const struct consolidation *all, const str
     add_targets(&list, &no, all);
     add_units(&list, all);
     add_indicators(&list, all);
-    add_missing(&list, all, consolidated_partial_words(all));
+    add_missing(&list, all);
+    assessment_add_proposals(&list, consolidated_assessed(all), all->count, (struct period){ .year = all->context->year });
     return page_view(&list, "consolidate-summary");
 }

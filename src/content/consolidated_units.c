@@ -115,7 +115,7 @@ static void note_unjudged(struct view *view, const struct consolidation *all)
         target_counts_add(&counts, &all->makers[i].gaps);
     struct text out = text_in(all->arena);
     say_count(&out, counts.of[TARGET_UNJUDGED], gap_status_words(GAP_NOT_COMPUTABLE));
-    say_count(&out, counts.of[TARGET_NEUTRAL], "không xét cao hay thấp");
+    say_count(&out, counts.of[TARGET_NEUTRAL], NEUTRAL " (không xét cao hay thấp)");
     say_count(&out, counts.of[TARGET_WORDED], WORDED);
     if (out.length)
         view_note(view, arena_printf(all->arena, "Chỉ tiêu không đánh giá gồm: %s.", text_str(&out)), all->arena);

@@ -1,7 +1,6 @@
 #include "content/consolidated_view.h"
 
 #include "base/text.h"
-#include "content/assessment_view.h"
 #include "content/consolidated_compared.h"
 #include "content/consolidated_indicators.h"
 #include "content/consolidated_summary.h"
@@ -70,20 +69,12 @@ static void add_reported_notes(struct note_lines *notes, const struct consolidat
         add_line(notes, arena_printf(all->arena, "%s: %s", unit, ahead.lines[i]), all->arena);
 }
 
-/* What the units' reports say in words, each under its name. */
-static bool add_assessments(struct view *view, const struct consolidation *all)
-{
-    struct assessed *units = arena_alloc(all->arena, all->count, sizeof *units);
-    for (size_t i = 0; i < all->count; i++)
-        units[i] = (struct assessed){ consolidated_unit_name(all, i), &all->makers[i].list };
-    return assessment_view(view, units, all->count, (struct period){ .year = all->context->year }, all->arena);
-}
-
 /* Returns how many views there are. */
 static size_t add_views(struct view *views, const struct consolidation *all, struct note_lines *notes)
 {
     size_t count = 1;
-    if (add_assessments(&views[count], all))
+    if (assessment_view(&views[count], consolidated_assessed(all), all->count, (struct period){ .year = all->context->year },
+                        all->arena))
         count++;
     const struct view *decided = &views[count];
     views[count++] = consolidated_decided_view(all);

@@ -65,16 +65,23 @@ static void put_counts(struct items *list, const struct target_counts *counts)
     items_put(list, FACT_UNIT_UNJUDGED, value_count(of[TARGET_UNJUDGED] + of[TARGET_NEUTRAL] + of[TARGET_WORDED]));
 }
 
+static void put_money(struct items *list, const struct year_maker *maker)
+{
+    const struct spending *year = &maker->money.spending, *period = &maker->period.spending;
+    items_put(list, FACT_UNIT_TOTAL, year_fact(maker, planned_value(period, list->arena), period, SPENDING_PLANNED));
+    items_put(list, FACT_UNIT_PLANNED, year_fact(maker, planned_value(year, list->arena), year, SPENDING_PLANNED));
+    items_put(list, FACT_UNIT_AVAILABLE,
+              year_fact(maker, spent_value(&maker->money.available), year, SPENDING_AVAILABLE));
+    items_put(list, FACT_UNIT_DISBURSED,
+              year_fact(maker, spent_value(&year->reported[PHASE_DISBURSED]), year, SPENDING_DISBURSED));
+    items_put(list, FACT_UNIT_RATE, year_fact(maker, value_rounded(year->rate), year, SPENDING_RATE));
+}
+
 void consolidated_put(struct items *list, const struct year_maker *maker)
 {
-    const struct spending *spending = &maker->money.spending;
     struct target_counts counts = { 0 };
     target_counts_add(&counts, &maker->gaps);
-    items_put(list, FACT_UNIT_TOTAL, planned_value(&maker->period.spending, list->arena));
-    items_put(list, FACT_UNIT_PLANNED, planned_value(spending, list->arena));
-    items_put(list, FACT_UNIT_AVAILABLE, spent_value(&maker->money.available));
-    items_put(list, FACT_UNIT_DISBURSED, spent_value(&spending->reported[PHASE_DISBURSED]));
-    items_put(list, FACT_UNIT_RATE, value_rounded(spending->rate));
+    put_money(list, maker);
     put_counts(list, &counts);
 }
 

@@ -7,7 +7,7 @@
 
 static const char DONG[] = "đồng";
 
-static struct figure_fact *add(struct figure_facts *facts, const struct plan *plan, const char *origin)
+struct figure_fact *figure_facts_push(struct figure_facts *facts, const struct plan *plan, const char *origin)
 {
     struct figure_fact *fact = ARENA_PUSH(facts->arena, facts->items, facts->count, facts->capacity);
     *fact = (struct figure_fact){ .origin = origin,
@@ -78,7 +78,7 @@ static void add_figure(struct figure_facts *facts, const struct ledger *ledger, 
 {
     const struct plan *plan = ledger->plan;
     struct arena *arena = facts->arena;
-    struct figure_fact *fact = add(facts, plan, "plan");
+    struct figure_fact *fact = figure_facts_push(facts, plan, "plan");
     fact->id = figure_id(arena, plan, subject, figure);
     fact->row = subject;
     fact->label = figure->label ? figure->label : label;
@@ -95,7 +95,7 @@ static void add_figure(struct figure_facts *facts, const struct ledger *ledger, 
 
 static void add_quantity(struct figure_facts *facts, const struct plan *plan, const struct plan_row *row)
 {
-    struct figure_fact *fact = add(facts, plan, "plan");
+    struct figure_fact *fact = figure_facts_push(facts, plan, "plan");
     fact->id = figure_id_of_quantity(facts->arena, plan, row);
     fact->row = row->id;
     fact->label = row->title;
@@ -130,7 +130,7 @@ static void set_measure(struct figure_fact *fact, const struct measure *measure,
 
 static void add_target(struct figure_facts *facts, const struct plan *plan, const struct target *target)
 {
-    struct figure_fact *fact = add(facts, plan, "plan");
+    struct figure_fact *fact = figure_facts_push(facts, plan, "plan");
     fact->id = figure_id_of_target(facts->arena, plan, target);
     fact->row = target->id;
     fact->label = target->text;
@@ -152,7 +152,7 @@ static const char *id_of(const struct figure_fact *fact, struct arena *arena)
 static void add_milestone(struct figure_facts *facts, const struct plan *plan, const struct milestone *milestone)
 {
     const struct target *target = plan_target(plan, milestone->target);
-    struct figure_fact *fact = add(facts, plan, "plan");
+    struct figure_fact *fact = figure_facts_push(facts, plan, "plan");
     fact->row = milestone->target;
     fact->label = target ? target->text : NULL;
     fact->measure = FIGURE_TARGET;
@@ -168,7 +168,7 @@ static void add_milestone(struct figure_facts *facts, const struct plan *plan, c
 
 static void add_past(struct figure_facts *facts, const struct plan *plan, const struct past_result *past)
 {
-    struct figure_fact *fact = add(facts, plan, "plan");
+    struct figure_fact *fact = figure_facts_push(facts, plan, "plan");
     fact->row = past->id;
     fact->label = past->text;
     fact->measure = "result";
@@ -184,7 +184,7 @@ static void add_past(struct figure_facts *facts, const struct plan *plan, const 
 
 static void add_count(struct figure_facts *facts, const struct plan *plan, const struct count *count)
 {
-    struct figure_fact *fact = add(facts, plan, "plan");
+    struct figure_fact *fact = figure_facts_push(facts, plan, "plan");
     fact->row = count->id;
     fact->label = count->what;
     fact->measure = "count";
@@ -247,7 +247,7 @@ static struct figure_fact *add_reported(const struct reported_document *reported
                                         struct place place)
 {
     struct arena *arena = reported->facts->arena;
-    struct figure_fact *fact = add(reported->facts, reported->plan, "results");
+    struct figure_fact *fact = figure_facts_push(reported->facts, reported->plan, "results");
     fact->document = reported->results->id;
     fact->period = forecast.span ? forecast_code(arena, forecast) : period_code(arena, reported->results->period);
     fact->verdict = reported->superseded ? "superseded" : NULL;
@@ -315,7 +315,7 @@ void figure_facts_of_totals(struct figure_facts *facts, const struct plan *plan,
         const struct total *total = &totals->items[i];
         if (!total->year && plan->first_year == plan->last_year)
             continue; /* a plan of one year: said of that year */
-        struct figure_fact *fact = add(facts, plan, "report");
+        struct figure_fact *fact = figure_facts_push(facts, plan, "report");
         fact->document = NULL;
         fact->measure = FIGURE_MONEY;
         fact->phase = "computed";
@@ -330,10 +330,16 @@ void figure_facts_of_totals(struct figure_facts *facts, const struct plan *plan,
     }
 }
 
+/* "%" of what is a share; else the target's own unit. */
+static const char *unit_of_judged(const struct gap *gap, const char *phase)
+{
+    return text_equal(phase, "achievement") || text_equal(phase, "progress") ? "%" : gap->unit;
+}
+
 static void add_gap(struct figure_facts *facts, const struct plan *plan, const struct gap *gap, const char *phase,
                     struct number number, int year)
 {
-    struct figure_fact *fact = add(facts, plan, "report");
+    struct figure_fact *fact = figure_facts_push(facts, plan, "report");
     fact->document = NULL;
     fact->row = gap->target;
     fact->label = gap->label;
@@ -342,17 +348,29 @@ static void add_gap(struct figure_facts *facts, const struct plan *plan, const s
     fact->period = years_code(facts->arena, plan, year, year);
     fact->value = number_exact_token(facts->arena, number);
     fact->op = fact->value ? figure_op_token(FIGURE_EXACT) : NULL;
-    fact->value_unit = text_equal(phase, "achievement") ? "%" : gap->unit;
+    fact->value_unit = unit_of_judged(gap, phase);
     fact->state = fact->value ? figure_state_token(FIGURE_NUMBER) : "none";
     fact->verdict = gap_status_token(gap->status);
     fact->place = gap->place;
     fact->id = figure_id_of_gap(facts->arena, plan, gap->target, phase, year);
 }
 
+static void add_gap_if_known(struct figure_facts *facts, const struct plan *plan, const struct gap *gap, const char *phase,
+                             struct number number, int year)
+{
+    if (number.known)
+        add_gap(facts, plan, gap, phase, number, year);
+}
+
 void figure_facts_of_gaps(struct figure_facts *facts, const struct plan *plan, const struct gaps *gaps, int year)
 {
     for (size_t i = 0; i < gaps->count; i++) {
-        add_gap(facts, plan, &gaps->items[i], "gap", gaps->items[i].gap, year);
-        add_gap(facts, plan, &gaps->items[i], "achievement", gaps->items[i].achievement, year);
+        const struct gap *gap = &gaps->items[i];
+        add_gap(facts, plan, gap, "gap", gap->gap, year);
+        add_gap(facts, plan, gap, "achievement", gap->achievement, year);
+        add_gap_if_known(facts, plan, gap, "reached", gap->actual.is_range ? (struct number){ 0 } : gap->actual.low, year);
+        add_gap_if_known(facts, plan, gap, "progress", gap->progress, year);
+        add_gap_if_known(facts, plan, gap, "baseline", gap->baseline, year);
+        add_gap_if_known(facts, plan, gap, "national-gap", gap->national_gap, year);
     }
 }

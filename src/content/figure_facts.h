@@ -42,6 +42,9 @@ struct figure_facts {
     struct arena *arena;
 };
 
+/* A new fact, of the plan; origin as above. */
+struct figure_fact *figure_facts_push(struct figure_facts *facts, const struct plan *plan, const char *origin);
+
 /* What the decision states. */
 void figure_facts_of_plan(struct figure_facts *facts, const struct ledger *ledger);
 
@@ -52,7 +55,8 @@ void figure_facts_of_results(struct figure_facts *facts, const struct plan *plan
 /* What the plan's tables add up to, by source and year; the plan is the one that the totals are said of. */
 void figure_facts_of_totals(struct figure_facts *facts, const struct plan *plan, const struct totals *totals);
 
-/* Gap and achievement of each target by the end of a year. */
+/* Of each target by the end of a year: gap and achievement; where they are known also what is reached, over
+ * the years where it adds up, progress, baseline and gap to the nation's target. */
 void figure_facts_of_gaps(struct figure_facts *facts, const struct plan *plan, const struct gaps *gaps, int year);
 
 #endif

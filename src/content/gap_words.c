@@ -8,7 +8,7 @@ const char *gap_status_words(enum gap_status status)
     static const char *const WORDS[GAP_STATUSES] = {
         [GAP_NO_DATA] = NO_DATA,    [GAP_NOT_COMPUTABLE] = NOT_JUDGED, [GAP_EXCEEDED] = "vượt",
         [GAP_MET] = "đạt",          [GAP_ON_TRACK] = "đúng tiến độ",   [GAP_BEHIND] = "chậm tiến độ",
-        [GAP_MISSED] = "không đạt", [GAP_NONE] = "không đánh giá",
+        [GAP_MISSED] = "không đạt", [GAP_NONE] = NEUTRAL,
     };
     return WORDS[status];
 }

@@ -8,6 +8,7 @@
 /* Of a target that states no number, and of one that is reported and cannot be judged. */
 #define WORDED "định tính"
 #define NOT_JUDGED "chưa đánh giá được"
+#define NEUTRAL "chỉ theo dõi" /* neither more nor less of it is better: a word unlike NOT_JUDGED, which is read beside it */
 #define NO_DATA "chưa có số liệu"
 
 const char *gap_status_words(enum gap_status status);

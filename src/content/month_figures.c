@@ -6,24 +6,36 @@
 #include "content/month_outlook.h"
 #include "content/report_facts.h"
 #include "content/report_words.h"
+#include "content/spending_facts.h"
 #include "content/words.h"
 #include "model/plan.h"
 
 static enum basis basis_of(enum month_column column)
 {
-    return column == MONTH_ALONE ? BASIS_PERIOD : BASIS_CUMULATIVE;
+    bool alone = column == MONTH_ALONE || column == MONTH_PREVIOUS || column == MONTH_SAME;
+    return alone ? BASIS_PERIOD : BASIS_CUMULATIVE;
 }
 
-/* The value of the period alone, or since the year began: where its document states it so, it is that figure. */
+/* The period whose document may state the column. */
+static struct period period_of(const struct month_maker *maker, enum month_column column)
+{
+    if (column == MONTH_PREVIOUS)
+        return period_before(maker->month.period);
+    bool year_before = column == MONTH_SAME || column == MONTH_SAME_CUMULATIVE;
+    return year_before ? period_year_before(maker->month.period) : maker->month.period;
+}
+
+/* The value of a period alone, or since the year began: where the document of that period states it so, it is that figure. */
 static struct value spent_as_reported(const struct month_maker *maker, const struct month_line *line,
                                       enum month_column column)
 {
+    struct period period = period_of(maker, column);
     struct fact_of_money of = { .plan = maker->input->chain->now,
                                 .list = &maker->list,
                                 .source = line->source,
                                 .of = line->subject,
-                                .year = maker->month.period.year,
-                                .period = maker->month.period,
+                                .year = period.year,
+                                .period = period,
                                 .basis = basis_of(column) };
     return fact_of_spent(month_value(maker, line, &line->values[column]), &of, line->phase, line->values[column].number,
                          maker->arena);
@@ -32,18 +44,29 @@ static struct value spent_as_reported(const struct month_maker *maker, const str
 static struct value value_as_reported(const struct month_maker *maker, const struct month_line *line,
                                       enum month_column column)
 {
-    return fact_of_reported(month_value(maker, line, &line->values[column]), &maker->list, maker->month.period,
+    return fact_of_reported(month_value(maker, line, &line->values[column]), &maker->list, period_of(maker, column),
                             basis_of(column), line->subject, line->values[column].number, maker->arena);
+}
+
+/* What is planned of a row is what a decision states of it, else a figure of the report of the year. */
+static struct value planned_of(const struct month_maker *maker, const struct month_line *line)
+{
+    const struct chain *chain = maker->input->chain;
+    struct spending spending = { .row = line->subject, .source = line->source, .year = maker->month.period.year };
+    struct value value = month_planned_value(line, maker->arena);
+    if (spending.row && !spending.source)
+        value = fact_of_stated(value, chain, spending.row, spending.year, line->planned, maker->arena);
+    return fact_of_spending(value, chain->now, &spending, SPENDING_PLANNED, spending.year, maker->arena);
 }
 
 static void put_spent(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
-    items_put(list, FACT_MONTH_PLANNED, month_planned_value(line, list->arena));
-    items_put(list, FACT_MONTH_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
+    items_put(list, FACT_MONTH_PLANNED, planned_of(maker, line));
+    items_put(list, FACT_MONTH_PREVIOUS, spent_as_reported(maker, line, MONTH_PREVIOUS));
     items_put(list, FACT_MONTH_DISBURSED, spent_as_reported(maker, line, MONTH_ALONE));
-    items_put(list, FACT_MONTH_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
+    items_put(list, FACT_MONTH_SAME, spent_as_reported(maker, line, MONTH_SAME));
     items_put(list, FACT_MONTH_CUMULATIVE, spent_as_reported(maker, line, MONTH_CUMULATIVE));
-    items_put(list, FACT_MONTH_SAME_CUMULATIVE, month_value(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
+    items_put(list, FACT_MONTH_SAME_CUMULATIVE, spent_as_reported(maker, line, MONTH_SAME_CUMULATIVE));
     items_put(list, FACT_MONTH_OF_PREVIOUS, value_rounded(line->percent_previous));
     items_put(list, FACT_MONTH_OF_SAME, value_rounded(line->percent_cumulative));
     items_put(list, FACT_MONTH_RATE, value_rounded(line->rate));
@@ -142,9 +165,9 @@ static void add_works_total(struct items *list, const struct month_maker *maker)
             continue;
         items_add(list, ROLE_TOTAL, 0);
         items_put(list, FACT_MONTH_TITLE, value_text("Tổng cộng"));
-        items_put(list, TIED[0], month_planned_value(line, list->arena));
+        items_put(list, TIED[0], planned_of(maker, line));
         for (size_t c = 1; c < sizeof TIED / sizeof *TIED; c++)
-            items_put(list, TIED[c], month_value(maker, line, &line->values[COLUMNS[c]]));
+            items_put(list, TIED[c], spent_as_reported(maker, line, COLUMNS[c]));
         (void)items_keep_sums(list, TIED, sizeof TIED / sizeof *TIED, rows, count);
         return;
     }
@@ -199,11 +222,11 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
     items_put(list, FACT_INDICATOR_PLANNED, expected_value(maker, line));
-    items_put(list, FACT_INDICATOR_PREVIOUS, month_value(maker, line, &line->values[MONTH_PREVIOUS]));
+    items_put(list, FACT_INDICATOR_PREVIOUS, value_as_reported(maker, line, MONTH_PREVIOUS));
     items_put(list, FACT_INDICATOR_MONTH, value_as_reported(maker, line, MONTH_ALONE));
-    items_put(list, FACT_INDICATOR_SAME, month_value(maker, line, &line->values[MONTH_SAME]));
+    items_put(list, FACT_INDICATOR_SAME, value_as_reported(maker, line, MONTH_SAME));
     items_put(list, FACT_INDICATOR_CUMULATIVE, value_as_reported(maker, line, MONTH_CUMULATIVE));
-    items_put(list, FACT_INDICATOR_SAME_CUMULATIVE, month_value(maker, line, &line->values[MONTH_SAME_CUMULATIVE]));
+    items_put(list, FACT_INDICATOR_SAME_CUMULATIVE, value_as_reported(maker, line, MONTH_SAME_CUMULATIVE));
     items_put(list, FACT_INDICATOR_TO_DATE, value_as_reported(maker, line, MONTH_TO_DATE));
     items_put(list, FACT_INDICATOR_VS_PREVIOUS, month_compared_value(line, previous));
     items_put(list, FACT_INDICATOR_VS_SAME, month_compared_value(line, same));

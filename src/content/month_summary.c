@@ -1,6 +1,7 @@
 #include "content/month_summary.h"
 
 #include "base/text.h"
+#include "content/assessment_view.h"
 #include "content/due_words.h"
 #include "content/gap_words.h"
 #include "content/month_corrections.h"
@@ -36,19 +37,25 @@ static const char *amount_words(const struct month_maker *maker, const struct mo
                                       : words;
 }
 
-/* "772/1.045 triệu đồng được sử dụng (73,88 %)" as far as it is known. */
+/*
+ * "772/1.045 triệu đồng được sử dụng (73,88 %); được sử dụng = 45 năm trước chuyển sang + 1.000 dự toán giao" as far as it is known.
+ */
 static const char *cumulative_words(const struct month_maker *maker, const struct month_line *phases)
 {
     const struct month_line *disbursed = &phases[PHASE_DISBURSED];
-    struct number available = number_add(phases[PHASE_CARRIED_IN].values[MONTH_CUMULATIVE].number,
-                                         phases[PHASE_ALLOCATED].values[MONTH_CUMULATIVE].number);
+    const struct month_line *before = &phases[PHASE_CARRIED_IN], *now = &phases[PHASE_ALLOCATED];
+    struct number available =
+        number_add(before->values[MONTH_CUMULATIVE].number, now->values[MONTH_CUMULATIVE].number);
+    struct value carried_in = month_value(maker, before, &before->values[MONTH_CUMULATIVE]);
+    struct value allocated = month_value(maker, now, &now->values[MONTH_CUMULATIVE]);
     struct value spent = month_value(maker, disbursed, &disbursed->values[MONTH_CUMULATIVE]);
     const char *rate = percent_words(maker->arena, disbursed->rate);
     if (spent.kind != VALUE_NUMBER || !available.known)
         return amount_words(maker, disbursed, MONTH_CUMULATIVE);
     struct value whole = month_money_value(available);
-    return arena_printf(maker->arena, "%s/%s triệu đồng được sử dụng%s", value_words(&spent, maker->arena),
-                        value_words(&whole, maker->arena), rate ? arena_printf(maker->arena, " (%s)", rate) : "");
+    return arena_printf(maker->arena, "%s/%s triệu đồng được sử dụng%s%s", value_words(&spent, maker->arena),
+                        value_words(&whole, maker->arena), rate ? arena_printf(maker->arena, " (%s)", rate) : "",
+                        available_words(&carried_in, &allocated, maker->arena));
 }
 
 static void add_money(struct items *list, size_t *no, const struct month_maker *maker)
@@ -84,6 +91,7 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
     struct target_counts counts = { 0 };
     struct text late = text_in(maker->arena);
     size_t number = 0;
+    int years[2] = { 0 };
     for (size_t i = 0; i < maker->month.line_count; i++) {
         const struct month_line *line = &maker->month.lines[i];
         number += line->kind != MONTH_MONEY;
@@ -92,16 +100,26 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
         enum target_class class = target_class_of_status(line->status, line->worded);
         counts.all++;
         counts.of[class]++;
+        target_years_add(years, class, line->gap ? line->gap->target_year : 0);
         if (class == TARGET_BEHIND || class == TARGET_MISSED)
             text_addf(&late, "%s%zu", late.length ? ", " : "", number);
     }
     const char *words = counts.all ? target_counts_words(counts, maker->arena) : "Kế hoạch không nêu chỉ tiêu";
     const char *numbers = late.length ? arena_printf(maker->arena, ". Chậm hoặc không đạt: số thứ tự %s", text_str(&late))
                                       : "";
-    page_line(list, ++*no, arena_printf(maker->arena, "%s%s", words, numbers), SEE_TARGETS);
+    page_line(list, ++*no,
+              arena_printf(maker->arena, "%s%s%s", words, numbers, target_years_words(years, maker->arena)), SEE_TARGETS);
 }
 
-/* ---- reports overdue ---- */
+/* ---- what is due ---- */
+
+/* "Báo cáo tháng 7 năm 2024 (Sở Công Thương gửi, hạn 15/07/2024, quá hạn 99 ngày)" */
+static const char *due_words(const struct due *due, struct arena *arena)
+{
+    const char *from = due_from(due, arena);
+    return arena_printf(arena, "%s (%s%shạn %s, %s)", text_shortened(due_what(due, arena), arena), from ? from : "",
+                        from ? " gửi, " : "", date_figures(arena, due->day), month_due_left(due, arena));
+}
 
 static void add_overdue(struct items *list, size_t *no, const struct month_maker *maker)
 {
@@ -112,13 +130,24 @@ static void add_overdue(struct items *list, size_t *no, const struct month_maker
         if (due->state != DUE_OVERDUE)
             continue;
         if (count++ < PAGE_LINES_MOST)
-            text_addf(&out, "%s%s (%s)", out.length ? "; " : "", due_what(due, maker->arena),
-                      month_due_left(due, maker->arena));
+            text_addf(&out, "%s%s", out.length ? "; " : "", due_words(due, maker->arena));
     }
     if (count > PAGE_LINES_MOST)
         text_addf(&out, "; và %zu báo cáo khác", count - PAGE_LINES_MOST);
     if (count)
         page_line(list, ++*no, arena_printf(maker->arena, "Quá hạn %zu báo cáo: %s", count, text_str(&out)), SEE_DUE);
+}
+
+/* The list is by day: the first that is still to come. */
+static void add_next_due(struct items *list, size_t *no, const struct month_maker *maker)
+{
+    for (size_t i = 0; i < maker->due.count; i++)
+        if (maker->due.items[i].state == DUE_COMING) {
+            page_line(list, ++*no,
+                      arena_printf(maker->arena, "Việc đến hạn kế tiếp: %s", due_words(&maker->due.items[i], maker->arena)),
+                      SEE_DUE);
+            return;
+        }
 }
 
 /* ---- what got worse ---- */
@@ -175,7 +204,9 @@ struct view month_summary_view(const struct month_maker *maker, const struct vie
     add_money(&list, &no, maker);
     add_targets(&list, &no, maker);
     add_overdue(&list, &no, maker);
+    add_next_due(&list, &no, maker);
     add_worse(&list, maker, targets);
     month_add_corrections(&list, maker, is_worse);
+    assessment_add_proposals(&list, &(struct assessed){ NULL, &maker->list }, 1, maker->month.period);
     return page_view(&list, "month-summary");
 }

@@ -54,11 +54,20 @@ static const char *month_words(const struct month_maker *maker)
     return period_in_words(maker->arena, maker->month.period);
 }
 
+/* Why a period of another year is asked for at all. */
+static const char *asked_for(struct period of, struct period missing)
+{
+    if (period_cmp(missing, period_year_before(of)) == 0)
+        return " (cùng kỳ năm trước, để so sánh)";
+    return missing.year == of.year ? "" : " (kỳ trước, để so sánh)";
+}
+
 static const char *missing_words(const struct month_maker *maker)
 {
     struct text out = text_in(maker->arena);
     for (size_t i = 0; i < maker->month.missing_count; i++)
-        text_addf(&out, "%s%s", i ? ", " : "", period_label(maker->arena, maker->month.missing[i]));
+        text_addf(&out, "%s%s%s", i ? "; " : "", period_label(maker->arena, maker->month.missing[i]),
+                  asked_for(maker->month.period, maker->month.missing[i]));
     return text_str(&out);
 }
 

@@ -62,3 +62,11 @@ const struct value *page_fact(const struct view *view, const char *item, enum fa
         }
     return &NOTHING;
 }
+
+const char *available_words(const struct value *carried_in, const struct value *allocated, struct arena *arena)
+{
+    if (carried_in->kind != VALUE_NUMBER || allocated->kind != VALUE_NUMBER || carried_in->number.units == 0)
+        return "";
+    return arena_printf(arena, "; được sử dụng = %s năm trước chuyển sang + %s dự toán giao", value_words(carried_in, arena),
+                        value_words(allocated, arena));
+}

@@ -29,6 +29,12 @@ struct view page_view(const struct items *list, const char *id);
 /* "92,05 %"; NULL if the number is not known. */
 const char *percent_words(struct arena *arena, struct number number);
 
+/*
+ * What the money that may be used in a year is made of, behind a figure of it: "; được sử dụng = 45 năm trước chuyển sang + 1.000
+ * dự toán giao"; "" where nothing was carried in, or a part is not known.
+ */
+const char *available_words(const struct value *carried_in, const struct value *allocated, struct arena *arena);
+
 /* What a cell prints: its text, or its number as it is shown; "" for an empty one. */
 const char *value_words(const struct value *value, struct arena *arena);
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/ledger_words.h"
+#include "model/figure_id.h"
 
 static struct value side_value(const struct ledger_line *line, const struct ledger_side *side, struct arena *arena)
 {
@@ -57,7 +58,23 @@ static const char *verdict_words(const struct ledger_line *line)
 static const enum ledger_verdict ORDER[] = { LEDGER_DIFFERS, LEDGER_INCOMPLETE, LEDGER_UNCHECKED, LEDGER_HOLDS };
 enum { ORDERED = sizeof ORDER / sizeof *ORDER };
 
-static void add_line(struct items *list, const struct ledger *ledger, const struct ledger_line *line, size_t number)
+/*
+ * What the decision states, with the id of that figure: in a report, where no table shows it. A cell that an amendment changed is
+ * of another decision.
+ */
+static struct value stated_value(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
+{
+    struct value value = side_value(line, &line->stated, arena);
+    const struct figure *figure = line->figure;
+    bool own = figure && line->unit == LEDGER_DONG && figure->state == FIGURE_NUMBER && line->stated.known &&
+               figure->dong == line->stated.dong && text_equal(figure->place.file, ledger->plan->place.file);
+    if (own && value.kind == VALUE_NUMBER && line->subject.id)
+        value.fact = figure_id(arena, ledger->plan, line->subject.id, figure);
+    return value;
+}
+
+static void add_line(struct items *list, const struct ledger *ledger, const struct ledger_line *line, size_t number,
+                     bool in_report)
 {
     struct arena *arena = list->arena;
     bool blank = line->verdict == LEDGER_HOLDS && !line->stated.known;
@@ -66,7 +83,8 @@ static void add_line(struct items *list, const struct ledger *ledger, const stru
     items_put(list, FACT_CHECK_VERDICT, value_text(verdict_words(line)));
     items_put(list, FACT_CHECK_TEXT, value_text(ledger_name(line, arena)));
     items_put(list, FACT_CHECK_RULE, value_text(ledger_rule_words(line, arena)));
-    items_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : side_value(line, &line->stated, arena));
+    struct value stated = in_report ? stated_value(ledger, line, arena) : side_value(line, &line->stated, arena);
+    items_put(list, FACT_CHECK_STATED, blank ? value_text("trống") : stated);
     items_put(list, FACT_CHECK_COMPUTED, blank ? value_text("trống") : side_value(line, &line->computed, arena));
     items_put(list, FACT_CHECK_DIFFERENCE, side_value(line, &line->difference, arena));
     items_put(list, FACT_CHECK_UNIT, value_text(unit_of(ledger, line)));
@@ -82,9 +100,10 @@ static const struct item_cell *cell_of(const struct ledger_line *line, struct ar
     return cell;
 }
 
-static void add_linked(struct items *list, const struct ledger *ledger, const struct ledger_line *line, size_t number)
+static void add_linked(struct items *list, const struct ledger *ledger, const struct ledger_line *line, size_t number,
+                       bool in_report)
 {
-    add_line(list, ledger, line, number);
+    add_line(list, ledger, line, number, in_report);
     list->items[list->count - 1].about = cell_of(line, list->arena);
 }
 
@@ -151,7 +170,7 @@ static const char *incomplete_title(const struct ledger *ledger)
     return !unstated ? VERDICTS[LEDGER_INCOMPLETE] : !lost ? NOT_STATED_PART : NOT_STATED_AND_LOST;
 }
 
-static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict)
+static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict, bool in_report)
 {
     size_t count = count_lines(ledger, verdict), number = 0;
     if (!count)
@@ -162,7 +181,7 @@ static void add_verdict(struct items *list, const struct ledger *ledger, enum le
     items_put(list, FACT_CHECK_TEXT, value_text(title));
     for (size_t i = 0; i < ledger->count; i++)
         if (verdict_of(&ledger->lines[i]) == verdict && is_open(&ledger->lines[i]))
-            add_linked(list, ledger, &ledger->lines[i], ++number);
+            add_linked(list, ledger, &ledger->lines[i], ++number, in_report);
 }
 
 static struct view ledger_view(const struct items *list, const char *id, const char *layout)
@@ -181,7 +200,7 @@ struct view reconciliation_view(const struct ledger *ledger, struct arena *arena
 {
     struct items list = { .arena = arena };
     for (size_t v = 0; v < ORDERED; v++) {
-        add_verdict(&list, ledger, ORDER[v]);
+        add_verdict(&list, ledger, ORDER[v], false);
         add_counts(&list, ledger, ORDER[v]);
     }
     struct view view = ledger_view(&list, "doi-chieu", "reconciliation");
@@ -199,7 +218,7 @@ struct view reconciliation_list(const struct ledger *ledger, struct arena *arena
     for (size_t v = 0; v < ORDERED; v++)
         for (size_t i = 0; i < ledger->count; i++)
             if (verdict_of(&ledger->lines[i]) == ORDER[v])
-                add_linked(&list, ledger, &ledger->lines[i], ++number);
+                add_linked(&list, ledger, &ledger->lines[i], ++number, false);
     struct view view = ledger_view(&list, "so-doi-chieu", "reconciliation-list");
     view.is_list = true;
     return view;
@@ -217,7 +236,7 @@ void reconciliation_open_items(struct items *list, const struct ledger *ledger)
 {
     for (size_t v = 0; v < ORDERED; v++)
         if (has_open(ledger, ORDER[v]))
-            add_verdict(list, ledger, ORDER[v]);
+            add_verdict(list, ledger, ORDER[v], true);
 }
 
 const char *reconciliation_rest_words(const struct ledger *ledger, struct arena *arena)

@@ -14,10 +14,55 @@ static bool is_amended(const struct chain *chain)
     return chain->first != chain->now;
 }
 
+/* The decisions that may say it, the last first: index 0 to link_count, the first plan at the end. NULL: not in force. */
+static const struct plan *decision_at(const struct chain *chain, size_t index)
+{
+    if (index == chain->link_count)
+        return chain->first;
+    const struct chain_link *link = &chain->links[chain->link_count - 1 - index];
+    return link->state == LINK_IN_FORCE ? link->plan : NULL;
+}
+
+static bool is_same_goal(const struct measure *a, const struct measure *b)
+{
+    return a->op == b->op && a->year == b->year && a->has_low == b->has_low && a->has_high == b->has_high &&
+           (!a->has_low || dec_cmp(a->low, b->low) == 0) && (!a->has_high || dec_cmp(a->high, b->high) == 0) &&
+           text_equal(a->unit, b->unit);
+}
+
 struct value fact_of_goal(struct value value, const struct chain *chain, const struct gap *gap, struct arena *arena)
 {
-    const struct target *target = gap->target && !is_amended(chain) ? plan_target(chain->now, gap->target) : NULL;
-    return value.kind != VALUE_EMPTY && target ? with_fact(value, figure_id_of_target(arena, chain->now, target)) : value;
+    for (size_t i = 0; i <= chain->link_count && gap->target && value.kind != VALUE_EMPTY; i++) {
+        const struct plan *decision = decision_at(chain, i);
+        const struct target *target = decision ? plan_target(decision, gap->target) : NULL;
+        if (target)
+            return is_same_goal(&target->measure, &gap->goal)
+                       ? with_fact(value, figure_id_of_target(arena, decision, target))
+                       : value;
+    }
+    return value;
+}
+
+/* What a decision states of a row for all sources together; NULL: it states no such number. */
+static const struct figure *stated_of(const struct plan *decision, const char *id, int year)
+{
+    const struct plan_table *table;
+    const struct plan_row *row = plan_row(decision, id, &table);
+    const struct figure *figure = row ? row_figure(row, NULL, year) : NULL;
+    bool number = figure && figure->state == FIGURE_NUMBER && figure->op == FIGURE_EXACT;
+    return number && text_equal(figure_phase(figure), FIGURE_PLANNED) ? figure : NULL;
+}
+
+struct value fact_of_stated(struct value value, const struct chain *chain, const char *row, int year, struct number planned,
+                            struct arena *arena)
+{
+    for (size_t i = 0; i <= chain->link_count && planned.known && value.kind == VALUE_NUMBER; i++) {
+        const struct plan *decision = decision_at(chain, i);
+        const struct figure *figure = decision ? stated_of(decision, row, year) : NULL;
+        if (figure && number_cmp(number_whole(figure->dong), planned) == 0)
+            return with_fact(value, figure_id(arena, decision, row, figure));
+    }
+    return value;
 }
 
 static bool is_exactly(struct number number, const struct measure *measure)
@@ -46,7 +91,7 @@ struct value fact_of_actual(struct value value, const struct gap *gap, const str
 struct value fact_of_judged(struct value value, const struct plan *plan, const struct gap *gap, const char *phase, int year,
                             struct arena *arena)
 {
-    return value.kind == VALUE_NUMBER && gap->target
+    return value.kind == VALUE_NUMBER && gap->target && !value.fact
                ? with_fact(value, figure_id_of_gap(arena, plan, gap->target, phase, year))
                : value;
 }

@@ -51,3 +51,19 @@ const char *target_counts_words(struct target_counts counts, struct arena *arena
             text_addf(&out, "%s%zu %s", named++ ? ", " : ": ", counts.of[class], class_words((enum target_class) class));
     return text_str(&out);
 }
+
+void target_years_add(int years[2], enum target_class class, int year)
+{
+    if (!year || (class != TARGET_ON_TRACK && class != TARGET_BEHIND))
+        return;
+    years[0] = !years[0] || year < years[0] ? year : years[0];
+    years[1] = year > years[1] ? year : years[1];
+}
+
+const char *target_years_words(const int years[2], struct arena *arena)
+{
+    if (!years[0])
+        return "";
+    return years[0] == years[1] ? arena_printf(arena, ". Tiến độ: theo lộ trình đến mục tiêu năm %d", years[0])
+                                : arena_printf(arena, ". Tiến độ: theo lộ trình đến mục tiêu các năm %d-%d", years[0], years[1]);
+}

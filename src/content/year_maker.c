@@ -49,6 +49,19 @@ bool year_speaks_of(const struct year_maker *maker, const struct results *result
     return results->period.year == maker->year && !(results_have(&maker->list, year) && results->period.month);
 }
 
+struct value year_fact(const struct year_maker *maker, struct value value, const struct spending *spending,
+                       enum spending_figure figure)
+{
+    return fact_of_spending(value, maker->plan, spending, figure, maker->year, maker->arena);
+}
+
+struct value year_reached(const struct year_maker *maker, const struct gap *gap, struct value value)
+{
+    value = fact_of_actual(value, gap, &maker->list, maker->arena);
+    return gap->actual.is_range ? value
+                                : fact_of_judged(value, maker->plan, gap, "reached", maker->year, maker->arena);
+}
+
 struct value year_spent_value(const struct year_maker *maker, enum phase phase, const struct year_money *money)
 {
     const struct spending *spending = &money->spending;
@@ -60,5 +73,9 @@ struct value year_spent_value(const struct year_maker *maker, enum phase phase, 
                                 .year = spending->year,
                                 .period = { .year = spending->year } };
     struct number dong = spent->known && !spent->incomplete ? number_whole(spent->dong) : (struct number){ 0 };
-    return fact_of_spent(reported_value(money, spent), &of, phase, dong, maker->arena);
+    static const enum spending_figure FIGURES[PHASES] = { [PHASE_CARRIED_IN] = SPENDING_CARRIED_IN,
+                                                          [PHASE_ALLOCATED] = SPENDING_ALLOCATED,
+                                                          [PHASE_DISBURSED] = SPENDING_DISBURSED };
+    struct value value = fact_of_spent(reported_value(money, spent), &of, phase, dong, maker->arena);
+    return year_fact(maker, value, spending, FIGURES[phase]);
 }

@@ -4,7 +4,7 @@
 
 #include "calc/chain.h"
 #include "calc/totals.h"
-#include "content/spending_words.h"
+#include "content/spending_facts.h"
 #include "model/office.h"
 
 #define LABEL_MONEY "Biểu 1"
@@ -52,8 +52,15 @@ const char *year_days_text(const struct year_maker *maker);
 /* That regime. */
 enum regime year_regime(const struct year_maker *maker);
 
+/* The value, with the id of that figure of the report. */
+struct value year_fact(const struct year_maker *maker, struct value value, const struct spending *spending,
+                       enum spending_figure figure);
+
 /* What is reported of a phase, with its id where one document of the year states it so. */
 struct value year_spent_value(const struct year_maker *maker, enum phase phase, const struct year_money *money);
+
+/* What is reached of a target: with the id of what a document reports, else of what the report adds up. */
+struct value year_reached(const struct year_maker *maker, const struct gap *gap, struct value value);
 
 /* True if the plan has money, but none of single years. */
 bool year_plan_is_undivided(const struct year_maker *maker);

@@ -10,13 +10,14 @@ static void put_row(struct items *list, const struct year_maker *maker, const st
 {
     const struct spending *spending = &money->spending;
     struct value planned = planned_value(spending, list->arena);
-    items_put(list, FACT_BUDGET_PLANNED, fact_of_planned(planned, maker->chain, &maker->totals, spending, list->arena));
+    planned = fact_of_planned(planned, maker->chain, &maker->totals, spending, list->arena);
+    items_put(list, FACT_BUDGET_PLANNED, year_fact(maker, planned, spending, SPENDING_PLANNED));
     items_put(list, FACT_BUDGET_CARRIED, year_spent_value(maker, PHASE_CARRIED_IN, money));
     items_put(list, FACT_BUDGET_ALLOCATED, year_spent_value(maker, PHASE_ALLOCATED, money));
-    items_put(list, FACT_BUDGET_AVAILABLE, reported_value(money, &money->available));
+    items_put(list, FACT_BUDGET_AVAILABLE, year_fact(maker, reported_value(money, &money->available), spending, SPENDING_AVAILABLE));
     items_put(list, FACT_BUDGET_DISBURSED, year_spent_value(maker, PHASE_DISBURSED, money));
-    items_put(list, FACT_BUDGET_RATE, value_rounded(spending->rate));
-    items_put(list, FACT_BUDGET_PLAN_RATE, value_rounded(spending->of_plan));
+    items_put(list, FACT_BUDGET_RATE, year_fact(maker, value_rounded(spending->rate), spending, SPENDING_RATE));
+    items_put(list, FACT_BUDGET_PLAN_RATE, year_fact(maker, value_rounded(spending->of_plan), spending, SPENDING_OF_PLAN));
     items_put(list, FACT_BUDGET_NOTE, value_text(money->note));
 }
 

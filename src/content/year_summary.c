@@ -1,6 +1,7 @@
 #include "content/year_summary.h"
 
 #include "base/text.h"
+#include "content/assessment_view.h"
 #include "content/page_one.h"
 #include "content/report_words.h"
 #include "content/target_counts.h"
@@ -39,6 +40,16 @@ static const char *last_rate(const struct year_maker *maker)
     return rate ? arena_printf(maker->arena, "; năm %d: %s", year, rate) : "";
 }
 
+static const char *parts_words(const struct year_maker *maker)
+{
+    const struct spent *carried_in = &maker->money.spending.reported[PHASE_CARRIED_IN];
+    const struct spent *allocated = &maker->money.spending.reported[PHASE_ALLOCATED];
+    if (!is_whole(carried_in) || !is_whole(allocated))
+        return "";
+    struct value before = value_money(carried_in->dong), now = value_money(allocated->dong);
+    return available_words(&before, &now, maker->arena);
+}
+
 static const char *disbursed_words(const struct year_maker *maker)
 {
     const struct spent *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
@@ -50,9 +61,9 @@ static const char *disbursed_words(const struct year_maker *maker)
     if (!is_whole(&maker->money.available))
         return arena_printf(maker->arena, "%s triệu đồng; chưa tính được tỷ lệ vì kinh phí được sử dụng chưa báo cáo đủ",
                             million(maker, disbursed->dong));
-    return arena_printf(maker->arena, "%s/%s triệu đồng được sử dụng%s", million(maker, disbursed->dong),
+    return arena_printf(maker->arena, "%s/%s triệu đồng được sử dụng%s%s", million(maker, disbursed->dong),
                         million(maker, maker->money.available.dong),
-                        rate ? arena_printf(maker->arena, " (%s%s)", rate, before) : "");
+                        rate ? arena_printf(maker->arena, " (%s%s)", rate, before) : "", parts_words(maker));
 }
 
 /* What the plan has for it, and how much of that was disbursed. */
@@ -158,7 +169,12 @@ static void add_targets(struct items *list, size_t *no, const struct year_maker 
         maker->gaps.other_count
             ? arena_printf(maker->arena, ". Ngoài kế hoạch có %zu chỉ tiêu khác được báo cáo", maker->gaps.other_count)
             : "";
-    page_line(list, ++*no, arena_printf(maker->arena, "%s%s%s", words, others, remedy), SEE_TARGETS);
+    int years[2] = { 0 };
+    for (size_t i = 0; i < maker->gaps.count; i++)
+        target_years_add(years, target_class_of(&maker->gaps.items[i]), maker->gaps.items[i].target_year);
+    page_line(list, ++*no,
+              arena_printf(maker->arena, "%s%s%s%s", words, target_years_words(years, maker->arena), others, remedy),
+              SEE_TARGETS);
 }
 
 struct view year_summary_view(const struct year_maker *maker, const struct view *tables, size_t count)
@@ -172,5 +188,6 @@ struct view year_summary_view(const struct year_maker *maker, const struct view 
     add_targets(&list, &no, maker);
     year_add_worst(&list, maker, table_of(tables, count, YEAR_TARGETS));
     year_add_missing(&list, maker, tables, count);
+    assessment_add_proposals(&list, &(struct assessed){ NULL, &maker->list }, 1, (struct period){ .year = maker->year });
     return page_view(&list, "year-summary");
 }

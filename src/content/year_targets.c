@@ -20,10 +20,12 @@ static void put_shares(struct items *list, const struct year_maker *maker, const
     struct value goal = goal_number(&gap->goal, arena), actual = gap_actual_value(gap, arena);
     struct value baseline = value_full(gap->baseline), achievement = gap_achievement_value(gap);
     struct value progress = just_there ? value_text(NULL) : value_share(gap->progress);
+    progress = fact_of_judged(progress, maker->plan, gap, "progress", maker->year, arena);
+    baseline = fact_of_judged(baseline, maker->plan, gap, "baseline", maker->year, arena);
     gap_put_achievement_formula(&achievement, gap, &goal, &actual, arena);
     gap_put_progress_formula(&progress, &goal, &actual, &baseline, arena);
     items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal, maker->chain, gap, arena));
-    items_put(list, FACT_GAP_ACTUAL, fact_of_actual(actual, gap, &maker->list, arena));
+    items_put(list, FACT_GAP_ACTUAL, year_reached(maker, gap, actual));
     items_put(list, FACT_GAP_ACHIEVEMENT, fact_of_judged(achievement, maker->plan, gap, "achievement", maker->year, arena));
     items_put(list, FACT_GAP_PROGRESS, progress);
     items_put(list, FACT_GAP_BASELINE, baseline);
@@ -239,11 +241,12 @@ static void add_national(struct items *list, const struct year_maker *maker, con
     items_put(list, FACT_GAP_GOAL, fact_of_goal(value_text(goal_words(arena, &gap->goal)), maker->chain, gap, arena));
     items_put(list, FACT_GAP_GOAL_SIGN, value_text(goal_sign(arena, &gap->goal)));
     items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal_number(&gap->goal, arena), maker->chain, gap, arena));
-    items_put(list, FACT_GAP_ACTUAL, fact_of_actual(gap_actual_value(gap, arena), gap, &maker->list, arena));
+    items_put(list, FACT_GAP_ACTUAL, year_reached(maker, gap, gap_actual_value(gap, arena)));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
     items_put(list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
     items_put(list, FACT_GAP_NATIONAL_YEAR, value_year(gap->national_year));
-    items_put(list, FACT_GAP_NATIONAL_GAP, value_full(gap->national_gap));
+    items_put(list, FACT_GAP_NATIONAL_GAP,
+              fact_of_judged(value_full(gap->national_gap), maker->plan, gap, "national-gap", maker->year, arena));
     items_put(list, FACT_GAP_DECISION, value_text(gap->national_decision));
     items_put(list, FACT_GAP_NOTE, value_text(national_note(gap, arena)));
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/items.h"
+#include "content/report_facts.h"
 #include "content/report_words.h"
 #include "content/words.h"
 
@@ -27,7 +28,10 @@ static bool sum_of_parts(int64_t *sum, const struct year_maker *maker, size_t gr
 /* What is planned for a row; marked where a group states something else than its rows come to. */
 static struct value planned_of(const struct year_maker *maker, size_t row, const struct spending *spending)
 {
+    struct number planned = spending->planned.known ? number_whole(spending->planned.dong) : (struct number){ 0 };
     struct value value = planned_value(spending, maker->arena);
+    value = fact_of_stated(value, maker->chain, spending->row, spending->year, planned, maker->arena);
+    value = year_fact(maker, value, spending, SPENDING_PLANNED);
     int64_t sum;
     if (value.kind != VALUE_NUMBER || !is_whole(&spending->planned) || !sum_of_parts(&sum, maker, row, spending->year) ||
         sum == spending->planned.dong)
@@ -51,9 +55,9 @@ static void add_row(struct items *list, const struct year_maker *maker, size_t i
     items_put(list, FACT_WORK_TITLE, value_text(row->title));
     items_put(list, FACT_WORK_PLANNED, row->repealed ? value_text(NULL) : planned_of(maker, index, spending));
     items_put(list, FACT_WORK_PERIOD, row->repealed ? value_text(NULL) : planned_of(maker, index, &period));
-    items_put(list, FACT_WORK_AVAILABLE, reported_value(&money, &money.available));
+    items_put(list, FACT_WORK_AVAILABLE, year_fact(maker, reported_value(&money, &money.available), spending, SPENDING_AVAILABLE));
     items_put(list, FACT_WORK_DISBURSED, year_spent_value(maker, PHASE_DISBURSED, &money));
-    items_put(list, FACT_WORK_RATE, value_rounded(spending->rate));
+    items_put(list, FACT_WORK_RATE, year_fact(maker, value_rounded(spending->rate), spending, SPENDING_RATE));
     items_put(list, FACT_WORK_NOTE, value_text(row->repealed ? REPEALED : money.note));
 }
 
@@ -69,10 +73,13 @@ enum { SUMS = sizeof SUMMED / sizeof *SUMMED };
 /* The row of totals: of each column in which the rows at the top come to what the plan has as a whole; none of others. */
 static void add_total(struct items *list, const struct year_maker *maker)
 {
-    const struct value totals[SUMS] = { planned_value(&maker->money.spending, maker->arena),
-                                        planned_value(&maker->period.spending, maker->arena),
-                                        reported_value(&maker->money, &maker->money.available),
-                                        reported_value(&maker->money, &maker->money.spending.reported[PHASE_DISBURSED]) };
+    const struct spending *year = &maker->money.spending, *period = &maker->period.spending;
+    const struct value totals[SUMS] = {
+        year_fact(maker, planned_value(year, maker->arena), year, SPENDING_PLANNED),
+        year_fact(maker, planned_value(period, maker->arena), period, SPENDING_PLANNED),
+        year_fact(maker, reported_value(&maker->money, &maker->money.available), year, SPENDING_AVAILABLE),
+        year_spent_value(maker, PHASE_DISBURSED, &maker->money),
+    };
     size_t *rows = arena_alloc(maker->arena, list->count, sizeof *rows), count = 0;
     for (size_t i = 0; i < list->count; i++)
         if (list->items[i].level == 0)

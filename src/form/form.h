@@ -16,7 +16,7 @@
 #include "report/fill_in.h"
 
 /* Raised when sheets, keys or choices change in a way that an older form cannot be read any more. */
-#define FORM_VERSION "1"
+#define FORM_VERSION "2"
 
 struct form_request {
     const struct plan *plan; /* in force for the period */

@@ -63,6 +63,38 @@ static void check_money(const struct row *r)
               "the row has no amount");
 }
 
+/* The row of one source of the same work in which that amount is filled in; NULL: none. */
+static struct fill_in_row *row_of_one_source(const struct row *all, const char *phase)
+{
+    size_t length = strlen(all->row->id);
+    for (size_t i = 0; i < all->sheet->row_count; i++) {
+        struct fill_in_row *row = &all->sheet->rows[i];
+        if (row->id && row != all->row && strncmp(row->id, all->row->id, length) == 0 &&
+            fill_in_is_filled(fill_in_cell(all->sheet, row, phase)))
+            return row;
+    }
+    return NULL;
+}
+
+/* An amount of all sources beside that of one of them: whether the one is in the other nobody says. */
+static void check_all_sources(const struct row *r)
+{
+    static const char *const PHASES[] = { "carriedIn", "allocated", "disbursed" };
+    if (r->row->id[strlen(r->row->id) - 1] != '/')
+        return;
+    for (size_t p = 0; p < sizeof PHASES / sizeof *PHASES; p++) {
+        struct fill_in_cell *cell = cell_of(r, PHASES[p]);
+        struct fill_in_row *other = fill_in_is_filled(cell) && !cell->remark ? row_of_one_source(r, PHASES[p]) : NULL;
+        if (!other)
+            continue;
+        const char *where = form_where(r->sheet, other, fill_in_cell(r->sheet, other, PHASES[p]), r->arena);
+        form_remark(cell,
+                    finding_add(r->findings, FINDING_FORM_ALL_AND_ONE, form_place(r->answer, cell),
+                                form_where(r->sheet, r->row, cell, r->arena), where, NULL),
+                    r->arena);
+    }
+}
+
 static void check_cover(const struct row *r)
 {
     const char *id = r->row->id;
@@ -106,8 +138,10 @@ static void check_row(const struct row *r)
         return;
     else if (strcmp(r->sheet->name, FORM_TARGETS) == 0)
         check_target(r);
-    else if (strcmp(r->sheet->name, FORM_MONEY) == 0)
+    else if (strcmp(r->sheet->name, FORM_MONEY) == 0) {
         check_money(r);
+        check_all_sources(r);
+    }
 }
 
 void form_answer_check(struct form_answer *answer, struct arena *arena, struct findings *findings)

@@ -191,21 +191,22 @@ static bool row_has_source(const struct plan_row *row, const struct source *sour
     return false;
 }
 
-/* The row of each source that it has money of; of a row that is not divided, the one of all sources. */
+/* The row of each source that it has money of, and one of all sources unless there is a single source. */
 static void add_row(struct fill_in_sheet *sheet, const struct form_request *request, const struct plan_row *row,
                     struct arena *arena)
 {
     const struct plan *plan = request->plan;
-    bool divided = false;
+    size_t sources = 0;
     for (size_t i = 0; i <= plan->source_count; i++) {
         const struct source *source = i < plan->source_count ? &plan->sources[i] : NULL;
-        if (!row_has_source(row, source) || (!source && divided))
+        bool asked = source || !sources ? row_has_source(row, source) : sources > 1;
+        if (!asked)
             continue;
         struct subject subject = { .row = row->id, .no = row->no, .title = row->title, .source = source };
         subject.has_planned = known_money(row, source, request->period.year, &subject.planned);
         subject.has_whole = known_money(row, source, 0, &subject.whole);
         add_amounts(sheet, &subject, arena);
-        divided = true;
+        sources++;
     }
 }
 

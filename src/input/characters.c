@@ -59,19 +59,24 @@ static const char *without_hidden(struct arena *arena, const char *word, const c
     return text_str(&out);
 }
 
-/* The word around a place, for a message: as much of it as is of use, without what nobody sees. */
-static const char *word_at(struct arena *arena, const char *text, size_t length, size_t offset)
+/* From the word around one place to that around another, for a message: as much of it as is of use, without what nobody sees. */
+static const char *words_at(struct arena *arena, const char *text, size_t length, size_t offset, size_t last)
 {
-    size_t start = offset, end = offset;
+    size_t start = offset, end = last;
     while (start > 0 && offset - start < WORD_SHOWN && !is_delimiter(text[start - 1]))
         start--;
     while (start < offset && is_continuation(text[start]))
         start++;
-    while (end < length && end - offset < WORD_SHOWN && !is_delimiter(text[end]))
+    while (end < length && end - last < WORD_SHOWN && !is_delimiter(text[end]))
         end++;
     while (end < length && is_continuation(text[end]))
         end++;
     return without_hidden(arena, text + start, text + end);
+}
+
+static const char *word_at(struct arena *arena, const char *text, size_t length, size_t offset)
+{
+    return words_at(arena, text, length, offset, offset);
 }
 
 static const char *code_name(struct arena *arena, uint32_t c)
@@ -276,6 +281,28 @@ static void check_each(const struct reading *reading, const char *line, size_t l
     }
 }
 
+/*
+ * What of a line is decomposed, from the first such word to the last, so that it is typed again once; the first word alone
+ * where tags or too much stands between them. `offset` is in the first one.
+ */
+static const char *decomposed_words(struct arena *arena, const char *line, size_t length, size_t offset)
+{
+    enum { MOST = 120 };
+    size_t last = offset, at = offset, next;
+    for (;;) {
+        while (at < length && !is_delimiter(line[at]))
+            at++;
+        if (at == length || line[at] != ' ' || at - offset > MOST || utf8_is_composed(line + at, length - at, &next))
+            break;
+        for (next += at; at < next && !strchr("<>\"\t", line[at]);)
+            at++;
+        if (at < next)
+            break;
+        last = at;
+    }
+    return words_at(arena, line, length, offset, last);
+}
+
 static void check_line(struct reading *reading, const char *line, size_t length)
 {
     size_t offset;
@@ -287,7 +314,8 @@ static void check_line(struct reading *reading, const char *line, size_t length)
     bool composed = utf8_is_composed(line, length, &offset);
     if (!composed && reading->decomposed_count++ < DECOMPOSED_MAX) {
         reading->decomposed[reading->decomposed_count - 1].line = reading->place.line;
-        reading->decomposed[reading->decomposed_count - 1].word = word_at(reading->findings->arena, line, length, offset);
+        reading->decomposed[reading->decomposed_count - 1].word =
+            decomposed_words(reading->findings->arena, line, length, offset);
     }
     check_each(reading, line, length, composed);
 }

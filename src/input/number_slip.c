@@ -111,14 +111,74 @@ static struct form of_word(struct arena *arena, const char *element, const char 
     return (struct form){ 0 };
 }
 
+/* Attributes that have no unit of their own: labelSum, labelProduct, factor. */
+static bool is_bare(const char *attribute)
+{
+    static const char *const BARE[] = { "unitPrice", "result", "count" };
+    for (size_t i = 0; i < sizeof BARE / sizeof *BARE; i++)
+        if (strcmp(BARE[i], attribute) == 0)
+            return true;
+    return false;
+}
+
+static struct form of_percent(struct arena *arena, const char *element, const char *number)
+{
+    return (struct form){
+        arena_printf(
+            arena,
+            "ô này là số tiền: nhập số tiền bản in ghi; cột tỷ lệ thì khai <measure id=\"ty-le\" kind=\"share\" unit=\"%%\" …> "
+            "rồi viết <%s measure=\"ty-le\">%s</%s>",
+            element, number, element),
+        arena_printf(
+            arena,
+            "this cell is an amount: key the amount that is printed; for a column of shares declare <measure id=\"share\" kind=\"share\" unit=\"%%\" …> "
+            "and write <%s measure=\"share\">%s</%s>",
+            element, number, element)
+    };
+}
+
+/* Letters that look like digits, O and o like 0, I and l like 1; NULL if the value has others, or none. */
+static const char *with_digits(struct arena *arena, const char *value)
+{
+    static const char LETTERS[] = "OoIl", DIGITS[] = "0011";
+    char *number = arena_string(arena, value);
+    bool any = false, digit = false;
+    for (char *at = number; *at; at++) {
+        const char *letter = strchr(LETTERS, *at);
+        digit = digit || strspn(at, "0123456789");
+        any = any || letter;
+        if (letter)
+            *at = DIGITS[letter - LETTERS];
+    }
+    return any && digit && number_is_plain(number) ? number : NULL;
+}
+
+static struct form of_letters(struct arena *arena, const char *element, const char *attribute, const char *number)
+{
+    const char *what = attribute ? arena_printf(arena, "%s=\"%s\"", attribute, number)
+                                 : arena_printf(arena, "<%s>%s</%s>", element, number, element);
+    return (struct form){ arena_printf(arena, "có chữ cái (O, o, I, l) ở chỗ chữ số: đối chiếu bản in, có lẽ là %s", what),
+                          arena_printf(arena, "a letter (O, o, I, l) stands for a digit: compare with print, probably %s",
+                                       what) };
+}
+
 static struct form of_unit(struct arena *arena, const char *element, const char *attribute, const struct parts *parts)
 {
     const char *unit = utf8_lower(arena, parts->after), *token = NULL;
     for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
         if (strcmp(MONEY[i].word, unit) == 0)
             token = MONEY[i].token;
+    if (attribute && strcmp(attribute, "count") == 0)
+        return both(arena_printf(arena, "count=\"%s\" countUnit=\"%s\"", parts->number, parts->after), arena);
+    if (attribute && is_bare(attribute))
+        return (struct form){ arena_printf(arena, "viết %s=\"%s\", không ghi đơn vị (tiền theo moneyUnit của bảng)",
+                                           attribute, parts->number),
+                              arena_printf(arena, "write %s=\"%s\" without a unit (money in the moneyUnit of the table)",
+                                           attribute, parts->number) };
     if (attribute)
         return both(arena_printf(arena, "%s=\"%s\" unit=\"%s\"", attribute, parts->number, parts->after), arena);
+    if (strcmp(unit, "%") == 0)
+        return of_percent(arena, element, parts->number);
     if (token)
         return both(arena_printf(arena, "<%s unit=\"%s\">%s</%s>", element, token, parts->number, element), arena);
     return (struct form){ 0 };
@@ -127,6 +187,8 @@ static struct form of_unit(struct arena *arena, const char *element, const char 
 /* Only a measure has the attributes that say it. */
 static bool has_op_and_unit(const char *element, const char *attribute)
 {
+    if (strcmp(element, "activity") == 0 && strcmp(attribute, "quantity") == 0)
+        return true;
     static const char *const OTHERS[] = { "milestone", "count", "part" };
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
         if (strcmp(OTHERS[i], element) == 0)
@@ -164,6 +226,12 @@ static struct form of_nothing(struct arena *arena, const char *element, const ch
 struct form number_slip(struct arena *arena, const char *element, const char *attribute, const char *value)
 {
     struct parts parts;
+    const char *digits = with_digits(arena, value);
+    if (digits)
+        return of_letters(arena, element, attribute, digits);
+    if (attribute && is_bare(attribute))
+        return cut(&parts, arena, value) && *parts.after && !*parts.before ? of_unit(arena, element, attribute, &parts)
+                                                                           : (struct form){ 0 };
     if (attribute && !has_op_and_unit(element, attribute))
         return (struct form){ 0 };
     if (!cut(&parts, arena, value)) {

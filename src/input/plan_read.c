@@ -21,8 +21,11 @@ const char *read_id(struct plan_reader *reader, struct xml_node node)
     if (known && *known)
         finding_add_about(reader->findings, FINDING_DUPLICATE_ID, place, ABOUT(id), id,
                           arena_printf(reader->arena, "%zu", *known - 1), NULL);
-    else if (known)
+    else if (known) {
         *known = (size_t)place.line + 1;
+        const char **listed = ARENA_PUSH(reader->arena, reader->id_list, reader->id_count, reader->id_capacity);
+        *listed = id;
+    }
     return id;
 }
 
@@ -168,7 +171,9 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
                                   .catalogue = catalogue,
                                   .arena = arena,
                                   .findings = findings,
-                                  .ids = map_of_texts(arena) };
+                                  .malformed = !valid,
+                                  .ids = map_of_texts(arena),
+                                  .unknown_sources = map_of_texts(arena) };
     struct xml_node root = xml_root(doc, arena);
     read_head(&reader, root);
     read_period(&reader, root);

@@ -105,6 +105,21 @@ static void read_issued(struct plan_reader *reader, struct decision *decision, s
         finding_add(reader->findings, FINDING_DATE_UNSAID, xml_place(node), NULL);
 }
 
+/* Documents put the number and the notation together: "4025" and "QĐ-UBND". */
+static void check_number(struct plan_reader *reader, const struct decision *decision, struct xml_node parent)
+{
+    const char *number = decision->code_number.text, *notation = decision->code_notation.text;
+    size_t length = strlen(number), tail = strlen(notation);
+    struct xml_node node;
+    if (!tail || length <= tail || strcmp(number + length - tail, notation) != 0 || !xml_child(&node, parent, "codeNumber"))
+        return;
+    length -= tail;
+    while (length && strchr("/ ", number[length - 1]))
+        length--;
+    finding_add(reader->findings, FINDING_NUMBER_WITH_NOTATION, xml_place(node), number, notation,
+                arena_copy(reader->arena, number, length), NULL);
+}
+
 static void read_signer(struct plan_reader *reader, struct decision *decision, struct xml_node parent)
 {
     struct xml_node node;
@@ -132,6 +147,7 @@ void read_decision(struct plan_reader *reader, struct xml_node node)
     decision->type_name = child_text(node, "typeName");
     decision->code_number = read_printed(reader, node, "codeNumber");
     decision->code_notation = read_printed(reader, node, "codeNotation");
+    check_number(reader, decision, node);
     read_issued(reader, decision, node);
     decision->place_name = read_printed(reader, node, "place");
     decision->organ_name = child_text(node, "organName");

@@ -195,8 +195,10 @@ static bool read_key(struct plan_reader *reader, struct xml_node node, struct fi
         tell(reader, FINDING_FIGURE_PERIOD, figure, scope.subject, NULL, NULL);
     bool lost = figure_period_is_keyed(node) && !xml_has(node, "period") && !figure->key.period.year &&
                 !figure->key.period.to.year;
+    bool sourceless = keyed_source && *xml_text(node, "source") &&
+                      !figure->source; /* told here or at the first of its kind */
     settle_year(reader, figure);
-    return reader->findings->count == before && !lost;
+    return reader->findings->count == before && !lost && !sourceless;
 }
 
 /* "năm 2021, nguồn TW, measure so-luong" */

@@ -36,13 +36,16 @@ static struct text source_names(const struct plan_reader *reader)
 void tell_missing_source(struct plan_reader *reader, struct xml_node node)
 {
     struct text names = source_names(reader);
-    finding_add_about(reader->findings, FINDING_MISSING_ATTRIBUTE, xml_place(node), ABOUT(xml_text(node, "id")),
-                      xml_name(node), "source", arena_printf(reader->arena, " (%s)", names_or_none(&names)), NULL);
+    finding_add_about(reader->findings, FINDING_LINE_WITHOUT_SOURCE, xml_place(node), ABOUT(xml_text(node, "id")),
+                      xml_text(node, "title"), names_or_none(&names), NULL);
 }
 
 void tell_unknown_source(struct plan_reader *reader, const char *id, struct place place, const char *subject)
 {
     struct text names = source_names(reader);
+    size_t *told = map_at(&reader->unknown_sources, id);
+    if (reader->malformed && (*told)++)
+        return; /* its declaration may be what the schema refused */
     tell_unknown(reader, FINDING_UNKNOWN_SOURCE, place, id, &names, subject);
 }
 

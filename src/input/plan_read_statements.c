@@ -1,6 +1,7 @@
 /* What a decision states beside its targets and tables: sources of funds, deadlines, counts, annexes, notes; and references. */
 #include "input/plan_reader.h"
 
+#include "base/near_name.h"
 #include "base/text.h"
 
 static void read_source(struct plan_reader *reader, struct source *source, struct xml_node node)
@@ -111,10 +112,28 @@ void read_statements(struct plan_reader *reader, struct xml_node root)
     plan->notes = read_texts(reader, root, "note", &plan->note_count);
 }
 
+/* Ids of the file that may have been intended, "a, b"; "" if there are none. */
+static const char *near_ids(struct plan_reader *reader, const char *id)
+{
+    enum { SHOWN = 5 };
+    struct text list = text_in(reader->arena);
+    size_t count = 0;
+    for (size_t i = 0; count < SHOWN && i < reader->id_count; i++)
+        if (is_near_name(id, reader->id_list[i]))
+            text_addf(&list, "%s%s", count++ ? ", " : "", reader->id_list[i]);
+    return count ? text_str(&list) : "";
+}
+
 static void report_unknown(struct plan_reader *reader, struct place place, const char *what, const char *id,
                            const char *subject)
 {
-    finding_add_about(reader->findings, FINDING_UNKNOWN_ID, place, ABOUT(subject), what, id, NULL);
+    const char *vi = "", *en = "",
+               *near = findings_full(reader->findings, FINDING_UNKNOWN_ID, place.file) ? "" : near_ids(reader, id);
+    if (*near) {
+        vi = arena_printf(reader->arena, "; gần giống: %s", near);
+        en = arena_printf(reader->arena, "; much like it: %s", near);
+    }
+    finding_add_about(reader->findings, FINDING_UNKNOWN_ID, place, ABOUT(subject), what, id, vi, en, NULL);
 }
 
 static void check_total(struct plan_reader *reader, const struct plan_table *table, const struct plan_row *total)

@@ -12,6 +12,9 @@ static struct measure read_measure(struct plan_reader *reader, struct xml_node n
         missing = "unit";
     measure.unit_kind = catalogue_unit_kind(reader->catalogue, measure.unit);
     measure_check_numbers(node, &measure, xml_text(node, "id"), reader->findings);
+    if (xml_attribute(node, "low") && measure.has_low && measure.has_high && dec_cmp(measure.low, measure.high) >= 0)
+        finding_add_about(reader->findings, FINDING_BOUNDS_REVERSED, xml_place(node), ABOUT(xml_text(node, "id")),
+                          xml_text(node, "id"), xml_text(node, "low"), xml_text(node, "high"), NULL);
     if (missing)
         finding_add(reader->findings, FINDING_MEASURE_INCOMPLETE, xml_place(node), xml_text(node, "id"),
                     xml_text(node, "op"), missing, NULL);

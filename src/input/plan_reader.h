@@ -12,8 +12,12 @@ struct plan_reader {
     struct arena *arena;
     struct findings *findings;
     struct map ids; /* where each stands: its line + 1 */
+    const char **id_list;
+    size_t id_count, id_capacity;
+    struct map unknown_sources; /* that were told */
     size_t phase_capacity;
-    bool crowded; /* one of the limits was passed and told */
+    bool malformed; /* the schema refused a part of the file */
+    bool crowded;   /* one of the limits was passed and told */
 };
 
 /* Told once. */

@@ -1,5 +1,6 @@
 #include "input/xml_fault.h"
 
+#include "base/near_name.h"
 #include "base/text.h"
 #include "input/number_remedy.h"
 #include "input/number_slip.h"
@@ -102,6 +103,20 @@ static bool may_stand_there(const struct fault *fault)
     return grammar_has_child(fault->context->grammar, (const char *)fault->node->parent->name, fault->name);
 }
 
+/* The element that was probably intended there: <Amount>, <sources> where only <source> can stand. NULL: none. */
+static const char *intended_child(const struct fault *fault, const char *parent)
+{
+    const char *names = grammar_children(fault->arena, fault->context->grammar, parent);
+    while (*names) {
+        size_t length = strcspn(names, ", ");
+        const char *name = arena_copy(fault->arena, names, length);
+        if (is_near_name(fault->name, name))
+            return name;
+        names += length + strspn(names + length, ", ");
+    }
+    return NULL;
+}
+
 /* Of an element that can stand nowhere in its parent: where else it can, or what can stand there. */
 static void report_stranger(const struct fault *fault)
 {
@@ -111,9 +126,13 @@ static void report_stranger(const struct fault *fault)
     bool declared = grammar_declares(context->grammar, fault->name);
     enum finding_code code = declared ? FINDING_MISPLACED_ELEMENT : FINDING_UNEXPECTED_ELEMENT;
     const char *names = NULL; /* takes long to find, in a file of a hundred thousand strangers */
-    if (!findings_full(findings, code, fault->place.file))
-        names = declared ? grammar_parents(fault->arena, context->grammar, fault->name)
-                         : grammar_children(fault->arena, context->grammar, parent);
+    if (!findings_full(findings, code, fault->place.file)) {
+        const char *intended = intended_child(fault, parent);
+        code = intended ? FINDING_UNEXPECTED_ELEMENT : code;
+        names = intended   ? intended
+                : declared ? grammar_parents(fault->arena, context->grammar, fault->name)
+                           : grammar_children(fault->arena, context->grammar, parent);
+    }
     finding_add(findings, code, fault->place, fault->name, parent, names, NULL);
 }
 

@@ -188,11 +188,24 @@ static void check_indicator(const struct catalogue *catalogue, const char *id, s
         finding_add_about(findings, FINDING_UNKNOWN_INDICATOR, place, ABOUT(id), id, NULL);
 }
 
+/* The code of the unit of that name on a day; NULL if there is none. */
+static const char *code_of_name(const struct catalogue *catalogue, const char *name, struct date date)
+{
+    for (size_t i = 0; i < catalogue->unit_count; i++)
+        if (strcmp(catalogue->units[i].name, name) == 0 &&
+            catalogue_unit(catalogue, catalogue->units[i].code, date) == &catalogue->units[i])
+            return catalogue->units[i].code;
+    return NULL;
+}
+
 bool catalogue_check(const struct catalogue *catalogue, const struct plan *plan, struct findings *findings)
 {
     size_t before = findings->count;
     struct date date = plan->as_of;
     bool province = strlen(plan->unit) == 2 && !unit_is_country(plan->unit);
+    const char *code = province || !date.year ? NULL : code_of_name(catalogue, plan->unit, date);
+    if (code)
+        finding_add_about(findings, FINDING_UNIT_BY_NAME, plan->place, ABOUT(plan->unit), plan->unit, code, NULL);
     if (date.year && province && !catalogue_unit(catalogue, plan->unit, date))
         finding_add_about(findings, FINDING_UNKNOWN_UNIT, plan->place, ABOUT(plan->unit), plan->unit,
                           date_token(findings->arena, date), NULL);

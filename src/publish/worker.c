@@ -16,17 +16,16 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
+#include "base/allocation.h"
 #include "base/breadcrumb.h"
 #include "base/limit.h"
 #include "publish/stop.h"
 
-/* Without memory an arena ends its process with OUT_OF_MEMORY_STATUS. */
 enum {
     WORKERS_MAX = 64,
     INTERRUPTIONS_MAX = 1000,
     POLL_MILLISECONDS = 200,
     PATIENCE_SECONDS = 10,
-    OUT_OF_MEMORY_STATUS = 3,
     FAILED_STATUS = 4
 };
 
@@ -121,6 +120,7 @@ static _Noreturn void be_worker(const struct crew *crew, int descriptor, pid_t p
         if (crew->slots[i].process)
             close(crew->slots[i].descriptor);
     be_quiet();
+    allocation_must_succeed();
     for (size_t index; next_piece(descriptor, &index);)
         do_piece(crew->pool, index, &worker);
     _exit(0);

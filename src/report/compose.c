@@ -284,8 +284,9 @@ bool compose(struct report *report, const struct views *views, const struct layo
         report->cover = compose_cover(report, views, sheet_name(report, "Trang đầu", arena), arena);
     report->control_code = compose_control_code(report, arena);
     const char *warning = page_warning(views, " – ", arena);
-    report->control_line =
-        arena_printf(arena, "%s%sMã kiểm soát: %s", warning ? warning : "", warning ? " – " : "", report->control_code);
+    report->warning = page_warning(views, "\n", arena);
+    report->control_only = arena_printf(arena, "Mã kiểm soát: %s", report->control_code);
+    report->control_line = warning ? arena_printf(arena, "%s – %s", warning, report->control_only) : report->control_only;
     if (contents)
         compose_contents(report, views, sheet_name(report, "Mục lục", arena), warning, arena);
     return compose_check(report, metrics, arena, findings) && !findings_have_error_since(findings, before);

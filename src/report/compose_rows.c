@@ -250,12 +250,16 @@ static void span_heading(const struct filler *filler, size_t item)
 {
     struct table *table = filler->table;
     size_t row = row_of(filler, item), label = table->column_count;
+    bool has_text = false;
     for (size_t c = 0; c < table->column_count; c++) {
         const struct cell *cell = table_cell(table, row, c);
+        bool text = cell->kind == CELL_TEXT && cell->align == ALIGN_LEFT;
         if (cell->kind == CELL_EMPTY && !cell->covered)
             continue;
-        if (c >= table->key_columns || cell->columns > 1)
+        /* A code, for one, may stand before the labels; what comes behind them is no heading. */
+        if (cell->columns > 1 || (c >= table->key_columns && (has_text || !text)))
             return;
+        has_text = has_text || text;
         label = c;
     }
     if (label == table->column_count || !is_heading(&filler->view->items[item]))

@@ -2,6 +2,11 @@
 
 #include "base/text.h"
 
+const char *table_basis_on_page(const struct report *report, size_t table)
+{
+    return report->is_one && table > 0 ? NULL : report->tables[table].basis;
+}
+
 mpt table_page_width(const struct table *table)
 {
     return (table->landscape ? PAGE_LONG : PAGE_SHORT) - MARGIN_LEFT - MARGIN_RIGHT;
@@ -79,6 +84,11 @@ bool table_find(const struct table *table, const struct origin *origin, struct c
 bool cell_is_marked_figure(const struct cell *cell)
 {
     return cell->marked && cell->kind == CELL_NUMBER && !cell->covered && cell->text && !cell->text[cell->parts.end];
+}
+
+bool cell_is_comma_aligned(const struct cell *cell)
+{
+    return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
 }
 
 size_t table_naming_columns(const struct table *table)

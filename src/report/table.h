@@ -31,6 +31,17 @@ enum { MPT_PER_PT = 1000 };
 #define MM(mm) ((mpt)((mm)*2834646LL / 1000)) /* whole millimetres to millipoints */
 
 enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
+
+static inline bool face_is_bold(enum face face)
+{
+    return face == FACE_BOLD || face == FACE_BOLD_ITALIC;
+}
+
+static inline bool face_is_italic(enum face face)
+{
+    return face == FACE_ITALIC || face == FACE_BOLD_ITALIC;
+}
+
 /* How much a row wants to stay on one page with the next, from "not at all". */
 enum glue {
     GLUE_NONE,
@@ -139,7 +150,7 @@ struct table {
     const char *annex;    /* the line above the title: "Phụ lục I", "Bảng tổng hợp 1", "Biểu 1"; or NULL */
     bool issued;          /* an annex that the decision itself issues: what is signed with it */
     const char *title;    /* in capitals, as printed */
-    const char *basis;    /* "(Kèm theo Quyết định số …)", or NULL */
+    const char *basis;    /* "(Kèm theo Quyết định số …)" and the report's warning, for what is seen alone; or NULL */
     const char *unit;     /* "Đơn vị tính: triệu đồng", or NULL */
     bool landscape;
     bool continues;       /* a further part of the table before */
@@ -169,7 +180,9 @@ struct report {
     const char *office, *signer; /* that the document is of, and who answers for it; NULL if nobody is named */
     struct date as_of;
     const char *control_code;  /* digest of all figures, in every footer */
-    const char *control_line;  /* the footer's text with it */
+    const char *control_line;  /* the footer's text with it, behind what every page has to warn of */
+    const char *control_only;  /* the same without the warning: under a page that has it in its head */
+    const char *warning;       /* what every page has to warn of, as it ends the basis of every table; or NULL */
     const struct block *cover; /* a first page of its own (report/block.h), or NULL */
     bool sign_room;            /* the first page keeps SIGN_ROOM_HEIGHT free */
     bool is_one;               /* one document, page numbers run through it; else each table is an annex with its own */
@@ -205,6 +218,12 @@ size_t report_link_table(const struct report *report, const struct link *link);
 /* The report without its lists, for pages that are read; shares everything else. */
 struct report report_for_reading(const struct report *report);
 
+/*
+ * What stands under the title of a table on pages that follow one another. In a report that is one document the first says
+ * for all of them of which days it is, and the foot of every page warns; an annex of a decision is read alone.
+ */
+const char *table_basis_on_page(const struct report *report, size_t table);
+
 /* Width between the margins. */
 mpt table_page_width(const struct table *table);
 
@@ -228,6 +247,9 @@ mpt table_text_width(const struct table *table, size_t column, const struct cell
 
 /* True for a figure that is marked and has no mark of its own in its text. */
 bool cell_is_marked_figure(const struct cell *cell);
+
+/* True for a number whose comma stands under those of its column. */
+bool cell_is_comma_aligned(const struct cell *cell);
 
 /* How many columns name a row: its number and its label. */
 size_t table_naming_columns(const struct table *table);

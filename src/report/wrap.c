@@ -118,6 +118,24 @@ const struct line *wrap_balanced(const struct metrics *metrics, enum face face, 
     return lines;
 }
 
+mpt wrap_widest(const struct line *lines, size_t count)
+{
+    mpt widest = 0;
+    for (size_t i = 0; i < count; i++)
+        widest = lines[i].width > widest ? lines[i].width : widest;
+    return widest;
+}
+
+const char *wrap_joined(const struct line *lines, size_t count, struct arena *arena)
+{
+    struct text joined = text_in(arena);
+    for (size_t i = 0; i < count; i++) {
+        text_add(&joined, i ? "\n" : "");
+        text_addn(&joined, lines[i].text, lines[i].length);
+    }
+    return text_str(&joined);
+}
+
 const struct line *wrap_cell(const struct table *table, size_t column, const struct cell *cell, const char *text,
                              const struct metrics *metrics, struct arena *arena, size_t *count)
 {

@@ -33,6 +33,12 @@ const struct line *wrap_text(const struct metrics *metrics, enum face face, mpt 
 const struct line *wrap_balanced(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
                                  struct arena *arena, size_t *count);
 
+/* The lines again as one text, with a '\n' between them: for programs that would break it elsewhere. */
+const char *wrap_joined(const struct line *lines, size_t count, struct arena *arena);
+
+/* Of the widest line. */
+mpt wrap_widest(const struct line *lines, size_t count);
+
 /*
  * The lines of a text in the place of a cell. Those that table_measure() kept are given again if it is the cell's own text and
  * face, size and width are what they were then.

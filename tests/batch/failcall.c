@@ -62,7 +62,6 @@ static const struct call {
     { "socketpair", false, { SYS_socketpair } },
     { "poll", false, { SYS_poll, SYS_ppoll } },
     { "wait", false, { SYS_wait4 } },
-    { "memory", false, { SYS_mmap, SYS_brk, SYS_mremap } },
 };
 
 static const struct call *call_of(const char *name)

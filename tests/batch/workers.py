@@ -87,6 +87,19 @@ def a_worker_without_memory_does_not_disturb_the_others(program, box):
     check_no_temporaries(box.at("out"))
 
 
+def memory_that_ends_anywhere_is_told_as_such(program, box):
+    """In reading, laying out, or a library's own allocation: never a crash, and enough of it makes all."""
+    write(box.at("input", "fat.xml"), _fat_plan(15_000))
+    for limit in (64, 72, 80, 88, 94, 100, 104, 108, 116, 124, 400):
+        result = program.run("annex", "-q", "--formats", "xlsx", "--memory", str(limit), "-o", str(limit), "input", cwd=box.path)
+        told = result.stderr.splitlines()
+        check(all("hết bộ nhớ" in line and "[lỗi hệ thống RU-0" in line for line in told), f"{limit} MB: {result.stderr}")
+        check_equal(result.status, SYSTEM if told else ALL_MADE, f"{limit} MB: {result.stderr}")
+        check_equal(box.files(str(limit), "annex"), [] if told else ["fat.xlsx"], f"{limit} MB: {result.stderr}")
+        check_no_temporaries(box.at(str(limit)))
+    check_equal(result.status, ALL_MADE, f"with 400 MB: {result.stderr}")
+
+
 def the_number_of_workers_changes_nothing(program, box):
     put_input(box)
     write(box.at("input", "bad.xml"), "<plan/>")

@@ -151,6 +151,28 @@ def ids_stay_while_a_file_is_edited(program, box):
     check(sum(after[key]["line"] != before[key]["line"] for key in before) > 100, "no line changed: the test tests nothing")
 
 
+def ids_stay_when_something_is_put_in_before(program, box):
+    """A row and a source before all others, attributes in another order, another document of results: nobody else's id or value changes."""
+    results = read(os.path.join(RESULTS, "thai-binh-2021-2025-2023.xml"))
+    write(box.at("in", "plan.xml"), read(THAI_BINH))
+    write(box.at("in", "results.xml"), results)
+    before = _by_id(_facts(program, box, "--year", "2023", "in"))
+    text = read(THAI_BINH)
+    text = text.replace("  <source ", '  <source id="MOI" code="other" name="Nguồn mới"/>\n  <source ', 1)
+    first = re.search(r"\n *<activity ", text).start()
+    text = text[:first] + '\n<activity id="moi-1" no="0" title="Việc mới"><amount year="2021" source="DP">0</amount></activity>' + text[first:]
+    text, turned = re.subn(r'<amount year="([0-9]+)" source="([A-Z]+)">', r'<amount source="\2" year="\1">', text)
+    check(turned > 100, f"{turned} elements with attributes turned round: the test tests nothing")
+    write(box.at("in", "plan.xml"), text)
+    write(box.at("in", "results.xml"), re.sub(r'<value target="([a-z0-9]+)" value="([0-9.]+)"', r'<value value="\2" target="\1"', results))
+    after = _by_id(_facts(program, box, "--year", "2023", "in"))
+    check_equal(sorted(set(before) - set(after)), [], "ids that are gone")
+    changed = [key for key in before if (before[key]["value"], before[key]["state"]) != (after[key]["value"], after[key]["state"])]
+    check_equal(changed, [], "facts that changed")
+    new = {key.split(":")[1] if fact["origin"] == "plan" else fact["source"] or fact["row"] for key, fact in after.items() if key not in before}
+    check_equal(sorted(new), ["moi-1"], "of what the new ids are")
+
+
 # ---- results and what is computed ----
 
 def what_is_reported_comes_with_its_document(program, box):
@@ -277,10 +299,11 @@ def _as_printed(fact, decimals):
 
 # A report, and the fewest cells with an id of each kind that its pages have together.
 REPORTS = [
-    (["year-end", "--year", "2025"], "2025", {"planned": 40, "gap": 30, "achievement": 30, "actual": 30, "computed": 40, "disbursed": 50, "carriedIn": 20}),
-    (["year-end", "--year", "2023"], "2023", {"gap": 10, "actual": 10, "disbursed": 10}),
-    (["monthly", "--month", "2024-04"], "2024", {"disbursed": 3, "actual": 3}),
-    (["consolidate", "--year", "2025"], "2025", {"actual": 40, "planned": 30}),
+    (["year-end", "--year", "2025"], "2025", {"planned": 140, "gap": 30, "achievement": 30, "actual": 30, "computed": 40, "disbursed": 100, "carriedIn": 60,
+                                              "available": 100, "rate": 100, "plan-rate": 50, "baseline": 30, "progress": 20, "national-gap": 20, "reached": 3}),
+    (["year-end", "--year", "2023"], "2023", {"gap": 10, "actual": 10, "disbursed": 10, "available": 30}),
+    (["monthly", "--month", "2024-04"], "2024", {"disbursed": 3, "actual": 3, "planned": 9}),
+    (["consolidate", "--year", "2025"], "2025", {"actual": 40, "planned": 40, "available": 8, "rate": 8, "reached": 1}),
 ]
 
 
@@ -302,13 +325,62 @@ def cells_of_reports_have_the_ids_of_facts_and_their_figures(program, box):
             check(kinds[kind] >= least, f"{words}: {kinds[kind]} cells of {kind}, fewer than {least}: {kinds}")
 
 
-def goals_of_an_amended_plan_have_no_id_of_one_decision(program, box):
-    """The plan in force is said by no single decision: its goals and sums have no id, what is reported and judged has."""
+class Numbers(html.parser.HTMLParser):
+    """Cells that hold a number, by the table's label: (label, number, True if the cell has an id)."""
+
+    def __init__(self):
+        super().__init__()
+        self.label, self.heading, self.fact, self.cells = None, False, False, []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag in ("caption", "h2"):
+            self.heading = True
+        elif tag in ("td", "th"):
+            self.fact = "data-fact" in attrs
+        elif tag == "data":
+            self.cells.append((self.label, Decimal(attrs["value"]), self.fact))
+
+    def handle_endtag(self, tag):
+        if tag in ("caption", "h2"):
+            self.heading = False
+
+    def handle_data(self, text):
+        found = re.match(r"\s*(Biểu [0-9]+)", text)
+        if self.heading and found:
+            self.label = found[1]
+
+
+# Tables of a year in which every number is a figure of the plan, of results or of the report; in that of targets beside the years.
+WHOLE = ["Biểu 1", "Biểu 2", "Biểu 3", "Biểu 4"]
+
+
+def every_figure_of_a_year_has_an_id(program, box):
+    source = os.path.join(ROOT, "input")
+    program.run("year-end", "--year", "2025", "-q", "--formats", "html", "-o", "out", source, cwd=box.path)
+    seen = Counter()
+    for path in [name for name in box.files("out") if name.endswith(".html")]:
+        page = Numbers()
+        page.feed(read(box.at("out", path)))
+        for label, number, fact in page.cells:
+            year = label == "Biểu 4" and 2020 <= number <= 2030 and number == number.to_integral()
+            if label in WHOLE and not year:
+                check(fact, f"{path}: {label}: {number} has no id")
+                seen[label] += 1
+    check(set(seen) == set(WHOLE) and min(seen.values()) > 80, f"figures: {seen}")
+
+
+def what_an_amended_plan_wants_has_the_id_of_the_decision_that_said_it(program, box):
+    """a1 and a4 are of the amendment, a2 and a3 of the first decision; every id is listed and has the number that the page shows."""
     folder = os.path.join(ROOT, "tests", "data", "amended")
     facts = _by_id(_facts(program, box, "--year", "2023", folder))
     program.run("year-end", "--year", "2023", "-q", "--formats", "html", "-o", "out", folder, cwd=box.path)
-    pages = [name for name in box.files("out") if name.endswith(".html")]
-    check(pages, "no page")
-    for path in pages:
-        for key, _ in _page_of(box, path):
-            check(key in facts and facts[key]["phase"] not in ("planned", "computed"), f"{path}: {key}")
+    goals = set()
+    for path in [name for name in box.files("out") if name.endswith(".html")]:
+        for key, number in _page_of(box, path):
+            check(key in facts, f"{path}: no fact {key}")
+            if number is not None:
+                check_equal(number, _as_printed(facts[key], -number.as_tuple().exponent), f"{path}: {key}")
+            if facts[key]["measure"] == "target" and facts[key]["phase"] == "planned":
+                goals.add((facts[key]["document"], facts[key]["row"]))
+    check_equal(sorted(goals), [("ban-dau", "a2"), ("ban-dau", "a3"), ("sua-doi", "a1"), ("sua-doi", "a4")], "goals")

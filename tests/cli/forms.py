@@ -116,6 +116,9 @@ SLIPS = [
     (MONEY, "/TW", "disbursed", "395 triệu", r"Kinh phí!I3: «395 triệu» là chữ.*OF-028"),
     (MONEY, "/TW", "state", "Chưa có số liệu", r"Kinh phí!J3: .*vẫn điền số đã giải ngân.*OF-031"),
     (MONEY, "pl1-I/DP", "text", "Nhóm khác", r"Kinh phí!C9 bị sửa.*OF-026"),
+    (MONEY, "/", "disbursed", 1025, r"ô Kinh phí!I8 là số của mọi nguồn, mà ô Kinh phí!I3 có số của riêng một nguồn.*OF-053"),
+    (MONEY, "pl1-III/", "allocated", 420, r"ô Kinh phí!H[0-9]+ là số của mọi nguồn, mà ô Kinh phí!H[0-9]+ có số của riêng một nguồn.*OF-053"),
+    (TARGETS, "a1", "value", "=cmd|'/c calc'!A0", r"Chỉ tiêu!I3 là công thức.*OF-027"),
     (COVER, "respondent", "answer", "", r"Hướng dẫn!C15: bắt buộc điền mà để trống.*OF-031"),
     (COVER, "month", "answer", 13, r"Hướng dẫn!C19: 13 không dùng được: lớn hơn 12.*OF-029"),
     (COVER, "day", "answer", 20.5, r"Hướng dẫn!C18: 20,5 không dùng được: phải là số nguyên.*OF-029"),
@@ -129,10 +132,10 @@ def each_slip_of_a_clerk_is_told_with_sheet_and_cell_and_marked_there(program, b
     for sheet, row, key, value, said in SLIPS:
         form = _form(program, box)
         form.put(sheet, row, key, value)
-        _refused(program, box, form, said)
+        told = _refused(program, box, form, said)
         marked = Form(box.at("got", "import-sai", "form.xlsx"))
         comments = [data.decode() for name, data in marked.parts.items() if re.search(r"comments[0-9]*\.xml$", name)]
-        cell = re.search(r"!([A-Z]+[0-9]+)", said.replace("\\", ""))[1]
+        cell = re.search(r"!([A-Z]+[0-9]+)", told.said[0])[1]
         check(len(comments) == 1 and f'<comment ref="{cell}"' in comments[0], f"{said}: no comment on {cell}: {comments}")
 
 
@@ -331,8 +334,8 @@ def a_replaced_report_that_is_no_code_or_is_not_there_is_told_at_its_cell(progra
 
 def forms_of_another_version_plan_or_kind_are_refused(program, box):
     form = _form(program, box)
-    form.set_fact(1, "0")
-    _refused(program, box, form, r"biểu thuộc phiên bản 0; chương trình này đọc biểu phiên bản 1.*OF-017")
+    form.set_fact(1, "1")
+    _refused(program, box, form, r"biểu thuộc phiên bản 1; chương trình này đọc biểu phiên bản 2.*OF-017")
     changed = box.at("changed.xml")
     write(changed, read(PLAN).replace('op="ge" value="55" unit="%"', 'op="ge" value="56" unit="%"', 1))
     check(read(changed) != read(PLAN), "the plan did not change")
@@ -408,6 +411,14 @@ def _spaces(count):
     return b" " * count
 
 
+def _column(number):
+    name = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
 def hostile_workbooks_are_refused_with_part_and_cell(program, box):
     def with_part(change):
         form = _form(program, box)
@@ -416,6 +427,7 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
         return form
     end = b"</worksheet>"
     wide = b"".join(b'<c r="%s90"><v>1</v></c>' % column for column in [b"A", b"IW", b"XFD"])
+    wider = b"".join(b'<c r="%s90"><v>1</v></c>' % _column(number).encode() for number in range(1, 100001))
     many = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (row, row) for row in range(90, 21000))
     cases = [
         (with_part(lambda data: data.replace(end, _spaces(8 << 20) + end)), [], r"«xl/worksheets/sheet2\.xml»: mở nén ra lớn hơn 200 lần.*OF-012"),
@@ -423,6 +435,8 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
         (_form(program, box), [(f"x/{number}", b"") for number in range(1001)], r"hơn 1000 phần.*OF-012"),
         (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90">' + wide + b"</row></sheetData>")), [],
          r"«xl/worksheets/sheet2\.xml!IW90»: trang có nội dung ở sau cột thứ 256.*OF-012"),
+        (with_part(lambda data: data.replace(b"</sheetData>", b'<row r="90">' + wider + b"</row></sheetData>")), [],
+         r"«xl/worksheets/sheet2\.xml(!IW90)?»: .*OF-012"),
         (with_part(lambda data: data.replace(b"</sheetData>", many + b"</sheetData>")), [], r"sheet2\.xml!A20001»: .*sau dòng thứ 20000.*OF-012"),
         (with_part(lambda data: data.replace(b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "b">]><worksheet', 1)), [],
          r"«xl/worksheets/sheet2\.xml», dòng 2: có khai báo DOCTYPE.*OF-015"),

@@ -66,7 +66,9 @@ def a_year_prints_words_notes_sources_and_explanations(program, box):
     _check_all(text, ["Đoạn một của đánh giá.", "Đoạn hai của đánh giá.", "Đề nghị bố trí thêm vốn.",
                       "Biểu 4, chỉ tiêu 1 (báo cáo năm 2026): Mới điều tra ở đô thị.; nguồn số liệu: Điều tra chọn mẫu",
                       "Ước từ điều tra dân số.; nguồn số liệu: Cục Thống kê", "Ghi chú thứ nhất.", "Ghi chú thứ hai.", "khoảng 48"])
-    check(text.index("Đánh giá chung") < text.index("Kiến nghị, đề xuất") < text.index("Biểu 1\n"), "order of the words")
+    first, _, behind = text.partition("ĐÁNH GIÁ, KIẾN NGHỊ")
+    check("Kiến nghị, đề xuất" in first and "Đề nghị bố trí thêm vốn." in first, "what is proposed stands on the first page")
+    check(behind.index("Đánh giá chung") < behind.index("Kiến nghị, đề xuất") < behind.index("Biểu 1\n"), "order of the words")
     check("Ghi chú của tháng" not in text, "a month's note where the year has a report of its own")
 
 

@@ -37,7 +37,7 @@ def columns_of_targets_add_up(program, box):
     for total in totals:
         check_equal([cell.strip() for cell in total.split("|")][-8:-2], ["83", "47", "0", "20", "4", "12"], "counts of the total")
     check_equal(len(totals), 2, "rows of totals")
-    check("không đánh giá gồm: 1 chưa đánh giá được, 2 không xét cao hay thấp, 9 định tính." in text,
+    check("không đánh giá gồm: 1 chưa đánh giá được, 2 chỉ theo dõi (không xét cao hay thấp), 9 định tính." in text,
           "the other targets")
 
 

@@ -56,7 +56,7 @@ class Measured:
         """The lines over the table as (letters, text), the annex's own first."""
         lines = {}
         for letter in self.head:
-            lines.setdefault(round(letter.bottom), []).append(letter)
+            lines.setdefault(round(letter.base, 1), []).append(letter)
         return [(line, "".join(letter.text for letter in line)) for _, line in sorted(lines.items())]
 
     def heads(self):

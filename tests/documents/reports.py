@@ -110,8 +110,8 @@ def figures_faults(folder, name):
 
 def warning_faults(folder, name):
     pages = pdf_words(folder / f"{name}.pdf").split("\f")[:-1]
-    faults = [f"PDF page {i + 1} does not say that its figures are illustrative"
-              for i, page in enumerate(pages) if WARNING not in page]
+    faults = [f"PDF page {i + 1} says {page.count(WARNING)} times that its figures are illustrative"
+              for i, page in enumerate(pages) if page.count(WARNING) != 1]
     book = openpyxl.load_workbook(folder / f"{name}.xlsx")
     faults += [] if CONTENTS in book.sheetnames else ["no contents"]
     for sheet in book.worksheets:
@@ -119,7 +119,8 @@ def warning_faults(folder, name):
         if not said or WARNING not in (sheet.oddFooter.left.text or ""):
             faults.append(f"sheet {sheet.title} does not say it in its head and foot")
     text = (folder / f"{name}.txt").read_text(encoding="utf-8")
-    return faults + ([] if text.count(WARNING) >= len(pages) // 3 else ["the text hardly says it"])
+    said = [line for line in text.splitlines() if line.startswith(WARNING)]
+    return faults + ([] if len(said) == 2 and text.rstrip().endswith(said[1]) else ["the text does not begin and end with it"])
 
 
 # ---- against the queries ----

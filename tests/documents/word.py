@@ -4,6 +4,7 @@ the file; every cell and figure of reports as on the page of the web and in the 
 """
 import copy
 import html.parser
+import itertools
 import re
 import shutil
 import subprocess
@@ -148,13 +149,14 @@ def pdf_faults(document, pdf):
 # ---- pages ----
 
 def section_faults(document):
-    """A4 by the decree, standing or lying; each section counts from 1 and shows no number there, or counts on."""
+    """A4 by the decree, standing or lying; each section counts from 1 and shows no number there, or counts on with a number."""
     faults = []
     for number, section in enumerate(document.sections(), 1):
         if section["size"] != (A4[::-1] if section["landscape"] else A4) or section["margins"] != MARGINS:
             faults.append(f"section {number}: {section}")
-        if (section["start"] == "1") != section["title"]:
-            faults.append(f"section {number}: begins with {section['start']}, first page differs: {section['title']}")
+        numbers = ("" if section["start"] == "1" else "PAGE", "PAGE")
+        if not section["title"] or (section["first"], section["default"]) != numbers:
+            faults.append(f"section {number}: begins with {section['start']}, numbers {section['first']!r}, {section['default']!r}")
     return faults
 
 
@@ -176,6 +178,40 @@ def comma_faults(document):
 def page_size(path):
     out, _ = pdf_tables.run("pdfinfo", path)
     return int(re.search(r"Pages: +(\d+)", out).group(1))
+
+
+def printed_pages(path):
+    """The lines of each page, one blank for many."""
+    text, _ = pdf_tables.run("pdftotext", "-layout", path, "-")
+    return [[" ".join(line.split()) for line in page.splitlines() if line.strip()] for page in text.split("\f")[:-1]]
+
+
+def is_title(line):
+    """Two words in capitals or more, and nothing else."""
+    return line == line.upper() and len(re.findall(r"[^\W\d_]{2,}", line)) > 1
+
+
+def title_faults(path, printed):
+    """Titles in capitals break where the PDF breaks them: never a last word alone."""
+    ours, words = ([line for page in printed_pages(file) for line in page if is_title(line)]
+                   for file in (path.with_suffix(".pdf"), printed[path]))
+    faults = [] if ours else ["no title"]
+    return faults + [f"{word!r}, in the PDF {our!r}" for our, word in itertools.zip_longest(ours, words) if our != word]
+
+
+def running_faults(path, printed):
+    """Further pages of a report say by their number and their table where in a stack they belong."""
+    faults, current = [], ""
+    for number, lines in list(enumerate(printed_pages(printed[path]), 1))[1:]:
+        head, top = lines[0], lines[1:4]
+        here = [line for line in lines if re.fullmatch(r"Biểu \d+", line)]
+        if not re.match(rf"{number}\b", head):
+            faults.append(f"page {number}: begins with {head!r}")
+        elif not any(re.fullmatch(r"Biểu \d+", line) or is_title(line) for line in top):
+            names = head.partition(" ")[2].removesuffix(" (tiếp theo)").split(", ")
+            faults += [f"page {number} of {current}: {head!r}"] if current not in names or "(tiếp theo)" not in head else []
+        current = here[-1] if here else current
+    return faults
 
 
 # ---- properties, styles, dates ----
@@ -278,6 +314,9 @@ def check_report(checks, name, path, printed):
     checks.run(f"word {name}: sections", section_faults, document)
     checks.run(f"word {name}: commas", comma_faults, document)
     checks.run(f"word {name}: as long as the PDF", length_faults, path, printed)
+    checks.run(f"word {name}: titles break as in the PDF", title_faults, path, printed)
+    if path.parts[-3] != "separate" and "annex" not in path.parts:
+        checks.run(f"word {name}: further pages name their table", running_faults, path, printed)
 
 
 def stress_faults(document, page):

@@ -96,6 +96,23 @@ def a_limit_of_time_ends_cleanly(program, box):
     check_no_temporaries(box.at("out"))
 
 
+def a_small_stack_is_refused_with_a_word(program, box):
+    """Where the hard limit is high enough, the program takes what it needs. Below 64 KB the system's loader itself may crash."""
+    _good(box)
+    for soft, hard in [(64, 64), (256, 256), (1000, 1000), (1024, 1024), (64, 8192)]:
+        for command in (ANNEX, ["totals", "input"]):
+            shutil.rmtree(box.at("out"), ignore_errors=True)
+            limit = (soft << 10, hard << 10)
+            status, answer, said = _run(program, box, *command, preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_STACK, limit))
+            what = f"{command[0]} with a stack of {soft} KB, {hard} at most: {said}"
+            check_equal(status, SYSTEM if hard < 1024 else ALL_MADE, what)
+            check_equal("ulimit -s" in said, hard < 1024, what)
+            if command is ANNEX:
+                check_equal(box.files("out", "annex"), [] if hard < 1024 else MADE, what)
+            else:
+                check_equal(bool(answer), hard >= 1024, what)
+
+
 def a_pipe_in_the_place_of_an_output_is_replaced(program, box):
     _good(box)
     for name in ("annex/good.xlsx", "annex/good.txt", "manifest.json", "findings.jsonl", ".made"):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from openpyxl import load_workbook
 
 NOTHING, SIGN = "chưa có số liệu báo cáo", "…"  # in a sentence, in a cell
-CLASSES = ["đạt hoặc vượt", "đúng tiến độ", "chậm tiến độ", "không đạt", "chưa đánh giá được", "không đánh giá",
+CLASSES = ["đạt hoặc vượt", "đúng tiến độ", "chậm tiến độ", "không đạt", "chưa đánh giá được", "chỉ theo dõi",
            "chưa có số liệu", "định tính"]
 GOOD = {"không đạt": 1, "chậm tiến độ": 2, "đúng tiến độ": 3, "đạt": 4, "vượt": 5}
 MOST = 5
@@ -111,7 +111,7 @@ def lines_under(page, heading):
     """The lines under the heading that begins so; headings are numbered I, II, … without a gap."""
     lines, inside = [], False
     numbers = [no for no, _, _ in page if not no.isdigit()]
-    if numbers != ["I", "II", "III"][:len(numbers)]:
+    if numbers != ["I", "II", "III", "IV", "V"][:len(numbers)]:
         raise ValueError(f"headings {numbers}")
     for no, text, see in page:
         if not no.isdigit():
@@ -149,6 +149,15 @@ def count_faults(lines, verdicts):
         expected[class_of(verdict)] = expected.get(class_of(verdict), 0) + 1
     if parts_of(rest.split(".")[0]) != expected or int(head.split()[0]) != len(verdicts):
         yield f"{said[0]!r}, the table has {expected}"
+    if any(name.endswith("tiến độ") for name in expected) != (". Tiến độ: theo lộ trình đến mục tiêu" in said[0]):
+        yield f"{said[0]!r} does not say of which year the targets are, or does although none is on its way"
+
+
+def parts_faults(said, carried_in, allocated):
+    """What may be used is said to be the sum of its two parts, unless nothing was carried in."""
+    wanted = f"; được sử dụng = {carried_in} năm trước chuyển sang + {allocated} dự toán giao;"
+    if number(carried_in) and number(allocated) is not None and "triệu đồng được sử dụng" in said and wanted not in f"{said};":
+        yield f"{said!r} lacks {wanted!r}"
 
 
 # ---- year-end ----
@@ -191,6 +200,8 @@ class Year:
                 yield f"planned {planned}, {share}: {said!r}"
         if not said.startswith(wanted):
             yield f"{said!r}, the table has {wanted!r}"
+        if "được sử dụng (" in said:
+            yield from parts_faults(said, *(money.get(row, word) for word in ("chuyển sang", "Dự toán giao")))
 
     def all_sources(self):
         """The rows of Biểu 2 under the last heading."""
@@ -353,6 +364,7 @@ class Month:
             yield f"{second!r}, the table has {cumulative}"
         if number(planned) is not None and f"kế hoạch năm {planned} triệu đồng{f' ({share} %)' if share else ''}" not in second:
             yield f"{second!r}, planned {planned}, {share}"
+        yield from parts_faults(second, *(money.get(row, word) for word in ("chuyển sang", "Dự toán giao")))
         if not second.startswith(f"Lũy kế giải ngân đến {self.name}:"):
             yield f"{second!r} does not say that it is cumulative"
 
@@ -363,7 +375,7 @@ class Month:
     def counts(self):
         yield from count_faults(self.main, [verdict for _, verdict in self.judged()])
         late = [no for no, verdict in self.judged() if class_of(verdict) in ("chậm tiến độ", "không đạt")]
-        said = [re.findall(r"\d+", text.partition("số thứ tự")[2]) for text, _ in self.main if "Chậm hoặc không đạt" in text]
+        said = [re.findall(r"\d+", text.partition("số thứ tự")[2].partition(".")[0]) for text, _ in self.main if "Chậm hoặc không đạt" in text]
         if said != ([late] if late else []):
             yield f"late {said}, the table has {late}"
 
@@ -373,8 +385,17 @@ class Month:
         if len(said) != bool(rows) or (rows and f"Quá hạn {len(rows)} báo cáo: " not in said[0]):
             yield f"{said}, the table has {len(rows)} overdue"
         for row in rows[:MOST]:
-            if said and f"{self.due.get(row, 'Nội dung')} ({self.due.get(row, 'Còn lại')})" not in said[0]:
+            if said and self.due_words(row) not in said[0]:
                 yield f"{row} is not in {said[0]!r}"
+        coming = [row for row, _ in self.due.rows if re.match("còn|hạn trong", self.due.get(row, "Còn lại"))] if self.due else []
+        said = [text for text, _ in self.main if text.startswith("Việc đến hạn kế tiếp: ")]
+        if len(said) != bool(coming) or (coming and "…" not in said[0] and not said[0].endswith(self.due_words(coming[0]))):
+            yield f"{said}, the table has {coming[:1]}"
+
+    def due_words(self, row):
+        """Who has to send it, by when, and how late it is."""
+        who = self.due.get(row, "Nơi báo cáo")
+        return f"{self.due.get(row, 'Nội dung')} ({f'{who} gửi, ' if who else ''}hạn {self.due.get(row, 'Hạn')}, {self.due.get(row, 'Còn lại')})"
 
     def verdicts(self):
         rows = [row for row in self.events if row["Thay đổi"] == "Đánh giá khác"]

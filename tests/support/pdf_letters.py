@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pdf_tables
 
-ITEM = re.compile(r'<font name="([^"]*)" size="([^"]*)">|<char quad="([^"]*)"[^>]*? c="([^"]*)"/>|(</line>)')
+ITEM = re.compile(r'<font name="([^"]*)" size="([^"]*)">|<char quad="([^"]*)"[^>]*? y="([^"]*)"[^>]*? c="([^"]*)"/>|(</line>)')
 
 
 @dataclass
@@ -15,6 +15,7 @@ class Letter:
     top: float
     right: float
     bottom: float
+    base: float  # of the line that it stands on; how far the rest reaches is the face's or the letter's, by release of MuPDF
     face: str
     size: float
     line: int  # letters of one line of text have one number
@@ -29,7 +30,7 @@ def letters_of(path):
     pages = []
     for page in re.findall(r"<page .*?</page>", text, re.S):
         letters, face, size, line = [], "", 0.0, 0
-        for name, points, quad, sign, end in ITEM.findall(page):
+        for name, points, quad, base, sign, end in ITEM.findall(page):
             if name:
                 face, size = name, float(points)
             elif end:
@@ -37,7 +38,8 @@ def letters_of(path):
             else:
                 corners = [float(value) for value in quad.split()]
                 xs, ys = corners[0::2], corners[1::2]
-                letters.append(Letter(html.unescape(sign), min(xs), min(ys), max(xs), max(ys), face, size, line))
+                letters.append(Letter(html.unescape(sign), min(xs), min(ys), max(xs), max(ys), float(base), face, size,
+                                      line))
         pages.append(letters)
     return pages
 

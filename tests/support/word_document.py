@@ -24,7 +24,7 @@ NAMES = {
 }
 PARTS = {"word/document.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/header1.xml", "word/header2.xml",
          "docProps/core.xml", "docProps/app.xml", "_rels/.rels", "word/_rels/document.xml.rels", "[Content_Types].xml"}
-PARAGRAPH = "w:pStyle w:keepNext w:pBdr w:spacing w:ind w:jc w:outlineLvl w:rPr w:sectPr"
+PARAGRAPH = "w:pStyle w:keepNext w:pBdr w:tabs w:spacing w:ind w:jc w:outlineLvl w:rPr w:sectPr"
 RUN = "w:rFonts w:b w:bCs w:i w:iCs w:sz w:szCs w:lang"
 TABLE = "w:tblStyle w:tblW w:jc w:tblBorders w:tblLayout w:tblCellMar w:tblLook w:tblCaption"
 EDGES = "w:top w:left w:bottom w:right w:insideH w:insideV"
@@ -32,7 +32,7 @@ ANY_ORDER = {"w:body", "w:p", "w:trPr", "w:r", "w:sectPr-references"}
 ORDER = {name: children.split() for name, children in {
     "w:document": "w:body", "w:body": "w:p w:tbl w:sectPr",
     "w:p": "w:pPr w:r w:hyperlink w:bookmarkStart w:bookmarkEnd w:fldSimple", "w:pPr": PARAGRAPH, "w:pBdr": "w:bottom",
-    "w:hyperlink": "w:r", "w:fldSimple": "w:r", "w:r": "w:rPr w:t w:br w:drawing", "w:rPr": RUN,
+    "w:tabs": "w:tab", "w:hyperlink": "w:r", "w:fldSimple": "w:r", "w:r": "w:rPr w:t w:br w:tab w:drawing", "w:rPr": RUN,
     "w:tbl": "w:tblPr w:tblGrid w:tr", "w:tblPr": TABLE, "w:tblGrid": "w:gridCol", "w:tblCellMar": "w:top w:left w:bottom w:right",
     "w:tblBorders": EDGES, "w:tr": "w:trPr w:tc", "w:trPr": "w:cantSplit w:tblHeader", "w:tc": "w:tcPr w:p",
     "w:tcPr": "w:tcW w:gridSpan w:vMerge w:tcBorders w:shd w:vAlign", "w:tcBorders": "w:left w:right",
@@ -100,9 +100,20 @@ class Document:
     def body(self):
         return self.xml("word/document.xml")[0]
 
+    def heads(self):
+        return [name for name in self.parts if name.startswith("word/header")]
+
+    def head_of(self, section, kind):
+        """What stands in the upper margin of the first page of a section, or by default."""
+        found = next(item for item in section.findall("{*}headerReference") if attribute(item, "type") == kind)
+        key = next(held for name, held in found.attrib.items() if short(name) == "r:id")
+        parts = {item.get("Id"): item.get("Target") for item in self.xml("word/_rels/document.xml.rels")}
+        head = self.xml(f"word/{parts[key]}")
+        return ("PAGE" if head.find(".//{*}fldSimple") is not None else ""), text_of(head)
+
     def sections(self):
         """Each with what is to be known of its pages."""
-        return [{"landscape": value(found, "pgSz", "orient") == "landscape", "start": value(found, "pgNumType", "start"),
+        return [{"first": self.head_of(found, "first")[0], "default": self.head_of(found, "default")[0], "landscape": value(found, "pgSz", "orient") == "landscape", "start": value(found, "pgNumType", "start"),
                  "title": found.find("{*}titlePg") is not None,
                  "size": (int(value(found, "pgSz", "w")), int(value(found, "pgSz", "h"))),
                  "margins": {edge: int(value(found, "pgMar", edge)) for edge in ("top", "right", "bottom", "left")}}
@@ -198,8 +209,7 @@ def value_of(item):
 def order_faults(document):
     """Children that the schema allows, in its order."""
     faults = []
-    for name in ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/header1.xml",
-                 "word/header2.xml"):
+    for name in ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml", *document.heads()):
         for item in document.xml(name).iter():
             kind, children = short(item.tag), [short(child.tag) for child in item]
             allowed = ORDER.get(kind, [])

@@ -6,15 +6,21 @@
 
 /* ---- making reports ---- */
 
+static struct pages paginate_report(const struct report *report)
+{
+    struct pages pages;
+    for (size_t i = 0; i < report->table_count; i++)
+        table_measure(&report->tables[i], sample_metrics(), &arena);
+    assert_true(paginate(&pages, report, sample_metrics(), &arena, &findings));
+    return pages;
+}
+
 static struct pages paginate_in(struct table *tables, size_t count, bool is_one)
 {
     struct report report = {
         .id = "r", .control_line = "Mã kiểm tra: 0a1b", .is_one = is_one, .tables = tables, .table_count = count
     };
-    struct pages pages;
-    for (size_t i = 0; i < count; i++)
-        table_measure(&tables[i], sample_metrics(), &arena);
-    assert_true(paginate(&pages, &report, sample_metrics(), &arena, &findings));
+    struct pages pages = paginate_report(&report);
     assert_true(findings.count == 0);
     return pages;
 }
@@ -316,6 +322,68 @@ static void puts_the_control_line_under_every_page(void **state)
         assert_true(foot->y > PAGE_LONG - MARGIN_BOTTOM && foot->y < PAGE_LONG);
         assert_true(foot->size >= 10000);
     }
+}
+
+static size_t count_warnings(const struct page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->mark_count; i++)
+        if (page->marks[i].kind == MARK_TEXT)
+            count += strstr(arena_copy(&arena, page->marks[i].text, page->marks[i].length), "MINH HỌA") != NULL;
+    return count;
+}
+
+static struct pages paginate_warning(struct table *tables, size_t count, bool is_one)
+{
+    return paginate_report(&(struct report){ .id = "r",
+                                             .warning = "MINH HỌA",
+                                             .control_line = "MINH HỌA – Mã: 1",
+                                             .control_only = "Mã: 1",
+                                             .is_one = is_one,
+                                             .tables = tables,
+                                             .table_count = count });
+}
+
+/* Of a report, or of annexes that are read alone: each page warns in its head or in its foot, and none in both. */
+static void warns_once_on_every_page(bool is_one)
+{
+    struct table tables[2] = { *numbered(100), *numbered(100) };
+    tables[0].basis = tables[1].basis = "(Số liệu năm 2025)\nMINH HỌA";
+    struct pages pages = paginate_warning(tables, 2, is_one);
+    size_t in_heads = 0;
+    for (size_t i = 0; i < pages.count; i++) {
+        const struct page *page = &pages.items[i];
+        bool in_head = find_text(page, "MINH HỌA") != NULL;
+        assert_whole((int64_t)count_warnings(page), 1);
+        assert_non_null(find_text(page, in_head ? "Mã: 1" : "MINH HỌA – Mã: 1"));
+        in_heads += in_head;
+    }
+    assert_whole((int64_t)in_heads, is_one ? 1 : 2);
+    assert_non_null(find_text(&pages.items[0], "MINH HỌA"));
+}
+
+static void every_page_of_a_report_warns_once(void **state)
+{
+    (void)state;
+    warns_once_on_every_page(true);
+}
+
+static void every_page_of_annexes_warns_once(void **state)
+{
+    (void)state;
+    warns_once_on_every_page(false);
+}
+
+/* A basis of more lines than the first page has room for: the warning is at its end. */
+static void a_page_that_the_warning_has_not_reached_has_it_in_its_foot(void **state)
+{
+    (void)state;
+    struct table *table = numbered(3);
+    table->basis = arena_printf(&arena, "%s\nMINH HỌA", many_lines(80));
+    struct pages pages = paginate_warning(table, 1, false);
+    assert_true(pages.count > 1);
+    for (size_t i = 0; i < pages.count; i++)
+        assert_true(count_warnings(&pages.items[i]) >= 1);
 }
 
 /* ---- which rows on which page ---- */
@@ -626,15 +694,6 @@ static void keeps_room_for_signing_on_the_first_page(void **state)
 
 /* ---- blocks ---- */
 
-static struct pages paginate_report(const struct report *report)
-{
-    struct pages pages;
-    for (size_t i = 0; i < report->table_count; i++)
-        table_measure(&report->tables[i], sample_metrics(), &arena);
-    assert_true(paginate(&pages, report, sample_metrics(), &arena, &findings));
-    return pages;
-}
-
 static bool centred(const struct mark *mark, mpt left, mpt right)
 {
     mpt off = mark->x + mark->width / 2 - (left + right) / 2;
@@ -793,6 +852,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(numbers_run_through_a_report_and_its_pages_name_their_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_run_on_where_a_table_found_no_place_below_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(puts_the_control_line_under_every_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_page_of_a_report_warns_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_page_of_annexes_warns_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_page_that_the_warning_has_not_reached_has_it_in_its_foot, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_headings_of_groups_that_go_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(does_not_repeat_the_heading_of_a_group_that_ended, set_up, tear_down),
         cmocka_unit_test_setup_teardown(never_leaves_a_group_heading_at_the_foot, set_up, tear_down),

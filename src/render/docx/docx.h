@@ -24,10 +24,11 @@ struct docx {
     const struct metrics *metrics;
     struct arena *arena;
     struct docx_package package;
-    struct docx_part *header, *first_header, *footer, *first_footer; /* footers NULL without a control line */
-    struct docx_xml *xml;                                            /* of the document */
-    bool **targets;               /* by table: its cells that links lead to, row by row; NULL for a table without any */
-    unsigned bookmarks, pictures; /* how many there are so far */
+    struct docx_part *number, *blank;        /* heads of pages: the number, nothing */
+    struct docx_part *footer, *first_footer; /* NULL without a control line */
+    struct docx_xml *xml;                    /* of the document */
+    bool **targets; /* by table: its cells that links lead to, row by row; NULL for a table without any */
+    unsigned bookmarks, pictures, running_heads; /* how many there are so far */
 };
 
 #define DOCX_NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -76,6 +77,9 @@ void docx_styles(struct docx *docx);
 
 void docx_small_parts(struct docx *docx);
 
+/* The head of pages with their number in the middle of so much room and at its right a text. */
+struct docx_part *docx_running_head(struct docx *docx, mpt room, const char *text);
+
 /* ---- docx_size.c: lengths as elements have them ---- */
 
 /* <element w:w="…" w:type="dxa"/>: the width of a table, a cell, a margin. */
@@ -101,6 +105,7 @@ struct docx_paragraph {
     bool rule; /* a solid line under it */
     enum align align;
     bool aligned;  /* as the style does otherwise */
+    mpt tabs;      /* tab stops in the middle and at the end of so much room; 0: none */
     mpt mark_size; /* of the paragraph mark, which makes an empty paragraph as high as its letters; 0 for the style's */
 };
 
@@ -109,6 +114,13 @@ void docx_open_paragraph(struct docx_xml *xml, const struct docx_paragraph *para
 
 /* A run: '\n' breaks the line. The face counts where it differs from the style's; size 0 is that of the style. */
 void docx_run(struct docx_xml *xml, const char *text, enum face face, enum face style_face, mpt size);
+
+/*
+ * The text as it stands in so much room, and the width of its widest line. A centred one of several lines is broken where the
+ * PDF breaks it, into lines of about one length, which Word would not make.
+ */
+const char *docx_broken(const struct docx *docx, enum align align, enum face face, mpt size, mpt room, const char *text,
+                        mpt *widest);
 
 /* A whole paragraph in the face of its style; nothing for a NULL or empty text. */
 void docx_line(struct docx_xml *xml, const struct docx_paragraph *paragraph, const char *text);
@@ -124,7 +136,8 @@ void docx_edge(struct docx_xml *xml, const char *edge);
 
 /* ---- docx_table.c ---- */
 
-void docx_table(struct docx *docx, size_t index);
+/* keep: its last two rows stay on the page of what follows it. */
+void docx_table(struct docx *docx, size_t index, bool keep);
 
 /* ---- docx_block.c ---- */
 
@@ -142,6 +155,27 @@ struct page;
 
 /* The marks of a drawing as an enhanced metafile ([MS-EMF]), which Word draws as lines and letters, not as dots. */
 const void *docx_emf(const struct page *drawing, const struct metrics *metrics, struct arena *arena, size_t *size);
+
+/* ---- docx_section.c ---- */
+
+struct pages;
+
+/* Tables whose pages stand or lie alike and are counted in one go. */
+struct docx_section {
+    size_t end; /* the table after its last one */
+    bool landscape, counts_on;
+    const char *running; /* what the upper margin of all its pages but the first says, or NULL */
+};
+
+/*
+ * The section that begins with a table. It begins where the PDF has a new page for the table, so that the head of its further
+ * pages can name the table: a field that finds the name by itself is known to Word alone.
+ */
+struct docx_section docx_section_from(const struct docx *docx, const struct pages *pages, size_t table);
+
+/* What the section is, at its end: in the document for the last one, else in a paragraph that takes hardly any room. */
+void docx_section(struct docx *docx, const struct docx_section *section);
+void docx_end_section(struct docx *docx, const struct docx_section *section);
 
 /* ---- docx_body.c ---- */
 

@@ -1,8 +1,6 @@
 /* Blocks of running lines: a table without borders, a column for each side. */
 #include "render/docx/docx.h"
 
-#include "report/wrap.h"
-
 static void open_table(struct docx_xml *xml, const struct block *block, mpt width)
 {
     docx_open(xml, "w:tbl");
@@ -20,33 +18,22 @@ static void open_table(struct docx_xml *xml, const struct block *block, mpt widt
     docx_columns(xml, widths, sizeof widths / sizeof *widths);
 }
 
-/* Of the widest line, as the rule under it wants to know. */
-static mpt text_width(const struct docx *docx, const struct block_line *line, mpt room)
-{
-    size_t count;
-    mpt widest = 0;
-    const struct line *lines =
-        line->align == ALIGN_CENTRE
-            ? wrap_balanced(docx->metrics, line->face, line->size, room, line->text, docx->arena, &count)
-            : wrap_text(docx->metrics, line->face, line->size, room, line->text, docx->arena, &count);
-    for (size_t i = 0; i < count; i++)
-        widest = lines[i].width > widest ? lines[i].width : widest;
-    return widest;
-}
-
 static void add_line(struct docx *docx, const struct block_line *line, mpt before, mpt room, bool keep)
 {
     bool blank = !line->text;
+    mpt widest = 0;
+    const char *text = blank ? NULL
+                             : docx_broken(docx, line->align, line->face, line->size, room, line->text, &widest);
     struct docx_paragraph paragraph = { .keep = keep,
                                         .before = blank ? 0 : before,
                                         .align = line->align,
                                         .aligned = line->align != ALIGN_LEFT,
                                         .mark_size = blank ? MPT_PER_PT : line->size };
     docx_open_paragraph(docx->xml, &paragraph);
-    docx_run(docx->xml, line->text, line->face, FACE_REGULAR, line->size);
+    docx_run(docx->xml, text, line->face, FACE_REGULAR, line->size);
     docx_close(docx->xml);
     if (!blank && line->rule != RULE_NONE)
-        docx_rule(docx->xml, room, block_rule_width(line, text_width(docx, line, room)), RULE_BELOW, 0, keep);
+        docx_rule(docx->xml, room, block_rule_width(line, widest), RULE_BELOW, 0, keep);
 }
 
 static void add_side(struct docx *docx, const struct block *block, const struct block_row *row, enum side side, mpt width,

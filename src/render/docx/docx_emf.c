@@ -206,7 +206,7 @@ static void select_font(struct emf *emf, enum face face, mpt size)
 {
     static const char NAME[] = "Times New Roman";
     enum { NAME_UNITS = 32, REST = 128 + 64 + 24 + 12, REGULAR = 400, BOLD = 700 };
-    bool bold = face == FACE_BOLD || face == FACE_BOLD_ITALIC, italic = face == FACE_ITALIC || face == FACE_BOLD_ITALIC;
+    bool bold = face_is_bold(face), italic = face_is_italic(face);
     begin(emf, EMR_EXTCREATEFONTINDIRECTW, 332);
     add32(emf, FONT);
     add32(emf, twips(-size)); /* of the letters, without the room between lines */

@@ -100,14 +100,15 @@ static void add_custom(struct docx *docx)
 
 /* ---- head and foot ---- */
 
-static struct docx_xml *open_margin(struct docx *docx, struct docx_part **part, enum docx_kind kind, const char *name)
+static struct docx_xml *open_margin(struct docx *docx, struct docx_part **part, enum docx_kind kind, const char *name,
+                                    struct docx_paragraph paragraph)
 {
     *part = docx_part(&docx->package, kind, name);
     struct docx_xml *xml = &(*part)->xml;
     docx_open(xml, kind == DOCX_HEADER ? "w:hdr" : "w:ftr");
     docx_attribute(xml, "xmlns:w", DOCX_NAMESPACE);
-    docx_open_paragraph(xml,
-                        &(struct docx_paragraph){ .style = kind == DOCX_HEADER ? DOCX_HEADER_STYLE : DOCX_FOOTER_STYLE });
+    paragraph.style = kind == DOCX_HEADER ? DOCX_HEADER_STYLE : DOCX_FOOTER_STYLE;
+    docx_open_paragraph(xml, &paragraph);
     return xml;
 }
 
@@ -117,27 +118,56 @@ static void close_margin(struct docx_xml *xml)
     docx_close(xml);
 }
 
-/* The number of the page in its section, none on the first page. */
-static void add_headers(struct docx *docx)
+/* The number of the page, which whoever shows the document counts. */
+static void add_number(struct docx_xml *xml)
 {
-    struct docx_xml *xml = open_margin(docx, &docx->header, DOCX_HEADER, "word/header1.xml");
     docx_open(xml, "w:fldSimple");
     docx_attribute(xml, "w:instr", " PAGE ");
     docx_run(xml, "2", FACE_REGULAR, FACE_REGULAR, 0); /* until a program counts */
     docx_close(xml);
+}
+
+static void add_tab(struct docx_xml *xml)
+{
+    docx_open(xml, "w:r");
+    docx_flag(xml, "w:tab");
+    docx_close(xml);
+}
+
+static void add_headers(struct docx *docx)
+{
+    struct docx_paragraph plain = { 0 };
+    struct docx_xml *xml = open_margin(docx, &docx->number, DOCX_HEADER, "word/header1.xml", plain);
+    add_number(xml);
     close_margin(xml);
-    close_margin(open_margin(docx, &docx->first_header, DOCX_HEADER, "word/header2.xml"));
+    close_margin(open_margin(docx, &docx->blank, DOCX_HEADER, "word/header2.xml", plain));
+}
+
+struct docx_part *docx_running_head(struct docx *docx, mpt room, const char *text)
+{
+    enum { SIZE = 11000, WITHOUT_TEXT = 2 };
+    struct docx_part *part;
+    struct docx_paragraph paragraph = { .tabs = room, .align = ALIGN_LEFT, .aligned = true };
+    const char *name = arena_printf(docx->arena, "word/header%u.xml", WITHOUT_TEXT + ++docx->running_heads);
+    struct docx_xml *xml = open_margin(docx, &part, DOCX_HEADER, name, paragraph);
+    add_tab(xml);
+    add_number(xml);
+    add_tab(xml);
+    docx_run(xml, text, FACE_ITALIC, FACE_REGULAR, SIZE);
+    close_margin(xml);
+    return part;
 }
 
 static void add_footers(struct docx *docx)
 {
     const char *line = docx->report->control_line;
+    struct docx_paragraph plain = { 0 };
     if (!line)
         return;
-    struct docx_xml *xml = open_margin(docx, &docx->footer, DOCX_FOOTER, "word/footer1.xml");
+    struct docx_xml *xml = open_margin(docx, &docx->footer, DOCX_FOOTER, "word/footer1.xml", plain);
     docx_run(xml, line, FACE_ITALIC, FACE_ITALIC, 0);
     close_margin(xml);
-    xml = open_margin(docx, &docx->first_footer, DOCX_FOOTER, "word/footer2.xml");
+    xml = open_margin(docx, &docx->first_footer, DOCX_FOOTER, "word/footer2.xml", plain);
     docx_run(xml, line, FACE_ITALIC, FACE_ITALIC, 0);
     close_margin(xml);
 }

@@ -50,11 +50,11 @@ enum face docx_row_face(enum row_role role)
 static void add_face(struct docx_xml *xml, enum face face, mpt size)
 {
     docx_open(xml, "w:rPr");
-    if (face == FACE_BOLD || face == FACE_BOLD_ITALIC) {
+    if (face_is_bold(face)) {
         docx_flag(xml, "w:b");
         docx_flag(xml, "w:bCs");
     }
-    if (face == FACE_ITALIC || face == FACE_BOLD_ITALIC) {
+    if (face_is_italic(face)) {
         docx_flag(xml, "w:i");
         docx_flag(xml, "w:iCs");
     }

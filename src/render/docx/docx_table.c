@@ -9,14 +9,10 @@ struct grid {
     mpt *tails;                /* widest part behind the integer digits, by column */
     const struct cell **above; /* by column: the last cell that began there */
     size_t head_rows;          /* that repeat; 0 where they would leave no room */
+    bool keep;                 /* its end, with what follows the table */
 };
 
 /* ---- numbers ---- */
-
-static bool is_aligned(const struct cell *cell)
-{
-    return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
-}
 
 static mpt tail_width(const struct grid *grid, const struct cell *cell)
 {
@@ -29,7 +25,7 @@ static void measure_tails(struct grid *grid)
     for (size_t r = grid->table->head_rows; r < grid->table->row_count; r++)
         for (size_t c = 0; c < grid->table->column_count; c++) {
             const struct cell *cell = table_cell(grid->table, r, c);
-            mpt width = is_aligned(cell) ? tail_width(grid, cell) : 0;
+            mpt width = cell_is_comma_aligned(cell) ? tail_width(grid, cell) : 0;
             grid->tails[c] = width > grid->tails[c] ? width : grid->tails[c];
         }
 }
@@ -37,7 +33,7 @@ static void measure_tails(struct grid *grid)
 /* How far a number moves left of the edge so that the commas of its column stand under each other. */
 static mpt comma_shift(const struct grid *grid, size_t column, const struct cell *cell, const char *text)
 {
-    if (!is_aligned(cell))
+    if (!cell_is_comma_aligned(cell))
         return 0;
     mpt width = metrics_width(grid->docx->metrics, cell->face, grid->table->font_size, text, strlen(text));
     mpt shift = grid->tails[column] - tail_width(grid, cell);
@@ -125,10 +121,13 @@ static void add_text(const struct grid *grid, const struct cell *cell, const cha
         docx_close(docx->xml);
 }
 
-/* True if the row must stay on the page of the one after it. */
-static bool keeps(const struct table *table, size_t row)
+/* True if the row must stay on the page of what stands below it. */
+static bool keeps(const struct grid *grid, size_t row)
 {
-    return row < table->head_rows || (row + 1 < table->row_count && table_glue(table, row) > GLUE_NONE);
+    enum { ENDING = 2 };
+    const struct table *table = grid->table;
+    return row < table->head_rows || (grid->keep && row + ENDING >= table->row_count) ||
+           (row + 1 < table->row_count && table_glue(table, row) > GLUE_NONE);
 }
 
 static void add_content(const struct grid *grid, size_t row, size_t column, const struct cell *cell)
@@ -138,7 +137,7 @@ static void add_content(const struct grid *grid, size_t row, size_t column, cons
     enum row_role role = table->rows[row].role;
     const char *text = cell_in_print(cell, docx->arena);
     struct docx_paragraph paragraph = { .style = docx_row_style(role, table->font_size, docx->arena),
-                                        .keep = keeps(table, row),
+                                        .keep = keeps(grid, row),
                                         .left = (mpt)cell->indent * CELL_INDENT,
                                         .right = comma_shift(grid, column, cell, text),
                                         .align = cell->align,
@@ -160,7 +159,7 @@ static void add_continuation(const struct grid *grid, size_t row)
 {
     struct docx_paragraph paragraph = { .style = docx_row_style(grid->table->rows[row].role, grid->table->font_size,
                                                                 grid->docx->arena),
-                                        .keep = keeps(grid->table, row) };
+                                        .keep = keeps(grid, row) };
     docx_open_paragraph(grid->docx->xml, &paragraph);
     docx_close(grid->docx->xml);
 }
@@ -231,10 +230,10 @@ static void add_table_properties(const struct grid *grid)
     docx_columns(xml, widths, table->column_count);
 }
 
-void docx_table(struct docx *docx, size_t index)
+void docx_table(struct docx *docx, size_t index, bool keep)
 {
     const struct table *table = &docx->report->tables[index];
-    struct grid grid = { .docx = docx, .index = index, .table = table };
+    struct grid grid = { .docx = docx, .index = index, .table = table, .keep = keep };
     mpt head = 0, room = (table->landscape ? PAGE_SHORT : PAGE_LONG) - MARGIN_TOP - MARGIN_BOTTOM;
     grid.tails = arena_alloc(docx->arena, table->column_count, sizeof *grid.tails);
     grid.above = arena_alloc(docx->arena, table->column_count, sizeof *grid.above);

@@ -1,6 +1,8 @@
 /* Paragraphs and runs. The order of properties is that of the schema: Word refuses a document with another. */
 #include "render/docx/docx.h"
 
+#include "report/wrap.h"
+
 void docx_edge(struct docx_xml *xml, const char *edge)
 {
     docx_open(xml, edge);
@@ -30,6 +32,22 @@ static void add_spacing(struct docx_xml *xml, const struct docx_paragraph *parag
     if (paragraph->line) {
         docx_number(xml, "w:line", docx_twips(paragraph->line));
         docx_attribute(xml, "w:lineRule", "exact");
+    }
+    docx_close(xml);
+}
+
+static void add_tabs(struct docx_xml *xml, mpt room)
+{
+    const struct {
+        const char *align;
+        mpt place;
+    } stops[] = { { "center", room / 2 }, { "right", room } };
+    docx_open(xml, "w:tabs");
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        docx_open(xml, "w:tab");
+        docx_attribute(xml, "w:val", stops[i].align);
+        docx_number(xml, "w:pos", docx_twips(stops[i].place));
+        docx_close(xml);
     }
     docx_close(xml);
 }
@@ -64,6 +82,8 @@ void docx_open_paragraph(struct docx_xml *xml, const struct docx_paragraph *para
         docx_flag(xml, "w:keepNext");
     if (paragraph->rule)
         add_rule_border(xml);
+    if (paragraph->tabs)
+        add_tabs(xml, paragraph->tabs);
     add_spacing(xml, paragraph);
     add_indent(xml, paragraph);
     if (paragraph->aligned)
@@ -71,16 +91,6 @@ void docx_open_paragraph(struct docx_xml *xml, const struct docx_paragraph *para
     if (paragraph->mark_size)
         add_mark_size(xml, paragraph->mark_size);
     docx_close(xml);
-}
-
-static bool is_bold(enum face face)
-{
-    return face == FACE_BOLD || face == FACE_BOLD_ITALIC;
-}
-
-static bool is_italic(enum face face)
-{
-    return face == FACE_ITALIC || face == FACE_BOLD_ITALIC;
 }
 
 static void add_switch(struct docx_xml *xml, const char *element, const char *complex, bool on, bool in_style)
@@ -102,8 +112,8 @@ static void add_run_properties(struct docx_xml *xml, enum face face, enum face s
     if (face == style_face && !size)
         return;
     docx_open(xml, "w:rPr");
-    add_switch(xml, "w:b", "w:bCs", is_bold(face), is_bold(style_face));
-    add_switch(xml, "w:i", "w:iCs", is_italic(face), is_italic(style_face));
+    add_switch(xml, "w:b", "w:bCs", face_is_bold(face), face_is_bold(style_face));
+    add_switch(xml, "w:i", "w:iCs", face_is_italic(face), face_is_italic(style_face));
     if (size)
         docx_type_size(xml, size);
     docx_close(xml);
@@ -131,6 +141,17 @@ void docx_run(struct docx_xml *xml, const char *text, enum face face, enum face 
         text++;
     }
     docx_close(xml);
+}
+
+const char *docx_broken(const struct docx *docx, enum align align, enum face face, mpt size, mpt room, const char *text,
+                        mpt *widest)
+{
+    size_t count;
+    const struct line *lines = align == ALIGN_CENTRE
+                                   ? wrap_balanced(docx->metrics, face, size, room, text, docx->arena, &count)
+                                   : wrap_text(docx->metrics, face, size, room, text, docx->arena, &count);
+    *widest = wrap_widest(lines, count);
+    return align == ALIGN_CENTRE ? wrap_joined(lines, count, docx->arena) : text;
 }
 
 void docx_line(struct docx_xml *xml, const struct docx_paragraph *paragraph, const char *text)

@@ -38,9 +38,9 @@ static void add_classes(const struct html_painter *painter, size_t row, size_t c
     struct text classes = text_in(painter->out->arena);
     if (cell->align != ALIGN_LEFT)
         add_class(&classes, cell->align == ALIGN_RIGHT ? "r" : "c");
-    if (cell->face == FACE_BOLD || cell->face == FACE_BOLD_ITALIC)
+    if (face_is_bold(cell->face))
         add_class(&classes, "b");
-    if (cell->face == FACE_ITALIC || cell->face == FACE_BOLD_ITALIC)
+    if (face_is_italic(cell->face))
         add_class(&classes, "i");
     if (cell->kind == CELL_NUMBER)
         add_class(&classes, "n");
@@ -80,11 +80,6 @@ static void add_mark(const struct html_painter *painter, const struct cell *cell
     }
 }
 
-static bool is_aligned(const struct cell *cell)
-{
-    return cell->kind == CELL_NUMBER && cell->align == ALIGN_RIGHT && !cell->covered && cell->columns == 1 && cell->text;
-}
-
 static const char *tail_of(const struct cell *cell)
 {
     return cell->text + cell->parts.tail;
@@ -96,7 +91,7 @@ const struct cell **html_longest_tails(const struct table *table, struct arena *
     for (size_t r = table->head_rows; r < table->row_count; r++)
         for (size_t c = 0; c < table->column_count; c++) {
             const struct cell *cell = table_cell(table, r, c);
-            if (is_aligned(cell) && (!longest[c] || strlen(tail_of(cell)) > strlen(tail_of(longest[c]))))
+            if (cell_is_comma_aligned(cell) && (!longest[c] || strlen(tail_of(cell)) > strlen(tail_of(longest[c]))))
                 longest[c] = cell;
         }
     return longest;
@@ -106,7 +101,7 @@ const struct cell **html_longest_tails(const struct table *table, struct arena *
 static const char *lacking_tail(const struct html_painter *painter, size_t column, const struct cell *cell)
 {
     const struct cell *longest = painter->longest[column];
-    if (!is_aligned(cell) || !longest)
+    if (!cell_is_comma_aligned(cell) || !longest)
         return "";
     size_t own = strlen(tail_of(cell));
     return own && own > longest->parts.decimals ? "" : tail_of(longest) + own;

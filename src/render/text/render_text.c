@@ -291,15 +291,17 @@ static void add_chart(struct text *out, const struct chart *chart, const struct 
     }
 }
 
-static void add_table(struct text *out, const struct table *table, bool of_report)
+static void add_table(struct text *out, const struct report *report, size_t index)
 {
+    const struct table *table = &report->tables[index];
+    bool of_report = report->is_one;
     if (table->opening) {
         text_add_block(out, table->opening);
         text_add(out, "\n");
     }
     add_line(out, table->annex);
     add_line(out, table->title);
-    add_line(out, table->basis);
+    add_line(out, table_basis_on_page(report, index));
     add_line(out, table->unit);
     add_grid(out, table, of_report);
     for (size_t i = 0; i < table->note_count; i++)
@@ -327,7 +329,7 @@ const char *text_of_report(const struct report *report, struct arena *arena)
     for (size_t i = 0; i < report->table_count; i++) {
         if (i || report->cover)
             add_separator(&out);
-        add_table(&out, &report->tables[i], report->is_one);
+        add_table(&out, report, i);
     }
     if (report->control_line) {
         text_add(&out, "\n");

@@ -12,6 +12,7 @@ static void set_columns(struct xlsx_sheet *s)
     for (size_t c = 0; c < s->table->column_count; c++) {
         unsigned pixels = xlsx_column_pixels(s->table, c, s->metrics, s->book->arena);
         s->width += pixels;
+        s->drawn += xlsx_library_pixels(pixels);
         book_watch(s->book,
                    worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c, xlsx_library_pixels(pixels), NULL));
     }
@@ -34,20 +35,11 @@ static void add_line(struct xlsx_sheet *s, const char *text, struct style style)
     book_merge(s->book, s->sheet, (struct cell_ref){ s->next++, 0 }, 1, columns, text, style);
 }
 
-/* A heading is broken here: a spreadsheet would leave "– 2025" alone on a line. */
 static void add_heading(struct xlsx_sheet *s, const char *text, struct style style)
 {
-    if (!text)
-        return;
-    size_t count;
-    struct text broken = text_in(s->book->arena);
     mpt width = table_span_width(s->table, 0, (unsigned)s->table->column_count) - 2 * CELL_PADDING_X;
-    const struct line *lines = wrap_text(s->metrics, style.face, style.size, width, text, s->book->arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        text_add(&broken, i ? "\n" : "");
-        text_addn(&broken, lines[i].text, lines[i].length);
-    }
-    add_line(s, text_str(&broken), style);
+    if (text)
+        add_line(s, xlsx_broken(s->metrics, style.face, style.size, width, text, s->book->arena), style);
 }
 
 static void add_banner(struct xlsx_sheet *s)
@@ -91,16 +83,14 @@ static mpt of_pixels(unsigned pixels)
 static void add_chart(struct xlsx_sheet *s, const struct chart *chart, struct chart_scale scale, unsigned room,
                       lxw_worksheet *cells)
 {
-    unsigned width = 0, wanted = xlsx_chart_height(chart), height = wanted < room ? wanted : room;
+    unsigned wanted = xlsx_chart_height(chart), height = wanted < room ? wanted : room;
     unsigned rows = height / CHART_ROW_PIXELS;
-    for (size_t c = 0; c < s->table->column_count; c++)
-        width += xlsx_library_pixels(xlsx_column_pixels(s->table, c, s->metrics, s->book->arena));
     set_height(s, s->next, CHART_GAP);
     for (unsigned row = 1; row <= rows; row++)
         set_height(s, s->next + row, of_pixels(CHART_ROW_PIXELS + (row == rows ? height % CHART_ROW_PIXELS : 0)));
     xlsx_keep(&s->heights, s->next + 1, s->next + rows + 1, GLUE_WHOLE);
     enum { EDGE = 4 }; /* pixels: its border stays inside the last column */
-    struct xlsx_chart_place place = { s->sheet, cells, s->rows, s->next + 1, width - EDGE, height, scale };
+    struct xlsx_chart_place place = { s->sheet, cells, s->rows, s->next + 1, s->drawn - EDGE, height, scale };
     xlsx_add_chart(s->book, chart, s->table, &place);
     s->next += rows + 1;
 }
@@ -206,7 +196,7 @@ static void add_chart_sheet(struct xlsx_sheet *table, const struct chart *chart)
     if (!s.sheet)
         return;
     s.heights = (struct xlsx_rows){ .book = s.book, .sheet = s.sheet };
-    s.next = s.width = 0;
+    s.next = s.width = s.drawn = 0;
     s.area = (struct xlsx_area){ 0 };
     set_columns(&s);
     add_heading(&s, s.table->annex, (struct style){ .face = FACE_BOLD, .size = ANNEX_SIZE, .align = ALIGN_CENTRE });
@@ -298,8 +288,8 @@ static void set_print(const struct xlsx_sheet *s)
 {
     struct xlsx_print print = print_of(s);
     xlsx_set_print(&s->heights, &print);
-    /* A frozen head leaves two thirds of what a screen of 768 pixels shows, or it does not freeze. */
-    enum { MOST_FROZEN = 293 }; /* pixels: 220 pt */
+    /* Of a screen of 768 pixels a frozen head takes a third at most, or it does not freeze. */
+    enum { MOST_FROZEN = 768 / 3 };
     bool low = xlsx_rows_pixels(&s->heights, 0, s->area.data) <= MOST_FROZEN;
     if (s->table->key_columns < s->table->column_count)
         worksheet_freeze_panes(s->sheet, low ? s->area.data : 0, (lxw_col_t)s->table->key_columns);

@@ -1,7 +1,6 @@
 /* Blocks on the columns of a sheet: where their sides part, their texts and their rules. */
 #include "render/xlsx/xlsx_block.h"
 
-#include "base/text.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_page.h"
 #include "render/xlsx/xlsx_print.h"
@@ -28,9 +27,7 @@ static const struct line *lines_of(const struct frame *frame, const struct block
 {
     const struct line *lines =
         wrap_text(frame->metrics, line->face, line->size, room, line->text, frame->book->arena, count);
-    *widest = 0;
-    for (size_t i = 0; i < *count; i++)
-        *widest = lines[i].width > *widest ? lines[i].width : *widest;
+    *widest = wrap_widest(lines, *count);
     return lines;
 }
 
@@ -116,21 +113,6 @@ static void choose_split(struct frame *frame, mpt lacks[SIDE_COUNT])
 
 /* ---- rows ---- */
 
-/* A title is broken here, as in print: a spreadsheet would leave its last word alone on a line. */
-static const char *broken_title(const struct frame *frame, const struct block_line *line, struct span span)
-{
-    struct text broken = text_in(frame->book->arena);
-    size_t count;
-    mpt room = (span.to - span.from) * 19 / 20; /* other faces than the one measured are a little wider */
-    const struct line *lines =
-        wrap_balanced(frame->metrics, line->face, line->size, room, line->text, frame->book->arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        text_add(&broken, i ? "\n" : "");
-        text_addn(&broken, lines[i].text, lines[i].length);
-    }
-    return text_str(&broken);
-}
-
 static void add_lines(struct frame *frame, const struct block_row *row)
 {
     mpt highest = 0;
@@ -141,7 +123,9 @@ static void add_lines(struct frame *frame, const struct block_row *row)
         if (!line->text)
             continue;
         struct style style = { .face = line->face, .size = line->size, .align = line->align, .wrap = true, .top = true };
-        const char *text = line->title ? broken_title(frame, line, span) : line->text;
+        const char *text = line->title ? xlsx_broken(frame->metrics, line->face, line->size, span.to - span.from,
+                                                    line->text, frame->book->arena)
+                                      : line->text;
         mpt height =
             xlsx_text_height(frame->metrics, line->face, line->size, span.to - span.from, text, frame->book->arena);
         highest = height > highest ? height : highest;

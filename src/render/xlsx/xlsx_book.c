@@ -187,9 +187,9 @@ static void apply(lxw_format *format, const struct style *style)
     format_set_font_name(format, FONT);
     format_set_font_family(format, 1); /* Roman: what replaces the font where it is missing has serifs too */
     format_set_font_size(format, (double)style->size / MPT_PER_PT);
-    if (style->face == FACE_BOLD || style->face == FACE_BOLD_ITALIC)
+    if (face_is_bold(style->face))
         format_set_bold(format);
-    if (style->face == FACE_ITALIC || style->face == FACE_BOLD_ITALIC)
+    if (face_is_italic(style->face))
         format_set_italic(format);
     format_set_align(format, alignment(style));
     format_set_align(format, style->top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);

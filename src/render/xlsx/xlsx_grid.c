@@ -117,7 +117,7 @@ static struct style data_style(const struct xlsx_sheet *s, const struct cell *ce
                            .edges = edges_of(part),
                            .wrap = !spread && cell->kind == CELL_TEXT,
                            .across = spread && (cell->kind == CELL_NUMBER || cell->align != ALIGN_LEFT),
-                           .top = cell->rows > 1,
+                           .top = true,
                            .indent = cell->indent,
                            .filled = cell->marked };
 }
@@ -127,8 +127,8 @@ static struct xlsx_room column_room(const struct table *table, size_t column)
     struct xlsx_room room = { 0 };
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
-        bool aligned = cell->kind == CELL_NUMBER && !cell->covered && cell->columns == 1 && !cell->format.suffix;
-        if (aligned && cell->align == ALIGN_RIGHT && cell->format.decimals > room.decimals)
+        bool aligned = cell_is_comma_aligned(cell) && !cell->format.suffix;
+        if (aligned && cell->format.decimals > room.decimals)
             room.decimals = cell->format.decimals;
         room.marks = room.marks || (cell->columns == 1 && cell_is_marked_figure(cell));
     }

@@ -230,8 +230,9 @@ const char *xlsx_pattern(struct arena *arena, const struct cell *cell, const str
         mark = arena_printf(arena, "%s" CELL_MARK, mark);
         behind = "";
     }
-    if (*mark || *room || *behind)
-        pattern = with_tail(arena, pattern, mark, arena_printf(arena, "%s%s", room, behind));
+    const char *border = cell->align == ALIGN_RIGHT && cell->columns == 1 ? "_ " : "";
+    if (*mark || *room || *behind || *border)
+        pattern = with_tail(arena, pattern, mark, arena_printf(arena, "%s%s%s", room, behind, border));
     if (strlen(pattern) <= XLSX_PATTERN_BYTES)
         return pattern;
     struct numfmt bare = cell->format;
@@ -324,10 +325,10 @@ const char *xlsx_quoted(struct arena *arena, const char *sheet)
 
 enum { NAME_CHARACTERS = 80 };
 
-/* Of ASCII letters and digits; an id gets a word before it, for "pl1" is a cell. */
+/* Of ASCII letters and digits, as the sheet is called; what is no numbered table gets a word before it, for "pl1" is a cell. */
 static const char *plain_name(struct arena *arena, const struct table *table)
 {
-    const char *name = text_machine_name(arena, table->annex ? table->annex : table->id, '_');
+    const char *name = text_machine_name(arena, table->annex ? table->annex : table->sheet, '_');
     return arena_printf(arena, "%s%.*s", table->annex ? "" : "bang_", NAME_CHARACTERS, name);
 }
 
@@ -343,22 +344,45 @@ const char *xlsx_name(struct arena *arena, const struct report *report, size_t i
 static const char *row_label(struct arena *arena, const struct table *table, size_t row)
 {
     const char *label = "";
-    for (size_t c = 0; c < table->key_columns; c++) {
+    for (size_t c = 0; c < table->column_count && (c < table->key_columns || !*label); c++) {
         const struct cell *cell = table_cell(table, row, c);
         label = !cell->covered && cell->text ? cell->text : label;
     }
     return arena_printf(arena, "%.*s", NAME_CHARACTERS, text_machine_name(arena, label, '_'));
 }
 
+/* Of the group that the row lies in; "" without one. */
+static const char *group_label(struct arena *arena, const struct table *table, size_t row)
+{
+    while (row > table->head_rows && table->rows[row].role != ROLE_GROUP)
+        row--;
+    return table->rows[row].role == ROLE_GROUP ? row_label(arena, table, row) : "";
+}
+
+/* "kinh_phi_tu_ngan_sach_tinh__cong": what a row of totals is called; with its group where others are called so, too. */
+static const char *own_name(struct arena *arena, const struct table *table, size_t row, bool in_group)
+{
+    const char *group = in_group ? group_label(arena, table, row) : "";
+    return arena_printf(arena, "%s%s%s", group, *group ? "__" : "", row_label(arena, table, row));
+}
+
+static bool is_only_one(struct arena *arena, const struct table *table, size_t row, bool in_group)
+{
+    const char *own = own_name(arena, table, row, in_group);
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        if (r != row && table->rows[r].role == ROLE_TOTAL && text_equal(own, own_name(arena, table, r, in_group)))
+            return false;
+    return *own;
+}
+
 const char *xlsx_total_name(struct arena *arena, const struct report *report, size_t index, size_t row)
 {
     const struct table *table = &report->tables[index];
-    const char *own = row_label(arena, table, row), *name = xlsx_name(arena, report, index);
-    bool alone = *own != '\0';
-    for (size_t r = table->head_rows; alone && r < table->row_count; r++)
-        alone = r == row || table->rows[r].role != ROLE_TOTAL || !text_equal(own, row_label(arena, table, r));
-    return alone ? arena_printf(arena, "%s__%s", name, own)
-                 : arena_printf(arena, "%s__%s_%zu", name, own, row - table->head_rows + 1);
+    const char *name = xlsx_name(arena, report, index);
+    for (int in_group = 0; in_group <= 1; in_group++)
+        if (is_only_one(arena, table, row, in_group))
+            return arena_printf(arena, "%s__%s", name, own_name(arena, table, row, in_group));
+    return arena_printf(arena, "%s__%s_%zu", name, row_label(arena, table, row), row - table->head_rows + 1);
 }
 
 /* The font's name stands between the size and the text: a digit after "&9" would be read as part of the size. */

@@ -52,7 +52,7 @@ const char *xlsx_quoted(struct arena *arena, const char *sheet);
 
 /*
  * The defined name of a table, unique among the tables of the report: of what stands above it, "bang_tong_hop_1", else of its
- * id. That of a row of totals adds the label of the row, and the row's number where two are alike.
+ * sheet's name. That of a row of totals adds the label of the row, with its group's where two are alike, else its number.
  */
 const char *xlsx_name(struct arena *arena, const struct report *report, size_t index);
 const char *xlsx_total_name(struct arena *arena, const struct report *report, size_t index, size_t row);

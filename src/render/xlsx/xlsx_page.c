@@ -11,11 +11,11 @@ static unsigned pixels(int64_t length, int percent)
 }
 
 static unsigned one_line_pixels(const struct table *table, const struct cell *cell, const struct metrics *metrics,
-                                mpt mark_width)
+                                mpt behind)
 {
     enum { SCREEN_PERCENT = 108, PADDING = 7 };
     mpt width = metrics_width(metrics, cell->face, table->font_size, cell->text, strlen(cell->text));
-    return pixels(width + mark_width, SCREEN_PERCENT) + PADDING;
+    return pixels(width + behind, SCREEN_PERCENT) + PADDING;
 }
 
 /* Width at which the cell's text is no higher than a row of a sheet can be. */
@@ -62,17 +62,43 @@ static mpt mark_width(const struct table *table, size_t column, const struct met
     return 0;
 }
 
+/* A unit behind a number has no room behind other numbers. */
+static bool is_aligned(const struct cell *cell)
+{
+    return cell_is_comma_aligned(cell) && !cell->format.suffix;
+}
+
+static mpt tail_width(const struct table *table, const struct cell *cell, const struct metrics *metrics)
+{
+    const char *tail = cell->text + cell->parts.tail;
+    return metrics_width(metrics, cell->face, table->font_size, tail, strlen(tail));
+}
+
+/* The widest part behind the integer digits of numbers whose commas stand under each other. */
+static mpt widest_tail(const struct table *table, size_t column, const struct metrics *metrics)
+{
+    mpt widest = 0;
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        mpt width = is_aligned(cell) ? tail_width(table, cell, metrics) : 0;
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
 {
     enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
     unsigned widest = pixels(text_width(table, column, metrics, arena), SCREEN_PERCENT) + GRID_LINE, links = 0;
-    mpt mark = mark_width(table, column, metrics);
+    mpt mark = mark_width(table, column, metrics), tail = widest_tail(table, column, metrics);
+    mpt blank = metrics_width(metrics, FACE_BOLD, table->font_size, " ", 1); /* between a number and the border */
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         bool number = cell->kind == CELL_NUMBER;
         if ((!number && (!cell->link || column < table->key_columns)) || cell->covered || cell->columns > 1 || !cell->text)
             continue;
-        unsigned need = one_line_pixels(table, cell, metrics, number ? mark : 0);
+        mpt behind = is_aligned(cell) ? tail - tail_width(table, cell, metrics) : 0;
+        unsigned need = one_line_pixels(table, cell, metrics, number ? behind + mark + blank : 0);
         widest = number && need > widest ? need : widest;
         links = !number && need > links ? need : links;
     }
@@ -107,6 +133,14 @@ mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mp
     size_t lines;
     wrap_text(metrics, face, size, width - 2 * CELL_PADDING_X, text, arena, &lines);
     return (mpt)lines * line_height(size) + 2 * CELL_PADDING_Y;
+}
+
+const char *xlsx_broken(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                        struct arena *arena)
+{
+    size_t count;
+    const struct line *lines = wrap_balanced(metrics, face, size, width * 19 / 20, text, arena, &count);
+    return wrap_joined(lines, count, arena);
 }
 
 unsigned xlsx_row_pixels(mpt height)

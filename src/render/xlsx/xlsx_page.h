@@ -25,6 +25,13 @@ mpt xlsx_row_height(const struct table *table, size_t row);
 mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
                      struct arena *arena);
 
+/*
+ * A centred text in the lines that it has in print: a spreadsheet would leave its last word alone on a line. They leave a little
+ * of the width free, since other faces than the one measured are wider.
+ */
+const char *xlsx_broken(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
+                        struct arena *arena);
+
 /* Pixels of a row; no more than a sheet allows. */
 unsigned xlsx_row_pixels(mpt height);
 

@@ -26,7 +26,7 @@ struct xlsx_sheet {
     const struct metrics *metrics;
     lxw_worksheet *sheet;
     struct xlsx_rows heights; /* of the sheet's rows */
-    unsigned width;           /* pixels of all columns */
+    unsigned width, drawn;    /* pixels of all columns: on the sheet, and as the library counts them */
     unsigned next;            /* first row not used yet */
     struct xlsx_room *rooms;  /* of each column */
     unsigned *rows, *lines;   /* of each table row: its first row on the sheet, and how many it takes */

@@ -45,6 +45,7 @@ struct page {
     size_t mark_count, mark_capacity;
     struct page_link *links;
     size_t link_count, link_capacity;
+    size_t foot, foot_count; /* which marks are the foot's */
     unsigned part, cell; /* what the next marks belong to */
 };
 

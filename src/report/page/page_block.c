@@ -166,13 +166,11 @@ static size_t note_line_count(const struct pager *pager)
     return total;
 }
 
-/* What follows the notes and is not to stand on a page of its own: the first chart, or the signature. */
+/* What follows the notes and is not to stand on a page of its own: the signature. A chart may: its title says what it shows. */
 static mpt following_height(const struct pager *pager)
 {
     const struct table *table = pager->table;
-    if (table->chart_count)
-        return pager_chart_need(pager, &table->charts[0]);
-    return table->signature ? block_height(table->signature, table_page_width(table), pager->metrics, pager->arena) : 0;
+    return table->signature && !table->chart_count ? block_height(table->signature, table_page_width(table), pager->metrics, pager->arena) : 0;
 }
 
 mpt pager_tail_height(const struct pager *pager)

@@ -77,16 +77,30 @@ static void draw_running_head(struct pager *pager)
               strlen(text));
 }
 
-static void draw_foot(struct pager *pager)
+static void draw_foot(struct pager *pager, const char *text)
 {
-    if (!pager->report->control_line)
+    struct page *page = pager_page(pager);
+    if (!text)
         return;
     size_t count;
-    const struct line *lines = wrap_text(pager->metrics, FACE_ITALIC, FOOT_SIZE, table_page_width(pager->table),
-                                         pager->report->control_line, pager->arena, &count);
+    const struct line *lines = wrap_text(pager->metrics, FACE_ITALIC, FOOT_SIZE, table_page_width(pager->table), text,
+                                         pager->arena, &count);
     mpt y = pager_bottom(pager) + 2 * GAP;
+    page->foot = page->mark_count;
     for (size_t i = 0; i < count; i++, y += metrics_line_height(FOOT_SIZE))
         draw_line(pager, FACE_ITALIC, FOOT_SIZE, ALIGN_LEFT, y, lines[i].text, lines[i].length);
+    page->foot_count = page->mark_count - page->foot;
+}
+
+/* The head of this page warns by now: its foot need not say it again. */
+static void draw_foot_again(struct pager *pager)
+{
+    struct page *page = pager_page(pager);
+    size_t behind = page->foot + page->foot_count;
+    memmove(&page->marks[page->foot], &page->marks[behind], (page->mark_count - behind) * sizeof *page->marks);
+    page->mark_count -= page->foot_count;
+    pager_read_as(pager, 0);
+    draw_foot(pager, pager->report->control_only);
 }
 
 void pager_new_page(struct pager *pager)
@@ -108,7 +122,7 @@ void pager_new_page(struct pager *pager)
         pager->y += SIGN_ROOM_HEIGHT;
     draw_number(pager);
     draw_running_head(pager);
-    draw_foot(pager);
+    draw_foot(pager, pager->report->control_line);
     pager_read_as(pager, part);
 }
 
@@ -143,6 +157,7 @@ static void draw_short_rule(struct pager *pager, mpt line_width)
 static void draw_head_block(struct pager *pager)
 {
     const struct table *table = pager->table;
+    const char *basis = table_basis_on_page(pager->report, pager->table_index);
     mpt widest = 0;
     if (table->annex || table->title)
         pager_read_as(pager, pager_passage(pager, PASSAGE_HEADING));
@@ -150,9 +165,12 @@ static void draw_head_block(struct pager *pager)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->annex);
     if (table->title)
         widest = flow(pager, FACE_BOLD, ANNEX_SIZE, table->title);
-    if (table->basis) {
+    if (basis) {
         pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
-        widest = flow(pager, FACE_ITALIC, BASIS_SIZE, table->basis);
+        size_t before = pager->pages->count;
+        widest = flow(pager, FACE_ITALIC, BASIS_SIZE, basis);
+        if (pager->report->warning && pager->pages->count == before)
+            draw_foot_again(pager);
     }
     pager_read_as(pager, 0);
     if (widest == 0)
