@@ -6,7 +6,7 @@
 
 static void find_in_figure(struct annex_marks *marks, const struct ledger *ledger, const struct figure *figure)
 {
-    marks->dash = marks->dash || figure->state == FIGURE_DASH;
+    marks->dash = marks->dash || (figure->state == FIGURE_DASH && !figure->printed);
     marks->lost = marks->lost || figure->state == FIGURE_LOST;
     marks->unstated = marks->unstated || figure_is_unstated(figure);
     switch (figure_mark(ledger, figure)) {
