@@ -19,7 +19,11 @@ void allocation_must_succeed(void) {}
 
 #else
 
-/* The functions of the C library below those that a program may replace ("Replacing malloc" in its manual). */
+/*
+ * The functions of the C library below those that a program may replace ("Replacing malloc" in its manual).
+ * NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,readability-inconsistent-declaration-parameter-name): the names
+ * are the library's.
+ */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);
@@ -54,5 +58,6 @@ void *realloc(void *memory, size_t size)
 {
     return or_end(__libc_realloc(memory, size), size > 0);
 }
+/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,readability-inconsistent-declaration-parameter-name) */
 
 #endif

@@ -36,7 +36,8 @@ void withheld_tell(struct delivery *delivery)
 {
     static const enum finding_code CODES[] = { [WITHHELD_KEPT] = FINDING_REPORTS_KEPT,
                                                [WITHHELD_NOT_MADE] = FINDING_REPORTS_NOT_MADE,
-                                               [WITHHELD_PARTIAL] = FINDING_REPORTS_PARTIAL };
+                                               [WITHHELD_PARTIAL] = FINDING_REPORTS_PARTIAL,
+                                               [WITHHELD_GONE] = FINDING_INPUT_GONE };
     for (size_t i = 0; i < delivery->withheld_count; i++)
         if (!is_told(delivery, i))
             finding_add(delivery->findings, CODES[delivery->withheld[i].what],

@@ -1,4 +1,4 @@
-/* What is said of reports that were not made, or made in part, because of a refused file. */
+/* What is said of reports that were not made, or made in part, because of a refused file or of one that is gone. */
 #ifndef PHULUC_COMMAND_WITHHELD_H
 #define PHULUC_COMMAND_WITHHELD_H
 

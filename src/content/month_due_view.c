@@ -16,14 +16,20 @@ const char *month_due_left(const struct due *due, struct arena *arena)
     return due->days_left ? arena_printf(arena, "còn %d ngày", due->days_left) : "hạn trong ngày";
 }
 
+/* A deadline is cut out of a sentence of its decision. */
+static struct value as_sentence(const char *words, struct arena *arena)
+{
+    return value_text(words ? text_with_capital(arena, words) : NULL);
+}
+
 static void add_due(struct items *list, const struct due *due, size_t number)
 {
     struct arena *arena = list->arena;
     items_add(list, ROLE_BODY, 0);
     items_put(list, FACT_DUE_NO, value_text(arena_printf(arena, "%zu", number)));
-    items_put(list, FACT_DUE_TEXT, value_text(due_what(due, arena)));
-    items_put(list, FACT_DUE_FROM, value_text(due_from(due, arena)));
-    items_put(list, FACT_DUE_TO, value_text(due_to(due, arena)));
+    items_put(list, FACT_DUE_TEXT, as_sentence(due_what(due, arena), arena));
+    items_put(list, FACT_DUE_FROM, as_sentence(due_from(due, arena), arena));
+    items_put(list, FACT_DUE_TO, as_sentence(due_to(due, arena), arena));
     items_put(list, FACT_DUE_DAY, value_text(due->day.year ? date_figures(arena, due->day) : NULL));
     items_put(list, FACT_DUE_LEFT, value_text(month_due_left(due, arena)));
     items_put(list, FACT_DUE_RULE, value_text(due_rule(due)));

@@ -117,7 +117,7 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
 static const char *due_words(const struct due *due, struct arena *arena)
 {
     const char *from = due_from(due, arena);
-    return arena_printf(arena, "%s (%s%shạn %s, %s)", text_shortened(due_what(due, arena), arena), from ? from : "",
+    return arena_printf(arena, "%s (%s%shạn %s, %s)", text_with_capital(arena, text_shortened(due_what(due, arena), arena)), from ? from : "",
                         from ? " gửi, " : "", date_figures(arena, due->day), month_due_left(due, arena));
 }
 
@@ -187,7 +187,7 @@ static void add_worse(struct items *list, const struct month_maker *maker, const
         }
         if (!no)
             page_heading(list, arena_printf(arena, "Xấu đi so với báo cáo %s", month_before_words(maker)));
-        page_line(list, ++no, verdict_words(maker, change, text_shortened(line->label, arena)),
+        page_line(list, ++no, verdict_words(maker, change, text_with_capital(arena, text_shortened(line->label, arena))),
                   (struct page_see){ arena_printf(arena, LABEL_MONTH_TARGETS ", chỉ tiêu %zu", number), targets->id,
                                      line->subject });
     }

@@ -6,10 +6,14 @@
 #include "content/report_words.h"
 #include "content/view_chart.h"
 
-static void put_row(struct items *list, const struct year_maker *maker, const struct year_money *money)
+/* Said once below the table: twenty cells of the same words are a wall. */
+#define UNDIVIDED_SIGN "x"
+
+static void put_row(struct items *list, const struct year_maker *maker, const struct year_money *money, bool in_sign)
 {
     const struct spending *spending = &money->spending;
-    struct value planned = planned_value(spending, list->arena);
+    struct value planned = in_sign && spending_has(spending, SPENDING_PERIOD_ONLY) ? value_absent(UNDIVIDED_SIGN)
+                                                                                   : planned_value(spending, list->arena);
     planned = fact_of_planned(planned, maker->chain, &maker->totals, spending, list->arena);
     items_put(list, FACT_BUDGET_PLANNED, year_fact(maker, planned, spending, SPENDING_PLANNED));
     items_put(list, FACT_BUDGET_CARRIED, year_spent_value(maker, PHASE_CARRIED_IN, money));
@@ -89,11 +93,11 @@ struct view year_money_view(const struct year_maker *maker)
         items_add(&list, ROLE_BODY, 0)->id = source->id;
         items_put(&list, FACT_BUDGET_NO, value_text(arena_printf(arena, "%zu", count)));
         items_put(&list, FACT_BUDGET_TITLE, value_text(source->name));
-        put_row(&list, maker, &money);
+        put_row(&list, maker, &money, false);
     }
     items_add(&list, ROLE_TOTAL, 0)->id = YEAR_MONEY_TOTAL;
     items_put(&list, FACT_BUDGET_TITLE, value_text("Tổng cộng"));
-    put_row(&list, maker, &maker->money);
+    put_row(&list, maker, &maker->money, false);
     for (size_t i = 0; i < sizeof SUMMED / sizeof *SUMMED; i++)
         items_sum(&list, SUMMED[i], rows, count);
     struct view view = items_view(&list, EACH_BUDGET, YEAR_MONEY, LABEL_MONEY, FACTS(SUPPLIED));
@@ -105,12 +109,23 @@ struct view year_money_view(const struct year_maker *maker)
     return view;
 }
 
+static int last_shown(const struct year_maker *maker)
+{
+    return maker->year < maker->plan->last_year ? maker->year : maker->plan->last_year;
+}
+
+/* A plan that has begun its second year has a row of all its years so far. */
+static bool has_period(const struct year_maker *maker)
+{
+    return last_shown(maker) != maker->plan->first_year;
+}
+
 /* All years so far against what the plan has for its whole period: in the last year what became of the plan. */
 static void add_period(struct items *list, const struct year_maker *maker, const struct spending_source *source, int last)
 {
     size_t first = list->count, years = (size_t)(last - maker->plan->first_year) + 1;
     const struct plan *plan = maker->plan;
-    if (last == plan->first_year)
+    if (!has_period(maker))
         return;
     struct year_money money = source ? year_money_of(&maker->disbursement, NULL, source->id, 0, maker->arena)
                                      : maker->period;
@@ -120,7 +135,7 @@ static void add_period(struct items *list, const struct year_maker *maker, const
             : arena_printf(maker->arena, "Lũy kế %d-%d, so với kế hoạch cả giai đoạn", plan->first_year, last);
     items_add(list, ROLE_TOTAL, 1)->id = source ? NULL : YEAR_YEARS_TOTAL;
     items_put(list, FACT_BUDGET_TITLE, value_text(title));
-    put_row(list, maker, &money);
+    put_row(list, maker, &money, false);
     size_t *rows = arena_alloc(maker->arena, years, sizeof *rows);
     for (size_t i = 0; i < years; i++)
         rows[i] = first - years + i;
@@ -137,12 +152,12 @@ static void add_years(struct items *list, const struct year_maker *maker, const 
     items_add_group(list, 0, name);
     items_put(list, FACT_BUDGET_NO, value_text(source ? arena_printf(arena, "%zu", number) : NULL));
     items_put(list, FACT_BUDGET_TITLE, value_text(name));
-    int last = maker->year < maker->plan->last_year ? maker->year : maker->plan->last_year;
+    int last = last_shown(maker);
     for (int year = maker->plan->first_year; year <= last; year++) {
         struct year_money money = year_money_of(&maker->disbursement, NULL, source ? source->id : NULL, year, arena);
         items_add(list, ROLE_BODY, 1);
         items_put(list, FACT_BUDGET_TITLE, value_text(arena_printf(arena, "Năm %d", year)));
-        put_row(list, maker, &money);
+        put_row(list, maker, &money, has_period(maker));
     }
     add_period(list, maker, source, last);
 }
@@ -151,7 +166,7 @@ static void add_years(struct items *list, const struct year_maker *maker, const 
 static const char *years_words(const struct year_maker *maker)
 {
     const struct plan *plan = maker->plan;
-    int last = maker->year < plan->last_year ? maker->year : plan->last_year;
+    int last = last_shown(maker);
     return last == plan->first_year ? arena_printf(maker->arena, "năm %d", last)
                                     : arena_printf(maker->arena, "%d-%d", plan->first_year, last);
 }
@@ -188,6 +203,8 @@ struct view year_years_view(const struct year_maker *maker)
             rows[count++] = i;
     struct view view = items_view(&list, EACH_BUDGET, YEAR_YEARS, LABEL_YEARS, FACTS(SUPPLIED));
     note_plan(&view, maker);
+    if (year_plan_is_undivided(maker) && has_period(maker))
+        view_note(&view, UNDIVIDED_SIGN ": kế hoạch không chia theo năm.", arena);
     draw(&view, CHART_COLUMNS,
          message("Kinh phí theo năm, mọi nguồn", years_words(maker), maker->period.spending.of_plan,
                  "kế hoạch cả giai đoạn", arena),

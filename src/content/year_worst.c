@@ -60,7 +60,7 @@ static const char *line_words(const struct gap *gap, const struct view *targets,
     const char *goal = value_words(page_fact(targets, gap->target, FACT_GAP_GOAL), arena);
     struct value share = value_short(shortfall(gap));
     struct text out = text_in(arena);
-    text_addf(&out, "%s: %s", text_shortened(gap->label, arena), gap_distance_words(gap, arena));
+    text_addf(&out, "%s: %s", text_with_capital(arena, text_shortened(gap->label, arena)), gap_distance_words(gap, arena));
     if (share.kind == VALUE_NUMBER && share.number.units)
         text_addf(&out, " (bằng %s %% mục tiêu)", value_words(&share, arena));
     text_addf(&out, "; kết quả %s", with_unit(gap, actual, arena));

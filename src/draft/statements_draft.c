@@ -3,13 +3,15 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "draft/annex_draft.h"
 #include "draft/phrase.h"
 
 static bool has_annex(const struct drafting *drafting)
 {
+    struct annex_heading heading;
     for (size_t i = 0; i < drafting->source->count; i++)
         if (drafting->source->blocks[i].text &&
-            phrase_is("^phụ lục( [ivx0-9]+)?\\.?$", drafting->source->blocks[i].text, drafting->arena))
+            annex_heading_of(&heading, drafting->source->blocks[i].text, drafting->arena))
             return true;
     return false;
 }

@@ -4,6 +4,7 @@
 
 #include "base/ordinal.h"
 #include "base/text.h"
+#include "draft/annex_draft.h"
 #include "draft/decision_draft.h"
 #include "draft/money_draft.h"
 #include "draft/phrase.h"
@@ -289,39 +290,45 @@ static void add_rows(struct tabling *at)
 
 /* What stands above a table: the annex that it is in, its name, its unit of money. */
 struct above {
-    const char *annex, *title, *unit;
+    bool in_annex;
+    struct annex_heading annex;
+    const char *title, *unit;
+    size_t title_end; /* the block behind the title; 0: there is no title */
 };
 
 /* The name of an annex: what stands between its number and its table. */
-static const char *annex_title(const struct tabling *at, size_t annex)
+static void take_annex_title(struct tabling *at, struct above *above, size_t annex)
 {
     struct text title = text_in(at->arena);
-    for (size_t i = annex + 1; i < at->block; i++) {
+    size_t i = annex + 1;
+    text_addf(&title, "%s", above->annex.title ? above->annex.title : "");
+    for (; i < at->block; i++) {
         const char *text = at->drafting->source->blocks[i].text;
-        if (phrase_is("^\\(|đơn vị( tính)? ?:|đvt ?:", text, at->arena))
+        if (*text == '(' || annex_is_unit(text, at->arena))
             break;
         text_addf(&title, "%s%s", title.length ? " " : "", text);
     }
-    return title.length ? text_str(&title) : NULL;
+    above->title = title.length ? text_str(&title) : NULL;
+    above->title_end = i;
 }
 
-static struct above look_above(const struct tabling *at)
+static struct above look_above(struct tabling *at)
 {
     struct above above = { 0 };
-    struct phrase found;
     const struct original *source = at->drafting->source;
     for (size_t i = at->block; i-- > 0 && source->blocks[i].text && at->block - i < 9;) {
         const char *text = source->blocks[i].text;
-        if (phrase_find(&found, "^phụ lục( [ivx]+|( số)? [0-9]+)?\\.?$", text, 0, at->arena)) {
-            const char *no = phrase_group(&found, 1, at->arena);
-            above.annex = no ? utf8_upper(at->arena, no) : "";
-            above.title = annex_title(at, i);
+        above.in_annex = annex_heading_of(&above.annex, text, at->arena);
+        if (above.in_annex) {
+            take_annex_title(at, &above, i);
             return above;
         }
-        if (!above.unit && phrase_is("đơn vị( tính)? ?:|đvt ?:?", text, at->arena))
+        if (!above.unit && annex_is_unit(text, at->arena))
             above.unit = money_unit(text, at->arena);
-        if (!above.title && at->block - i < 4 && phrase_is("^\\*? ?bảng ", text, at->arena))
+        if (!above.title && at->block - i < 4 && phrase_is("^\\*? ?bảng ", text, at->arena)) {
             above.title = phrase_trim(text, "* :.", at->arena);
+            above.title_end = i + 1;
+        }
         if (marker_of(text, at->arena).kind == MARKER_ROMAN)
             break;
     }
@@ -371,21 +378,26 @@ static void set_unit(struct tabling *at, const char *printed)
 static void set_table(struct tabling *at, const struct above *above, size_t number)
 {
     struct node *table = at->table;
-    const char *annex = above->annex;
+    const char *annex = above->in_annex ? above->annex.no : NULL, *name = above->annex.name;
     bool sure = true;
-    at->where = annex ? arena_printf(at->arena, "Phụ lục%s%s", *annex ? " " : "", annex)
+    at->where = annex ? arena_printf(at->arena, "%s%s%s", name ? name : "Phụ lục", *annex ? " " : "", annex)
                       : draft_where(at->drafting, at->block);
     at->id = table_id(at, annex, number);
     node_set(table, "id", at->id);
-    node_set(table, "annex", annex && phrase_is("^[ivxlc]*$", annex, at->arena) ? annex : NULL);
-    if (!node_get(table, "annex"))
+    node_set(table, "annex", annex);
+    node_set(table, "annexName", annex ? name : NULL);
+    if (!annex)
         node_set(table, "where", at->where);
+    else if (name && above->annex.title)
+        node_doubt(table, "«%s %s» có thể là bảng trong thân văn bản: khi đó bỏ annex, annexName, nhập where", name, annex);
     node_set(table, "layout", table_layout(&at->grid, at->drafting->layouts, at->arena));
     set_unit(at, above->unit);
     if (above->title)
         node_set(table, "title", draft_title(at->drafting, above->title, &sure));
     if (!sure)
         node_doubt(table, "tên bảng in chữ hoa («%s»): sửa chữ hoa, chữ thường", above->title);
+    if (above->title_end)
+        annex_add_subtitles(at->drafting, table, above->title_end, at->block);
     draft_at(at->drafting, table, at->block);
 }
 
@@ -409,6 +421,7 @@ static void draft_table(struct drafting *drafting, struct funds *funds, struct n
     if (!node_get(at.table, "layout"))
         table_add_columns(at.table, &at.grid, funds);
     add_rows(&at);
+    annex_add_footnotes(drafting, at.table, block);
     table_doubt_columns(at.table, &at.grid);
 }
 

@@ -365,6 +365,7 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
         bool own = take_turn(delivery, &orders[i]);
         if (order_is_withheld(delivery, &orders[i]) || !own || is_up_to_date(delivery, &orders[i], &reason))
             continue;
+        order_tell_gone_inputs(delivery, &orders[i]);
         if (delivery->batch->dry_run)
             say(delivery, &orders[i], &reason);
         else

@@ -41,10 +41,11 @@ struct order {
 enum withheld_as {
     WITHHELD_KEPT,     /* an older one stays */
     WITHHELD_NOT_MADE, /* there is none */
-    WITHHELD_PARTIAL   /* it is made without the file */
+    WITHHELD_PARTIAL,  /* it is made without the file */
+    WITHHELD_GONE      /* it is made again without the file, which is not refused but no longer there */
 };
 
-/* A report and a refused file that it may lack. */
+/* A report and a file that it may lack. */
 struct withheld {
     const char *file, *report;
     enum withheld_as what;

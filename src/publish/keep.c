@@ -1,5 +1,8 @@
 #include "publish/keep.h"
 
+#include <errno.h>
+#include <unistd.h>
+
 #include "base/text.h"
 #include "publish/deliver_reason.h"
 #include "publish/relay.h"
@@ -44,6 +47,32 @@ void delivery_gone(struct delivery *delivery, struct manifest_report *report)
         report->gone_since = delivery->day;
     if (!since && !delivery->batch->dry_run)
         relay_report(delivery, report, false);
+}
+
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool is_replaced(const struct manifest_entry *entry, const struct order *order, struct arena *arena)
+{
+    for (size_t i = 0; i < order->input_count; i++)
+        if (order->inputs[i] && (strcmp(order->inputs[i]->digest, entry->digest) == 0 ||
+                                 strcmp(file_name(utf8_shown(arena, order->inputs[i]->path)), file_name(entry->path)) == 0))
+            return true;
+    return false;
+}
+
+void order_tell_gone_inputs(struct delivery *delivery, const struct order *order)
+{
+    const char *name = order_name(order, delivery->arena);
+    const struct manifest_report *report = manifest_find(delivery_issued(delivery), name);
+    for (size_t i = 0; report && i < report->inputs.count; i++) {
+        const struct manifest_entry *entry = &report->inputs.items[i];
+        if (!is_replaced(entry, order, delivery->arena) && access(entry->path, F_OK) != 0 && errno == ENOENT)
+            withhold(delivery, name, entry->path, WITHHELD_GONE);
+    }
 }
 
 bool order_is_withheld(struct delivery *delivery, const struct order *order)

@@ -13,6 +13,12 @@ void delivery_keep(struct delivery *delivery, struct manifest_report *report, co
 /* In the process of the run: the inputs of a report of an earlier run are gone. Told, and noted in the manifest. */
 void delivery_gone(struct delivery *delivery, struct manifest_report *report);
 
+/*
+ * Of a report that is made again: files that it was made from and that are no longer there are kept in `withheld`. One of the
+ * same content or the same file name among the inputs is in its place.
+ */
+void order_tell_gone_inputs(struct delivery *delivery, const struct order *order);
+
 /* What the order may lack is told; false if the report is made all the same. */
 bool order_is_withheld(struct delivery *delivery, const struct order *order);
 

@@ -222,8 +222,10 @@ static void note_marks(struct report *report)
     for (size_t t = 0; t < report->table_count; t++) {
         struct table *table = &report->tables[t];
         for (size_t i = table->head_rows * table->column_count; i < table->row_count * table->column_count; i++)
-            if (cell_is_marked_figure(table_cell(table, i / table->column_count, i % table->column_count)))
+            if (cell_is_marked_figure(table_cell(table, i / table->column_count, i % table->column_count))) {
                 table->mark_note = "Dấu " CELL_MARK " đứng sau số không khớp hoặc chưa đủ (ô có nền xám).";
+                table->shade_note = report->is_one ? "Ô có nền xám: số không khớp hoặc chưa đủ." : NULL;
+            }
     }
 }
 

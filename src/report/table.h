@@ -167,6 +167,7 @@ struct table {
     const char **notes; /* lines under the table */
     size_t note_count;
     const char *mark_note; /* a further line where CELL_MARK is used for figures: what it means; NULL if none is marked */
+    const char *shade_note; /* the same on pages, which shade such figures; NULL in annexes, whose notes explain all marks */
     const struct chart *charts; /* of figures of this table (report/chart.h), below its notes */
     size_t chart_count;
     const struct block *opening;   /* above everything else of the table, or NULL: the head of a report */

@@ -6,9 +6,12 @@ The plan of unit 92 has results; that of unit 01 has none. What is kept is writt
 
 import json
 import os
+import shutil
+import subprocess
 
 from batch import check_manifest, check_no_temporaries, reports, whole
 from behaviour import ALL_MADE, REFUSED, ROOT, WARNINGS, check, check_equal, read, write
+from sharing import CLERK, GROUP, can_enter, run_as
 
 DATA = os.path.join(ROOT, "tests", "data", "refused")
 CATALOGUE = os.path.join(ROOT, "templates", "catalogue.xml")
@@ -209,3 +212,120 @@ def the_limit_of_names_is_told(program, box):
     told = _told(_run(program, box, "annex", "2027-02-02"), "RU-020")
     check(any(name.endswith(" và 3 báo cáo khác") for name in told[0][1]), f"{told}")
     check_equal(sum("kept" in report for report in _manifest(box).values()), len(units) + 2, "in the manifest")
+
+
+# An empty file may be anything that no order can tell. What was made from it is kept, and what uses results; a plan that is not
+# there leaves results without theirs.
+EMPTIED = {"plan": {"annex": ["annex/thu-chart"]}, "results": {"annex": []}, "office": {"annex": BOTH["annex"]}, "accepted": {"annex": []}}
+
+
+def an_emptied_file_keeps_what_it_may_have_fed(program, box):
+    """An editor that died, a disk that was full: the file is there, with nothing in it."""
+    _put(box)
+    for command, orders in BOTH.items():
+        check_equal(_run(program, box, command, "2027-02-01").status, ALL_MADE, f"{command}: first run")
+        for kind, of_kind in EMPTIED.items():
+            path, kept = box.at(FILES[kind]), of_kind.get(command, orders)
+            good, before = read(path), reports(whole(box.at("out")))
+            write(path, "")
+            result = _run(program, box, command, "2027-02-02")
+            told = dict(_told(result, "RU-020"))
+            check_equal((result.status, told.get(FILES[kind], [])), (REFUSED, kept), f"{kind}, {command}: {result.stderr}")
+            for name in kept:
+                after = {file: made for file, made in reports(whole(box.at("out"))).items() if file.startswith(name + ".")}
+                check(after and all(made == before[file] for file, made in after.items()), f"{kind}, {command}: {name} not kept")
+            write(path, good)
+        check_equal(_run(program, box, command, "2027-02-03", "--force").status, ALL_MADE, f"{command}: after the mend")
+        check(not any("kept" in report for report in _manifest(box).values()), f"{command}: kept after the mend")
+
+
+def a_file_that_is_gone_is_told_once(program, box):
+    """Nothing is refused: the reports are made without it, and say so where that makes them worse. Another name is no loss."""
+    _put(box)
+    for kind, told in [("results", ["year-end/2026/92"]), ("office", BOTH["year-end"])]:
+        path = box.at(FILES[kind])
+        good = read(path)
+        check_equal(_run(program, box, "year-end", "2027-02-01").status, ALL_MADE, "first run")
+        os.rename(path, box.at("input", "moi.xml"))
+        result = _run(program, box, "year-end", "2027-02-01")
+        check_equal((result.status, _told(result, "IN-177")), (ALL_MADE, []), f"{kind} under another name: {result.stderr}")
+        os.rename(box.at("input", "moi.xml"), path)
+        _run(program, box, "year-end", "2027-02-01")
+        os.remove(path)
+        for args in [["--dry-run"], []]:
+            result = _run(program, box, "year-end", "2027-02-02", *args)
+            check_equal((result.status, _told(result, "IN-177")), (WARNINGS, [(FILES[kind], told)]), f"{kind}: {result.stderr}")
+        result = _run(program, box, "year-end", "2027-02-02")
+        check_equal((result.status, _told(result, "IN-177")), (ALL_MADE, []), f"{kind}: told again: {result.stderr}")
+        write(path, good)
+
+
+def a_plan_that_is_gone_keeps_the_report_of_its_results(program, box):
+    _put(box)
+    check_equal(_run(program, box, "year-end", "2027-02-01").status, ALL_MADE, "first run")
+    before = reports(whole(box.at("out")))
+    os.remove(box.at("input", "plan.xml"))
+    result = _run(program, box, "year-end", "2027-02-02")
+    check_equal((result.status, _told(result, "RU-020")), (REFUSED, [("input/results.xml", ["year-end/2026/92"])]), result.stderr)
+    check_equal(reports(whole(box.at("out")))["year-end/2026/92.txt"], before["year-end/2026/92.txt"], "the report of the plan")
+
+
+def a_folder_that_cannot_be_read_keeps_all(program, box):
+    """Nobody knows what is in it. Root reads everything: another user runs the program then."""
+    if os.geteuid() == 0 and not can_enter(program.path, box):
+        print("skipped: root here, and others cannot enter the program's folder")
+        return
+    _put(box)
+    os.makedirs(box.at("input", "kq"))
+    os.rename(box.at("input", "results.xml"), box.at("input", "kq", "results.xml"))
+    os.makedirs(box.at("out"))
+    for folder, _, files in os.walk(box.path):
+        for path in [folder, *(os.path.join(folder, name) for name in files)]:
+            if os.geteuid() == 0:
+                os.chown(path, CLERK, GROUP)
+    _check_unreadable(program, box)
+
+
+def _as_clerk(program, box, day):
+    command = [program.path, *COMMANDS["year-end"], "--formats", "txt", "-q", "--catalogue", "catalogue.xml", "--as-of", day, "-o", "out", "input"]
+    done = run_as(CLERK, command, box.path, 0o022) if os.geteuid() == 0 else \
+        subprocess.run(command, cwd=box.path, capture_output=True, stdin=subprocess.DEVNULL, check=False, timeout=120)
+    return done.returncode, done.stderr.decode()
+
+
+def _check_unreadable(program, box):
+    check_equal(_as_clerk(program, box, "2027-02-01"), (ALL_MADE, ""), "first run")
+    before = reports(whole(box.at("out")))
+    os.chmod(box.at("input", "kq"), 0)
+    status, errors = _as_clerk(program, box, "2027-02-02")
+    os.chmod(box.at("input", "kq"), 0o755)
+    told = [line for line in errors.splitlines() if line.endswith(" RU-020]")]
+    check_equal((status, len(told)), (REFUSED, 1), errors)
+    check(all(name in told[0] for name in [*BOTH["year-end"], "input/kq:"]), told[0])
+    check_equal(reports(whole(box.at("out"))), before, "reports")
+    check_equal(_as_clerk(program, box, "2027-02-02")[0], ALL_MADE, "after the mend")
+
+
+LAYOUTS = {"annex": "targets", "year-end": "year-gaps", "monthly": "month-money", "consolidate": "consolidate-decided"}
+
+
+def a_refused_layout_leaves_reports_as_they_were(program, box):
+    """Wrong, emptied, gone: each report that needs it stays, and the layout is named."""
+    _put(box)
+    shutil.copytree(os.path.join(ROOT, "templates"), box.at("templates"))
+    for command, layout in LAYOUTS.items():
+        path = box.at("templates", "layouts", f"{layout}.xml")
+        good = read(path)
+        check_equal(_run(program, box, command, "2027-02-01", "--templates", "templates").status, ALL_MADE, f"{command}: first run")
+        before = reports(whole(box.at("out")))
+        for fault in [good.replace('width="', 'width="x', 1), "", None]:
+            os.remove(path)
+            if fault is not None:
+                write(path, fault)
+            result = _run(program, box, command, "2027-02-02", "--templates", "templates")
+            check_equal(result.status, REFUSED, f"{command}: {result.stderr}")
+            check(f"«{layout}»" in result.stderr and (fault is None or f"templates/layouts/{layout}.xml" in result.stderr), result.stderr)
+            check_equal(reports(whole(box.at("out"))), before, f"{command}: reports")
+            check_manifest(box.at("out"))
+            write(path, good)
+        check_equal(_run(program, box, command, "2027-02-02", "--templates", "templates").status, ALL_MADE, f"{command}: after the mend")

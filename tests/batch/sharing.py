@@ -10,18 +10,18 @@ PROGRAM_USER, CLERK, OTHERS, GROUP = 64001, 64002, 64003, 64004
 PLAN = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
 
 
-def _as(user, command, cwd, umask):
+def run_as(user, command, cwd, umask):
     return subprocess.run(command, cwd=cwd, user=user, group=OTHERS if user == CLERK else GROUP, extra_groups=[GROUP], umask=umask,
                           stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=120)
 
 
-def _can_try(program, box):
-    """Only root can be two users, and others must be able to enter the folder of the program."""
-    return os.geteuid() == 0 and _as(CLERK, ["test", "-x", program.path], box.path, 0o22).returncode == 0
+def can_enter(path, box):
+    """Only root can be another user, who must be able to enter the folder of the program."""
+    return os.geteuid() == 0 and run_as(CLERK, ["test", "-x", path], box.path, 0o22).returncode == 0
 
 
 def clerks_deliver_and_read_and_the_program_makes(program, box):
-    if not _can_try(program, box):
+    if not can_enter(program.path, box):
         print("skipped: two users of a group (not root here, or others cannot enter the program's folder)")
         return
     put_input(box)
@@ -39,16 +39,16 @@ def clerks_deliver_and_read_and_the_program_makes(program, box):
 
 def _check_delivery(program, box):
     run = [program.path, "annex", "-q", "-o", "out", "input"]
-    delivered = _as(CLERK, ["sh", "-c", f"cat >input/new.xml <<'END'\n{read(PLAN)}\nEND"], box.path, 0o007)
+    delivered = run_as(CLERK, ["sh", "-c", f"cat >input/new.xml <<'END'\n{read(PLAN)}\nEND"], box.path, 0o007)
     check_equal((delivered.returncode, delivered.stderr), (0, b""), "a clerk delivers")
     status = os.stat(box.at("input", "new.xml"))
     check_equal((status.st_uid, status.st_gid, status.st_mode & 0o777), (CLERK, GROUP, 0o660), "owner, group and mode")
-    night = _as(PROGRAM_USER, run, box.path, 0o027)
+    night = run_as(PROGRAM_USER, run, box.path, 0o027)
     check_equal((night.returncode, night.stdout, night.stderr), (ALL_MADE, b"", b""), "a night")
-    seen = _as(CLERK, ["cat", "out/annex/good.pdf"], box.path, 0o007)
+    seen = run_as(CLERK, ["cat", "out/annex/good.pdf"], box.path, 0o007)
     check(seen.stdout.startswith(b"%PDF"), "the clerk cannot read the result")
-    check(_as(CLERK, ["touch", "out/annex/good.pdf"], box.path, 0o007).returncode != 0, "the clerk can write results")
+    check(run_as(CLERK, ["touch", "out/annex/good.pdf"], box.path, 0o007).returncode != 0, "the clerk can write results")
     os.chmod(box.at("input", "new.xml"), 0o600)
-    night = _as(PROGRAM_USER, run, box.path, 0o027)
+    night = run_as(PROGRAM_USER, run, box.path, 0o027)
     check_equal(night.returncode, REFUSED, "a file that the group cannot read")
     check("input/new.xml: không đọc được (không có quyền)" in night.stderr.decode(), night.stderr.decode())

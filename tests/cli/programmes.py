@@ -34,8 +34,8 @@ def _units(box, label="Biểu 1"):
     rows = []
     text = read(box.at("out", "consolidate", "2021.txt")).split(f"\n{label}\n")[1].split("\n=====")[0]
     for cells in text_table.rows(text.splitlines()):
-        if cells[0] == "STT" or "Kế hoạch giai đoạn" in cells:
-            continue
+        if not rows and not cells[0].isdigit():
+            continue  # the head
         if cells[0] or cells[2] == "Tổng cộng":
             rows.append([cells[2], *cells[3:6], cells[-1]])
         else:

@@ -12,6 +12,8 @@ MADE = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025
 KEYED = os.path.join(TEXTS, "keyed")
 # Two decisions with invented figures, of other programmes, keyed by hand before anything read them.
 OCOP, INDUSTRY = "lao-cai-ocop-2026-2030", "ca-mau-khuyen-cong-2026-2028"
+# Two more, whose annexes are called by other names and have lines under their titles and below their tables.
+COMMERCE, TRADE = "tuyen-quang-tmdt-2026-2028", "quang-tri-xttm-2026"
 
 
 def _keyed(plan):
@@ -23,11 +25,13 @@ FILES = [(os.path.join(TEXTS, plan + ".txt"), _keyed(plan)) for plan in PLANS] +
     [(os.path.join(OFFICE, plan + suffix), _keyed(plan)) for suffix in (".docx", ".xlsx", ".html") for plan in MADE] + \
     [(os.path.join(TEXTS, plan + ".txt"), os.path.join(KEYED, plan + ".xml")) for plan in (OCOP, INDUSTRY)] + \
     [(os.path.join(OFFICE, OCOP + ".docx"), os.path.join(KEYED, OCOP + ".xml")),
-     (os.path.join(OFFICE, INDUSTRY + ".xlsx"), os.path.join(KEYED, INDUSTRY + "-xlsx.xml"))]
+     (os.path.join(OFFICE, INDUSTRY + ".xlsx"), os.path.join(KEYED, INDUSTRY + "-xlsx.xml")),
+     (os.path.join(OFFICE, COMMERCE + ".docx"), os.path.join(KEYED, COMMERCE + ".xml")),
+     (os.path.join(OFFICE, TRADE + ".xlsx"), os.path.join(KEYED, TRADE + ".xml"))]
 # Kinds whose every atom is a figure, a date, a number or a code: none may be wrong without a mark.
 FIGURES = ["metadata", "references", "sources", "targets", "prose money", "table figures"]
 # A workbook has the tables and what stands above them; the rest of the decision is not in it.
-IN_WORKBOOK = ["table figures", "table rows"]
+IN_WORKBOOK = ["table figures", "table rows", "annexes"]
 
 
 def _draft(program, box, path, folder="out"):
@@ -400,8 +404,8 @@ def tables_of_one_sheet_are_apart(program, box):
 
 def a_plan_under_its_own_heading_is_attached_whatever_it_begins_with(program, box):
     """KẾ HOẠCH, then "Thực hiện …": no part of the decision. A programme without a heading of its own is within."""
-    for path, how, name in [(FILES[-4][0], "attached", "Kế hoạch thực hiện Chương trình mỗi xã một sản phẩm (OCOP) tỉnh Lào Cai giai đoạn 2026 - 2030"),
-                            (FILES[-3][0], "within", "Chương trình khuyến công địa phương tỉnh Cà Mau giai đoạn 2026 - 2028")]:
+    for path, how, name in [(os.path.join(TEXTS, OCOP + ".txt"), "attached", "Kế hoạch thực hiện Chương trình mỗi xã một sản phẩm (OCOP) tỉnh Lào Cai giai đoạn 2026 - 2030"),
+                            (os.path.join(TEXTS, INDUSTRY + ".txt"), "within", "Chương trình khuyến công địa phương tỉnh Cà Mau giai đoạn 2026 - 2028")]:
         _, made = _draft(program, box, path)
         text = read(made)
         check(f'<decision plan="{how}">' in text and f"<planName>{name}</planName>" in text, text[:1500])
@@ -429,3 +433,67 @@ STT\tNguồn kinh phí\tNăm 2021\tNăm 2022\tTổng cộng
     os.remove(box.at("out", "draft", "plan.xml"))
     lines = _drafted(program, box, money.format(""))
     check_equal(sum("hiểu hai cách" in line for line in lines), 12, "marks of what nothing proves")
+
+
+ANNEX = """II. KINH PHÍ
+
+{heading}
+
+TỔNG HỢP KINH PHÍ
+
+{under}
+
+Đơn vị tính: triệu đồng
+
+STT\tNguồn kinh phí\tNăm 2021\tNăm 2022
+1\tNgân sách tỉnh\t10\t20
+2\tNgân sách trung ương\t30\t40
+
+{below}
+"""
+
+
+def an_annex_keeps_its_printed_name_and_number(program, box):
+    for heading, annex, name in [("PHỤ LỤC II", "II", None), ("Phụ lục 1a", "1a", None), ("Phụ lục I.2", "I.2", None), ("Phụ lục số 01", "01", "Phụ lục số"),
+                                 ("Biểu số: 46/CK-NSNN", "46/CK-NSNN", "Biểu số"), ("MẪU BIỂU SỐ 3", "3", "Mẫu biểu số"), ("PHỤ LỤC", "", None)]:
+        lines = _drafted(program, box, ANNEX.format(heading=heading, under="(Kèm theo Kế hoạch)", below=""))
+        table = next(line for line in lines if "<table " in line)
+        check(f' annex="{annex}"' in table and (f' annexName="{name}"' in table if name else "annexName" not in table), f"{heading}: {table}")
+        check_equal([line for line in lines if "<subtitle" in line or "<footnote" in line], [], "lines that are none")
+        os.remove(box.at("out", "draft", "plan.xml"))
+
+
+def an_annex_in_one_line_with_its_title_is_read_and_a_table_of_the_text_asked_about(program, box):
+    lines = _drafted(program, box, ANNEX.format(heading="Biểu 2: Kinh phí thực hiện", under="", below=""))
+    table = next(line for line in lines if "<table " in line)
+    check('annex="2" annexName="Biểu"' in table and 'title="Kinh phí thực hiện TỔNG HỢP KINH PHÍ"' in table, table)
+    check("thân văn bản" in _doubt_before(lines, "<table "), "a table that may be one of the text is not marked")
+    os.remove(box.at("out", "draft", "plan.xml"))
+    lines = _drafted(program, box, ANNEX.format(heading="Biểu đồ 1: không phải tên phụ lục", under="Phụ lục kèm theo nêu chi tiết.", below=""))
+    check(" annex=" not in next(line for line in lines if "<table " in line), "a sentence was taken for the number of an annex")
+
+
+def lines_under_the_title_and_below_the_table_are_keyed_or_marked(program, box):
+    lines = _drafted(program, box, ANNEX.format(heading="Phụ lục I", under="(Số liệu tính đến ngày 31/12/2021)",
+                                                below="Ghi chú: Không gồm vốn ODA.\n\n- Giá năm 2021.\n\n(1) Theo Nghị quyết số 9."))
+    text = "\n".join(lines)
+    check("<subtitle>(Số liệu tính đến ngày 31/12/2021)</subtitle>" in text, text)
+    check_equal(_doubt_before(lines, "<footnote>Ghi chú: Không gồm vốn ODA."), "", "marks of a note that says so")
+    for start in ["<footnote>- Giá năm 2021.", "<footnote>(1) Theo Nghị quyết số 9."]:
+        check("ghi chú của bảng" in _doubt_before(lines, start), f"{start} is not marked\n{text}")
+    os.remove(box.at("out", "draft", "plan.xml"))
+    lines = _drafted(program, box, ANNEX.format(heading="Phụ lục I", under="(Kèm theo Kế hoạch)\n\nPhương án chưa thẩm định", below="Văn bản hết."))
+    check("Phương án chưa thẩm định" in _doubt_before(lines, "<table "), "a line above the table was dropped in silence")
+    check("<footnote" not in "\n".join(lines), "a sentence behind the table was taken for its note")
+
+
+def a_note_at_the_top_of_the_next_sheet_is_not_of_the_table_before(program, box):
+    import openpyxl
+    book = openpyxl.Workbook()
+    for number, sheet in enumerate([book.active, book.create_sheet("Hai")]):
+        for row in ([["Ghi chú: của trang hai"]] if number else []) + [["ĐVT: triệu đồng"], ["STT", "Nội dung", "Năm 2021"], [1, "Hội chợ", 10]] + \
+                ([] if number else [["Ghi chú: của trang một"]]):
+            sheet.append(row)
+    book.save(box.at("two.xlsx"))
+    _, made = _draft(program, box, box.at("two.xlsx"))
+    check_equal(re.findall("<footnote>([^<]*)<", read(made)), ["Ghi chú: của trang một"], "notes")

@@ -14,8 +14,8 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TEXTS = os.path.join(ROOT, "tests", "data", "draft")
-WORD = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025", "lao-cai-ocop-2026-2030"]
-EXCEL = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025"]
+WORD = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025", "lao-cai-ocop-2026-2030", "tuyen-quang-tmdt-2026-2028"]
+EXCEL = ["ba-ria-vung-tau-2021-2025", "binh-dinh-2021-2025", "thai-binh-2021-2025", "quang-tri-xttm-2026"]
 
 
 def plain(text):
@@ -101,7 +101,7 @@ def sheets(name, path):
         sheet = book.create_sheet(f"Bảng {number}")
         first = 0 if number == 1 else at - 5
         for what, text in found[max(first, 0):at]:
-            if what == "p":
+            if what == "p" and not text.startswith("Ghi chú"):
                 sheet.append([text])
         start, heads = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value else 1, head_rows(rows)
         for i, row in enumerate(rows):
@@ -111,6 +111,8 @@ def sheets(name, path):
                 wide, tall = spans(rows, i, j, heads) if text else (1, 1)
                 if wide > 1 or tall > 1:
                     sheet.merge_cells(start_row=start + i, start_column=j + 1, end_row=start + i + tall - 1, end_column=j + wide)
+        if at + 1 < len(found) and found[at + 1][1].startswith("Ghi chú"):
+            sheet.append([found[at + 1][1]])
     book.save(path)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 SPACE = "{urn:phuluc:plan:1}"
 UNITS = {"dong": 1, "thousand-dong": 10**3, "million-dong": 10**6, "billion-dong": 10**9}
-KINDS = ["metadata", "references", "sources", "targets", "prose money", "table figures", "table rows", "not read"]
+KINDS = ["metadata", "references", "sources", "targets", "prose money", "table figures", "table rows", "annexes", "not read"]
 Atom = namedtuple("Atom", "kind key value marked")
 Score = namedtuple("Score", "keyed right marked missed wrong")
 
@@ -22,18 +22,23 @@ class _Tree(ET.TreeBuilder):
 
     def __init__(self):
         super().__init__()
-        self.doubts, self.marked, self.count = 0, set(), 0
+        self.doubts, self.marked, self.count, self.of_plan, self.words = 0, {}, 0, [], ""
+        self.begun = False
 
     def pi(self, target, text=None):
         if target == "doubt":
             self.doubts += 1
             self.count += 1
+            self.words += text or ""
+            if not self.begun:
+                self.of_plan.append(text or "")
 
     def start(self, tag, attrs):
         element = super().start(tag, attrs)
+        self.begun = True
         if self.doubts:
-            self.marked.add(element)
-        self.doubts = 0
+            self.marked[element] = self.words
+        self.doubts, self.words = 0, ""
         return element
 
 
@@ -44,10 +49,25 @@ class Plan:
         with open(path, "rb") as file:
             parser.feed(file.read())
         self.root = parser.close()
-        self.doubts = builder.count
+        self.doubts, self.of_plan = builder.count, builder.of_plan
         self.above = {child: parent for parent in self.root.iter() for child in parent}
-        self._marked = builder.marked - {self.root}
+        self._marked = {element: said for element, said in builder.marked.items() if element is not self.root}
+        self.repairs = [(plain(item.get("read")), plain(item.get("printed"))) for item in self.root.iter(SPACE + "repair")]
         self.codes = {source.get("id"): source.get("code") for source in self.all("source")}
+
+    def says(self, element, word):
+        """A doubt on the element speaks of that."""
+        return word in self._marked.get(element, "")
+
+    def as_printed(self, text):
+        """With the letters that the scan broke as it has them: each repair of the keyed file is counted for itself."""
+        for read, printed in self.repairs:
+            text = text.replace(read, printed) if read else text
+        return text
+
+    def listed(self, target):
+        """A doubt on the plan names the target with the code that was chosen for it."""
+        return any(f"{target.get('id')} = {target.get('indicator')}" in doubt for doubt in self.of_plan)
 
     def all(self, path, below=None):
         return (self.root if below is None else below).findall(".//" + "/".join(SPACE + step for step in path.split("/")))
@@ -216,6 +236,17 @@ def row_atoms(plan):
                 yield Atom("table rows", path + (name, place), plain(words(element)), marked)
 
 
+def annex_atoms(plan):
+    """How annexes are called, and the lines under their titles and below their tables."""
+    for place, table in enumerate(sorted(plan.all("table"), key=lambda table: (table.get("annex") or "")), 1):
+        for name in ("annex", "annexName"):
+            if table.get(name):
+                yield Atom("annexes", (place, name), table.get(name), plan.says(table, "annex"))
+        for name in ("subtitle", "footnote"):
+            for line, element in enumerate(table.findall(SPACE + name)):
+                yield Atom("annexes", (place, name, line), plain(words(element)), plan.marked(element))
+
+
 def unread_atoms(plan):
     """What no draft has: to be keyed by hand."""
     for name in ("result", "deadline", "count", "repair", "labelSum", "absentAnnex", "earlier"):
@@ -223,11 +254,11 @@ def unread_atoms(plan):
             yield Atom("not read", (name, place), plain(words(element)), plan.marked(element))
     for element in plan.all("target"):
         if element.get("indicator"):
-            yield Atom("not read", ("indicator", element.get("id")), element.get("indicator"), False)
+            yield Atom("not read", ("indicator", element.get("id")), element.get("indicator"), plan.listed(element))
 
 
 READERS = {"metadata": metadata_atoms, "references": reference_atoms, "sources": source_atoms, "prose money": prose_atoms,
-           "table figures": figure_atoms, "table rows": row_atoms, "not read": unread_atoms}
+           "table figures": figure_atoms, "table rows": row_atoms, "annexes": annex_atoms, "not read": unread_atoms}
 
 
 def score_atoms(kind, keyed, draft):
@@ -242,7 +273,7 @@ def score_atoms(kind, keyed, draft):
             missed += 1
         elif other.marked:
             marked += 1
-        elif other.value == atom.value:
+        elif other.value == atom.value or (kind == "table rows" and keyed.as_printed(atom.value) == keyed.as_printed(other.value)):
             right += 1
         else:
             wrong += 1

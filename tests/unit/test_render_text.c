@@ -3,6 +3,7 @@
 #include "../support/rendering.h"
 #include "../support/sample_report.h"
 #include "render/renderers.h"
+#include "render/text/render_text.h"
 
 static const char *render(struct rendering *rendering, const struct report *report)
 {
@@ -38,7 +39,7 @@ static void a_grid_is_drawn_with_bars_and_rules(void **state)
                                                   "|     Nguồn      |   Số    |\n"
                                                   "+----------------+---------+\n"
                                                   "| Ngân sách tỉnh | 1.924,5 |\n"
-                                                  "| Khác           |       - |\n"
+                                                  "| Khác           |     -   |\n"
                                                   "+----------------+---------+\n");
 }
 
@@ -78,13 +79,48 @@ static void a_cell_over_several_columns_has_their_width(void **state)
                                           "| a | b                 | c |\n");
 }
 
+/* 8, 92,05 and 1.100,5 in one column. */
+static void numbers_stand_comma_under_comma(void **state)
+{
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 4, 1);
+    struct report report = one_table(table);
+    sample_text(table, 0, 0, "Số");
+    sample_number(table, 1, 0, &rendering->arena, 8, 0);
+    sample_number(table, 2, 0, &rendering->arena, 9205, 2);
+    sample_number(table, 3, 0, &rendering->arena, 11005, 1);
+    assert_says(render(rendering, &report), "|     8    |\n"
+                                            "|    92,05 |\n"
+                                            "| 1.100,5  |\n");
+}
+
+/* Twelve columns of figures under heads of 30 letters, and one of names. */
+static void heads_of_a_wide_table_give_way_before_its_names(void **state)
+{
+    enum { COLUMNS = 13, WIDEST = 160 };
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, COLUMNS);
+    struct report report = one_table(table);
+    sample_text(table, 0, 0, "Nội dung");
+    sample_text(table, 1, 0, "Xây dựng sàn thương mại điện tử của tỉnh");
+    for (size_t column = 1; column < COLUMNS; column++) {
+        sample_text(table, 0, column, "Kinh phí năm trước chuyển sang");
+        sample_number(table, 1, column, &rendering->arena, 1000, 0);
+    }
+    const char *text = render(rendering, &report);
+    assert_says(text, "| Xây dựng sàn thương mại điện tử của tỉnh | ");
+    assert_says(text, "| chuyển |");
+    for (const char *line = text; *line; line += strcspn(line, "\n") + 1)
+        assert_true(text_display_width(line, strcspn(line, "\n")) <= WIDEST);
+}
+
 static void the_sample_report_comes_out_in_full(void **state)
 {
     struct rendering *rendering = *state;
     const char *text = render(rendering, sample_report(&rendering->arena, sample_metrics()));
     assert_says(text, "Phụ lục I\nTỔNG HỢP KINH PHÍ");
     assert_says(text, "Đơn vị tính: triệu đồng\n+---");
-    assert_says(text, "| STT |           Nội dung, nhiệm vụ            |    Năm 2021    |       Năm 2022        |   Tổng cộng   |");
+    assert_says(text, "| STT |           Nội dung, nhiệm vụ            |    Năm 2021    |        Năm 2022         |     Tổng cộng     |");
     assert_says(text, "|     | Kinh phí chung cả hai nguồn             |        1.234,5 |");
     assert_says(text, "     1.717 (*) |\n+---");
     assert_says(text, "\n[…] Số bị mất trong bản quét");
@@ -155,6 +191,8 @@ int main(void)
         TEST(long_cells_are_wrapped_at_forty_columns),
         TEST(a_word_that_is_too_long_is_broken),
         TEST(a_cell_over_several_columns_has_their_width),
+        TEST(numbers_stand_comma_under_comma),
+        TEST(heads_of_a_wide_table_give_way_before_its_names),
         TEST(the_sample_report_comes_out_in_full),
         TEST(two_runs_give_the_same_text),
         TEST(a_full_disk_is_a_finding),

@@ -43,14 +43,17 @@ static bool write_file(struct pdf *pdf, const HPDF_Page *pages, const char *path
     return !error;
 }
 
+/* Once there is an error, such as a face that cannot be read, a document has no more pages: none that others could point at. */
 static HPDF_Page *build(struct pdf *pdf, const char *icc_path)
 {
     HPDF_Page *pages = arena_alloc(pdf->arena, pdf->pages->count, sizeof *pages);
     pdf_meta_add(pdf, icc_path);
     pdf_fonts_add(pdf);
     pdf_tags_begin(pdf);
-    for (size_t i = 0; i < pdf->pages->count; i++)
+    for (size_t i = 0; i < pdf->pages->count && first_error(pdf) == HPDF_OK; i++)
         pages[i] = pdf_page_add(pdf, i);
+    if (first_error(pdf) != HPDF_OK)
+        return pages;
     pdf_links_add(pdf, pages);
     pdf_outline_add(pdf, pages);
     pdf_labels_add(pdf);

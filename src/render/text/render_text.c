@@ -1,8 +1,4 @@
-/*
- * The report as plain text: what a person reads over a terminal, and what golden tests compare. Columns are as wide as
- * their longest line, at most LINE_WIDTH; where a table of a report is wider than TABLE_WIDTH then, the widest give way, down
- * to their longest word. Nothing depends on fonts.
- */
+/* The report as plain text: what a person reads over a terminal, and what golden tests compare. Nothing depends on fonts. */
 #include <utf8proc.h>
 
 #include "base/file.h"
@@ -10,7 +6,7 @@
 #include "render/renderers.h"
 #include "report/chart.h"
 
-enum { LINE_WIDTH = 40, TABLE_WIDTH = 240, SEPARATOR_WIDTH = 3, INDENT_WIDTH = 2, CHART_BAR = 40 };
+enum { CHART_BAR = 40 };
 
 size_t text_display_width(const char *text, size_t length)
 {
@@ -74,91 +70,6 @@ struct text_lines text_wrap(const char *text, size_t width, struct arena *arena)
     }
 }
 
-static size_t natural_width(const char *text, struct arena *arena)
-{
-    struct text_lines lines = text_wrap(text, LINE_WIDTH, arena);
-    size_t widest = 0;
-    for (size_t i = 0; i < lines.count; i++) {
-        size_t width = text_display_width(lines.items[i], strlen(lines.items[i]));
-        widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
-static size_t span_width(const size_t *widths, size_t column, unsigned columns)
-{
-    size_t width = (columns - 1) * (size_t)SEPARATOR_WIDTH;
-    for (unsigned i = 0; i < columns; i++)
-        width += widths[column + i];
-    return width;
-}
-
-/* Plain cells first; then a spanning cell widens its last column by what it still lacks. */
-static size_t *column_widths(const struct table *table, struct arena *arena)
-{
-    size_t *widths = arena_alloc(arena, table->column_count, sizeof *widths);
-    for (size_t c = 0; c < table->column_count; c++)
-        widths[c] = 1;
-    for (int spanning = 0; spanning <= 1; spanning++) {
-        for (size_t r = 0; r < table->row_count; r++) {
-            for (size_t c = 0; c < table->column_count; c++) {
-                const struct cell *cell = table_cell(table, r, c);
-                if (cell->covered || (cell->columns > 1) != (spanning == 1))
-                    continue;
-                size_t need = natural_width(cell->text, arena), have = span_width(widths, c, cell->columns);
-                if (need > have)
-                    widths[c + cell->columns - 1] += need - have;
-            }
-        }
-    }
-    return widths;
-}
-
-static size_t longest_word(const char *text)
-{
-    size_t longest = 0;
-    for (size_t length; text && *text; text += length + (text[length] != '\0')) {
-        length = strcspn(text, " \n");
-        size_t width = text_display_width(text, length);
-        longest = width > longest ? width : longest;
-    }
-    return longest;
-}
-
-/* What a column cannot do without: its numbers in one line, no word broken. */
-static size_t least_width(const struct table *table, size_t column, struct arena *arena)
-{
-    size_t least = 1;
-    for (size_t r = 0; r < table->row_count; r++) {
-        const struct cell *cell = table_cell(table, r, column);
-        if (cell->covered || cell->columns > 1)
-            continue;
-        size_t need = cell->kind == CELL_NUMBER ? natural_width(cell->text, arena) : longest_word(cell->text);
-        need += (size_t)INDENT_WIDTH * cell->indent;
-        least = need > least ? need : least;
-    }
-    return least;
-}
-
-static void narrow(size_t *widths, const struct table *table, struct arena *arena)
-{
-    size_t *least = arena_alloc(arena, table->column_count, sizeof *least);
-    size_t total = 1;
-    for (size_t c = 0; c < table->column_count; c++) {
-        least[c] = least_width(table, c, arena);
-        total += widths[c] + SEPARATOR_WIDTH;
-    }
-    for (; total > TABLE_WIDTH; total--) {
-        size_t widest = table->column_count;
-        for (size_t c = 0; c < table->column_count; c++)
-            if (widths[c] > least[c] && (widest == table->column_count || widths[c] > widths[widest]))
-                widest = c;
-        if (widest == table->column_count)
-            return;
-        widths[widest]--;
-    }
-}
-
 static void add_blanks(struct text *out, size_t count)
 {
     while (count--)
@@ -174,76 +85,16 @@ void text_add_padded(struct text *out, const char *text, size_t width, enum alig
     add_blanks(out, rest - before);
 }
 
-static void add_rule(struct text *out, const struct table *table, const size_t *widths)
-{
-    for (size_t c = 0; c < table->column_count; c++) {
-        text_add(out, "+");
-        for (size_t i = 0; i < widths[c] + 2; i++)
-            text_add(out, "-");
-    }
-    text_add(out, "+\n");
-}
-
-/* The cells drawn in one row: those that start in it, and empty ones under a cell of a row above. */
-static unsigned drawn_columns(const struct table *table, size_t row, size_t column)
-{
-    const struct cell *cell = table_cell(table, row, column);
-    return cell->covered ? 1 : cell->columns;
-}
-
-static struct text_lines cell_lines(const struct cell *cell, size_t width, struct arena *arena)
-{
-    size_t indent = (size_t)INDENT_WIDTH * cell->indent;
-    struct text_lines lines = text_wrap(cell->covered ? NULL : cell->text, width > indent ? width - indent : 1, arena);
-    for (size_t i = 0; indent && i < lines.count; i++)
-        lines.items[i] = arena_printf(arena, "%*s%s", (int)indent, "", lines.items[i]);
-    return lines;
-}
-
-static void add_row(struct text *out, const struct table *table, const size_t *widths, size_t row)
-{
-    struct text_lines *cells = arena_alloc(out->arena, table->column_count, sizeof *cells);
-    size_t height = 1;
-    for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
-        const struct cell *cell = table_cell(table, row, c);
-        cells[c] = cell_lines(cell, span_width(widths, c, drawn_columns(table, row, c)), out->arena);
-        height = cells[c].count > height ? cells[c].count : height;
-    }
-    for (size_t line = 0; line < height; line++) {
-        for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
-            text_add(out, c && table_cell(table, row, c - 1)->joins ? "  " : "| ");
-            text_add_padded(out, line < cells[c].count ? cells[c].items[line] : "",
-                            span_width(widths, c, drawn_columns(table, row, c)), table_cell(table, row, c)->align);
-            text_add(out, " ");
-        }
-        text_add(out, "|\n");
-    }
-}
-
-/* The annexes of a decision keep their columns as long as they are: they are read beside print. */
-static void add_grid(struct text *out, const struct table *table, bool of_report)
-{
-    size_t *widths = column_widths(table, out->arena);
-    if (of_report)
-        narrow(widths, table, out->arena);
-    add_rule(out, table, widths);
-    for (size_t r = 0; r < table->row_count; r++) {
-        add_row(out, table, widths, r);
-        if (r + 1 == table->head_rows || r + 1 == table->row_count)
-            add_rule(out, table, widths);
-    }
-}
-
 static void add_line(struct text *out, const char *line)
 {
     if (line && *line)
         text_addf(out, "%s\n", line);
 }
 
-/* A note of a report is a paragraph; longer ones are broken as wide as tables. */
-static void add_note(struct text *out, const char *note, bool of_report)
+/* A note is a paragraph; longer ones are broken as wide as tables. */
+static void add_note(struct text *out, const char *note)
 {
-    struct text_lines lines = text_wrap(note, of_report ? TABLE_WIDTH : SIZE_MAX, out->arena);
+    struct text_lines lines = text_wrap(note, TEXT_TABLE_WIDTH, out->arena);
     for (size_t i = 0; i < lines.count; i++)
         add_line(out, lines.items[i]);
 }
@@ -294,7 +145,6 @@ static void add_chart(struct text *out, const struct chart *chart, const struct 
 static void add_table(struct text *out, const struct report *report, size_t index)
 {
     const struct table *table = &report->tables[index];
-    bool of_report = report->is_one;
     if (table->opening) {
         text_add_block(out, table->opening);
         text_add(out, "\n");
@@ -303,9 +153,9 @@ static void add_table(struct text *out, const struct report *report, size_t inde
     add_line(out, table->title);
     add_line(out, table_basis_on_page(report, index));
     add_line(out, table->unit);
-    add_grid(out, table, of_report);
+    text_add_grid(out, table);
     for (size_t i = 0; i < table->note_count; i++)
-        add_note(out, table->notes[i], of_report);
+        add_note(out, table->notes[i]);
     add_remarks(out, table);
     for (size_t i = 0; i < table->chart_count; i++)
         add_chart(out, &table->charts[i], table);

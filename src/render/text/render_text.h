@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "report/block.h"
 
-enum { TEXT_BAR_WIDTH = 78 };
+enum { TEXT_BAR_WIDTH = 78, TEXT_TABLE_WIDTH = 160 };
 
 struct text_lines {
     const char **items;
@@ -19,6 +19,9 @@ size_t text_display_width(const char *text, size_t length);
 
 /* The text in a field of that width. */
 void text_add_padded(struct text *out, const char *text, size_t width, enum align align);
+
+/* The rows of a table between rules (render_text_grid.c). */
+void text_add_grid(struct text *out, const struct table *table);
 
 /* A block over TEXT_BAR_WIDTH columns: its sides beside one another, rules as runs of "-". */
 void text_add_block(struct text *out, const struct block *block);

@@ -154,23 +154,35 @@ void pager_cover(struct pager *pager, const struct block *cover)
 
 /* ---- notes and signature ---- */
 
+static size_t notes_of(const struct table *table)
+{
+    return table->note_count + (table->shade_note != NULL);
+}
+
+static const char *note_at(const struct table *table, size_t i)
+{
+    return i < table->note_count ? table->notes[i] : table->shade_note;
+}
+
 static size_t note_line_count(const struct pager *pager)
 {
     size_t total = 0;
-    for (size_t i = 0; i < pager->table->note_count; i++) {
+    for (size_t i = 0; i < notes_of(pager->table); i++) {
         size_t count;
-        wrap_text(pager->metrics, FACE_REGULAR, NOTE_SIZE, table_page_width(pager->table), pager->table->notes[i],
-                  pager->arena, &count);
+        wrap_text(pager->metrics, FACE_REGULAR, NOTE_SIZE, table_page_width(pager->table),
+                  note_at(pager->table, i), pager->arena, &count);
         total += count;
     }
     return total;
 }
 
-/* What follows the notes and is not to stand on a page of its own: the signature. A chart may: its title says what it shows. */
+/* What follows the notes and is not to stand on a page of its own: the first chart, or the signature. */
 static mpt following_height(const struct pager *pager)
 {
     const struct table *table = pager->table;
-    return table->signature && !table->chart_count ? block_height(table->signature, table_page_width(table), pager->metrics, pager->arena) : 0;
+    if (table->chart_count)
+        return pager_chart_need(pager, &table->charts[0]);
+    return table->signature ? block_height(table->signature, table_page_width(table), pager->metrics, pager->arena) : 0;
 }
 
 mpt pager_tail_height(const struct pager *pager)
@@ -206,10 +218,10 @@ void pager_notes(struct pager *pager)
     size_t left = note_line_count(pager);
     if (left > 0)
         pager->y += NOTE_GAP;
-    for (size_t i = 0; i < table->note_count; i++) {
+    for (size_t i = 0; i < notes_of(table); i++) {
         size_t count;
         const struct line *lines = wrap_text(pager->metrics, FACE_REGULAR, NOTE_SIZE, table_page_width(table),
-                                             table->notes[i], pager->arena, &count);
+                                             note_at(table, i), pager->arena, &count);
         pager_read_as(pager, pager_passage(pager, PASSAGE_TEXT));
         for (size_t j = 0; j < count; j++)
             draw_note_line(pager, &lines[j], left--);
