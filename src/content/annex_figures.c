@@ -212,7 +212,7 @@ static struct value shown_value(const struct annex_table *table, const struct fi
     value.format.dash = figure->state == FIGURE_DASH;
     if (figure->unit != usual_unit(table, figure))
         value.format.suffix = money_unit_name(figure->unit);
-    const char *words = figure->state == FIGURE_DASH ? NULL : words_of_number(table, figure, &value);
+    const char *words = figure->state == FIGURE_DASH ? figure->printed : words_of_number(table, figure, &value);
     return words ? value_text(words) : value;
 }
 
