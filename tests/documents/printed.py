@@ -8,6 +8,8 @@ import subprocess
 import xml.etree.ElementTree as xml
 import zipfile
 
+import openpyxl
+
 import expected
 import pdf_tables
 from signature import by_line
@@ -124,6 +126,32 @@ def chart_faults(book, pages):
     return faults if charts else ["no charts"]
 
 
+def break_faults(book, pages):
+    """As many pages as the breaks say, at the scale they are made for: a sheet fitted to pages has none, for Excel drops them."""
+    faults, wanted = [], 0
+    for sheet in openpyxl.load_workbook(book):
+        breaks, fitted = len(sheet.row_breaks.brk), bool(sheet.sheet_properties.pageSetUpPr.fitToPage)
+        wanted += breaks + 1
+        if fitted if breaks else not fitted and not sheet.page_setup.scale:
+            faults.append(f"{sheet.title}: {breaks} breaks, fitted {fitted}, scale {sheet.page_setup.scale}")
+    faults += ["a number shows as ###"] if any("##" in line for page in pages for line in page) else []
+    return faults if wanted == len(pages) else [*faults, f"{len(pages)} pages, the breaks make {wanted}"]
+
+
+def remark_faults(book):
+    """Comments of neighbouring cells, shown all at once, lie below each other."""
+    faults = []
+    with zipfile.ZipFile(book) as package:
+        for name in (name for name in package.namelist() if "vmlDrawing" in name):
+            tops = {}
+            for anchor, row in re.findall(r"<x:Anchor>([^<]*)</x:Anchor>.*?<x:Row>(\d+)</x:Row>", package.read(name).decode(), re.S):
+                edges = [int(edge) for edge in anchor.split(",")]
+                top, bottom = tuple(edges[2:4]), tuple(edges[6:8])
+                faults += [f"{name}: row {int(row) + 1}: a comment over another"] if top < tops.get(row, (0, 0)) else []
+                tops[row] = bottom
+    return faults
+
+
 def signature_faults(pages):
     """From the signer to the last recipient on one page, with two lines at least that belong to no repeated head."""
     page, at = place(pages, SIGNER)[0]
@@ -150,6 +178,8 @@ def check_all(checks, annex, program, root, scratch):
                 [] if (len(years), len(months), len(whole)) == (5, 1, 1) else [*years, *months, *whole])
     for book in printed:
         checks.run(f"printed {book.parent.name}/{book.name}: no text lies over another", overlap_faults, printed[book])
+        checks.run(f"printed {book.parent.name}/{book.name}: pages as its breaks say", break_faults, book, pages[book])
+        checks.run(f"printed {book.parent.name}/{book.name}: comments beside each other", remark_faults, book)
     for book in years + months + whole:
         name = f"printed {book.relative_to(out)}"
         checks.run(f"{name}: the name of the state on one line", head_faults, pages[book])

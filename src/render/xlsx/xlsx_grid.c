@@ -66,7 +66,8 @@ static void write_remark(struct xlsx_sheet *s, unsigned row, size_t column, cons
 {
     if (!remark || !*remark)
         return;
-    enum { WIDTH = 240, TEXT_WIDTH = 165000, SIZE = 10000, GAP = 4 }; /* pixels; points of text inside; type; pixels */
+    enum { WIDTH = 240, TEXT_WIDTH = 165000, SIZE = 10000 }; /* pixels; points of text inside; type */
+    enum { GAP = 4, LIBRARY_OFFSET = 10 };                   /* pixels; what the library takes for no offset */
     mpt height = xlsx_text_height(s->metrics, FACE_REGULAR, SIZE, TEXT_WIDTH, remark, s->book->arena);
     char author[] = "phuluc", font[] = "Times New Roman";
     lxw_comment_options options = {
@@ -80,7 +81,7 @@ static void write_remark(struct xlsx_sheet *s, unsigned row, size_t column, cons
     };
     book_watch(s->book, worksheet_write_comment_opt(s->sheet, row, (lxw_col_t)column, remark, &options));
     s->said_row = row + 1;
-    s->said_pixels = (unsigned)options.y_offset + options.height + GAP;
+    s->said_pixels = (options.y_offset ? (unsigned)options.y_offset : LIBRARY_OFFSET) + options.height + GAP;
 }
 
 /* A remark that the cell above or before it has, too, is said there: comments shown all at once would lie on each other. */
