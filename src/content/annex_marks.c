@@ -6,8 +6,9 @@
 
 static void find_in_figure(struct annex_marks *marks, const struct ledger *ledger, const struct figure *figure)
 {
-    marks->dash = marks->dash || figure->state == FIGURE_DASH;
+    marks->dash = marks->dash || (figure->state == FIGURE_DASH && !figure->printed);
     marks->lost = marks->lost || figure->state == FIGURE_LOST;
+    marks->unstated = marks->unstated || figure_is_unstated(figure);
     switch (figure_mark(ledger, figure)) {
     case MARK_DIFFERS: marks->differs = true; break;
     case MARK_INCOMPLETE: marks->incomplete = true; break;
@@ -71,13 +72,20 @@ struct annex_marks annex_all_marks(const struct ledger *ledger)
     return marks;
 }
 
+/* Words of grey cells by why a sum is incomplete: a part of it is lost, or the decision says no number of one. */
+#define DIFFERS "số ghi không khớp các số liên quan"
+#define OPEN "chưa đối chiếu đủ được vì có "
+#define OF_LOST OPEN "ô bị mất"
+#define OF_UNSTATED OPEN "khoản không nêu số"
+#define OF_BOTH OPEN "ô bị mất, có khoản không nêu số"
+
 const char *annex_grey_words(const struct annex_marks *marks)
 {
-    if (marks->differs && marks->incomplete)
-        return "số ghi không khớp các số liên quan, hoặc chưa đối chiếu đủ được vì có ô bị mất";
+    static const char *const ALONE[] = { "số ghi " OF_LOST, "số ghi " OF_UNSTATED, "số ghi " OF_BOTH };
+    static const char *const BESIDE[] = { DIFFERS ", hoặc " OF_LOST, DIFFERS ", hoặc " OF_UNSTATED, DIFFERS ", hoặc " OF_BOTH };
     if (marks->incomplete)
-        return "số ghi chưa đối chiếu đủ được vì có ô bị mất";
-    return marks->differs ? "số ghi không khớp các số liên quan" : NULL;
+        return (marks->differs ? BESIDE : ALONE)[marks->unstated ? 1 + marks->lost : 0];
+    return marks->differs ? DIFFERS : NULL;
 }
 
 size_t annex_list_marks(struct view_mark **list, const struct annex_marks *marks, struct arena *arena)

@@ -9,8 +9,9 @@ struct annex_marks {
     bool dash;       /* "-", the printed zero */
     bool blank;      /* a cell of money that the decision leaves blank beside others of its table that it fills in */
     bool lost;       /* "[…]" */
+    bool unstated;   /* a part that is named without a number: "đang tính", the rest */
     bool differs;    /* grey: a figure that differs from those it is made of */
-    bool incomplete; /* grey: a sum that cannot be checked because a part of it is lost */
+    bool incomplete; /* grey: a sum that cannot be checked because a part of it is lost or not stated */
 };
 
 /* The marks in all tables of the plan, that of the money in prose included. */

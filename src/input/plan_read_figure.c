@@ -143,6 +143,9 @@ static void read_change(struct plan_reader *reader, struct xml_node node, struct
 static void read_printed(struct plan_reader *reader, struct xml_node node, struct figure *figure, const char *subject)
 {
     figure->printed = xml_attribute(node, "printed");
+    bool nothing = figure->state == FIGURE_BLANK || figure->state == FIGURE_LOST;
+    if (figure->printed && nothing && !figure->same)
+        tell(reader, FINDING_PRINTED_OF_NOTHING, figure, subject, figure->printed, NULL);
     if (!figure->printed || figure->state != FIGURE_NUMBER || figure->same)
         return;
     const char *at = figure->printed;
