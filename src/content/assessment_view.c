@@ -45,9 +45,10 @@ bool assessment_view(struct view *view, const struct assessed *all, size_t of, s
 
 static const struct page_see SEE_WORDS = { "Đánh giá, kiến nghị", ASSESSMENT_VIEW, NULL };
 
+enum { PROPOSALS_MOST = 3 };
+
 static void add_proposal(struct items *page, size_t *count, const char *who, const char *said)
 {
-    enum { PROPOSALS_MOST = 3 };
     const char *words = text_shortened(said, page->arena);
     if (++*count > PROPOSALS_MOST)
         return;
@@ -62,8 +63,13 @@ void assessment_add_proposals(struct items *page, const struct assessed *all, si
     for (size_t u = 0; u < of; u++)
         for (size_t i = 0; i < all[u].list->count; i++) {
             const struct results *results = all[u].list->items[i];
-            for (size_t a = 0; period_cmp(results->period, period) == 0 && a < results->assessment_count; a++)
+            if (period_cmp(results->period, period) != 0)
+                continue;
+            for (size_t a = 0; a < results->assessment_count; a++)
                 for (size_t p = 0; results->assessments[a].kind == ASSESSMENT_PROPOSAL && p < results->assessments[a].count; p++)
                     add_proposal(page, &count, all[u].who, results->assessments[a].paragraphs[p]);
         }
+    if (count > PROPOSALS_MOST)
+        page_line(page, PROPOSALS_MOST + 1, arena_printf(page->arena, "Và %zu kiến nghị khác", count - PROPOSALS_MOST),
+                  SEE_WORDS);
 }

@@ -16,6 +16,6 @@ bool assessment_view(struct view *view, const struct assessed *all, size_t count
                      struct arena *arena);
 
 /* What the same documents propose, as a part of a first page: the first of it, each shortened; nothing if they propose nothing. */
-void assessment_add_proposals(struct items *page, const struct assessed *all, size_t count, struct period period);
+void assessment_add_proposals(struct items *page, const struct assessed *all, size_t of, struct period period);
 
 #endif

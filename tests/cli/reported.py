@@ -61,6 +61,17 @@ def _check_all(text, words):
         check(said in whole, f"{said!r} is not printed")
 
 
+def more_proposals_than_page_one_has_room_for_are_counted(program, box):
+    said = "<p>Đề nghị bố trí thêm vốn.</p>"
+    check(said in YEAR, "the document proposes something")
+    _write_plan(box)
+    write(box.at("in", "y.xml"), YEAR.replace(said, "".join(f"<p>Đề nghị {n}.</p>" for n in range(1, 6))))
+    run = program.run("year-end", "--year", "2026", "--formats", "txt", "-o", "out", "in", cwd=box.path)
+    (name,) = box.files("out", "year-end")
+    first = read(box.at("out", "year-end", name)).partition("ĐÁNH GIÁ, KIẾN NGHỊ")[0]
+    check("Đề nghị 3." in first and "Đề nghị 4." not in first and "Và 2 kiến nghị khác" in first, run.stderr + first)
+
+
 def a_year_prints_words_notes_sources_and_explanations(program, box):
     text = read(_made(program, box, "year-end")[".txt"])
     _check_all(text, ["Đoạn một của đánh giá.", "Đoạn hai của đánh giá.", "Đề nghị bố trí thêm vốn.",

@@ -324,6 +324,19 @@ static void puts_the_control_line_under_every_page(void **state)
     }
 }
 
+static void what_a_shade_means_stands_under_the_notes(void **state)
+{
+    (void)state;
+    static const char *notes[] = { "Ghi chú của bảng." };
+    struct table *table = numbered(3);
+    table->notes = notes;
+    table->note_count = 1;
+    table->shade_note = "Ô có nền xám: số không khớp.";
+    struct pages pages = paginate_one(table);
+    const struct mark *note = find_text(&pages.items[0], notes[0]), *shade = find_text(&pages.items[0], table->shade_note);
+    assert_true(shade && note && shade->y > note->y && shade->size == note->size);
+}
+
 static size_t count_warnings(const struct page *page)
 {
     size_t count = 0;
@@ -852,6 +865,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(numbers_run_through_a_report_and_its_pages_name_their_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_run_on_where_a_table_found_no_place_below_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(puts_the_control_line_under_every_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_a_shade_means_stands_under_the_notes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_page_of_a_report_warns_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_page_of_annexes_warns_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_page_that_the_warning_has_not_reached_has_it_in_its_foot, set_up, tear_down),
