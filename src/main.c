@@ -8,6 +8,7 @@
 #include <syslog.h>
 #include <unistd.h>
 
+#include "base/allocation.h"
 #include "base/json.h"
 #include "command/options.h"
 #include "command/supervise.h"
@@ -188,6 +189,7 @@ static void settle_memory(void)
     mallopt(M_TOP_PAD, PART);
     mallopt(M_TRIM_THRESHOLD, KEPT);
     mallopt(M_MMAP_THRESHOLD, PART);
+    allocation_must_succeed();
 }
 
 /*

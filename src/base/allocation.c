@@ -2,7 +2,8 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
-#include <unistd.h>
+
+#include "base/arena.h"
 
 #ifdef __has_feature /* as clang has it */
 #if __has_feature(address_sanitizer)
@@ -35,11 +36,10 @@ void allocation_must_succeed(void)
     must_succeed = true;
 }
 
-/* Nothing is flushed or cleaned up on the way out: whoever asked may hold a lock on a stream or on a structure half made. */
 static void *or_end(void *memory, bool asked)
 {
     if (!memory && asked && must_succeed)
-        _exit(OUT_OF_MEMORY_STATUS);
+        arena_give_up();
     return memory;
 }
 

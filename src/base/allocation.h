@@ -6,10 +6,9 @@
 enum { OUT_OF_MEMORY_STATUS = 3 };
 
 /*
- * From here on malloc(), calloc() and realloc() end this process, quietly, where they would return NULL. libxlsxwriter writes
- * through the NULL of a cell that it could not make, others lose what they were given; so no library is ever told. For
- * workers, whose end is told by whoever waits for them. Under the sanitizers, which have an allocator of their own, nothing
- * changes.
+ * From here on malloc(), calloc() and realloc() end this process and its children, as an arena does (arena_give_up()), where
+ * they would return NULL. libxlsxwriter writes through the NULL of a cell that it could not make, jansson leaves out what it
+ * could not add; so no library is ever told. Under the sanitizers, which have an allocator of their own, nothing changes.
  */
 void allocation_must_succeed(void);
 

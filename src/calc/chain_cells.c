@@ -103,6 +103,21 @@ static struct figure cell_after(const struct figure *before, const struct figure
     return after;
 }
 
+/*
+ * Quarters beside a sum of their own row leave it an amount, in an amended row as in any (input/plan_read_sums.c): which of
+ * them make it up is not told.
+ */
+static bool is_sum_of_times(const struct plan_row *row, struct figure_key key)
+{
+    bool times = false;
+    for (size_t i = 0; i < row->figure_count; i++)
+        if (figure_key_within(row->figures[i].key, key) && !figure_key_equal(row->figures[i].key, key))
+            return false;
+    for (size_t i = 0; i < row->keyed_count; i++)
+        times = times || (row->keyed[i].key.period.part && figure_key_within(row->keyed[i].key, key));
+    return times && !row->has_children && row->kind != ROW_TOTAL;
+}
+
 static void set_cell(struct cell_merge *merge, const char *table, struct plan_row *row, const struct figure *stated)
 {
     struct figures figures = figures_for(row, stated->key);
@@ -111,6 +126,7 @@ static void set_cell(struct cell_merge *merge, const char *table, struct plan_ro
         cell = cell_after(before, &cell);
         cell.stated = before ? before->stated : cell.stated;
     }
+    cell.stated = cell.stated && !is_sum_of_times(row, cell.key);
     if (!before || !is_same_value(before, &cell))
         add_changed(merge, table, row->id, &cell);
     if (before)

@@ -97,13 +97,18 @@ static bool is_stale(const struct reach *reach, const struct figure *figure)
     return reach->stale == STALE_COVERING || !figure_key_equal(changed, figure->key);
 }
 
-/* The amount of one source in a cell of which the amendment states the amount of all sources together. */
+/*
+ * A part of the very cell that the amendment states: the amount of one source where it states that of all together, of a
+ * quarter, half or month where it states that of the year.
+ */
 static bool is_swallowed(const struct reach *reach, const struct figure *figure)
 {
-    struct figure_key all = figure->key;
-    all.source = NULL;
-    return reach->stale == STALE_WIDER && !reach->cell->is_sum && figure->key.source && !figure->stated &&
-           !is_of_amendment(reach->merge, figure) && figure_key_equal(all, reach->cell->key);
+    struct figure_key cell = reach->cell->key;
+    bool of_source = figure_period_equal(figure->key.period, cell.period) && !figure->stated;
+    bool of_time = figure->key.period.part && cell.period.year;
+    return reach->stale == STALE_WIDER && !reach->cell->is_sum && (of_source || of_time) &&
+           figure_key_within(figure->key, cell) && !figure_key_equal(figure->key, cell) &&
+           !is_of_amendment(reach->merge, figure);
 }
 
 /* An amount that says more than its parts do: nobody says what it comes to now. */

@@ -1,6 +1,6 @@
 #include "calc/ledger_quarters.h"
 
-#include "calc/ledger_line.h"
+#include "calc/cell_sum.h"
 
 struct division {
     enum year_part whole, first, last;
@@ -24,15 +24,26 @@ static const struct division DIVISIONS[] = {
 static bool adds_over_time(const struct plan *plan, struct figure_key key)
 {
     const struct plan_phase *phase = plan_phase(plan, key.phase);
+    const struct plan_measure *measure = plan_measure(plan, key.measure);
     bool flows = !phase || (!phase->cumulative && phase->flow != FLOW_OPENING && phase->flow != FLOW_CLOSING);
-    return flows && !key.measure && key.period.year && !key.period.last_year && !key.period.to.year;
+    bool adds = !measure || measure->adds == ADDS_AS_MONEY || measure->adds == ADDS_IN_UNIT;
+    return flows && adds && key.period.year && !key.period.last_year && !key.period.to.year;
+}
+
+/* Households, hectares, jobs: nothing tells what comes about in each quarter from what there is at its end. */
+static void observe_quantity(struct ledger_line *line)
+{
+    if (line->unit != LEDGER_NUMBER || line->verdict != LEDGER_DIFFERS)
+        return;
+    line->verdict = LEDGER_UNCHECKED;
+    line->reason = LEDGER_OBSERVATION;
 }
 
 static void add_division(struct ledger_builder *builder, const struct plan_table *table, size_t row,
                          const struct figure *whole, const struct division *division)
 {
     const struct plan_row *at = &table->rows[row];
-    struct sum sum = { 0 };
+    struct cell_sum all = CELL_SUM_EMPTY;
     const struct figure *last = NULL;
     for (enum year_part part = division->first; part <= division->last; part++) {
         struct figure_key key = whole->key;
@@ -40,11 +51,16 @@ static void add_division(struct ledger_builder *builder, const struct plan_table
         last = row_figure_at(at, key);
         if (!last || last->state == FIGURE_BLANK)
             return; /* print need not give all of them */
-        sum_add(&sum, (struct term){ row, at, last, false }, builder->arena);
+        cell_sum_add_figure(&all, table, row, last, false, builder->arena);
     }
-    bool level = last && last->state == FIGURE_NUMBER && whole->state == FIGURE_NUMBER && last->dong == whole->dong;
-    if (!level || sum.dong == whole->dong)
-        ledger_add_sum(builder, LEDGER_QUARTERS, ledger_row(table, at), whole, &sum);
+    bool level = last && last->state == FIGURE_NUMBER && whole->state == FIGURE_NUMBER && last->dong == whole->dong &&
+                 dec_cmp(last->number, whole->number) == 0;
+    bool equal = all.money.dong == whole->dong && dec_cmp(all.number, figure_number(whole)) == 0;
+    size_t before = builder->ledger->count;
+    if (!level || equal)
+        cell_sum_compare(builder, LEDGER_QUARTERS, ledger_row(table, at), whole, &all);
+    if (builder->ledger->count > before)
+        observe_quantity(&builder->ledger->lines[before]);
 }
 
 static void add_figures(struct ledger_builder *builder, const struct plan_table *table, size_t row,

@@ -177,6 +177,19 @@ static void check_word(const struct ledger_line *line, struct findings *findings
         money_words(arena, exact, figure->unit), NULL);
 }
 
+/* ---- quantities over time ---- */
+
+static void check_quantity(const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    if (line->rule != LEDGER_QUARTERS || line->reason != LEDGER_OBSERVATION)
+        return;
+    struct about sides = sides_of(line, ledger_side_token(line, &line->stated, arena),
+                                  ledger_side_token(line, &line->computed, arena), arena);
+    finding_add_about(findings, FINDING_QUANTITY_OVER_TIME, line->place, sides, ledger_name(line, arena),
+                      side_words(line, &line->stated, arena), side_words(line, &line->computed, arena), NULL);
+}
+
 /* ---- what a number row claims ---- */
 
 static void check_claim(const struct ledger_line *line, struct findings *findings)
@@ -211,6 +224,7 @@ void ledger_check(const struct ledger *ledger, struct findings *findings)
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_line *line = &ledger->lines[i];
         check_word(line, findings);
+        check_quantity(line, findings);
         if (line->in_force && line->verdict == LEDGER_DIFFERS && line->reason == LEDGER_NO_REASON) {
             tell_amended(ledger, line, findings);
             continue;

@@ -5,12 +5,14 @@
 #include "content/words.h"
 #include "model/figure_id.h"
 
-/* The cell that a figure is printed in: of a row that is one source itself, that of all sources. */
+/* The cell that a figure is printed in: of a row that is one source itself, that of all sources; of one year, of no period. */
 static struct figure_key key_of(const struct plan_row *row, const struct figure *figure)
 {
     struct figure_key key = figure->key;
     if (row->kind == ROW_LINE && figure->source == row->source)
         key.source = NULL;
+    if (row->of_year && figure_period_equal(key.period, (struct figure_period){ .year = row->of_year }))
+        key.period.year = 0;
     return key;
 }
 
@@ -19,6 +21,8 @@ static bool is_blank_at(const struct annex_table *table, size_t row, struct figu
     const struct plan_row *at = &table->table->rows[row];
     if (!key.source && at->kind == ROW_LINE && at->source)
         key.source = at->source->id;
+    if (at->of_year && figure_period_equal(key.period, (struct figure_period){ 0 }))
+        key.period.year = at->of_year;
     const struct figure *figure = row_figure_at(at, key);
     return !figure || figure->state == FIGURE_BLANK;
 }
@@ -112,7 +116,7 @@ static const struct figure_key *key_in(const struct annex_table *table, const st
                                        const struct figure *figure)
 {
     struct figure_key key = key_of(row, figure);
-    if (key.source == figure->key.source)
+    if (figure_key_equal(key, figure->key))
         return &figure->key;
     struct figure_key *own = arena_alloc(table->lists, 1, sizeof *own);
     *own = key;

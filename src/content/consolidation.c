@@ -147,6 +147,7 @@ struct total_sum {
     int64_t dong;
     size_t whole;
     bool any, unknown;
+    bool undivided; /* a plan tells its money for longer periods only */
     enum figure_op op;
 };
 
@@ -169,12 +170,14 @@ static void add_plan(struct total_sum *sums, const struct consolidation *all, si
         if (adds_at(all, index, (enum sum_column)column))
             add(&sums[column], &amount);
     }
+    if (adds_at(all, index, SUM_PLANNED))
+        sums[SUM_PLANNED].undivided = sums[SUM_PLANNED].undivided || year_plan_is_undivided(&all->makers[index]);
 }
 
 static void put_sum(struct items *list, enum sum_column column, const struct total_sum *sum)
 {
     bool of_plan = column == SUM_TOTAL || column == SUM_PLANNED;
-    const char *absent = sum->unknown ? NOT_ALL_KNOWN : NOT_STATED;
+    const char *absent = sum->unknown ? NOT_ALL_KNOWN : sum->undivided ? NOT_DIVIDED : NOT_STATED;
     struct value value = sum->any ? value_money(sum->dong) : of_plan ? value_absent(absent) : value_no_figure();
     items_put(list, SUM_FACTS[column], value_with_op(value, sum->op, list->arena));
 }

@@ -3,6 +3,7 @@
 #include "draft/decision_draft.h"
 #include "draft/indicators_draft.h"
 #include "draft/money_draft.h"
+#include "draft/past_draft.h"
 #include "draft/sources_draft.h"
 #include "draft/statements_draft.h"
 #include "draft/table_draft.h"
@@ -24,7 +25,7 @@ static void doubt_the_whole(struct drafting *drafting)
     const struct original *source = drafting->source;
     node_doubt(drafting->plan, "bản nháp do máy đọc: so từng dòng với văn bản trước khi xóa dòng này");
     node_doubt(drafting->plan,
-               "máy không đọc: mã chỉ tiêu mà danh mục gọi khác (indicator), direction, base, kết quả giai đoạn trước (pastResults), phép tính "
+               "máy không đọc: mã chỉ tiêu mà danh mục gọi khác (indicator), direction, base, kết quả giai đoạn trước ngoài mục kết quả (pastResults), phép tính "
                "trong tên dòng (labelSum), thời hạn không nêu ngày (deadline), số đếm (count), chỗ hỏng do quét (repair)");
     if (source->counted)
         node_doubt(drafting->plan, "%zu đoạn do Word tự đánh số: số không có trong chữ, máy đọc như gạch đầu dòng",
@@ -47,6 +48,7 @@ struct node *draft_plan(const struct original *source, const struct catalogue *c
     draft_tables(&drafting, &funds, tables);
     funds_read_lists(&funds, &drafting);
     funds_add(&funds, &drafting, drafting.plan);
+    draft_past(&drafting);
     draft_targets(&drafting);
     draft_indicators(&drafting);
     node_adopt_children(drafting.plan, prose);

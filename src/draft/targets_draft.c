@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "draft/measure_find.h"
+#include "draft/measure_set.h"
 #include "draft/phrase.h"
 #include "draft/target_doubts.h"
 
@@ -76,26 +76,6 @@ static void begin_section(struct reading *at, struct marker marker)
     target_doubts_heading(at->section, marker.rest, at->drafting->first, at->drafting->last, arena);
 }
 
-static void set_measure(struct node *target, const struct found_measure *measure)
-{
-    if (!measure) {
-        node_set(target, "op", "none");
-        return;
-    }
-    node_set(target, "kind", measure->kind);
-    node_set(target, "op", measure->op);
-    if (measure->high.value) {
-        node_set(target, "low", measure->number.value);
-        node_set(target, "high", measure->high.value);
-    } else {
-        node_set(target, "value", measure->number.value);
-    }
-    node_set(target, "unit", measure->unit);
-    if (measure->doubt)
-        node_doubt(target, "%s: «%s%s%s»", measure->doubt, measure->number.shown, measure->high.value ? " – " : "",
-                   measure->high.value ? measure->high.shown : "");
-}
-
 /* The text without the sign that ends it; "…" and "..." belong to it. */
 static const char *without_stop(const char *text, struct arena *arena)
 {
@@ -111,7 +91,7 @@ static struct node *add_target(struct reading *at, const char *text, const struc
     struct arena *arena = at->drafting->arena;
     struct node *target = node_add(at->section, "target", without_stop(text, arena));
     node_setf(target, "id", "%s%zu", at->prefix, ++at->number);
-    set_measure(target, measure);
+    measure_set(target, measure);
     const char *own = year_in(text, arena);
     node_set(target, "year", own ? own : year);
     target_doubts(target, text, measure, arena);

@@ -77,9 +77,14 @@ static void read_row_figures(struct plan_reader *reader, struct row_list *list, 
     struct plan_row *row = &list->items[index];
     struct figure_lists lists = { .plain_capacity = xml_count(parent, "amount") + xml_count(parent, "stated") };
     lists.plain = arena_alloc(reader->arena, lists.plain_capacity, sizeof *lists.plain);
-    struct figure_scope scope = {
-        row->id, table->unit, row->source, table->measure, table->phase, table->year, index ? row - 1 : NULL, true
-    };
+    struct figure_scope scope = { row->id,
+                                  table->unit,
+                                  row->source,
+                                  table->measure,
+                                  table->phase,
+                                  row->of_year ? row->of_year : table->year,
+                                  index ? row - 1 : NULL,
+                                  true };
     struct xml_node node;
     for (bool more = xml_first(&node, parent); more; more = xml_next(&node))
         if (xml_is(node, "amount") || xml_is(node, "stated"))
@@ -196,6 +201,7 @@ static void read_row_head(struct plan_reader *reader, struct plan_row *row, stru
     row->of_which = strcmp(xml_text(node, "kind"), "of-which") == 0;
     row->outside = xml_yes(node, "outside");
     row->split = xml_attribute(node, "split");
+    row->of_year = xml_year(node, "year");
     row->source = row->kind == ROW_LINE ? find_source(reader, node, row->id) : NULL;
     read_signed_ids(reader, row, xml_text(node, "of"));
     row->leads = read_texts(reader, node, "lead", &row->lead_count);

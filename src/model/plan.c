@@ -228,9 +228,14 @@ const struct figure *row_figure_at(const struct plan_row *row, struct figure_key
 const struct figure *row_cell(const struct plan_row *row, struct figure_key key)
 {
     const struct figure *figure = row_figure_at(row, key);
-    if (figure || key.source || row->kind != ROW_LINE || !row->source)
+    bool of_source = !key.source && row->kind == ROW_LINE && row->source;
+    bool of_year = row->of_year && figure_period_equal(key.period, (struct figure_period){ 0 });
+    if (figure || (!of_source && !of_year))
         return figure;
-    key.source = row->source->id;
+    if (of_source)
+        key.source = row->source->id;
+    if (of_year)
+        key.period.year = row->of_year;
     return row_figure_at(row, key);
 }
 

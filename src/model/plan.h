@@ -196,6 +196,7 @@ struct plan_row {
     unsigned level;
     bool has_children;
     const struct source *source; /* ROW_LINE that is one of a source, else NULL */
+    int of_year;                 /* of a row that is one of a year: columns without a period show its figures; else 0 */
     struct figure *figures;      /* money as planned, by year and source: what adds up to the plan's totals */
     size_t figure_count;
     struct figure *keyed; /* all other figures: of another measure, phase or part of a year, and changes */
@@ -485,7 +486,10 @@ bool row_has_years(const struct plan_row *row);
 /* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
 const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
 
-/* What a column of that key shows: of a line of one source its own figure where the key is of all sources together. */
+/*
+ * What a column of that key shows: of a line of one source its own figure where the key is of all sources together, of a row of
+ * one year that of the year where the key is of the whole period.
+ */
 const struct figure *row_cell(const struct plan_row *row, struct figure_key key);
 
 /* The text of a row in the column of that name; NULL if it has none. */

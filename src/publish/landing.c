@@ -141,20 +141,28 @@ void landing_abandon(struct made *made)
     made->count = 0;
 }
 
+/* On the disk when it returns; 0, or the error. A disk may take a part at a time. */
+static int append(const char *path, const struct text *lines)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "a");
+    int error = file ? 0 : errno;
+    if (file && (fwrite(lines->data, 1, lines->length, file) != lines->length || fflush(file) != 0 || fdatasync(descriptor) != 0))
+        error = errno;
+    if (file && fclose(file) != 0 && !error)
+        error = errno;
+    else if (!file && descriptor >= 0)
+        close(descriptor);
+    return error;
+}
+
 void landing_note(const struct delivery *delivery, const struct landing *landings, size_t count)
 {
     struct text lines = text_in(delivery->arena);
     for (size_t i = 0; i < count; i++)
         text_addf(&lines, "%s\n", landings[i].digest);
     remove_if_no_file(notes_path(delivery));
-    int descriptor = open(notes_path(delivery), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
-    int error = descriptor < 0 ? errno : 0;
-    if (!error && write(descriptor, lines.data, lines.length) != (ssize_t)lines.length)
-        error = errno ? errno : EIO;
-    if (!error && fdatasync(descriptor) != 0)
-        error = errno;
-    if (descriptor >= 0)
-        close(descriptor);
+    int error = append(notes_path(delivery), &lines);
     if (error)
         finding_errno(delivery->findings, FINDING_WRITE_FAILED, (struct place){ notes_path(delivery), 0 }, error);
 }

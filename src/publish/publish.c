@@ -62,6 +62,22 @@ static bool is_led_astray(const char *path, struct findings *findings)
     return false;
 }
 
+/*
+ * A file that takes the name of a device, or of what a link leads to and is no file, would take the device or the pipe away from
+ * everybody: as root, /dev/null itself. A pipe that stands under the output's own name is of no use to anybody and gives way.
+ */
+static bool is_no_place_for_a_file(const char *path, struct findings *findings)
+{
+    struct stat own, end;
+    if (stat(path, &end) != 0 || S_ISREG(end.st_mode) || S_ISDIR(end.st_mode))
+        return false;
+    bool led = lstat(path, &own) == 0 && S_ISLNK(own.st_mode);
+    if (!led && !S_ISCHR(end.st_mode) && !S_ISBLK(end.st_mode))
+        return false;
+    finding_add(findings, FINDING_OUTPUT_NO_FILE, (struct place){ path, 0 }, NULL);
+    return true;
+}
+
 static bool make_folders(const char *path, struct arena *arena, struct findings *findings)
 {
     char *folder = arena_copy(arena, path, folder_length(path));
@@ -133,7 +149,7 @@ bool publish_open(struct publication *publication, const char *path, struct aren
         finding_errno(findings, FINDING_OUTPUT_FAILED, (struct place){ path, 0 }, EISDIR);
         return false;
     }
-    if (is_led_astray(path, findings) || !make_folders(path, arena, findings))
+    if (is_led_astray(path, findings) || is_no_place_for_a_file(path, findings) || !make_folders(path, arena, findings))
         return false;
     publication->path = arena_string(arena, path);
     publication->temporary = arena_printf(arena, "%.*s.%s.%ld.tmp", (int)folder, path, path + folder, (long)getpid());
@@ -269,7 +285,7 @@ struct placing {
 static struct placing place(struct publication *publication, struct arena *arena, struct findings *findings)
 {
     struct placing placing = { 0 };
-    if (!is_led_astray(publication->path, findings)) {
+    if (!is_led_astray(publication->path, findings) && !is_no_place_for_a_file(publication->path, findings)) {
         placing.target = link_target(publication->path, arena);
         placing.error = flush(publication->temporary, O_NOFOLLOW);
         if (!placing.error)

@@ -120,7 +120,6 @@ static _Noreturn void be_worker(const struct crew *crew, int descriptor, pid_t p
         if (crew->slots[i].process)
             close(crew->slots[i].descriptor);
     be_quiet();
-    allocation_must_succeed();
     for (size_t index; next_piece(descriptor, &index);)
         do_piece(crew->pool, index, &worker);
     _exit(0);

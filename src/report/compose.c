@@ -53,6 +53,19 @@ static void say_alone(struct table *table)
     table->unit = NULL;
 }
 
+/* The leading columns that say which row it is: its number and its label. A code may stand between the two. */
+static unsigned key_columns(const struct part *part)
+{
+    enum { NUMBER_AND_LABEL = 2 };
+    const struct leaf *leaves = part->leaves;
+    bool coded = part->count > NUMBER_AND_LABEL && leaves[1].node->align != ALIGN_LEFT &&
+                 leaves[NUMBER_AND_LABEL].node->align == ALIGN_LEFT;
+    unsigned count = 0, most = NUMBER_AND_LABEL + coded;
+    while (count < most && count + 1 < part->count && leaves[count].unit < 0)
+        count++;
+    return count;
+}
+
 static void compose_part(struct composer *composer, const struct layout *layout, const struct view *view,
                          const struct part *part, struct heading heading, const struct number_row *numbers, size_t number,
                          size_t of, struct shown *shown)
@@ -83,10 +96,9 @@ static void compose_part(struct composer *composer, const struct layout *layout,
         table->note_count = view->note_count;
     }
     table_make_grid(table, table->head_rows + view->item_count, part->count, arena);
-    for (size_t c = 0; c < part->count; c++) {
+    table->key_columns = key_columns(part);
+    for (size_t c = 0; c < part->count; c++)
         table->columns[c].width = part->leaves[c].width;
-        table->key_columns += part->leaves[c].unit < 0 && table->key_columns == c && c < 2 && c + 1 < part->count;
-    }
     compose_head(table, part);
     if (numbers)
         number_cells_head(table, part, numbers);

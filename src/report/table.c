@@ -93,8 +93,8 @@ bool cell_is_comma_aligned(const struct cell *cell)
 
 size_t table_naming_columns(const struct table *table)
 {
-    enum { NUMBER_AND_LABEL = 2 };
-    return table->key_columns < NUMBER_AND_LABEL ? table->key_columns : NUMBER_AND_LABEL;
+    enum { NUMBER_CODE_AND_LABEL = 3 };
+    return table->key_columns < NUMBER_CODE_AND_LABEL ? table->key_columns : NUMBER_CODE_AND_LABEL;
 }
 
 size_t table_label_column(const struct table *table, size_t row)

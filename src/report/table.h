@@ -158,7 +158,7 @@ struct table {
     bool is_contents;     /* a list that tells what the workbook holds; its first sheet, though it is the last table */
     bool may_follow;      /* may stand on the page where the table before ends; an annex begins its own */
     mpt font_size;        /* of the grid */
-    unsigned key_columns; /* leading columns (STT, label) that repeat in each part of a split table */
+    unsigned key_columns; /* leading columns (STT, code, label) that repeat in each part of a split table */
     struct column *columns;
     size_t column_count;
     size_t head_rows;
@@ -252,7 +252,7 @@ bool cell_is_marked_figure(const struct cell *cell);
 /* True for a number whose comma stands under those of its column. */
 bool cell_is_comma_aligned(const struct cell *cell);
 
-/* How many columns name a row: its number and its label. */
+/* How many columns name a row: its number, a code that it may have, and its label. */
 size_t table_naming_columns(const struct table *table);
 
 /* The cell that is the head of a row: its label, else what stands in the column before it. No column if there is none. */

@@ -1,12 +1,14 @@
 """What a person changed in the output folder is not lost, and what nobody makes any more is told and can be put away."""
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 
-from batch import put_input, reports, whole
-from behaviour import ALL_MADE, WARNINGS, check, check_equal, read, read_bytes, write
+import failing
+from batch import environment, put_input, reports, whole
+from behaviour import ALL_MADE, SYSTEM, WARNINGS, check, check_equal, read, read_bytes, write
 from disks import NAMESPACE, _can_mount
 
 PLAN = "dak-nong-2021-2025"
@@ -228,6 +230,26 @@ def _check_put_away(program, box, first):
     check(_entry(box) is None, "the manifest still has it")
     check_equal(_told(_run(program, box), "RU-025"), [], "afterwards")
     check_equal(program.run("clean", "-o", "out", cwd=box.path).stderr, "", "clean with nothing to move")
+
+
+def what_cannot_be_put_away_stays_and_is_told(program, box):
+    """A folder that cannot be made, a file that cannot be moved; the next time all is moved."""
+    first = _start(program, box)
+    os.remove(box.at("input", "decisions", f"{PLAN}.xml"))
+    _run(program, box, status=WARNINGS)
+    failcall = os.path.join(os.path.dirname(program.path), "tests", "failcall")
+    for call in ("mkdir", "rename"):
+        done = subprocess.run([failcall, call, str(errno.EACCES), "1", "0", box.at("calls"), program.path, "clean", "-o", "out"], cwd=box.path,
+                              env=environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False)
+        if done.returncode == failing.CANNOT:
+            print("skipped: what cannot be put away (calls cannot be watched here)")
+            return
+        said = done.stderr.decode()
+        check_equal((done.returncode, done.stdout), (SYSTEM, b""), f"{call} fails: {said}")
+        check("[lỗi hệ thống OU-00" in said and "RU-026" not in said, f"{call} fails: {said}")
+        check_equal(reports(whole(box.at("out"))), reports(first), f"{call} fails: files")
+        check(_entry(box)["gone"], f"{call} fails: the manifest forgot it")
+    _check_put_away(program, box, first)
 
 
 def a_renamed_plan_leaves_what_is_told(program, box):

@@ -298,7 +298,7 @@ def merge_faults(book):
     return faults
 
 
-MOST_FROZEN = 220   # points: a third of what a screen of 768 pixels shows
+MOST_FROZEN = 192   # points: a third of a screen of 768 pixels
 
 
 def frozen_row(sheet):

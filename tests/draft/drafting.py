@@ -29,7 +29,7 @@ FILES = [(os.path.join(TEXTS, plan + ".txt"), _keyed(plan)) for plan in PLANS] +
      (os.path.join(OFFICE, COMMERCE + ".docx"), os.path.join(KEYED, COMMERCE + ".xml")),
      (os.path.join(OFFICE, TRADE + ".xlsx"), os.path.join(KEYED, TRADE + ".xml"))]
 # Kinds whose every atom is a figure, a date, a number or a code: none may be wrong without a mark.
-FIGURES = ["metadata", "references", "sources", "targets", "prose money", "table figures"]
+FIGURES = ["metadata", "references", "sources", "targets", "past results", "prose money", "table figures"]
 # A workbook has the tables and what stands above them; the rest of the decision is not in it.
 IN_WORKBOOK = ["table figures", "table rows", "annexes"]
 
@@ -497,3 +497,26 @@ def a_note_at_the_top_of_the_next_sheet_is_not_of_the_table_before(program, box)
     book.save(box.at("two.xlsx"))
     _, made = _draft(program, box, box.at("two.xlsx"))
     check_equal(re.findall("<footnote>([^<]*)<", read(made)), ["Ghi chú: của trang một"], "notes")
+
+
+def results_of_the_period_before_are_read_and_marked_where_a_sentence_is_cut(program, box):
+    head = HEAD.replace("I. MỤC TIÊU", """I. KẾT QUẢ THỰC HIỆN GIAI ĐOẠN 2016 - 2020
+
+Sau 5 lần sửa đổi, đã có 82% doanh nghiệp bán hàng trực tuyến, khoảng 62% doanh nghiệp có website; năm 2020 đạt 42,4 điểm.
+
+- Trên 80% siêu thị nhận thẻ thanh toán.
+
+II. MỤC TIÊU""")
+    write(box.at("plan.txt"), head + "- 70% doanh nghiệp có website.\n")
+    _, made = _draft(program, box, box.at("plan.txt"))
+    lines = read(made).splitlines()
+    check('<pastResults first="2016" last="2020">' in "\n".join(lines), "\n".join(lines))
+    check_equal(_doubt_before(lines, 'op="gt" value="80" unit="%" where="Mục I Kế hoạch">Trên 80% siêu thị nhận thẻ thanh toán<'), "", "marks of a line")
+    for start in ['value="82"', 'op="about" value="62"', 'value="42.4" unit="điểm" year="2020"']:
+        check("vế cắt ra" in _doubt_before(lines, start), f"{start} is not marked")
+    check("1 số khác trong phần kết quả" in _doubt_before(lines, "<plan "), "a number without a unit is dropped in silence")
+    check_equal(sum("<target " in line for line in lines), 1, "targets")
+    os.remove(made)
+    write(box.at("plan.txt"), head.replace("2016 - 2020", "2021 - 2025") + "- 70% doanh nghiệp có website.\n")
+    _draft(program, box, box.at("plan.txt"))
+    check("<pastResults" not in read(made), "a section on the plan's own period was taken for what was before")

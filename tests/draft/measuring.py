@@ -12,7 +12,8 @@ from decimal import Decimal
 
 SPACE = "{urn:phuluc:plan:1}"
 UNITS = {"dong": 1, "thousand-dong": 10**3, "million-dong": 10**6, "billion-dong": 10**9}
-KINDS = ["metadata", "references", "sources", "targets", "prose money", "table figures", "table rows", "annexes", "not read"]
+KINDS = ["metadata", "references", "sources", "targets", "past results", "prose money", "table figures", "table rows", "annexes", "not read"]
+MEASURED = ["targets", "past results"]
 Atom = namedtuple("Atom", "kind key value marked")
 Score = namedtuple("Score", "keyed right marked missed wrong")
 
@@ -144,8 +145,8 @@ def measure(element):
         element.get(name) for name in ("op", "unit", "year", "kind"))
 
 
-def targets(plan):
-    return [element for element in plan.all("target") if element.get("op") != "none"]
+def measured(plan, kind):
+    return [element for element in plan.all("target" if kind == "targets" else "result") if element.get("op") != "none"]
 
 
 def close(a, b):
@@ -165,8 +166,9 @@ def pairs(keyed, drafted):
     return found, left
 
 
-def score_targets(keyed, draft):
-    found, left = pairs(targets(keyed), targets(draft))
+def score_measured(kind, keyed, draft):
+    """Targets, and results of the period before."""
+    found, left = pairs(measured(keyed, kind), measured(draft, kind))
     right = marked = missed = wrong = 0
     for element, other in found:
         if other is None:
@@ -249,7 +251,7 @@ def annex_atoms(plan):
 
 def unread_atoms(plan):
     """What no draft has: to be keyed by hand."""
-    for name in ("result", "deadline", "count", "repair", "labelSum", "absentAnnex", "earlier"):
+    for name in ("deadline", "count", "repair", "labelSum", "absentAnnex", "earlier"):
         for place, element in enumerate(plan.all(name)):
             yield Atom("not read", (name, place), plain(words(element)), plan.marked(element))
     for element in plan.all("target"):
@@ -296,7 +298,7 @@ def scores(keyed_path, draft_path, kinds=None):
     keyed, draft = Plan(keyed_path), Plan(draft_path)
     out = {}
     for kind in kinds or KINDS:
-        out[kind] = score_targets(keyed, draft) if kind == "targets" else score_atoms(kind, keyed, draft)
+        out[kind] = score_measured(kind, keyed, draft) if kind in MEASURED else score_atoms(kind, keyed, draft)
     return out, draft.doubts
 
 
@@ -304,8 +306,8 @@ def differences(keyed_path, draft_path, kinds=None):
     """What is wrong or missing, for a person who works on the reader."""
     keyed, draft = Plan(keyed_path), Plan(draft_path)
     for kind in kinds or KINDS:
-        if kind == "targets":
-            found, left = pairs(targets(keyed), targets(draft))
+        if kind in MEASURED:
+            found, left = pairs(measured(keyed, kind), measured(draft, kind))
             for element, other in found:
                 if other is None or measure(element) != measure(other):
                     yield kind, words(element)[:60], measure(element), other is not None and measure(other)

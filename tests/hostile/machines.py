@@ -8,6 +8,7 @@ import errno
 import inspect
 import itertools
 import os
+import re
 import resource
 import shutil
 import signal
@@ -123,6 +124,30 @@ def a_pipe_in_the_place_of_an_output_is_replaced(program, box):
         check_equal((status, said), (ALL_MADE, ""), f"a pipe as {name}")
         check_equal(box.files("out", "annex"), MADE, f"a pipe as {name}: {said}")
         check(stat.S_ISREG(os.stat(box.at("out", "annex", "good.xlsx")).st_mode), f"{name} is still a pipe")
+
+
+def a_device_in_the_place_of_an_output_stays(program, box):
+    """Links that lead to a device or a pipe, and a device itself where the tests may make one."""
+    _good(box)
+    os.makedirs(box.at("out", "annex"))
+    os.mkfifo(box.at("pipe"))
+    ends = {"link to a device": lambda path: os.symlink("/dev/full", path), "link to a pipe": lambda path: os.symlink(box.at("pipe"), path)}
+    if os.geteuid() == 0:
+        ends["device"] = lambda path: os.mknod(path, stat.S_IFCHR | 0o600, os.makedev(1, 7))
+    before = os.stat("/dev/full")
+    for name in ("annex/good.xlsx", "annex/good.txt", "manifest.json", "findings.jsonl"):
+        for what, spoil in ends.items():
+            path = box.at("out", name)
+            if os.path.lexists(path):
+                os.unlink(path)
+            spoil(path)
+            status, _, said = _run(program, box, *ANNEX)
+            check_equal((status, "OU-036" in said), (SYSTEM, True), f"{name}, {what}: {said}")
+            check(not stat.S_ISREG(os.stat(path).st_mode), f"{name}, {what}: it was replaced")
+            os.unlink(path)
+    after = os.stat("/dev/full")
+    check_equal((stat.S_ISFIFO(os.stat(box.at("pipe")).st_mode), after.st_rdev, after.st_ino), (True, before.st_rdev, before.st_ino), "what they led to")
+    check_equal((_run(program, box, *ANNEX)[0], box.files("out", "annex")), (ALL_MADE, MADE), "a run without them")
 
 
 def a_record_that_cannot_be_read_stops_the_run(program, box):
@@ -277,10 +302,34 @@ def rows():
         return [row for row in csv.reader(file, delimiter="\t") if row and not row[0].startswith("#")][1:]
 
 
+CODE = re.compile(r" ([A-Z]{2})-\d{3}\]$", re.M)
+FOLLOWS = {"CA", "RS"}  # told of what a file that could not be read would have settled
+
+
 def _fail(program, box, row, sample):
-    call, error, how, statuses = row
-    failing.fail_each(program, box, call, getattr(errno, error), failing.ONCE if how == "once" else failing.FROM_THERE_ON,
-                      [int(status) for status in statuses.split()], sample)
+    call, error, how, statuses, told, disk = row
+    said = failing.fail_each(program, box, call, failing.HALF if error == "half" else getattr(errno, error),
+                             failing.ONCE if how == "once" else failing.FROM_THERE_ON,
+                             [int(status) for status in statuses.split()], sample, disk=disk)
+    rooms = {code.partition("-")[0] for code in told.split()}
+    others = set(CODE.findall(said or "")) - rooms - (FOLLOWS if rooms & {"IN", "RU"} else set())
+    check(not others, f"{call} {error}: told of with {others}: {(said or '')[-1000:]}")
+
+
+def a_folder_that_cannot_be_made_is_told(program, box):
+    """A first run: nothing is made, and the next makes all."""
+    _good(box)
+    failcall = os.path.join(os.path.dirname(program.path), "tests", "failcall")
+    for error in (errno.ENOSPC, errno.EROFS, errno.EACCES):
+        done = subprocess.run([failcall, "mkdir", str(error), "1", "0", box.at("calls"), program.path, *ANNEX], cwd=box.path, env=environment(),
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)
+        if done.returncode == failing.CANNOT:
+            print("skipped: a folder that cannot be made (calls cannot be watched here)")
+            return
+        check_equal((done.returncode, done.stdout), (SYSTEM, b""), done.stderr.decode())
+        check("OU-001]" in done.stderr.decode(), done.stderr.decode())
+        check(not os.path.exists(box.at("out")), "a folder was made")
+    check_equal(_run(program, box, *ANNEX)[0], ALL_MADE, "the next run")
 
 
 def _in_a_box(function, *more):

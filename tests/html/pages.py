@@ -6,6 +6,7 @@ from decimal import Decimal
 import expected
 from page import Page
 
+MOST_BACK_LINKS = 4     # of a remark that are shown at once
 ADDRESSES = ("src", "href", "srcset", "action", "data", "poster", "background", "cite", "formaction", "ping")
 LOADS = re.compile(r"url\(|@import|image-set\(|expression\(", re.I)
 ACTIVE = ("script", "iframe", "object", "embed", "link", "base", "form", "img", "svg", "video", "audio")
@@ -215,6 +216,9 @@ def remark_faults(page, text):
             number = [child for child in note.parent.children if not isinstance(child, str)].index(note) + 1
             if cell.get("id") not in back:
                 faults.append(f"{cell.get('id')}: no way back from its remark")
+            shown = [anchor for anchor in note.all("a") if anchor.parent.name != "details"]
+            if len(shown) > MOST_BACK_LINKS:
+                faults.append(f"{cell.get('id')}: {len(shown)} ways back bury the remarks that follow")
             if link.text() != f"[{number}]":
                 faults.append(f"{cell.get('id')}: marked {link.text()}, the remark is number {number}")
         if found != remarks:

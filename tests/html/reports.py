@@ -1,6 +1,7 @@
 """
 Reports of a year, of a month and of all units on a phone, where page one and the charts are read as they are, and on paper.
 """
+import re
 import subprocess
 import tempfile
 
@@ -42,6 +43,14 @@ def chart_faults(browser, wanted):
     return faults if len(charts) >= wanted else [*faults, f"{len(charts)} charts"]
 
 
+def paper_faults(sheets):
+    """Page one is one sheet, and who made a table signs on a sheet with rows of it."""
+    second = [line.strip() for line in sheets[1].splitlines() if line.strip()][1:2]
+    faults = [] if second in (["Biểu 1"], ["ĐÁNH GIÁ, KIẾN NGHỊ"]) else [f"sheet 2 begins with {second}"]
+    return faults + [f"sheet {number}: a signature without a row" for number, sheet in enumerate(sheets, 1)
+                     if "NGƯỜI LẬP BIỂU" in sheet and not re.search(r"^ *\d+ {2,}\S.*\n", sheet, re.M)]
+
+
 def check_report(checks, browser, name, path, scratch):
     page = Page(path)
     browser.open(path, *PHONE, True)
@@ -57,6 +66,7 @@ def check_report(checks, browser, name, path, scratch):
     pdf = scratch / f"{name.replace('/', '-')}.pdf"
     sheets = sheets_of(browser.pdf(), pdf)
     checks.run(f"{name}: printed", sheet_faults, sheets, pdf, page)
+    checks.run(f"{name}: page one and signatures on paper", paper_faults, sheets)
     if not name.startswith("year"):  # whose chart has numbers under each other
         checks.run(f"{name}: heads on every sheet", head_faults, sheets, page)
 

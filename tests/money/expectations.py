@@ -1,5 +1,7 @@
 """Right answers of the cases, worked out by hand from their files. Amounts in million đồng."""
 
+from decimal import Decimal
+
 # case -> (source, year) -> stated, computed, complete
 TOTALS = {
     "one-year": {("DP", "2021"): (100, 100, "yes"), ("DP", "period"): (100, 100, "yes"), ("", "2021"): (None, 100, "yes")},
@@ -15,6 +17,9 @@ TOTALS = {
     "summary-by-source": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
     "summary-longer": {("DP", "2021"): (None, 130, "no"), ("", "period"): (None, 280, "no")},
     "three-annexes": {("DP", "2021"): (None, 137, "yes"), ("", "period"): (None, 287, "yes")},
+    "rows-years": {("TW", "2026"): (None, 10, "yes"), ("TW", "2027"): (None, 30, "yes"), ("TW", "period"): (40, 40, "yes"),
+                   ("DP", "2026"): (None, 20, "yes"), ("DP", "2027"): (None, 40, "yes"), ("DP", "period"): (60, 60, "yes"),
+                   ("", "2026"): (None, 30, "yes"), ("", "2027"): (None, 70, "yes"), ("", "period"): (100, 100, "yes")},
     "quarters": {("DP", "2021"): (None, 100, "yes"), ("DP", "period"): (None, 100, "yes"), ("", "2021"): (None, 100, "yes")},
     "quarters-some": {("DP", "2021"): (None, 30, "yes"), ("", "period"): (None, 30, "yes")},
     "spans": {("DP", "period"): (None, 120, "yes"), ("", "period"): (None, 120, "yes")},
@@ -63,6 +68,11 @@ VERDICTS = {
     "labelsum-vs-row": {("label-row", "g1a", "", "2024"): (215, 225, "differs", ""),
                         ("label-row", "g1b", "", "2024"): (150, 150, "holds", "")},
     "prose-source-without-money": {("prose-sum", "m", "", "period"): (310, 300, "incomplete", "not-stated")},
+    "rows-years": {("cells-row", "y2027", "", "2027"): (70, 70, "holds", ""), ("groups-total", "t", "DP", "period"): (60, 60, "holds", ""),
+                   ("cells-row", "t", "", "period"): (100, 100, "holds", "")},
+    # Quarters that make the year; what there is at their end; 10 where the year says 9; a rate.
+    "quantity-quarters": {("quarters", "a1", "", "2021"): (Decimal("100.5"), Decimal("100.5"), "holds", ""), ("quarters", "a2", "", "2021"): None,
+                          ("quarters", "a3", "", "2021"): (9, 10, "unchecked", "observation"), ("quarters", "a4", "", "2021"): None},
     "annexes-and-summary": {("same-figure", "s-DP", "DP", "2021"): (130, 130, "holds", ""),
                             ("same-figure", "s-DP", "DP", "2022"): (150, 150, "holds", "")},
     "parts": {("split", "g", "DP", "2021"): (100, 90, "differs", ""), ("rows-group", "g", "DP", "2021"): (100, 100, "holds", ""),
@@ -105,10 +115,11 @@ REPORTS = [
 
 AMENDED = "../../data/amending/"
 ONE_YEAR = {"Ngân sách trung ương": "100", "Ngân sách địa phương": "200", "Doanh nghiệp": "75", "Tổng cộng": "375"}
+BY_QUARTER = {"Khuyến công quốc gia": "30", "Ngân sách tỉnh": "100", "Tổng cộng": "130"}
 IN_FORCE = {"Khuyến công quốc gia": "20", "Ngân sách tỉnh": "100", "Tổng cộng": "120"}
 
 # cases read together, month -> plan of the year by row in the year-end and the monthly report; totals of the consolidated one:
-# of the period, of the year, available, disbursed ("-": nothing reported)
+# of the period, of the year, available, disbursed ("-": nothing reported; of a cell of two lines the first)
 EVERYWHERE = [
     (["one-year"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["one-year-sources", "one-year-results"], "2024-12", ONE_YEAR, "375 375 375 320"),
@@ -126,19 +137,27 @@ EVERYWHERE = [
     (["outside-total-row"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["quarters"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["quarters-some"], "2021-06", {"Ngân sách tỉnh": "30", "Tổng cộng": "30"}, "30 30 - -"),
-    (["spans"], "2021-06", {"Ngân sách tỉnh": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "120 không-nêu - -"),
+    (["spans"], "2021-06", {"Ngân sách tỉnh": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "120 không-chia-theo - -"),
     (["span-after-years"], "2022-06", {"Ngân sách tỉnh": "20", "Tổng cộng": "20"}, "100 20 - -"),
     (["stated-years"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "150 100 - -"),
     (["outside-said"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
     (["about-not-printed"], "2013-06", {"Tổng cộng": "2.450"}, "2.450 2.450 - -"),
     (["counts", "counts-2021", "counts-2022"], "2022-12",
-     {"Khuyến công quốc gia (dự kiến)": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "71.200 không-nêu 13.640 13.050"),
+     {"Khuyến công quốc gia (dự kiến)": "không chia theo năm", "Tổng cộng": "không chia theo năm"}, "71.200 không-chia-theo-năm 13.640 13.050"),
     (["programme-a", "programme-b"], "2021-06", None, "200 200 - -"),
     (["longer", "yearly", "yearly-results"], "2022-12", None, "1.000 300 300 250"),
     ([AMENDED + "goc", AMENDED + "cung-bang"], "2022-06", IN_FORCE, "270 120 - -"),
     ([AMENDED + "goc", AMENDED + "bang-khac"], "2022-06", IN_FORCE, "270 120 - -"),
     ([AMENDED + "goc", AMENDED + "ca-bang"], "2022-06", IN_FORCE, "270 120 - -"),
+    ([AMENDED + "quy-goc", AMENDED + "quy-so"], "2022-06", BY_QUARTER, "280 130 - -"),
+    ([AMENDED + "quy-goc", AMENDED + "quy-tong"], "2022-06", BY_QUARTER, "280 130 - -"),
 ]
+
+# cases read together of which nothing is said
+SILENT = [[AMENDED + "quy-goc", AMENDED + "quy-so"], [AMENDED + "quy-goc", AMENDED + "quy-tong"]]
+
+# case -> rows of its annex, as they are printed
+ANNEXES = {"rows-years": [["1", "2026", "30", "10", "20"], ["2", "2027", "70", "30", "40"], ["", "Cộng", "100", "40", "60"]]}
 
 # case -> rows of the table that the annex makes of amounts in prose; none where a table has the money
 PROSE_TABLES = {

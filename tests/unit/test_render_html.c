@@ -349,8 +349,8 @@ static void a_remark_is_a_footnote_with_a_way_back(void **state)
     assert_says(page, "<td id=\"pl1-kinh-phi:r3:c3\" class=\"r m k\">[…]<sup><a role=\"doc-noteref\" href=\"#pl1-kinh-phi:n1\" "
                       "aria-label=\"Ghi chú 1\">[1]</a></sup></td>");
     assert_says(page, "<data value=\"1717\">1.717 (*)</data><sup><a role=\"doc-noteref\" href=\"#pl1-kinh-phi:n2\"");
-    assert_says(page, "<ol class=\"remarks\">\n<li id=\"pl1-kinh-phi:n1\">Ô bị mất trong bản quét.\n<span class=\"back\">"
-                      "<a role=\"doc-backlink\" href=\"#pl1-kinh-phi:r3:c3\">↑ 2 · Năm 2021 · NSTW</a>\n</span></li>");
+    assert_says(page, "<ol class=\"remarks\">\n<li id=\"pl1-kinh-phi:n1\">Ô bị mất trong bản quét.\n<div class=\"back\">"
+                      "<a role=\"doc-backlink\" href=\"#pl1-kinh-phi:r3:c3\">↑ 2 · Năm 2021 · NSTW</a>\n</div></li>");
     assert_says(page, ">↑ Tổng cộng: (I+II) · Tổng cộng</a>");
     assert_true(count(page, "<ol ") == 1);
 }
@@ -364,7 +364,18 @@ static void equal_remarks_are_one(void **state)
         sample_text(table, 1, c, "x")->remark = arena_string(&rendering->arena, words[c]);
     const char *page = render_table(rendering, table);
     assert_true(count(page, "<li id=") == 2 && count(page, "href=\"#grid:n1\"") == 2);
-    assert_says(page, "href=\"#grid:r1:c1\">↑</a>\n<a role=\"doc-backlink\" href=\"#grid:r1:c3\">↑</a>\n</span>");
+    assert_says(page, "href=\"#grid:r1:c1\">↑</a>\n<a role=\"doc-backlink\" href=\"#grid:r1:c3\">↑</a>\n</div>");
+}
+
+static void ways_back_to_many_cells_are_shown_on_demand(void **state)
+{
+    struct rendering *rendering = *state;
+    struct table *table = sample_grid(&rendering->arena, 2, 6);
+    for (size_t c = 0; c < 6; c++)
+        sample_text(table, 1, c, "x")->remark = "Mất.";
+    const char *page = render_table(rendering, table);
+    assert_says(page, "r1:c3\">↑</a>\n<details><summary>và 3 ô khác</summary>\n<a role=\"doc-backlink\" href=\"#grid:r1:c4\">");
+    assert_true(count(page, "doc-backlink") == 6);
 }
 
 static void a_figure_over_several_columns_is_named_by_their_common_head(void **state)
@@ -503,6 +514,7 @@ int main(void)
         TEST(faces_are_classes),
         TEST(a_remark_is_a_footnote_with_a_way_back),
         TEST(equal_remarks_are_one),
+        TEST(ways_back_to_many_cells_are_shown_on_demand),
         TEST(a_figure_over_several_columns_is_named_by_their_common_head),
         TEST(a_mark_without_words_is_a_star),
         TEST(a_remark_about_a_head_leads_there),

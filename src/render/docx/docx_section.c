@@ -21,7 +21,8 @@ static const struct page *page_of(const struct docx *docx, const struct pages *p
 static bool begins_section(const struct docx *docx, const struct pages *pages, size_t table)
 {
     const struct table *tables = docx->report->tables;
-    return !tables[table].may_follow || tables[table].landscape != tables[table - 1].landscape || page_of(docx, pages, table);
+    return !tables[table].may_follow || tables[table].landscape != tables[table - 1].landscape ||
+           page_of(docx, pages, table);
 }
 
 /* "Biểu 3, Biểu 4 (tiếp theo)": which of them goes on there is not known before Word has cut the pages. */

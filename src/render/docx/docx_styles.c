@@ -167,7 +167,7 @@ static void add_margins(struct docx_xml *xml, mpt x, mpt y)
 
 static void add_table_styles(struct docx_xml *xml)
 {
-    enum { ROUNDING = 500 };
+    enum { ROUNDING = 500, A_LINE = 500 }; /* the lines of a table are height of its rows in Word */
     open_style(xml, "table", "TableNormal", "Normal Table", true);
     docx_open(xml, "w:tblPr");
     add_margins(xml, 0, 0);
@@ -179,7 +179,7 @@ static void add_table_styles(struct docx_xml *xml)
     docx_open(xml, "w:tblPr");
     add_borders(xml);
     /* A column may be just as wide as the longest word of its head: Word rounds its widths, and would break the word. */
-    add_margins(xml, CELL_PADDING_X - ROUNDING, CELL_PADDING_Y);
+    add_margins(xml, CELL_PADDING_X - ROUNDING, CELL_PADDING_Y - A_LINE / 2);
     docx_close(xml);
     docx_close(xml);
 }

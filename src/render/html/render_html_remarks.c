@@ -91,6 +91,31 @@ static void add_cell_name(struct text *out, const struct table *table, struct ce
 
 /* ---- the list ---- */
 
+static void add_back_link(struct text *out, const struct html_remarks *remarks, struct cell_ref cell)
+{
+    const char *id = html_cell_id(remarks->table, remarks->id, cell.row, cell.column, out->arena);
+    text_add(out, "<a role=\"doc-backlink\"");
+    html_attribute(out, "href", arena_printf(out->arena, "#%s", id));
+    text_add(out, ">↑");
+    add_cell_name(out, remarks->table, cell);
+    text_add(out, "</a>\n");
+}
+
+/* Of many cells the first ones are named; the others on demand, for they would bury the remarks that follow. */
+static void add_back_links(struct text *out, const struct html_remarks *remarks, const struct html_remark *remark)
+{
+    enum { SHOWN = 3, MOST = SHOWN + 1 };
+    size_t shown = remark->count > MOST ? SHOWN : remark->count;
+    text_add(out, "\n<div class=\"back\">");
+    for (size_t i = 0; i < shown; i++)
+        add_back_link(out, remarks, remark->cells[i]);
+    if (shown < remark->count)
+        text_addf(out, "<details><summary>và %zu ô khác</summary>\n", remark->count - shown);
+    for (size_t i = shown; i < remark->count; i++)
+        add_back_link(out, remarks, remark->cells[i]);
+    text_add(out, shown < remark->count ? "</details></div></li>\n" : "</div></li>\n");
+}
+
 static void add_remark(struct text *out, const struct html_remarks *remarks, size_t index)
 {
     const struct html_remark *remark = &remarks->items[index];
@@ -98,17 +123,7 @@ static void add_remark(struct text *out, const struct html_remarks *remarks, siz
     html_attribute(out, "id", arena_printf(out->arena, "%s:n%zu", remarks->id, index + 1));
     text_add(out, ">");
     html_text(out, remark->text);
-    text_add(out, "\n<span class=\"back\">");
-    for (size_t i = 0; i < remark->count; i++) {
-        struct cell_ref cell = remark->cells[i];
-        const char *id = html_cell_id(remarks->table, remarks->id, cell.row, cell.column, out->arena);
-        text_add(out, "<a role=\"doc-backlink\"");
-        html_attribute(out, "href", arena_printf(out->arena, "#%s", id));
-        text_add(out, ">↑");
-        add_cell_name(out, remarks->table, cell);
-        text_add(out, "</a>\n");
-    }
-    text_add(out, "</span></li>\n");
+    add_back_links(out, remarks, remark);
 }
 
 void html_remark_list(struct text *out, const struct html_remarks *remarks)

@@ -86,8 +86,7 @@ static const char *const LINES[] = {
     /* Letters of the page in its drawings, too; each text is as long as it is on paper. */
     "@media screen{figure svg{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif}}",
     "@media screen and (max-width:40rem){.phone{display:block!important}.sheet{display:none!important}}",
-    ".back{display:block}",
-    ".back a{display:inline-block;margin-right:1rem;padding:.15rem 0}",
+    ".back summary{display:list-item}.back a{display:inline-block;margin-right:1rem;padding:.15rem 0}",
     /* The head of the decision and the signature area: two sides on any screen, as their lines belong together. */
     ".block{max-width:60rem;margin:0 auto}",
     ".pair{display:grid;column-gap:1rem}.left{grid-column:1}.right{grid-column:2}.whole{grid-column:1/3}",
@@ -105,24 +104,28 @@ static const char *const LINES[] = {
     "\"Liberation Serif\",serif}}",
     "@page:first{@top-center{content:none}}",
     "@page landscape{size:A4 landscape}",
-    "@media print{:root{color-scheme:only light;--line:#000}body{max-width:none;padding:0;color:#000;font:12pt/1.25 \"Times New Roman\",\"Liberation Serif\",serif}",
-    /* On paper the control line stands in the margin; in the text it would often have the last sheet to itself. */
-    "header,footer,.skip{display:none}",
+    "@media print{:root{color-scheme:only light;--line:#000}body{max-width:none;padding:0;color:#000;font:12pt/1.15 \"Times New Roman\",\"Liberation Serif\",serif}",
+    /* On paper the control line stands in the margin; in the text it would often have the last sheet to itself. Nobody follows a link. */
+    "header,footer,.skip,.back{display:none}",
     "section{margin:0;break-before:page}section:first-child{break-before:auto}.landscape{page:landscape}",
     ".scroll{container-type:normal;overflow:visible;max-height:none;background:none}",
     ".heading{position:static;max-width:none}",
     "h2{font-size:13pt}.block h1{font-size:14pt}.block h1>span{font-size:var(--pt)}",
     /* The columns as they are laid out for paper: nothing runs off the page. */
-    "table{table-layout:fixed;border:0;border-collapse:collapse;font-size:var(--pt);line-height:1.25}",
+    "table{table-layout:fixed;border:0;border-collapse:collapse;font-size:var(--pt);line-height:1.15}",
     "th,td{padding:1.5pt 2pt;border:.5pt solid #000}.t{min-width:0}.k{padding:1.5pt 5pt 1.5pt 0}sup{font-size:.6em}",
     "thead th{overflow-wrap:normal;padding:1.5pt 2pt}",
     ".j{border-right-style:hidden}",
     "thead{display:table-header-group;position:static;break-inside:avoid}tr{break-inside:avoid}",
     ".group{break-after:avoid}.total{break-before:avoid}",
+    /* Notes and a signature alone on a sheet would be of nothing: the last rows go with them. */
+    "tbody:last-child tr:nth-last-child(-n+2),.block{break-after:avoid}",
+    ".note,.note+.block,.scroll+.block,figure{break-before:avoid}",
     ".m{box-shadow:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}",
     "a,.m .to.n{color:inherit;text-decoration:none}",
     ".block{max-width:none;break-inside:avoid}.pair p{font-size:var(--pt)}",
-    ".note,.remarks{max-width:none}",
+    ".note,.remarks{max-width:none;margin:0;font-size:11pt}.scroll+.note,.scroll+.remarks{margin-top:4pt}",
+    ".block+.scroll{margin-top:9pt}caption{padding-bottom:3pt}.block h1 .line,.pair p{line-height:1.15}",
     "figure{margin:12pt 0;break-inside:avoid}figure svg{max-width:none}}",
 };
 

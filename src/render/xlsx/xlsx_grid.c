@@ -66,18 +66,21 @@ static void write_remark(struct xlsx_sheet *s, unsigned row, size_t column, cons
 {
     if (!remark || !*remark)
         return;
-    enum { WIDTH = 240, TEXT_WIDTH = 165000, SIZE = 10000 }; /* pixels; points of text inside; type */
+    enum { WIDTH = 240, TEXT_WIDTH = 165000, SIZE = 10000, GAP = 4 }; /* pixels; points of text inside; type; pixels */
     mpt height = xlsx_text_height(s->metrics, FACE_REGULAR, SIZE, TEXT_WIDTH, remark, s->book->arena);
     char author[] = "phuluc", font[] = "Times New Roman";
     lxw_comment_options options = {
         .author = author,
         .width = WIDTH,
         .height = (uint16_t)(xlsx_row_pixels(height) + 10),
+        .y_offset = s->said_row == row + 1 ? (int32_t)s->said_pixels : 0, /* below what is said beside it */
         .font_name = font,
         .font_size = (double)SIZE / MPT_PER_PT,
         .font_family = 1,
     };
     book_watch(s->book, worksheet_write_comment_opt(s->sheet, row, (lxw_col_t)column, remark, &options));
+    s->said_row = row + 1;
+    s->said_pixels = (unsigned)options.y_offset + options.height + GAP;
 }
 
 /* A remark that the cell above or before it has, too, is said there: comments shown all at once would lie on each other. */

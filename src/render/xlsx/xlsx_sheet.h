@@ -31,6 +31,7 @@ struct xlsx_sheet {
     struct xlsx_room *rooms;  /* of each column */
     unsigned *rows, *lines;   /* of each table row: its first row on the sheet, and how many it takes */
     struct xlsx_area area;
+    unsigned said_row, said_pixels; /* the row, from 1, of the last comment, and how far down comments on it reach */
     struct xlsx_chart_sheets *chart_sheets; /* of the table; known when that is written */
     const char *const *leads;     /* of the contents, by table row: the sheet of a chart that it leads to, or NULL */
     const struct xlsx_sheet *all; /* of the workbook, by index in the report: where links lead */
