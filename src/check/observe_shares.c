@@ -121,7 +121,7 @@ static bool is_under(const struct plan_table *table, size_t row, int parent)
 static void check_down(struct group *group, size_t row, struct findings *findings)
 {
     int parent = group->table->rows[row].parent;
-    for (size_t r = (size_t)(parent + 1); r < row; r++)
+    for (size_t r = parent == NO_ROW ? 0 : (size_t)parent + 1; r < row; r++)
         if (share_beside(group, r, parent))
             return;
     for (int pass = 0; pass < 2; pass++) {
