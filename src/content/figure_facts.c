@@ -366,9 +366,10 @@ void figure_facts_of_gaps(struct figure_facts *facts, const struct plan *plan, c
 {
     for (size_t i = 0; i < gaps->count; i++) {
         const struct gap *gap = &gaps->items[i];
+        const struct number unsaid = { 0 };
         add_gap(facts, plan, gap, "gap", gap->gap, year);
         add_gap(facts, plan, gap, "achievement", gap->achievement, year);
-        add_gap_if_known(facts, plan, gap, "reached", gap->actual.is_range ? (struct number){ 0 } : gap->actual.low, year);
+        add_gap_if_known(facts, plan, gap, "reached", gap->actual.is_range ? unsaid : gap->actual.low, year);
         add_gap_if_known(facts, plan, gap, "progress", gap->progress, year);
         add_gap_if_known(facts, plan, gap, "baseline", gap->baseline, year);
         add_gap_if_known(facts, plan, gap, "national-gap", gap->national_gap, year);

@@ -118,7 +118,7 @@ ONE_YEAR = {"Ngân sách trung ương": "100", "Ngân sách địa phương": "2
 BY_QUARTER = {"Khuyến công quốc gia": "30", "Ngân sách tỉnh": "100", "Tổng cộng": "130"}
 IN_FORCE = {"Khuyến công quốc gia": "20", "Ngân sách tỉnh": "100", "Tổng cộng": "120"}
 
-# cases read together, month -> plan of the year by row in the year-end and the monthly report; totals of the consolidated one:
+# cases read together, month -> plan of the year by row in the year-end and the monthly report (two, where they differ); totals of the consolidated one:
 # of the period, of the year, available, disbursed ("-": nothing reported; of a cell of two lines the first)
 EVERYWHERE = [
     (["one-year"], "2021-06", {"Ngân sách tỉnh": "100", "Tổng cộng": "100"}, "100 100 - -"),
@@ -127,8 +127,9 @@ EVERYWHERE = [
     (["prose-year"], "2020-06", {"Tổng cộng": "2.700"}, "2.700 2.700 - -"),
     (["two-annexes", "two-annexes-june"], "2021-06", {"Ngân sách tỉnh": "130", "Tổng cộng": "130"}, "280 130 120 39"),
     (["detail-of-row-said"], "2026-05", {"Ngân sách thành phố": "1.000", "Tổng cộng": "1.000"}, "1.000 1.000 - -"),
-    # the detail amended alone: what the row comes to now nobody says
-    (["detail-of-row-said", "detail-of-row-amended"], "2026-06", {"Ngân sách thành phố": "700", "Tổng cộng": "700"},
+    # the detail amended alone: what the row comes to now nobody says; the month, which has no column for notes, says that in the cell
+    (["detail-of-row-said", "detail-of-row-amended"], "2026-06",
+     {"Ngân sách thành phố": ("700", "chưa đủ"), "Tổng cộng": ("700", "chưa đủ")},
      "700 700 - -"),
     (["two-annexes"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
     (["annexes-and-summary"], "2022-06", {"Ngân sách tỉnh": "150", "Tổng cộng": "150"}, "280 150 - -"),
