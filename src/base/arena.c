@@ -20,7 +20,7 @@ _Noreturn void arena_give_up(void)
 {
     static const char WORDS[] = "phuluc: hết bộ nhớ: giảm số tệp mỗi lần chạy (out of memory: give it fewer files a run)\n";
     (void)!write(STDERR_FILENO, WORDS, sizeof WORDS - 1);
-    _exit(OUT_OF_MEMORY_STATUS);
+    _Exit(OUT_OF_MEMORY_STATUS);
 }
 
 static size_t round_up(size_t size)
