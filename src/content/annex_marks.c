@@ -16,11 +16,19 @@ static void find_in_figure(struct annex_marks *marks, const struct ledger *ledge
     }
 }
 
+/* The figure of another row in the same column: of a row of one source, or of one year, the column is of none in particular. */
+static const struct figure *in_same_column(const struct figure *figure, const struct plan_row *row,
+                                           const struct plan_row *other)
+{
+    bool own_source = row->source && figure->source == row->source, own_year = row->of_year && figure->year == row->of_year;
+    return row_figure(other, own_source ? other->source : figure->source, own_year ? other->of_year : figure->year);
+}
+
 /* True if a row fills in a cell that the other one leaves blank. */
 static bool fills_more(const struct plan_row *one, const struct plan_row *other)
 {
     for (size_t f = 0; f < one->figure_count; f++) {
-        const struct figure *figure = &one->figures[f], *same = row_figure(other, figure->source, figure->year);
+        const struct figure *figure = &one->figures[f], *same = in_same_column(figure, one, other);
         if (figure->state == FIGURE_BLANK || !same || same->state == FIGURE_BLANK)
             return true;
     }
@@ -82,7 +90,8 @@ struct annex_marks annex_all_marks(const struct ledger *ledger)
 const char *annex_grey_words(const struct annex_marks *marks)
 {
     static const char *const ALONE[] = { "số ghi " OF_LOST, "số ghi " OF_UNSTATED, "số ghi " OF_BOTH };
-    static const char *const BESIDE[] = { DIFFERS ", hoặc " OF_LOST, DIFFERS ", hoặc " OF_UNSTATED, DIFFERS ", hoặc " OF_BOTH };
+    static const char *const BESIDE[] = { DIFFERS ", hoặc " OF_LOST, DIFFERS ", hoặc " OF_UNSTATED,
+                                          DIFFERS ", hoặc " OF_BOTH };
     if (marks->incomplete)
         return (marks->differs ? BESIDE : ALONE)[marks->unstated ? 1 + marks->lost : 0];
     return marks->differs ? DIFFERS : NULL;

@@ -274,3 +274,13 @@ def the_sheet_is_the_same_whichever_figures_the_annex_shows(program, box):
         program.run("annex", decision(THAI_BINH), "-o", figures, "--formats", "xlsx", "--figures", figures, cwd=box.path)
         books.append(Book(Path(box.at(figures, "annex", f"{THAI_BINH}.xlsx"))))
     check_equal(_rows(books[1].sheet(LIST)), _rows(books[0].sheet(LIST)), "rows")
+
+
+def blank_cells_are_explained_where_there_are_any(program, box):
+    """Lines of two sources fill in the same columns; without one amount a cell is blank."""
+    path, words = decision("binh-dinh-2021-2025"), "ô trống là ô mà văn bản để trống"
+    for text, told in [(read(path), False), (changed(read(path), '<amount year="2023">695</amount>', ""), True)]:
+        plan = put(box, "plan.xml", text)
+        program.run("annex", plan, "-o", "out", "--formats", "txt", "--force", cwd=box.path)
+        made = " ".join(read(box.at("out", "annex", "binh-dinh-2021-2025.txt")).replace("|", " ").split())
+        check_equal(words in made, told, f"{words}, without an amount: {told}")
