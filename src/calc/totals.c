@@ -69,6 +69,15 @@ static bool years_whole(const struct totals *totals, const struct source *source
     return true;
 }
 
+/* Money that no table divides by year adds up to no figure of a year, not to 0. */
+static bool is_divided(const struct adding *adding, const struct source *source)
+{
+    bool divided = holds_years(adding, source);
+    for (size_t s = 0; !source && s < adding->plan->source_count; s++)
+        divided = divided || holds_years(adding, &adding->plan->sources[s]);
+    return divided;
+}
+
 static bool add_total(const struct maker *maker, const struct source *source, int year)
 {
     const struct plan *plan = maker->adding.plan;
@@ -84,7 +93,6 @@ static bool add_total(const struct maker *maker, const struct source *source, in
     *total = (struct total){ .source = source,
                              .year = year,
                              .has_stated = stated.known,
-                             .has_computed = sum.known,
                              .stated = stated.dong,
                              .computed = sum.dong,
                              .stated_op = stated.op,
@@ -96,6 +104,7 @@ static bool add_total(const struct maker *maker, const struct source *source, in
     total->stated_by_source = total->by_source && any_stated && !stated.known;
     total->unsettled = is_unsettled(&maker->adding, source);
     total->undivided = year && holds_undivided(&maker->adding, source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL, source, year);
+    total->has_computed = sum.known && (!total->undivided || is_divided(&maker->adding, source));
     total->whole = sum.known && !sum.unknown && !total->unsettled && (!total->undivided || stated.known) && together &&
                    agrees(&stated, sum.dong);
     total->complete = total->whole && sum.op == FIGURE_EXACT;

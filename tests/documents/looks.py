@@ -2,6 +2,7 @@
 The pages of the year-end and consolidated reports as their reader turns them: no page for a few stray lines, charts whole,
 titles in lines of about one length, the text of a target in lines that can be read.
 """
+import itertools
 import re
 import subprocess
 import xml.etree.ElementTree as ET
@@ -40,13 +41,8 @@ def stray_faults(path):
 
 
 def title_of(lines):
-    """The lines between "Biểu n" and the period of the figures."""
-    title = []
-    for line in lines:
-        if line.startswith("(Số liệu"):
-            return title
-        title.append(line)
-    return []
+    """The lines of capitals below "Biểu n"; the head of the table begins with STT."""
+    return list(itertools.takewhile(lambda line: line == line.upper() and line != "STT", lines))
 
 
 def titles_of(path):

@@ -361,13 +361,16 @@ class RandomPlan:
         """Stated, computed, complete."""
         found = self.computed(source, year)
         whole = not found.unknown and not found.about and self.agrees(source, year)
-        return self.stated(source, year), found.amount, whole
+        divided = not year or self.is_divided(source) or not self.is_undivided(source)
+        return self.stated(source, year), found.amount if divided else None, whole
 
     def is_whole(self, source, year):
         return not self.computed(source, year).unknown and self.agrees(source, year)
 
     def all_sources(self, year, told):
         """The same of all sources, of which `told` are those that have anything."""
+        if year and any(map(self.is_undivided, self.sources)) and not any(map(self.is_divided, self.sources)):
+            return self.in_prose(None, year), None, False
         if self.sources == [None]:
             return self.total(None, year)
         parts = [self.computed(source, year) for source in told]
@@ -379,6 +382,10 @@ class RandomPlan:
         if stated is None and year:
             agrees = agrees and not any(self.is_undivided(source) for source in self.sources)
         return stated, amount, known and agrees
+
+    def is_divided(self, source):
+        """Any amount of it is one of a year."""
+        return any(key[0] and key[1] == source for table in self.tables for row in table.rows for key in row.amounts())
 
     def of_year(self, told, year):
         return sum(self.computed(source, year).amount for source in told)

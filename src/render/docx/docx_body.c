@@ -41,12 +41,14 @@ static mpt add_title(struct docx *docx, const struct table *table, mpt room)
     return widest;
 }
 
-static void add_heading(struct docx *docx, const struct table *table)
+static void add_heading(struct docx *docx, size_t index)
 {
+    const struct table *table = &docx->report->tables[index];
     mpt room = table_page_width(table), widest = add_title(docx, table, room);
-    if (table->basis)
+    const char *basis = table_basis_on_page(docx->report, index);
+    if (basis)
         docx_line(docx->xml, &(struct docx_paragraph){ .style = DOCX_BASIS },
-                  docx_broken(docx, ALIGN_CENTRE, FACE_ITALIC, BASIS_SIZE, room, table->basis, &widest));
+                  docx_broken(docx, ALIGN_CENTRE, FACE_ITALIC, BASIS_SIZE, room, basis, &widest));
     if (widest)
         docx_rule(docx->xml, room, block_rule_width(&(struct block_line){ .rule = RULE_SHORT }, widest), BELOW_HEADING,
                   BELOW_RULE, true);
@@ -85,7 +87,7 @@ static void add_table(struct docx *docx, size_t index)
         docx_block(docx, table->opening, table_page_width(table), true);
         docx_gap(docx->xml, BELOW_OPENING, true);
     }
-    add_heading(docx, table);
+    add_heading(docx, index);
     docx_line(docx->xml, &(struct docx_paragraph){ .style = DOCX_UNIT }, table->unit);
     docx_table(docx, index, table->note_count ? few : table->signature && !table->chart_count);
     add_notes(docx, table, few);
