@@ -38,7 +38,7 @@ static const char *amount_words(const struct month_maker *maker, const struct mo
 }
 
 /*
- * "772/1.045 triệu đồng được sử dụng (73,88 %); được sử dụng = 45 năm trước chuyển sang + 1.000 dự toán giao" as far as it is known.
+ * "772/1.045 triệu đồng được sử dụng (73,88 %); được sử dụng = năm trước chuyển sang 45 + dự toán giao 1.000" as far as it is known.
  */
 static const char *cumulative_words(const struct month_maker *maker, const struct month_line *phases)
 {

@@ -67,6 +67,6 @@ const char *available_words(const struct value *carried_in, const struct value *
 {
     if (carried_in->kind != VALUE_NUMBER || allocated->kind != VALUE_NUMBER || carried_in->number.units == 0)
         return "";
-    return arena_printf(arena, "; được sử dụng = %s năm trước chuyển sang + %s dự toán giao", value_words(carried_in, arena),
+    return arena_printf(arena, "; được sử dụng = năm trước chuyển sang %s + dự toán giao %s", value_words(carried_in, arena),
                         value_words(allocated, arena));
 }

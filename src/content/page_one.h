@@ -30,8 +30,8 @@ struct view page_view(const struct items *list, const char *id);
 const char *percent_words(struct arena *arena, struct number number);
 
 /*
- * What the money that may be used in a year is made of, behind a figure of it: "; được sử dụng = 45 năm trước chuyển sang + 1.000
- * dự toán giao"; "" where nothing was carried in, or a part is not known.
+ * What the money that may be used in a year is made of, behind a figure of it: "; được sử dụng = năm trước chuyển sang 45 + dự
+ * toán giao 1.000"; "" where nothing was carried in, or a part is not known.
  */
 const char *available_words(const struct value *carried_in, const struct value *allocated, struct arena *arena);
 

@@ -47,7 +47,7 @@ def money_is_told_in_sentences_with_the_year_before_and_the_whole_plan(program, 
     """Thái Bình, by hand from the documents: 480 + 560 + 60 of 40 + 1.155; 650 + 920 + 1.025 + 1.005 + 1.100 of 4.890."""
     texts = _texts(_year(program, box, "2025", DECISIONS, RESULTS, *SHARED)[1]["34"])
     check("Giải ngân năm 2025: 1.100/1.195 triệu đồng được sử dụng (92,05 %; năm 2024: 96,17 %); "
-          "được sử dụng = 40 năm trước chuyển sang + 1.155 dự toán giao; "
+          "được sử dụng = năm trước chuyển sang 40 + dự toán giao 1.155; "
           "kế hoạch năm 1.185 triệu đồng (92,83 %)" in texts, texts)
     check("Cả giai đoạn 2021-2025: giải ngân 4.700/4.890 triệu đồng kế hoạch, 96,11 %" in texts, texts)
 
@@ -115,6 +115,6 @@ def a_month_without_corrections_tells_its_figures_all_the_same(program, box):
     texts = _texts(read(box.at("out", "monthly", name)))
     check_equal(texts[:2], ["Giải ngân tháng 3/2024: 65 triệu đồng (tháng 2/2024: 24 triệu đồng)",
                              "Lũy kế giải ngân đến tháng 3/2024: 98/1.045 triệu đồng được sử dụng (9,38 %); "
-                             "được sử dụng = 45 năm trước chuyển sang + 1.000 dự toán giao; "
+                             "được sử dụng = năm trước chuyển sang 45 + dự toán giao 1.000; "
                              "kế hoạch năm 1.000 triệu đồng (9,80 %)"], run.stderr)
     check("Không có số đã báo cáo nào bị sửa" in texts, texts)

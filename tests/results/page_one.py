@@ -155,7 +155,7 @@ def count_faults(lines, verdicts):
 
 def parts_faults(said, carried_in, allocated):
     """What may be used is said to be the sum of its two parts, unless nothing was carried in."""
-    wanted = f"; được sử dụng = {carried_in} năm trước chuyển sang + {allocated} dự toán giao;"
+    wanted = f"; được sử dụng = năm trước chuyển sang {carried_in} + dự toán giao {allocated};"
     if number(carried_in) and number(allocated) is not None and "triệu đồng được sử dụng" in said and wanted not in f"{said};":
         yield f"{said!r} lacks {wanted!r}"
 
