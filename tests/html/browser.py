@@ -28,7 +28,7 @@ def pipe():
 
 class Browser:
     def __init__(self, folder):
-        """folder: a new one, for what Chromium keeps."""
+        """folder: a new one, for what Chromium keeps; processes that it started may still write there when it has ended."""
         theirs, self.to = pipe()
         self.source, answers = pipe()
         command = ["bash", "-c", f'exec "$@" 3<&{theirs} 4>&{answers}', "bash", "chromium", *FLAGS,

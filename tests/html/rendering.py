@@ -277,6 +277,6 @@ def check_page(checks, browser, plan, path, scratch):
 
 
 def check_all(checks, folder, scratch):
-    with tempfile.TemporaryDirectory(dir=scratch) as profile, Browser(profile) as browser:
+    with tempfile.TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as profile, Browser(profile) as browser:
         for plan in expected.plans():
             check_page(checks, browser, plan, folder / f"{plan}.html", scratch)

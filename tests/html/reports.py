@@ -73,7 +73,7 @@ def check_report(checks, browser, name, path, scratch):
 
 def check_all(checks, program, root, scratch):
     out = scratch / "reports"
-    with tempfile.TemporaryDirectory(dir=scratch) as profile, Browser(profile) as browser:
+    with tempfile.TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as profile, Browser(profile) as browser:
         for name, arguments in MADE.items():
             subprocess.run([program, arguments[0], "-q", "-o", out, "--formats", "html", *arguments[1:]], cwd=root,
                            capture_output=True, check=False)
