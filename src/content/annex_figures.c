@@ -19,11 +19,7 @@ static struct figure_key key_of(const struct plan_row *row, const struct figure 
 static bool is_blank_at(const struct annex_table *table, size_t row, struct figure_key key)
 {
     const struct plan_row *at = &table->table->rows[row];
-    if (!key.source && at->kind == ROW_LINE && at->source)
-        key.source = at->source->id;
-    if (at->of_year && figure_period_equal(key.period, (struct figure_period){ 0 }))
-        key.period.year = at->of_year;
-    const struct figure *figure = row_figure_at(at, key);
+    const struct figure *figure = row_figure_at(at, row_own_key(at, key));
     return !figure || figure->state == FIGURE_BLANK;
 }
 

@@ -225,18 +225,21 @@ const struct figure *row_figure_at(const struct plan_row *row, struct figure_key
     return NULL;
 }
 
+struct figure_key row_own_key(const struct plan_row *row, struct figure_key column)
+{
+    if (!column.source && row->kind == ROW_LINE && row->source)
+        column.source = row->source->id;
+    if (row->of_year && figure_period_equal(column.period, (struct figure_period){ 0 }))
+        column.period.year = row->of_year;
+    return column;
+}
+
 const struct figure *row_cell(const struct plan_row *row, struct figure_key key)
 {
     const struct figure *figure = row_figure_at(row, key);
-    bool of_source = !key.source && row->kind == ROW_LINE && row->source;
-    bool of_year = row->of_year && figure_period_equal(key.period, (struct figure_period){ 0 });
-    if (figure || (!of_source && !of_year))
-        return figure;
-    if (of_source)
-        key.source = row->source->id;
-    if (of_year)
-        key.period.year = row->of_year;
-    return row_figure_at(row, key);
+    struct figure_key own = row_own_key(row, key);
+    bool other = own.source != key.source || own.period.year != key.period.year;
+    return figure || !other ? figure : row_figure_at(row, own);
 }
 
 const char *row_text_named(const struct plan_row *row, const char *name)

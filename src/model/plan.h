@@ -486,6 +486,9 @@ bool row_has_years(const struct plan_row *row);
 /* The figure of a row with that key; NULL if the row has none. Changes of an amendment are not among them. */
 const struct figure *row_figure_at(const struct plan_row *row, struct figure_key key);
 
+/* The key of the row's figure in a column: of a line of one source in a column of all its own; of a row of one year its year. */
+struct figure_key row_own_key(const struct plan_row *row, struct figure_key column);
+
 /*
  * What a column of that key shows: of a line of one source its own figure where the key is of all sources together, of a row of
  * one year that of the year where the key is of the whole period.

@@ -7,7 +7,7 @@ import warnings
 import xml.etree.ElementTree as ElementTree
 
 from behaviour import ALL_MADE, REFUSED, ROOT, WARNINGS, check, check_equal, read, write
-from form import COVER, MONEY, TARGETS, WORDS, Form, fill_cover, fill_from
+from form import COVER, MONEY, TARGETS, WORDS, Form, column_letters, fill_cover, fill_from
 
 PLAN = os.path.join(ROOT, "input", "decisions", "thai-binh-2021-2025.xml")
 RESULTS = os.path.join(ROOT, "input", "examples", "results", "thai-binh-2021-2025-2023.xml")
@@ -411,14 +411,6 @@ def _spaces(count):
     return b" " * count
 
 
-def _column(number):
-    name = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
 def hostile_workbooks_are_refused_with_part_and_cell(program, box):
     def with_part(change):
         form = _form(program, box)
@@ -427,7 +419,7 @@ def hostile_workbooks_are_refused_with_part_and_cell(program, box):
         return form
     end = b"</worksheet>"
     wide = b"".join(b'<c r="%s90"><v>1</v></c>' % column for column in [b"A", b"IW", b"XFD"])
-    wider = b"".join(b'<c r="%s90"><v>1</v></c>' % _column(number).encode() for number in range(1, 100001))
+    wider = b"".join(b'<c r="%s90"><v>1</v></c>' % column_letters(number).encode() for number in range(1, 100001))
     many = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (row, row) for row in range(90, 21000))
     cases = [
         (with_part(lambda data: data.replace(end, _spaces(8 << 20) + end)), [], r"«xl/worksheets/sheet2\.xml»: mở nén ra lớn hơn 200 lần.*OF-012"),

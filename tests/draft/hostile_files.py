@@ -4,6 +4,7 @@ import os
 import zipfile
 
 from behaviour import REFUSED, check, check_equal, check_form, write
+from form import column_letters
 
 TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -145,14 +146,6 @@ def _xlsx(sheet, more=(), compression=zipfile.ZIP_DEFLATED):
     return out.getvalue()
 
 
-def _column(number):
-    name = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
 def a_sound_workbook_is_read(program, box):
     with open(box.at("good.xlsx"), "wb") as file:
         file.write(_xlsx(_sheet(HEAD)))
@@ -165,9 +158,9 @@ WORKBOOKS = [
     ("bomb", lambda: _xlsx(_sheet(HEAD + " " * (100 << 20))), "OF-012", "xl/worksheets/sheet1.xml"),
     ("beside", lambda: _xlsx(_sheet(HEAD), [("xl/media/a.png", bytes(100 << 20))]), "OF-012", "xl/media/a.png"),
     ("parts", lambda: _xlsx(_sheet(HEAD), [(f"x/{number}", "") for number in range(1001)]), "OF-012", "1000"),
-    ("100,000 columns", lambda: _xlsx(_sheet(HEAD + '<row r="2">' + "".join(f'<c r="{_column(number)}2"><v>1</v></c>' for number in range(1, 100001)) + "</row>"),
+    ("100,000 columns", lambda: _xlsx(_sheet(HEAD + '<row r="2">' + "".join(f'<c r="{column_letters(number)}2"><v>1</v></c>' for number in range(1, 100001)) + "</row>"),
                                       compression=zipfile.ZIP_STORED), "OF-012", "IW2"),
-    ("256 columns", lambda: _xlsx(_sheet(HEAD + '<row r="2">' + "".join(f'<c r="{_column(number)}2"><v>1</v></c>' for number in range(1, 257)) + "</row>")),
+    ("256 columns", lambda: _xlsx(_sheet(HEAD + '<row r="2">' + "".join(f'<c r="{column_letters(number)}2"><v>1</v></c>' for number in range(1, 257)) + "</row>")),
      "DR-014", "200"),
     ("rows", lambda: _xlsx(_sheet(HEAD + "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(2, 20003))), compression=zipfile.ZIP_STORED),
      "OF-012", "A20001"),

@@ -7,6 +7,15 @@ from xml.sax.saxutils import escape, unescape
 COVER, TARGETS, MONEY, WORDS = "Hướng dẫn", "Chỉ tiêu", "Kinh phí", "Đánh giá"
 
 
+def column_letters(number):
+    """Of any number: openpyxl knows those of a worksheet alone."""
+    name = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
 def _text(xml):
     return unescape("".join(re.findall(r"<t(?: [^>]*)?>([^<]*)</t>", xml)), {"&quot;": '"'})
 
