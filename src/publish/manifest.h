@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/digest.h"
+#include "base/finding.h"
 #include "base/map.h"
 
 struct manifest_entry {
