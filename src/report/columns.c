@@ -195,6 +195,12 @@ static bool is_left_out(struct expander *expander, const struct layout_node *nod
     return node->optional && expander->view->item_count > 0;
 }
 
+/* A column that joins the next one goes with it. */
+static bool goes_with_next(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    return node->joins && is_left_out(expander, node + 1, place);
+}
+
 /* A head that names no item is over all of them: "Trong đó" once, not above each source. */
 static bool is_common(const struct layout_node *node)
 {
@@ -232,7 +238,7 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
     for (size_t i = 0; i < count; i++) {
         const struct layout_node *node = &nodes[i];
         if (node->kind == LAYOUT_COLUMN) {
-            if (is_left_out(expander, node, place))
+            if (is_left_out(expander, node, place) || goes_with_next(expander, node, place))
                 expander->numbers++; /* its cell of the number row goes with it */
             else
                 add_leaf(expander, node, place);
