@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "render/renderers.h"
 #include "render/xlsx/xlsx_chart.h"
+#include "render/xlsx/xlsx_formula.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_page.h"
 #include "report/wrap.h"
@@ -457,31 +458,60 @@ static void formulas_sum_runs_and_add_single_cells(void **state)
         { 2, { { 2, 0 }, { 1, 0 } }, "=A3+A2" },
         { 0, { { 0, 0 } }, NULL },
     };
-    static const unsigned ROWS[] = { 0, 1, 2, 3, 4, 5 };
+    static unsigned rows[] = { 0, 1, 2, 3, 4, 5 };
     struct fixture *fixture = *state;
     struct table *table = sample_grid(&fixture->arena, 6, 3);
+    struct book book = { .arena = &fixture->arena };
+    struct xlsx_sheet sheet = { .book = &book, .table = table, .rows = rows };
     for (size_t r = 1; r < 6; r++)
         for (size_t c = 0; c < 3; c++)
             sample_number(table, r, c, &fixture->arena, 1, 0);
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct cell cell = { .terms = CASES[i].terms, .term_count = (uint32_t)CASES[i].count };
-        const char *formula = xlsx_formula(&fixture->arena, table, &cell, ROWS);
+        const char *formula = xlsx_formula(&sheet, &cell);
         assert_true(text_equal(formula, CASES[i].formula));
     }
+}
+
+/* A sum over another table names its sheet; where that is written to a file of its own, the figure stays a number. */
+static void a_formula_over_another_sheet_names_it(void **state)
+{
+    static unsigned rows[] = { 4, 5 };
+    struct fixture *fixture = *state;
+    struct table *tables = arena_alloc(&fixture->arena, 2, sizeof *tables), *apart = sample_grid(&fixture->arena, 2, 2);
+    for (int i = 0; i < 2; i++) {
+        tables[i] = *sample_grid(&fixture->arena, 2, 2);
+        tables[i].sheet = i ? "Của 'tôi'" : "Cộng";
+        sample_number(&tables[i], 1, 1, &fixture->arena, 1, 0);
+        sample_number(&tables[i], 1, 0, &fixture->arena, 1, 0);
+    }
+    sample_number(apart, 1, 1, &fixture->arena, 1, 0);
+    struct book book = { .arena = &fixture->arena };
+    struct report report = { .tables = tables, .table_count = 2 };
+    struct xlsx_sheet sheets[] = { { .book = &book, .report = &report, .table = &tables[0], .rows = rows },
+                                   { .book = &book, .report = &report, .table = &tables[1], .rows = rows } };
+    struct formula_piece pieces[] = { { .cell = { 1, 1 }, .table = &tables[1] }, { .text = "+" }, { .cell = { 1, 0 } } };
+    struct cell cell = { .formula = pieces, .formula_count = 3 };
+    sheets[0].all = sheets[1].all = sheets;
+    assert_string_equal(xlsx_formula(&sheets[0], &cell), "='Của ''tôi'''!B6+A6");
+    pieces[0].table = apart;
+    assert_null(xlsx_formula(&sheets[0], &cell));
 }
 
 static void a_formula_too_long_for_a_cell_is_none(void **state)
 {
     enum { TERMS = 3000 };
-    static const unsigned ROWS[] = { 0, 1 };
+    static unsigned rows[] = { 0, 1 };
     struct fixture *fixture = *state;
     struct table *table = sample_grid(&fixture->arena, 2, 1);
+    struct book book = { .arena = &fixture->arena };
+    struct xlsx_sheet sheet = { .book = &book, .table = table, .rows = rows };
     struct cell_ref *terms = arena_alloc(&fixture->arena, TERMS, sizeof *terms);
     struct cell cell = { .terms = terms, .term_count = TERMS };
     sample_number(table, 1, 0, &fixture->arena, 1, 0);
     for (size_t i = 0; i < TERMS; i++)
         terms[i].row = 1;
-    assert_null(xlsx_formula(&fixture->arena, table, &cell, ROWS));
+    assert_null(xlsx_formula(&sheet, &cell));
 }
 
 static void names_that_differ_only_in_signs_stay_apart(void **state)
@@ -704,6 +734,7 @@ int main(void)
         TEST(numbers_are_the_nearest_doubles),
         TEST(digits_are_counted_without_zeros_at_the_end),
         TEST(formulas_sum_runs_and_add_single_cells),
+        TEST(a_formula_over_another_sheet_names_it),
         TEST(a_formula_too_long_for_a_cell_is_none),
         TEST(names_that_differ_only_in_signs_stay_apart),
         TEST(a_code_of_a_character_stands_for_itself),
