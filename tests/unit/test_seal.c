@@ -14,9 +14,8 @@ static int seal(void **state)
 {
     if (fixture_open(state) != 0)
         return -1;
-    struct fixture *fixture = *state;
     digest_text(sealed_text, FAULTY);
-    if (!digest_file(sealed_schema, SCHEMA, &fixture->findings))
+    if (digest_file(sealed_schema, SCHEMA) != 0)
         return -1;
     seal_by(SEALED, 2);
     return 0;
