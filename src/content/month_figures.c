@@ -1,6 +1,7 @@
 #include "content/month_figures.h"
 
 #include "base/text.h"
+#include "content/formulas.h"
 #include "content/gap_words.h"
 #include "content/items.h"
 #include "content/month_outlook.h"
@@ -219,6 +220,7 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
 {
     struct month_ratio previous = { line->change_previous, line->percent_previous };
     struct month_ratio same = { line->change_same, line->percent_same };
+    struct value cumulative = value_rounded(line->percent_cumulative);
     items_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
     items_put(list, FACT_INDICATOR_PLANNED, expected_value(maker, line));
@@ -228,10 +230,12 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_CUMULATIVE, value_as_reported(maker, line, MONTH_CUMULATIVE));
     items_put(list, FACT_INDICATOR_SAME_CUMULATIVE, value_as_reported(maker, line, MONTH_SAME_CUMULATIVE));
     items_put(list, FACT_INDICATOR_TO_DATE, value_as_reported(maker, line, MONTH_TO_DATE));
-    items_put(list, FACT_INDICATOR_VS_PREVIOUS, month_compared_value(line, previous));
-    items_put(list, FACT_INDICATOR_VS_SAME, month_compared_value(line, same));
-    items_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
-    items_put(list, FACT_INDICATOR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_PLANNED]));
+    month_put_compared(list, line, FACT_INDICATOR_VS_PREVIOUS, previous, FACT_INDICATOR_MONTH, FACT_INDICATOR_PREVIOUS);
+    month_put_compared(list, line, FACT_INDICATOR_VS_SAME, same, FACT_INDICATOR_MONTH, FACT_INDICATOR_SAME);
+    formula_share(&cumulative, list, FACT_INDICATOR_CUMULATIVE, FACT_INDICATOR_SAME_CUMULATIVE);
+    items_put(list, FACT_INDICATOR_VS_CUMULATIVE, cumulative);
+    month_put_compared(list, line, FACT_INDICATOR_OF_PLAN, line->ratios[RATIO_PLANNED], FACT_INDICATOR_TO_DATE,
+                       FACT_INDICATOR_PLANNED);
     month_put_outlook(list, maker, line);
     const char *status = line->gap ? gap_verdict_words(line->gap, maker->arena) : NULL;
     items_put(list, FACT_INDICATOR_STATUS, value_text(status));

@@ -1,6 +1,7 @@
 #include "content/month_maker.h"
 
 #include "base/text.h"
+#include "content/formulas.h"
 #include "content/report_words.h"
 #include "content/spending_words.h"
 
@@ -66,6 +67,17 @@ struct value month_next_planned_value(const struct month_line *line, struct aren
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared)
 {
     return value_rounded(month_in_points(line) ? compared.change : compared.percent);
+}
+
+void month_put_compared(struct items *list, const struct month_line *line, enum fact_id fact, struct month_ratio compared,
+                        enum fact_id of, enum fact_id against)
+{
+    struct value value = month_compared_value(line, compared);
+    if (month_in_points(line))
+        formula_difference(&value, list, of, against);
+    else
+        formula_share(&value, list, of, against);
+    items_put(list, fact, value);
 }
 
 const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,

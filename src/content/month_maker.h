@@ -6,7 +6,7 @@
 #include "calc/due.h"
 #include "calc/month.h"
 #include "calc/month_changes.h"
-#include "content/value.h"
+#include "content/items.h"
 
 #define LABEL_MONTH_MONEY "Biểu 1"
 #define LABEL_MONTH_WORKS "Biểu 2"
@@ -50,6 +50,10 @@ struct value month_next_planned_value(const struct month_line *line, struct aren
 
 /* In %, or in points where figures are in % themselves. */
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared);
+
+/* The same of two figures of the last item, as a formula where they give it. */
+void month_put_compared(struct items *list, const struct month_line *line, enum fact_id fact, struct month_ratio compared,
+                        enum fact_id of, enum fact_id against);
 
 /* The line of a target or an indicator, and its running number in Biểu 3; NULL and 0 if there is none. */
 const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,

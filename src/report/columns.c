@@ -226,6 +226,12 @@ static bool is_said_once(struct expander *expander, const struct layout_node *no
     return true;
 }
 
+/* A column that joins the next one goes with it. */
+static bool goes_with_next(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    return node->joins && is_left_out(expander, node + 1, place);
+}
+
 /* A head that names no item is over all of them: "Trong đó" once, not above each source. */
 static bool is_common(const struct layout_node *node)
 {
@@ -263,7 +269,8 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
     for (size_t i = 0; i < count; i++) {
         const struct layout_node *node = &nodes[i];
         if (node->kind == LAYOUT_COLUMN) {
-            if (is_left_out(expander, node, place) || is_said_once(expander, node, place))
+            if (is_left_out(expander, node, place) || goes_with_next(expander, node, place) ||
+                is_said_once(expander, node, place))
                 expander->numbers++; /* its cell of the number row goes with it */
             else
                 add_leaf(expander, node, place);
