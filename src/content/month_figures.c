@@ -318,11 +318,9 @@ struct view month_pending_view(const struct month_maker *maker)
     view.month = maker->month.period.month;
     view_note(&view,
               arena_printf(maker->arena,
-                           "Không có số liệu của %s này, %s và cùng kỳ năm trước, không có số ước. Số thứ tự và mức phải đạt "
-                           "như ở " LABEL_MONTH_TARGETS ".",
+                           "Không có số liệu của %s này, %s, cùng kỳ năm trước, không có số ước. Số thứ tự, mức phải đạt và các "
+                           "chữ thay cho số: như ở " LABEL_MONTH_TARGETS ".",
                            period_is_span(maker->month.period) ? "kỳ" : "tháng", month_before_words(maker)),
               maker->arena);
-    if (!period_is_span(maker->month.period))
-        month_note_next_year(&view, maker);
     return view;
 }
