@@ -14,7 +14,7 @@ struct frame {
     const mpt *edges; /* of the columns; one more than there are columns */
     size_t column_count;
     size_t split; /* the column that the right side begins with */
-    bool free;    /* no column parts the sides: each of their lines runs on over the empty cells beside it */
+    bool free;    /* no column parts the sides: each of their lines runs on over empty cells between the first and the last */
     struct xlsx_rows *rows;
     unsigned next; /* first row not used yet */
 };
@@ -117,7 +117,7 @@ static void choose_split(struct frame *frame, mpt lacks[SIDE_COUNT])
         lacks[SIDE_LEFT] = lack(left, edges[split]);
         lacks[SIDE_RIGHT] = lack(right, width - edges[split]);
     }
-    frame->free = lacks_much(lacks[SIDE_LEFT] + lacks[SIDE_RIGHT], width);
+    frame->free = frame->column_count > 2 && lacks_much(lacks[SIDE_LEFT] + lacks[SIDE_RIGHT], width);
     if (frame->free)
         lacks[SIDE_LEFT] = lacks[SIDE_RIGHT] = 0;
 }
