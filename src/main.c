@@ -13,6 +13,7 @@
 #include "command/options.h"
 #include "command/supervise.h"
 #include "command/usage.h"
+#include "input/seal.h"
 #include "input/xml.h"
 #include "publish/stop.h"
 
@@ -119,10 +120,21 @@ static void print_progress_json(size_t done, size_t count, const char *name, lon
     arena_release(&arena);
 }
 
+/* The list is made when the program is built (scripts/seal.c). It is empty where a template is not as it should be. */
+static void seal_templates(void)
+{
+    static const char *const SEALED[] = {
+#include "input/sealed.def"
+        NULL
+    };
+    seal_by(SEALED, sizeof SEALED / sizeof *SEALED - 1);
+}
+
 static int run(const struct options *options, struct arena *arena)
 {
     struct findings findings = findings_in(arena);
     const struct command *command = options->command;
+    seal_templates();
     xml_start();
     struct answer answer = command_is_supervised(command) ? answer_supervised(command->run, &options->job, arena, &findings)
                                                           : command->run(&options->job, arena, &findings);

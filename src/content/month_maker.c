@@ -94,6 +94,34 @@ const struct month_line *month_target_line(const struct month_maker *maker, enum
     return NULL;
 }
 
+static bool says_nothing(const struct month_value *value)
+{
+    return value->reason == MONTH_NOT_APPLICABLE || value->reason == MONTH_NO_DOCUMENT || value->reason == MONTH_NOT_SAID ||
+           value->reason == MONTH_NOT_REPORTED;
+}
+
+bool month_is_pending(const struct month_line *line)
+{
+    if (line->kind == MONTH_MONEY)
+        return false;
+    for (int column = 0; column < MONTH_COLUMNS; column++)
+        if (!says_nothing(&line->values[column]))
+            return false;
+    for (int column = 0; column < OUTLOOK_COLUMNS; column++)
+        if (column != OUTLOOK_LAST_YEAR && !says_nothing(&line->outlook[column]))
+            return false;
+    return true;
+}
+
+bool month_parts_pending(const struct month_maker *maker)
+{
+    enum { WORTH_A_TABLE = 3 };
+    size_t count = 0;
+    for (size_t i = 0; i < maker->month.line_count; i++)
+        count += month_is_pending(&maker->month.lines[i]);
+    return count >= WORTH_A_TABLE;
+}
+
 const char *month_before_words(const struct month_maker *maker)
 {
     return period_is_span(maker->month.period) ? "kỳ trước" : "tháng trước";

@@ -11,12 +11,14 @@
 #define LABEL_MONTH_MONEY "Biểu 1"
 #define LABEL_MONTH_WORKS "Biểu 2"
 #define LABEL_MONTH_TARGETS "Biểu 3"
+#define LABEL_MONTH_PENDING "Biểu 3a"
 #define LABEL_MONTH_DUE "Biểu 4"
 #define LABEL_MONTH_CHANGES "Biểu 5"
 
 /* Views that the first page refers to, and the item of the total; a target is an item of the id that it has in the plan. */
 #define MONTH_MONEY_VIEW "month-money"
 #define MONTH_TARGETS_VIEW "month-targets"
+#define MONTH_PENDING_VIEW "month-pending"
 #define MONTH_DUE_VIEW "month-due"
 #define MONTH_CHANGES_VIEW "month-changes"
 #define MONTH_MONEY_TOTAL "=total" /* no id of a document */
@@ -56,6 +58,12 @@ void month_put_compared(struct items *list, const struct month_line *line, enum 
 /* The line of a target or an indicator, and its running number in Biểu 3; NULL and 0 if there is none. */
 const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,
                                            size_t *number);
+
+/* True for a target or an indicator of which nothing is known of the period, of those it is compared with, and to come. */
+bool month_is_pending(const struct month_line *line);
+
+/* True if there are enough of them to stand apart, where their names have room, from those with figures. */
+bool month_parts_pending(const struct month_maker *maker);
 
 /* What the report is compared with: "tháng trước", "kỳ trước" of a quarter, a half or nine months. */
 const char *month_before_words(const struct month_maker *maker);

@@ -70,6 +70,12 @@ void month_note_outlook(struct view *view, const struct month_maker *maker)
     int month = maker->month.period.month;
     if (month == MAY || month == OCTOBER)
         view_note(view, "Ước: số ước trong báo cáo tháng này, không phải số thực hiện.", maker->arena);
+    month_note_next_year(view, maker);
+}
+
+void month_note_next_year(struct view *view, const struct month_maker *maker)
+{
+    int month = maker->month.period.month;
     if (month == OCTOBER || month == DECEMBER)
         view_note(view, "Kế hoạch năm sau: chỉ số mà kế hoạch nêu cho năm ấy; không nêu: kế hoạch không có số của năm ấy.",
                   maker->arena);

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -346,14 +347,24 @@ static void a_control_line_that_is_too_long_is_refused(void **state)
 {
     struct fixture *fixture = *state;
     fixture->report->control_line = long_text(fixture, 300);
-    assert_refused(fixture, FINDING_XLSX_FAILED);
+    assert_refused(fixture, FINDING_LIBRARY_REFUSED);
 }
 
 static void a_report_without_tables_is_refused(void **state)
 {
     struct fixture *fixture = *state;
     fixture->report->table_count = 0;
-    assert_refused(fixture, FINDING_XLSX_FAILED);
+    assert_refused(fixture, FINDING_LIBRARY_REFUSED);
+}
+
+static void a_table_that_no_sheet_holds_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->report->tables[1].row_count = 1000000; /* 1,048,576 are a sheet's */
+    assert_refused(fixture, FINDING_TABLE_TOO_LARGE);
+    const struct finding *finding = &fixture->findings.items[fixture->findings.count - 1];
+    assert_string_equal(finding->args[0], "Chỉ tiêu");
+    assert_string_equal(finding->args[1], "1000000");
 }
 
 static void long_properties_and_missing_texts_are_no_fault(void **state)
@@ -395,7 +406,7 @@ static void a_full_disk_is_a_finding(void **state)
     assert_true(fixture->findings.count == 1);
     assert_int_equal(fixture->findings.items[0].code, FINDING_XLSX_FAILED);
     assert_string_equal(fixture->findings.items[0].args[0], "/dev/full");
-    assert_non_null(strstr(fixture->findings.items[0].args[1], "No space left on device"));
+    assert_int_equal(fixture->findings.items[0].error, ENOSPC);
 }
 
 static void a_missing_folder_is_a_finding(void **state)
@@ -711,6 +722,7 @@ int main(void)
         TEST(text_of_letters_of_many_bytes_fills_a_cell),
         TEST(a_control_line_that_is_too_long_is_refused),
         TEST(a_report_without_tables_is_refused),
+        TEST(a_table_that_no_sheet_holds_is_refused),
         TEST(long_properties_and_missing_texts_are_no_fault),
         TEST(a_table_of_one_column_needs_no_merging),
         TEST(a_text_higher_than_a_row_can_be_gets_a_wider_column),

@@ -122,7 +122,15 @@ static bool guard_cover(const struct report *report, struct findings *findings)
 
 static bool refuse(struct place file, struct findings *findings, const char *reason)
 {
-    finding_add(findings, FINDING_XLSX_FAILED, file, file.file, reason, NULL);
+    finding_add(findings, FINDING_LIBRARY_REFUSED, file, "libxlsxwriter", reason, NULL);
+    return false;
+}
+
+static bool refuse_table(const struct table *table, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    finding_add(findings, FINDING_TABLE_TOO_LARGE, table->place, table->sheet, arena_printf(arena, "%zu", table->row_count),
+                arena_printf(arena, "%zu", table->column_count), NULL);
     return false;
 }
 
@@ -137,9 +145,8 @@ bool xlsx_guard(const struct report *report, struct place file, struct findings 
     for (size_t i = 0; i < report->table_count; i++) {
         const struct table *table = &report->tables[i];
         good = guard_sheet_name(report, i, table->sheet, table->place, findings) && good;
-        good = guard_texts(table, findings) && good;
-        if (table->column_count > LXW_COL_MAX || table->row_count > LXW_ROW_MAX - LINES_AROUND)
-            good = refuse(file, findings, "table too large for a sheet");
+        bool fits = table->column_count <= LXW_COL_MAX && table->row_count <= LXW_ROW_MAX - LINES_AROUND;
+        good = (fits ? guard_texts(table, findings) : refuse_table(table, findings)) && good;
     }
     if (report->control_line && utf8_length(xlsx_footer(findings->arena, report->control_line)) > XLSX_FOOTER_CHARACTERS)
         good = refuse(file, findings, "control line too long for a footer");
