@@ -16,7 +16,7 @@ static void print_digest(const char *path, struct findings *findings)
     char digest[SHA256_TEXT_SIZE];
     int error = digest_file(digest, path);
     if (error)
-        finding_errno(findings, FINDING_PART_UNREADABLE, (struct place){ path, 0 }, error);
+        finding_errno(findings, FINDING_FILE_UNREADABLE, (struct place){ path, 0 }, error);
     else
         printf("\"%s\", /* %s */\n", digest, path);
 }
