@@ -223,6 +223,20 @@ static bool has_undivided(const struct adding_table *adding, enum leaf_scope sco
     return false;
 }
 
+bool counts_years(const struct adding *adding, enum leaf_scope scope, const struct source *source)
+{
+    const struct figure *figure;
+    for (size_t t = 0; t < adding->plan->table_count; t++) {
+        const struct adding_table *table = &adding->tables[t];
+        for (size_t r = 0; adds_up(table) && r < table->table->row_count; r++)
+            for (size_t at = 0; (figure = row_planned(&table->table->rows[r], &at));)
+                if ((scope == LEAVES_OF_ALL || figure->source == source) && figure_is_of_year(figure) &&
+                    leaf_sign(table, r, figure, figure->key.period.year, scope))
+                    return true;
+    }
+    return false;
+}
+
 bool holds_undivided(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year)
 {
     for (size_t t = 0; t < adding->plan->table_count; t++)

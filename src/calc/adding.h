@@ -59,6 +59,12 @@ struct leaf_sum leaves_of_plan(const struct adding *adding, enum leaf_scope scop
 bool holds_years(const struct adding *adding, const struct source *source);
 
 /*
+ * True if any amount that counts is one of a year, or of a part of one: neither one outside every total nor one of a table that
+ * repeats others. With LEAVES_OF_ALL the source is not looked at.
+ */
+bool counts_years(const struct adding *adding, enum leaf_scope scope, const struct source *source);
+
+/*
  * True if a table that adds up holds amounts of longer periods with that year in them that it does not tell by year. With
  * LEAVES_OF_ALL the source is not looked at.
  */

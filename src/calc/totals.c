@@ -69,19 +69,11 @@ static bool years_whole(const struct totals *totals, const struct source *source
     return true;
 }
 
-/* Money that no table divides by year adds up to no figure of a year, not to 0. */
-static bool is_divided(const struct adding *adding, const struct source *source)
-{
-    bool divided = holds_years(adding, source);
-    for (size_t s = 0; !source && s < adding->plan->source_count; s++)
-        divided = divided || holds_years(adding, &adding->plan->sources[s]);
-    return divided;
-}
-
 static bool add_total(const struct maker *maker, const struct source *source, int year)
 {
     const struct plan *plan = maker->adding.plan;
-    struct leaf_sum sum = leaves_of_plan(&maker->adding, source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL, source, year);
+    enum leaf_scope scope = source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL;
+    struct leaf_sum sum = leaves_of_plan(&maker->adding, scope, source, year);
     struct stated_sum stated = stated_of_plan(&maker->adding, source, year, maker->arena);
     if (sum.overflow) {
         finding_add(maker->findings, FINDING_SUM_OVERFLOW, plan->place, source ? source->name : plan->id, NULL);
@@ -103,8 +95,9 @@ static bool add_total(const struct maker *maker, const struct source *source, in
     total->by_source = !source && made_by_sources(totals, year, sum.dong, &any_stated);
     total->stated_by_source = total->by_source && any_stated && !stated.known;
     total->unsettled = is_unsettled(&maker->adding, source);
-    total->undivided = year && holds_undivided(&maker->adding, source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL, source, year);
-    total->has_computed = sum.known && (!total->undivided || is_divided(&maker->adding, source));
+    total->undivided = year && holds_undivided(&maker->adding, scope, source, year);
+    /* Money that no table divides by year adds up to no figure of a year, not to 0. */
+    total->has_computed = sum.known && (!total->undivided || counts_years(&maker->adding, scope, source));
     total->whole = sum.known && !sum.unknown && !total->unsettled && (!total->undivided || stated.known) && together &&
                    agrees(&stated, sum.dong);
     total->complete = total->whole && sum.op == FIGURE_EXACT;

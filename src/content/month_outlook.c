@@ -8,6 +8,23 @@ static void put(struct items *list, const struct month_maker *maker, const struc
     items_put(list, fact, month_value(maker, line, &line->outlook[column]));
 }
 
+/* The estimate of the half over all years of the plan, which is compared with what is planned, stands in no column. */
+static void put_outlook_ratios(struct items *list, const struct month_line *line)
+{
+    const struct month_ratio *ratios = line->ratios;
+    month_put_compared(list, line, FACT_INDICATOR_HALF_VS_SAME, ratios[RATIO_HALF_SAME], FACT_INDICATOR_ESTIMATE_HALF,
+                       FACT_INDICATOR_SAME_HALF);
+    items_put(list, FACT_INDICATOR_HALF_OF_PLAN, month_compared_value(line, ratios[RATIO_HALF_PLANNED]));
+    month_put_compared(list, line, FACT_INDICATOR_YEAR_VS_LAST, ratios[RATIO_YEAR_LAST], FACT_INDICATOR_ESTIMATE_YEAR,
+                       FACT_INDICATOR_LAST_YEAR);
+    month_put_compared(list, line, FACT_INDICATOR_YEAR_OF_PLAN, ratios[RATIO_YEAR_PLANNED],
+                       FACT_INDICATOR_ESTIMATE_TO_DATE, FACT_INDICATOR_PLANNED);
+    month_put_compared(list, line, FACT_INDICATOR_NEXT_VS_ESTIMATE, ratios[RATIO_NEXT_YEAR], FACT_INDICATOR_NEXT_PLAN,
+                       FACT_INDICATOR_ESTIMATE_TO_DATE);
+    month_put_compared(list, line, FACT_INDICATOR_NEXT_VS_ACTUAL, ratios[RATIO_NEXT_ACTUAL], FACT_INDICATOR_NEXT_PLAN,
+                       FACT_INDICATOR_TO_DATE);
+}
+
 void month_put_outlook(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_NEXT, OUTLOOK_NEXT);
@@ -16,13 +33,8 @@ void month_put_outlook(struct items *list, const struct month_maker *maker, cons
     put(list, maker, line, FACT_INDICATOR_LAST_YEAR, OUTLOOK_LAST_YEAR);
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_YEAR, OUTLOOK_YEAR);
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_TO_DATE, OUTLOOK_YEAR_TO_DATE);
-    items_put(list, FACT_INDICATOR_HALF_VS_SAME, month_compared_value(line, line->ratios[RATIO_HALF_SAME]));
-    items_put(list, FACT_INDICATOR_HALF_OF_PLAN, month_compared_value(line, line->ratios[RATIO_HALF_PLANNED]));
-    items_put(list, FACT_INDICATOR_YEAR_VS_LAST, month_compared_value(line, line->ratios[RATIO_YEAR_LAST]));
-    items_put(list, FACT_INDICATOR_YEAR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_YEAR_PLANNED]));
     items_put(list, FACT_INDICATOR_NEXT_PLAN, month_next_planned_value(line, list->arena));
-    items_put(list, FACT_INDICATOR_NEXT_VS_ESTIMATE, month_compared_value(line, line->ratios[RATIO_NEXT_YEAR]));
-    items_put(list, FACT_INDICATOR_NEXT_VS_ACTUAL, month_compared_value(line, line->ratios[RATIO_NEXT_ACTUAL]));
+    put_outlook_ratios(list, line);
 }
 
 static struct value difference(struct number dong)
@@ -58,6 +70,12 @@ void month_note_outlook(struct view *view, const struct month_maker *maker)
     int month = maker->month.period.month;
     if (month == MAY || month == OCTOBER)
         view_note(view, "Ước: số ước trong báo cáo tháng này, không phải số thực hiện.", maker->arena);
+    month_note_next_year(view, maker);
+}
+
+void month_note_next_year(struct view *view, const struct month_maker *maker)
+{
+    int month = maker->month.period.month;
     if (month == OCTOBER || month == DECEMBER)
         view_note(view, "Kế hoạch năm sau: chỉ số mà kế hoạch nêu cho năm ấy; không nêu: kế hoạch không có số của năm ấy.",
                   maker->arena);

@@ -12,6 +12,7 @@
 
 static const struct page_see SEE_TOTAL = { LABEL_MONTH_MONEY ", dòng Tổng cộng", MONTH_MONEY_VIEW, MONTH_MONEY_TOTAL };
 static const struct page_see SEE_TARGETS = { LABEL_MONTH_TARGETS, MONTH_TARGETS_VIEW, NULL };
+static const struct page_see SEE_BOTH = { LABEL_MONTH_TARGETS ", " LABEL_MONTH_PENDING, MONTH_TARGETS_VIEW, NULL };
 static const struct page_see SEE_DUE = { LABEL_MONTH_DUE, MONTH_DUE_VIEW, NULL };
 
 /* ---- money ---- */
@@ -108,7 +109,8 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
     const char *numbers = late.length ? arena_printf(maker->arena, ". Chậm hoặc không đạt: số thứ tự %s", text_str(&late))
                                       : "";
     page_line(list, ++*no,
-              arena_printf(maker->arena, "%s%s%s", words, numbers, target_years_words(years, maker->arena)), SEE_TARGETS);
+              arena_printf(maker->arena, "%s%s%s", words, numbers, target_years_words(years, maker->arena)),
+              month_parts_pending(maker) ? SEE_BOTH : SEE_TARGETS);
 }
 
 /* ---- what is due ---- */

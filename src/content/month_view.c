@@ -14,7 +14,7 @@
 #include "content/reported_notes.h"
 #include "content/words.h"
 
-enum { VIEWS = 7 };
+enum { VIEWS = 8 };
 
 const char *month_file(const char *unit, int revision, struct arena *arena)
 {
@@ -117,7 +117,8 @@ static void lay_out_span(struct view *view, struct period period)
         const char *id, *span, *nine;
     } FORMS[] = { { MONTH_MONEY_VIEW, MONTH_MONEY_VIEW, "period-money-9" },
                   { "month-works", "month-works", "period-works-9" },
-                  { MONTH_TARGETS_VIEW, "month-targets-6-11", "period-targets-9" } };
+                  { MONTH_TARGETS_VIEW, "month-targets-6-11", "period-targets-9" },
+                  { MONTH_PENDING_VIEW, MONTH_PENDING_VIEW, MONTH_PENDING_VIEW } };
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
         if (strcmp(view->id, FORMS[i].id) == 0)
             view->layout = period.months == NINE ? FORMS[i].nine : FORMS[i].span;
@@ -134,6 +135,8 @@ static size_t add_views(struct view *views, const struct month_maker *maker, con
     views[count++] = month_works_view(maker);
     views[count] = month_targets_view(maker);
     views[0] = month_summary_view(maker, &views[count++]);
+    if (month_parts_pending(maker))
+        views[count++] = month_pending_view(maker);
     views[count++] = month_due_view(maker);
     if (maker->changes.count) /* else the first page says so */
         views[count++] = month_changes_view(maker);

@@ -65,6 +65,7 @@ struct layout_node {
     bool bold, italic, sum;
     bool joins;      /* stands with the column behind it as one: under its head, and without a line between them */
     bool optional;   /* left out where no item of the table has anything for it */
+    bool once;       /* left out where all items of the table have the same, which is said below the table */
     bool never_bold; /* not in rows of groups and totals either */
 };
 

@@ -314,6 +314,9 @@ def _fail(program, box, row, sample):
     rooms = {code.partition("-")[0] for code in told.split()}
     others = set(CODE.findall(said or "")) - rooms - (FOLLOWS if rooms & {"IN", "RU"} else set())
     check(not others, f"{call} {error}: told of with {others}: {(said or '')[-1000:]}")
+    for line in (said or "").splitlines():
+        check(not (line.startswith("out/") and "IN-001]" in line), f"{call} {error}: a file of ours is told as an input: {line}")
+        check("0x" not in line, f"{call} {error}: told in a library's number: {line}")
 
 
 def a_folder_that_cannot_be_made_is_told(program, box):

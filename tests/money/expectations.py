@@ -28,6 +28,8 @@ TOTALS = {
     "mixed-rows": {("DP", "2021"): (None, 100, "no"), ("DP", "period"): (None, 280, "yes"), ("", "period"): (None, 280, "yes")},
     "mixed-sources": {("DP", "2021"): (None, 100, "yes"), ("TW", "period"): (None, 70, "yes"), ("", "2021"): (None, 100, "no"),
                       ("", "period"): (None, 280, "yes")},
+    "outside-by-year": {("DP", "2021"): (None, None, "no"), ("DP", "period"): (70, 70, "yes"), ("", "2021"): (None, None, "no"),
+                        ("", "period"): (None, 70, "yes")},
     "stated-years": {("DP", "2021"): (100, 60, "no"), ("DP", "2022"): (50, 50, "yes"), ("DP", "period"): (None, 110, "no")},
     "same-figure": {("QG", "2021"): (200, 200, "yes"), ("DP", "2021"): (100, 100, "yes"), ("", "2021"): (300, 300, "yes")},
     "period-less-than-year": {("DP", "2021"): (150, 100, "no"), ("", "2021"): (None, 100, "no")},

@@ -46,7 +46,8 @@ class RandomAmendment:
                     if self.random.random() < 0.15:
                         row.cells[key], text = self.changed(key, cell)
                         texts[row.name] = texts.get(row.name, "") + text
-                        self.make_stale(table, key)
+                        if vars(row.cells[key]) != vars(cell):    # the same again makes nothing stale
+                            self.make_stale(table, key)
         return texts
 
     def changed(self, key, cell):

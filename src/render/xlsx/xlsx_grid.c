@@ -1,5 +1,6 @@
 /* The head and the data of a table on its sheet. */
 #include "base/text.h"
+#include "render/xlsx/xlsx_formula.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_sheet.h"
 
@@ -149,7 +150,7 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
     }
     style.pattern = xlsx_pattern(s->book->arena, cell, &s->rooms[column]);
     lxw_format *format = book_format(s->book, style);
-    const char *formula = xlsx_formula(s->book->arena, s->table, cell, s->rows);
+    const char *formula = xlsx_formula(s, cell);
     book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
                                 : worksheet_write_number(s->sheet, row, (lxw_col_t)column, number, format));
 }
