@@ -1,24 +1,52 @@
 /*
  * Run when the program is built: reads its templates as the program does, with everything that is checked, and prints their
- * digests for input/seal.h, as elements of a C array. If anything is found, nothing is printed but the findings, on stderr, and
+ * digests for input/seal.h, as elements of a C array (struct seal). If anything is found, nothing is printed but the findings, on stderr, and
  * the program validates all of them in every run.
  *
  * Usage: seal TEMPLATES DATA    the folder that holds layouts/, and the one that holds fonts/
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/digest.h"
 #include "command/load.h"
 #include "input/xml.h"
 
-static void print_digest(const char *path, struct findings *findings)
+/* As C has it; NULL if there is none. */
+static void print_text(const char *name, const char *text)
+{
+    if (!text)
+        return;
+    printf(" .%s = \"", name);
+    for (; *text; text++)
+        printf(strchr("\"\\", *text) ? "\\%c" : "%c", *text);
+    printf("\",");
+}
+
+static void print_head(const struct layout *layout)
+{
+    printf("&(const struct layout){ .place.line = %ld,", layout->place.line);
+    print_text("id", layout->id);
+    print_text("name", layout->name);
+    print_text("form", layout->form);
+    print_text("drafted_for", layout->drafted_for);
+    printf(" .months = 0x%xU, .each = (enum each)%d, .landscape = %d }", layout->months, (int)layout->each,
+           layout->landscape);
+}
+
+static void print_seal(const char *path, const struct layout *layout, struct findings *findings)
 {
     char digest[SHA256_TEXT_SIZE];
-    int error = digest_file(digest, path);
-    if (error)
-        finding_errno(findings, FINDING_PART_UNREADABLE, (struct place){ path, 0 }, error);
+    struct slurp file = xml_slurp(path, findings);
+    if (!file.data)
+        return;
+    digest_bytes(digest, file.data, file.length);
+    printf("{ %zu, \"%s\", ", file.length, digest);
+    if (layout)
+        print_head(layout);
     else
-        printf("\"%s\", /* %s */\n", digest, path);
+        printf("NULL");
+    printf(" }, /* %s */\n", path);
 }
 
 static void print_schemas(const struct places *places, struct findings *findings)
@@ -29,15 +57,15 @@ static void print_schemas(const struct places *places, struct findings *findings
 #undef DOCUMENT
     };
     for (int kind = 0; kind < DOCUMENT_COUNT; kind++)
-        print_digest(arena_printf(findings->arena, "%s/schema/%s.xsd", places->templates, ROOTS[kind]), findings);
+        print_seal(arena_printf(findings->arena, "%s/schema/%s.xsd", places->templates, ROOTS[kind]), NULL, findings);
 }
 
 static void print_all(const struct library *library, const struct places *places, struct findings *findings)
 {
     print_schemas(places, findings);
     for (size_t i = 0; i < library->layouts.count; i++)
-        print_digest(library->layouts.items[i]->place.file, findings);
-    print_digest(places->catalogue, findings);
+        print_seal(library->layouts.items[i]->place.file, library->layouts.items[i], findings);
+    print_seal(places->catalogue, NULL, findings);
 }
 
 int main(int count, char **arguments)

@@ -4,23 +4,25 @@
 
 #include "base/digest.h"
 
-static const char *const *known;
+static const struct seal *known;
 static size_t known_count;
 
-void seal_by(const char *const *digests, size_t count)
+void seal_by(const struct seal *seals, size_t count)
 {
-    known = digests;
+    known = seals;
     known_count = count;
 }
 
-bool seal_knows(const struct slurp *text)
+const struct seal *seal_of(const struct slurp *text)
 {
-    if (!known_count || !text->data)
-        return false;
-    char digest[SHA256_TEXT_SIZE];
-    digest_bytes(digest, text->data, text->length);
-    bool found = false;
-    for (size_t i = 0; i < known_count && !found; i++)
-        found = strcmp(known[i], digest) == 0;
-    return found;
+    char digest[SHA256_TEXT_SIZE] = "";
+    for (size_t i = 0; text->data && i < known_count; i++) {
+        if (known[i].length != text->length)
+            continue; /* a plan is not digested for this */
+        if (!*digest)
+            digest_bytes(digest, text->data, text->length);
+        if (strcmp(known[i].digest, digest) == 0)
+            return &known[i];
+    }
+    return NULL;
 }

@@ -3,6 +3,8 @@
  *
  * A layout or catalogue that is still what was validated then, by a schema that is still the same, need not be validated in
  * every run. One that somebody has changed, by one byte, is no longer known and is validated in full.
+ *
+ * Of a layout its head is known, too: what layouts are chosen and listed by. Its columns are read when a table needs them.
  */
 #ifndef PHULUC_INPUT_SEAL_H
 #define PHULUC_INPUT_SEAL_H
@@ -11,11 +13,18 @@
 #include <stddef.h>
 
 #include "input/slurp.h"
+#include "model/layout.h"
 
-/* From here on the files with these SHA-256 digests (base/digest.h) are known; the list is borrowed. None at the start. */
-void seal_by(const char *const *digests, size_t count);
+struct seal {
+    size_t length;
+    const char *digest;         /* SHA-256 (base/digest.h) */
+    const struct layout *head;  /* of a layout; only id, name, form, months, drafted_for, each, landscape, place.line are set */
+};
 
-/* Whether the text, as it was read, is one of them. */
-bool seal_knows(const struct slurp *text);
+/* From here on these files are known; the list is borrowed. None at the start. */
+void seal_by(const struct seal *seals, size_t count);
+
+/* The file that the text is, as it was read; NULL if it is none of them. */
+const struct seal *seal_of(const struct slurp *text);
 
 #endif

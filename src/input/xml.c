@@ -119,7 +119,7 @@ static bool compile(struct compiled *compiled, const struct slurp *text, char **
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
 {
     struct slurp text = xml_slurp(path, findings);
-    bool sealed = seal_knows(&text), clean;
+    bool sealed = seal_of(&text) != NULL, clean;
     if (!sealed && !slurp_check(&text, &clean, findings))
         return NULL;
     struct compiled compiled = { 0 };
@@ -244,10 +244,10 @@ static const char *text_start(const struct slurp *text)
     return text->data + (strncmp(text->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
 }
 
-/* Whether nothing is to be looked for in a document: it and its schema are sealed, and the fonts have all its characters. */
-static bool is_known(const struct slurp *text, const struct xml_schema *schema)
+const struct seal *xml_seal(const struct slurp *text, const struct xml_schema *schema)
 {
-    return schema->sealed && seal_knows(text) && characters_are_in(text->data, &schema->alphabet);
+    const struct seal *seal = schema->sealed ? seal_of(text) : NULL;
+    return seal && characters_are_in(text->data, &schema->alphabet) ? seal : NULL;
 }
 
 /* Everything that can be wrong with a document; *valid is cleared if it is found. */
@@ -276,7 +276,7 @@ struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, co
     const char *path = text->path;
     findings_begin_quota(findings, path, REPEATS_MAX);
     struct xml_fault_context faults = { .file = path, .space = space, .findings = findings };
-    *valid = is_known(text, schema);
+    *valid = xml_seal(text, schema) != NULL;
     xmlDocPtr tree = *valid ? parse_root(text, root, &faults) : check_and_parse(text, schema, root, valid, &faults);
     arena_release(&faults.scratch);
     if (!tree) {
