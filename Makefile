@@ -299,7 +299,8 @@ COVERAGE := FLAVOUR=coverage CFLAGS='-O0 -g --coverage' LDFLAGS='--coverage -Wl,
 CALM_BATCH := rerunning: reading: telling: refusing: keeping: unattended: sharing: shards:
 
 .PHONY: coverage
-coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="input publish": which never)
+coverage: export GCOV_ERROR_FILE = /dev/null # of users who may not write into build/: their counts are lost
+coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="input publish": which never; PAGE=tests/README.md: into the page)
 	$(Q)mkdir -p build/coverage && find build/coverage \( -name '*.gcda' -o -path '*/counts/*.json' \) -delete
 	$(Q)$(CC) -std=c11 $(WARN) -O2 -g -c -o build/coverage/exit.o tests/coverage/exit.c
 	-$(Q)count() { \
@@ -310,7 +311,7 @@ coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="inpu
 	for suite in unit behaviour draft; do count $$suite check-$$suite; done; \
 	count batch check-batch ONLY='$(CALM_BATCH)'; count hostile check-hostile ONLY='values: long'; \
 	count spoiling check-batch check-hostile ONLY='killing: excluding: stopping: workers: disks: failing: machines:'
-	$(Q)tests/coverage/run build/coverage $(ROOMS)
+	$(Q)tests/coverage/run build/coverage $(ROOMS) $(if $(PAGE),--page $(PAGE))
 
 golden-update: all ## rewrites the golden files of the tests; review with git diff
 	$(Q)scripts/golden-update $(CURDIR)/build/phuluc

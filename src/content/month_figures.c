@@ -216,11 +216,20 @@ static struct value expected_value(const struct month_maker *maker, const struct
     return asked ? value_text(NOT_STATED) : value_full(line->planned);
 }
 
+/* The table of December shows the same months of the year before as that year. */
+static void put_against_last_year(struct items *list, const struct month_maker *maker, const struct month_line *line)
+{
+    enum { DECEMBER = 12 };
+    struct value share = value_rounded(line->percent_cumulative);
+    formula_share(&share, list, FACT_INDICATOR_CUMULATIVE,
+                  maker->month.period.month == DECEMBER ? FACT_INDICATOR_LAST_YEAR : FACT_INDICATOR_SAME_CUMULATIVE);
+    items_put(list, FACT_INDICATOR_VS_CUMULATIVE, share);
+}
+
 static void put_indicator(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
     struct month_ratio previous = { line->change_previous, line->percent_previous };
     struct month_ratio same = { line->change_same, line->percent_same };
-    struct value cumulative = value_rounded(line->percent_cumulative);
     items_put(list, FACT_INDICATOR_TEXT, value_text(line->label));
     items_put(list, FACT_INDICATOR_UNIT, value_text(line->unit));
     items_put(list, FACT_INDICATOR_PLANNED, expected_value(maker, line));
@@ -232,11 +241,10 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_TO_DATE, value_as_reported(maker, line, MONTH_TO_DATE));
     month_put_compared(list, line, FACT_INDICATOR_VS_PREVIOUS, previous, FACT_INDICATOR_MONTH, FACT_INDICATOR_PREVIOUS);
     month_put_compared(list, line, FACT_INDICATOR_VS_SAME, same, FACT_INDICATOR_MONTH, FACT_INDICATOR_SAME);
-    formula_share(&cumulative, list, FACT_INDICATOR_CUMULATIVE, FACT_INDICATOR_SAME_CUMULATIVE);
-    items_put(list, FACT_INDICATOR_VS_CUMULATIVE, cumulative);
     month_put_compared(list, line, FACT_INDICATOR_OF_PLAN, line->ratios[RATIO_PLANNED], FACT_INDICATOR_TO_DATE,
                        FACT_INDICATOR_PLANNED);
     month_put_outlook(list, maker, line);
+    put_against_last_year(list, maker, line);
     const char *status = line->gap ? gap_verdict_words(line->gap, maker->arena) : NULL;
     items_put(list, FACT_INDICATOR_STATUS, value_text(status));
 }
@@ -318,11 +326,9 @@ struct view month_pending_view(const struct month_maker *maker)
     view.month = maker->month.period.month;
     view_note(&view,
               arena_printf(maker->arena,
-                           "Không có số liệu của %s này, %s và cùng kỳ năm trước, không có số ước. Số thứ tự và mức phải đạt "
-                           "như ở " LABEL_MONTH_TARGETS ".",
+                           "Không có số liệu của %s này, %s, cùng kỳ năm trước, không có số ước. Số thứ tự, mức phải đạt và các "
+                           "chữ thay cho số: như ở " LABEL_MONTH_TARGETS ".",
                            period_is_span(maker->month.period) ? "kỳ" : "tháng", month_before_words(maker)),
               maker->arena);
-    if (!period_is_span(maker->month.period))
-        month_note_next_year(&view, maker);
     return view;
 }

@@ -8,13 +8,17 @@ static void put(struct items *list, const struct month_maker *maker, const struc
     items_put(list, fact, month_value(maker, line, &line->outlook[column]));
 }
 
-/* The estimate of the half over all years of the plan, which is compared with what is planned, stands in no column. */
+/*
+ * What is compared with the plan is the estimate over all its years, which of the half stands in no column: of a level it is that
+ * of the half itself.
+ */
 static void put_outlook_ratios(struct items *list, const struct month_line *line)
 {
     const struct month_ratio *ratios = line->ratios;
     month_put_compared(list, line, FACT_INDICATOR_HALF_VS_SAME, ratios[RATIO_HALF_SAME], FACT_INDICATOR_ESTIMATE_HALF,
                        FACT_INDICATOR_SAME_HALF);
-    items_put(list, FACT_INDICATOR_HALF_OF_PLAN, month_compared_value(line, ratios[RATIO_HALF_PLANNED]));
+    month_put_compared(list, line, FACT_INDICATOR_HALF_OF_PLAN, ratios[RATIO_HALF_PLANNED], FACT_INDICATOR_ESTIMATE_HALF,
+                       FACT_INDICATOR_PLANNED);
     month_put_compared(list, line, FACT_INDICATOR_YEAR_VS_LAST, ratios[RATIO_YEAR_LAST], FACT_INDICATOR_ESTIMATE_YEAR,
                        FACT_INDICATOR_LAST_YEAR);
     month_put_compared(list, line, FACT_INDICATOR_YEAR_OF_PLAN, ratios[RATIO_YEAR_PLANNED],
@@ -70,12 +74,6 @@ void month_note_outlook(struct view *view, const struct month_maker *maker)
     int month = maker->month.period.month;
     if (month == MAY || month == OCTOBER)
         view_note(view, "Ước: số ước trong báo cáo tháng này, không phải số thực hiện.", maker->arena);
-    month_note_next_year(view, maker);
-}
-
-void month_note_next_year(struct view *view, const struct month_maker *maker)
-{
-    int month = maker->month.period.month;
     if (month == OCTOBER || month == DECEMBER)
         view_note(view, "Kế hoạch năm sau: chỉ số mà kế hoạch nêu cho năm ấy; không nêu: kế hoạch không có số của năm ấy.",
                   maker->arena);

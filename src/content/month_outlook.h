@@ -15,7 +15,4 @@ int month_of_estimates(const struct month_maker *maker, bool of_rows);
 /* Under a table that shows estimates. */
 void month_note_outlook(struct view *view, const struct month_maker *maker);
 
-/* Of it, what concerns the plan of the year after. */
-void month_note_next_year(struct view *view, const struct month_maker *maker);
-
 #endif

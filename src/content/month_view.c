@@ -77,7 +77,7 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
     if (revision)
         view_note(first,
                   arena_printf(arena,
-                               "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của %s; các bản "
+                               "Bản lập lại lần %d, vì có số liệu ban hành sau báo cáo đầu tiên của %s; các bản "
                                "lập trước vẫn được giữ.",
                                revision, period_is_span(maker->month.period) ? "kỳ" : "tháng"),
                   arena);
@@ -92,7 +92,7 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
 
 static const char *basis_of(const struct month_maker *maker, int revision)
 {
-    const char *mark = revision ? arena_printf(maker->arena, "; bản sửa đổi lần %d", revision) : "";
+    const char *mark = revision ? arena_printf(maker->arena, "; bản lập lại lần %d", revision) : "";
     return arena_printf(maker->arena, "Số liệu %s %s; cập nhật đến ngày %s%s", month_words(maker), days_text(maker),
                         date_figures(maker->arena, maker->day), mark);
 }

@@ -217,6 +217,14 @@ static const struct layout *on_paper_before(const struct composer *composer, con
     return turned;
 }
 
+/* Columns that a table declares for itself are those of one printed table. */
+static void tell_parts(struct composer *composer, const struct layout *layout, const struct view *view, size_t count)
+{
+    if (count > 1 && layout->place.file && view->place.file && strcmp(layout->place.file, view->place.file) == 0)
+        finding_add_about(composer->findings, FINDING_TABLE_IN_PARTS, layout->place, ABOUT(view->id), view->id,
+                          arena_printf(composer->arena, "%zu", count), NULL);
+}
+
 static void compose_view(struct composer *composer, const struct view *view)
 {
     struct arena *arena = composer->arena;
@@ -225,6 +233,7 @@ static void compose_view(struct composer *composer, const struct view *view)
     if (!layout || !compose_supplied(layout, view, composer->findings) ||
         !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
+    tell_parts(composer, layout, view, parts.count);
     struct heading heading =
         compose_heading(view, layout, page_warning(composer->views, "\n", arena), &composer->summaries, arena);
     struct shown shown = new_shown(view, arena);

@@ -323,8 +323,10 @@ class RandomPlan:
         found = [value for key, value in cells.items() if key[1] == source and self.is_same_period(key, year)]
         return found[0] if found else None
 
-    def holds(self, table, source):
-        return any(key[1] == source for row in table.rows for key in row.amounts())
+    @staticmethod
+    def holds(table, source):
+        """An amendment may state a sum of a source of which every row is repealed."""
+        return any(key[1] == source for row in table.rows for key in (*row.amounts(), *table.printed))
 
     def stated(self, source, year):
         """What tables state, else what prose states."""

@@ -12,6 +12,7 @@
 #include "../support/sample_report.h"
 #include "base/text.h"
 #include "render/renderers.h"
+#include "render/xlsx/xlsx_chart.h"
 #include "render/xlsx/xlsx_formula.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_page.h"
@@ -183,7 +184,7 @@ static void a_cell_over_several_rows_keeps_its_text_in_the_first(void **state)
     const char *text = cells(fixture);
     LINES(fixture, text, "PL1!B15\ttext\tMột nội dung đứng chung cho hai hàng liền nhau của bảng",
           "PL1!B15\tstyle\tleft\ttop\twrap\tLRT-\t-", "PL1!B16\tstyle\tleft\ttop\twrap\tLR-B\t-",
-          "PL1!15\theight\t47.25");
+          "PL1!15\theight\t44.25");
 }
 
 static void the_page_is_set_up(void **state)
@@ -192,7 +193,7 @@ static void the_page_is_set_up(void **state)
     fixture->report->tables[1].landscape = true;
     const char *text = cells(fixture);
     LINES(fixture, text, "PL1\ttitles\t$5:$6\tNone", "PL1\tarea\tA1:G20", "PL1\tfreeze\tC7",
-          "PL1\tpage\t9\tportrait\tNone\tNone\tNone\tTrue\t78", "PL1\tmargins\t1.1811\t0.7874\t0.7874\t0.7874",
+          "PL1\tpage\t9\tportrait\tNone\tNone\tNone\tTrue\t77", "PL1\tmargins\t1.1811\t0.7874\t0.7874\t0.7874",
           "PL1\tfooter\t1 && 2: mã kiểm tra 0a1b2c3d\tTrang &P/&N", "Chỉ tiêu\ttitles\t$2:$2\tNone",
           "Chỉ tiêu\tpage\t9\tlandscape\tNone\tNone\tNone\tTrue\tNone", "active\tPL1");
 }
@@ -560,6 +561,47 @@ static void figures_that_do_not_hold_have_a_mark(void **state)
     assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &marks), "#,##0_(_0_)");
 }
 
+static void what_a_pattern_has_no_room_for_is_left_out(void **state)
+{
+    struct fixture *fixture = *state;
+    struct cell cell = { .kind = CELL_NUMBER, .columns = 1, .text = "3\"", .parts = { 1, 0, 1 } };
+    const struct xlsx_room none = { 0 };
+    assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &none), "#,##0");
+    cell.text = "3";
+    cell.format.suffix = long_text(fixture, 300);
+    assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &none), "#,##0");
+}
+
+static void a_chart_whose_title_is_too_long_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct chart chart = { .kind = CHART_BULLET, .title = long_text(fixture, 300) };
+    fixture->report->tables[1].charts = &chart;
+    fixture->report->tables[1].chart_count = 1;
+    assert_refused(fixture, FINDING_TEXT_TOO_LONG);
+}
+
+/* Each part has as many bars as the room allows, none is lost, and only those behind the first are called further parts. */
+static void a_chart_that_is_too_high_is_cut_into_parts(void **state)
+{
+    struct fixture *fixture = *state;
+    enum { CATEGORIES = 100, ROOM = 700 };
+    static const struct cell_ref CELLS[CATEGORIES];
+    const struct chart_series series = { "Kết quả", CELLS };
+    const struct chart chart = { .kind = CHART_BULLET, .title = "Đạt bao nhiêu", .categories = CELLS,
+                                 .category_count = CATEGORIES, .series = &series, .series_count = 1 };
+    size_t first = 0, parts = 0;
+    for (; first < CATEGORIES; parts++) {
+        struct chart part = xlsx_chart_part(&chart, first, ROOM, &fixture->arena);
+        assert_true(part.category_count > 0 && xlsx_chart_least(&part) <= ROOM);
+        assert_true(part.categories == CELLS + first && part.series[0].cells == CELLS + first);
+        assert_string_equal(part.title, first ? "Đạt bao nhiêu (tiếp theo)" : "Đạt bao nhiêu");
+        first += part.category_count;
+    }
+    assert_int_equal(first, CATEGORIES);
+    assert_true(parts > 1);
+}
+
 static void rows_of_totals_have_names(void **state)
 {
     struct fixture *fixture = *state;
@@ -699,6 +741,9 @@ int main(void)
         TEST(commas_of_a_column_stand_under_each_other),
         TEST(figures_that_do_not_hold_have_a_mark),
         TEST(rows_of_totals_have_names),
+        TEST(what_a_pattern_has_no_room_for_is_left_out),
+        TEST(a_chart_whose_title_is_too_long_is_refused),
+        TEST(a_chart_that_is_too_high_is_cut_into_parts),
         TEST(numbers_are_numbers_with_formats),
         TEST(sums_are_formulas_with_their_value),
         TEST(a_figure_that_does_not_hold_is_a_constant_with_a_comment),

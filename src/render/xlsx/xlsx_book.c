@@ -171,7 +171,7 @@ static bool same_style(const struct style *a, const struct style *b)
 {
     return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap &&
            a->indent == b->indent && a->across == b->across && a->top == b->top && a->filled == b->filled &&
-           a->open == b->open && text_equal(a->pattern, b->pattern);
+           a->open == b->open && a->underlined == b->underlined && text_equal(a->pattern, b->pattern);
 }
 
 static uint8_t alignment(const struct style *style)
@@ -207,6 +207,8 @@ static void apply(lxw_format *format, const struct style *style)
     format_set_align(format, style->top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
     if (style->indent)
         format_set_indent(format, (uint8_t)style->indent);
+    if (style->underlined)
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (style->wrap)
         format_set_text_wrap(format);
     apply_borders(format, style->edges);

@@ -35,6 +35,7 @@ bool xlsx_number(double *number, struct dec value) __attribute__((warn_unused_re
 struct xlsx_room {
     unsigned decimals; /* the most that a number aligned in it has */
     bool marks;        /* for CELL_MARK */
+    bool texts;        /* its texts are set in (xlsx_is_text_column) */
 };
 
 /*
