@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-enum { THOUSAND = 1000, MILLION = 1000000, BILLION = 1000000000, DECIMALS_MAX = 9 };
+enum { THOUSAND = 1000, MILLION = 1000000, BILLION = 1000000000, DECIMALS_MAX = 9, FIVE = 5 };
 
 static const char *const DIGITS[] = { "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín" };
 
@@ -136,10 +136,27 @@ static bool close_group(struct reader *reader)
     return clear && reader->group < THOUSAND;
 }
 
+/*
+ * Thousands of millions: "một nghìn không trăm hai mươi tư triệu" is how 1.024 triệu đồng is read aloud. What is behind nghìn
+ * has its hundreds, or is nothing: "năm nghìn hai triệu" may mean 5.200.
+ */
+static bool take_thousands_of_millions(struct reader *reader)
+{
+    bool nothing = reader->pending < 0 && !reader->hundreds && !reader->tens;
+    if ((!nothing && !reader->hundreds) || !close_group(reader))
+        return false;
+    reader->block = (reader->block + reader->group) * MILLION;
+    reader->group = 0;
+    reader->last_scale = MILLION;
+    return true;
+}
+
 /* nghìn and triệu close a group inside the block. */
 static bool take_scale(struct reader *reader, uint64_t scale)
 {
     bool spoken = reader->pending >= 0 || reader->hundreds || reader->tens;
+    if (scale == MILLION && reader->last_scale == THOUSAND && reader->block < MILLION && !reader->total)
+        return take_thousands_of_millions(reader);
     if (!spoken || !close_group(reader) || (reader->last_scale && scale >= reader->last_scale))
         return false;
     reader->block += reader->group * scale;
@@ -312,10 +329,10 @@ static bool read_decimals(char **words, char **scale, uint64_t *number, unsigned
 {
     static const struct reader alone;
     struct reader tens = { .pending = -1 };
-    bool one_by_one = true, spoken = true;
+    bool one_by_one = true, spoken = true; /* lăm is said behind another digit only: "phẩy không lăm" */
     for (*scale = next_word(words); **scale && !scale_of(*scale); *scale = next_word(words)) {
         int digit = digit_of(*scale);
-        one_by_one = one_by_one && digit >= 0 && fits_place(&alone, *scale);
+        one_by_one = one_by_one && digit >= 0 && (fits_place(&alone, *scale) || (*digits && digit == FIVE));
         spoken = spoken && take_word(&tens, *scale);
         *number = *number * 10 + (uint64_t)(digit < 0 ? 0 : digit);
         if (++*digits > DECIMALS_MAX)

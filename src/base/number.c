@@ -80,6 +80,25 @@ bool number_exact(struct dec *result, struct number value)
     return false;
 }
 
+bool number_share(struct dec *result, struct number percent)
+{
+    enum { WHOLE = 100 };
+    struct number whole = number_whole(WHOLE);
+    if (!percent.known || number_cmp(percent, whole) == 0)
+        return number_round(result, percent);
+    for (unsigned scale = NUMBER_DECIMALS; scale <= NUMBER_DIGITS; scale++)
+        if (ratio_round(result, percent.value, scale) && number_cmp(number_of(*result), whole) != 0)
+            return true;
+    return false;
+}
+
+const char *number_share_token(struct arena *arena, struct number percent)
+{
+    struct dec share;
+    char buffer[DEC_TEXT_SIZE];
+    return number_share(&share, percent) ? arena_string(arena, dec_format(buffer, share)) : NULL;
+}
+
 const char *number_exact_token(struct arena *arena, struct number value)
 {
     struct dec exact;

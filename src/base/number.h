@@ -44,6 +44,15 @@ bool number_round(struct dec *result, struct number value) __attribute__((warn_u
  */
 bool number_exact(struct dec *result, struct number value) __attribute__((warn_unused_result));
 
+/*
+ * A share in %, rounded to NUMBER_DECIMALS or, where that would make 100 of what is not 100, to as many more as show the
+ * difference: false if NUMBER_DIGITS do not, or unknown.
+ */
+bool number_share(struct dec *result, struct number percent) __attribute__((warn_unused_result));
+
+/* "99.999"; NULL if there is none. */
+const char *number_share_token(struct arena *arena, struct number percent);
+
 /* "59.996", "-12.50"; rounded where it has no end; NULL if unknown or too large to be printed. */
 const char *number_exact_token(struct arena *arena, struct number value);
 

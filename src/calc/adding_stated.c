@@ -108,6 +108,26 @@ static struct stated_sum of_figure(const struct figure *figure)
     return figure ? (struct stated_sum){ true, figure->dong, figure->op, figure_span(figure) } : (struct stated_sum){ 0 };
 }
 
+/* True of a figure that says what one of several tables comes to, and not what all of them do: it is that table's. */
+static bool is_of_one_table(const struct adding *adding, const struct figure *figure, const struct source *source, int year,
+                            struct arena *arena)
+{
+    bool one = false;
+    int64_t together = 0;
+    for (size_t t = 0; t < adding->plan->table_count; t++) {
+        const struct adding_table *table = &adding->tables[t];
+        if (!counts_of(table, source))
+            continue;
+        const struct figure *stated = stated_in_table(table, source, year, arena);
+        struct leaf_sum leaves = leaves_of(table, source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL, source, year);
+        int64_t dong = stated ? stated->dong : leaves.dong;
+        one = one || dong == figure->dong;
+        if (leaves.overflow || !dong_add(&together, together, dong))
+            return false;
+    }
+    return one && together != figure->dong;
+}
+
 struct stated_sum stated_of_plan(const struct adding *adding, const struct source *source, int year, struct arena *arena)
 {
     size_t counting = 0;
@@ -123,5 +143,8 @@ struct stated_sum stated_of_plan(const struct adding *adding, const struct sourc
             return of_figure(figure);
     }
     struct stated_sum sum = stated_together(adding, source, year, arena);
-    return sum.known ? sum : of_figure(stated_in_prose(adding->plan, source, year));
+    const struct figure *said = sum.known ? NULL : stated_in_prose(adding->plan, source, year);
+    return sum.known                                                     ? sum
+           : said && is_of_one_table(adding, said, source, year, arena) ? (struct stated_sum){ 0 }
+                                                                         : of_figure(said);
 }

@@ -79,11 +79,11 @@ static void compare(struct ledger_line *line, const struct office *office)
         line->reason = LEDGER_IMMATERIAL;
 }
 
-void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struct ledger_subject subject,
-                    const struct figure *figure, const struct sum *sum)
+struct ledger_line *ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struct ledger_subject subject,
+                                   const struct figure *figure, const struct sum *sum)
 {
     if (!sum->count)
-        return;
+        return NULL;
     struct ledger_line line = { .place = figure->place,
                                 .rule = rule,
                                 .unit = LEDGER_DONG,
@@ -103,7 +103,7 @@ void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struc
         if (figure->state == FIGURE_BLANK)
             line.reason = LEDGER_BLANK;
     }
-    ledger_add(builder, line);
+    return ledger_add(builder, line);
 }
 
 struct ledger_line *ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated,

@@ -20,8 +20,8 @@ struct ledger_side ledger_figure_side(const struct figure *figure);
 struct ledger_line *ledger_add(struct ledger_builder *builder, struct ledger_line line);
 
 /* A line about money: what is stated against the sum of terms. Nothing is added for an empty sum. */
-void ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struct ledger_subject subject,
-                    const struct figure *figure, const struct sum *sum);
+struct ledger_line *ledger_add_sum(struct ledger_builder *builder, enum ledger_rule rule, struct ledger_subject subject,
+                                   const struct figure *figure, const struct sum *sum);
 
 /* A line about numbers: holds if both are equal. */
 struct ledger_line *ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated,

@@ -1,5 +1,6 @@
 #include "calc/ledger_links.h"
 
+#include "base/text.h"
 #include "calc/adding_stated.h"
 #include "calc/ledger_line.h"
 
@@ -150,12 +151,12 @@ static void link_table(const struct linker *linker, const struct adding_table *a
 
 /* ---- prose ---- */
 
-static bool names_source(const struct prose *prose, const struct source *source, int year)
+static const struct figure *figure_named(const struct prose *prose, const struct source *source, int year)
 {
     for (size_t f = 0; f < prose->figure_count; f++)
         if (prose->figures[f].source == source && prose->figures[f].year == year)
-            return true;
-    return false;
+            return &prose->figures[f];
+    return NULL;
 }
 
 /*
@@ -167,7 +168,7 @@ static bool leaves_a_rest(const struct plan *plan, const struct prose *prose, in
     size_t named = 0;
     bool without_money = false;
     for (size_t s = 0; s < plan->source_count; s++) {
-        bool is_named = names_source(prose, &plan->sources[s], year);
+        bool is_named = figure_named(prose, &plan->sources[s], year);
         named += is_named;
         without_money = without_money || (!is_named && !plan->sources[s].money);
     }
@@ -181,6 +182,19 @@ static void add_prose_sum(struct ledger_builder *builder, const struct prose *pr
     for (size_t f = 0; f < prose->figure_count; f++)
         if (prose->figures[f].source && prose->figures[f].year == whole->year)
             sum_add(&sum, (struct term){ .figure = &prose->figures[f] }, builder->arena);
+    ledger_add_sum(builder, LEDGER_PROSE_SUM, ledger_prose(prose), whole, &sum);
+}
+
+/* The figure of the whole period, against those of the years in the same paragraph; a year that it does not name has the rest. */
+static void add_prose_years(struct ledger_builder *builder, const struct prose *prose, const struct figure *whole)
+{
+    struct sum sum = { 0 };
+    for (int year = builder->plan->first_year; year <= builder->plan->last_year; year++) {
+        const struct figure *figure = figure_named(prose, whole->source, year);
+        sum.open = sum.open || !figure;
+        if (figure)
+            sum_add(&sum, (struct term){ .figure = figure }, builder->arena);
+    }
     ledger_add_sum(builder, LEDGER_PROSE_SUM, ledger_prose(prose), whole, &sum);
 }
 
@@ -198,8 +212,11 @@ static struct sum claim_of_repetitions(const struct linker *linker, const struct
     return (struct sum){ 0 };
 }
 
-/* All tables that add up; one of them, or one that details a row, alone if the paragraph says just what that one comes to. */
-static struct sum claim_of_plan(const struct linker *linker, const struct figure *figure)
+/*
+ * All tables that add up; one of them, or one that details a row, alone if the paragraph says just what that one comes to.
+ * *together is then what all come to, since nobody says that the paragraph does not mean them all.
+ */
+static struct sum claim_of_plan(const struct linker *linker, const struct figure *figure, struct ledger_side *together)
 {
     struct sum all = { 0 }, alone = { 0 };
     for (size_t t = 0; t < linker->builder->plan->table_count; t++) {
@@ -214,17 +231,46 @@ static struct sum claim_of_plan(const struct linker *linker, const struct figure
     }
     if (!all.count)
         return claim_of_repetitions(linker, figure);
-    return alone.count && all.dong != figure->dong ? alone : all;
+    if (!alone.count || all.dong == figure->dong)
+        return all;
+    *together = (struct ledger_side){ .known = !all.overflow, .dong = all.dong };
+    return alone;
+}
+
+/* What is said before under the same name of the same source and year: two places of one figure, where no table states it. */
+static struct sum said_before(const struct linker *linker, const struct figure *figure)
+{
+    const struct plan *plan = linker->builder->plan;
+    struct arena *arena = linker->builder->arena;
+    struct sum sum = { 0 };
+    for (size_t p = 0; p < plan->prose_count && figure->label; p++)
+        for (size_t f = 0; f < plan->prose[p].figure_count; f++) {
+            const struct figure *earlier = &plan->prose[p].figures[f];
+            if (earlier == figure)
+                return sum;
+            if (!sum.count && earlier->label && figure_key_equal(earlier->key, figure->key) &&
+                strcmp(text_name_key(arena, earlier->label), text_name_key(arena, figure->label)) == 0)
+                sum_add(&sum, (struct term){ .figure = earlier }, arena);
+        }
+    return sum;
 }
 
 static void link_prose(const struct linker *linker, const struct prose *prose)
 {
     for (size_t f = 0; f < prose->figure_count; f++) {
         const struct figure *figure = &prose->figures[f];
-        struct sum sum = claim_of_plan(linker, figure);
-        ledger_add_sum(linker->builder, LEDGER_SAME_FIGURE, ledger_prose(prose), figure, &sum);
+        struct ledger_side together = { .known = false };
+        struct sum sum = claim_of_plan(linker, figure, &together);
+        if (!sum.count)
+            sum = said_before(linker, figure);
+        struct ledger_line *line =
+            ledger_add_sum(linker->builder, LEDGER_SAME_FIGURE, ledger_prose(prose), figure, &sum);
+        if (line)
+            line->together = together;
         if (!figure->source)
             add_prose_sum(linker->builder, prose, figure);
+        if (!figure->year)
+            add_prose_years(linker->builder, prose, figure);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "check/amendment_check.h"
 
+#include "base/text.h"
 #include "content/words.h"
 
 struct checker {
@@ -48,12 +49,42 @@ static void check_change(const struct checker *checker, const struct plan_row *r
     }
 }
 
+/* ---- rows that are new by their ids alone ---- */
+
+/* Of the same kind and number in a table of the plan amended, with money, that the amendment does not state anew; NULL if none. */
+static const struct plan_row *row_alike(const struct plan *before, const struct plan *amendment, const struct plan_row *row)
+{
+    struct arena scratch = ARENA_INIT;
+    const char *name = text_name_key(&scratch, row->title);
+    const struct plan_row *alike = NULL;
+    for (size_t t = 0; t < before->table_count; t++)
+        for (size_t r = 0; r < before->tables[t].row_count && !alike; r++) {
+            const struct plan_row *other = &before->tables[t].rows[r];
+            if (other->kind == row->kind && other->figure_count && !other->repealed && strcmp(other->no, row->no) == 0 &&
+                strcmp(text_name_key(&scratch, other->title), name) == 0 && !row_in(amendment, other->id))
+                alike = other;
+        }
+    arena_release(&scratch);
+    return alike;
+}
+
+static void check_new_row(const struct checker *checker, const struct plan *amendment, const struct plan_row *row)
+{
+    if (row->kind == ROW_TOTAL || row->kind == ROW_GROUP || !row->figure_count || row_in(checker->made.before, row->id))
+        return;
+    const struct plan_row *alike = row_alike(checker->made.before, amendment, row);
+    if (alike)
+        finding_add_about(checker->findings, FINDING_AMENDED_ROW_AGAIN, row->place, ABOUT(row->id), row->id,
+                          checker->made.before->id, alike->id, row->title, NULL);
+}
+
 void amendment_check(const struct plan *amendment, struct chain_amendment made, struct findings *findings)
 {
     struct checker checker = { made, findings };
     for (size_t t = 0; made.before && t < amendment->table_count; t++)
         for (size_t r = 0; r < amendment->tables[t].row_count; r++) {
             const struct plan_row *row = &amendment->tables[t].rows[r];
+            check_new_row(&checker, amendment, row);
             for (size_t f = 0; f < row->keyed_count; f++)
                 if (row->keyed[f].change != CHANGE_NONE)
                     check_change(&checker, row, &row->keyed[f]);

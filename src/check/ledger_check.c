@@ -177,6 +177,18 @@ static void check_word(const struct ledger_line *line, struct findings *findings
         money_words(arena, exact, figure->unit), NULL);
 }
 
+/* ---- a paragraph and one of several tables ---- */
+
+static void check_together(const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    if (!line->together.known || line->verdict != LEDGER_HOLDS)
+        return;
+    finding_add_about(findings, FINDING_PROSE_OF_ONE_TABLE, line->place, ABOUT(line->subject.id), ledger_name(line, arena),
+                      money_words(arena, line->stated.dong, line->figure->unit),
+                      money_words(arena, line->together.dong, line->figure->unit), NULL);
+}
+
 /* ---- quantities over time ---- */
 
 static void check_quantity(const struct ledger_line *line, struct findings *findings)
@@ -216,6 +228,59 @@ static void tell_amended(const struct ledger *ledger, const struct ledger_line *
                       ledger->in_force->id, NULL);
 }
 
+/* ---- a year that was forgotten ---- */
+
+/* The year of the plan in which the row states nothing of that source, if it is the only one; 0 otherwise. */
+static int unstated_year(const struct plan *plan, const struct plan_row *row, const struct source *source)
+{
+    int unstated = 0, count = 0;
+    for (int year = plan->first_year; year <= plan->last_year; year++)
+        if (!row_figure(row, source, year)) {
+            unstated = year;
+            count++;
+        }
+    return count == 1 ? unstated : 0;
+}
+
+/*
+ * The year that a sum for the whole period has lost: its parts of that year come to just what it states, and the row states all
+ * other years. 0 if it is not so.
+ */
+static int forgotten_year(const struct ledger *ledger, const struct ledger_line *line, struct arena *arena)
+{
+    const struct plan *plan = ledger->plan;
+    const struct plan_row *row = line->subject.row;
+    const struct figure *whole = row ? row_figure(row, line->figure->source, 0) : NULL;
+    int year = whole && whole->stated && plan->first_year < plan->last_year
+                   ? unstated_year(plan, row, whole->source)
+                   : 0;
+    if (!year || line->in_force || (line->figure->year && line->figure->year != year))
+        return 0;
+    for (size_t t = 0; t < plan->table_count; t++) {
+        const struct plan_table *table = &plan->tables[t];
+        int at = table_row(table, row->id);
+        if (at == NO_ROW)
+            continue;
+        const struct figure wanted = { .source = whole->source, .year = year };
+        struct sum sum = sum_of(ledger_parts(ledger, table), (size_t)at, &wanted, AXIS_DOWN, arena);
+        return sum.count && !sum.incomplete && !sum.overflow && sum.dong == whole->dong ? year : 0;
+    }
+    return 0;
+}
+
+/* Said once, at the figure; what follows from it is not. False if nothing points to it. */
+static bool tell_forgotten_year(const struct ledger *ledger, const struct ledger_line *line, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    int year = line->verdict == LEDGER_DIFFERS ? forgotten_year(ledger, line, arena) : 0;
+    const struct figure *figure = line->figure;
+    if (year && !figure->year && ledger_first(ledger, figure) == line)
+        finding_add_about(findings, FINDING_SUM_OF_FORGOTTEN_YEAR, line->place, ABOUT(line->subject.id),
+                          ledger_name(line, arena), money_words(arena, figure->dong, figure->unit),
+                          arena_printf(arena, "%d", year), NULL);
+    return year != 0;
+}
+
 void ledger_check(const struct ledger *ledger, struct findings *findings)
 {
     struct unit_slip slip = unit_slip_of(ledger);
@@ -225,6 +290,7 @@ void ledger_check(const struct ledger *ledger, struct findings *findings)
         const struct ledger_line *line = &ledger->lines[i];
         check_word(line, findings);
         check_quantity(line, findings);
+        check_together(line, findings);
         if (line->in_force && line->verdict == LEDGER_DIFFERS && line->reason == LEDGER_NO_REASON) {
             tell_amended(ledger, line, findings);
             continue;
@@ -239,6 +305,8 @@ void ledger_check(const struct ledger *ledger, struct findings *findings)
             check_pair(line, findings);
             continue;
         }
+        if (tell_forgotten_year(ledger, line, findings))
+            continue;
         check_sum(line, findings);
         if (ledger_first(ledger, line->figure) == line)
             check_lost(ledger, line, findings);

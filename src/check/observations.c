@@ -230,6 +230,20 @@ static void check_overlap(const struct plan *later, const struct plan *earlier, 
                       first == last ? arena_printf(arena, "%d", first) : arena_printf(arena, "%d-%d", first, last), NULL);
 }
 
+/* Told at the one that names no programme. Other periods, and plans that are linked, are told or settled elsewhere. */
+static void check_programmes(const struct plan *later, const struct plan *earlier, struct findings *findings)
+{
+    bool unlinked = !later->relation_count && !earlier->relation_count && !later->carries_out_count &&
+                    !earlier->carries_out_count;
+    const struct plan *silent = later->programme ? earlier : later, *other = later->programme ? later : earlier;
+    if (!unlinked || silent->programme || !other->programme || later->first_year != earlier->first_year ||
+        later->last_year != earlier->last_year)
+        return;
+    finding_add_about(findings, FINDING_PROGRAMME_HALF_SAID, silent->place,
+                      (struct about){ .plan = silent->id, .subject = other->id }, other->id, other->place.file,
+                      other->programme, NULL);
+}
+
 void observe_plans(const struct plan *const *plans, size_t count, struct findings *findings)
 {
     struct arena passing = ARENA_INIT;
@@ -237,8 +251,10 @@ void observe_plans(const struct plan *const *plans, size_t count, struct finding
     for (size_t p = 0; p < count; p++) {
         groups_add(&units, plans[p]->unit, p);
         breadcrumb_across(plans[p]->place.file, NULL);
-        for (size_t other = units.before[p]; other; other = units.before[other - 1])
+        for (size_t other = units.before[p]; other; other = units.before[other - 1]) {
             check_overlap(plans[p], plans[other - 1], findings);
+            check_programmes(plans[p], plans[other - 1], findings);
+        }
     }
     arena_release(&passing);
     observe_bases(plans, count, findings);

@@ -39,7 +39,7 @@ static struct nonsense of_level(const struct measure *measure, enum accumulation
 {
     if (measure->unit_kind == UNIT_SHARE && (below(value, 0) || above(value, 100)))
         return (struct nonsense){ "tỷ lệ nằm trong khoảng từ 0 đến 100 %", "a share lies between 0 and 100 %" };
-    if (accumulation != ACCUMULATION_SNAPSHOT && below(value, 0))
+    if ((accumulation != ACCUMULATION_SNAPSHOT || measure->unit_kind == UNIT_COUNT) && below(value, 0))
         return (struct nonsense){ "số phát sinh, số đếm không thể âm", "a count or a flow cannot be negative" };
     if (accumulation == ACCUMULATION_CUMULATIVE && !is_whole(value))
         return (struct nonsense){ "số đếm là số nguyên", "a count is a whole number" };

@@ -54,7 +54,7 @@ static const char *span_token(struct arena *arena, const struct gap_span *span)
     COLUMN(actual_year, INTEGER, token_of_year(arena, gap->actual_year))                           \
     COLUMN(actual_status, WORD, gap_actual_token(gaps, gap))                                       \
     COLUMN(gap, WORD, number_exact_token(arena, gap->gap))                                               \
-    COLUMN(achievement, WORD, number_token(arena, gap->achievement))                               \
+    COLUMN(achievement, WORD, number_share_token(arena, gap->achievement))                         \
     COLUMN(expected, WORD, number_exact_token(arena, gap->expected))                                     \
     COLUMN(needed_per_year, WORD, number_token(arena, gap->needed))                                \
     COLUMN(status, WORD, gap_status_token(gap->status))                                            \
@@ -67,7 +67,7 @@ static const char *span_token(struct arena *arena, const struct gap_span *span)
     COLUMN(latest_period, WORD, token_of_period(arena, gap->latest.period))                        \
     COLUMN(baseline_year, INTEGER, token_of_year(arena, gap->baseline_year))                       \
     COLUMN(baseline_origin, WORD, gap_baseline_token(gap->baseline_origin))                        \
-    COLUMN(progress, WORD, number_token(arena, gap->progress))                                     \
+    COLUMN(progress, WORD, number_share_token(arena, gap->progress))                               \
     COLUMN(gap_low, WORD, number_exact_token(arena, gap->gap_bounds.low))                          \
     COLUMN(gap_high, WORD, number_exact_token(arena, gap->gap_bounds.high))                        \
     COLUMN(mean_growth, WORD, number_token(arena, gap->mean))                                      \

@@ -11,6 +11,7 @@
 #include "check/observe_units.h"
 #include "check/plan_check.h"
 #include "check/plan_links_check.h"
+#include "check/relation_check.h"
 #include "input/accepted_read.h"
 #include "input/catalogue_read.h"
 #include "input/gather.h"
@@ -306,6 +307,7 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
         observe_dated(inputs->plans[i], inputs->catalogue, findings);
         observe_units(inputs->plans[i], inputs->catalogue, findings);
         amendment_check(inputs->plans[i], amendment_of(inputs, i, arena), findings);
+        relation_check((struct plan_set){ inputs->plans, inputs->count }, i, inputs->catalogue, findings);
         targets_check(inputs->plans[i], inputs->catalogue, findings);
         disbursement_check(inputs->plans[i], &inputs->results, findings);
         results_plausible(inputs->plans[i], inputs->catalogue, &inputs->results, findings);

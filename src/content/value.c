@@ -75,15 +75,10 @@ struct value value_full(struct number number)
 
 struct value value_share(struct number percent)
 {
-    enum { WHOLE = 100 };
-    struct dec rounded;
-    struct number whole = number_whole(WHOLE);
-    if (!percent.known || number_cmp(percent, whole) == 0)
+    struct dec share;
+    if (!percent.known)
         return value_rounded(percent);
-    for (unsigned scale = NUMBER_DECIMALS; scale <= NUMBER_DIGITS; scale++)
-        if (ratio_round(&rounded, percent.value, scale) && number_cmp(number_of(rounded), whole) != 0)
-            return value_exact(rounded);
-    return value_text(NULL);
+    return number_share(&share, percent) ? value_exact(share) : value_text(NULL);
 }
 
 struct value value_count(size_t count)

@@ -41,6 +41,8 @@ TOTALS = {
     "detail-of-row": {("DP", "2026"): (1000, 1000, "no"), ("", "2026"): (None, 1000, "no")},
     "detail-of-row-said": {("DP", "2026"): (1000, 1000, "yes"), ("", "period"): (None, 1000, "yes")},
     "detail-of-row-differs": {("DP", "2026"): (1000, 1000, "yes"), ("", "period"): (None, 1000, "yes")},
+    # "Tổng 210" is just annex I; annex II has 70 more: the plan is 280
+    "prose-of-one-table": {("DP", "2021"): (130, 130, "yes"), ("", "period"): (None, 280, "yes")},
 }
 
 # case -> (rule, subject, source, year) -> stated, computed, verdict, reason
@@ -54,6 +56,9 @@ VERDICTS = {
               ("prose-sum", "at-most-above", "", "period"): (500, 501, "differs", "approximate"),
               ("prose-sum", "range", "", "period"): (50, 55, "holds", "approximate"),
               ("prose-sum", "rest", "", "period"): (71, 18, "incomplete", "not-stated")},
+    "prose-by-year": {("prose-sum", "p", "", "period"): (2800, 2700, "differs", "")},
+    "prose-twice": {("same-figure", "p2", "", "period"): (110, 100, "differs", "")},
+    "prose-of-one-table": {("same-figure", "p", "", "period"): (210, 210, "holds", "")},
     "about-numbers": {("measure-sum", "lua", "", "period"): (100, 98, "holds", "approximate"),
                       ("measure-sum", "ngo", "", "period"): (50, 51, "holds", "approximate"),
                       ("measure-sum", "sen", "", "period"): (100, 80, "differs", "approximate"),
@@ -86,7 +91,8 @@ VERDICTS = {
 # case -> warnings and errors of computation: code, subject
 FINDINGS = {
     "one-year": [], "two-annexes": [], "same-figure": [], "about": [], "annexes-and-summary": [], "outside-said": [],
-    "sums-alone": [],
+    "sums-alone": [], "prose-of-one-table": [],
+    "prose-by-year": [("CA-009", "p")], "prose-twice": [("CA-009", "p2")], "sum-of-forgotten-year": [("CA-090", "t")],
     "source-lines": [("CA-001", "a")],
     "unsettled": [("CA-020", "s")],
     "summary-of-annexes": [("CA-020", "th")], "summary-by-source": [("CA-020", "th")], "summary-longer": [("CA-020", "th")],

@@ -44,6 +44,7 @@ COLUMNS = ("year", "plan", "target", "op", "target_low", "target_high", "target_
            "achievement", "progress", "expected", "needed_per_year", "mean_growth", "mean_years", "mean_gap", "growth_index",
            "status", "arithmetic")
 ROUNDED = {"achievement", "progress", "needed_per_year", "mean_growth", "growth_index"}   # the others keep their digits
+SHARES = {"achievement", "progress"}
 TINY, HUGE, DIGITS = Fraction(1, 10**15), Fraction(10**15), 9
 
 
@@ -63,6 +64,9 @@ def written(column, value):
     if value is None or not isinstance(value, Fraction):
         return "" if value is None else str(value)
     ends = (value * 10**DIGITS).denominator == 1
+    if column in SHARES and value != 100:   # never "100" of what is not 100
+        shares = [decimal(value, digits) for digits in range(2, DIGITS + 1)]
+        return next((share for share in shares if share != "100"), "")
     return decimal(value, DIGITS if ends and column not in ROUNDED else 2)
 
 

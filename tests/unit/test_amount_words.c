@@ -78,6 +78,11 @@ static void reads_every_spelling_in_use(void **state)
     assert_reads("một phẩy năm tỷ đồng", 1500000000);
     assert_reads("hai phẩy không năm triệu", 2050000);
     assert_reads("mười phẩy hai mươi lăm tỷ", 10250000000);
+    assert_reads("hai mươi mốt phẩy không lăm triệu đồng", 21050000);
+    assert_reads("một nghìn không trăm hai mươi tư triệu đồng", 1024000000);
+    assert_reads("hai mươi ngàn năm trăm triệu", 20500000000);
+    assert_reads("một nghìn triệu hai trăm nghìn đồng", 1000200000);
+    assert_reads("hai nghìn triệu rưỡi", 2000500000);
     assert_reads("Ba tỷ đồng chẵn./.", 3000000000);
     assert_reads("Ba tỷ đồng Việt Nam", 3000000000);
 }
@@ -91,7 +96,9 @@ static void refuses_what_is_no_number(void **state)
                                          "phẩy năm tỷ", "một phẩy năm", "một phẩy năm tỷ ba triệu", "ba tỷ Việt Nam",
                                          "một trăm linh đồng", "một trăm linh không", "hai mươi không triệu", "mười không",
                                          "hai trăm rưỡi một", "một phẩy lăm tỷ", "một phẩy mốt tỷ",
-                                         "hai tỷ rưỡi phẩy năm triệu" };
+                                         "hai tỷ rưỡi phẩy năm triệu", "năm nghìn linh hai triệu", "năm nghìn nghìn triệu",
+                                         "một tỷ hai nghìn triệu", "ba triệu hai nghìn triệu", "hai nghìn triệu triệu",
+                                         "một phẩy lăm năm tỷ" };
     (void)state;
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
         int64_t dong = 0;
