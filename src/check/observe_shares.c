@@ -51,8 +51,8 @@ static bool makes_hundred(const struct group *group)
 }
 
 /*
- * What a share may be off by, twice: one is often printed so that all make exactly 100, a whole last decimal; where they do not, each
- * is rounded by itself, half of it.
+ * What a share may be off by, twice: one is often printed so that all make exactly 100, a whole last decimal; where they do not,
+ * each is rounded by itself, half of it.
  */
 static struct dec twice_allowed(const struct group *group)
 {
