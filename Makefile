@@ -44,8 +44,10 @@ ALL_CPPFLAGS = -D_GNU_SOURCE -DPHULUC_VERSION='"$(VERSION)"' -Isrc -include src/
 ALL_CFLAGS   = -std=c11 $(WARN) $(SANITIZER_FLAGS) $(CFLAGS)
 ALL_LDFLAGS  = $(SANITIZER_FLAGS) $(LDFLAGS)
 # Only load.c is told where the program's files are going to be installed.
+SEAL_FLAG    = -I$(BUILD)
 DATADIR_FLAG = -DPHULUC_DATADIR='"$(DATADIR)"'
 
+TEMPLATES := $(wildcard templates/catalogue.xml templates/schema/*.xsd templates/layouts/*.xml)
 SRCS  := $(wildcard src/*/*.c src/*/*/*.c)
 OBJS  := $(SRCS:%.c=$(BUILD)/%.o)
 LIB   := $(BUILD)/libphuluc.a
@@ -88,6 +90,20 @@ build/phuluc: build/plain/phuluc
 $(BUILD)/phuluc: $(BUILD)/src/main.o $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
 	$(Q)$(if $(SANITIZE),,$(OBJCOPY) --only-keep-debug $@ $@.debug && $(OBJCOPY) --strip-debug --add-gnu-debuglink=$@.debug $@)
+
+# The templates are validated here, once, and known by their digests then (src/input/seal.h).
+$(BUILD)/src/main.o: ALL_CPPFLAGS += $(SEAL_FLAG)
+$(BUILD)/src/main.o: $(BUILD)/input/sealed.def
+
+$(BUILD)/seal: $(BUILD)/scripts/seal.o $(LIB) $(BUILD)/flags
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
+
+$(BUILD)/sealed: $(BUILD)/seal $(TEMPLATES) $(FONT_FILES)
+	$(Q)$< templates build > $@
+
+# Rewritten only when it changes, so that main.c is not compiled for nothing.
+$(BUILD)/input/sealed.def: $(BUILD)/sealed
+	$(Q)mkdir -p $(@D) && { cmp -s $< $@ || cp $< $@; }
 
 # Made anew each time, so that an object whose source is gone does not stay in it.
 $(LIB): $(OBJS) $(BUILD)/sources
@@ -151,7 +167,7 @@ build/fonts/LICENCE.liberation: $(FONT_LICENCE)
 build/fonts/LICENCE.icc: $(ICC_LICENCE)
 	$(Q)mkdir -p $(@D) && cp $< $@
 
--include $(OBJS:.o=.d) $(BUILD)/src/main.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d $(BUILD)/tests/bench/floor.d $(FUZZ_OBJS:.o=.d)
+-include $(OBJS:.o=.d) $(BUILD)/src/main.d $(BUILD)/scripts/seal.d $(TEST_OBJS:.o=.d) $(SUPPORT_OBJS:.o=.d) $(BUILD)/tests/batch/failcall.d $(BUILD)/tests/bench/floor.d $(FUZZ_OBJS:.o=.d)
 
 # ---- tests ----
 # Each suite ends with a line "N passed, N failed"; scripts/run-suites runs suites in turn and adds them up.
@@ -283,7 +299,8 @@ COVERAGE := FLAVOUR=coverage CFLAGS='-O0 -g --coverage' LDFLAGS='--coverage -Wl,
 CALM_BATCH := rerunning: reading: telling: refusing: keeping: unattended: sharing: shards:
 
 .PHONY: coverage
-coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="input publish": which never)
+coverage: export GCOV_ERROR_FILE = /dev/null # of users who may not write into build/: their counts are lost
+coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="input publish": which never; PAGE=tests/README.md: into the page)
 	$(Q)mkdir -p build/coverage && find build/coverage \( -name '*.gcda' -o -path '*/counts/*.json' \) -delete
 	$(Q)$(CC) -std=c11 $(WARN) -O2 -g -c -o build/coverage/exit.o tests/coverage/exit.c
 	-$(Q)count() { \
@@ -294,7 +311,7 @@ coverage: ## lines and branches of src/ that the tests run, by room (ROOMS="inpu
 	for suite in unit behaviour draft; do count $$suite check-$$suite; done; \
 	count batch check-batch ONLY='$(CALM_BATCH)'; count hostile check-hostile ONLY='values: long'; \
 	count spoiling check-batch check-hostile ONLY='killing: excluding: stopping: workers: disks: failing: machines:'
-	$(Q)tests/coverage/run build/coverage $(ROOMS)
+	$(Q)tests/coverage/run build/coverage $(ROOMS) $(if $(PAGE),--page $(PAGE))
 
 golden-update: all ## rewrites the golden files of the tests; review with git diff
 	$(Q)scripts/golden-update $(CURDIR)/build/phuluc
@@ -313,7 +330,7 @@ house-counts: ## rooms, arrows, circles, files and functions of src/, beside tho
 
 # ---- lint ----
 
-LINT_SRCS := $(SRCS) src/main.c
+LINT_SRCS := $(SRCS) src/main.c scripts/seal.c
 
 # What the analyzers find depends on their version; theirs is that of Debian 12.
 ANALYZERS := $(if $(filter 13,$(shell bash -c '. scripts/packages.bash && debian_release')),lint-no-analyzers,lint-cppcheck lint-tidy)
@@ -329,7 +346,7 @@ lint-compile: # every warning of the compiler is an error here
 	$(Q)$(MAKE) --no-print-directory FLAVOUR=lint DEVELOPER=1 CFLAGS='$(CFLAGS)' lint-objects
 
 .PHONY: lint-objects
-lint-objects: $(OBJS) $(BUILD)/src/main.o $(TEST_OBJS) $(SUPPORT_OBJS) $(BUILD)/tests/batch/failcall.o
+lint-objects: $(OBJS) $(BUILD)/src/main.o $(BUILD)/scripts/seal.o $(TEST_OBJS) $(SUPPORT_OBJS) $(BUILD)/tests/batch/failcall.o
 
 lint-layers:
 	$(Q)scripts/check-layers --prove
@@ -344,9 +361,11 @@ lint-cppcheck:
 # One stamp a file: only what changed is looked at again.
 lint-tidy: $(LINT_SRCS:%.c=build/lint/%.tidy)
 
+build/lint/src/main.tidy: $(BUILD)/input/sealed.def
+
 build/lint/%.tidy: %.c .clang-tidy $(wildcard src/*/*.h src/*/*.def src/*/*/*.h)
 	$(Q)mkdir -p $(@D)
-	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(ALL_CPPFLAGS) $(DATADIR_FLAG) -std=c11 2>$@.log >$@.out || \
+	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(ALL_CPPFLAGS) $(DATADIR_FLAG) $(SEAL_FLAG) -std=c11 2>$@.log >$@.out || \
 	  { cat $@.out; grep -v 'warnings generated\|Suppressed' $@.log; false; }
 	$(Q)touch $@
 

@@ -36,21 +36,18 @@ static int digest_descriptor(char digest[SHA256_TEXT_SIZE], int descriptor)
     return 0;
 }
 
-bool digest_file(char digest[SHA256_TEXT_SIZE], const char *path, struct findings *findings)
+int digest_file(char digest[SHA256_TEXT_SIZE], const char *path)
 {
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return errno;
     struct stat status;
-    if (descriptor >= 0 && fstat(descriptor, &status) == 0 && !S_ISREG(status.st_mode)) {
-        close(descriptor);
-        finding_add(findings, FINDING_NOT_A_FILE, (struct place){ path, 0 }, NULL);
-        return false;
-    }
-    int error = descriptor < 0 ? errno : digest_descriptor(digest, descriptor);
-    if (descriptor >= 0)
-        close(descriptor);
-    if (error)
-        finding_errno(findings, FINDING_FILE_UNREADABLE, (struct place){ path, 0 }, error);
-    return !error;
+    int error = fstat(descriptor, &status) != 0    ? errno
+                : S_ISREG(status.st_mode)          ? digest_descriptor(digest, descriptor)
+                : S_ISDIR(status.st_mode)          ? EISDIR
+                                                   : EINVAL;
+    close(descriptor);
+    return error;
 }
 
 void digest_bytes(char digest[SHA256_TEXT_SIZE], const char *bytes, size_t length)

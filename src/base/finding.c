@@ -26,6 +26,7 @@ struct findings findings_in(struct arena *arena)
 }
 
 struct findings_quota {
+    struct arena own; /* that it is in: a run has one of these for each of its files, and most find nothing */
     const char *file;
     size_t most;
     size_t seen[FINDING_COUNT];
@@ -35,20 +36,27 @@ struct findings_quota {
 
 void findings_begin_quota(struct findings *findings, const char *file, size_t most)
 {
-    findings->quota = arena_alloc(findings->arena, 1, sizeof *findings->quota);
-    findings->quota->file = arena_string(findings->arena, file);
-    findings->quota->most = most;
+    struct arena own = ARENA_INIT;
+    struct findings_quota *quota = arena_alloc(&own, 1, sizeof *quota);
+    quota->file = arena_string(findings->arena, file);
+    quota->most = most;
+    quota->own = own;
+    findings->quota = quota;
 }
 
 void findings_end_quota(struct findings *findings)
 {
     struct findings_quota *quota = findings->quota;
     findings->quota = NULL;
-    for (int code = 0; quota && code < FINDING_COUNT; code++)
+    if (!quota)
+        return;
+    for (int code = 0; code < FINDING_COUNT; code++)
         if (quota->seen[code] > quota->most)
             finding_add(findings, FINDING_REPEATED, (struct place){ quota->file, quota->line[code] },
                         arena_printf(findings->arena, "%zu", quota->seen[code] - quota->most),
                         finding_id((enum finding_code)code), NULL);
+    struct arena own = quota->own;
+    arena_release(&own);
 }
 
 /* Whether the quota is about such a finding at all. */

@@ -116,3 +116,12 @@ struct ledger_line *ledger_add_numbers(struct ledger_builder *builder, struct le
     line.difference.known = dec_add(&line.difference.number, stated, computed);
     return ledger_add(builder, line);
 }
+
+bool ledger_is_rounded(const struct ledger_line *line, size_t count, unsigned scale)
+{
+    struct dec twice, steps = { (int64_t)count, scale };
+    if (!line->difference.known || !dec_mul(&twice, line->difference.number, dec_of(2)))
+        return false;
+    twice.units = twice.units < 0 ? -twice.units : twice.units;
+    return dec_cmp(twice, steps) <= 0;
+}

@@ -27,4 +27,7 @@ struct ledger_line *ledger_add_sum(struct ledger_builder *builder, enum ledger_r
 struct ledger_line *ledger_add_numbers(struct ledger_builder *builder, struct ledger_line line, struct dec stated,
                                        struct dec computed);
 
+/* True if a line about numbers is off by no more than half of the last of `scale` decimals of each of `count` figures. */
+bool ledger_is_rounded(const struct ledger_line *line, size_t count, unsigned scale);
+
 #endif

@@ -34,16 +34,6 @@ static void add_share(const struct sharer *sharer, struct shares *shares, size_t
     *map_at(&sharer->builder->ledger->terms, figure) = 1;
 }
 
-/* Each share may be off by half of its last decimal. */
-static bool is_rounded(const struct shares *shares, struct dec difference)
-{
-    struct dec twice, steps = { (int64_t)shares->count, shares->scale };
-    if (!dec_mul(&twice, difference, dec_of(2)))
-        return false;
-    twice.units = twice.units < 0 ? -twice.units : twice.units;
-    return dec_cmp(twice, steps) <= 0;
-}
-
 /* One share alone is a part of something that the table does not print. */
 static void add_hundred(const struct sharer *sharer, const struct shares *shares)
 {
@@ -60,8 +50,7 @@ static void add_hundred(const struct sharer *sharer, const struct shares *shares
     if (shares->unknown) {
         added->verdict = LEDGER_INCOMPLETE;
         added->reason = shares->lost ? LEDGER_LOST_CELL : LEDGER_NOT_STATED;
-    } else if (added->verdict == LEDGER_DIFFERS && added->difference.known &&
-               is_rounded(shares, added->difference.number)) {
+    } else if (added->verdict == LEDGER_DIFFERS && ledger_is_rounded(added, shares->count, shares->scale)) {
         added->verdict = LEDGER_HOLDS;
         added->reason = LEDGER_ROUNDED;
     }

@@ -20,26 +20,37 @@ static const char *number_text(struct arena *arena, struct dec number)
     return numfmt_text(arena, (struct numfmt){ .decimals = number.scale }, number);
 }
 
-/* Numbers of rows beside each other follow one another; a jump is a lost row or a slip of the author. */
-static void check_number(const struct plan_row *row, const struct plan_row *before, struct findings *findings)
+static bool is_next(const struct plan_row *row, const struct plan_row *before)
+{
+    int position, last;
+    return *before->no && ordinal_of(&last, before->no, NULL) && ordinal_of(&position, row->no, before->no) &&
+           position == last + 1;
+}
+
+/*
+ * Numbers of rows beside each other follow one another; a jump is a lost row or a slip of the author. `before` is the last row of
+ * the kind, `above` that of any kind: II may be one line and III a group.
+ */
+static void check_number(const struct plan_row *row, const struct plan_row *before, const struct plan_row *above,
+                         struct findings *findings)
 {
     int position, last;
     if (!before || !*row->no || !*before->no || !ordinal_of(&last, before->no, NULL) ||
-        !ordinal_of(&position, row->no, before->no) || position == last + 1)
+        !ordinal_of(&position, row->no, before->no) || position == last + 1 || is_next(row, above))
         return;
     finding_add_about(findings, FINDING_NUMBER_JUMPS, row->place, ABOUT(row->id), before->no, row->no, NULL);
 }
 
 static void check_numbering(const struct plan_table *table, struct findings *findings)
 {
-    enum { KINDS = ROW_TOTAL + 1 };
-    /* By what they stand under, at the top first: the last row of each kind. */
+    enum { ANY_KIND = ROW_TOTAL + 1, KINDS };
+    /* By what they stand under, at the top first: the last row of each kind, and of any. */
     const struct plan_row **last = arena_alloc(findings->arena, (table->row_count + 1) * KINDS, sizeof *last);
     for (size_t r = 0; r < table->row_count; r++) {
         const struct plan_row *row = &table->rows[r];
-        const struct plan_row **before = &last[(size_t)(row->parent - NO_ROW) * KINDS + row->kind];
-        check_number(row, *before, findings);
-        *before = row;
+        const struct plan_row **beside = &last[(size_t)(row->parent - NO_ROW) * KINDS];
+        check_number(row, beside[row->kind], beside[ANY_KIND], findings);
+        beside[row->kind] = beside[ANY_KIND] = row;
     }
 }
 

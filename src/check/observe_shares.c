@@ -50,7 +50,16 @@ static bool makes_hundred(const struct group *group)
            number_cmp(number_add(rest, rest), number_of(steps)) <= 0;
 }
 
-/* One share is often printed so that all make 100: a whole last decimal is allowed. */
+/*
+ * What a share may be off by, twice: one is often printed so that all make exactly 100, a whole last decimal; where they do not, each
+ * is rounded by itself, half of it.
+ */
+static struct dec twice_allowed(const struct group *group)
+{
+    bool made_to_fit = dec_cmp(group->shares, dec_of(HUNDRED)) == 0;
+    return (struct dec){ made_to_fit ? 2 : 1, group->scale };
+}
+
 static void compare(const struct group *group, size_t row, const struct figure *share, struct findings *findings)
 {
     int64_t money;
@@ -58,8 +67,8 @@ static void compare(const struct group *group, size_t row, const struct figure *
         return;
     struct number part = number_mul(number_div(number_whole(money), number_whole(group->money)), number_whole(HUNDRED));
     struct number off = number_abs(number_sub(part, number_of(share->number)));
-    struct dec step = { 1, group->scale }, shown;
-    if (!off.known || number_cmp(off, number_of(step)) <= 0 || !number_round(&shown, part))
+    struct dec shown;
+    if (!off.known || number_cmp(number_add(off, off), number_of(twice_allowed(group))) <= 0 || !number_round(&shown, part))
         return;
     struct arena *arena = findings->arena;
     const struct plan_row *at = &group->table->rows[row];

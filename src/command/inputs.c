@@ -129,6 +129,7 @@ static void read_accepted(struct inputs *inputs, const struct library *library, 
                           struct findings *findings)
 {
     accepted_read(&inputs->accepted, file, library->schemas[DOCUMENT_ACCEPTED], arena, findings);
+    manifest_add_entry(&inputs->accepted_files, inputs_file(inputs, file->path), arena);
 }
 
 static void read_office(struct inputs *inputs, const struct library *library, struct slurp *file, struct arena *arena,

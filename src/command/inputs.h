@@ -23,6 +23,7 @@ struct inputs {
     struct ledger_set ledgers;          /* of plans, as far as one was asked for */
     struct chain_amendment *amendments; /* by plan, once they were asked for */
     struct accepted_list accepted;
+    struct manifest_list accepted_files; /* that they were in, also those with faults */
     struct office office;
     const struct catalogue *catalogue;
     struct layouts layouts;      /* that tables of plans may be printed by */

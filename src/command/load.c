@@ -58,7 +58,7 @@ static struct xml_schema *open_schema(const struct places *places, const char *n
 
 static void add_layout(struct library *library, struct layout *layout, struct arena *arena, struct findings *findings)
 {
-    const struct layout *same = layout_find(&library->layouts, layout->id);
+    const struct layout *same = layout_of_same_id(&library->layouts, layout);
     if (same) {
         finding_add(findings, FINDING_SAME_LAYOUT_ID, layout->place, layout->id, same->place.file, NULL);
         return;
@@ -72,14 +72,47 @@ static void add_layout(struct library *library, struct layout *layout, struct ar
     *added = layout;
 }
 
+/* A layout of which the head is known without reading the text. */
+struct sealed_layout {
+    struct layout layout; /* first: it is all that others see */
+    struct slurp text;
+    struct arena *arena;
+};
+
+/* The text was read and found good before: it can fail for want of memory only. */
+static void read_sealed(struct layout *layout, const void *context)
+{
+    struct sealed_layout *sealed = (struct sealed_layout *)layout;
+    struct findings unused = findings_in(sealed->arena);
+    const struct layout *whole = layout_read(&sealed->text, context, sealed->arena, &unused);
+    if (whole)
+        *layout = *whole;
+    else
+        arena_give_up();
+}
+
+static struct layout *sealed_layout(const struct slurp *file, const struct layout *head, struct arena *arena)
+{
+    struct sealed_layout *sealed = arena_alloc(arena, 1, sizeof *sealed);
+    *sealed = (struct sealed_layout){ *head, *file, arena };
+    sealed->layout.head_only = true;
+    sealed->layout.place.file = file->path;
+    return &sealed->layout;
+}
+
 static void load_layouts(struct library *library, const struct places *places, struct arena *arena,
                          struct findings *findings)
 {
+    const struct xml_schema *schema = library->schemas[DOCUMENT_LAYOUT];
     struct file_list files = { 0 };
+    library->layouts.read = read_sealed;
+    library->layouts.context = schema;
     gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
     for (size_t i = 0; i < files.count; i++) {
         struct slurp file = xml_slurp(files.paths[i], findings);
-        struct layout *layout = layout_read(&file, library->schemas[DOCUMENT_LAYOUT], arena, findings);
+        const struct seal *seal = xml_seal(&file, schema);
+        struct layout *layout = seal && seal->head ? sealed_layout(&file, seal->head, arena)
+                                                   : layout_read(&file, schema, arena, findings);
         if (layout)
             add_layout(library, layout, arena, findings);
     }

@@ -306,6 +306,8 @@ static const struct option_row OPTIONS[] = {
                 "In the head of a report the date is left blank where that day lies before the end of the period reported on." } },
     { "format", 0, TAKES_FORMAT, .values = "text|csv|json", .take = take_listing,
       .help = { "câu trả lời viết kiểu nào (mặc định text)", "the form of the answer (default text)" } },
+    { "bom", 0, TAKES_FORMAT, .take = take_flag, .field = FIELD(job.bom),
+      .help = { "CSV bắt đầu bằng dấu BOM, để Excel đọc đúng tiếng Việt", "CSV begins with a byte order mark, by which Excel reads it" } },
     { "show", 0, TAKES_SHOW, { "TÊN", "NAME" }, .take = take_path, .field = FIELD(job.show),
       .help = { "chỉ bố cục ấy, thành một bảng điền sẵn số bịa", "that layout only, as a table filled with invented figures" },
       .more = { "Luôn là chữ, --format không đổi gì.", "Always text, whatever --format says." } },

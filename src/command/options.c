@@ -157,7 +157,12 @@ static void check_period(struct parser *parser)
 /* Options that go with the command but not with each other or with all of its values. */
 static void check_values(struct parser *parser)
 {
-    const struct options *options = &parser->options;
+    struct options *options = &parser->options;
+    if (options->job.bom && options->job.listing != LISTING_CSV)
+        option_mistake(parser, "--bom chỉ dùng với --format csv; lệnh", "--bom goes with --format csv only; the command",
+                       options->command->name);
+    else if (options->job.bom)
+        options->job.listing = LISTING_CSV_MARKED;
     if (parser->period_again)
         option_mistake(parser, "chỉ nêu một trong hai, --month hay --period:", "give --month or --period, not both:",
                        parser->period_again);

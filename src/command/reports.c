@@ -50,6 +50,7 @@ static void work(void *context, const struct worker *worker)
         inputs_refuse_orphans(&run->inputs, delivery->arena, delivery->findings);
     breadcrumb_none();
     run->order(run);
+    delivery_tell_gone_accepted(delivery, &run->inputs.accepted_files);
     withheld_tell(delivery);
     relay_findings(delivery);
     if (delivery->shard) {

@@ -36,6 +36,7 @@ struct job {
     bool signature;              /* the signer under the last annex, or under each with separate */
     bool separate;               /* each annex in a file of its own */
     enum listing_format listing; /* of a query's answer */
+    bool bom;                    /* its csv begins with a byte order mark; listing says so, too, once all options are read */
     bool quiet;                  /* neither notes nor progress nor the summary are told */
     bool verbose;                /* every note is told, not the first of each kind */
     bool terminal;               /* a person sees what is told */

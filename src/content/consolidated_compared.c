@@ -28,6 +28,27 @@ static struct number units_sum(const struct consolidation *all, const struct ind
     return sum;
 }
 
+/* The sum as one of the figures of the matrix, if it is what they are printed as. */
+static void add_up(struct value *total, const struct consolidation *all, const struct indicator *indicator)
+{
+    struct value_elsewhere *adds = arena_alloc(all->arena, all->count, sizeof *adds);
+    struct dec sum = dec_of(0);
+    size_t count = 0;
+    bool exact = total->kind == VALUE_NUMBER;
+    for (size_t i = 0; i < all->count && exact; i++) {
+        if (!consolidated_adds_up(all, i) || !consolidated_gap(all, i, indicator->id, 0))
+            continue;
+        struct value figure = gap_actual_value(consolidated_figure(all, i, indicator->id), all->arena);
+        struct figure_key key = { .unit = all->makers[i].plan->id };
+        adds[count++] = (struct value_elsewhere){ CONSOLIDATED_MATRIX, indicator->id, FACT_GAP_UNIT_ACTUAL, key };
+        exact = figure.kind == VALUE_NUMBER && dec_add(&sum, sum, figure.number);
+    }
+    if (!exact || !count || dec_cmp(sum, total->number) != 0)
+        return;
+    total->adds = adds;
+    total->add_count = count;
+}
+
 /* ---- the nation ---- */
 
 static const char *met_words(const struct consolidation *all, const struct indicator *indicator,
@@ -49,7 +70,8 @@ static bool put_national(struct items *list, const struct consolidation *all, co
     const struct national_target *national = catalogue_national(all->context->catalogue, indicator->id, all->context->year);
     if (!national || !national->verified || !national->comparable || !national->measure.has_low)
         return false;
-    items_put(list, FACT_GAP_NATIONAL, value_text(goal_words(all->arena, &national->measure)));
+    items_put(list, FACT_GAP_NATIONAL_SIGN, value_text(goal_sign(all->arena, &national->measure)));
+    items_put(list, FACT_GAP_NATIONAL, goal_number(&national->measure, all->arena));
     items_put(list, FACT_GAP_NATIONAL_YEAR, value_year(national->measure.year));
     items_put(list, FACT_GAP_DECISION, value_text(national->set));
     items_put(list, FACT_GAP_STATUS, value_text(met_words(all, indicator, national)));
@@ -136,16 +158,18 @@ static bool put_total(struct items *list, const struct consolidation *all, const
     if (indicator->aggregation != AGGREGATION_SUM)
         return false;
     struct number sum = units_sum(all, indicator);
-    items_put(list, FACT_GAP_TOTAL, sum.known ? value_short(sum) : value_text(CANNOT_ADD));
+    struct value total = sum.known ? value_short(sum) : value_text(CANNOT_ADD);
+    add_up(&total, all, indicator);
+    items_put(list, FACT_GAP_TOTAL, total);
     return true;
 }
 
 /* The last item has a value or a blank of each. */
 static void put_blanks(struct items *list)
 {
-    static const enum fact_id FACTS_OF_ROW[] = { FACT_GAP_TOTAL,    FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
-                                                 FACT_GAP_DECISION, FACT_GAP_STATUS,   FACT_GAP_BEST,
-                                                 FACT_GAP_WORST };
+    static const enum fact_id FACTS_OF_ROW[] = { FACT_GAP_TOTAL,         FACT_GAP_NATIONAL_SIGN, FACT_GAP_NATIONAL,
+                                                 FACT_GAP_NATIONAL_YEAR, FACT_GAP_DECISION,      FACT_GAP_STATUS,
+                                                 FACT_GAP_BEST,          FACT_GAP_WORST };
     for (size_t i = 0; i < sizeof FACTS_OF_ROW / sizeof *FACTS_OF_ROW; i++)
         if (!item_fact(&list->items[list->count - 1], FACTS_OF_ROW[i], figure_key_of(0, NULL)))
             items_put(list, FACTS_OF_ROW[i], value_text(NULL));
@@ -169,8 +193,8 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
 struct view consolidated_compared_view(const struct consolidation *all)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,       FACT_GAP_TEXT,   FACT_GAP_UNIT, FACT_GAP_TOTAL, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
-        FACT_GAP_DECISION, FACT_GAP_STATUS, FACT_GAP_BEST, FACT_GAP_WORST,
+        FACT_GAP_NO,       FACT_GAP_TEXT,          FACT_GAP_UNIT,     FACT_GAP_TOTAL,  FACT_GAP_NATIONAL_SIGN,
+        FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR, FACT_GAP_DECISION, FACT_GAP_STATUS, FACT_GAP_BEST, FACT_GAP_WORST,
     };
     const struct catalogue *catalogue = all->context->catalogue;
     struct items list = { .arena = all->arena };

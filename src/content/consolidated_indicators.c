@@ -40,13 +40,13 @@ static const struct {
     [LETTER_NO_DATA] = { NULL, NULL }, /* a sign of its own in place of the figure */
 };
 
-static const char NOTED[] = "*";
+static const char NOTED[] = "*", ABOUT_SIGN[] = "~"; /* "khoảng" takes as much room as a figure, in five units or more */
 
 struct matrix {
     struct items list;
     const struct consolidation *all;
     struct note_lines *notes;
-    bool used[LETTERS], noted;
+    bool used[LETTERS], noted, about;
 };
 
 static enum letter letter_of(const struct gap *gap)
@@ -113,6 +113,13 @@ static struct value actual_of(const struct matrix *matrix, const struct gap *gap
     return value;
 }
 
+static const char *sign_of(struct matrix *matrix, const struct gap *gap)
+{
+    bool about = gap->target && gap->goal.op == OP_ABOUT && gap->goal.kind != MEASURE_GROWTH;
+    matrix->about = matrix->about || about;
+    return about ? ABOUT_SIGN : gap->target ? goal_sign(matrix->list.arena, &gap->goal) : NULL;
+}
+
 /* A blank is nothing that must be shown. */
 static void put(struct items *list, enum fact_id fact, struct figure_key key, struct value value)
 {
@@ -131,9 +138,10 @@ static void add_cells(struct matrix *matrix, size_t index, const struct gap *gap
     matrix->used[letter] = true;
     matrix->noted = matrix->noted || noted;
     const struct year_maker *maker = &matrix->all->makers[index];
-    struct value goal = value_text(gap->target ? goal_words(list->arena, &gap->goal) : NULL);
+    struct value goal = gap->target ? goal_number(&gap->goal, list->arena) : value_text(NULL);
     put(list, FACT_GAP_UNIT_ACTUAL, key,
         year_reached(maker, gap, actual_of(matrix, gap, indicator)));
+    put(list, FACT_GAP_UNIT_GOAL_SIGN, key, value_text(sign_of(matrix, gap)));
     put(list, FACT_GAP_UNIT_GOAL, key, fact_of_goal(goal, maker->chain, gap, list->arena));
     put(list, FACT_GAP_UNIT_VERDICT, key, value_text(arena_printf(list->arena, "%s%s", sign, noted ? NOTED : "")));
 }
@@ -168,6 +176,8 @@ static void note_signs(struct view *view, const struct matrix *matrix)
     for (int letter = 0; letter < LETTERS; letter++)
         if (matrix->used[letter] && SIGNS[letter].sign)
             text_addf(&out, "%s%s: %s", out.length ? "; " : "", SIGNS[letter].sign, SIGNS[letter].means);
+    if (matrix->about)
+        text_addf(&out, "%s%s: khoảng", out.length ? "; " : "", ABOUT_SIGN);
     if (matrix->noted)
         text_addf(&out, "; %s: có ghi chú ở trang Ghi chú", NOTED);
     if (out.length)
@@ -178,7 +188,8 @@ static void note_signs(struct view *view, const struct matrix *matrix)
 struct view consolidated_indicators_view(const struct consolidation *all, struct note_lines *notes)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO, FACT_GAP_TEXT, FACT_GAP_UNIT, FACT_GAP_UNIT_ACTUAL, FACT_GAP_UNIT_GOAL, FACT_GAP_UNIT_VERDICT,
+        FACT_GAP_NO, FACT_GAP_TEXT, FACT_GAP_UNIT, FACT_GAP_UNIT_ACTUAL, FACT_GAP_UNIT_GOAL_SIGN, FACT_GAP_UNIT_GOAL,
+        FACT_GAP_UNIT_VERDICT,
     };
     const struct catalogue *catalogue = all->context->catalogue;
     struct matrix matrix = { .list = { .arena = all->arena }, .all = all, .notes = notes };

@@ -46,12 +46,13 @@ static void add_money(struct items *list, size_t *no, const struct consolidation
     const struct value *spent = page_fact(decided, CONSOLIDATED_TOTAL, FACT_UNIT_DISBURSED);
     const struct value *available = page_fact(decided, CONSOLIDATED_TOTAL, FACT_UNIT_AVAILABLE);
     const struct value *rate = page_fact(decided, CONSOLIDATED_TOTAL, FACT_UNIT_RATE);
-    const char *share = rate->kind == VALUE_NUMBER ? arena_printf(arena, " (%s %%)", value_words(rate, arena)) : "";
-    const char *words = spent->kind != VALUE_NUMBER ? NOT_REPORTED
-                        : available->kind == VALUE_NUMBER
-                            ? arena_printf(arena, "%s/%s triệu đồng được sử dụng%s", value_words(spent, arena),
-                                           value_words(available, arena), share)
-                            : arena_printf(arena, "%s triệu đồng", value_words(spent, arena));
+    struct page_spent of = { .spent = value_words(spent, arena),
+                             .available = value_words(available, arena),
+                             .rate = rate->kind == VALUE_NUMBER ? arena_printf(arena, "%s %%", value_words(rate, arena))
+                                                                : NULL };
+    const char *words = spent->kind != VALUE_NUMBER       ? NOT_REPORTED
+                        : available->kind == VALUE_NUMBER ? spent_words(&of, arena)
+                                                          : arena_printf(arena, "%s triệu đồng", of.spent);
     const char *partial = consolidated_partial_words(all);
     page_line(list, ++*no,
               arena_printf(arena, "Giải ngân năm %d: %s%s%s", all->context->year, words, partial ? ". " : "",
@@ -138,16 +139,24 @@ static struct shortfall *find_shortfalls(const struct consolidation *all, size_t
     return found;
 }
 
+/* "25,00 %" of its targets: by which it is ranked. */
+static const char *share_words(const struct shortfall *of, struct arena *arena)
+{
+    enum { PERCENT = 100 };
+    struct number part = number_whole((int64_t)of->missed * PERCENT);
+    return percent_words(arena, number_div(part, number_whole((int64_t)of->all)));
+}
+
 static void add_units(struct items *list, const struct consolidation *all)
 {
     size_t count, no = 0;
     const struct shortfall *found = find_shortfalls(all, &count);
     if (count)
-        page_heading(list, "Đơn vị có chỉ tiêu không đạt, chậm tiến độ");
+        page_heading(list, "Đơn vị có chỉ tiêu không đạt, chậm tiến độ (tỷ lệ cao xếp trước)");
     for (; no < count && no < PAGE_LINES_MOST; no++)
         page_line(list, no + 1,
-                  arena_printf(list->arena, "%s: %zu/%zu chỉ tiêu", consolidated_unit_name(all, found[no].unit),
-                               found[no].missed, found[no].all),
+                  arena_printf(list->arena, "%s: %s (%zu/%zu chỉ tiêu)", consolidated_unit_name(all, found[no].unit),
+                               share_words(&found[no], list->arena), found[no].missed, found[no].all),
                   (struct page_see){ arena_printf(list->arena, LABEL_DECIDED ", dòng %zu", found[no].unit + 1),
                                      CONSOLIDATED_DECIDED, all->makers[found[no].unit].plan->id });
     size_t left = count - no;

@@ -39,6 +39,38 @@ static const char *whose_words(const struct unit *of, struct arena *arena)
     return arena_printf(arena, "%s %s%s", of->is_city ? "thành phố" : "tỉnh", of->name, since);
 }
 
+/* " phát triển thương mại điện tử": the programme that all plans are of; "" if they differ, or one does not say. */
+static const char *programme_words(const struct consolidation *all)
+{
+    const char *code = all->count ? all->makers[0].plan->programme : NULL;
+    for (size_t i = 0; i < all->count; i++)
+        if (!text_equal(all->makers[i].plan->programme, code))
+            return "";
+    const struct programme *programme = code ? catalogue_programme(all->context->catalogue, code) : NULL;
+    return programme ? arena_printf(all->arena, " %s", text_with_small(all->arena, programme->name)) : "";
+}
+
+/* " giai đoạn 2021-2025" if it is that of all plans, else "". */
+static const char *span_words(const struct consolidation *all)
+{
+    const struct plan *first = all->count ? all->makers[0].plan : NULL;
+    if (!first || first->first_year == first->last_year)
+        return "";
+    for (size_t i = 0; i < all->count; i++) {
+        const struct plan *plan = all->makers[i].plan;
+        if (plan->first_year != first->first_year || plan->last_year != first->last_year)
+            return "";
+    }
+    return arena_printf(all->arena, " giai đoạn %d-%d", first->first_year, first->last_year);
+}
+
+/* "Tổng hợp kết quả thực hiện năm 2025 các kế hoạch phát triển thương mại điện tử giai đoạn 2021-2025 của các đơn vị cấp tỉnh" */
+static const char *subject_of(const struct consolidation *all, const struct unit *of)
+{
+    return arena_printf(all->arena, "Tổng hợp kết quả thực hiện năm %d các kế hoạch%s%s của %s", all->context->year,
+                        programme_words(all), span_words(all), whose_words(of, all->arena));
+}
+
 static void add_line(struct note_lines *notes, const char *line, struct arena *arena)
 {
     const char **added = ARENA_PUSH(arena, notes->items, notes->count, notes->capacity);
@@ -98,8 +130,7 @@ struct views consolidated_views(const struct chains *chains, const struct unit *
     struct report_frame frame = { .views = views,
                                   .view_count = count,
                                   .id = of ? of->code : arena_printf(arena, "%d", context->year),
-                                  .subject = arena_printf(arena, "Tổng hợp kết quả thực hiện năm %d các kế hoạch của %s",
-                                                          context->year, whose_words(of, arena)),
+                                  .subject = subject_of(&all, of),
                                   .basis = arena_printf(arena, "Số liệu năm %d; cập nhật đến %s", context->year,
                                                         date_words(arena, day)),
                                   .author = "phuluc",

@@ -1,3 +1,4 @@
+#include "content/consolidated_units.h"
 #include "content/consolidation.h"
 
 #include "base/text.h"
@@ -252,12 +253,41 @@ static struct consolidated_members every_plan(const struct consolidation *all)
     return (struct consolidated_members){ plans, all->count };
 }
 
-const char *consolidated_partial_words(const struct consolidation *all)
+/* The sums that a plan has no whole figure for, nor a yearly plan in its place; NULL if it has all. */
+static const char *lacking_sums(const struct consolidation *all, size_t index)
+{
+    struct text out = text_in(all->arena);
+    for (int column = 0; column < SUMS && consolidated_adds_up(all, index); column++) {
+        struct spent amount = amount_at(&all->makers[index], (enum sum_column)column);
+        if (!is_whole(&amount) && !has_stand_in(all, index, (enum sum_column)column))
+            text_addf(&out, "%s%s", out.length ? ", " : "", SUM_NAMES[column]);
+    }
+    return out.length ? text_str(&out) : NULL;
+}
+
+/* Where more lack something than a line can name, they are counted. */
+static const char *counted_words(const struct consolidation *all)
 {
     struct items unused = { .arena = all->arena };
     items_add(&unused, ROLE_TOTAL, 0);
     const char *partial = consolidated_put_sums(&unused, all, every_plan(all));
     return partial ? arena_printf(all->arena, "Tổng cộng chỉ gồm số đã có: %s", partial) : NULL;
+}
+
+const char *consolidated_partial_words(const struct consolidation *all)
+{
+    enum { NAMED_MOST = 5 };
+    struct text out = text_in(all->arena);
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const char *sums = lacking_sums(all, i);
+        if (sums && count++ < NAMED_MOST)
+            text_addf(&out, "%s%s (%s)", out.length ? "; " : "", text_with_small(all->arena, consolidated_unit_name(all, i)),
+                      sums);
+    }
+    if (count > NAMED_MOST)
+        return counted_words(all);
+    return count ? arena_printf(all->arena, "Tổng cộng chưa có hoặc chưa đủ số của: %s", text_str(&out)) : NULL;
 }
 
 const char *consolidated_total(struct items *list, const struct consolidation *all, const size_t *rows)

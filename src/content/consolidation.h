@@ -49,7 +49,7 @@ const char *consolidated_put_sums(struct items *list, const struct consolidation
 void consolidated_link_sums(struct items *list, const struct consolidation *all, size_t item,
                             struct consolidated_members of, const size_t *rows);
 
-/* What the sums of all plans hold where not all of them have a figure, in one sentence without its dot; NULL if all have. */
+/* Whose figures the sums of all plans lack, in one sentence without its dot; NULL if they lack none. */
 const char *consolidated_partial_words(const struct consolidation *all);
 
 #define CONSOLIDATED_TOTAL "=total" /* the item of the total: no id of a document */

@@ -80,22 +80,28 @@ const char *gap_distance_words(const struct gap *gap, struct arena *arena)
                         gap_unit_words(gap));
 }
 
+const char *gap_sign(enum op op)
+{
+    static const char *const SIGNS[] = {
+        [OP_EQ] = NULL,        [OP_GE] = "≥",       [OP_GT] = ">",     [OP_LE] = "≤",  [OP_LT] = "<",
+        [OP_ABOUT] = "khoảng", [OP_ALMOST] = "gần", [OP_RANGE] = NULL, [OP_NONE] = NULL
+    };
+    return SIGNS[op];
+}
+
 struct value gap_figure_value(const struct gap_span *span, enum op op, const struct result_value *value,
                               struct arena *arena)
 {
-    static const char *const SIGNS[] = {
-        [OP_EQ] = NULL,         [OP_GE] = "≥ ",       [OP_GT] = "> ",    [OP_LE] = "≤ ",  [OP_LT] = "< ",
-        [OP_ABOUT] = "khoảng ", [OP_ALMOST] = "gần ", [OP_RANGE] = NULL, [OP_NONE] = NULL
-    };
+    const char *sign = gap_sign(op), *blank = sign ? " " : "";
     if (!span->low.known)
         return value_text(NULL);
     struct value low = value_full(span->low);
     if (span->is_range)
         return value_text(arena_printf(arena, "%s - %s", shown(low, arena), shown(value_full(span->high), arena)));
     if (value && value->measure.has_out_of)
-        return value_text(arena_printf(arena, "%s%s/%s", SIGNS[op] ? SIGNS[op] : "", shown(low, arena),
+        return value_text(arena_printf(arena, "%s%s%s/%s", sign ? sign : "", blank, shown(low, arena),
                                        shown(value_plain(value->measure.out_of), arena)));
-    return SIGNS[op] ? value_text(arena_printf(arena, "%s%s", SIGNS[op], shown(low, arena))) : low;
+    return sign ? value_text(arena_printf(arena, "%s %s", sign, shown(low, arena))) : low;
 }
 
 struct value gap_actual_value(const struct gap *gap, struct arena *arena)

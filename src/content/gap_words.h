@@ -22,6 +22,9 @@ const char *gap_distance_words(const struct gap *gap, struct arena *arena);
 /* Of a gap at a strict bound: "bằng đúng 10, mục tiêu đòi dưới 10". */
 const char *gap_strict_words(const struct gap *gap, struct arena *arena);
 
+/* What stands in front of a figure: "≥", "khoảng"; NULL for nothing. */
+const char *gap_sign(enum op op);
+
 /* A figure with the word in front of it that is reported: "hơn 80", "khoảng 48", "23 - 25", "6/63". */
 struct value gap_figure_value(const struct gap_span *span, enum op op, const struct result_value *value,
                               struct arena *arena);

@@ -65,16 +65,18 @@ static bool touches_reported(const struct month_maker *maker, const struct month
 static void add_documents(struct items *list, size_t *no, const struct month_maker *maker)
 {
     const struct month_changes *changes = &maker->changes;
-    bool touched = false;
+    bool touched = false, any = false;
     for (size_t i = 0; i < changes->count; i++) {
         const struct month_change *change = &changes->items[i];
         if (!is_figure(change) || !change->document || !is_first(changes, i))
             continue;
         touched = touched || touches_reported(maker, change);
+        any = true;
         page_line(list, ++*no, line_words(maker, change, count_alike(changes, change)), SEE_CHANGES);
     }
     if (!touched)
-        page_line(list, ++*no, "Không có số đã báo cáo nào bị sửa", (struct page_see){ NULL, NULL, NULL });
+        page_line(list, ++*no, any ? "Chỉ bổ sung, không sửa số nào đã báo cáo" : "Không sửa số nào đã báo cáo",
+                  (struct page_see){ NULL, NULL, NULL });
 }
 
 static void add_missing(struct items *list, size_t *no, const struct month_maker *maker)

@@ -1,6 +1,7 @@
 #include "content/month_figures.h"
 
 #include "base/text.h"
+#include "content/formulas.h"
 #include "content/gap_words.h"
 #include "content/items.h"
 #include "content/month_outlook.h"
@@ -215,6 +216,16 @@ static struct value expected_value(const struct month_maker *maker, const struct
     return asked ? value_text(NOT_STATED) : value_full(line->planned);
 }
 
+/* The table of December shows the same months of the year before as that year. */
+static void put_against_last_year(struct items *list, const struct month_maker *maker, const struct month_line *line)
+{
+    enum { DECEMBER = 12 };
+    struct value share = value_rounded(line->percent_cumulative);
+    formula_share(&share, list, FACT_INDICATOR_CUMULATIVE,
+                  maker->month.period.month == DECEMBER ? FACT_INDICATOR_LAST_YEAR : FACT_INDICATOR_SAME_CUMULATIVE);
+    items_put(list, FACT_INDICATOR_VS_CUMULATIVE, share);
+}
+
 static void put_indicator(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
     struct month_ratio previous = { line->change_previous, line->percent_previous };
@@ -228,11 +239,12 @@ static void put_indicator(struct items *list, const struct month_maker *maker, c
     items_put(list, FACT_INDICATOR_CUMULATIVE, value_as_reported(maker, line, MONTH_CUMULATIVE));
     items_put(list, FACT_INDICATOR_SAME_CUMULATIVE, value_as_reported(maker, line, MONTH_SAME_CUMULATIVE));
     items_put(list, FACT_INDICATOR_TO_DATE, value_as_reported(maker, line, MONTH_TO_DATE));
-    items_put(list, FACT_INDICATOR_VS_PREVIOUS, month_compared_value(line, previous));
-    items_put(list, FACT_INDICATOR_VS_SAME, month_compared_value(line, same));
-    items_put(list, FACT_INDICATOR_VS_CUMULATIVE, value_rounded(line->percent_cumulative));
-    items_put(list, FACT_INDICATOR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_PLANNED]));
+    month_put_compared(list, line, FACT_INDICATOR_VS_PREVIOUS, previous, FACT_INDICATOR_MONTH, FACT_INDICATOR_PREVIOUS);
+    month_put_compared(list, line, FACT_INDICATOR_VS_SAME, same, FACT_INDICATOR_MONTH, FACT_INDICATOR_SAME);
+    month_put_compared(list, line, FACT_INDICATOR_OF_PLAN, line->ratios[RATIO_PLANNED], FACT_INDICATOR_TO_DATE,
+                       FACT_INDICATOR_PLANNED);
     month_put_outlook(list, maker, line);
+    put_against_last_year(list, maker, line);
     const char *status = line->gap ? gap_verdict_words(line->gap, maker->arena) : NULL;
     items_put(list, FACT_INDICATOR_STATUS, value_text(status));
 }
@@ -257,6 +269,26 @@ static void note_targets(struct view *view, const struct month_maker *maker)
         month_note_outlook(view, maker);
 }
 
+/* The targets and indicators of one of both tables, each with its number in the plan; of Biểu 3 all, if they are not parted. */
+static struct items target_items(const struct month_maker *maker, bool pending)
+{
+    struct items list = { .arena = maker->arena };
+    bool parted = month_parts_pending(maker);
+    size_t number = 0;
+    for (size_t i = 0; i < maker->month.line_count; i++) {
+        const struct month_line *line = &maker->month.lines[i];
+        if (line->kind == MONTH_MONEY)
+            continue;
+        number++;
+        if (parted && month_is_pending(line) != pending)
+            continue;
+        items_add(&list, ROLE_BODY, 0)->id = line->subject;
+        items_put(&list, FACT_INDICATOR_NO, value_text(arena_printf(maker->arena, "%zu", number)));
+        put_indicator(&list, maker, line);
+    }
+    return list;
+}
+
 struct view month_targets_view(const struct month_maker *maker)
 {
     /* clang-format off */
@@ -271,19 +303,32 @@ struct view month_targets_view(const struct month_maker *maker)
         FACT_INDICATOR_NEXT_VS_ACTUAL, FACT_INDICATOR_STATUS,
     };
     /* clang-format on */
-    struct items list = { .arena = maker->arena };
-    size_t number = 0;
-    for (size_t i = 0; i < maker->month.line_count; i++) {
-        const struct month_line *line = &maker->month.lines[i];
-        if (line->kind == MONTH_MONEY)
-            continue;
-        items_add(&list, ROLE_BODY, 0)->id = line->subject;
-        items_put(&list, FACT_INDICATOR_NO, value_text(arena_printf(maker->arena, "%zu", ++number)));
-        put_indicator(&list, maker, line);
-    }
-    items_say_if_none(&list, FACT_INDICATOR_TEXT, "Kế hoạch không có chỉ tiêu.");
+    struct items list = target_items(maker, false);
+    bool parted = month_parts_pending(maker);
+    items_say_if_none(&list, FACT_INDICATOR_TEXT,
+                      parted ? "Chưa có số liệu mới của chỉ tiêu nào." : "Kế hoạch không có chỉ tiêu.");
     struct view view = items_view(&list, EACH_INDICATOR, MONTH_TARGETS_VIEW, LABEL_MONTH_TARGETS, FACTS(SUPPLIED));
     view.month = maker->month.period.month;
+    if (parted)
+        view_note(&view, "Chỉ tiêu chưa có số liệu mới và chỉ tiêu định tính: " LABEL_MONTH_PENDING ".", maker->arena);
     note_targets(&view, maker);
+    return view;
+}
+
+struct view month_pending_view(const struct month_maker *maker)
+{
+    static const enum fact_id SUPPLIED[] = {
+        FACT_INDICATOR_NO,        FACT_INDICATOR_TEXT,      FACT_INDICATOR_UNIT,   FACT_INDICATOR_PLANNED,
+        FACT_INDICATOR_LAST_YEAR, FACT_INDICATOR_NEXT_PLAN, FACT_INDICATOR_STATUS,
+    };
+    struct items list = target_items(maker, true);
+    struct view view = items_view(&list, EACH_INDICATOR, MONTH_PENDING_VIEW, LABEL_MONTH_PENDING, FACTS(SUPPLIED));
+    view.month = maker->month.period.month;
+    view_note(&view,
+              arena_printf(maker->arena,
+                           "Không có số liệu của %s này, %s, cùng kỳ năm trước, không có số ước. Số thứ tự, mức phải đạt và các "
+                           "chữ thay cho số: như ở " LABEL_MONTH_TARGETS ".",
+                           period_is_span(maker->month.period) ? "kỳ" : "tháng", month_before_words(maker)),
+              maker->arena);
     return view;
 }

@@ -1,6 +1,7 @@
 #include "content/month_maker.h"
 
 #include "base/text.h"
+#include "content/formulas.h"
 #include "content/report_words.h"
 #include "content/spending_words.h"
 
@@ -68,6 +69,17 @@ struct value month_compared_value(const struct month_line *line, struct month_ra
     return value_rounded(month_in_points(line) ? compared.change : compared.percent);
 }
 
+void month_put_compared(struct items *list, const struct month_line *line, enum fact_id fact, struct month_ratio compared,
+                        enum fact_id of, enum fact_id against)
+{
+    struct value value = month_compared_value(line, compared);
+    if (month_in_points(line))
+        formula_difference(&value, list, of, against);
+    else
+        formula_share(&value, list, of, against);
+    items_put(list, fact, value);
+}
+
 const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,
                                            size_t *number)
 {
@@ -80,6 +92,34 @@ const struct month_line *month_target_line(const struct month_maker *maker, enum
     }
     *number = 0;
     return NULL;
+}
+
+static bool says_nothing(const struct month_value *value)
+{
+    return value->reason == MONTH_NOT_APPLICABLE || value->reason == MONTH_NO_DOCUMENT || value->reason == MONTH_NOT_SAID ||
+           value->reason == MONTH_NOT_REPORTED;
+}
+
+bool month_is_pending(const struct month_line *line)
+{
+    if (line->kind == MONTH_MONEY)
+        return false;
+    for (int column = 0; column < MONTH_COLUMNS; column++)
+        if (!says_nothing(&line->values[column]))
+            return false;
+    for (int column = 0; column < OUTLOOK_COLUMNS; column++)
+        if (column != OUTLOOK_LAST_YEAR && !says_nothing(&line->outlook[column]))
+            return false;
+    return true;
+}
+
+bool month_parts_pending(const struct month_maker *maker)
+{
+    enum { WORTH_A_TABLE = 3 };
+    size_t count = 0;
+    for (size_t i = 0; i < maker->month.line_count; i++)
+        count += month_is_pending(&maker->month.lines[i]);
+    return count >= WORTH_A_TABLE;
 }
 
 const char *month_before_words(const struct month_maker *maker)

@@ -6,17 +6,19 @@
 #include "calc/due.h"
 #include "calc/month.h"
 #include "calc/month_changes.h"
-#include "content/value.h"
+#include "content/items.h"
 
 #define LABEL_MONTH_MONEY "Biểu 1"
 #define LABEL_MONTH_WORKS "Biểu 2"
 #define LABEL_MONTH_TARGETS "Biểu 3"
+#define LABEL_MONTH_PENDING "Biểu 3a"
 #define LABEL_MONTH_DUE "Biểu 4"
 #define LABEL_MONTH_CHANGES "Biểu 5"
 
 /* Views that the first page refers to, and the item of the total; a target is an item of the id that it has in the plan. */
 #define MONTH_MONEY_VIEW "month-money"
 #define MONTH_TARGETS_VIEW "month-targets"
+#define MONTH_PENDING_VIEW "month-pending"
 #define MONTH_DUE_VIEW "month-due"
 #define MONTH_CHANGES_VIEW "month-changes"
 #define MONTH_MONEY_TOTAL "=total" /* no id of a document */
@@ -49,9 +51,19 @@ struct value month_next_planned_value(const struct month_line *line, struct aren
 /* In %, or in points where figures are in % themselves. */
 struct value month_compared_value(const struct month_line *line, struct month_ratio compared);
 
+/* The same of two figures of the last item, as a formula where they give it. */
+void month_put_compared(struct items *list, const struct month_line *line, enum fact_id fact, struct month_ratio compared,
+                        enum fact_id of, enum fact_id against);
+
 /* The line of a target or an indicator, and its running number in Biểu 3; NULL and 0 if there is none. */
 const struct month_line *month_target_line(const struct month_maker *maker, enum month_kind kind, const char *subject,
                                            size_t *number);
+
+/* True for a target or an indicator of which nothing is known of the period, of those it is compared with, and to come. */
+bool month_is_pending(const struct month_line *line);
+
+/* True if there are enough of them to stand apart, where their names have room, from those with figures. */
+bool month_parts_pending(const struct month_maker *maker);
 
 /* What the report is compared with: "tháng trước", "kỳ trước" of a quarter, a half or nine months. */
 const char *month_before_words(const struct month_maker *maker);

@@ -8,6 +8,27 @@ static void put(struct items *list, const struct month_maker *maker, const struc
     items_put(list, fact, month_value(maker, line, &line->outlook[column]));
 }
 
+/*
+ * What is compared with the plan is the estimate over all its years, which of the half stands in no column: of a level it is that
+ * of the half itself.
+ */
+static void put_outlook_ratios(struct items *list, const struct month_line *line)
+{
+    const struct month_ratio *ratios = line->ratios;
+    month_put_compared(list, line, FACT_INDICATOR_HALF_VS_SAME, ratios[RATIO_HALF_SAME], FACT_INDICATOR_ESTIMATE_HALF,
+                       FACT_INDICATOR_SAME_HALF);
+    month_put_compared(list, line, FACT_INDICATOR_HALF_OF_PLAN, ratios[RATIO_HALF_PLANNED], FACT_INDICATOR_ESTIMATE_HALF,
+                       FACT_INDICATOR_PLANNED);
+    month_put_compared(list, line, FACT_INDICATOR_YEAR_VS_LAST, ratios[RATIO_YEAR_LAST], FACT_INDICATOR_ESTIMATE_YEAR,
+                       FACT_INDICATOR_LAST_YEAR);
+    month_put_compared(list, line, FACT_INDICATOR_YEAR_OF_PLAN, ratios[RATIO_YEAR_PLANNED],
+                       FACT_INDICATOR_ESTIMATE_TO_DATE, FACT_INDICATOR_PLANNED);
+    month_put_compared(list, line, FACT_INDICATOR_NEXT_VS_ESTIMATE, ratios[RATIO_NEXT_YEAR], FACT_INDICATOR_NEXT_PLAN,
+                       FACT_INDICATOR_ESTIMATE_TO_DATE);
+    month_put_compared(list, line, FACT_INDICATOR_NEXT_VS_ACTUAL, ratios[RATIO_NEXT_ACTUAL], FACT_INDICATOR_NEXT_PLAN,
+                       FACT_INDICATOR_TO_DATE);
+}
+
 void month_put_outlook(struct items *list, const struct month_maker *maker, const struct month_line *line)
 {
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_NEXT, OUTLOOK_NEXT);
@@ -16,13 +37,8 @@ void month_put_outlook(struct items *list, const struct month_maker *maker, cons
     put(list, maker, line, FACT_INDICATOR_LAST_YEAR, OUTLOOK_LAST_YEAR);
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_YEAR, OUTLOOK_YEAR);
     put(list, maker, line, FACT_INDICATOR_ESTIMATE_TO_DATE, OUTLOOK_YEAR_TO_DATE);
-    items_put(list, FACT_INDICATOR_HALF_VS_SAME, month_compared_value(line, line->ratios[RATIO_HALF_SAME]));
-    items_put(list, FACT_INDICATOR_HALF_OF_PLAN, month_compared_value(line, line->ratios[RATIO_HALF_PLANNED]));
-    items_put(list, FACT_INDICATOR_YEAR_VS_LAST, month_compared_value(line, line->ratios[RATIO_YEAR_LAST]));
-    items_put(list, FACT_INDICATOR_YEAR_OF_PLAN, month_compared_value(line, line->ratios[RATIO_YEAR_PLANNED]));
     items_put(list, FACT_INDICATOR_NEXT_PLAN, month_next_planned_value(line, list->arena));
-    items_put(list, FACT_INDICATOR_NEXT_VS_ESTIMATE, month_compared_value(line, line->ratios[RATIO_NEXT_YEAR]));
-    items_put(list, FACT_INDICATOR_NEXT_VS_ACTUAL, month_compared_value(line, line->ratios[RATIO_NEXT_ACTUAL]));
+    put_outlook_ratios(list, line);
 }
 
 static struct value difference(struct number dong)

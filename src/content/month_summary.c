@@ -12,6 +12,7 @@
 
 static const struct page_see SEE_TOTAL = { LABEL_MONTH_MONEY ", dòng Tổng cộng", MONTH_MONEY_VIEW, MONTH_MONEY_TOTAL };
 static const struct page_see SEE_TARGETS = { LABEL_MONTH_TARGETS, MONTH_TARGETS_VIEW, NULL };
+static const struct page_see SEE_BOTH = { LABEL_MONTH_TARGETS ", " LABEL_MONTH_PENDING, MONTH_TARGETS_VIEW, NULL };
 static const struct page_see SEE_DUE = { LABEL_MONTH_DUE, MONTH_DUE_VIEW, NULL };
 
 /* ---- money ---- */
@@ -37,9 +38,7 @@ static const char *amount_words(const struct month_maker *maker, const struct mo
                                       : words;
 }
 
-/*
- * "772/1.045 triệu đồng được sử dụng (73,88 %); được sử dụng = năm trước chuyển sang 45 + dự toán giao 1.000" as far as it is known.
- */
+/* What was disbursed since the year began, and what may be used, as far as they are known. */
 static const char *cumulative_words(const struct month_maker *maker, const struct month_line *phases)
 {
     const struct month_line *disbursed = &phases[PHASE_DISBURSED];
@@ -49,13 +48,30 @@ static const char *cumulative_words(const struct month_maker *maker, const struc
     struct value carried_in = month_value(maker, before, &before->values[MONTH_CUMULATIVE]);
     struct value allocated = month_value(maker, now, &now->values[MONTH_CUMULATIVE]);
     struct value spent = month_value(maker, disbursed, &disbursed->values[MONTH_CUMULATIVE]);
-    const char *rate = percent_words(maker->arena, disbursed->rate);
     if (spent.kind != VALUE_NUMBER || !available.known)
         return amount_words(maker, disbursed, MONTH_CUMULATIVE);
     struct value whole = month_money_value(available);
-    return arena_printf(maker->arena, "%s/%s triệu đồng được sử dụng%s%s", value_words(&spent, maker->arena),
-                        value_words(&whole, maker->arena), rate ? arena_printf(maker->arena, " (%s)", rate) : "",
-                        available_words(&carried_in, &allocated, maker->arena));
+    struct page_spent of = { .spent = value_words(&spent, maker->arena),
+                             .available = value_words(&whole, maker->arena),
+                             .rate = percent_words(maker->arena, disbursed->rate),
+                             .carried_in = &carried_in,
+                             .allocated = &allocated };
+    return spent_words(&of, maker->arena);
+}
+
+/*
+ * "; gồm cả tháng 7/2024 chưa có báo cáo": a sum since the year began that is known although a month of it has no report was stated
+ * by a later one, and holds that month, too.
+ */
+static const char *included_words(const struct month_maker *maker, const struct month_line *disbursed)
+{
+    struct text out = text_in(maker->arena);
+    const struct month *month = &maker->month;
+    for (size_t i = 0; i < month->missing_count; i++)
+        if (month->missing[i].year == month->period.year && period_cmp(month->missing[i], month->period) < 0)
+            text_addf(&out, "%s%s", out.length ? ", " : "", period_label(maker->arena, month->missing[i]));
+    bool known = disbursed->values[MONTH_CUMULATIVE].reason == MONTH_KNOWN;
+    return known && out.length ? arena_printf(maker->arena, "; gồm cả %s chưa có báo cáo", text_str(&out)) : "";
 }
 
 static void add_money(struct items *list, size_t *no, const struct month_maker *maker)
@@ -77,10 +93,10 @@ static void add_money(struct items *list, size_t *no, const struct month_maker *
     const char *share = percent_words(arena, disbursed->percent_planned);
     const char *plan = !disbursed->planned.known
                            ? ""
-                           : arena_printf(arena, "; kế hoạch năm %s triệu đồng%s", value_words(&planned, arena),
-                                          share ? arena_printf(arena, " (%s)", share) : "");
+                           : of_plan_words("kế hoạch năm", value_words(&planned, arena), share, arena);
     page_line(list, ++*no,
-              arena_printf(arena, "Lũy kế giải ngân đến %s: %s%s", month, cumulative_words(maker, phases), plan),
+              arena_printf(arena, "Lũy kế giải ngân đến %s: %s%s%s", month, cumulative_words(maker, phases), plan,
+                           included_words(maker, disbursed)),
               SEE_TOTAL);
 }
 
@@ -89,7 +105,7 @@ static void add_money(struct items *list, size_t *no, const struct month_maker *
 static void add_targets(struct items *list, size_t *no, const struct month_maker *maker)
 {
     struct target_counts counts = { 0 };
-    struct text late = text_in(maker->arena);
+    struct page_names late = { .text = text_in(maker->arena) };
     size_t number = 0;
     int years[2] = { 0 };
     for (size_t i = 0; i < maker->month.line_count; i++) {
@@ -102,13 +118,14 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
         counts.of[class]++;
         target_years_add(years, class, line->gap ? line->gap->target_year : 0);
         if (class == TARGET_BEHIND || class == TARGET_MISSED)
-            text_addf(&late, "%s%zu", late.length ? ", " : "", number);
+            page_name_add(&late, number, line->label);
     }
     const char *words = counts.all ? target_counts_words(counts, maker->arena) : "Kế hoạch không nêu chỉ tiêu";
-    const char *numbers = late.length ? arena_printf(maker->arena, ". Chậm hoặc không đạt: số thứ tự %s", text_str(&late))
-                                      : "";
+    const char *numbers =
+        late.count ? arena_printf(maker->arena, ". Chậm hoặc không đạt: %s", text_str(&late.text)) : "";
     page_line(list, ++*no,
-              arena_printf(maker->arena, "%s%s%s", words, numbers, target_years_words(years, maker->arena)), SEE_TARGETS);
+              arena_printf(maker->arena, "%s%s%s", words, target_years_words(years, maker->arena), numbers),
+              month_parts_pending(maker) ? SEE_BOTH : SEE_TARGETS);
 }
 
 /* ---- what is due ---- */

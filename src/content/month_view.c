@@ -14,7 +14,7 @@
 #include "content/reported_notes.h"
 #include "content/words.h"
 
-enum { VIEWS = 7 };
+enum { VIEWS = 8 };
 
 const char *month_file(const char *unit, int revision, struct arena *arena)
 {
@@ -77,7 +77,7 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
     if (revision)
         view_note(first,
                   arena_printf(arena,
-                               "Bản sửa đổi lần %d: có số liệu ban hành sau báo cáo đầu tiên của %s; các bản "
+                               "Bản lập lại lần %d, vì có số liệu ban hành sau báo cáo đầu tiên của %s; các bản "
                                "lập trước vẫn được giữ.",
                                revision, period_is_span(maker->month.period) ? "kỳ" : "tháng"),
                   arena);
@@ -92,7 +92,7 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
 
 static const char *basis_of(const struct month_maker *maker, int revision)
 {
-    const char *mark = revision ? arena_printf(maker->arena, "; bản sửa đổi lần %d", revision) : "";
+    const char *mark = revision ? arena_printf(maker->arena, "; bản lập lại lần %d", revision) : "";
     return arena_printf(maker->arena, "Số liệu %s %s; cập nhật đến ngày %s%s", month_words(maker), days_text(maker),
                         date_figures(maker->arena, maker->day), mark);
 }
@@ -117,7 +117,8 @@ static void lay_out_span(struct view *view, struct period period)
         const char *id, *span, *nine;
     } FORMS[] = { { MONTH_MONEY_VIEW, MONTH_MONEY_VIEW, "period-money-9" },
                   { "month-works", "month-works", "period-works-9" },
-                  { MONTH_TARGETS_VIEW, "month-targets-6-11", "period-targets-9" } };
+                  { MONTH_TARGETS_VIEW, "month-targets-6-11", "period-targets-9" },
+                  { MONTH_PENDING_VIEW, MONTH_PENDING_VIEW, MONTH_PENDING_VIEW } };
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
         if (strcmp(view->id, FORMS[i].id) == 0)
             view->layout = period.months == NINE ? FORMS[i].nine : FORMS[i].span;
@@ -134,6 +135,8 @@ static size_t add_views(struct view *views, const struct month_maker *maker, con
     views[count++] = month_works_view(maker);
     views[count] = month_targets_view(maker);
     views[0] = month_summary_view(maker, &views[count++]);
+    if (month_parts_pending(maker))
+        views[count++] = month_pending_view(maker);
     views[count++] = month_due_view(maker);
     if (maker->changes.count) /* else the first page says so */
         views[count++] = month_changes_view(maker);

@@ -1,6 +1,7 @@
 #include "content/page_one.h"
 
 #include "base/text.h"
+#include "content/report_words.h"
 
 /* The numbers run on where a part has nothing to say. */
 static const char *next_number(const struct items *list)
@@ -63,10 +64,39 @@ const struct value *page_fact(const struct view *view, const char *item, enum fa
     return &NOTHING;
 }
 
-const char *available_words(const struct value *carried_in, const struct value *allocated, struct arena *arena)
+/* "năm trước chuyển sang 40 + dự toán giao 1.155"; "" where nothing was carried in, or a part is not known. */
+static const char *parts_words(const struct value *carried_in, const struct value *allocated, struct arena *arena)
 {
-    if (carried_in->kind != VALUE_NUMBER || allocated->kind != VALUE_NUMBER || carried_in->number.units == 0)
+    if (!carried_in || !allocated || carried_in->kind != VALUE_NUMBER || allocated->kind != VALUE_NUMBER ||
+        carried_in->number.units == 0)
         return "";
-    return arena_printf(arena, "; được sử dụng = năm trước chuyển sang %s + dự toán giao %s", value_words(carried_in, arena),
+    return arena_printf(arena, "năm trước chuyển sang %s + dự toán giao %s", value_words(carried_in, arena),
                         value_words(allocated, arena));
+}
+
+const char *spent_words(const struct page_spent *of, struct arena *arena)
+{
+    const char *parts = parts_words(of->carried_in, of->allocated, arena), *before = of->before ? of->before : "";
+    const char *between = *parts && *before ? "; " : "";
+    const char *more = *parts || *before ? arena_printf(arena, " (%s%s%s)", parts, between, before) : "";
+    const char *share = of->rate ? arena_printf(arena, ", bằng %s", of->rate) : " trên";
+    return arena_printf(arena, "%s triệu đồng%s kinh phí được sử dụng %s triệu đồng%s", of->spent, share, of->available, more);
+}
+
+const char *of_plan_words(const char *plan, const char *amount, const char *share, struct arena *arena)
+{
+    return share ? arena_printf(arena, "; bằng %s %s %s triệu đồng", share, plan, amount)
+                 : arena_printf(arena, "; %s %s triệu đồng", plan, amount);
+}
+
+void page_name_add(struct page_names *names, size_t number, const char *label)
+{
+    enum { NAME_MOST = 36 };
+    struct text *out = &names->text;
+    size_t count = names->count++;
+    if (count < PAGE_LINES_MOST)
+        text_addf(out, "%s%zu (%s)", count ? "; " : "", number,
+                  text_with_capital(out->arena, text_cut(label, NAME_MOST, out->arena)));
+    else
+        text_addf(out, "%s%zu", count == PAGE_LINES_MOST ? "; các số thứ tự " : ", ", number);
 }

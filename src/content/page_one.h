@@ -8,6 +8,7 @@
 #define PHULUC_CONTENT_PAGE_ONE_H
 
 #include "base/number.h"
+#include "base/text.h"
 #include "content/items.h"
 
 /* Where the details stand: what is printed, and the view and item that it leads to; view NULL: it leads nowhere. */
@@ -30,10 +31,25 @@ struct view page_view(const struct items *list, const char *id);
 const char *percent_words(struct arena *arena, struct number number);
 
 /*
- * What the money that may be used in a year is made of, behind a figure of it: "; được sử dụng = năm trước chuyển sang 45 + dự
- * toán giao 1.000"; "" where nothing was carried in, or a part is not known.
+ * Money disbursed beside what may be used, each with its name: "1.100 triệu đồng, bằng 92,05 % kinh phí được sử dụng 1.195 triệu
+ * đồng (năm trước chuyển sang 40 + dự toán giao 1.155; năm 2024: 96,17 %)". rate NULL: it is not known; before NULL: nothing more
+ * is said; the parts are said where both are known and something was carried in.
  */
-const char *available_words(const struct value *carried_in, const struct value *allocated, struct arena *arena);
+struct page_spent {
+    const char *spent, *available, *rate, *before;
+    const struct value *carried_in, *allocated; /* or NULL */
+};
+const char *spent_words(const struct page_spent *of, struct arena *arena);
+
+/* "; bằng 92,83 % kế hoạch năm 1.185 triệu đồng"; share NULL: it is not known. */
+const char *of_plan_words(const char *plan, const char *amount, const char *share, struct arena *arena);
+
+/* Targets by number and short name: "7 (50% số xã…); 11 (…)"; of many the later ones by number alone. */
+struct page_names {
+    struct text text;
+    size_t count;
+};
+void page_name_add(struct page_names *names, size_t number, const char *label);
 
 /* What a cell prints: its text, or its number as it is shown; "" for an empty one. */
 const char *value_words(const struct value *value, struct arena *arena);

@@ -143,21 +143,6 @@ static void count_for(struct rule_counts *counts, const char *words, struct aren
     *added = (struct rule_count){ words, 1 };
 }
 
-/* How many lines of the verdict that are not read one by one each rule has. */
-static void add_counts(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict)
-{
-    struct rule_counts counts = { 0 };
-    for (size_t i = 0; i < ledger->count; i++)
-        if (verdict_of(&ledger->lines[i]) == verdict && !is_open(&ledger->lines[i]))
-            count_for(&counts, ledger_rule_words(&ledger->lines[i], list->arena), list->arena);
-    for (size_t i = 0; i < counts.count; i++) {
-        items_add(list, ROLE_BODY, 1);
-        items_put(list, FACT_CHECK_TEXT,
-                  value_text(arena_printf(list->arena, "%zu phép đối chiếu", counts.items[i].lines)));
-        items_put(list, FACT_CHECK_RULE, value_text(counts.items[i].words));
-    }
-}
-
 /* What the lines lack: lost by the copy, or never stated. */
 static const char *incomplete_title(const struct ledger *ledger)
 {
@@ -170,18 +155,50 @@ static const char *incomplete_title(const struct ledger *ledger)
     return !unstated ? VERDICTS[LEDGER_INCOMPLETE] : !lost ? NOT_STATED_PART : NOT_STATED_AND_LOST;
 }
 
+static const char *title_of(const struct ledger *ledger, enum ledger_verdict verdict)
+{
+    return verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : VERDICTS[verdict];
+}
+
+static bool has_open(const struct ledger *ledger, enum ledger_verdict verdict)
+{
+    for (size_t i = 0; i < ledger->count; i++)
+        if (verdict_of(&ledger->lines[i]) == verdict && is_open(&ledger->lines[i]))
+            return true;
+    return false;
+}
+
+/* The lines that are read one by one, under their verdict; nothing where there are none. */
 static void add_verdict(struct items *list, const struct ledger *ledger, enum ledger_verdict verdict, bool in_report)
 {
-    size_t count = count_lines(ledger, verdict), number = 0;
-    if (!count)
+    size_t number = 0;
+    if (!has_open(ledger, verdict))
         return;
-    const char *words = verdict == LEDGER_INCOMPLETE ? incomplete_title(ledger) : VERDICTS[verdict];
-    const char *title = arena_printf(list->arena, "%s (%zu)", words, count);
+    const char *title =
+        arena_printf(list->arena, "%s (%zu)", title_of(ledger, verdict), count_lines(ledger, verdict));
     items_add_group(list, 0, title);
     items_put(list, FACT_CHECK_TEXT, value_text(title));
     for (size_t i = 0; i < ledger->count; i++)
         if (verdict_of(&ledger->lines[i]) == verdict && is_open(&ledger->lines[i]))
             add_linked(list, ledger, &ledger->lines[i], ++number, in_report);
+}
+
+/* "Khớp: 141 phép đối chiếu (69: các dòng = tổng của nhóm; …)." of those that are not read one by one; NULL if there are none. */
+static const char *counted_words(const struct ledger *ledger, enum ledger_verdict verdict, struct arena *arena)
+{
+    struct rule_counts counts = { 0 };
+    struct text rules = text_in(arena);
+    size_t all = 0;
+    for (size_t i = 0; i < ledger->count; i++)
+        if (verdict_of(&ledger->lines[i]) == verdict && !is_open(&ledger->lines[i])) {
+            count_for(&counts, ledger_rule_words(&ledger->lines[i], arena), arena);
+            all++;
+        }
+    for (size_t i = 0; i < counts.count; i++) {
+        const char *number = counts.count > 1 ? arena_printf(arena, "%zu: ", counts.items[i].lines) : "";
+        text_addf(&rules, "%s%s%s", i ? "; " : "", number, counts.items[i].words);
+    }
+    return all ? arena_printf(arena, "%s: %zu phép đối chiếu (%s).", title_of(ledger, verdict), all, text_str(&rules)) : NULL;
 }
 
 static struct view ledger_view(const struct items *list, const char *id, const char *layout)
@@ -199,13 +216,18 @@ static struct view ledger_view(const struct items *list, const char *id, const c
 struct view reconciliation_view(const struct ledger *ledger, struct arena *arena)
 {
     struct items list = { .arena = arena };
-    for (size_t v = 0; v < ORDERED; v++) {
+    for (size_t v = 0; v < ORDERED; v++)
         add_verdict(&list, ledger, ORDER[v], false);
-        add_counts(&list, ledger, ORDER[v]);
-    }
+    if (ledger->count)
+        items_say_if_none(&list, FACT_CHECK_TEXT, "Không có chỗ nào không khớp, không có tổng nào chưa đủ số liệu.");
     struct view view = ledger_view(&list, "doi-chieu", "reconciliation");
+    for (size_t v = 0; v < ORDERED; v++) {
+        const char *words = counted_words(ledger, ORDER[v], arena);
+        if (words)
+            view_note(&view, words, arena);
+    }
     view_note(&view,
-              "Nêu từng chỗ không khớp và từng tổng chưa đủ số liệu; các phép đối chiếu khác đếm theo quy tắc. Danh sách "
+              "Chỉ liệt kê chỗ không khớp và tổng chưa đủ số liệu; các phép đối chiếu khác được đếm theo quy tắc. Danh sách "
               "đủ ở trang “Sổ đối chiếu” của bảng tính.",
               arena);
     return view;
@@ -224,19 +246,10 @@ struct view reconciliation_list(const struct ledger *ledger, struct arena *arena
     return view;
 }
 
-static bool has_open(const struct ledger *ledger, enum ledger_verdict verdict)
-{
-    for (size_t i = 0; i < ledger->count; i++)
-        if (verdict_of(&ledger->lines[i]) == verdict && is_open(&ledger->lines[i]))
-            return true;
-    return false;
-}
-
 void reconciliation_open_items(struct items *list, const struct ledger *ledger)
 {
     for (size_t v = 0; v < ORDERED; v++)
-        if (has_open(ledger, ORDER[v]))
-            add_verdict(list, ledger, ORDER[v], true);
+        add_verdict(list, ledger, ORDER[v], true);
 }
 
 const char *reconciliation_rest_words(const struct ledger *ledger, struct arena *arena)
@@ -244,9 +257,8 @@ const char *reconciliation_rest_words(const struct ledger *ledger, struct arena 
     struct text out = text_in(arena);
     for (size_t v = 0; v < ORDERED; v++) {
         size_t count = has_open(ledger, ORDER[v]) ? 0 : count_lines(ledger, ORDER[v]);
-        const char *words = ORDER[v] == LEDGER_INCOMPLETE ? incomplete_title(ledger) : VERDICTS[ORDER[v]];
         if (count)
-            text_addf(&out, "%s%s: %zu phép đối chiếu", out.length ? ". " : "", words, count);
+            text_addf(&out, "%s%s: %zu phép đối chiếu", out.length ? ". " : "", title_of(ledger, ORDER[v]), count);
     }
     return out.length ? arena_printf(arena, "%s.", text_str(&out)) : NULL;
 }

@@ -6,8 +6,8 @@
 #include "content/items.h"
 
 /*
- * For the reader: each line that does not hold, with the cell that it is about, and how many do by each rule. No items if
- * the ledger is empty.
+ * For the reader: each line that does not hold, with the cell that it is about; how many others there are by each rule stands in
+ * the notes. No items if the ledger is empty.
  */
 struct view reconciliation_view(const struct ledger *ledger, struct arena *arena);
 

@@ -42,14 +42,35 @@ static const char *class_words(enum target_class class)
     }
 }
 
-const char *target_counts_words(struct target_counts counts, struct arena *arena)
+static bool is_unrated(enum target_class class)
+{
+    return class == TARGET_UNJUDGED || class == TARGET_NEUTRAL || class == TARGET_NO_DATA || class == TARGET_WORDED;
+}
+
+/* Those of the classes that are rated, or of those that are not: "8 đạt hoặc vượt, 4 không đạt". */
+static const char *classes_words(const struct target_counts *counts, bool unrated, size_t *kinds, size_t *all,
+                                 struct arena *arena)
 {
     struct text out = text_in(arena);
-    text_addf(&out, "%zu chỉ tiêu", counts.all);
-    for (int class = 0, named = 0; class < TARGET_CLASSES; class ++)
-        if (counts.of[class])
-            text_addf(&out, "%s%zu %s", named++ ? ", " : ": ", counts.of[class], class_words((enum target_class) class));
+    *kinds = *all = 0;
+    for (int class = 0; class < TARGET_CLASSES; class ++)
+        if (counts->of[class] && is_unrated((enum target_class) class) == unrated) {
+            text_addf(&out, "%s%zu %s", *kinds ? ", " : "", counts->of[class], class_words((enum target_class) class));
+            *all += counts->of[class];
+            (*kinds)++;
+        }
     return text_str(&out);
+}
+
+const char *target_counts_words(struct target_counts counts, struct arena *arena)
+{
+    size_t rated_kinds, kinds, rated, unrated;
+    const char *first = classes_words(&counts, false, &rated_kinds, &rated, arena);
+    const char *rest = classes_words(&counts, true, &kinds, &unrated, arena);
+    if (kinds > 1)
+        rest = arena_printf(arena, "%zu chưa hoặc không xếp loại (%s)", unrated, rest);
+    return arena_printf(arena, "%zu chỉ tiêu%s%s%s%s", counts.all, counts.all ? ": " : "", first,
+                        rated_kinds && kinds ? ", " : "", rest);
 }
 
 void target_years_add(int years[2], enum target_class class, int year)

@@ -26,6 +26,13 @@ struct value_term {
     const struct figure_key *key; /* lives as long as the view; that of many terms is one */
 };
 
+/* A figure of another view of the report, by the ids of the view and of the item in it. */
+struct value_elsewhere {
+    const char *view, *item;
+    enum fact_id fact;
+    struct figure_key key;
+};
+
 struct value {
     enum value_kind kind;
     const char *text;  /* VALUE_TEXT */
@@ -42,6 +49,8 @@ struct value {
     const struct value_piece
         *formula; /* what gives it, to its printed decimals, from other facts of its item; NULL for none */
     size_t formula_count;
+    const struct value_elsewhere *adds; /* the figures of another view whose sum it is exactly; NULL for none */
+    size_t add_count;
     size_t blank_count; /* facts after the terms that are blank now and belong to the sum if they are filled in */
     const char *see_view,
         *see_item; /* a text that refers to another view of the report, by its id: the id of an item there,

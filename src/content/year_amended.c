@@ -1,7 +1,7 @@
 #include "content/year_amended.h"
 
 #include "base/text.h"
-#include "content/items.h"
+#include "content/formulas.h"
 #include "content/plan_changes.h"
 #include "content/report_words.h"
 #include "content/words.h"
@@ -72,7 +72,9 @@ static void add_amount(struct items *list, const struct both_plans *both, const 
     items_put(list, FACT_BUDGET_TITLE, value_text(year ? arena_printf(arena, "Năm %d", year) : "Cả giai đoạn"));
     items_put(list, FACT_BUDGET_FIRST, planned_value(&first, list->arena));
     items_put(list, FACT_BUDGET_PLANNED, planned_value(&now, list->arena));
-    items_put(list, FACT_BUDGET_DIFFERENCE, difference_of(&first.planned, &now.planned));
+    struct value difference = difference_of(&first.planned, &now.planned);
+    formula_difference(&difference, list, FACT_BUDGET_PLANNED, FACT_BUDGET_FIRST);
+    items_put(list, FACT_BUDGET_DIFFERENCE, difference);
     items_put(list, FACT_BUDGET_NOTE, value_text(money_note(&first.planned, &now.planned)));
 }
 
@@ -221,11 +223,15 @@ static void add_target(struct items *list, const struct chain *chain, const stru
     items_put(list, FACT_GAP_NO, value_text(now ? arena_printf(arena, "%zu", number) : NULL));
     items_put(list, FACT_GAP_TEXT, value_text(either->text));
     items_put(list, FACT_GAP_UNIT, value_text(either->measure.unit));
-    items_put(list, FACT_GAP_FIRST_GOAL, value_text(first ? goal_words(arena, &first->measure) : NULL));
+    items_put(list, FACT_GAP_FIRST_GOAL_SIGN, value_text(first ? goal_sign(arena, &first->measure) : NULL));
+    items_put(list, FACT_GAP_FIRST_GOAL, first ? goal_number(&first->measure, arena) : value_text(NULL));
     items_put(list, FACT_GAP_FIRST_YEAR, value_year(first ? first->measure.year : 0));
-    items_put(list, FACT_GAP_GOAL, value_text(now ? goal_words(arena, &now->measure) : NULL));
+    items_put(list, FACT_GAP_GOAL_SIGN, value_text(now ? goal_sign(arena, &now->measure) : NULL));
+    items_put(list, FACT_GAP_GOAL_NUMBER, now ? goal_number(&now->measure, arena) : value_text(NULL));
     items_put(list, FACT_GAP_YEAR, value_year(now ? now->measure.year : 0));
-    items_put(list, FACT_GAP_DIFFERENCE, first && now ? goal_difference(first, now) : value_text(NULL));
+    struct value difference = first && now ? goal_difference(first, now) : value_text(NULL);
+    formula_difference(&difference, list, FACT_GAP_GOAL_NUMBER, FACT_GAP_FIRST_GOAL);
+    items_put(list, FACT_GAP_DIFFERENCE, difference);
     items_put(list, FACT_GAP_NOTE, value_text(change_words(chain, first, now)));
 }
 
@@ -246,8 +252,9 @@ static void add_passing(struct items *list, const struct chain *chain)
 struct view year_amended_targets_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,   FACT_GAP_TEXT, FACT_GAP_UNIT,       FACT_GAP_FIRST_GOAL, FACT_GAP_FIRST_YEAR,
-        FACT_GAP_GOAL, FACT_GAP_YEAR, FACT_GAP_DIFFERENCE, FACT_GAP_NOTE,
+        FACT_GAP_NO,         FACT_GAP_TEXT,      FACT_GAP_UNIT,        FACT_GAP_FIRST_GOAL_SIGN, FACT_GAP_FIRST_GOAL,
+        FACT_GAP_FIRST_YEAR, FACT_GAP_GOAL_SIGN, FACT_GAP_GOAL_NUMBER, FACT_GAP_YEAR,            FACT_GAP_DIFFERENCE,
+        FACT_GAP_NOTE,
     };
     const struct plan *first = maker->chain->first, *now = maker->chain->now;
     struct items list = { .arena = maker->arena };

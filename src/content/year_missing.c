@@ -36,13 +36,6 @@ static void add_table(struct items *list, size_t *no, const struct view *view, c
                   (struct page_see){ words->label, words->view, NULL });
 }
 
-static void add_numbers(struct items *list, size_t *no, const char *what, const char *numbers, size_t count)
-{
-    if (count)
-        page_line(list, ++*no, arena_printf(list->arena, "%zu chỉ tiêu %s (số thứ tự: %s)", count, what, numbers),
-                  (struct page_see){ LABEL_GAPS, YEAR_TARGETS, NULL });
-}
-
 static bool lacks_other_year(const struct gap *gap)
 {
     return target_class_of(gap) == TARGET_UNJUDGED && gap_has(gap, GAP_MISSING_YEAR);
@@ -56,12 +49,14 @@ static bool is_provisional(const struct gap *gap)
 static void add_targets(struct items *list, size_t *no, const struct year_maker *maker, const char *what,
                         bool (*holds)(const struct gap *))
 {
-    struct text numbers = text_in(maker->arena);
-    size_t count = 0;
+    struct page_names names = { .text = text_in(maker->arena) };
     for (size_t i = 0; i < maker->gaps.count; i++)
         if (holds(&maker->gaps.items[i]))
-            text_addf(&numbers, "%s%zu", count++ ? ", " : "", i + 1);
-    add_numbers(list, no, what, text_str(&numbers), count);
+            page_name_add(&names, i + 1, maker->gaps.items[i].label);
+    if (names.count)
+        page_line(list, ++*no,
+                  arena_printf(list->arena, "%zu chỉ tiêu %s: %s", names.count, what, text_str(&names.text)),
+                  (struct page_see){ LABEL_GAPS, YEAR_TARGETS, NULL });
 }
 
 static bool has_no_data(const struct gap *gap)
@@ -83,7 +78,7 @@ void year_add_missing(struct items *list, const struct year_maker *maker, const 
                 add_table(&lines, &no, &tables[v], &WORDS[w]);
     add_targets(&lines, &no, maker, "chưa có số liệu", has_no_data);
     add_targets(&lines, &no, maker, "thiếu số liệu của năm khác nên chưa đánh giá được", lacks_other_year);
-    add_targets(&lines, &no, maker, "có kết quả là số ước tính", is_provisional);
+    add_targets(&lines, &no, maker, "có kết quả ước tính", is_provisional);
     if (!lines.count)
         return;
     page_heading(list, "Số liệu còn thiếu hoặc còn là số ước tính");

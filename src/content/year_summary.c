@@ -29,31 +29,36 @@ static const char *million(const struct year_maker *maker, int64_t dong)
 
 /* ---- money ---- */
 
-/* The rate of the year before, for comparison: "; năm 2024: 96,17 %". */
+/* The rate of the year before, for comparison: "năm 2024: 96,17 %"; NULL if there is none. */
 static const char *last_rate(const struct year_maker *maker)
 {
     int year = maker->year - 1;
     if (year < maker->plan->first_year)
-        return "";
+        return NULL;
     struct spending before = spending_at(&maker->disbursement, NULL, NULL, year);
     const char *rate = percent_words(maker->arena, before.rate);
-    return rate ? arena_printf(maker->arena, "; năm %d: %s", year, rate) : "";
+    return rate ? arena_printf(maker->arena, "năm %d: %s", year, rate) : NULL;
 }
 
-static const char *parts_words(const struct year_maker *maker)
+/* What was disbursed and what may be used, which are both known. */
+static const char *rate_words(const struct year_maker *maker)
 {
-    const struct spent *carried_in = &maker->money.spending.reported[PHASE_CARRIED_IN];
-    const struct spent *allocated = &maker->money.spending.reported[PHASE_ALLOCATED];
-    if (!is_whole(carried_in) || !is_whole(allocated))
-        return "";
+    const struct spent *reported = maker->money.spending.reported;
+    const struct spent *carried_in = &reported[PHASE_CARRIED_IN], *allocated = &reported[PHASE_ALLOCATED];
+    bool parted = is_whole(carried_in) && is_whole(allocated);
     struct value before = value_money(carried_in->dong), now = value_money(allocated->dong);
-    return available_words(&before, &now, maker->arena);
+    struct page_spent of = { .spent = million(maker, reported[PHASE_DISBURSED].dong),
+                             .available = million(maker, maker->money.available.dong),
+                             .rate = percent_words(maker->arena, maker->money.spending.rate),
+                             .carried_in = parted ? &before : NULL,
+                             .allocated = parted ? &now : NULL };
+    of.before = of.rate ? last_rate(maker) : NULL;
+    return spent_words(&of, maker->arena);
 }
 
 static const char *disbursed_words(const struct year_maker *maker)
 {
     const struct spent *disbursed = &maker->money.spending.reported[PHASE_DISBURSED];
-    const char *rate = percent_words(maker->arena, maker->money.spending.rate), *before = last_rate(maker);
     if (!disbursed->known)
         return maker->money.nothing_due ? "không có kinh phí" : NOT_REPORTED;
     if (disbursed->incomplete)
@@ -61,9 +66,7 @@ static const char *disbursed_words(const struct year_maker *maker)
     if (!is_whole(&maker->money.available))
         return arena_printf(maker->arena, "%s triệu đồng; chưa tính được tỷ lệ vì kinh phí được sử dụng chưa báo cáo đủ",
                             million(maker, disbursed->dong));
-    return arena_printf(maker->arena, "%s/%s triệu đồng được sử dụng%s%s", million(maker, disbursed->dong),
-                        million(maker, maker->money.available.dong),
-                        rate ? arena_printf(maker->arena, " (%s%s)", rate, before) : "", parts_words(maker));
+    return rate_words(maker);
 }
 
 /* What the plan has for it, and how much of that was disbursed. */
@@ -77,8 +80,7 @@ static const char *plan_words(const struct year_maker *maker, const struct spend
     if (!is_whole(&spending->planned))
         return "";
     struct value planned = planned_value(spending, maker->arena); /* with the word before it: "khoảng 1.200" */
-    return arena_printf(maker->arena, "; %s %s triệu đồng%s", name, value_words(&planned, maker->arena),
-                        share ? arena_printf(maker->arena, " (%s)", share) : "");
+    return of_plan_words(name, value_words(&planned, maker->arena), share, maker->arena);
 }
 
 static void add_year(struct items *list, size_t *no, const struct year_maker *maker)

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "calc/gap_national.h"
-#include "content/gap_formulas.h"
+#include "content/formulas.h"
 #include "content/gap_notes.h"
 #include "content/gap_words.h"
 #include "content/items.h"
@@ -17,18 +17,18 @@ static void put_shares(struct items *list, const struct year_maker *maker, const
 {
     struct arena *arena = list->arena;
     bool just_there = gap_has(gap, GAP_AT_STRICT_BOUND); /* 100 % of the way, and not met */
-    struct value goal = goal_number(&gap->goal, arena), actual = gap_actual_value(gap, arena);
-    struct value baseline = value_full(gap->baseline), achievement = gap_achievement_value(gap);
+    bool higher = gap->direction == DIRECTION_HIGHER;
+    struct value achievement = gap_achievement_value(gap);
     struct value progress = just_there ? value_text(NULL) : value_share(gap->progress);
-    progress = fact_of_judged(progress, maker->plan, gap, "progress", maker->year, arena);
-    baseline = fact_of_judged(baseline, maker->plan, gap, "baseline", maker->year, arena);
-    gap_put_achievement_formula(&achievement, gap, &goal, &actual, arena);
-    gap_put_progress_formula(&progress, &goal, &actual, &baseline, arena);
-    items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal, maker->chain, gap, arena));
-    items_put(list, FACT_GAP_ACTUAL, year_reached(maker, gap, actual));
+    items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal_number(&gap->goal, arena), maker->chain, gap, arena));
+    items_put(list, FACT_GAP_ACTUAL, year_reached(maker, gap, gap_actual_value(gap, arena)));
+    items_put(list, FACT_GAP_BASELINE,
+              fact_of_judged(value_full(gap->baseline), maker->plan, gap, "baseline", maker->year, arena));
+    formula_share(&achievement, list, higher ? FACT_GAP_ACTUAL : FACT_GAP_GOAL_NUMBER,
+                  higher ? FACT_GAP_GOAL_NUMBER : FACT_GAP_ACTUAL);
+    formula_way(&progress, list, FACT_GAP_ACTUAL, FACT_GAP_GOAL_NUMBER, FACT_GAP_BASELINE);
     items_put(list, FACT_GAP_ACHIEVEMENT, fact_of_judged(achievement, maker->plan, gap, "achievement", maker->year, arena));
-    items_put(list, FACT_GAP_PROGRESS, progress);
-    items_put(list, FACT_GAP_BASELINE, baseline);
+    items_put(list, FACT_GAP_PROGRESS, fact_of_judged(progress, maker->plan, gap, "progress", maker->year, arena));
 }
 
 static void put_way(struct items *list, const struct gap *gap)
@@ -243,7 +243,8 @@ static void add_national(struct items *list, const struct year_maker *maker, con
     items_put(list, FACT_GAP_GOAL_NUMBER, fact_of_goal(goal_number(&gap->goal, arena), maker->chain, gap, arena));
     items_put(list, FACT_GAP_ACTUAL, year_reached(maker, gap, gap_actual_value(gap, arena)));
     items_put(list, FACT_GAP_ACTUAL_YEAR, value_year(gap->actual_year));
-    items_put(list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, gap->national_op, NULL, arena));
+    items_put(list, FACT_GAP_NATIONAL_SIGN, value_text(gap_sign(gap->national_op)));
+    items_put(list, FACT_GAP_NATIONAL, gap_figure_value(&gap->national, OP_EQ, NULL, arena));
     items_put(list, FACT_GAP_NATIONAL_YEAR, value_year(gap->national_year));
     items_put(list, FACT_GAP_NATIONAL_GAP,
               fact_of_judged(value_full(gap->national_gap), maker->plan, gap, "national-gap", maker->year, arena));
@@ -254,9 +255,9 @@ static void add_national(struct items *list, const struct year_maker *maker, con
 struct view year_national_view(const struct year_maker *maker)
 {
     static const enum fact_id SUPPLIED[] = {
-        FACT_GAP_NO,           FACT_GAP_TEXT,     FACT_GAP_UNIT,        FACT_GAP_GOAL,     FACT_GAP_GOAL_SIGN,
-        FACT_GAP_GOAL_NUMBER,  FACT_GAP_ACTUAL,   FACT_GAP_ACTUAL_YEAR, FACT_GAP_NATIONAL, FACT_GAP_NATIONAL_YEAR,
-        FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION, FACT_GAP_NOTE,
+        FACT_GAP_NO,           FACT_GAP_TEXT,          FACT_GAP_UNIT,         FACT_GAP_GOAL,        FACT_GAP_GOAL_SIGN,
+        FACT_GAP_GOAL_NUMBER,  FACT_GAP_ACTUAL,        FACT_GAP_ACTUAL_YEAR,  FACT_GAP_NATIONAL_SIGN,
+        FACT_GAP_NATIONAL,     FACT_GAP_NATIONAL_YEAR, FACT_GAP_NATIONAL_GAP, FACT_GAP_DECISION,    FACT_GAP_NOTE,
     };
     struct arena *arena = maker->arena;
     struct items list = { .arena = arena };

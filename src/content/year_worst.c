@@ -72,17 +72,16 @@ static const char *line_words(const struct gap *gap, const struct view *targets,
     return text_str(&out);
 }
 
-/* What is left over, by the numbers that the table gives them. */
+/* What is left over, by number and short name. */
 static void add_others(struct items *list, const struct year_maker *maker, const bool *taken, size_t no)
 {
-    struct text numbers = text_in(maker->arena);
-    size_t count = 0;
+    struct page_names others = { .text = text_in(maker->arena) };
     for (size_t i = 0; i < maker->gaps.count; i++)
         if (is_short(&maker->gaps.items[i]) && !taken[i])
-            text_addf(&numbers, "%s%zu", count++ ? ", " : "", i + 1);
-    if (count)
-        page_line(list, no, arena_printf(maker->arena, "Và %zu chỉ tiêu khác (số thứ tự: %s)", count, text_str(&numbers)),
-                  SEE_TARGETS);
+            page_name_add(&others, i + 1, maker->gaps.items[i].label);
+    if (others.count)
+        page_line(list, no,
+                  arena_printf(maker->arena, "Và %zu chỉ tiêu khác: %s", others.count, text_str(&others.text)), SEE_TARGETS);
 }
 
 static bool has_short(const struct gaps *gaps)

@@ -9,6 +9,8 @@ struct amount_at {
     struct place place;
     const char *subject;
     const char *source; /* id of the source of funds, or NULL */
+    bool in_table;      /* a figure of a table can say how it is printed */
+    bool fraction;      /* and does, or its measure has three decimals: no grouping dot */
 };
 
 /*

@@ -353,3 +353,21 @@ bool characters_check(const char *text, const struct alphabet *alphabet, const c
     arena_release(&arena);
     return findings->count == before;
 }
+
+bool characters_are_in(const char *text, const struct alphabet *alphabet)
+{
+    enum { BITS = 64, PLANE = 0x10000 };
+    uint64_t seen[PLANE / BITS] = { 0 };
+    if (strstr(text, "&#"))
+        return false;
+    while (*text) {
+        uint32_t c = utf8_next(&text);
+        if (c < 0x80 || (c < PLANE && seen[c / BITS] >> c % BITS & 1))
+            continue;
+        if (!alphabet_has(alphabet, c))
+            return false;
+        if (c < PLANE)
+            seen[c / BITS] |= (uint64_t)1 << c % BITS;
+    }
+    return true;
+}

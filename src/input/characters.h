@@ -22,4 +22,7 @@ bool bytes_check(char *bytes, size_t length, const char *path, bool *clean, stru
 bool characters_check(const char *text, const struct alphabet *alphabet, const char *path, struct findings *findings)
     __attribute__((warn_unused_result));
 
+/* Whether the alphabet has every character of a text that has no references (&#x…;); false, without a finding, of one that has. */
+bool characters_are_in(const char *text, const struct alphabet *alphabet);
+
 #endif

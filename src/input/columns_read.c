@@ -159,6 +159,7 @@ static void read_column(struct columns_reader *reader, struct layout_node *colum
     column->align = read_align(xml_text(node, "align"));
     column->joins = xml_yes(node, "joins");
     column->optional = xml_yes(node, "optional");
+    column->once = xml_yes(node, "once");
     column->bold = xml_yes(node, "bold");
     column->never_bold = strcmp(xml_text(node, "bold"), "never") == 0;
     column->italic = xml_yes(node, "italic");
@@ -239,12 +240,13 @@ static void read_node(struct columns_reader *reader, struct layout_node *layout,
         read_nodes(reader, &layout->children, &layout->child_count, node, blocks);
 }
 
-/* A column can only join one that is always there. */
+/* A column can only join one that is there whenever it is itself. */
 static void check_joined(struct columns_reader *reader, struct layout_node *nodes, size_t count)
 {
     for (struct layout_node *node = nodes; node < nodes + count; node++) {
         const struct layout_node *next = node + 1;
-        bool can = next < nodes + count && next->kind == LAYOUT_COLUMN && !next->joins && !next->optional;
+        bool can = next < nodes + count && next->kind == LAYOUT_COLUMN && !next->joins && !next->once &&
+                   (!next->optional || node->optional);
         if (node->joins && !can)
             finding_add(reader->findings, FINDING_JOINS_NOTHING, node->place, NULL);
         node->joins = node->joins && can;

@@ -32,7 +32,7 @@ void measure_check_numbers(struct xml_node node, const struct measure *measure, 
                            struct findings *findings)
 {
     static const char *const NUMBERS[] = { "value", "low", "high", "outOf" };
-    struct amount_at at = { xml_place(node), subject, NULL };
+    struct amount_at at = { .place = xml_place(node), .subject = subject };
     for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
         quantity_check(xml_text(node, NUMBERS[i]), measure->unit ? measure->unit : NUMBERS[i], at, findings);
 }

@@ -23,7 +23,7 @@ const char *read_id(struct plan_reader *reader, struct xml_node node)
                           arena_printf(reader->arena, "%zu", *known - 1), NULL);
     else if (known) {
         *known = (size_t)place.line + 1;
-        const char **listed = ARENA_PUSH(reader->arena, reader->id_list, reader->id_count, reader->id_capacity);
+        const char **listed = ARENA_PUSH(reader->scratch, reader->id_list, reader->id_count, reader->id_capacity);
         *listed = id;
     }
     return id;
@@ -166,14 +166,16 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
     struct xml_doc *doc = xml_open(file, schema, "plan", "urn:phuluc:plan:1", &valid, findings);
     if (!doc)
         return NULL;
+    struct arena scratch = ARENA_INIT;
     struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
     struct plan_reader reader = { .plan = plan,
                                   .catalogue = catalogue,
                                   .arena = arena,
+                                  .scratch = &scratch,
                                   .findings = findings,
                                   .malformed = !valid,
-                                  .ids = map_of_texts(arena),
-                                  .unknown_sources = map_of_texts(arena) };
+                                  .ids = map_of_texts(&scratch),
+                                  .unknown_sources = map_of_texts(&scratch) };
     struct xml_node root = xml_root(doc, arena);
     read_head(&reader, root);
     read_period(&reader, root);
@@ -188,6 +190,7 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
     if (!reader.crowded)
         check_references(&reader);
     valid = catalogue_check(catalogue, plan, findings) && valid;
+    arena_release(&scratch);
     xml_close(doc);
     return valid && !findings_have_error_since(findings, before) ? plan : NULL;
 }

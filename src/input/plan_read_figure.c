@@ -44,10 +44,13 @@ static bool is_money(struct plan_reader *reader, const struct figure *figure)
 static bool read_number(struct plan_reader *reader, struct figure *figure, int64_t *dong, struct dec *number,
                         const char *text, const char *subject)
 {
-    struct amount_at at = { figure->place, subject, figure->source ? figure->source->id : NULL };
+    enum { THREE = 3 }; /* decimals, which a grouping dot looks like */
+    const struct plan_measure *measure = measure_of(reader, figure);
+    struct amount_at at = { .place = figure->place, .subject = subject, .in_table = true,
+                            .source = figure->source ? figure->source->id : NULL,
+                            .fraction = figure->printed || (measure && measure->decimals == THREE) };
     if (is_money(reader, figure))
         return amount_read(dong, number, text, figure->unit, at, reader->findings);
-    const struct plan_measure *measure = measure_of(reader, figure);
     return quantity_read(number, text, measure->unit ? measure->unit : measure->name, at, reader->findings);
 }
 
@@ -71,6 +74,7 @@ static void read_same(struct plan_reader *reader, struct figure *figure, struct 
 static void read_value(struct plan_reader *reader, struct xml_node node, struct figure *figure, struct figure_scope scope)
 {
     const char *number = xml_content(node), *as = xml_text(node, "as");
+    figure->printed = xml_attribute(node, "printed");
     figure->state = read_state(as);
     bool same = strcmp(as, "same") == 0;
     if (*number && figure->state == FIGURE_BLANK && strcmp(as, "blank") != 0 && !same && *as)
@@ -140,9 +144,8 @@ static void read_change(struct plan_reader *reader, struct xml_node node, struct
         tell(reader, FINDING_CHANGE_MISUSED, figure, subject, vi, en);
 }
 
-static void read_printed(struct plan_reader *reader, struct xml_node node, struct figure *figure, const char *subject)
+static void check_printed(struct plan_reader *reader, struct xml_node node, const struct figure *figure, const char *subject)
 {
-    figure->printed = xml_attribute(node, "printed");
     bool nothing = figure->state == FIGURE_BLANK || figure->state == FIGURE_LOST;
     if (figure->printed && nothing && !figure->same)
         tell(reader, FINDING_PRINTED_OF_NOTHING, figure, subject, figure->printed, NULL);
@@ -279,7 +282,7 @@ void read_figure(struct plan_reader *reader, struct figure_lists *lists, struct 
     read_value(reader, node, &figure, scope);
     read_bounds(reader, node, &figure, scope.subject);
     read_change(reader, node, &figure, scope.subject);
-    read_printed(reader, node, &figure, scope.subject);
+    check_printed(reader, node, &figure, scope.subject);
     check_years(reader, &figure, scope.subject);
     check_year_as_amount(reader, &figure, scope.subject);
     if (!known)

@@ -182,7 +182,7 @@ static void read_signed_ids(struct plan_reader *reader, struct plan_row *row, co
 
 static void check_quantity(struct plan_reader *reader, const struct plan_row *row, struct xml_node node)
 {
-    struct amount_at at = { row->place, row->id, NULL };
+    struct amount_at at = { .place = row->place, .subject = row->id };
     quantity_check(xml_text(node, "quantity"), row->unit ? row->unit : "quantity", at, reader->findings);
 }
 

@@ -55,7 +55,7 @@ void settle_sums(struct plan_reader *reader, const struct plan_table *table)
 {
     if (amends(reader->plan))
         return;
-    struct settler settler = { .table = table, .parted = map_of_addresses(reader->arena) };
+    struct settler settler = { .table = table, .parted = map_of_addresses(reader->scratch) };
     for (size_t r = 0; r < table->row_count; r++)
         if (table->rows[r].kind != ROW_TOTAL)
             find_wholes_of_row(&settler, &table->rows[r]);

@@ -84,7 +84,7 @@ static void read_milestone(struct plan_reader *reader, struct xml_node node)
     *milestone = (struct milestone){ xml_place(node), xml_text(node, "target"), xml_year(node, "year"), { 0 } };
     if (!xml_dec(&milestone->value, node, "value"))
         return; /* told already */
-    struct amount_at at = { milestone->place, milestone->target, NULL };
+    struct amount_at at = { .place = milestone->place, .subject = milestone->target };
     quantity_check(xml_text(node, "value"), "milestone", at, reader->findings);
     for (size_t i = 0; i < plan->milestone_count; i++)
         if (plan->milestones[i].year == milestone->year && strcmp(plan->milestones[i].target, milestone->target) == 0)

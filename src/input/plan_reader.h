@@ -9,7 +9,8 @@
 struct plan_reader {
     struct plan *plan;
     const struct catalogue *catalogue;
-    struct arena *arena;
+    struct arena *arena;   /* of the plan */
+    struct arena *scratch; /* for what only the reading needs; gone after it */
     struct findings *findings;
     struct map ids; /* where each stands: its line + 1 */
     const char **id_list;

@@ -98,7 +98,7 @@ static void read_amount(const struct results_reader *reader, struct xml_node nod
                                     .year = budget_year(reader, node, forecast),
                                     .basis = read_basis(reader, node),
                                     .status = read_status(reader, node) };
-    struct amount_at at = { money->place, reader->results->id, money->source };
+    struct amount_at at = { .place = money->place, .subject = reader->results->id, .source = money->source };
     if (*text && money->status == STATUS_NOT_REPORTED)
         finding_add_about(reader->findings, FINDING_NUMBER_NOT_REPORTED, money->place, ABOUT(at.subject), xml_name(node),
                           NULL);

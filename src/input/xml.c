@@ -6,13 +6,22 @@
 #include "base/text.h"
 #include "input/characters.h"
 #include "input/limits.h"
+#include "input/seal.h"
 #include "input/xml_fault.h"
 #include "input/xml_scan.h"
 #include "input/xml_validate.h"
 
-struct xml_schema {
+/* A schema that is ready to be used, and its text for explaining faults. */
+struct compiled {
     xmlSchemaPtr schema;
     xmlDocPtr text;
+};
+
+/* One that is sealed is compiled when a document needs it: most runs read few kinds of documents. */
+struct xml_schema {
+    struct slurp text;
+    bool sealed;
+    struct compiled *compiled; /* both NULL until then */
     struct alphabet alphabet;
 };
 
@@ -91,29 +100,50 @@ struct slurp xml_slurp_in(const char *path, struct arena *text, struct findings 
     return slurp_file_in(path, XML_SIZE_MAX, text, findings);
 }
 
+/* False, with the library's word for it, if the text is no schema. */
+static bool compile(struct compiled *compiled, const struct slurp *text, char **message)
+{
+    xmlSetStructuredErrorFunc(message, keep_first_message);
+    compiled->text = xmlReadMemory(text->data, (int)text->length, NULL, "UTF-8", XML_PARSE_NONET);
+    xmlSchemaParserCtxtPtr context = compiled->text ? xmlSchemaNewDocParserCtxt(compiled->text) : NULL;
+    compiled->schema = context ? xmlSchemaParse(context) : NULL;
+    xmlSchemaFreeParserCtxt(context);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    if (compiled->schema)
+        return true;
+    xmlFreeDoc(compiled->text);
+    compiled->text = NULL;
+    return false;
+}
+
 struct xml_schema *xml_schema_open(const char *path, struct findings *findings)
 {
     struct slurp text = xml_slurp(path, findings);
-    bool clean;
-    if (!slurp_check(&text, &clean, findings))
+    bool sealed = seal_of(&text) != NULL, clean;
+    if (!sealed && !slurp_check(&text, &clean, findings))
         return NULL;
+    struct compiled compiled = { 0 };
     char *message = NULL;
-    xmlSetStructuredErrorFunc(&message, keep_first_message);
-    xmlDocPtr tree = xmlReadMemory(text.data, (int)text.length, NULL, "UTF-8", XML_PARSE_NONET);
-    xmlSchemaParserCtxtPtr context = tree ? xmlSchemaNewDocParserCtxt(tree) : NULL;
-    xmlSchemaPtr compiled = context ? xmlSchemaParse(context) : NULL;
-    xmlSchemaFreeParserCtxt(context);
-    xmlSetStructuredErrorFunc(NULL, NULL);
-    struct xml_schema *schema = NULL;
-    if (compiled) {
-        schema = arena_alloc(findings->arena, 1, sizeof *schema);
-        *schema = (struct xml_schema){ .schema = compiled, .text = tree };
-    } else {
-        xmlFreeDoc(tree);
+    bool good = sealed || compile(&compiled, &text, &message);
+    if (!good)
         finding_add(findings, FINDING_SCHEMA_BROKEN, (struct place){ path, 0 }, path, message ? message : "?", NULL);
-    }
     xmlFree(message);
+    if (!good)
+        return NULL;
+    struct xml_schema *schema = arena_alloc(findings->arena, 1, sizeof *schema);
+    *schema = (struct xml_schema){ text, sealed, arena_alloc(findings->arena, 1, sizeof compiled), { 0 } };
+    *schema->compiled = compiled;
     return schema;
+}
+
+/* A sealed one was compiled when the program was built: it can fail for want of memory only. */
+static const struct compiled *compiled_of(const struct xml_schema *schema)
+{
+    char *message = NULL;
+    if (!schema->compiled->schema && !compile(schema->compiled, &schema->text, &message))
+        arena_give_up();
+    xmlFree(message);
+    return schema->compiled;
 }
 
 void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet)
@@ -125,8 +155,8 @@ void xml_schema_close(struct xml_schema *schema)
 {
     if (!schema)
         return;
-    xmlSchemaFree(schema->schema);
-    xmlFreeDoc(schema->text);
+    xmlSchemaFree(schema->compiled->schema);
+    xmlFreeDoc(schema->compiled->text);
 }
 
 /* The limits of limits.def hold already: those of the library, which refuse good files of many megabytes, are off. */
@@ -193,9 +223,8 @@ static bool refuse_doubts(xmlDocPtr doc, const char *file, struct findings *find
     return settled;
 }
 
-/* The document of clean text, or NULL with a finding; *valid is cleared if the schema refuses it. */
-static xmlDocPtr parse_and_validate(const struct slurp *text, const struct xml_schema *schema, const char *root,
-                                    bool *valid, struct xml_fault_context *faults)
+/* The document of clean text, or NULL with a finding. */
+static xmlDocPtr parse_root(const struct slurp *text, const char *root, struct xml_fault_context *faults)
 {
     struct findings *findings = faults->findings;
     struct place place = { faults->file, 0 };
@@ -203,13 +232,10 @@ static xmlDocPtr parse_and_validate(const struct slurp *text, const struct xml_s
     xmlDocPtr tree = parse(text, faults);
     if (!tree && findings->count == before)
         finding_add(findings, FINDING_MALFORMED, place, "?", "kiểm tra cả tệp", "?", "look at the whole file", NULL);
-    if (!tree || findings->count != before || !check_root(tree, root, faults->space, place, findings)) {
-        xmlFreeDoc(tree);
-        return NULL;
-    }
-    *valid = xml_validate(tree, schema->schema, faults) && *valid;
-    *valid = refuse_doubts(tree, faults->file, findings) && *valid;
-    return tree;
+    if (tree && findings->count == before && check_root(tree, root, faults->space, place, findings))
+        return tree;
+    xmlFreeDoc(tree);
+    return NULL;
 }
 
 /* A byte order mark at the start is allowed. */
@@ -218,19 +244,40 @@ static const char *text_start(const struct slurp *text)
     return text->data + (strncmp(text->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
 }
 
+const struct seal *xml_seal(const struct slurp *text, const struct xml_schema *schema)
+{
+    const struct seal *seal = schema->sealed ? seal_of(text) : NULL;
+    return seal && characters_are_in(text->data, &schema->alphabet) ? seal : NULL;
+}
+
+/* Everything that can be wrong with a document; *valid is cleared if it is found. */
+static xmlDocPtr check_and_parse(struct slurp *text, const struct xml_schema *schema, const char *root, bool *valid,
+                                 struct xml_fault_context *faults)
+{
+    const char *path = text->path;
+    struct findings *findings = faults->findings;
+    if (!slurp_check(text, valid, findings) || !refuse_doctype(text, (struct place){ path, 0 }, findings) ||
+        !xml_scan(text->data, path, findings))
+        return NULL;
+    *valid = characters_check(text_start(text), &schema->alphabet, path, findings) && *valid;
+    const struct compiled *compiled = compiled_of(schema);
+    faults->grammar = compiled->text;
+    xmlDocPtr tree = parse_root(text, root, faults);
+    if (tree) {
+        *valid = xml_validate(tree, compiled->schema, faults) && *valid;
+        *valid = refuse_doubts(tree, path, findings) && *valid;
+    }
+    return tree;
+}
+
 struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings)
 {
     const char *path = text->path;
-    xmlDocPtr tree = NULL;
-    *valid = false;
     findings_begin_quota(findings, path, REPEATS_MAX);
-    struct xml_fault_context faults = { .file = path, .space = space, .grammar = schema->text, .findings = findings };
-    if (slurp_check(text, valid, findings) && refuse_doctype(text, (struct place){ path, 0 }, findings) &&
-        xml_scan(text->data, path, findings)) {
-        *valid = characters_check(text_start(text), &schema->alphabet, path, findings) && *valid;
-        tree = parse_and_validate(text, schema, root, valid, &faults);
-    }
+    struct xml_fault_context faults = { .file = path, .space = space, .findings = findings };
+    *valid = xml_seal(text, schema) != NULL;
+    xmlDocPtr tree = *valid ? parse_root(text, root, &faults) : check_and_parse(text, schema, root, valid, &faults);
     arena_release(&faults.scratch);
     if (!tree) {
         *valid = false;

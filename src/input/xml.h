@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/dec.h"
 #include "base/finding.h"
+#include "input/seal.h"
 #include "input/slurp.h"
 
 enum { XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
@@ -44,6 +45,12 @@ void xml_schema_alphabet(struct xml_schema *schema, struct alphabet alphabet);
 /* Reads a file for xml_open(), as it is; a finding if it cannot be read, is empty or over XML_SIZE_MAX. */
 struct slurp xml_slurp(const char *path, struct findings *findings);
 struct slurp xml_slurp_in(const char *path, struct arena *text, struct findings *findings);
+
+/*
+ * What is known of a document that need not be validated: it and its schema are as they were when the program was built, and
+ * the alphabet has all its characters. NULL of any other.
+ */
+const struct seal *xml_seal(const struct slurp *text, const struct xml_schema *schema);
 
 /*
  * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a

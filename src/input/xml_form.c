@@ -55,10 +55,12 @@ static const struct {
     { "Id'",
       { "mã gồm chữ không dấu, chữ số và - _ . bắt đầu bằng chữ, ví dụ pl1-I",
         "an id of plain letters, digits and - _ . that starts with a letter, such as pl1-I" } },
+    { "'.+'", { "vì sao chấp nhận, không để trống", "why it is accepted, not blank" } },
     { "minLength", { "chữ như bản in, không để trống", "the text as printed, not blank" } },
     { "maxLength", { "ngắn hơn", "something shorter" } },
     { "Year'", { "một năm, ví dụ 2021", "a year, such as 2021" } },
     { "Dong'", { "số nguyên, ví dụ 1000000", "a whole number, such as 1000000" } },
+    { "'Whole", { "số nguyên, ví dụ 12", "a whole number, such as 12" } },
     { "xs:integer'", { "số nguyên, ví dụ 12", "a whole number, such as 12" } },
 };
 

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-const struct layout *layout_find(const struct layouts *layouts, const char *id)
+static struct layout *find_id(const struct layouts *layouts, const char *id)
 {
     for (size_t i = 0; i < layouts->count; i++)
         if (strcmp(layouts->items[i]->id, id) == 0)
@@ -10,7 +10,7 @@ const struct layout *layout_find(const struct layouts *layouts, const char *id)
     return NULL;
 }
 
-static const struct layout *find_form(const struct layouts *layouts, const char *form, unsigned months)
+static struct layout *find_form(const struct layouts *layouts, const char *form, unsigned months)
 {
     for (size_t i = 0; i < layouts->count; i++)
         if (text_equal(layouts->items[i]->form, form) && layouts->items[i]->months & months)
@@ -18,10 +18,27 @@ static const struct layout *find_form(const struct layouts *layouts, const char 
     return NULL;
 }
 
+static const struct layout *whole(const struct layouts *layouts, struct layout *layout)
+{
+    if (layout && layout->head_only)
+        layouts->read(layout, layouts->context);
+    return layout;
+}
+
+const struct layout *layout_find(const struct layouts *layouts, const char *id)
+{
+    return whole(layouts, find_id(layouts, id));
+}
+
 const struct layout *layout_for_month(const struct layouts *layouts, const char *form, int month)
 {
-    const struct layout *found = month ? find_form(layouts, form, 1U << month) : NULL;
-    return found ? found : layout_find(layouts, form);
+    struct layout *found = month ? find_form(layouts, form, 1U << month) : NULL;
+    return found ? whole(layouts, found) : layout_find(layouts, form);
+}
+
+const struct layout *layout_of_same_id(const struct layouts *layouts, const struct layout *other)
+{
+    return find_id(layouts, other->id);
 }
 
 const struct layout *layout_of_same_month(const struct layouts *layouts, const struct layout *other)

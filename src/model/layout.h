@@ -65,10 +65,12 @@ struct layout_node {
     bool bold, italic, sum;
     bool joins;      /* stands with the column behind it as one: under its head, and without a line between them */
     bool optional;   /* left out where no item of the table has anything for it */
+    bool once;       /* left out where all items of the table have the same, which is said below the table */
     bool never_bold; /* not in rows of groups and totals either */
 };
 
 struct layout {
+    bool head_only; /* only what is said at `read` of struct layouts is known yet */
     struct place place;
     const char *id, *name;
     const char *form;        /* the form that it is, in some months; NULL: it is asked for by its id */
@@ -90,6 +92,12 @@ struct layout {
 struct layouts {
     struct layout **items;
     size_t count, capacity;
+    /*
+     * Reads what is not known yet of a layout that is head_only: all but its id, name, form, months, drafted_for, each, landscape
+     * and place. The functions below call it for the layout that they find. NULL: all are whole.
+     */
+    void (*read)(struct layout *layout, const void *context);
+    const void *context;
 };
 
 /* NULL if there is none. */
@@ -98,7 +106,10 @@ const struct layout *layout_find(const struct layouts *layouts, const char *id);
 /* The form's layout for a month (0: none); the layout with the form's name as its id where no other is for that month. */
 const struct layout *layout_for_month(const struct layouts *layouts, const char *form, int month);
 
-/* One that is for the same form and a month that another one is for; NULL if there is none. */
+/* One that has the same id, its head; NULL if there is none. */
+const struct layout *layout_of_same_id(const struct layouts *layouts, const struct layout *other);
+
+/* One that is for the same form and a month that another one is for, its head; NULL if there is none. */
 const struct layout *layout_of_same_month(const struct layouts *layouts, const struct layout *other);
 
 #endif

@@ -13,9 +13,13 @@ static const char *digest_of_files(const char *const *paths, size_t count, struc
 {
     struct text all = text_in(arena);
     char digest[SHA256_TEXT_SIZE];
-    for (size_t i = 0; i < count; i++)
-        if (digest_file(digest, paths[i], findings))
+    for (size_t i = 0; i < count; i++) {
+        int error = digest_file(digest, paths[i]);
+        if (error)
+            finding_errno(findings, FINDING_PART_UNREADABLE, (struct place){ paths[i], 0 }, error);
+        else
             text_addf(&all, "%s\n", digest);
+    }
     digest_text(digest, text_str(&all));
     return arena_string(arena, digest);
 }
@@ -24,10 +28,10 @@ static const char *digest_of_files(const char *const *paths, size_t count, struc
 const char *delivery_program(struct arena *arena, struct findings *findings)
 {
     static const char PROGRAM[] = "/proc/self/exe";
-    struct findings own = findings_in(arena);
     char digest[SHA256_TEXT_SIZE] = "";
-    if (!digest_file(digest, PROGRAM, &own))
-        finding_errno(findings, FINDING_PROGRAM_UNREADABLE, (struct place){ PROGRAM, 0 }, own.items[0].error);
+    int error = digest_file(digest, PROGRAM);
+    if (error)
+        finding_errno(findings, FINDING_PROGRAM_UNREADABLE, (struct place){ PROGRAM, 0 }, error);
     return arena_string(arena, digest);
 }
 

@@ -55,13 +55,23 @@ static const char *file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+static bool is_in_place_of(const struct manifest_entry *now, const struct manifest_entry *before, struct arena *arena)
+{
+    return strcmp(now->digest, before->digest) == 0 ||
+           strcmp(file_name(utf8_shown(arena, now->path)), file_name(before->path)) == 0;
+}
+
 static bool is_replaced(const struct manifest_entry *entry, const struct order *order, struct arena *arena)
 {
     for (size_t i = 0; i < order->input_count; i++)
-        if (order->inputs[i] && (strcmp(order->inputs[i]->digest, entry->digest) == 0 ||
-                                 strcmp(file_name(utf8_shown(arena, order->inputs[i]->path)), file_name(entry->path)) == 0))
+        if (order->inputs[i] && is_in_place_of(order->inputs[i], entry, arena))
             return true;
     return false;
+}
+
+static bool is_gone(const struct manifest_entry *entry)
+{
+    return access(entry->path, F_OK) != 0 && errno == ENOENT;
 }
 
 void order_tell_gone_inputs(struct delivery *delivery, const struct order *order)
@@ -70,9 +80,29 @@ void order_tell_gone_inputs(struct delivery *delivery, const struct order *order
     const struct manifest_report *report = manifest_find(delivery_issued(delivery), name);
     for (size_t i = 0; report && i < report->inputs.count; i++) {
         const struct manifest_entry *entry = &report->inputs.items[i];
-        if (!is_replaced(entry, order, delivery->arena) && access(entry->path, F_OK) != 0 && errno == ENOENT)
+        if (!is_replaced(entry, order, delivery->arena) && is_gone(entry))
             withhold(delivery, name, entry->path, WITHHELD_GONE);
     }
+}
+
+void delivery_tell_gone_accepted(struct delivery *delivery, const struct manifest_list *files)
+{
+    const struct manifest_list *before = &delivery_issued(delivery)->accepted;
+    struct manifest_list now = { 0 };
+    for (size_t i = 0; i < files->count; i++)
+        manifest_add_entry(&now, &files->items[i], delivery->arena);
+    for (size_t i = 0; i < before->count; i++) {
+        const struct manifest_entry *entry = &before->items[i];
+        bool replaced = false;
+        for (size_t k = 0; k < files->count; k++)
+            replaced = replaced || is_in_place_of(&files->items[k], entry, delivery->arena);
+        if (!replaced && is_gone(entry))
+            finding_add(delivery->findings, FINDING_ACCEPTED_GONE, (struct place){ entry->path, 0 }, NULL);
+        else if (!replaced)
+            manifest_add_entry(&now, entry, delivery->arena);
+    }
+    if (!delivery->batch->dry_run)
+        relay_accepted(delivery, &now);
 }
 
 bool order_is_withheld(struct delivery *delivery, const struct order *order)

@@ -19,6 +19,12 @@ void delivery_gone(struct delivery *delivery, struct manifest_report *report);
  */
 void order_tell_gone_inputs(struct delivery *delivery, const struct order *order);
 
+/*
+ * Files of accepted findings of this run, after those of earlier ones: one that is gone is told once, as above, though all reports
+ * stay as they are; others that this run was not given stay on record.
+ */
+void delivery_tell_gone_accepted(struct delivery *delivery, const struct manifest_list *files);
+
 /* What the order may lack is told; false if the report is made all the same. */
 bool order_is_withheld(struct delivery *delivery, const struct order *order);
 

@@ -58,8 +58,9 @@ static enum standing look(const struct delivery *delivery, const struct manifest
     const struct manifest_entry *entry = landing_made_as(before, name);
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || !status.st_size)
         return STANDING_OURS; /* nothing to lose; what is no file is told when it cannot be replaced */
-    if (!digest_file(found, path, findings))
-        return STANDING_UNREADABLE;
+    int error = digest_file(found, path);
+    if (error)
+        return finding_errno(findings, FINDING_OUTPUT_UNREADABLE, (struct place){ path, 0 }, error), STANDING_UNREADABLE;
     if (strcmp(found, digest) == 0 || (entry && strcmp(found, entry->digest) == 0) || is_noted(delivery, found))
         return STANDING_OURS;
     return !entry ? STANDING_UNKNOWN : file_is_cut(path) ? STANDING_OURS : STANDING_EDITED;
@@ -112,8 +113,9 @@ bool landing_choose(struct landing *landing, const struct delivery *delivery, co
                     const struct made_file *file)
 {
     *landing = (struct landing){ .name = file->name };
-    if (!digest_file(landing->digest, file->temporary, delivery->findings))
-        return false;
+    int error = digest_file(landing->digest, file->temporary);
+    if (error)
+        return finding_errno(delivery->findings, FINDING_MADE_UNREADABLE, (struct place){ file->path, 0 }, error), false;
     enum standing standing = look(delivery, before, file->name, landing->digest, delivery->findings);
     bool can = standing != STANDING_UNREADABLE;
     if (standing == STANDING_EDITED && !delivery->batch->force) {

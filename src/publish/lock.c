@@ -21,7 +21,7 @@ static bool failed(struct findings *findings, const char *folder, int error)
 /* 0 or the error. It is asked for over and over: a blocking flock() could not be ended by its time. */
 static int lock_within(int descriptor, enum lock_kind kind, unsigned wait)
 {
-    enum { DYING_SECONDS = 2 }; /* workers of a run that was killed hold the lock until they are gone, a moment later */
+    enum { DYING_SECONDS = 5 }; /* workers of a run that was killed hold the lock until they are gone, a moment later */
     static const struct timespec PAUSE = { 0, 50000000 }; /* 50 ms */
     int operation = (kind == LOCK_ALONE ? LOCK_EX : LOCK_SH) | LOCK_NB;
     long end = worker_clock() + (long)(wait > DYING_SECONDS ? wait : DYING_SECONDS);

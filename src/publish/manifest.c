@@ -15,9 +15,8 @@ const char *manifest_path(const char *folder, struct arena *arena)
 bool manifest_entry_stands(const struct manifest_entry *entry, const char *folder)
 {
     struct arena arena = ARENA_INIT;
-    struct findings unused = findings_in(&arena);
     char digest[SHA256_TEXT_SIZE];
-    bool same = digest_file(digest, arena_printf(&arena, "%s/%s", folder, entry->path), &unused) &&
+    bool same = digest_file(digest, arena_printf(&arena, "%s/%s", folder, entry->path)) == 0 &&
                 strcmp(digest, entry->digest) == 0;
     arena_release(&arena);
     return same;
@@ -167,6 +166,7 @@ int manifest_read(struct manifest *manifest, const char *path, struct arena *are
         if (read_report(&report, json_array_get(reports, i), arena))
             manifest_put(manifest, &report, arena);
     }
+    (void)read_list(&manifest->accepted, json_object_get(root, "accepted"), arena);
     json_decref(root);
     return error;
 }
@@ -227,7 +227,9 @@ bool manifest_write(const struct manifest *manifest, const char *path, struct fi
     const struct manifest_report **sorted = sorted_reports(manifest, &arena);
     for (size_t i = 0; i < manifest->count; i++)
         json_array_append_new(reports, report_json(sorted[i], &arena));
-    json_t *root = json_pack("{s:s, s:o}", "program", "phuluc " PHULUC_VERSION, "reports", reports);
+    json_t *root =
+        json_pack("{s:s, s:o, s:o*}", "program", "phuluc " PHULUC_VERSION, "reports", reports, "accepted",
+                  manifest->accepted.count ? list_json(&manifest->accepted, &arena) : NULL);
     char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
     json_decref(root);
     bool ok = publish_text(path, arena_printf(&arena, "%s\n", text ? text : "{}"), &arena, findings);

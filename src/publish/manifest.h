@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/digest.h"
+#include "base/finding.h"
 #include "base/map.h"
 
 struct manifest_entry {
@@ -48,6 +49,7 @@ struct manifest {
     struct manifest_report *reports;
     size_t count, capacity;
     struct map by_name; /* place of each report, as index + 1; 0: it was removed */
+    struct manifest_list accepted; /* files of accepted findings that runs have read: no report is made from them */
 };
 
 /* The manifest of a folder of reports. */

@@ -78,6 +78,7 @@ static bool publish_part(struct delivery *delivery, const struct merge_part *par
     delivery->batch = &batch;
     clean_folders(delivery, part);
     findings_append(delivery->findings, &part->outcome.found);
+    delivery->manifest.accepted = part->outcome.made.accepted;
     for (size_t i = 0; i < part->outcome.changed.count; i++)
         manifest_put(&delivery->manifest, &part->outcome.changed.reports[i], delivery->arena);
     for (size_t i = 0; whole && i < part->outcome.made.count && !stop_signal(); i++)

@@ -44,6 +44,15 @@ void relay_report(const struct delivery *delivery, const struct manifest_report 
     arena_release(&arena);
 }
 
+void relay_accepted(const struct delivery *delivery, const struct manifest_list *files)
+{
+    struct arena arena = ARENA_INIT;
+    struct text fields = text_in(&arena);
+    transport_add_list(&fields, files);
+    worker_send(delivery->worker, RECORD_ACCEPTED, &fields);
+    arena_release(&arena);
+}
+
 void relay_progress(const struct delivery *delivery, size_t done, size_t count, const char *name, long seconds_left)
 {
     struct arena arena = ARENA_INIT;
@@ -101,6 +110,18 @@ static void take_report(struct delivery *delivery, struct record_reader *reader)
     }
 }
 
+static void take_accepted(struct delivery *delivery, struct record_reader *reader)
+{
+    struct manifest_list files = { 0 };
+    transport_read_list(reader, &files, delivery->arena);
+    if (reader->short_of)
+        return;
+    if (delivery->shard)
+        delivery->shard->part.made.accepted = files;
+    else
+        delivery->manifest.accepted = files;
+}
+
 static void take_progress(struct delivery *delivery, struct record_reader *reader)
 {
     size_t done = (size_t)record_number(reader), count = (size_t)record_number(reader);
@@ -133,6 +154,7 @@ void relay_take(struct delivery *delivery, const struct record *record)
     case RECORD_FINDINGS: (void)!transport_read_findings(&reader, delivery->findings); break;
     case RECORD_ORDERS: take_orders(delivery, &reader); break;
     case RECORD_REPORT: take_report(delivery, &reader); break;
+    case RECORD_ACCEPTED: take_accepted(delivery, &reader); break;
     case RECORD_READING: take_reading(delivery, &reader); break;
     case RECORD_WORK: take_work(delivery, &reader); break;
     case RECORD_PROGRESS: take_progress(delivery, &reader); break;

@@ -17,6 +17,9 @@ void relay_orders(const struct delivery *delivery, const struct order *const *or
 /* An entry for the manifest; made: it was made now. */
 void relay_report(const struct delivery *delivery, const struct manifest_report *report, bool made);
 
+/* What the manifest is to say of the files of accepted findings. */
+void relay_accepted(const struct delivery *delivery, const struct manifest_list *files);
+
 /* So many of the input files have been read. */
 void relay_reading(const struct delivery *delivery, size_t done, size_t count);
 

@@ -57,9 +57,8 @@ static const char *outcome_path(const char *folder, struct arena *arena)
 
 const char *shard_base(const char *output, struct arena *arena)
 {
-    struct findings unused = findings_in(arena);
     char digest[SHA256_TEXT_SIZE];
-    return digest_file(digest, manifest_path(output, arena), &unused) ? arena_string(arena, digest) : "";
+    return digest_file(digest, manifest_path(output, arena)) == 0 ? arena_string(arena, digest) : "";
 }
 
 void shard_begin(const char *folder, struct arena *arena)
@@ -83,6 +82,7 @@ static void add_manifest(struct text *fields, const struct manifest *manifest)
     record_add_number(fields, (int64_t)manifest->count);
     for (size_t i = 0; i < manifest->count; i++)
         transport_add_report(fields, &manifest->reports[i]);
+    transport_add_list(fields, &manifest->accepted);
 }
 
 /* One record, then the digest of its fields: a file that lost its end, or any byte, is known for it. */
@@ -144,6 +144,7 @@ static bool read_manifest(struct record_reader *reader, struct manifest *manifes
             return false;
         manifest_put(manifest, &report, arena);
     }
+    transport_read_list(reader, &manifest->accepted, arena);
     return !reader->short_of;
 }
 

@@ -88,7 +88,7 @@ bool transport_read_made(struct record_reader *reader, struct made *made, struct
     return !reader->short_of;
 }
 
-static void add_list(struct text *fields, const struct manifest_list *list)
+void transport_add_list(struct text *fields, const struct manifest_list *list)
 {
     record_add_number(fields, (int64_t)list->count);
     for (size_t i = 0; i < list->count; i++) {
@@ -97,7 +97,7 @@ static void add_list(struct text *fields, const struct manifest_list *list)
     }
 }
 
-static void read_list(struct record_reader *reader, struct manifest_list *list, struct arena *arena)
+void transport_read_list(struct record_reader *reader, struct manifest_list *list, struct arena *arena)
 {
     for (size_t left = record_count(reader); left && !reader->short_of; left--) {
         const char *path = record_text(reader, arena), *digest = record_text(reader, arena);
@@ -136,14 +136,14 @@ void transport_add_report(struct text *fields, const struct manifest_report *rep
     record_add_text(fields, report->templates);
     record_add_text(fields, report->options);
     record_add_number(fields, report->remake);
-    add_list(fields, &report->inputs);
-    add_list(fields, &report->outputs);
+    transport_add_list(fields, &report->inputs);
+    transport_add_list(fields, &report->outputs);
     add_names(fields, &report->missing);
     record_add_text(fields, report->kept_since);
     add_names(fields, &report->kept_for);
     record_add_text(fields, report->gone_since);
-    add_list(fields, &report->earlier);
-    add_list(fields, &report->edited);
+    transport_add_list(fields, &report->earlier);
+    transport_add_list(fields, &report->edited);
 }
 
 bool transport_read_report(struct record_reader *reader, struct manifest_report *report, struct arena *arena)
@@ -153,13 +153,13 @@ bool transport_read_report(struct record_reader *reader, struct manifest_report 
     report->templates = record_text(reader, arena);
     report->options = record_text(reader, arena);
     report->remake = record_number(reader) != 0;
-    read_list(reader, &report->inputs, arena);
-    read_list(reader, &report->outputs, arena);
+    transport_read_list(reader, &report->inputs, arena);
+    transport_read_list(reader, &report->outputs, arena);
     read_names(reader, &report->missing, arena);
     report->kept_since = record_text(reader, arena);
     read_names(reader, &report->kept_for, arena);
     report->gone_since = record_text(reader, arena);
-    read_list(reader, &report->earlier, arena);
-    read_list(reader, &report->edited, arena);
+    transport_read_list(reader, &report->earlier, arena);
+    transport_read_list(reader, &report->edited, arena);
     return !reader->short_of && report->name && report->program && report->templates && report->options;
 }

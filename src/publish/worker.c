@@ -246,6 +246,20 @@ static void finish_piece(struct crew *crew, struct slot *slot)
     tell_end(crew, slot, &answer);
 }
 
+/*
+ * What a process that has ended had started is killed with it, becomes ours (see workers_run) and may write until it is gone.
+ * Whoever started us may have left us children of its own: they are not waited for long.
+ */
+static void wait_for_orphans(void)
+{
+    enum { DYING_SECONDS = 5 };
+    static const struct timespec PAUSE = { 0, 5000000 }; /* 5 ms */
+    long end = worker_clock() + DYING_SECONDS;
+    for (pid_t ended = 0; ended >= 0 && worker_clock() < end; ended = waitpid(-1, NULL, WNOHANG))
+        if (ended == 0)
+            nanosleep(&PAUSE, NULL);
+}
+
 /* It is gone, and what it had to do is not done. */
 static void bury(struct crew *crew, struct slot *slot)
 {
@@ -253,6 +267,8 @@ static void bury(struct crew *crew, struct slot *slot)
     char how[32];
     close(slot->descriptor);
     wait_for(slot->process, &status);
+    if (crew->pool->supervised)
+        wait_for_orphans();
     if (WIFSIGNALED(status))
         snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
     else
@@ -344,6 +360,8 @@ static void dismiss_all(struct crew *crew)
         shutdown(slot->descriptor, SHUT_RDWR); /* even if the descriptor cannot be closed */
         close(slot->descriptor);
         wait_for(slot->process, NULL);
+        if (slot->busy && crew->pool->supervised)
+            wait_for_orphans();
         free(slot->bytes);
     }
 }
@@ -371,6 +389,8 @@ size_t workers_run(const struct worker_pool *pool, size_t count)
 {
     unsigned workers = pool->limits.workers ? pool->limits.workers : 1;
     struct crew crew = { .pool = pool, .size = workers < WORKERS_MAX ? workers : WORKERS_MAX };
+    if (pool->supervised)
+        prctl(PR_SET_CHILD_SUBREAPER, 1);
     for (size_t next = 0; (next < count || crew.busy) && !stop_signal();) {
         struct slot *slot = next < count ? free_slot(&crew) : NULL;
         if (slot && (slot->process || hire(&crew, slot)))

@@ -23,7 +23,7 @@ struct chart_series {
 
 struct chart {
     enum chart_kind kind;
-    const char *title, *unit; /* unit NULL if the title says it */
+    const char *title, *unit; /* unit NULL if the title says it; title NULL of a drawing that has it beside itself */
     const struct cell_ref *categories;
     size_t category_count;
     const struct chart_series *series;

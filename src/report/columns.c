@@ -157,7 +157,7 @@ static const char *whole_head(const struct head *head, struct arena *arena)
 }
 
 static void tell_left_out(struct expander *expander, const struct layout_node *node, struct place_in_head place,
-                          const char *why)
+                          const char *why, bool same)
 {
     struct parts *parts = expander->parts;
     const char *head = whole_head(new_head(expander, node, place), expander->arena);
@@ -165,7 +165,7 @@ static void tell_left_out(struct expander *expander, const struct layout_node *n
         if (strcmp(parts->left_out[i].head, head) == 0)
             return; /* the columns are expanded once more where they are too wide */
     struct left_out *added = ARENA_PUSH(expander->arena, parts->left_out, parts->left_out_count, parts->left_out_capacity);
-    *added = (struct left_out){ head, why };
+    *added = (struct left_out){ head, why, same };
 }
 
 /* Adds a word that stands for a figure to those that a column has, once. */
@@ -191,8 +191,45 @@ static bool is_left_out(struct expander *expander, const struct layout_node *nod
         why = add_word(why, value->text, expander->arena);
     }
     if (why)
-        tell_left_out(expander, node, place, why);
+        tell_left_out(expander, node, place, why, false);
     return node->optional && expander->view->item_count > 0;
+}
+
+/* What a cell prints; NULL for nothing, or if more is to be said of it than that. */
+static const char *plain_words(const struct value *value, struct arena *arena)
+{
+    if (value->kind == VALUE_EMPTY || value->marked || value->remark)
+        return NULL;
+    return value->kind == VALUE_NUMBER ? numfmt_text(arena, value->format, value->number) : value->text;
+}
+
+/* True for a column that is said once where each item has the same for it, in a table of so many that it repeats itself. */
+static bool is_said_once(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    enum { REPETITION = 3 };
+    struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
+    const char *all = NULL;
+    size_t count = 0;
+    for (size_t item = 0; node->once && item < expander->view->item_count; item++) {
+        if (expander->view->items[item].role != ROLE_BODY)
+            continue;
+        const struct value *value = view_lookup(expander->view, &(struct fact_ref){ item, shows.fact, shows.key });
+        const char *words = plain_words(value, expander->arena);
+        if (!words || (all && strcmp(words, all) != 0))
+            return false;
+        all = words;
+        count++;
+    }
+    if (count < REPETITION)
+        return false;
+    tell_left_out(expander, node, place, all, true);
+    return true;
+}
+
+/* A column that joins the next one goes with it. */
+static bool goes_with_next(struct expander *expander, const struct layout_node *node, struct place_in_head place)
+{
+    return node->joins && is_left_out(expander, node + 1, place);
 }
 
 /* A head that names no item is over all of them: "Trong đó" once, not above each source. */
@@ -232,7 +269,8 @@ static void expand(struct expander *expander, const struct layout_node *nodes, s
     for (size_t i = 0; i < count; i++) {
         const struct layout_node *node = &nodes[i];
         if (node->kind == LAYOUT_COLUMN) {
-            if (is_left_out(expander, node, place))
+            if (is_left_out(expander, node, place) || goes_with_next(expander, node, place) ||
+                is_said_once(expander, node, place))
                 expander->numbers++; /* its cell of the number row goes with it */
             else
                 add_leaf(expander, node, place);

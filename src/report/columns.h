@@ -30,9 +30,13 @@ struct part {
     unsigned head_rows; /* without the number row */
 };
 
-/* A column that is left out, as no item has a figure for it: its head, and the words that stand there instead of one. */
+/*
+ * A column that is left out: its head, and the words that stand there instead of a figure where no item has one, or what all
+ * items have there.
+ */
 struct left_out {
     const char *head, *why;
+    bool same; /* all items have it */
 };
 
 struct parts {

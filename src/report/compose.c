@@ -106,20 +106,33 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     compose_charts(table, view, arena);
 }
 
-/* What stands in the columns that are left out is told below the table. */
+/* The columns that are left out for one of both reasons, as a line; NULL if there are none. */
+static const char *left_out_words(const struct parts *parts, bool same, struct arena *arena)
+{
+    struct text out = text_in(arena);
+    for (size_t i = 0; i < parts->left_out_count; i++) {
+        const struct left_out *column = &parts->left_out[i];
+        if (column->same == same)
+            text_addf(&out, same ? "%s%s: %s" : "%s%s (%s)", out.length ? "; " : "", column->head, column->why);
+    }
+    return out.length ? text_str(&out) : NULL;
+}
+
+/* What stands in the columns that are left out is said below the table. */
 static void note_left_out(struct table *table, const struct parts *parts, struct arena *arena)
 {
-    if (!parts->left_out_count)
-        return;
-    struct text out = text_in(arena);
-    for (size_t i = 0; i < parts->left_out_count; i++)
-        text_addf(&out, "%s%s (%s)", i ? "; " : "", parts->left_out[i].head, parts->left_out[i].why);
-    const char **notes = arena_alloc(arena, table->note_count + 1, sizeof *notes);
-    notes[0] = arena_printf(arena, "Không in cột không có số nào: %s.", text_str(&out));
-    for (size_t i = 0; i < table->note_count; i++)
-        notes[i + 1] = table->notes[i];
-    table->notes = notes;
-    table->note_count++;
+    const char *none = left_out_words(parts, false, arena), *same = left_out_words(parts, true, arena);
+    const char **notes = arena_alloc(arena, table->note_count + 2, sizeof *notes);
+    size_t count = 0;
+    if (none)
+        notes[count++] = arena_printf(arena, "Không in cột không có số nào: %s.", none);
+    if (same)
+        notes[count++] = arena_printf(arena, "Như nhau ở mọi dòng, không in thành cột: %s.", same);
+    for (size_t i = 0; count && i < table->note_count; i++)
+        notes[count + i] = table->notes[i];
+    if (count)
+        table->notes = notes;
+    table->note_count += count;
 }
 
 static struct shown new_shown(const struct view *view, struct arena *arena)
@@ -204,6 +217,14 @@ static const struct layout *on_paper_before(const struct composer *composer, con
     return turned;
 }
 
+/* Columns that a table declares for itself are those of one printed table. */
+static void tell_parts(struct composer *composer, const struct layout *layout, const struct view *view, size_t count)
+{
+    if (count > 1 && layout->place.file && view->place.file && strcmp(layout->place.file, view->place.file) == 0)
+        finding_add_about(composer->findings, FINDING_TABLE_IN_PARTS, layout->place, ABOUT(view->id), view->id,
+                          arena_printf(composer->arena, "%zu", count), NULL);
+}
+
 static void compose_view(struct composer *composer, const struct view *view)
 {
     struct arena *arena = composer->arena;
@@ -212,6 +233,7 @@ static void compose_view(struct composer *composer, const struct view *view)
     if (!layout || !compose_supplied(layout, view, composer->findings) ||
         !columns_expand(&parts, layout, view, composer->metrics, arena, composer->findings))
         return;
+    tell_parts(composer, layout, view, parts.count);
     struct heading heading =
         compose_heading(view, layout, page_warning(composer->views, "\n", arena), &composer->summaries, arena);
     struct shown shown = new_shown(view, arena);

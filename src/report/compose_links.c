@@ -133,6 +133,54 @@ static void link_references(const struct linker *linker, struct table *table)
             link_cell(linker, table_cell(table, r, c));
 }
 
+/* ---- sums over another view ---- */
+
+/* The cell that shows a figure of another view. */
+static bool find_elsewhere(const struct linker *linker, const struct value_elsewhere *from, struct formula_piece *piece)
+{
+    for (size_t t = 0; t < linker->report->table_count; t++) {
+        const struct table *table = &linker->report->tables[t];
+        bool same = table->view != NO_VIEW && text_equal(linker->views->items[table->view].id, from->view);
+        const size_t *item = same ? map_find(&linker->items[table->view], from->item) : NULL;
+        struct origin origin = { table->view, { item ? *item - 1 : 0, from->fact, from->key } };
+        if (item && table_find(table, &origin, &piece->cell)) {
+            piece->table = table;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "first+second": only if every figure stands in a cell. */
+static void put_sum(const struct linker *linker, struct cell *cell, const struct value *value)
+{
+    struct formula_piece *pieces = arena_alloc(linker->arena, 2 * value->add_count, sizeof *pieces);
+    size_t count = 0;
+    for (size_t i = 0; i < value->add_count; i++) {
+        if (i)
+            pieces[count++] = (struct formula_piece){ .text = "+" };
+        if (!find_elsewhere(linker, &value->adds[i], &pieces[count++]))
+            return;
+    }
+    cell->formula = pieces;
+    cell->formula_count = (uint32_t)count;
+}
+
+static void add_sums(const struct linker *linker, struct table *table)
+{
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++) {
+            struct cell *cell = table_cell(table, r, c);
+            const struct cell_origin *origin = &cell->origin;
+            if (origin->view == NO_VIEW || cell->covered || cell->kind != CELL_NUMBER)
+                continue;
+            const struct fact_ref of = { origin->item, origin->fact, *origin->key };
+            const struct value *value = view_lookup(&linker->views->items[origin->view], &of);
+            if (value->add_count)
+                put_sum(linker, cell, value);
+        }
+}
+
 void compose_links(struct report *report, const struct views *views, struct arena *arena)
 {
     struct linker linker = { report, views, arena_alloc(arena, views->count, sizeof *linker.items), arena };
@@ -141,5 +189,6 @@ void compose_links(struct report *report, const struct views *views, struct aren
     for (size_t t = 0; t < report->table_count; t++) {
         link_rows(&linker, &report->tables[t]);
         link_references(&linker, &report->tables[t]);
+        add_sums(&linker, &report->tables[t]);
     }
 }

@@ -119,6 +119,7 @@ const char *listing_print(const struct listing *listing, enum listing_format for
     struct text out = text_in(listing->arena);
     switch (format) {
     case LISTING_TEXT: print_text(&out, listing); break;
+    case LISTING_CSV_MARKED: text_add(&out, "\xEF\xBB\xBF"); /* fall through */
     case LISTING_CSV: print_csv(&out, listing); break;
     case LISTING_JSON: print_json(&out, listing); break;
     }

@@ -1,7 +1,7 @@
 /*
  * Listings: answers of query commands for people and for other programs.
  *
- * csv: RFC 4180 with LF, UTF-8 without byte order mark, a header line. json: one object a line, keys in column order;
+ * csv: RFC 4180 with LF, UTF-8 without byte order mark, a header line; marked: with it, which Excel knows UTF-8 by. json: one object a line, keys in column order;
  * integer columns are numbers, empty cells null. text: aligned columns.
  *
  * Spreadsheets run what begins with = + - @ in a csv: such a text, if it is no number, stands behind an apostrophe there. json
@@ -16,7 +16,7 @@
 #include "base/arena.h"
 #include "base/finding.h"
 
-enum listing_format { LISTING_TEXT, LISTING_CSV, LISTING_JSON };
+enum listing_format { LISTING_TEXT, LISTING_CSV, LISTING_JSON, LISTING_CSV_MARKED };
 
 enum listing_type { LISTING_WORD, LISTING_INTEGER };
 

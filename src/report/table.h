@@ -57,10 +57,13 @@ struct cell_ref {
     unsigned row, column;
 };
 
-/* A piece of a formula: signs and numbers as a spreadsheet writes them, or a cell of the table. */
+struct table;
+
+/* A piece of a formula: signs and numbers as a spreadsheet writes them, or a cell of the table, or of another one. */
 struct formula_piece {
     const char *text; /* NULL: the cell */
     struct cell_ref cell;
+    const struct table *table; /* NULL: the formula's own */
 };
 
 /* What a cell shows: a fact of an item of a view of the report. */
@@ -89,8 +92,6 @@ struct cell_origin {
  * which are filtered, copied and printed in black and white.
  */
 #define CELL_MARK "[*]"
-
-struct table;
 
 /* A place in the report: a cell of one of its tables. */
 struct link {

@@ -13,7 +13,7 @@ import time
 from batch import check_manifest, check_no_temporaries, reports, whole
 from behaviour import ROOT, check, check_equal, read, read_bytes, write
 from rerunning import _append, _installed
-from unattended import SCRIPTS, _clock
+from unattended import SCRIPTS, _clock, check_mail_and_status
 
 T, D, N = "annex/thai-binh-2021-2025", "annex/dak-nong-2021-2025", "annex/dak-nong-moi"
 BOOK = f"{T}.xlsx"
@@ -171,6 +171,7 @@ def _play(office, night):
         check_equal((done.returncode, done.stderr), (int(night["exit"]), b""), f"{what}; {mail}")
         check_equal(_made(before, _inodes(box), year), _words(night["made"]), f"{what}: made")
         check_equal(bool(mail), night["mail"] != "-", f"{what}: is there a mail; {mail}")
+        check_mail_and_status(done.returncode, mail)
         check(night["mail"] == "-" or night["mail"] in mail, f"{what}: {mail}")
         check_equal(os.path.exists(box.at("mail.txt")), bool(mail), f"{what}: mail.txt")
     status = office.nightly("--status", now=start + HOUR)

@@ -260,6 +260,52 @@ def a_file_that_is_gone_is_told_once(program, box):
         write(path, good)
 
 
+def _gone_accepted(command):
+    """No report is made from it: all stay as they are, and the file is named in one run. So with another name, or run by two."""
+    def case(program, box):
+        _put(box)
+        path, elsewhere = box.at(FILES["accepted"]), box.at("input", "moi.xml")
+        check_equal(_run(program, box, command, "2027-02-01").status, ALL_MADE, "first run")
+        before = reports(whole(box.at("out")))
+        os.rename(path, elsewhere)
+        result = _run(program, box, command, "2027-02-01")
+        check_equal((result.status, _told_gone(result)), (ALL_MADE, []), f"under another name: {result.stderr}")
+        os.remove(elsewhere)
+        for args in [["--dry-run"], []]:
+            result = _run(program, box, command, "2027-02-01", *args)
+            check_equal((result.status, _told_gone(result)), (WARNINGS, ["input/moi.xml"]), f"{args}: {result.stderr}")
+            check_equal(reports(whole(box.at("out"))), before, f"{args}: reports")
+        result = _run(program, box, command, "2027-02-01")
+        check_equal((result.status, _told_gone(result)), (ALL_MADE, []), f"again: {result.stderr}")
+        check_no_temporaries(box.at("out"))
+    return case
+
+
+def _told_gone(result):
+    return [line.split(": ")[0] for line in result.stderr.splitlines() if line.endswith(" IN-190]")]
+
+
+for _command in COMMANDS:
+    globals()[f"an_accepted_file_that_is_gone_is_told_once_by_{_command}".replace("-", "_")] = _gone_accepted(_command)
+
+
+def an_accepted_file_that_this_run_was_not_given_is_not_gone(program, box):
+    """A report by another command, without it; gone is told by whichever runs next, and by shards through their merge."""
+    _put(box)
+    os.rename(box.at(FILES["accepted"]), box.at("da-biet.xml"))
+    check_equal(_run(program, box, "annex", "2027-02-01", "da-biet.xml").status, ALL_MADE, "first run")
+    result = _run(program, box, "monthly", "2027-02-01")
+    check_equal((result.status, _told_gone(result)), (ALL_MADE, []), f"not given: {result.stderr}")
+    os.remove(box.at("da-biet.xml"))
+    for number in ["1/2", "2/2"]:
+        result = _run(program, box, "annex", "2027-02-01", "--shard", number)
+        check_equal((result.status, _told_gone(result)), (WARNINGS, ["da-biet.xml"]), f"{number}: {result.stderr}")
+    result = program.run("merge", "-o", "out", cwd=box.path)
+    check_equal((result.status, _told_gone(result)), (WARNINGS, ["da-biet.xml"]), f"merge: {result.stderr}")
+    result = _run(program, box, "annex", "2027-02-01")
+    check_equal((result.status, _told_gone(result)), (ALL_MADE, []), f"told again: {result.stderr}")
+
+
 def a_plan_that_is_gone_keeps_the_report_of_its_results(program, box):
     _put(box)
     check_equal(_run(program, box, "year-end", "2027-02-01").status, ALL_MADE, "first run")

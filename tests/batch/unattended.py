@@ -31,7 +31,22 @@ def _night(box, *args, path=None):
     environment = dict(os.environ, PATH=path or os.environ["PATH"])
     done = subprocess.run([box.at("bin", "phuluc-nightly"), *args], cwd=box.path, env=environment, check=False, timeout=120,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if not args and done.returncode != 64:
+        check_mail_and_status(done.returncode, done.stdout.decode())
     return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def check_mail_and_status(status, mail):
+    """The mail says what the status says: no mail is 0, the highest end in it is the status, nothing is new where nothing was done."""
+    parts = re.findall(r"\n\d+\. Lệnh: .*\n   Kết thúc: (.*) \(mã (\d+)\)\.\n(   Đã lập mới: .*\n)?", mail)
+    ends = [int(end) for _, end, _ in parts]
+    unwritten = [3] if "\nKhông ghi được" in mail else []
+    check_equal(status, max(ends + unwritten, default=0), f"the status beside what the mail says:\n{mail}")
+    check_equal(len(parts), len(re.findall(r"^ {3}Kết thúc: ", mail, re.M)), f"ends of commands in the mail:\n{mail}")
+    for words, end, made in parts:
+        check(end != "0", f"a command that ended well is told:\n{mail}")
+        check(bool(made) == (end not in ("4", "64")), f"what a command made that ended with {end}:\n{mail}")
+        check(("đã lập đủ" in words) == (end == "1"), f"words of {end}:\n{mail}")
 
 
 def a_good_night_is_silent(program, box):

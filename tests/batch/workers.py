@@ -4,8 +4,8 @@ import os
 import re
 import signal
 
-from batch import (check_manifest, check_no_temporaries, check_same_content, ended, held_worker, put_input, reports, started,
-                   whole)
+from batch import (check_manifest, check_no_temporaries, check_same_content, children, ended, held_worker, put_input, reports,
+                   started, state, whole)
 from behaviour import ALL_MADE, ROOT, SYSTEM, check, check_equal, read, write
 
 GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
@@ -54,6 +54,31 @@ def a_worker_that_dies_is_one_finding(program, box):
     line = _check_one_lost(box, old, new, result, "RU-007")
     check("đứt giữa chừng (signal 9); tệp cũ (nếu có) còn nguyên" in line, line)
     _check_mended(program, box, new)
+
+
+def workers_are_gone_before_the_run_cleans_up(program, box):
+    """The process that orders reports is killed; its workers, one of them stopped, may not write behind the back of the run."""
+    put_input(box)
+    program.run("annex", "-q", "-o", "out", "input", cwd=box.path)
+    before = reports(whole(box.at("out")))
+    for attempt in range(5):
+        with started(program, "annex", "-q", "-j", "3", "--as-of", f"2026-03-0{attempt + 1}", "-o", "out", "input", cwd=box.path) as process:
+            check(held_worker(process) is not None, "the run was over before")
+            ordering = int(read(f"/proc/{process.pid}/task/{process.pid}/children").split()[0])
+            workers = [pid for pid in children(process) if pid != ordering]
+            os.kill(ordering, signal.SIGKILL)
+            result = ended(process)
+            left = {pid: state(pid) for pid in workers if state(pid) is not None}
+        check_equal((result.status, left), (SYSTEM, {}), f"workers that are left: {result.stderr}")
+        check("RU-017]" in result.stderr, result.stderr)
+        check_no_temporaries(box.at("out"))
+        check_equal(sorted(reports(whole(box.at("out")))), sorted(before), "files")
+    _check_mended(program, box, _good(program, box))
+
+
+def _good(program, box):
+    program.run("annex", "-q", "--as-of", "2026-03-01", "-o", "calm", "input", cwd=box.path)
+    return whole(box.at("calm"))
 
 
 def a_worker_that_hangs_is_one_finding(program, box):

@@ -69,7 +69,7 @@ def gaps_and_disbursement_are_held_against_the_plan_in_force(program, box):
     text, _ = _lines(program, box, "year-end")
     (total,) = [row for row in _table(text, "Biểu 1") if row[1] == "Tổng cộng"]
     check_equal([total[2], total[6], total[8]], ["155", "140", "90,32"], "total of Biểu 1")    # 140 / 155
-    check_equal([row[6] for row in _table(text, "Biểu 4") if row[0] == "1"], ["-3"], "gap of a1")  # 57 - 60
+    check_equal([row[5] for row in _table(text, "Biểu 4") if row[0] == "1"], ["-3"], "gap of a1")  # 57 - 60
     check(f"Được sửa đổi, bổ sung bởi {DECISION}" in text and "có hiệu lực từ ngày 01 tháng 7 năm 2023" in text, "decision")
     check("phần không nêu lại thì giữ như trước khi sửa đổi" in text, "what is left out stays")
 
@@ -136,7 +136,9 @@ def gaps_answers_for_the_plan_that_replaces_another_alone(program, box):
 def gaps_are_those_of_the_year_end_report(program, box):
     for change in (None, _replacing):
         text, _ = _lines(program, box, "year-end", change=change)
-        printed = [row[6] for row in _table(text, "Biểu 4") if row[0].isdigit()]
+        rows = [row for row in _table(text, "Biểu 4") if row[0].isdigit()]
+        gap = 6 if len(rows) < 3 else 5  # of three targets the year that all are for is said below the table
+        printed = [row[gap] for row in rows]
         answered = [gap[4].removesuffix(".00") for gap in _gaps(program, box, "2024-01-31", change=change)]
         check_equal(answered, printed, "gaps")
 

@@ -318,6 +318,10 @@ def columns_rows_and_sheets_are_where_they_were(program, box):
     form = _form(program, box)
     form.change(TARGETS, "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="I5:I6"/></mergeCells>')
     _refused(program, box, form, r":5: các ô Chỉ tiêu!I5:I6 bị gộp.*OF-025")
+    for row in (1, 2, 3, 5):  # version, plan, period, digest
+        form = _form(program, box)
+        form.set_at("phuluc", f"B{row}", ("", ""))
+        _refused(program, box, form, r"mã đối chiếu ở trang ẩn «phuluc».*OF-016")
     form = _form(program, box)
     form.parts["xl/workbook.xml"] = form.parts["xl/workbook.xml"].replace("Kinh phí".encode(), "Tiền".encode(), 1)
     _refused(program, box, form, r"thiếu trang «Kinh phí».*OF-016")

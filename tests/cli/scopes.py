@@ -45,7 +45,7 @@ VALUES = {
     "output": ["elsewhere"], "formats": ["html"], "force": [], "partial": [], "dry-run": [],
     "jobs": ["3"], "shard": ["1/1"], "wait": ["1"], "timeout": ["77"], "memory": ["777"],
     "figures": ["computed"], "cover": [], "separate": [], "signature": [], "year": ["2023"], "month": ["2024-03"], "period": ["2024-Q1"], "unit": ["33"], "bodies": [],
-    "since": ["2024-01-01"], "days": ["400"], "as-of": ["2024-01-31"], "format": ["csv"], "templates": ["broken"],
+    "since": ["2024-01-01"], "days": ["400"], "as-of": ["2024-01-31"], "format": ["csv"], "bom": [], "templates": ["broken"],
     "catalogue": ["broken/catalogue.xml"], "show": ["targets"], "quiet": [], "verbose": [], "json": [], "log": ["syslog"], "lang": ["en"], "help": [], "version": [],
 }
 # One report whose plan is gone, for what moves it away.
@@ -147,6 +147,15 @@ def a_form_of_listings_does_not_go_with_a_layout_that_is_shown(program, box):
     check("--show" in refused.stderr and "--format" in refused.stderr, refused.stderr)
 
 
+def a_byte_order_mark_stands_before_csv_and_nothing_else(program, box):
+    _prepare(program, box)
+    plain = program.run("totals", "--format", "csv", *BASES["totals"], cwd=box.path).stdout
+    check_equal(program.run("totals", "--format", "csv", "--bom", *BASES["totals"], cwd=box.path).stdout, "\ufeff" + plain, "csv")
+    for words in [["--bom"], ["--format", "json", "--bom"]]:
+        refused = program.run("totals", *words, *BASES["totals"], cwd=box.path)
+        check_equal((refused.status, refused.stdout), (USAGE, ""), " ".join(words))
+
+
 def options_that_are_taken_change_what_is_answered_or_made(program, box):
     _prepare(program, box)
     commands, options = _rows(program, box, "vi")
@@ -158,6 +167,8 @@ def options_that_are_taken_change_what_is_answered_or_made(program, box):
             base = [command, *BASES[command], *MORE.get((command, row["name"]), [])]
             if row["name"] == "period":  # instead of a month
                 base = [arg for arg in base if arg not in ("--month", "2024-05")]
+            if row["name"] == "bom":
+                base += ["--format", "csv"]
             again = row["name"] == "force"
             without = _run(program, box, base, base, again)
             # The month of the clock is past the plan's years.

@@ -3,6 +3,7 @@ Every formula's kept value is what LibreOffice calculates; in the office's own r
 a formula in every row that has the figures for it.
 """
 import re
+import subprocess
 import zipfile
 
 from openpyxl import load_workbook
@@ -86,6 +87,61 @@ def claim_faults(path):
     return found if live else [*found, f"{path.name}: nothing is live"]
 
 
+def heads_of(sheet):
+    """The last row of the head, and the lowest head of each column."""
+    first, last = (int(row.strip("$")) for row in sheet.print_title_rows.split(":"))
+    return last, {cell.column: cell.value for row in sheet.iter_rows(min_row=first, max_row=last) for cell in row if cell.value}
+
+
+def compared_faults(path, name, compares, typed=()):
+    """Numbers in columns that compare or add up what stands in cells, and are no formula."""
+    found, live = [], 0
+    for sheet in (sheet for sheet in load_workbook(path).worksheets if name in sheet.title):
+        last, heads = heads_of(sheet)
+        for cell in (cell for row in sheet.iter_rows(min_row=last + 1) for cell in row):
+            if compares(str(heads.get(cell.column))) and heads[cell.column] not in typed:
+                live += cell.data_type == "f"
+                found += [f"{sheet.title} {cell.coordinate}: {cell.value}"] if cell.data_type == "n" and cell.value is not None else []
+    return found if live else [*found, "nothing is live"]
+
+
+def sums_elsewhere_faults(path):
+    """The sums of the units are formulas over the sheet of the units' results."""
+    found = compared_faults(path, "So sánh", lambda head: head == "Cộng các đơn vị")
+    return found + [f"{cell.coordinate}: {cell.value}" for row in load_workbook(path)["Biểu 4. So sánh"].iter_rows() for cell in row
+                    if cell.data_type == "f" and "'Biểu 3. Chỉ tiêu'!" not in cell.value]
+
+
+# In May the estimate of the half is compared with a plan of several years: what it comes to over them stands in no column.
+MONTHS = {"2024-05": ("Ước 6T so mức phải đạt",), "2024-10": (), "2024-12": ()}
+
+
+def make_months(program, root, out):
+    inputs = ["input/decisions/thai-binh-2021-2025.xml", "input/examples/months", "input/office.xml",
+              *sorted((root / "input/examples/results").glob("thai-binh-*.xml"))]
+    faults_found = []
+    for month in MONTHS:
+        done = subprocess.run([program, "monthly", "--month", month, "-q", "-o", out, "--formats", "xlsx", *inputs], cwd=root,
+                              capture_output=True, text=True, check=False)
+        faults_found += [] if done.returncode <= 1 else [f"{month}: status {done.returncode}"]
+    return faults_found
+
+
+def check_months(checks, program, root, scratch):
+    """What the months compare is live, and the same as it is kept."""
+    out = scratch / "months-recalculated"
+    checks.run("recalculation: months are made", make_months, program, root, out)
+    paths = {}
+    for month in MONTHS:
+        paths[month] = out / f"{month}.xlsx"
+        paths[month].write_bytes(next(out.glob(f"monthly/{month}/*.xlsx")).read_bytes())
+    target = soffice.recalculate(list(paths.values()), out)
+    for month, path in paths.items():
+        checks.run(f"recalculation: month {month}", all_faults, path, target)
+        checks.run(f"what month {month} compares is live", compared_faults, path, "Chỉ tiêu", lambda head: " so " in f" {head.lower()}",
+                   MONTHS[month])
+
+
 def check_reports(checks, folder, scratch):
     """After reports.check_all(), which has made them; names of files are of units, so they are copied apart."""
     copies = scratch / "reports-recalculated"
@@ -99,6 +155,8 @@ def check_reports(checks, folder, scratch):
     for path in paths:
         checks.run(f"recalculation: {path.stem}", all_faults, path, target)
         checks.run(f"what the number rows of {path.stem} claim is live", claim_faults, path)
+        if "consolidate" in path.stem:
+            checks.run("what the consolidated report adds up is live", sums_elsewhere_faults, path)
 
 
 def check_all(checks, folder, scratch):

@@ -2,8 +2,10 @@
 import io
 import os
 import zipfile
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
-from behaviour import REFUSED, check, check_equal, check_form, write
+from behaviour import REFUSED, check, check_equal, check_form, read, write
 from form import column_letters
 
 TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -71,6 +73,44 @@ def a_cell_that_spans_100000_columns_is_refused(program, box):
     _refused(program, box, "span.docx", _docx({"word/document.xml": _document(span)}), "DR-014", "bảng 1, dòng 1")
     page = "<table><tr><td colspan='100000'>STT</td><td rowspan='100000'>x</td></tr></table>"
     _refused(program, box, "span.html", page, "DR-014", "bảng 1, dòng 1")
+
+
+def more_than_a_document_may_hold_is_refused(program, box):
+    """100,000 paragraphs, 20,000 rows of a table; one less is read."""
+    _refused(program, box, "long.txt", "Đoạn\n\n" * 100001, "DR-013", "100000")
+    _refused(program, box, "long.html", "<p>x</p>" * 100001, "DR-013", "100000")
+    _refused(program, box, "tall.html", f"<table>{'<tr><td>x</td></tr>' * 20001}</table>", "DR-013", "20000")
+
+
+def what_word_says_twice_is_read_once(program, box):
+    """A second version for older programs; numbers that Word makes up, and objects, are pointed at."""
+    twice = "<mc:AlternateContent xmlns:mc='x'><mc:Choice><w:t>MỘT LẦN</w:t></mc:Choice><mc:Fallback><w:t>MỘT LẦN</w:t></mc:Fallback></mc:AlternateContent>"
+    body = f"{PARAGRAPH}<w:p><w:r><w:t>Về việc </w:t>{twice}</w:r></w:p><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Mục</w:t><w:noBreakHyphen/>" \
+           "<w:tab/><w:object/></w:r></w:p>"
+    with open(box.at("twice.docx"), "wb") as file:
+        file.write(_docx({"word/document.xml": _document(body)}))
+    done = program.run("draft", "twice.docx", "-o", "out", cwd=box.path)
+    draft = read(box.at("out", "draft", "twice.xml"))
+    check_equal(done.status, 0, done.stderr)
+    check(draft.count("MỘT LẦN") <= 1, draft)
+    for words in ["1 đoạn do Word tự đánh số", "1 đối tượng nhúng không đọc được"]:
+        check(words in draft, f"no “{words}” in:\n{draft}")
+
+
+def markup_in_a_decision_stays_text(program, box):
+    """What looks like XML in a text or a cell is escaped in the draft, which stays well-formed."""
+    nasty = 'A & B "c" <!-- ]]> <?doubt x?> </plan>'
+    rows = "".join(f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{escape(cell)}</w:t></w:r></w:p></w:tc>' for cell in row)}</w:tr>"
+                   for row in [["STT", "Nội dung " + nasty, "2026"], ["1", nasty, "100"], ["", "Tổng cộng", "100"]])
+    body = PARAGRAPH + "".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in ["KẾ HOẠCH", nasty, "Mục tiêu: " + nasty]) + \
+        f"<w:tbl>{rows}</w:tbl>"
+    with open(box.at("nasty.docx"), "wb") as file:
+        file.write(_docx({"word/document.xml": _document(body)}))
+    done = program.run("draft", "nasty.docx", "-o", "out", cwd=box.path)
+    check_equal(done.status, 0, done.stderr)
+    draft = ElementTree.parse(box.at("out", "draft", "nasty.xml"))
+    texts = [text for node in draft.iter() for text in [node.text or "", *node.attrib.values()]]
+    check(any(nasty in text for text in texts), f"not in the draft: {nasty}")
 
 
 def entities_are_refused_with_part_and_line(program, box):

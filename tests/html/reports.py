@@ -32,7 +32,7 @@ CHARTS = """
   const shown = [...figure.querySelectorAll("svg")].filter(svg => getComputedStyle(svg).display !== "none");
   return {drawings: shown.length, beyond: figure.scrollWidth - figure.clientWidth,
           letters: Math.min(...shown.flatMap(svg => [...svg.querySelectorAll("text")].map(
-            text => parseFloat(text.getAttribute("font-size")) * svg.getScreenCTM().a)))};
+            text => parseFloat(getComputedStyle(text).fontSize) * svg.getScreenCTM().a)))};
 })"""
 
 

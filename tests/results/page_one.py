@@ -122,8 +122,20 @@ def lines_under(page, heading):
 
 
 def parts_of(words):
-    """{"đạt hoặc vượt": 8, …} of a line that adds up."""
-    return {name: int(count) for count, name in re.findall(r"(\d+) ([^\d,.]+)", words)}
+    """
+    {"đạt hoặc vượt": 8, …} of a line that adds up. Several kinds that are not rated stand in brackets behind their sum; a sum
+    that they do not come to is a part of its own, which no table has.
+    """
+    found = re.search(r"(\d+) chưa hoặc không xếp loại \(([^)]*)\)", words)
+    if found and sum(parts_of(found[2]).values()) == int(found[1]) and len(parts_of(found[2])) > 1:
+        words = words.replace(found[0], found[2])
+    return {name: int(count) for count, name in re.findall(r"(\d+) ([^\d,.()]+)", words)}
+
+
+def named(words):
+    """The numbers of targets that a line names: "7 (50% số xã…); 11 (…)", and of many the later ones by number alone."""
+    first, _, others = words.partition("các số thứ tự ")
+    return re.findall(r"(?:^|: |; )(\d+) \(", first) + re.findall(r"\d+", others)
 
 
 def class_of(verdict):
@@ -155,9 +167,14 @@ def count_faults(lines, verdicts):
 
 def parts_faults(said, carried_in, allocated):
     """What may be used is said to be the sum of its two parts, unless nothing was carried in."""
-    wanted = f"; được sử dụng = năm trước chuyển sang {carried_in} + dự toán giao {allocated};"
-    if number(carried_in) and number(allocated) is not None and "triệu đồng được sử dụng" in said and wanted not in f"{said};":
+    wanted = f" (năm trước chuyển sang {carried_in} + dự toán giao {allocated}"
+    if number(carried_in) and number(allocated) is not None and "kinh phí được sử dụng" in said and wanted not in said:
         yield f"{said!r} lacks {wanted!r}"
+
+
+def of_plan(planned, share):
+    """What the plan has for the year, and how much of it was disbursed."""
+    return f"; bằng {share} % kế hoạch năm {planned} triệu đồng" if share else f"; kế hoạch năm {planned} triệu đồng"
 
 
 # ---- year-end ----
@@ -193,14 +210,16 @@ class Year:
         else:
             before = next((self.years.get(row, "so với được sử dụng") for row in self.all_sources()
                            if self.years.get(row, "Nguồn, năm") == f"Năm {year - 1}"), "")
-            rates = f" ({rate} %{f'; năm {year - 1}: {before} %' if before else ''})" if rate else ""
-            wanted = f"Giải ngân năm {year}: {spent}/{available} triệu đồng được sử dụng{rates}"
-        if number(planned) is not None and f"kế hoạch năm {planned} triệu đồng{f' ({share} %)' if share else ''}" not in said:
+            rates = f", bằng {rate} %" if rate else " trên"
+            wanted = f"Giải ngân năm {year}: {spent} triệu đồng{rates} kinh phí được sử dụng {available} triệu đồng"
+            if rate and before and f"năm {year - 1}: {before} %)" not in said:
+                yield f"{said!r} lacks the year before, {before}"
+        if number(planned) is not None and of_plan(planned, share) not in said:
             if "ô bị mất" not in note and "chưa rõ bảng" not in note:
                 yield f"planned {planned}, {share}: {said!r}"
         if not said.startswith(wanted):
             yield f"{said!r}, the table has {wanted!r}"
-        if "được sử dụng (" in said:
+        if "kinh phí được sử dụng" in said:
             yield from parts_faults(said, *(money.get(row, word) for word in ("chuyển sang", "Dự toán giao")))
 
     def all_sources(self):
@@ -283,7 +302,7 @@ class Year:
     def furthest(self):
         rows = {row["STT"]: row for row in self.judged()}
         listed = [re.fullmatch(r"Biểu 4, chỉ tiêu (\d+)", see).group(1) for _, see in self.worst if "chỉ tiêu" in see]
-        others = [no for text, _ in self.worst if text.startswith("Và ") for no in re.findall(r"\d+", text.partition(":")[2])]
+        others = [no for text, _ in self.worst if text.startswith("Và ") for no in named(text)]
         must = {no for no, row in rows.items() if class_of(self.verdict(row)) in ("không đạt", "chậm tiến độ")}
         may = {no for no, row in rows.items() if self.short(row) is not None}
         if not must <= set(listed + others) <= may or len(set(listed + others)) != len(listed + others):
@@ -319,8 +338,8 @@ class Year:
             yield f"missing money: {said}, the tables have {expected}"
         for words, holds in (("chưa có số liệu", lambda row: class_of(self.verdict(row)) == "chưa có số liệu"),):
             numbers = [row["STT"] for row in self.judged() if holds(row)]
-            lines = [text for text, _ in self.missing if re.match(rf"\d+ chỉ tiêu {words} \(", text)]
-            found = re.findall(r"\d+", lines[0].partition("số thứ tự")[2]) if lines else []
+            lines = [text for text, _ in self.missing if re.match(rf"\d+ chỉ tiêu {words}: ", text)]
+            found = named(lines[0]) if lines else []
             if found != numbers or (lines and int(lines[0].split()[0]) != len(numbers)):
                 yield f"{lines}: the table has {numbers}"
 
@@ -331,6 +350,7 @@ class Month:
     def __init__(self, path):
         self.page, tables = tables_of(path)
         self.money, self.targets, self.due, self.changes = (tables.get(f"Biểu {n}") for n in (1, 3, 4, 5))
+        self.pending = tables.get("Biểu 3a")
         self.main, self.worse, self.corrections = (lines_under(self.page, part) for part in ("Kết quả chính", "Xấu đi", "Bổ sung, đính chính"))
         self.name = re.search(r"Giải ngân (tháng \d+/\d+)", self.main[0][0]).group(1)
         self.events = [row for row, _ in self.changes.rows] if self.changes else []
@@ -356,26 +376,28 @@ class Month:
                 and (money.column("Giải ngân trong tháng", "Kỳ trước") or "triệu đồng)" in first):  # left out: it has no figure
             yield f"{first!r}, the table has {alone}, before {before}"
         if number(cumulative.removesuffix(" triệu đồng")) is not None and None not in parts:
-            found = re.search(r": ([\d.,]+)/([\d.,]+) triệu đồng được sử dụng(?: \(([\d.,]+) %\))?", second)
-            if not found or (number(found[1]), number(found[2])) != (number(cumulative.split()[0]), sum(parts)) \
-                    or (found[3] or "") != rate:
+            found = re.search(r": ([\d.,]+) triệu đồng(?:, bằng ([\d.,]+) %| trên) kinh phí được sử dụng ([\d.,]+) triệu đồng", second)
+            if not found or (number(found[1]), number(found[3])) != (number(cumulative.split()[0]), sum(parts)) \
+                    or (found[2] or "") != rate:
                 yield f"{second!r}, the table has {cumulative}, {parts}, {rate}"
         elif f": {cumulative}" not in second:
             yield f"{second!r}, the table has {cumulative}"
-        if number(planned) is not None and f"kế hoạch năm {planned} triệu đồng{f' ({share} %)' if share else ''}" not in second:
+        if number(planned) is not None and of_plan(planned, share) not in second:
             yield f"{second!r}, planned {planned}, {share}"
         yield from parts_faults(second, *(money.get(row, word) for word in ("chuyển sang", "Dự toán giao")))
         if not second.startswith(f"Lũy kế giải ngân đến {self.name}:"):
             yield f"{second!r} does not say that it is cumulative"
 
     def judged(self):
-        return [(row["STT"], self.targets.get(row, "Đánh giá")) for row, _ in self.targets.rows
-                if row["STT"].isdigit() and self.targets.get(row, "Đánh giá")] if self.targets else []
+        """Number and verdict of each target: of Biểu 3, and of Biểu 3a, where those stand that have no new figure."""
+        rows = [(row["STT"], table.get(row, verdict)) for table, verdict in ((self.targets, "Đánh giá"), (self.pending, "Tình trạng"))
+                if table for row, _ in table.rows if row["STT"].isdigit() and table.get(row, verdict)]
+        return sorted(rows, key=lambda row: int(row[0]))
 
     def counts(self):
         yield from count_faults(self.main, [verdict for _, verdict in self.judged()])
         late = [no for no, verdict in self.judged() if class_of(verdict) in ("chậm tiến độ", "không đạt")]
-        said = [re.findall(r"\d+", text.partition("số thứ tự")[2].partition(".")[0]) for text, _ in self.main if "Chậm hoặc không đạt" in text]
+        said = [named(text.partition("Chậm hoặc không đạt")[2]) for text, _ in self.main if "Chậm hoặc không đạt" in text]
         if said != ([late] if late else []):
             yield f"late {said}, the table has {late}"
 
@@ -425,6 +447,6 @@ class Month:
             said[event, found[1]] = said.get((event, found[1]), 0) + int(found[2])
         if said != expected:
             yield f"{said}, the table has {expected}"
-        calm = any("Không có số đã báo cáo nào bị sửa" in text for text, _ in self.corrections)
+        calm = any("hông sửa số nào đã báo cáo" in text for text, _ in self.corrections)
         if calm == touched:
             yield f"calm: {calm}, and figures that were reported are otherwise: {touched}"

@@ -96,7 +96,7 @@ class RandomPlan:
         if self.random.random() < 0.1:
             self.sources = [None]
         self.verdicts, self.tables, self.prose, self.repeated = [], [], {}, {}
-        self.has_outside = False
+        self.holds_more = False    # amounts that do not count: outside the totals, or of a second split
         count = self.random.randint(1, 3)
         body = [self.table(f"t{number}", count > 1) for number in range(count)]
         cells = [key for table in self.tables for row in table.rows for key in row.amounts()]
@@ -214,6 +214,7 @@ class RandomPlan:
         text = f'    <group id="{name}" title="{name}">{stated}{self.phased("stated", phases)}\n' + "".join(texts)
         if printed and self.chance(0.2):
             text += self.split(name, printed)
+            self.holds_more = True
         return text + "    </group>\n", printed, rows, phases
 
     @staticmethod
@@ -253,7 +254,7 @@ class RandomPlan:
         if self.chance(0.3):
             outside, row, _ = self.row(f"{name}-x", keys, ' outside="yes"', plain=True)
             text += "    " + outside
-            self.has_outside = self.has_outside or bool(row.amounts())
+            self.holds_more = self.holds_more or bool(row.amounts())
         of = f' of="{" ".join(("-" if group[0] == minus else "") + group[0] for group in groups)}"'
         if not self.chance(0.1) or minus:
             table.printed, stated = self.print_sums(f"{name}-all", sums)
@@ -322,8 +323,10 @@ class RandomPlan:
         found = [value for key, value in cells.items() if key[1] == source and self.is_same_period(key, year)]
         return found[0] if found else None
 
-    def holds(self, table, source):
-        return any(key[1] == source for row in table.rows for key in row.amounts())
+    @staticmethod
+    def holds(table, source):
+        """An amendment may state a sum of a source of which every row is repealed."""
+        return any(key[1] == source for row in table.rows for key in (*row.amounts(), *table.printed))
 
     def stated(self, source, year):
         """What tables state, else what prose states."""
@@ -372,8 +375,8 @@ class RandomPlan:
 
     def all_sources(self, year, told):
         """The same of all sources, of which `told` are those that have anything."""
-        if not self.has_outside and not any(row.amounts() for table in self.tables for row in table.rows):
-            return self.in_prose(None, year), None, False    # no money at all, or no longer: not a sum of 0
+        if not self.holds_more and not any(row.amounts() for table in self.tables for row in table.rows):
+            return self.in_prose(None, year), None, False    # no money in any row, or no longer: not a sum of 0
         if year and any(map(self.is_undivided, self.sources)) and not any(map(self.is_divided, self.sources)):
             return self.in_prose(None, year), None, False
         if self.sources == [None]:

@@ -839,6 +839,46 @@ static void a_column_without_a_figure_is_told_below(void **state)
     }
 }
 
+static const char ONCE[] =
+    "<layout xmlns='urn:phuluc:layout:1' id='x' name='n' each='summary'><title fallback='a'>a</title>"
+    "<sheet>s</sheet><columns><column head='a' width='*' fact='summary.text'/>"
+    "<column head='b' width='40mm' fact='summary.see' once='yes'/></columns></layout>";
+
+/* The table of those values in the column b, an empty text for none. */
+static const struct table *table_of_texts(struct fixture *fixture, const char *const *texts, size_t count)
+{
+    static const enum fact_id SUPPLIED[] = { FACT_SUMMARY_TEXT, FACT_SUMMARY_SEE };
+    struct items list = { .arena = &fixture->arena };
+    for (size_t i = 0; i < count; i++) {
+        items_add_group(&list, 0, "nhóm"); /* headings have nothing there, and are no rows of it */
+        items_put(&list, FACT_SUMMARY_TEXT, value_text("nhóm"));
+        items_add(&list, ROLE_BODY, 1);
+        items_put(&list, FACT_SUMMARY_TEXT, value_text("nguồn"));
+        items_put(&list, FACT_SUMMARY_SEE, value_text(*texts[i] ? texts[i] : NULL));
+    }
+    struct view *items = arena_alloc(&fixture->arena, 1, sizeof *items);
+    *items = view_of(&list, "list", FACTS(SUPPLIED));
+    struct office_view office = { .type_name = "Báo cáo", .subject = "Thử" };
+    struct views views = { .plan_id = "x", .plan_name = "x", .author = "x", .items = items, .count = 1, .office = &office };
+    struct report *report = arena_alloc(&fixture->arena, 1, sizeof *report);
+    assert_true(compose_one(fixture, &views, ONCE, report));
+    return &report->tables[0];
+}
+
+/* A column that repeats itself gives its room to the others; what differs once, or is blank once, does not. */
+static void what_all_rows_have_is_said_once(void **state)
+{
+    static const char *const SAME[] = { "2025", "2025", "2025" }, *const OTHER[] = { "2025", "2025", "2024" },
+                      *const BLANK[] = { "2025", "", "2025" };
+    struct fixture *fixture = *state;
+    const struct table *table = table_of_texts(fixture, SAME, 3);
+    assert_true(table->column_count == 1 && table->note_count == 1);
+    assert_string_equal(table->notes[0], "Như nhau ở mọi dòng, không in thành cột: b: 2025.");
+    assert_int_equal(table_of_texts(fixture, SAME, 2)->column_count, 2);
+    assert_int_equal(table_of_texts(fixture, OTHER, 3)->column_count, 2);
+    assert_int_equal(table_of_texts(fixture, BLANK, 3)->column_count, 2);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
@@ -847,6 +887,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_line_about_a_blank_leads_to_the_name_of_its_row, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_table_of_nothing_is_one_sentence, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(a_column_without_a_figure_is_told_below, fixture_open, fixture_close),
+        TEST(what_all_rows_have_is_said_once),
         cmocka_unit_test_setup_teardown(a_cover_is_the_head_of_the_decision, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(the_signature_stands_under_the_last_annex_or_under_each, fixture_open, fixture_close),
         cmocka_unit_test_setup_teardown(what_the_decision_does_not_issue_is_not_signed, fixture_open, fixture_close),

@@ -182,7 +182,7 @@ static void a_form_has_a_layout_for_each_month(void **state)
                                layout_of(fixture, FORM("bieu-10", "<form name='bieu' months='6 10 12'/>")),
                                layout_of(fixture, FORM("khac", "<form name='khac' months='2'/>")) };
     assert_findings(fixture, "");
-    const struct layouts layouts = { items, 4, 4 };
+    const struct layouts layouts = { .items = items, .count = 4 };
     static const char *const WANTED[] = { "bieu",    "bieu-1", "bieu", "bieu", "bieu",    "bieu", "bieu-10",
                                           "bieu",    "bieu",   "bieu", "bieu-10", "bieu", "bieu-10" };
     for (int month = 0; month <= 12; month++)
@@ -193,6 +193,31 @@ static void a_form_has_a_layout_for_each_month(void **state)
     assert_null(layout_of_same_month(&layouts, items[0]));
     assert_null(layout_of(fixture, FORM("x", "<form name='bieu' months='13'/>")));
     assert_findings(fixture, "IN-016:1");
+}
+
+static void count_reading(struct layout *layout, const void *context)
+{
+    (void)context;
+    assert_true(layout->head_only);
+    layout->head_only = false;
+    layout->font_size++;
+}
+
+static void of_a_head_the_rest_is_read_when_it_is_asked_for(void **state)
+{
+    (void)state;
+    struct layout asked = { .head_only = true, .id = "a" }, formed = { .head_only = true, .id = "b", .form = "f", .months = 1U << 6 },
+                  left = { .head_only = true, .id = "c", .form = "f", .months = 1U << 7 };
+    struct layout *items[] = { &asked, &formed, &left };
+    const struct layouts layouts = { .items = items, .count = 3, .read = count_reading };
+    assert_ptr_equal(layout_find(&layouts, "a"), &asked);
+    assert_ptr_equal(layout_find(&layouts, "a"), &asked);
+    assert_ptr_equal(layout_for_month(&layouts, "f", 6), &formed);
+    assert_ptr_equal(layout_of_same_id(&layouts, &left), &left);
+    assert_ptr_equal(layout_of_same_month(&layouts, &left), &left);
+    assert_whole(asked.font_size, 1);
+    assert_whole(formed.font_size, 1);
+    assert_true(left.head_only);
 }
 
 static void all_faults_of_a_layout_are_told_in_one_run(void **state)
@@ -237,6 +262,7 @@ int main(void)
         TEST(widths_are_whole_millimetres_or_shares),
         TEST(fixed_columns_fit_the_page),
         TEST(a_form_has_a_layout_for_each_month),
+        cmocka_unit_test(of_a_head_the_rest_is_read_when_it_is_asked_for),
         TEST(all_faults_of_a_layout_are_told_in_one_run),
         cmocka_unit_test(every_fact_of_the_vocabulary_is_found_by_its_name),
     };

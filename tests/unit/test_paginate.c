@@ -753,6 +753,58 @@ static size_t rows_on(const struct page *page, size_t rows)
     return count;
 }
 
+/* One or two rows alone on a further page look as if they had been forgotten. */
+static void ends_with_three_rows(void **state)
+{
+    (void)state;
+    static const char *NOTES[] = { "ghi chú 1", "ghi chú 2" };
+    enum { SHORT = 20, LONG = 100 };
+    size_t balanced = 0, one_page = rows_on_first_page();
+    for (size_t rows = SHORT; rows <= LONG; rows++) {
+        struct table *table = numbered(rows);
+        table->notes = NOTES;
+        table->note_count = rows % 2 ? 2 : 0;
+        struct pages pages = paginate_one(table);
+        size_t last = rows_on(&pages.items[pages.count - 1], rows);
+        assert_true(last >= 3);
+        balanced += !table->note_count && pages.count == 2 && rows < one_page + 3 && last == 3;
+        for (size_t row = 1; row <= rows; row++)
+            assert_true(count_text(&pages, arena_printf(&arena, "hàng %zu", row)) == 1);
+    }
+    assert_true(balanced >= 1);
+}
+
+/* What does not leave three rows here, or three rows there with what goes below them, stays as it is. */
+static void three_rows_need_their_room(void **state)
+{
+    (void)state;
+    struct table *table = numbered(3);
+    for (size_t row = 1; row <= 3; row++)
+        sample_text(table, row, 1, many_lines(22)); /* two of them fill a page */
+    struct pages pages = paginate_one(table);
+    assert_true(pages.count == 2);
+    assert_true(page_of(&pages, "hàng 2") == 0 && page_of(&pages, "hàng 3") == 1);
+}
+
+/* A table of four or five rows is not cut where it would stand whole on a page of its own. */
+static void a_short_table_is_not_cut_below_another(void **state)
+{
+    (void)state;
+    enum { MOST = 30 };
+    for (size_t above = 1; above <= MOST; above++) {
+        struct table tables[2];
+        tables[0] = *numbered(above);
+        tables[1] = *numbered(5);
+        for (size_t row = 1; row <= 5; row++)
+            sample_text(&tables[1], row, 1, many_lines(8));
+        tables[1].may_follow = true;
+        tables[1].annex = "Biểu 2";
+        struct pages pages = paginate_tables(tables, 2);
+        size_t begins = page_of(&pages, "Biểu 2");
+        assert_true(begins == pages.count - 1);
+    }
+}
+
 static void puts_the_signature_on_the_right_half(void **state)
 {
     (void)state;
@@ -857,6 +909,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_table_taken_back_leaves_no_mark, set_up, tear_down),
         cmocka_unit_test_setup_teardown(paper_of_another_way_up_is_a_page_of_its_own, set_up, tear_down),
         cmocka_unit_test_setup_teardown(notes_stand_under_two_rows, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ends_with_three_rows, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(three_rows_need_their_room, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_short_table_is_not_cut_below_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(turns_the_paper_for_a_wide_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_table_wider_than_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(repeats_the_table_head_on_every_page, set_up, tear_down),

@@ -377,8 +377,8 @@ static void tells_of_a_missing_colour_profile(void **state)
     struct report report = report_of(all_letters());
     struct render_context context = { metrics, "/nonexistent", &arena, &findings, NULL };
     assert_false(render_pdf(&report, arena_printf(&arena, "%s/mau.pdf", folder), &context));
-    assert_true(findings.count == 1 && findings.items[0].code == FINDING_PDF_FAILED);
-    assert_string_equal(findings.items[0].args[1], "0x1017"); /* cannot open a file */
+    assert_true(findings.count == 1 && findings.items[0].code == FINDING_FONT_UNREADABLE);
+    assert_string_equal(findings.items[0].place.file, "/nonexistent/fonts/sRGB.icc");
 }
 
 int main(void)

@@ -29,11 +29,17 @@ static void add_rules(struct text *out, const struct page *page)
     text_add(out, "\"/>\n");
 }
 
-/* The length that the type has on paper is told, so that a replacement of it does not run into its neighbours. */
+/*
+ * The length that the type has on paper is told, so that a replacement of it does not run into its neighbours; and the size, from
+ * which the style makes that of the page's own letters, which are wider.
+ */
 static void add_text(struct text *out, const struct mark *mark)
 {
-    text_addf(out, "<text x=\"%s\" y=\"%s\" font-size=\"%s\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\"%s>",
-              points(out, mark->x), points(out, mark->y), points(out, mark->size), points(out, mark->width),
+    const char *size = points(out, mark->size);
+    text_addf(out,
+              "<text x=\"%s\" y=\"%s\" font-size=\"%s\" style=\"--size:%s\" textLength=\"%s\" "
+              "lengthAdjust=\"spacingAndGlyphs\"%s>",
+              points(out, mark->x), points(out, mark->y), size, size, points(out, mark->width),
               mark->face == FACE_BOLD ? " font-weight=\"bold\"" : "");
     html_line(out, arena_copy(out->arena, mark->text, mark->length));
     text_add(out, "</text>\n");
@@ -45,8 +51,10 @@ static void add_text(struct text *out, const struct mark *mark)
 static void add_drawings(struct text *out, const struct chart *chart, const struct table *table, mpt width,
                          const struct metrics *metrics)
 {
+    struct chart drawn = *chart;
+    drawn.title = NULL; /* the caption says it */
     for (size_t first = 0; first < chart->category_count;) {
-        struct drawing drawing = chart_draw(chart, table, first, width, INT32_MAX / 2, metrics, out->arena);
+        struct drawing drawing = chart_draw(&drawn, table, first, width, INT32_MAX / 2, metrics, out->arena);
         const struct page *page = &drawing.page;
         text_addf(out, "<svg class=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-2 0 %s %s\" role=\"img\"",
                   width == PHONE_WIDTH ? "phone" : "sheet", points(out, page->width + 4 * MPT_PER_PT),
@@ -67,7 +75,14 @@ static void add_drawings(struct text *out, const struct chart *chart, const stru
 
 void html_chart(struct text *out, const struct chart *chart, const struct table *table, const struct metrics *metrics)
 {
-    text_add(out, "<figure>\n");
+    text_add(out, "<figure>\n<figcaption>");
+    html_line(out, chart->title);
+    if (chart->unit) {
+        text_add(out, " (");
+        html_line(out, chart->unit);
+        text_add(out, ")");
+    }
+    text_add(out, "</figcaption>\n");
     add_drawings(out, chart, table, table_page_width(table), metrics);
     add_drawings(out, chart, table, PHONE_WIDTH, metrics);
     text_add(out, "</figure>\n");

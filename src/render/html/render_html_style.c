@@ -82,9 +82,14 @@ static const char *const LINES[] = {
     ".remarks li{margin:.4rem 0}",
     ".block+.scroll{margin-top:1.5rem}",
     "figure{margin:1.5rem 0;overflow-x:auto}",
-    "figure svg{display:block;width:100%;max-width:52rem;height:auto}.phone{display:none!important}",
-    /* Letters of the page in its drawings, too; each text is as long as it is on paper. */
-    "@media screen{figure svg{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif}}",
+    "figcaption{max-width:62rem;margin-bottom:.5rem;font-weight:700;text-align:center;text-wrap:balance}",
+    "figure svg{display:block;width:100%;max-width:62rem;height:auto}.phone{display:none!important}",
+    /*
+     * Letters of the page in its drawings, too. They are wider than those of paper, whose length each text keeps: at this size
+     * they are as long, as high without their ascenders, and not pressed together.
+     */
+    "@media screen{figure svg{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",Arial,sans-serif}",
+    "figure svg text{font-size:calc(var(--size)*.88px)}}",
     "@media screen and (max-width:40rem){.phone{display:block!important}.sheet{display:none!important}}",
     ".back summary{display:list-item}.back a{display:inline-block;margin-right:1rem;padding:.15rem 0}",
     /* The head of the decision and the signature area: two sides on any screen, as their lines belong together. */
@@ -126,7 +131,7 @@ static const char *const LINES[] = {
     ".block{max-width:none;break-inside:avoid}.pair p{font-size:var(--pt)}",
     ".note,.remarks{max-width:none;margin:0;font-size:11pt}.scroll+.note,.scroll+.remarks{margin-top:4pt}",
     ".block+.scroll{margin-top:9pt}caption{padding-bottom:3pt}.block h1 .line,.pair p{line-height:1.15}",
-    "figure{margin:12pt 0;break-inside:avoid}figure svg{max-width:none}}",
+    "figure{margin:12pt 0;break-inside:avoid}figure svg,figcaption{max-width:none}}",
 };
 
 /* A string of CSS: letters beyond ASCII stand for themselves, what could end the string or the element by its number. */

@@ -61,6 +61,17 @@ static HPDF_Page *build(struct pdf *pdf, const char *icc_path)
     return pages;
 }
 
+/* The colour profile is the one file that the library opens. */
+static void tell_error(struct pdf *pdf, const char *icc_path)
+{
+    HPDF_STATUS error = first_error(pdf);
+    if (error == HPDF_FILE_OPEN_ERROR || error == HPDF_FILE_IO_ERROR)
+        finding_add(pdf->findings, FINDING_FONT_UNREADABLE, (struct place){ icc_path, 0 }, NULL);
+    else
+        finding_add(pdf->findings, FINDING_LIBRARY_REFUSED, pdf->place, "libharu",
+                    arena_printf(pdf->arena, "0x%04lX", (unsigned long)error), NULL);
+}
+
 static bool make_document(struct pdf *pdf, const char *path, const char *icc_path)
 {
     pdf->doc = HPDF_NewEx(note_error, library_alloc, library_free, 0, pdf);
@@ -71,8 +82,7 @@ static bool make_document(struct pdf *pdf, const char *path, const char *icc_pat
     if (done)
         done = write_file(pdf, pages, path);
     else
-        finding_add(pdf->findings, FINDING_PDF_FAILED, pdf->place, pdf->place.file,
-                    arena_printf(pdf->arena, "0x%04lX", (unsigned long)first_error(pdf)), NULL);
+        tell_error(pdf, icc_path);
     HPDF_Free(pdf->doc);
     arena_release(&library_memory);
     return done;

@@ -14,6 +14,7 @@ struct frame {
     const mpt *edges; /* of the columns; one more than there are columns */
     size_t column_count;
     size_t split; /* the column that the right side begins with */
+    bool free;    /* no column parts the sides: each of their lines runs on over empty cells between the first and the last */
     struct xlsx_rows *rows;
     unsigned next; /* first row not used yet */
 };
@@ -91,6 +92,13 @@ static mpt lack(mpt need, mpt width)
     return need > width ? need - width : 0;
 }
 
+/* Sides that lack so much are not made room for: the columns of the table would be no longer those of print. */
+static bool lacks_much(mpt lack, mpt width)
+{
+    enum { MOST_PERCENT = 5 };
+    return (int64_t)lack * 100 > (int64_t)width * MOST_PERCENT;
+}
+
 /* Parts the sides where they lack least; of equals, nearest to where they should part. Says what each of them lacks. */
 static void choose_split(struct frame *frame, mpt lacks[SIDE_COUNT])
 {
@@ -108,6 +116,74 @@ static void choose_split(struct frame *frame, mpt lacks[SIDE_COUNT])
         frame->split = split;
         lacks[SIDE_LEFT] = lack(left, edges[split]);
         lacks[SIDE_RIGHT] = lack(right, width - edges[split]);
+    }
+    frame->free = frame->column_count > 2 && lacks_much(lacks[SIDE_LEFT] + lacks[SIDE_RIGHT], width);
+    if (frame->free)
+        lacks[SIDE_LEFT] = lacks[SIDE_RIGHT] = 0;
+}
+
+/* ---- rows of sides that no column parts ---- */
+
+/* Lines of a side, as its share of the width breaks them; none if nothing stands there. */
+static const struct line *free_lines(const struct frame *frame, const struct block_row *row, enum side side, size_t *count)
+{
+    mpt widest, room = block_side_width(frame->block, side, frame->edges[frame->column_count]);
+    *count = 0;
+    return row->lines[side].text ? lines_of(frame, &row->lines[side], room, &widest, count) : NULL;
+}
+
+/* The steps of indent that set a line where its alignment wants it in the side's room, from the side's outer edge. */
+static unsigned free_indent(const struct frame *frame, const struct block_line *line, enum side side, mpt width)
+{
+    mpt left = block_side_width(frame->block, side, frame->edges[frame->column_count]) - width;
+    mpt before = line->align == ALIGN_CENTRE ? left / 2 : line->align == ALIGN_LEFT ? 0 : left;
+    mpt outer = side == SIDE_LEFT ? before : left - before;
+    return (unsigned)((outer + XLSX_INDENT / 2) / XLSX_INDENT);
+}
+
+/* The left side begins in the first column, the right side ends in the last one. A rule as long as its line is an underline. */
+static void add_free_line(struct frame *frame, const struct block_line *line, enum side side, const struct line *text)
+{
+    struct style style = { .face = line->face,
+                           .size = line->size,
+                           .align = side == SIDE_LEFT ? ALIGN_LEFT : ALIGN_RIGHT,
+                           .indent = free_indent(frame, line, side, text->width),
+                           .underlined = line->rule == RULE_FULL,
+                           .top = true };
+    book_text(frame->book, frame->rows->sheet, frame->next, side == SIDE_LEFT ? 0 : frame->column_count - 1,
+              arena_copy(frame->book->arena, text->text, text->length), style);
+}
+
+static bool is_free(const struct frame *frame, const struct block_row *row)
+{
+    return frame->free && !row->lines[SIDE_WHOLE].text;
+}
+
+static unsigned free_row_count(const struct frame *frame, const struct block_row *row)
+{
+    size_t left, right;
+    free_lines(frame, row, SIDE_LEFT, &left);
+    free_lines(frame, row, SIDE_RIGHT, &right);
+    size_t most = left > right ? left : right;
+    return most ? (unsigned)most : 1;
+}
+
+static void add_free_lines(struct frame *frame, const struct block_row *row)
+{
+    unsigned rows = free_row_count(frame, row);
+    for (size_t i = 0; i < rows; i++) {
+        mpt highest = 0;
+        for (int side = 0; side < SIDE_WHOLE; side++) {
+            size_t count;
+            const struct line *lines = free_lines(frame, row, (enum side)side, &count);
+            if (i >= count)
+                continue;
+            const struct block_line *line = &row->lines[side];
+            mpt height = xlsx_text_height(frame->metrics, line->face, line->size, PAGE_LONG, "", frame->book->arena);
+            highest = height > highest ? height : highest;
+            add_free_line(frame, line, (enum side)side, &lines[i]);
+        }
+        xlsx_set_height(frame->rows, frame->next++, highest, 0);
     }
 }
 
@@ -135,14 +211,21 @@ static void add_lines(struct frame *frame, const struct block_row *row)
     xlsx_set_height(frame->rows, frame->next++, highest, 0);
 }
 
-/* The columns that a rule is drawn over, as borders: none if they would be a stroke of quite another length. */
+static mpt distance(mpt a, mpt b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* The columns that a rule is drawn over, as borders: none if they would be a stroke of another length, or not in the middle. */
 static size_t rule_columns(const struct frame *frame, const struct block_row *row, enum side side, size_t *first)
 {
+    if (is_free(frame, row))
+        return 0;
     struct span rule = rule_of(frame, &row->lines[side], side_span(frame, side));
     *first = column_at(frame, rule.from);
     size_t end = column_at(frame, rule.to);
-    bool far = frame->edges[end] - frame->edges[*first] > 2 * (rule.to - rule.from);
-    return end > *first && !far ? end - *first : 0;
+    mpt off = distance(frame->edges[*first], rule.from) + distance(frame->edges[end], rule.to);
+    return end > *first && 2 * off <= rule.to - rule.from ? end - *first : 0;
 }
 
 static bool has_rules(const struct frame *frame, const struct block_row *row)
@@ -172,7 +255,10 @@ static void add_block(struct frame *frame)
         const struct block_row *row = &frame->block->rows[r];
         if (row->before > 0)
             xlsx_set_height(frame->rows, frame->next++, row->before, 0);
-        add_lines(frame, row);
+        if (is_free(frame, row))
+            add_free_lines(frame, row);
+        else
+            add_lines(frame, row);
         add_rules(frame, row);
     }
 }
@@ -250,7 +336,8 @@ unsigned xlsx_block_rows(const struct xlsx_sheet *s, const struct block *block)
     struct frame frame = table_frame(s, block, lacks);
     unsigned rows = 0;
     for (size_t r = 0; r < block->count; r++)
-        rows += (block->rows[r].before > 0) + 1u + has_rules(&frame, &block->rows[r]);
+        rows += (unsigned)(block->rows[r].before > 0) + (unsigned)has_rules(&frame, &block->rows[r]) +
+                (is_free(&frame, &block->rows[r]) ? free_row_count(&frame, &block->rows[r]) : 1u);
     return rows;
 }
 

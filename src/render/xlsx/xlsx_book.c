@@ -9,17 +9,30 @@
 
 #define FONT "Times New Roman"
 
-static void fail(struct book *book, const char *reason)
+static void fail(struct book *book, int error)
 {
     if (!book->failed)
-        finding_add(book->findings, FINDING_XLSX_FAILED, book->place, book->place.file, reason, NULL);
+        finding_errno(book->findings, FINDING_XLSX_FAILED, book->place, error);
     book->failed = true;
+}
+
+/* The system's error where the library's is one; else 0. */
+static int system_error(lxw_error error)
+{
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED)
+        return ENOMEM;
+    return error >= LXW_ERROR_CREATING_XLSX_FILE && error <= LXW_ERROR_ZIP_CLOSE ? EIO : 0;
 }
 
 void book_watch(struct book *book, lxw_error error)
 {
-    if (error)
-        fail(book, lxw_strerror(error));
+    if (!error || book->failed)
+        return;
+    if (system_error(error))
+        finding_errno(book->findings, FINDING_XLSX_FAILED, book->place, system_error(error));
+    else
+        finding_add(book->findings, FINDING_LIBRARY_REFUSED, book->place, "libxlsxwriter", lxw_strerror(error), NULL);
+    book->failed = true;
 }
 
 /* The library finds out only when it closes the file, and then prints. */
@@ -93,7 +106,7 @@ bool book_open(struct book *book, const struct report *report, const char *path,
         return false;
     book->workbook = workbook_new(path);
     if (!book->workbook) {
-        fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+        fail(book, ENOMEM);
         return false;
     }
     set_default_font(book->workbook);
@@ -106,8 +119,7 @@ static void check_file(struct book *book, const struct xlsx_parts *parts)
     bool holds = false;
     int error = parts->lost ? ENOMEM : xlsx_zip_check(book->path, parts, &holds);
     if (error) {
-        finding_errno(book->findings, FINDING_XLSX_FAILED, book->place, error);
-        book->failed = true;
+        fail(book, error);
     } else if (!holds) {
         finding_add(book->findings, FINDING_XLSX_NOT_WHOLE, book->place, book->place.file, NULL);
         book->failed = true;
@@ -124,7 +136,7 @@ static void finish(struct book *book)
     int cause = xlsx_pack_error();
     xlsx_parts_close();
     if (error && cause)
-        fail(book, arena_printf(book->arena, "%s (%s)", lxw_strerror(error), strerror(cause)));
+        fail(book, cause);
     else
         book_watch(book, error);
     if (!book->failed)
@@ -147,7 +159,7 @@ lxw_worksheet *book_sheet(struct book *book, const char *name)
     lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, name);
     char *quoted = sheet ? strdup(xlsx_quoted(book->arena, name)) : NULL;
     if (!quoted) {
-        fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+        fail(book, ENOMEM);
         return NULL;
     }
     free((void *)sheet->quoted_name); /* see xlsx_quoted(): print titles of sheet "PL1" would be broken */
@@ -159,7 +171,7 @@ static bool same_style(const struct style *a, const struct style *b)
 {
     return a->face == b->face && a->size == b->size && a->align == b->align && a->edges == b->edges && a->wrap == b->wrap &&
            a->indent == b->indent && a->across == b->across && a->top == b->top && a->filled == b->filled &&
-           a->open == b->open && text_equal(a->pattern, b->pattern);
+           a->open == b->open && a->underlined == b->underlined && text_equal(a->pattern, b->pattern);
 }
 
 static uint8_t alignment(const struct style *style)
@@ -195,6 +207,8 @@ static void apply(lxw_format *format, const struct style *style)
     format_set_align(format, style->top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
     if (style->indent)
         format_set_indent(format, (uint8_t)style->indent);
+    if (style->underlined)
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (style->wrap)
         format_set_text_wrap(format);
     apply_borders(format, style->edges);
@@ -213,7 +227,7 @@ lxw_format *book_format(struct book *book, struct style style)
             return book->formats[i].format;
     lxw_format *format = workbook_add_format(book->workbook);
     if (!format) {
-        fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+        fail(book, ENOMEM);
         return NULL;
     }
     apply(format, &style);

@@ -23,6 +23,7 @@ struct style {
     bool across;         /* centred over the empty cells that follow */
     bool top;            /* text starts at the top; else it stands in the middle */
     bool filled;         /* light fill: the figure does not hold; in a form: the cell is locked */
+    bool underlined;
     bool open;           /* the cell may be changed on a protected sheet */
     const char *pattern; /* number format, or NULL */
 };

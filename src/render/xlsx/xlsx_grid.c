@@ -1,5 +1,6 @@
 /* The head and the data of a table on its sheet. */
 #include "base/text.h"
+#include "render/xlsx/xlsx_formula.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_sheet.h"
 
@@ -112,9 +113,9 @@ static unsigned edges_of(struct part part)
 }
 
 /* Text at the left runs on over the empty cells beside it; all else is centred across them. */
-static struct style data_style(const struct xlsx_sheet *s, const struct cell *cell, struct part part)
+static struct style data_style(const struct xlsx_sheet *s, size_t column, const struct cell *cell, struct part part)
 {
-    bool spread = cell->columns > 1;
+    bool spread = cell->columns > 1, set_in = s->rooms[column].texts && cell->align == ALIGN_LEFT;
     return (struct style){ .face = cell->face,
                            .size = s->table->font_size,
                            .align = cell->align,
@@ -122,13 +123,13 @@ static struct style data_style(const struct xlsx_sheet *s, const struct cell *ce
                            .wrap = !spread && cell->kind == CELL_TEXT,
                            .across = spread && (cell->kind == CELL_NUMBER || cell->align != ALIGN_LEFT),
                            .top = true,
-                           .indent = cell->indent,
+                           .indent = cell->indent + set_in,
                            .filled = cell->marked };
 }
 
 static struct xlsx_room column_room(const struct table *table, size_t column)
 {
-    struct xlsx_room room = { 0 };
+    struct xlsx_room room = { .texts = xlsx_is_text_column(table, column) };
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         bool aligned = cell_is_comma_aligned(cell) && !cell->format.suffix;
@@ -149,7 +150,7 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
     }
     style.pattern = xlsx_pattern(s->book->arena, cell, &s->rooms[column]);
     lxw_format *format = book_format(s->book, style);
-    const char *formula = xlsx_formula(s->book->arena, s->table, cell, s->rows);
+    const char *formula = xlsx_formula(s, cell);
     book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)
                                 : worksheet_write_number(s->sheet, row, (lxw_col_t)column, number, format));
 }
@@ -211,7 +212,7 @@ static void add_data_line(struct xlsx_sheet *s, unsigned row, size_t column, con
     for (unsigned c = 0; c < cell->columns; c++) {
         part.left = c == 0 && !part.joined;
         part.right = c == cell->columns - 1 && !cell->joins;
-        struct style style = data_style(s, cell, part);
+        struct style style = data_style(s, column, cell, part);
         if (c == 0 && part.first)
             write_link(s, row, column, part.address);
         if (c == 0 && part.first && cell->kind == CELL_NUMBER)
@@ -224,7 +225,7 @@ static void add_data_line(struct xlsx_sheet *s, unsigned row, size_t column, con
 static void add_merged_cell(struct xlsx_sheet *s, size_t row, size_t column, const struct cell *cell)
 {
     struct cell_ref at = { s->rows[row], (unsigned)column };
-    struct style style = data_style(s, cell, (struct part){ .left = true, .right = true, .top = true, .bottom = true });
+    struct style style = data_style(s, column, cell, (struct part){ .left = true, .right = true, .top = true, .bottom = true });
     style.wrap = true;
     style.across = false;
     book_merge(s->book, s->sheet, at, 1, cell->columns, cell->text, style);

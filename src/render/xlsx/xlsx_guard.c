@@ -122,7 +122,15 @@ static bool guard_cover(const struct report *report, struct findings *findings)
 
 static bool refuse(struct place file, struct findings *findings, const char *reason)
 {
-    finding_add(findings, FINDING_XLSX_FAILED, file, file.file, reason, NULL);
+    finding_add(findings, FINDING_LIBRARY_REFUSED, file, "libxlsxwriter", reason, NULL);
+    return false;
+}
+
+static bool refuse_table(const struct table *table, struct findings *findings)
+{
+    struct arena *arena = findings->arena;
+    finding_add(findings, FINDING_TABLE_TOO_LARGE, table->place, table->sheet, arena_printf(arena, "%zu", table->row_count),
+                arena_printf(arena, "%zu", table->column_count), NULL);
     return false;
 }
 
@@ -137,9 +145,8 @@ bool xlsx_guard(const struct report *report, struct place file, struct findings 
     for (size_t i = 0; i < report->table_count; i++) {
         const struct table *table = &report->tables[i];
         good = guard_sheet_name(report, i, table->sheet, table->place, findings) && good;
-        good = guard_texts(table, findings) && good;
-        if (table->column_count > LXW_COL_MAX || table->row_count > LXW_ROW_MAX - LINES_AROUND)
-            good = refuse(file, findings, "table too large for a sheet");
+        bool fits = table->column_count <= LXW_COL_MAX && table->row_count <= LXW_ROW_MAX - LINES_AROUND;
+        good = (fits ? guard_texts(table, findings) : refuse_table(table, findings)) && good;
     }
     if (report->control_line && utf8_length(xlsx_footer(findings->arena, report->control_line)) > XLSX_FOOTER_CHARACTERS)
         good = refuse(file, findings, "control line too long for a footer");
@@ -238,76 +245,6 @@ const char *xlsx_pattern(struct arena *arena, const struct cell *cell, const str
     struct numfmt bare = cell->format;
     bare.suffix = NULL;
     return numfmt_excel(arena, bare);
-}
-
-static bool is_number(const struct table *table, struct cell_ref ref)
-{
-    double number;
-    const struct cell *cell = table_at(table, ref);
-    return cell->kind == CELL_EMPTY || (cell->kind == CELL_NUMBER && xlsx_number(&number, cell->value));
-}
-
-/* How many terms from the first on lie next to one another, one step apart. */
-static size_t run_length(const struct cell_ref *terms, size_t count, unsigned rows, unsigned columns)
-{
-    size_t length = 1;
-    while (length < count && terms[length].row == terms[length - 1].row + rows &&
-           terms[length].column == terms[length - 1].column + columns)
-        length++;
-    return length;
-}
-
-static void add_cell(struct text *out, struct cell_ref ref, const unsigned *sheet_rows)
-{
-    char name[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell(name, sheet_rows[ref.row], (lxw_col_t)ref.column);
-    text_add(out, name);
-}
-
-/* The formula that the number row of the table gives; NULL if a cell of it is written as text. */
-static const char *claimed_formula(struct arena *arena, const struct table *table, const struct cell *cell,
-                                   const unsigned *sheet_rows)
-{
-    struct text out = text_in(arena);
-    text_add(&out, "=");
-    for (size_t i = 0; i < cell->formula_count; i++) {
-        const struct formula_piece *piece = &cell->formula[i];
-        if (piece->text)
-            text_add(&out, piece->text);
-        else if (is_number(table, piece->cell))
-            add_cell(&out, piece->cell, sheet_rows);
-        else
-            return NULL;
-    }
-    return out.length <= XLSX_FORMULA_BYTES ? text_str(&out) : NULL;
-}
-
-const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,
-                         const unsigned *sheet_rows)
-{
-    const char *claimed = cell->formula_count ? claimed_formula(arena, table, cell, sheet_rows) : NULL;
-    if (claimed)
-        return claimed;
-    struct text out = text_in(arena);
-    for (size_t i = 0; i < cell->term_count; i++)
-        if (!is_number(table, cell->terms[i]))
-            return NULL; /* written as text, and adding text is an error or a silent zero */
-    for (size_t i = 0, length; i < cell->term_count; i += length) {
-        const struct cell_ref *terms = cell->terms + i;
-        size_t down = run_length(terms, cell->term_count - i, 1, 0);
-        size_t across = run_length(terms, cell->term_count - i, 0, 1);
-        length = down > across ? down : across;
-        text_add(&out, !i ? "=" : "+");
-        if (length > 1)
-            text_add(&out, "SUM(");
-        add_cell(&out, terms[0], sheet_rows);
-        if (length > 1) {
-            text_add(&out, ":");
-            add_cell(&out, terms[length - 1], sheet_rows);
-            text_add(&out, ")");
-        }
-    }
-    return out.length && out.length <= XLSX_FORMULA_BYTES ? text_str(&out) : NULL;
 }
 
 const char *xlsx_quoted(struct arena *arena, const char *sheet)

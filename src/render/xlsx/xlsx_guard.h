@@ -3,7 +3,7 @@
  *
  * The library prints on stderr, loses text, overflows buffers or writes a workbook that Excel has to repair where its
  * own checks end; so names, lengths and numbers are judged here first, and the strings that it stores unexamined
- * (patterns, formulas, defined names, footers) are made here.
+ * (patterns, defined names, footers; formulas: xlsx_formula.h) are made here.
  */
 #ifndef PHULUC_RENDER_XLSX_XLSX_GUARD_H
 #define PHULUC_RENDER_XLSX_XLSX_GUARD_H
@@ -35,6 +35,7 @@ bool xlsx_number(double *number, struct dec value) __attribute__((warn_unused_re
 struct xlsx_room {
     unsigned decimals; /* the most that a number aligned in it has */
     bool marks;        /* for CELL_MARK */
+    bool texts;        /* its texts are set in (xlsx_is_text_column) */
 };
 
 /*
@@ -42,10 +43,6 @@ struct xlsx_room {
  * of a figure that does not hold, or the room for it. The number stays a number to formulas, filters and sums.
  */
 const char *xlsx_pattern(struct arena *arena, const struct cell *cell, const struct xlsx_room *column);
-
-/* "=SUM(C10:C12)+C15"; sheet_rows gives each table row's row on the sheet. NULL if the sum cannot be a live formula. */
-const char *xlsx_formula(struct arena *arena, const struct table *table, const struct cell *cell,
-                         const unsigned *sheet_rows);
 
 /* A sheet's name in references, always quoted: the library leaves "PL1" and "2021" bare, which are no names there. */
 const char *xlsx_quoted(struct arena *arena, const char *sheet);

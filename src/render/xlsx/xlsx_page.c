@@ -51,6 +51,20 @@ static unsigned widened_for_links(unsigned widest, unsigned links)
     return links > widest && links <= widest + widest / 4 ? links : widest;
 }
 
+bool xlsx_is_text_column(const struct table *table, size_t column)
+{
+    bool any = false;
+    for (size_t r = table->head_rows; r < table->row_count; r++) {
+        const struct cell *cell = table_cell(table, r, column);
+        if (cell->covered || cell->columns > 1 || cell->kind == CELL_EMPTY)
+            continue;
+        if (cell->kind == CELL_NUMBER || cell->align != ALIGN_LEFT)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /* What the numbers of a column leave free behind them; 0 if none of them is marked. */
 static mpt mark_width(const struct table *table, size_t column, const struct metrics *metrics)
 {
@@ -89,7 +103,8 @@ static mpt widest_tail(const struct table *table, size_t column, const struct me
 unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
 {
     enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
-    unsigned widest = pixels(text_width(table, column, metrics, arena), SCREEN_PERCENT) + GRID_LINE, links = 0;
+    mpt indent = xlsx_is_text_column(table, column) ? XLSX_INDENT - CELL_PADDING_X : 0;
+    unsigned widest = pixels(text_width(table, column, metrics, arena) + indent, SCREEN_PERCENT) + GRID_LINE, links = 0;
     mpt mark = mark_width(table, column, metrics), tail = widest_tail(table, column, metrics);
     mpt blank = metrics_width(metrics, FACE_BOLD, table->font_size, " ", 1); /* between a number and the border */
     for (size_t r = table->head_rows; r < table->row_count; r++) {
@@ -115,16 +130,25 @@ unsigned xlsx_library_pixels(unsigned wanted)
     return (wanted * 7 + 7) / 8;
 }
 
-/* Measured in Excel's automatic heights of Times New Roman 10 to 14: 1.2 times the size and two pixels. */
+/*
+ * Measured in Excel's automatic heights of Times New Roman 10 to 14: 1.2 times the size and two pixels, which hold the room
+ * above and below the text, too.
+ */
 static mpt line_height(mpt size)
 {
     return size * 6 / 5 + 1500;
 }
 
+/* What so much text without padding takes: as much as Excel needs, and no less than in print. */
+static mpt height_of(int64_t text, mpt size)
+{
+    mpt needed = (mpt)(text * line_height(size) / metrics_line_height(size)), printed = (mpt)text + 2 * CELL_PADDING_Y;
+    return needed > printed ? needed : printed;
+}
+
 mpt xlsx_row_height(const struct table *table, size_t row)
 {
-    int64_t text = table->rows[row].height - 2 * CELL_PADDING_Y;
-    return (mpt)(text * line_height(table->font_size) / metrics_line_height(table->font_size)) + 2 * CELL_PADDING_Y;
+    return height_of(table->rows[row].height - 2 * CELL_PADDING_Y, table->font_size);
 }
 
 mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,
@@ -132,7 +156,7 @@ mpt xlsx_text_height(const struct metrics *metrics, enum face face, mpt size, mp
 {
     size_t lines;
     wrap_text(metrics, face, size, width - 2 * CELL_PADDING_X, text, arena, &lines);
-    return (mpt)lines * line_height(size) + 2 * CELL_PADDING_Y;
+    return height_of((int64_t)lines * metrics_line_height(size), size);
 }
 
 const char *xlsx_broken(const struct metrics *metrics, enum face face, mpt size, mpt width, const char *text,

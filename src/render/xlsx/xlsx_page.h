@@ -9,6 +9,12 @@
 
 #include "render/xlsx/xlsx_book.h"
 
+/* What a step of indent takes on a sheet: three blanks of its default font, Times New Roman 12. */
+#define XLSX_INDENT ((mpt)9000)
+
+/* True for a column of texts set at the left: they are set in by a step, for a sheet has no padding beside a border. */
+bool xlsx_is_text_column(const struct table *table, size_t column);
+
 /*
  * Pixels (96 to the inch) of a column: at least what print has, wide enough that no number shows as "####", that no text
  * is cut off because a row can be 409 points high and no higher, and that links are not cut off where a little does it.

@@ -32,13 +32,12 @@ bool xlsx_is_landscape(bool asked, unsigned width)
 }
 
 /*
- * The scale of the sheet, a little below what its width asks for: another resolution of screen or printer must not push the
- * last column to a page of its own.
+ * The scale of the sheet, with a pixel more for each column: another resolution of screen or printer rounds their widths
+ * otherwise, and must not push the last one to a page of its own.
  */
 static unsigned scale_of(const struct xlsx_print *print)
 {
-    unsigned percent = percent_of(paper_width(print->landscape), print->width);
-    return percent < PERCENT ? percent - percent / 50 : percent;
+    return percent_of(paper_width(print->landscape), (int64_t)print->width + (int64_t)print->last_column + 1);
 }
 
 /* A page is not filled to its edge: screens of other resolutions round the heights of rows otherwise. */

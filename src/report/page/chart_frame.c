@@ -44,6 +44,8 @@ void chart_legend(struct painter *painter)
 void chart_title(struct painter *painter, bool more)
 {
     const struct chart *chart = painter->chart;
+    if (!chart->title)
+        return;
     const char *unit = chart->unit ? arena_printf(painter->canvas.tools.arena, " (%s)", chart->unit) : "";
     painter->y =
         canvas_flow(&painter->canvas, FACE_BOLD, TITLE_SIZE, ALIGN_CENTRE, 0, painter->y, painter->canvas.page->width,

@@ -3,10 +3,7 @@
  */
 #include "report/page/pager.h"
 
-enum {
-    BELOW_GAP = 24000,
-    ROWS_WORTH_BEGINNING = 3 /* with fewer on the page a table that goes on had better begin on its own */
-};
+enum { BELOW_GAP = 24000 };
 
 /* What a try may change; the page that follows it sets the rest anew. */
 struct state {
@@ -45,13 +42,26 @@ static bool may_try(const struct pager *pager)
     return page->table != NO_TABLE && page->width == (pager->table->landscape ? PAGE_LONG : PAGE_SHORT);
 }
 
-/* A table that goes on may begin under a short one, on a page of which a third or more would stay empty without it. */
+/* True if the table's rows from there on begin on the same page as far as they are ROWS_TOGETHER. */
+static bool stand_together(const struct pager *pager, size_t first)
+{
+    const struct spot *spots = pager->pages->spots[pager->table_index];
+    return first >= pager->table->head_rows && first + ROWS_TOGETHER <= pager->table->row_count &&
+           spots[first].page == spots[first + ROWS_TOGETHER - 1].page;
+}
+
+/*
+ * A table that goes on may begin under a short one, on a page of which a third or more would stay empty without it, if neither its
+ * first rows nor, of a table too short to be balanced, its last ones are alone on their pages.
+ */
 static bool begins_well(const struct pager *pager, const struct state *before)
 {
-    size_t first = pager->table->head_rows + ROWS_WORTH_BEGINNING - 1;
+    size_t first = pager->table->head_rows;
     bool short_above = before->y - MARGIN_TOP <= (pager_bottom(pager) - MARGIN_TOP) * 2 / 3;
-    return short_above && first < pager->table->row_count &&
-           pager->pages->spots[pager->table_index][first].page == before->pages - 1;
+    return short_above && stand_together(pager, first) &&
+           pager->pages->spots[pager->table_index][first].page == before->pages - 1 &&
+           (pager->table->row_count - first >= 2 * ROWS_TOGETHER ||
+            stand_together(pager, pager->table->row_count - ROWS_TOGETHER));
 }
 
 bool pager_below(struct pager *pager)

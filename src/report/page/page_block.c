@@ -199,6 +199,13 @@ mpt pager_tail_height(const struct pager *pager)
     return following <= most ? following : 0;
 }
 
+bool pager_tail_parts(const struct pager *pager, mpt free)
+{
+    mpt lines = (mpt)note_line_count(pager);
+    return pager->table->chart_count && lines >= LINES_BEFORE_NEXT &&
+           NOTE_GAP + (lines - LINES_BEFORE_NEXT) * metrics_line_height(NOTE_SIZE) <= free;
+}
+
 /* `left` lines of notes are still to come, the first of them at this place. */
 static void draw_note_line(struct pager *pager, const struct line *line, size_t left)
 {

@@ -58,18 +58,59 @@ static size_t rows_to_move(const struct pager *pager, struct position next, mpt 
 {
     mpt tail = pager_tail_height(pager);
     size_t left = pager->table->row_count - next.row;
-    if (tail == 0 || (left == 0 && tail <= free))
+    if (tail == 0 || (left == 0 && (tail <= free || pager_tail_parts(pager, free))))
         return 0;
     return left < ROWS_BEFORE_TAIL && next.line == 0 ? ROWS_BEFORE_TAIL - left : 0;
 }
 
-static struct page_rows next_rows(struct pager *pager, struct position *position, mpt room, bool fresh)
+/* Rows that are read, from the first to before the end: a heading alone says nothing. */
+static size_t rows_between(const struct table *table, size_t first, size_t end)
 {
-    struct position start = *position;
-    struct page_rows rows = rows_for_page(&pager->grid, position, room, fresh);
-    size_t wanted = rows.count ? rows_to_move(pager, *position, room - rows.height) : 0;
-    if (wanted == 0)
+    size_t count = 0;
+    for (size_t row = first; row < end; row++)
+        count += table->rows[row].role != ROLE_GROUP;
+    return count;
+}
+
+/* True if all that is left from there on stands on one page, with what goes below the rows. */
+static bool rest_fits_page(struct pager *pager, struct position from)
+{
+    mpt room = pager->grid.page_room - pager_tail_height(pager);
+    (void)rows_for_page(&pager->grid, &from, room, true);
+    return from.row == pager->table->row_count;
+}
+
+/*
+ * Fewer rows on this page, so that the table does not end with one or two alone on the next; as they are, where this page would
+ * then be the poor one or the next too small.
+ */
+static struct page_rows balanced(struct pager *pager, struct position start, struct page_rows rows,
+                                 struct position *position, bool fresh)
+{
+    const struct table *table = pager->table;
+    size_t end = table->row_count;
+    if (position->row == end || position->line || start.line || rows_between(table, position->row, end) >= ROWS_TOGETHER)
         return rows;
+    for (size_t fewer = 1; fewer < rows.count; fewer++) {
+        struct position earlier = start;
+        struct page_rows kept =
+            rows_for_page(&pager->grid, &earlier, rows.height - last_rows(pager, &rows, fewer, fresh), fresh);
+        if (earlier.line || rows_between(table, start.row, earlier.row) < ROWS_TOGETHER)
+            return rows;
+        if (rows_between(table, earlier.row, end) < ROWS_TOGETHER)
+            continue;
+        if (!rest_fits_page(pager, earlier))
+            return rows;
+        *position = earlier;
+        return kept;
+    }
+    return rows;
+}
+
+/* The rows of this page, of which so many go to the next if there are any left without them. */
+static struct page_rows without_last(struct pager *pager, struct position start, struct page_rows rows,
+                                     struct position *position, size_t wanted, bool fresh)
+{
     struct position earlier = start;
     struct page_rows fewer =
         rows_for_page(&pager->grid, &earlier, rows.height - last_rows(pager, &rows, wanted, fresh), fresh);
@@ -77,6 +118,16 @@ static struct page_rows next_rows(struct pager *pager, struct position *position
         return rows;
     *position = earlier;
     return fewer;
+}
+
+static struct page_rows next_rows(struct pager *pager, struct position *position, mpt room, bool fresh)
+{
+    struct position start = *position;
+    struct page_rows rows = rows_for_page(&pager->grid, position, room, fresh);
+    size_t wanted = rows.count ? rows_to_move(pager, *position, room - rows.height) : 0;
+    if (wanted)
+        rows = without_last(pager, start, rows, position, wanted, fresh);
+    return rows.count ? balanced(pager, start, rows, position, fresh) : rows;
 }
 
 /* A unit line that is wider than the page is lines of their own, on as many pages as they need. False if it is not. */

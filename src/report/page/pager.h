@@ -61,6 +61,9 @@ mpt grid_tail_width(const struct grid *grid, const struct cell *cell);
 const struct line *grid_lines(const struct grid *grid, size_t column, const struct cell *cell, const char *text,
                               struct arena *arena, size_t *count);
 
+/* With fewer a table neither begins below another nor ends on a page, where that can be had. */
+enum { ROWS_TOGETHER = 3 };
+
 /* Where the next page goes on. */
 struct position {
     size_t row;
@@ -144,5 +147,8 @@ void pager_signature(struct pager *pager);
 
 /* What must have room under the last row: the notes, and the first chart or the signature; of long notes the first lines; 0 for none of them. */
 mpt pager_tail_height(const struct pager *pager);
+
+/* True if the notes have room here but for the last lines, which go with the first chart: the table itself may end here. */
+bool pager_tail_parts(const struct pager *pager, mpt free);
 
 #endif

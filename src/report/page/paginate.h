@@ -15,6 +15,7 @@
  *   A row's level is the number of groups that it lies in; so the heading of an outermost group has level 0.
  * - A signature stands on one page, with two lines of notes or rows before it there; notes of a few lines stand whole
  *   under at least two rows.
+ * - A table ends with three rows at least on its last page, where the page before keeps three and they fit.
  * - A group heading stays with the row after it, a row with keep_with_next too, a total with the row before it.
  *   Rows under one spanning cell stay together where that is possible.
  * - Pages are numbered anew from each page on that begins with a table, that page without a number; a further part of a

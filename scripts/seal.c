@@ -1,0 +1,88 @@
+/*
+ * Run when the program is built: reads its templates as the program does, with everything that is checked, and prints their
+ * digests for input/seal.h, as elements of a C array (struct seal). If anything is found, nothing is printed but the findings, on stderr, and
+ * the program validates all of them in every run.
+ *
+ * Usage: seal TEMPLATES DATA    the folder that holds layouts/, and the one that holds fonts/
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "command/load.h"
+#include "input/xml.h"
+
+/* As C has it; NULL if there is none. */
+static void print_text(const char *name, const char *text)
+{
+    if (!text)
+        return;
+    printf(" .%s = \"", name);
+    for (; *text; text++)
+        printf(strchr("\"\\", *text) ? "\\%c" : "%c", *text);
+    printf("\",");
+}
+
+static void print_head(const struct layout *layout)
+{
+    printf("&(const struct layout){ .place.line = %ld,", layout->place.line);
+    print_text("id", layout->id);
+    print_text("name", layout->name);
+    print_text("form", layout->form);
+    print_text("drafted_for", layout->drafted_for);
+    printf(" .months = 0x%xU, .each = (enum each)%d, .landscape = %d }", layout->months, (int)layout->each,
+           layout->landscape);
+}
+
+static void print_seal(const char *path, const struct layout *layout, struct findings *findings)
+{
+    char digest[SHA256_TEXT_SIZE];
+    struct slurp file = xml_slurp(path, findings);
+    if (!file.data)
+        return;
+    digest_bytes(digest, file.data, file.length);
+    printf("{ %zu, \"%s\", ", file.length, digest);
+    if (layout)
+        print_head(layout);
+    else
+        printf("NULL");
+    printf(" }, /* %s */\n", path);
+}
+
+static void print_schemas(const struct places *places, struct findings *findings)
+{
+    static const char *const ROOTS[] = {
+#define DOCUMENT(symbol, root, concerns) #root,
+#include "command/documents.def"
+#undef DOCUMENT
+    };
+    for (int kind = 0; kind < DOCUMENT_COUNT; kind++)
+        print_seal(arena_printf(findings->arena, "%s/schema/%s.xsd", places->templates, ROOTS[kind]), NULL, findings);
+}
+
+static void print_all(const struct library *library, const struct places *places, struct findings *findings)
+{
+    print_schemas(places, findings);
+    for (size_t i = 0; i < library->layouts.count; i++)
+        print_seal(library->layouts.items[i]->place.file, library->layouts.items[i], findings);
+    print_seal(places->catalogue, NULL, findings);
+}
+
+int main(int count, char **arguments)
+{
+    if (count != 3)
+        return 1;
+    struct arena arena = ARENA_INIT;
+    struct findings findings = findings_in(&arena);
+    struct library library;
+    struct places places = { arguments[1], arguments[2], arena_printf(&arena, "%s/catalogue.xml", arguments[1]) };
+    xml_start();
+    if (load_library(&library, &places, true, &arena, &findings) && !findings.count)
+        print_all(&library, &places, &findings);
+    for (size_t i = 0; i < findings.count; i++)
+        finding_print(stderr, &findings.items[i], LANGUAGE_EN);
+    release_library(&library);
+    xml_stop();
+    arena_release(&arena);
+    return 0;
+}
