@@ -210,7 +210,7 @@ static bool tells_years(const struct plan_table *table, size_t row, const struct
     return false;
 }
 
-static bool has_undivided(const struct adding_table *adding, enum leaf_scope scope, const struct source *source, int year)
+bool table_holds_undivided(const struct adding_table *adding, enum leaf_scope scope, const struct source *source, int year)
 {
     const struct figure_period period = { .year = year };
     const struct figure *figure;
@@ -240,7 +240,7 @@ bool counts_years(const struct adding *adding, enum leaf_scope scope, const stru
 bool holds_undivided(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year)
 {
     for (size_t t = 0; t < adding->plan->table_count; t++)
-        if (adds_up(&adding->tables[t]) && has_undivided(&adding->tables[t], scope, source, year))
+        if (adds_up(&adding->tables[t]) && table_holds_undivided(&adding->tables[t], scope, source, year))
             return true;
     return false;
 }

@@ -70,6 +70,9 @@ bool counts_years(const struct adding *adding, enum leaf_scope scope, const stru
  */
 bool holds_undivided(const struct adding *adding, enum leaf_scope scope, const struct source *source, int year);
 
+/* The same of one table, whether it adds up or not. */
+bool table_holds_undivided(const struct adding_table *adding, enum leaf_scope scope, const struct source *source, int year);
+
 /* The amounts of which leaves_of is the sum; undivided money and that of sources together where the source is NULL. */
 struct sum leaf_terms(const struct adding_table *adding, const struct source *source, int year, struct arena *arena);
 

@@ -76,11 +76,12 @@ static bool repeats_all(const struct adding *adding, const struct plan_table *ta
     return table->repeat_count > 0;
 }
 
+/* Of a year also what is told for longer periods alone: the year has some of it. */
 static bool speaks(const struct adding_table *table, const struct source *source, int year)
 {
     enum leaf_scope scope = source ? LEAVES_OF_SOURCE : LEAVES_OF_ALL;
     struct leaf_sum sum = leaves_of(table, scope, source, year);
-    return sum.dong || sum.unknown || sum.overflow;
+    return sum.dong || sum.unknown || sum.overflow || (year && table_holds_undivided(table, scope, source, year));
 }
 
 /* Each table that has anything must state it. */
@@ -94,6 +95,7 @@ static struct stated_sum stated_together(const struct adding *adding, const stru
         if (figure) {
             sum.known = true;
             sum.op = figure_op_of_sum(sum.op, figure->op);
+            sum.span = span_of_both(sum.span, figure_span(figure));
         }
         if (figure ? !dong_add(&sum.dong, sum.dong, figure->dong) : counts_of(table, source) && speaks(table, source, year))
             return (struct stated_sum){ 0 };
@@ -103,7 +105,7 @@ static struct stated_sum stated_together(const struct adding *adding, const stru
 
 static struct stated_sum of_figure(const struct figure *figure)
 {
-    return figure ? (struct stated_sum){ true, figure->dong, figure->op, figure } : (struct stated_sum){ 0 };
+    return figure ? (struct stated_sum){ true, figure->dong, figure->op, figure_span(figure) } : (struct stated_sum){ 0 };
 }
 
 /* True of a figure that says what one of several tables comes to, and not what all of them do: it is that table's. */

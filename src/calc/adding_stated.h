@@ -3,6 +3,7 @@
 #define PHULUC_CALC_ADDING_STATED_H
 
 #include "calc/adding.h"
+#include "calc/agreement.h"
 
 /* True for the one line of the source in its table. */
 bool is_only_line(const struct plan_table *table, size_t row, const struct source *source);
@@ -15,8 +16,8 @@ const struct figure *stated_in_table(const struct adding_table *adding, const st
 struct stated_sum {
     bool known;
     int64_t dong;
-    enum figure_op op;           /* the word before it */
-    const struct figure *figure; /* NULL of a sum of several */
+    enum figure_op op; /* the word before it */
+    struct span span;  /* what it may be, by the words before it or before its parts */
 };
 
 struct stated_sum stated_of_plan(const struct adding *adding, const struct source *source, int year, struct arena *arena);

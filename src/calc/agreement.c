@@ -70,6 +70,12 @@ static int64_t joined(int64_t all, int64_t one, int64_t open_all, int64_t open_o
     return minus ? down(all, one) : up(all, one);
 }
 
+struct span span_of_both(struct span a, struct span b)
+{
+    return (struct span){ joined(a.low, b.low, INT64_MIN, INT64_MIN, false),
+                          joined(a.high, b.high, INT64_MAX, INT64_MAX, false) };
+}
+
 /* Of a term that is taken off the bounds change places. A bound that does not fit is none. */
 static struct span sum_span(const struct sum *sum, int scale)
 {

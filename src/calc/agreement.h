@@ -27,6 +27,9 @@ struct span {
 struct span figure_span(const struct figure *figure);
 bool span_holds(struct span span, int64_t dong);
 
+/* What the sum of two may be. */
+struct span span_of_both(struct span a, struct span b);
+
 enum agreement { AGREES_NOT, AGREES_EXACTLY, AGREES_ROUNDED, AGREES_ABOUT };
 
 /* AGREES_ABOUT if a word is involved and the spans of both sides meet; AGREES_ROUNDED only between figures of two places. */

@@ -1,6 +1,9 @@
 #include "calc/cell_sum.h"
 
+#include <string.h>
+
 #include "calc/agreement.h"
+#include "model/unit_scale.h"
 
 void cell_sum_add_figure(struct cell_sum *sum, const struct plan_table *table, size_t row, const struct figure *figure,
                          bool minus, struct arena *arena)
@@ -36,6 +39,50 @@ static bool shares_are_rounded(const struct ledger_line *line, const struct cell
     return measure->adds == ADDS_TO_HUNDRED && ledger_is_rounded(line, sum->money.count + !whole, scale);
 }
 
+/* The terms that are counted in the unit of the row they are held against, where each row has its own. */
+struct same_unit {
+    struct dec number;
+    size_t count;
+    bool all, fits;
+};
+
+static struct same_unit in_unit_of(const struct plan_row *whole, const struct cell_sum *sum)
+{
+    struct same_unit same = { .number = dec_of(0), .all = true, .fits = true };
+    for (size_t i = 0; i < sum->money.count; i++) {
+        const struct term *term = &sum->money.terms[i];
+        if (whole->unit && term->at && term->at->unit && strcmp(whole->unit, term->at->unit) != 0) {
+            same.all = false;
+            continue;
+        }
+        struct dec number = figure_number(term->figure);
+        number.units = term->minus ? -number.units : number.units;
+        same.fits = same.fits && dec_add(&same.number, same.number, number);
+        same.count++;
+    }
+    return same;
+}
+
+/*
+ * Rows of one table have units of their own: the hectares under a sum of tons are no part of it, nor does a yield or a rate add
+ * up, unless it does so as print has it.
+ */
+static void compare_rows(struct ledger_line *added, const struct cell_sum *sum)
+{
+    const struct plan_row *whole = added->subject.row;
+    struct same_unit same = in_unit_of(whole, sum);
+    if (!same.all && same.count && same.fits && !unit_is_ratio(whole->unit)) {
+        struct dec less = same.number;
+        less.units = -less.units;
+        added->computed.number = same.number;
+        added->difference.known = dec_add(&added->difference.number, added->stated.number, less);
+        added->verdict = dec_cmp(added->stated.number, same.number) == 0 ? LEDGER_HOLDS : LEDGER_DIFFERS;
+    } else if (!same.all || unit_is_ratio(whole->unit)) {
+        added->verdict = LEDGER_UNCHECKED;
+        added->reason = LEDGER_UNITS_UNLIKE;
+    }
+}
+
 static void compare_numbers(struct ledger_builder *builder, struct ledger_line line, const struct cell_sum *sum,
                             const struct plan_measure *measure)
 {
@@ -52,6 +99,8 @@ static void compare_numbers(struct ledger_builder *builder, struct ledger_line l
     } else if (shares_are_rounded(added, sum, measure)) {
         added->verdict = LEDGER_HOLDS;
         added->reason = LEDGER_ROUNDED;
+    } else if (measure->unit_of_row && added->subject.row) {
+        compare_rows(added, sum);
     }
 }
 

@@ -28,8 +28,7 @@ static bool is_unsettled(const struct adding *adding, const struct source *sourc
 
 static bool agrees(const struct stated_sum *stated, int64_t computed)
 {
-    return !stated->known || stated->dong == computed ||
-           (stated->figure && span_holds(figure_span(stated->figure), computed));
+    return !stated->known || stated->dong == computed || span_holds(stated->span, computed);
 }
 
 /* The amounts of sources that make up a sum of all of them; *stated if the decision prints any sum for a source. */

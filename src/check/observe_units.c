@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "calc/column_keys.h"
 #include "content/words.h"
+#include "model/unit_scale.h"
 
 struct observer {
     const struct plan *plan;
@@ -68,24 +69,34 @@ static bool states_number(const struct observer *observer, const struct plan_row
     return measure && measure->adds == ADDS_IN_UNIT;
 }
 
+/* The unit of the first row beside or under `whole` that is not its own; NULL if a row has its own, which is what is added. */
+static const char *other_unit(const struct observer *observer, const struct plan_table *table, size_t row, const char **own)
+{
+    const struct plan_row *whole = &table->rows[row];
+    const char *other = NULL;
+    for (size_t r = row + 1; r < table->row_count && table->rows[r].level > whole->level; r++) {
+        const struct plan_row *part = &table->rows[r];
+        if (part->parent != (int)row || part->apart || !part->unit || !states_number(observer, part))
+            continue;
+        if (!*own)
+            *own = part->unit;
+        else if (strcmp(*own, part->unit) != 0)
+            other = other ? other : part->unit;
+        else if (whole->unit)
+            return NULL;
+    }
+    return other;
+}
+
 /* A row that prints a number of its own, above rows that are counted in other units. */
 static void check_added(const struct observer *observer, const struct plan_table *table, size_t row)
 {
     const struct plan_row *whole = &table->rows[row];
     const char *unit = whole->unit;
-    if (!states_number(observer, whole))
-        return;
-    for (size_t r = row + 1; r < table->row_count && table->rows[r].level > whole->level; r++) {
-        const struct plan_row *part = &table->rows[r];
-        if (part->parent != (int)row || part->apart || !part->unit || !states_number(observer, part))
-            continue;
-        if (unit && strcmp(unit, part->unit) != 0) {
-            finding_add_about(observer->findings, FINDING_UNITS_ADDED, whole->place, ABOUT(whole->id), whole->title, unit,
-                              part->unit, NULL);
-            return;
-        }
-        unit = part->unit;
-    }
+    const char *other = states_number(observer, whole) ? other_unit(observer, table, row, &unit) : NULL;
+    if (other)
+        finding_add_about(observer->findings, FINDING_UNITS_ADDED, whole->place, ABOUT(whole->id), whole->title, unit, other,
+                          NULL);
 }
 
 static void check_rows(const struct observer *observer, const struct plan_table *table)
@@ -93,7 +104,7 @@ static void check_rows(const struct observer *observer, const struct plan_table 
     for (size_t r = 0; r < table->row_count; r++) {
         const struct plan_row *row = &table->rows[r];
         const struct plan_measure *measure = row->unit ? measure_of_row(observer, row) : NULL;
-        if (measure)
+        if (measure && !unit_is_ratio(row->unit)) /* a ratio among numbers is never added (calc/cell_sum.h) */
             check_kind(observer, row->place, row->id, row->title, measure, row->unit);
         check_added(observer, table, r);
     }

@@ -218,8 +218,11 @@ struct view reconciliation_view(const struct ledger *ledger, struct arena *arena
     struct items list = { .arena = arena };
     for (size_t v = 0; v < ORDERED; v++)
         add_verdict(&list, ledger, ORDER[v], false);
-    if (ledger->count)
-        items_say_if_none(&list, FACT_CHECK_TEXT, "Không có chỗ nào không khớp, không có tổng nào chưa đủ số liệu.");
+    if (ledger->count && !list.count) {
+        static const char NONE[] = "Không có chỗ nào không khớp, không có tổng nào chưa đủ số liệu";
+        items_add_group(&list, 0, NONE);
+        items_put(&list, FACT_CHECK_TEXT, value_text(NONE));
+    }
     struct view view = ledger_view(&list, "doi-chieu", "reconciliation");
     for (size_t v = 0; v < ORDERED; v++) {
         const char *words = counted_words(ledger, ORDER[v], arena);

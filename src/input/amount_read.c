@@ -38,7 +38,8 @@ bool amount_read(int64_t *dong, struct dec *number, const char *text, enum money
     if (!dec_parse(number, text) || unit == UNIT_NONE)
         return false;
     if (dec_shift_to_whole(dong, *number, power)) {
-        if (unit == UNIT_MILLION && !at.fraction && looks_grouped(text, number))
+        bool grouped = at.in_table ? looks_grouped(text, number) : number->scale == 3;
+        if (unit == UNIT_MILLION && !at.fraction && grouped)
             warn_of_grouping_dot(*number, text, money_unit_name(unit),
                                  arena_printf(findings->arena, "%lld", (long long)*dong), at, findings);
         return true;

@@ -1,5 +1,7 @@
 #include "model/unit_scale.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 struct factor {
@@ -75,6 +77,11 @@ struct unit_scale unit_scale_of(const char *unit, struct arena *arena)
         side = slash ? slash + 1 : NULL;
     }
     return scale;
+}
+
+bool unit_is_ratio(const char *unit)
+{
+    return unit && strpbrk(unit, "/%");
 }
 
 bool unit_scale_alike(const struct unit_scale *a, const struct unit_scale *b)

@@ -34,6 +34,9 @@ struct unit_scale {
 /* NULL and "" are no unit. */
 struct unit_scale unit_scale_of(const char *unit, struct arena *arena);
 
+/* True of what never adds up: a hundredth, so much for one of something. */
+bool unit_is_ratio(const char *unit);
+
 /* True if both measure the same kind of thing, whatever their powers. */
 bool unit_scale_alike(const struct unit_scale *a, const struct unit_scale *b);
 

@@ -122,7 +122,8 @@ static mpt widest_sign(const struct expander *expander, const struct leaf *leaf)
 static void set_width(const struct expander *expander, struct leaf *leaf)
 {
     mpt need = widest_number(expander, leaf), head = widest_head_word(expander, leaf);
-    need = head > need ? head : need;
+    mpt joined = leaf > expander->leaves && leaf[-1].node->joins ? leaf[-1].width : 0; /* stands under the same head */
+    need = head - joined > need ? head - joined : need;
     mpt sign = widest_sign(expander, leaf);
     need = sign > need ? sign : need;
     leaf->width = MM(leaf->node->width) / (expander->tight && leaf->node->share ? 2 : 1);

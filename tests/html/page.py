@@ -90,7 +90,8 @@ class Grid:
         self.section, self.faults = section, []
         self.table = section.one("table")
         self.columns = len(self.table.all("col"))
-        self.head = self.lay_out(self.table.one("thead").all("tr"))
+        # A table whose only row is a sentence has no columns, and no head.
+        self.head = self.lay_out([row for head in self.table.all("thead") for row in head.all("tr")])
         self.body, self.rows = [], self.table.all("tbody")
         for group in self.rows:
             self.body += self.lay_out(group.all("tr"))

@@ -344,16 +344,16 @@ class RandomPlan:
             printed, found = self.printed_in(table.printed, source, year), self.computed(source, year, [table])
             if printed is not None:
                 total, any_of = total + printed, True
-            elif len(counting) > 1 and (found.amount or found.unknown):
-                return None
+            elif len(counting) > 1 and (found.amount or found.unknown or (year and self.is_undivided(source, [table]))):
+                return None    # a table that has some of the year and does not say how much
         return total if any_of else None
 
     def years(self):
         return range(2021, self.last + 1)
 
-    def is_undivided(self, source):
+    def is_undivided(self, source, tables=None):
         """Some of it is told for the whole period alone."""
-        cells = [key for table in self.tables for row in table.rows for key in row.cells]
+        cells = [key for table in tables or self.tables for row in table.rows for key in row.cells]
         return self.last > 2021 and (0, source) in cells
 
     def agrees(self, source, year):

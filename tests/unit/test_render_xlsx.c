@@ -549,7 +549,7 @@ static void figures_that_do_not_hold_have_a_mark(void **state)
 {
     struct fixture *fixture = *state;
     struct cell cell = { .kind = CELL_NUMBER, .columns = 1, .text = "300", .parts = { 3, 0, 3 }, .marked = true };
-    const struct xlsx_room marks = { .marks = true }, both = { 1, true };
+    const struct xlsx_room marks = { .marks = true }, both = { .decimals = 1, .marks = true };
     assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &marks), "#,##0\"[*]\"");
     assert_string_equal(xlsx_pattern(&fixture->arena, &cell, &both), "#,##0_,_0\"[*]\"");
     cell.format.suffix = "đồng";

@@ -127,7 +127,7 @@ static void choose_split(struct frame *frame, mpt lacks[SIDE_COUNT])
 /* Lines of a side, as its share of the width breaks them; none if nothing stands there. */
 static const struct line *free_lines(const struct frame *frame, const struct block_row *row, enum side side, size_t *count)
 {
-    mpt widest, room = block_side_width(frame->block, side, frame->edges[frame->column_count]);
+    mpt widest = 0, room = block_side_width(frame->block, side, frame->edges[frame->column_count]);
     *count = 0;
     return row->lines[side].text ? lines_of(frame, &row->lines[side], room, &widest, count) : NULL;
 }
@@ -219,6 +219,7 @@ static mpt distance(mpt a, mpt b)
 /* The columns that a rule is drawn over, as borders: none if they would be a stroke of another length, or not in the middle. */
 static size_t rule_columns(const struct frame *frame, const struct block_row *row, enum side side, size_t *first)
 {
+    *first = 0;
     if (is_free(frame, row))
         return 0;
     struct span rule = rule_of(frame, &row->lines[side], side_span(frame, side));
