@@ -144,7 +144,7 @@ struct stated_sum stated_of_plan(const struct adding *adding, const struct sourc
     }
     struct stated_sum sum = stated_together(adding, source, year, arena);
     const struct figure *said = sum.known ? NULL : stated_in_prose(adding->plan, source, year);
-    return sum.known                                                     ? sum
-           : said && is_of_one_table(adding, said, source, year, arena) ? (struct stated_sum){ 0 }
-                                                                         : of_figure(said);
+    if (said && !is_of_one_table(adding, said, source, year, arena))
+        sum = of_figure(said);
+    return sum;
 }

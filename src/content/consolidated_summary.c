@@ -211,22 +211,32 @@ static const struct indicator *next_indicator(const struct consolidation *all, b
     return &catalogue->indicators[found];
 }
 
+static void add_indicator(struct items *list, const struct consolidation *all, const struct indicator *indicator, size_t no)
+{
+    size_t targets, count;
+    const char *names;
+    count = short_units(all, indicator->id, &targets, &names);
+    page_line(list, no, arena_printf(list->arena, "%s: %zu/%zu kế hoạch (%s)", indicator->name, count, targets, names),
+              (struct page_see){ arena_printf(list->arena, LABEL_MATRIX ", chỉ tiêu %zu",
+                                              consolidated_indicator_number(all, indicator)),
+                                 CONSOLIDATED_MATRIX, indicator->id });
+}
+
+/* As many as leave page one a page: each names the plans that fall short. */
 static void add_indicators(struct items *list, const struct consolidation *all)
 {
+    enum { NAMED = 3 };
     bool *taken = arena_alloc(list->arena, all->context->catalogue->indicator_count, sizeof *taken);
     const struct indicator *indicator;
-    for (size_t no = 0; no < PAGE_LINES_MOST && (indicator = next_indicator(all, taken));) {
-        size_t targets, count;
-        const char *names;
-        count = short_units(all, indicator->id, &targets, &names);
+    size_t no = 0;
+    for (; (indicator = next_indicator(all, taken)); no++) {
         if (no == 0)
             page_heading(list, "Chỉ tiêu mà nhiều đơn vị không đạt, chậm tiến độ");
-        page_line(list, ++no,
-                  arena_printf(list->arena, "%s: %zu/%zu kế hoạch (%s)", indicator->name, count, targets, names),
-                  (struct page_see){ arena_printf(list->arena, LABEL_MATRIX ", chỉ tiêu %zu",
-                                                  consolidated_indicator_number(all, indicator)),
-                                     CONSOLIDATED_MATRIX, indicator->id });
+        if (no < NAMED)
+            add_indicator(list, all, indicator, no + 1);
     }
+    if (no > NAMED)
+        page_line(list, NAMED + 1, arena_printf(list->arena, "Và %zu chỉ tiêu khác", no - NAMED), SEE_MATRIX);
 }
 
 /* ---- what is missing ---- */
