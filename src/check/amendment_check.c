@@ -18,6 +18,14 @@ static const struct plan_row *row_in(const struct plan *plan, const char *id)
     return NULL;
 }
 
+static bool has_row(const struct plan *plan, const char *id)
+{
+    bool has = false;
+    for (size_t t = 0; t < plan->table_count; t++)
+        has = has || table_row(&plan->tables[t], id) != NO_ROW;
+    return has;
+}
+
 static const struct figure *cell_in(const struct plan *plan, const char *row_id, struct figure_key key)
 {
     const struct plan_row *row = row_in(plan, row_id);
@@ -51,26 +59,33 @@ static void check_change(const struct checker *checker, const struct plan_row *r
 
 /* ---- rows that are new by their ids alone ---- */
 
+static const struct plan_row *row_alike_in(const struct plan_table *table, const struct plan *amendment,
+                                           const struct plan_row *row, const char *name, struct arena *scratch)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct plan_row *other = &table->rows[r];
+        if (other->kind == row->kind && other->figure_count && !other->repealed && strcmp(other->no, row->no) == 0 &&
+            strcmp(text_name_key(scratch, other->title), name) == 0 && !has_row(amendment, other->id))
+            return other;
+    }
+    return NULL;
+}
+
 /* Of the same kind and number in a table of the plan amended, with money, that the amendment does not state anew; NULL if none. */
 static const struct plan_row *row_alike(const struct plan *before, const struct plan *amendment, const struct plan_row *row)
 {
     struct arena scratch = ARENA_INIT;
     const char *name = text_name_key(&scratch, row->title);
     const struct plan_row *alike = NULL;
-    for (size_t t = 0; t < before->table_count; t++)
-        for (size_t r = 0; r < before->tables[t].row_count && !alike; r++) {
-            const struct plan_row *other = &before->tables[t].rows[r];
-            if (other->kind == row->kind && other->figure_count && !other->repealed && strcmp(other->no, row->no) == 0 &&
-                strcmp(text_name_key(&scratch, other->title), name) == 0 && !row_in(amendment, other->id))
-                alike = other;
-        }
+    for (size_t t = 0; t < before->table_count && !alike; t++)
+        alike = row_alike_in(&before->tables[t], amendment, row, name, &scratch);
     arena_release(&scratch);
     return alike;
 }
 
 static void check_new_row(const struct checker *checker, const struct plan *amendment, const struct plan_row *row)
 {
-    if (row->kind == ROW_TOTAL || row->kind == ROW_GROUP || !row->figure_count || row_in(checker->made.before, row->id))
+    if (row->kind == ROW_TOTAL || row->kind == ROW_GROUP || !row->figure_count || has_row(checker->made.before, row->id))
         return;
     const struct plan_row *alike = row_alike(checker->made.before, amendment, row);
     if (alike)

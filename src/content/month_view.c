@@ -90,11 +90,10 @@ static void add_notes(struct view *first, const struct month_maker *maker, const
                   arena);
 }
 
-static const char *basis_of(const struct month_maker *maker, int revision)
+static const char *basis_of(const struct month_maker *maker)
 {
-    const char *mark = revision ? arena_printf(maker->arena, "; bản lập lại lần %d", revision) : "";
-    return arena_printf(maker->arena, "Số liệu %s %s; cập nhật đến ngày %s%s", month_words(maker), days_text(maker),
-                        date_figures(maker->arena, maker->day), mark);
+    return arena_printf(maker->arena, "Số liệu %s %s; cập nhật đến ngày %s", month_words(maker), days_text(maker),
+                        date_figures(maker->arena, maker->day));
 }
 
 static void add_facts(struct report_frame *frame, const struct month_maker *maker, const char *unit)
@@ -191,7 +190,7 @@ struct views month_views(const struct month_input *input, struct arena *arena)
                                   .id = month_file(plan->unit, revision, arena),
                                   .subject = arena_printf(arena, "Tình hình thực hiện %s %s", month_words(&maker),
                                                           plan->decision.plan_name),
-                                  .basis = basis_of(&maker, revision),
+                                  .basis = basis_of(&maker),
                                   .author = plan->decision.organ_name,
                                   .place = plan->place,
                                   .office = request->office,

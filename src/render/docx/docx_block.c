@@ -36,6 +36,16 @@ static void add_line(struct docx *docx, const struct block_line *line, mpt befor
         docx_rule(docx->xml, room, block_rule_width(line, widest), RULE_BELOW, 0, keep);
 }
 
+/* In Word a rule is a paragraph of its own: what stands under it begins that much higher than in print. */
+static mpt room_before(const struct block *block, const struct block_row *row)
+{
+    const struct block_row *above = row > block->rows ? row - 1 : NULL;
+    bool ruled = false;
+    for (int side = 0; above && side < SIDE_COUNT; side++)
+        ruled = ruled || (above->lines[side].text && above->lines[side].rule != RULE_NONE);
+    return !ruled ? row->before : row->before > RULE_BELOW ? row->before - RULE_BELOW : 0;
+}
+
 static void add_side(struct docx *docx, const struct block *block, const struct block_row *row, enum side side, mpt width,
                      bool keep)
 {
@@ -47,7 +57,7 @@ static void add_side(struct docx *docx, const struct block *block, const struct 
     if (side == SIDE_WHOLE)
         docx_value_number(xml, "w:gridSpan", 2);
     docx_close(xml);
-    add_line(docx, &row->lines[side], row->before, room, keep);
+    add_line(docx, &row->lines[side], room_before(block, row), room, keep);
     docx_close(xml);
 }
 
