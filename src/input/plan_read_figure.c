@@ -35,12 +35,6 @@ static const struct plan_measure *measure_of(struct plan_reader *reader, const s
     return plan_measure(reader->plan, figure->key.measure);
 }
 
-static bool is_money(struct plan_reader *reader, const struct figure *figure)
-{
-    const struct plan_measure *measure = measure_of(reader, figure);
-    return !measure || measure->adds == ADDS_AS_MONEY;
-}
-
 static bool read_number(struct plan_reader *reader, struct figure *figure, int64_t *dong, struct dec *number,
                         const char *text, const char *subject)
 {
@@ -49,7 +43,7 @@ static bool read_number(struct plan_reader *reader, struct figure *figure, int64
     struct amount_at at = { .place = figure->place, .subject = subject, .in_table = true,
                             .source = figure->source ? figure->source->id : NULL,
                             .fraction = figure->printed || (measure && measure->decimals == THREE) };
-    if (is_money(reader, figure))
+    if (!measure || measure->adds == ADDS_AS_MONEY)
         return amount_read(dong, number, text, figure->unit, at, reader->findings);
     return quantity_read(number, text, measure->unit ? measure->unit : measure->name, at, reader->findings);
 }

@@ -8,7 +8,7 @@
 enum {
     BELOW_HEADING = 3000, /* to the short rule */
     BELOW_RULE = 12000,
-    BELOW_OPENING = 12000,
+    BELOW_OPENING = 6000, /* half of what print has: a blank line and a rule are as high again in Word */
     BETWEEN_TABLES = 24000,
     NOTE_BEFORE = 6000,
     END_HEIGHT = 1000, /* of what stands below the last table */
