@@ -13,6 +13,7 @@ import subprocess
 import time
 import xml.etree.ElementTree as ET
 import zipfile
+from collections import Counter
 
 import word_document
 from behaviour import REFUSED, ROOT, TEMPLATES, Sandbox, check, read, read_bytes, worst
@@ -135,6 +136,16 @@ def _commands(root, name):
     return reports + [annex]
 
 
+def _said_again(book):
+    """What cells say in the same words as others: a workbook keeps each string once."""
+    if "xl/sharedStrings.xml" not in book.namelist():
+        return ""
+    strings = ["".join(item.itertext()) for item in ET.fromstring(book.read("xl/sharedStrings.xml"))]
+    sheets = (book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet"))
+    uses = Counter(int(at) for sheet in sheets for at in re.findall(r' t="s"><v>(\d+)</v>', sheet))
+    return "".join(strings[at] * (count - 1) for at, count in uses.items())
+
+
 def text_of(path, properties=True):
     """All that a file shows, in one string, blanks and line ends left out; without what a workbook says of itself, cut to what it holds."""
     kind = path.rpartition(".")[2]
@@ -144,7 +155,7 @@ def text_of(path, properties=True):
         with zipfile.ZipFile(path) as book:
             check(book.testzip() is None, f"{path}: a broken part")
             text = "".join(book.read(name).decode() for name in book.namelist()
-                           if name.endswith(".xml") and (properties or not name.startswith("docProps/")))
+                           if name.endswith(".xml") and (properties or not name.startswith("docProps/"))) + _said_again(book)
             for name in book.namelist():
                 if name.endswith(".xml"):
                     ET.fromstring(book.read(name))

@@ -60,7 +60,7 @@ static bool begins_well(const struct pager *pager, const struct state *before)
     bool short_above = before->y - MARGIN_TOP <= (pager_bottom(pager) - MARGIN_TOP) * 2 / 3;
     return short_above && stand_together(pager, first) &&
            pager->pages->spots[pager->table_index][first].page == before->pages - 1 &&
-           (pager->table->row_count - first >= 2 * ROWS_TOGETHER ||
+           (pager->table->row_count - first >= (size_t)2 * ROWS_TOGETHER ||
             stand_together(pager, pager->table->row_count - ROWS_TOGETHER));
 }
 
