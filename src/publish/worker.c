@@ -31,6 +31,8 @@ enum {
 
 enum { RECORD_END = 0 };
 
+static const struct timespec PAUSE = { 0, 5000000 }; /* 5 ms */
+
 /* A place for a worker, which stays from one piece of work to the next. */
 struct slot {
     pid_t process; /* 0: none */
@@ -48,7 +50,6 @@ struct crew {
     const struct worker_pool *pool;
     struct slot slots[WORKERS_MAX];
     size_t size, busy, ended;
-    int failures; /* of poll(), in a row */
 };
 
 long worker_clock(void)
@@ -190,18 +191,22 @@ static void take_records(const struct crew *crew, struct slot *slot)
         memmove(slot->bytes, slot->bytes + taken, slot->length);
 }
 
-/* True while more may come. One that says something has its time anew. */
-static bool receive(const struct crew *crew, struct slot *slot)
+enum heard { HEARD_NOTHING, HEARD_SOMETHING, HEARD_END };
+
+/* Never waits. One that says something has its time anew. */
+static enum heard listen_to(const struct crew *crew, struct slot *slot)
 {
     if (!make_room(slot))
-        return false;
-    ssize_t size = read(slot->descriptor, slot->bytes + slot->length, slot->capacity - slot->length);
-    if (size > 0) {
-        slot->length += (size_t)size;
-        slot->deadline = worker_clock() + crew->pool->limits.seconds;
-        take_records(crew, slot);
-    }
-    return size > 0 || (size < 0 && errno == EINTR);
+        return HEARD_END;
+    ssize_t size = recv(slot->descriptor, slot->bytes + slot->length, slot->capacity - slot->length, MSG_DONTWAIT);
+    if (size < 0 && (errno == EINTR || errno == EAGAIN))
+        return HEARD_NOTHING;
+    if (size <= 0)
+        return HEARD_END;
+    slot->length += (size_t)size;
+    slot->deadline = worker_clock() + crew->pool->limits.seconds;
+    take_records(crew, slot);
+    return HEARD_SOMETHING;
 }
 
 /* What cannot be waited for has not ended well. */
@@ -253,7 +258,6 @@ static void finish_piece(struct crew *crew, struct slot *slot)
 static void wait_for_orphans(void)
 {
     enum { DYING_SECONDS = 5 };
-    static const struct timespec PAUSE = { 0, 5000000 }; /* 5 ms */
     long end = worker_clock() + DYING_SECONDS;
     for (pid_t ended = 0; ended >= 0 && worker_clock() < end; ended = waitpid(-1, NULL, WNOHANG))
         if (ended == 0)
@@ -305,12 +309,14 @@ static void watch(struct crew *crew)
             polled[count++] = (struct pollfd){ .fd = crew->slots[i].descriptor, .events = POLLIN };
         }
     int ready = poll(polled, count, POLL_MILLISECONDS);
-    crew->failures = ready < 0 ? crew->failures + 1 : 0;
+    if (ready < 0)
+        nanosleep(&PAUSE, NULL); /* where nothing can be waited for, each is asked every now and then */
     for (nfds_t i = 0; i < count; i++) {
-        bool silent = ready == 0 || crew->failures > INTERRUPTIONS_MAX;
-        if (crew->failures > INTERRUPTIONS_MAX)
-            kill(slots[i]->process, SIGKILL); /* nothing can be heard of it any more */
-        if (silent ? is_gone(slots[i]) : ready > 0 && polled[i].revents && !receive(crew, slots[i]))
+        bool asked = ready < 0 || polled[i].revents;
+        enum heard heard = asked ? listen_to(crew, slots[i]) : HEARD_NOTHING;
+        if (heard == HEARD_NOTHING && ready <= 0 && is_gone(slots[i]) && listen_to(crew, slots[i]) != HEARD_SOMETHING)
+            heard = HEARD_END; /* it has said all that it ever will */
+        if (heard == HEARD_END)
             bury(crew, slots[i]);
         else if (slots[i]->whole)
             finish_piece(crew, slots[i]);
