@@ -216,7 +216,7 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
     size_t targets, count;
     const char *names;
     count = short_units(all, indicator->id, &targets, &names);
-    page_line(list, no, arena_printf(list->arena, "%s: %zu/%zu kế hoạch (%s)", indicator->name, count, targets, names),
+    page_line(list, no, arena_printf(list->arena, "%s: %zu/%zu kế hoạch có chỉ tiêu này (%s)", indicator->name, count, targets, names),
               (struct page_see){ arena_printf(list->arena, LABEL_MATRIX ", chỉ tiêu %zu",
                                               consolidated_indicator_number(all, indicator)),
                                  CONSOLIDATED_MATRIX, indicator->id });

@@ -60,7 +60,7 @@ static const char *cumulative_words(const struct month_maker *maker, const struc
 }
 
 /*
- * "; gồm cả tháng 7/2024 chưa có báo cáo": a sum since the year began that is known although a month of it has no report was stated
+ * "; đã gồm tháng 7/2024, chưa có báo cáo riêng": a sum since the year began that is known although a month of it has no report was stated
  * by a later one, and holds that month, too.
  */
 static const char *included_words(const struct month_maker *maker, const struct month_line *disbursed)
@@ -71,7 +71,7 @@ static const char *included_words(const struct month_maker *maker, const struct 
         if (month->missing[i].year == month->period.year && period_cmp(month->missing[i], month->period) < 0)
             text_addf(&out, "%s%s", out.length ? ", " : "", period_label(maker->arena, month->missing[i]));
     bool known = disbursed->values[MONTH_CUMULATIVE].reason == MONTH_KNOWN;
-    return known && out.length ? arena_printf(maker->arena, "; gồm cả %s chưa có báo cáo", text_str(&out)) : "";
+    return known && out.length ? arena_printf(maker->arena, "; đã gồm %s, chưa có báo cáo riêng", text_str(&out)) : "";
 }
 
 static void add_money(struct items *list, size_t *no, const struct month_maker *maker)
@@ -122,7 +122,7 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
     }
     const char *words = counts.all ? target_counts_words(counts, maker->arena) : "Kế hoạch không nêu chỉ tiêu";
     const char *numbers =
-        late.count ? arena_printf(maker->arena, ". Chậm hoặc không đạt: %s", text_str(&late.text)) : "";
+        late.count ? arena_printf(maker->arena, ". Chậm hoặc không đạt: chỉ tiêu %s", text_str(&late.text)) : "";
     page_line(list, ++*no,
               arena_printf(maker->arena, "%s%s%s", words, target_years_words(years, maker->arena), numbers),
               month_parts_pending(maker) ? SEE_BOTH : SEE_TARGETS);

@@ -91,11 +91,11 @@ const char *of_plan_words(const char *plan, const char *amount, const char *shar
 
 void page_name_add(struct page_names *names, size_t number, const char *label)
 {
-    enum { NAME_MOST = 36 };
+    enum { NAME_MOST = 32 };
     struct text *out = &names->text;
     size_t count = names->count++;
     if (count < PAGE_LINES_MOST)
-        text_addf(out, "%s%zu (%s)", count ? "; " : "", number,
+        text_addf(out, "%ssố %zu (%s)", count ? "; " : "", number,
                   text_with_capital(out->arena, text_cut(label, NAME_MOST, out->arena)));
     else
         text_addf(out, "%s%zu", count == PAGE_LINES_MOST ? "; các số thứ tự " : ", ", number);

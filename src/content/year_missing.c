@@ -78,7 +78,7 @@ void year_add_missing(struct items *list, const struct year_maker *maker, const 
                 add_table(&lines, &no, &tables[v], &WORDS[w]);
     add_targets(&lines, &no, maker, "chưa có số liệu", has_no_data);
     add_targets(&lines, &no, maker, "thiếu số liệu của năm khác nên chưa đánh giá được", lacks_other_year);
-    add_targets(&lines, &no, maker, "có kết quả ước tính", is_provisional);
+    add_targets(&lines, &no, maker, "có số ước tính", is_provisional);
     if (!lines.count)
         return;
     page_heading(list, "Số liệu còn thiếu hoặc còn là số ước tính");

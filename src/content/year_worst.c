@@ -53,7 +53,7 @@ static const char *with_unit(const struct gap *gap, const char *figure, struct a
     return arena_printf(arena, "%s %s", figure, gap->unit);
 }
 
-/* "50% số xã …: không đạt, còn thiếu 15 điểm phần trăm (bằng 30 % mục tiêu); kết quả 35 %, mục tiêu 50 %" */
+/* "50% số xã …: không đạt, còn thiếu 15 điểm phần trăm (hụt 30 % mục tiêu); kết quả 35 %, mục tiêu 50 %" */
 static const char *line_words(const struct gap *gap, const struct view *targets, int year, struct arena *arena)
 {
     const char *actual = value_words(page_fact(targets, gap->target, FACT_GAP_ACTUAL), arena);
@@ -62,7 +62,7 @@ static const char *line_words(const struct gap *gap, const struct view *targets,
     struct text out = text_in(arena);
     text_addf(&out, "%s: %s", text_with_capital(arena, text_shortened(gap->label, arena)), gap_distance_words(gap, arena));
     if (share.kind == VALUE_NUMBER && share.number.units)
-        text_addf(&out, " (bằng %s %% mục tiêu)", value_words(&share, arena));
+        text_addf(&out, " (hụt %s %% mục tiêu)", value_words(&share, arena));
     text_addf(&out, "; kết quả %s", with_unit(gap, actual, arena));
     if (gap->actual_year != year)
         text_addf(&out, " (năm %d)", gap->actual_year);

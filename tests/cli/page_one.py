@@ -94,7 +94,7 @@ def a_target_that_cannot_be_judged_yet_says_what_to_key(program, box):
     _, text = _good(program, box, '<value target="a1" value="40"/>')
     said = " ".join(_texts(text))
     check("1 chỉ tiêu: 1 chưa đánh giá được" in said and "nhập kết quả năm trước hoặc mức đầu kỳ" in said, said)
-    check("còn thiếu 20 điểm phần trăm (bằng 33,33 % mục tiêu)" in said, said)
+    check("còn thiếu 20 điểm phần trăm (hụt 33,33 % mục tiêu)" in said, said)
 
 
 def a_refused_report_is_never_read_as_nothing_reported(program, box):

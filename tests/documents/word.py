@@ -60,9 +60,11 @@ class Page(html.parser.HTMLParser):
             self.tables[-1][-1].append(self.open)
         elif tag == "sup":
             self.skipped += 1
+        elif tag == "figcaption":     # its drawing follows, twice: once for phones
+            self.open = ["", 0, 0]
+            self.drawings.append([self.open])
         elif tag == "svg":
-            self.drawn = attrs["class"] == "sheet"     # not the one that is drawn again for phones
-            self.drawings += [[]] if self.drawn else []
+            self.drawn = attrs["class"] == "sheet"
         elif tag == "text" and self.drawn:
             self.open = ["", 0, 0]
             self.drawings[-1].append(self.open)
@@ -79,7 +81,7 @@ class Page(html.parser.HTMLParser):
             self.open[0] += data
 
     def handle_endtag(self, tag):
-        if tag in ("td", "th", "text"):
+        if tag in ("td", "th", "text", "figcaption"):
             self.open = None
         elif tag == "sup":
             self.skipped -= 1
