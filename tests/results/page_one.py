@@ -133,9 +133,9 @@ def parts_of(words):
 
 
 def named(words):
-    """The numbers of targets that a line names: "7 (50% số xã…); 11 (…)", and of many the later ones by number alone."""
+    """The numbers of targets that a line names: "số 7 (50% số xã…); số 11 (…)", and of many the later ones by number alone."""
     first, _, others = words.partition("các số thứ tự ")
-    return re.findall(r"(?:^|: |; )(\d+) \(", first) + re.findall(r"\d+", others)
+    return re.findall(r"(?:^|: |; |chỉ tiêu )số (\d+) \(", first) + re.findall(r"\d+", others)
 
 
 def class_of(verdict):

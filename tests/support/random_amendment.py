@@ -97,7 +97,8 @@ class RandomAmendment:
                 continue
             for key in keys:
                 found = self.plan.computed(key[1], key[0], [table])
-                table.printed[key] = max(found.amount, MILLION)
-            stated = "".join(Cell(table.printed[key]).xml("stated", key) for key in keys)
+                if found.any:    # nobody states a sum of rows that are all repealed
+                    table.printed[key] = max(found.amount, MILLION)
+            stated = "".join(Cell(table.printed[key]).xml("stated", key) for key in keys if key in table.printed)
             texts[f"{table.name}-all"] = f'    <total id="{table.name}-all" label="Cộng">{stated}</total>\n'
         return texts
