@@ -82,6 +82,7 @@ class Cell:
     shaded: bool
     right: int      # how far its text is set in from the right, in twips
     align: str
+    width: int      # of the cell, in twips
 
 
 class Document:
@@ -142,7 +143,7 @@ def cells_of(row):
         paragraph = item.find("{*}p")
         cells.append(Cell(text_of(item), column, columns, value(item, "tcPr/vMerge") or "",
                           bool(value(item, "tcPr/shd", "fill")), int(value(paragraph, "pPr/ind", "right") or 0),
-                          value(paragraph, "pPr/jc") or ""))
+                          value(paragraph, "pPr/jc") or "", int(value(item, "tcPr/tcW", "w"))))
         column += columns
     return cells
 
