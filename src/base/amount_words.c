@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-enum { THOUSAND = 1000, MILLION = 1000000, BILLION = 1000000000, DECIMALS_MAX = 9, FIVE = 5 };
+enum { THOUSAND = 1000, MILLION = 1000000, BILLION = 1000000000, DECIMALS_MAX = 9 };
 
 static const char *const DIGITS[] = { "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín" };
 
@@ -104,6 +104,7 @@ struct reader {
     uint64_t last_scale; /* scales fall within a block: triệu, then nghìn */
     uint64_t scaled;     /* the scale that the last word was, or 0 */
     bool hundreds, tens, any;
+    bool millions; /* triệu was said, which is not said again */
     bool ten;   /* the tens are mười */
     bool linh;  /* a digit has to follow */
     bool fifty; /* rưỡi behind hundreds ends a group */
@@ -143,11 +144,12 @@ static bool close_group(struct reader *reader)
 static bool take_thousands_of_millions(struct reader *reader)
 {
     bool nothing = reader->pending < 0 && !reader->hundreds && !reader->tens;
-    if ((!nothing && !reader->hundreds) || !close_group(reader))
+    if ((!nothing && !reader->hundreds) || !close_group(reader) || reader->block + reader->group > INT64_MAX / MILLION)
         return false;
     reader->block = (reader->block + reader->group) * MILLION;
     reader->group = 0;
     reader->last_scale = MILLION;
+    reader->millions = true;
     return true;
 }
 
@@ -155,13 +157,14 @@ static bool take_thousands_of_millions(struct reader *reader)
 static bool take_scale(struct reader *reader, uint64_t scale)
 {
     bool spoken = reader->pending >= 0 || reader->hundreds || reader->tens;
-    if (scale == MILLION && reader->last_scale == THOUSAND && reader->block < MILLION && !reader->total)
+    if (scale == MILLION && reader->last_scale == THOUSAND && !reader->millions && !reader->total)
         return take_thousands_of_millions(reader);
     if (!spoken || !close_group(reader) || (reader->last_scale && scale >= reader->last_scale))
         return false;
     reader->block += reader->group * scale;
     reader->group = 0;
     reader->last_scale = scale;
+    reader->millions = reader->millions || scale == MILLION;
     return true;
 }
 
@@ -324,15 +327,21 @@ static bool starts_end(const char *word)
     return !*word || is_one_of(word, "đồng", "chẵn");
 }
 
+/* Said behind another digit only: "phẩy không lăm". */
+static bool is_five(const char *word)
+{
+    return strcmp(word, "lăm") == 0 || strcmp(word, "nhăm") == 0;
+}
+
 /* Digits one by one ("không năm"), or a number of two ("hai mươi lăm"): *digits of them, as a number. */
 static bool read_decimals(char **words, char **scale, uint64_t *number, unsigned *digits)
 {
     static const struct reader alone;
     struct reader tens = { .pending = -1 };
-    bool one_by_one = true, spoken = true; /* lăm is said behind another digit only: "phẩy không lăm" */
+    bool one_by_one = true, spoken = true;
     for (*scale = next_word(words); **scale && !scale_of(*scale); *scale = next_word(words)) {
         int digit = digit_of(*scale);
-        one_by_one = one_by_one && digit >= 0 && (fits_place(&alone, *scale) || (*digits && digit == FIVE));
+        one_by_one = one_by_one && digit >= 0 && (fits_place(&alone, *scale) || (*digits && is_five(*scale)));
         spoken = spoken && take_word(&tens, *scale);
         *number = *number * 10 + (uint64_t)(digit < 0 ? 0 : digit);
         if (++*digits > DECIMALS_MAX)

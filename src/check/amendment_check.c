@@ -8,16 +8,6 @@ struct checker {
     struct findings *findings;
 };
 
-static const struct plan_row *row_in(const struct plan *plan, const char *id)
-{
-    for (size_t t = 0; t < plan->table_count; t++) {
-        int row = table_row(&plan->tables[t], id);
-        if (row != NO_ROW)
-            return &plan->tables[t].rows[row];
-    }
-    return NULL;
-}
-
 static bool has_row(const struct plan *plan, const char *id)
 {
     bool has = false;
@@ -28,7 +18,8 @@ static bool has_row(const struct plan *plan, const char *id)
 
 static const struct figure *cell_in(const struct plan *plan, const char *row_id, struct figure_key key)
 {
-    const struct plan_row *row = row_in(plan, row_id);
+    const struct plan_table *table;
+    const struct plan_row *row = plan_row(plan, row_id, &table);
     return row ? row_figure_at(row, key) : NULL;
 }
 

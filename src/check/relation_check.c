@@ -63,16 +63,6 @@ static bool says_otherwise(const struct figure *a, const struct figure *b)
     return a->state != b->state || a->op != b->op || a->dong != b->dong || dec_cmp(a->number, b->number) != 0;
 }
 
-static const struct plan_row *row_of(const struct plan *plan, const char *id)
-{
-    for (size_t t = 0; t < plan->table_count; t++) {
-        int row = table_row(&plan->tables[t], id);
-        if (row != NO_ROW)
-            return &plan->tables[t].rows[row];
-    }
-    return NULL;
-}
-
 static void tell_same_day(const struct checker *checker, const char *id, struct place place, struct place other)
 {
     struct arena *arena = checker->findings->arena;
@@ -83,7 +73,8 @@ static void tell_same_day(const struct checker *checker, const char *id, struct 
 
 static void check_cells(const struct checker *checker, const struct plan_row *row, const struct plan *other)
 {
-    const struct plan_row *twin = row_of(other, row->id);
+    const struct plan_table *table;
+    const struct plan_row *twin = plan_row(other, row->id, &table);
     for (size_t f = 0; twin && f < row->figure_count; f++) {
         const struct figure *again = row_figure_at(twin, row->figures[f].key);
         if (again && says_otherwise(&row->figures[f], again)) {

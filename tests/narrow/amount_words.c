@@ -209,11 +209,29 @@ static exact scale_named(enum word word)
     return word == THOUSANDS ? 1000 : word == MILLIONS ? 1000000 : word == BILLIONS ? 1000000000 : 0;
 }
 
+/* "một nghìn triệu", "hai nghìn không trăm mười triệu": at the very beginning, and what is behind nghìn has its hundreds. */
+static bool read_thousands_of_millions(const enum word **at, exact *value)
+{
+    exact thousands, rest = 0;
+    int words = read_group(*at, &thousands);
+    if (!words || (*at)[words] != THOUSANDS)
+        return false;
+    const enum word *behind_them = *at + words + 1;
+    int more = *behind_them == MILLIONS ? 0 : read_group(behind_them, &rest);
+    if (behind_them[more] != MILLIONS || (more && behind_them[1] != HUNDRED))
+        return false;
+    *value = (thousands * 1000 + rest) * 1000000;
+    *at = behind_them + more + 1;
+    return true;
+}
+
 /* Groups with falling scales, up to what is none of them; the last scale is told if the words end with it. */
-static const enum word *read_part(const enum word *at, exact *value, exact *ended_by)
+static const enum word *read_part(const enum word *at, bool first, exact *value, exact *ended_by)
 {
     exact last = 1000000000, group;
     *value = *ended_by = 0;
+    if (first && read_thousands_of_millions(&at, value))
+        last = *ended_by = 1000000;
     for (int words; last > 1 && (words = read_group(at, &group)) > 0;) {
         exact scale = scale_named(at[words]);
         if (scale == 1000000000)
@@ -244,8 +262,8 @@ static bool read_behind_point(const enum word *at, exact before, exact *value)
         power = 100;
         at += words;
     }
-    for (; !words && alone(*at) >= 0; at++, power *= 10)
-        number = number * 10 + alone(*at);
+    for (; !words && (alone(*at) >= 0 || (*at == LAM && power > 1)); at++, power *= 10)
+        number = number * 10 + (*at == LAM ? 5 : alone(*at));
     exact scale = scale_named(*at);
     if (power == 1 || !scale || scale % power != 0)
         return false;
@@ -260,7 +278,7 @@ static bool read_row(exact *value)
     exact total = 0, part, scale;
     for (;;) {
         start = at;
-        at = read_part(at, &part, &scale);
+        at = read_part(at, at == row, &part, &scale);
         total += part;
         if (*at != BILLIONS)
             break;
