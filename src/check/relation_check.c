@@ -11,14 +11,6 @@ struct checker {
     struct findings *findings;
 };
 
-static const struct plan *plan_of_id(struct plan_set plans, const char *id)
-{
-    for (size_t i = 0; i < plans.count; i++)
-        if (strcmp(plans.items[i]->id, id) == 0)
-            return plans.items[i];
-    return NULL;
-}
-
 /* ---- days and units ---- */
 
 static void check_days(const struct checker *checker, const struct relation *relation, const struct plan *other)
@@ -120,7 +112,7 @@ void relation_check(struct plan_set plans, size_t at, const struct catalogue *ca
     struct checker checker = { plans, at, plans.items[at], catalogue, findings };
     for (size_t r = 0; r < checker.plan->relation_count; r++) {
         const struct relation *relation = &checker.plan->relations[r];
-        const struct plan *other = plan_of_id(plans, relation->plan);
+        const struct plan *other = plan_in(plans, relation->plan);
         if (!other)
             continue;
         check_days(&checker, relation, other);

@@ -21,12 +21,6 @@ static struct target_counts counts_of(const struct consolidation *all, size_t in
     return counts;
 }
 
-/* "tỉnh Đồng Nai", inside a sentence. */
-static const char *unit_in_sentence(const struct consolidation *all, size_t index)
-{
-    return text_with_small(all->arena, consolidated_unit_name(all, index));
-}
-
 /* ---- what the year comes to ---- */
 
 static void add_plans(struct items *list, size_t *no, const struct consolidation *all)
@@ -89,7 +83,7 @@ static const char *units_at(const struct consolidation *all, struct number rate)
     for (size_t i = 0; i < all->count; i++) {
         struct number own = all->makers[i].money.spending.rate;
         if (own.known && number_cmp(own, rate) == 0)
-            text_addf(&out, "%s%s", out.length ? ", " : "", unit_in_sentence(all, i));
+            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_in_sentence(all, i));
     }
     return text_str(&out);
 }
@@ -186,7 +180,7 @@ static size_t short_units(const struct consolidation *all, const char *indicator
         *with_target += any;
         count += falls;
         if (falls)
-            text_addf(&out, "%s%s", out.length ? ", " : "", unit_in_sentence(all, i));
+            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_in_sentence(all, i));
     }
     *names = text_str(&out);
     return count;
@@ -216,7 +210,8 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
     size_t targets, count;
     const char *names;
     count = short_units(all, indicator->id, &targets, &names);
-    page_line(list, no, arena_printf(list->arena, "%s: %zu/%zu kế hoạch có chỉ tiêu này (%s)", indicator->name, count, targets, names),
+    page_line(list, no,
+              arena_printf(list->arena, "%s: %zu/%zu kế hoạch có chỉ tiêu này (%s)", indicator->name, count, targets, names),
               (struct page_see){ arena_printf(list->arena, LABEL_MATRIX ", chỉ tiêu %zu",
                                               consolidated_indicator_number(all, indicator)),
                                  CONSOLIDATED_MATRIX, indicator->id });
@@ -246,7 +241,7 @@ static const char *without_results(const struct consolidation *all)
     struct text out = text_in(all->arena);
     for (size_t i = 0; i < all->count; i++)
         if (!all->makers[i].gaps.has_results)
-            text_addf(&out, "%s%s", out.length ? ", " : "", unit_in_sentence(all, i));
+            text_addf(&out, "%s%s", out.length ? ", " : "", consolidated_unit_in_sentence(all, i));
     return out.length ? text_str(&out) : NULL;
 }
 
@@ -258,7 +253,7 @@ static const char *without_data(const struct consolidation *all, size_t *total)
         size_t missing = counts_of(all, i).of[TARGET_NO_DATA];
         *total += missing;
         if (missing)
-            text_addf(&out, "%s%s %zu", out.length ? ", " : "", unit_in_sentence(all, i), missing);
+            text_addf(&out, "%s%s %zu", out.length ? ", " : "", consolidated_unit_in_sentence(all, i), missing);
     }
     return text_str(&out);
 }

@@ -61,6 +61,11 @@ const char *consolidated_unit_name(const struct consolidation *all, size_t index
     return name_of_plan(all, index, false);
 }
 
+const char *consolidated_unit_in_sentence(const struct consolidation *all, size_t index)
+{
+    return text_with_small(all->arena, consolidated_unit_name(all, index));
+}
+
 static const char *note_of_plan(const struct consolidation *all, size_t index, bool under_unit)
 {
     const struct year_maker *maker = &all->makers[index];

@@ -10,6 +10,9 @@
 /* The unit of a plan as when it was decided: "Tỉnh Bình Định", "Tỉnh Bình Định: Khuyến công" where it has several plans. */
 const char *consolidated_unit_name(const struct consolidation *all, size_t index);
 
+/* The same inside a sentence: "tỉnh Đồng Nai". */
+const char *consolidated_unit_in_sentence(const struct consolidation *all, size_t index);
+
 struct view consolidated_decided_view(const struct consolidation *all);
 struct view consolidated_current_view(const struct consolidation *all);
 

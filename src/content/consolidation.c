@@ -282,7 +282,7 @@ const char *consolidated_partial_words(const struct consolidation *all)
     for (size_t i = 0; i < all->count; i++) {
         const char *sums = lacking_sums(all, i);
         if (sums && count++ < NAMED_MOST)
-            text_addf(&out, "%s%s (%s)", out.length ? "; " : "", text_with_small(all->arena, consolidated_unit_name(all, i)),
+            text_addf(&out, "%s%s (%s)", out.length ? "; " : "", consolidated_unit_in_sentence(all, i),
                       sums);
     }
     if (count > NAMED_MOST)

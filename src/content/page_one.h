@@ -44,7 +44,7 @@ const char *spent_words(const struct page_spent *of, struct arena *arena);
 /* "; bằng 92,83 % kế hoạch năm 1.185 triệu đồng"; share NULL: it is not known. */
 const char *of_plan_words(const char *plan, const char *amount, const char *share, struct arena *arena);
 
-/* Targets by number and short name: "7 (50% số xã…); 11 (…)"; of many the later ones by number alone. */
+/* Targets by number and short name: "số 7 (50% số xã…); số 11 (…)"; of many the later ones by number alone. */
 struct page_names {
     struct text text;
     size_t count;
