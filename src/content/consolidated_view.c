@@ -143,7 +143,7 @@ struct views consolidated_views(const struct chains *chains, const struct unit *
     report_put(&frame, FACT_REPORT_YEAR, value_year(context->year));
     for (size_t i = 0; i < all.count; i++)
         report_put_of(&frame, FACT_UNIT_HEAD, (struct figure_key){ .unit = all.makers[i].plan->id },
-                      value_text(consolidated_unit_name(&all, i)));
+                      value_text(consolidated_unit_head(&all, i)));
     struct views made = report_finish(&frame);
     if (notes.count)
         views_add_notes(&made, notes.items, notes.count, arena);
