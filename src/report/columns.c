@@ -118,10 +118,11 @@ static mpt widest_sign(const struct expander *expander, const struct leaf *leaf)
     return widest;
 }
 
-/* What a sign and the number behind it need as one cell, of any item; the number alone where that is more. */
+/* What a sign and the number behind it need as one cell, of any item; what the layout gives both, or the number alone needs. */
 static mpt widest_pair(const struct expander *expander, const struct leaf *sign, const struct leaf *number)
 {
-    mpt widest = number->width;
+    mpt widest = MM(sign->node->width + number->node->width);
+    widest = number->width > widest ? number->width : widest;
     for (size_t item = 0; item < expander->view->item_count; item++) {
         const struct value *before = view_lookup(expander->view, &(struct fact_ref){ item, sign->fact, sign->key });
         const struct value *behind = view_lookup(expander->view, &(struct fact_ref){ item, number->fact, number->key });

@@ -524,7 +524,7 @@ static void on_pages_a_sign_and_its_number_are_one_cell(void **state)
     assert_whole(goal->kind, CELL_NUMBER);
     assert_whole(goal->value.units, 55);
     assert_string_equal(goal->text + goal->parts.tail, ""); /* the commas of the column stand below each other */
-    assert_whole(read->columns[1].width, MM(18));
+    assert_whole(read->columns[1].width, MM(9 + 18));
     assert_whole(read->columns[0].width + read->columns[1].width, table_page_width(table));
     const struct link *leads = cell_at(read, 2, 0)->link;
     assert_true(leads->table == read && leads->cell.row == 2 && leads->cell.column == 1);
