@@ -13,6 +13,8 @@ RESULTS = "input/examples/results"
 MADE = {
     "year-end/2025/34": ["year-end", "--year", "2025", "input/decisions/thai-binh-2021-2025.xml",
                          *(f"{RESULTS}/thai-binh-2021-2025-{year}.xml" for year in (2024, 2025)), "input/office.xml"],
+    "year-end/2025/75": ["year-end", "--year", "2025", "input/decisions/dong-nai-2021-2025.xml",
+                         *(f"{RESULTS}/dong-nai-2021-2025-{year}.xml" for year in range(2020, 2026)), "input/office.xml"],
     "monthly/2024-05/34-sua-1": ["monthly", "--month", "2024-05", "input/decisions/thai-binh-2021-2025.xml",
                                  "input/examples/months", f"{RESULTS}/thai-binh-2021-2025-2023.xml", "input/office.xml"],
     "consolidate/2025": ["consolidate", "--year", "2025", "input/decisions", RESULTS, "input/office.xml"],
@@ -48,10 +50,13 @@ def chart_faults(browser, wanted):
     return faults if len(charts) >= wanted else [*faults, f"{len(charts)} charts"]
 
 
-def paper_faults(sheets):
-    """Page one is one sheet, and who made a table signs on a sheet with rows of it."""
+def paper_faults(sheets, page):
+    """Page one is one sheet, a chart is below its message, and who made a table signs on a sheet with rows of it."""
     second = [line.strip() for line in sheets[1].splitlines() if line.strip()][1:2]
     faults = [] if second in (["Biểu 1"], ["ĐÁNH GIÁ, KIẾN NGHỊ"]) else [f"sheet 2 begins with {second}"]
+    said = ["".join(caption.text().split()) for caption in page.root.all("figcaption")]
+    ends = ["".join("".join(sheet.splitlines()[-6:]).split()).split("SỐLIỆUMINHHỌA–")[0] for sheet in sheets]
+    faults += [f"sheet {number}: ends with {words}" for number, end in enumerate(ends, 1) for words in said if end.endswith(words)]
     return faults + [f"sheet {number}: a signature without a row" for number, sheet in enumerate(sheets, 1)
                      if "NGƯỜI LẬP BIỂU" in sheet and not re.search(r"^ *\d+ {2,}\S.*\n", sheet, re.M)]
 
@@ -71,7 +76,7 @@ def check_report(checks, browser, name, path, scratch):
     pdf = scratch / f"{name.replace('/', '-')}.pdf"
     sheets = sheets_of(browser.pdf(), pdf)
     checks.run(f"{name}: printed", sheet_faults, sheets, pdf, page)
-    checks.run(f"{name}: page one and signatures on paper", paper_faults, sheets)
+    checks.run(f"{name}: page one and signatures on paper", paper_faults, sheets, page)
     if not name.startswith("year"):  # whose chart has numbers under each other
         checks.run(f"{name}: heads on every sheet", head_faults, sheets, page)
 

@@ -112,7 +112,7 @@ static void parts_of_one_table_have_ids_of_their_own(void **state)
         tables[i] = *sample_grid(&rendering->arena, 2, 1);
     const char *page = render(rendering, &report);
     assert_says(page, "<section id=\"grid\"");
-    assert_says(page, "<section id=\"grid:2\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+    assert_says(page, "<section id=\"grid:2\">\n<div class=\"scroll open\" role=\"region\" tabindex=\"0\" "
                       "aria-labelledby=\"grid:2:title\"");
     assert_says(page, "<tr id=\"grid:3:r1\">");
     assert_says(page, "<li><a href=\"#grid:3\">Bảng</a></li>");

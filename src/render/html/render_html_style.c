@@ -124,12 +124,14 @@ static const char *const LINES[] = {
     ".group{break-after:avoid}.total{break-before:avoid}",
     /* Notes and a signature alone on a sheet would be of nothing: the last rows go with them. */
     "tbody:last-child tr:nth-last-child(-n+2),.block{break-after:avoid}",
-    ".note,.note+.block,.scroll+.block,figure{break-before:avoid}",
+    ".note,.note+.block,.scroll+.block{break-before:avoid}figcaption{break-after:avoid}",
+    /* Page one is one sheet: its table has its name on the screen only, where others stand around it. */
+    ".block+.scroll h2{display:none}.open th,.open td{padding:1pt 2pt}",
     ".m{box-shadow:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}",
     "a,.m .to.n{color:inherit;text-decoration:none}",
     ".block{max-width:none;break-inside:avoid}.pair p{font-size:var(--pt)}",
     ".note,.remarks{max-width:none;margin:0;font-size:11pt}.scroll+.note,.scroll+.remarks{margin-top:4pt}",
-    ".block+.scroll{margin-top:9pt}caption{padding-bottom:3pt}.block h1 .line,.pair p{line-height:1.15}",
+    ".block+.scroll{margin-top:4pt}caption{padding-bottom:3pt}.block h1 .line,.pair p{line-height:1.15}",
     "figure{margin:12pt 0;break-inside:avoid}figure svg,figcaption{max-width:none}}",
 };
 
