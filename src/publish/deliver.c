@@ -7,6 +7,7 @@
 #include "publish/publish.h"
 #include "render/renderer.h"
 #include "report/listing.h"
+#include "report/reading.h"
 #include "publish/relay.h"
 #include "publish/stop.h"
 #include "publish/worker.h"
@@ -104,7 +105,7 @@ static bool draw(const struct delivery *delivery, const struct order *order, con
     struct render_context context = { delivery->metrics, delivery->data, &arena, findings, final };
     bool drawn;
     if (renderer && report) {
-        struct report shown = renderer->lists ? *report : report_for_reading(report);
+        struct report shown = renderer->lists ? *report : report_for_reading(report, delivery->metrics, &arena);
         drawn = renderer->render(&shown, path, &context);
     } else {
         drawn = order->write(order, path, &context);
