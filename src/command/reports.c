@@ -106,10 +106,12 @@ static struct answer answer_of(const struct delivery *delivery)
     const struct batch *batch = delivery->batch;
     struct answer answer = { .summary = { .of = SUMMARY_REPORTS,
                                          .reports = delivery->made,
+                                         .unchanged = delivery->unchanged,
                                          .path = delivery->findings_path } };
     if (batch->dry_run)
         answer.summary = (struct telling_summary){ .of = SUMMARY_DRY_RUN,
-                                                   .reports = count_would_be(delivery->findings) };
+                                                   .reports = count_would_be(delivery->findings),
+                                                   .unchanged = delivery->unchanged };
     return answer;
 }
 

@@ -334,8 +334,6 @@ static bool is_up_to_date(struct delivery *delivery, const struct order *order, 
     struct delivery whole = *delivery; /* as it is for the output folder */
     whole.folder = delivery->batch->output;
     whole.manifest = *delivery_issued(delivery);
-    if (is_staged(delivery, order))
-        return true;
     if (order_reason(&whole, order, reason))
         return false;
     leave(&whole, order);
@@ -359,13 +357,18 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
     shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
     shift.replies = arena_alloc(delivery->arena, count, sizeof *shift.replies);
+    size_t unchanged = 0;
     if (!delivery->batch->dry_run)
         clean_folders(delivery, orders, count);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
         bool own = take_turn(delivery, &orders[i]);
-        if (order_is_withheld(delivery, &orders[i]) || !own || is_up_to_date(delivery, &orders[i], &reason))
+        if (order_is_withheld(delivery, &orders[i]) || !own || is_staged(delivery, &orders[i]))
             continue;
+        if (is_up_to_date(delivery, &orders[i], &reason)) {
+            unchanged++;
+            continue;
+        }
         order_tell_gone_inputs(delivery, &orders[i]);
         if (delivery->batch->dry_run)
             say(delivery, &orders[i], &reason);
@@ -373,7 +376,7 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
             shift.orders[shift.count++] = &orders[i];
     }
     relay_findings(delivery);
-    relay_orders(delivery, shift.orders, shift.count);
+    relay_orders(delivery, shift.orders, shift.count, unchanged);
     /* What a worker was at when it was stopped. */
     if (shift.count && !make_all(&shift))
         clean_folders(delivery, orders, count);
@@ -421,6 +424,7 @@ static void end_shard(struct delivery *delivery)
         return;
     delivery->shard->part.program = delivery->program;
     delivery->shard->part.templates = delivery->templates;
+    delivery->shard->part.unchanged = delivery->unchanged;
     (void)!shard_write(&delivery->shard->part, delivery->folder, delivery->findings); /* that it failed is told */
 }
 
