@@ -42,9 +42,9 @@ static void work(void *context, const struct worker *worker)
         run->inputs.reading = tell_reading;
         run->inputs.reading_context = delivery;
     }
+    run->inputs.passing = !run->in_force;
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
-    run->inputs.passing = !run->in_force;
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
     if (run->in_force)
         inputs_refuse_orphans(&run->inputs, delivery->arena, delivery->findings);

@@ -1,7 +1,7 @@
 /* Compression of streams: whole buffers at once. */
 #include "render/pdf/pdf.h"
 
-#include "render/deflater.h"
+#include "base/deflater.h"
 
 struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size)
 {
