@@ -106,7 +106,7 @@ def charts_of(book):
     with zipfile.ZipFile(book) as archive:
         for name in sorted(name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)):
             chart = xml.fromstring(archive.read(name))
-            charts.append((text_under(chart, ".//c:title//a:t"),
+            charts.append((text_under(chart, "c:chart/c:title//a:t"),
                            [text_under(series, "c:tx//c:v") for series in chart.findall(".//c:ser", CHART)]
                            if chart.find(".//c:legend", CHART) is not None or chart.find(".//c:valAx/c:title", CHART) is not None
                            else []))
