@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "render/deflater.h"
 #include "render/renderer.h"
 #include "report/page/paginate.h"
 #include "report/truetype.h"
@@ -136,7 +137,7 @@ int pdf_write(struct pdf *pdf, const HPDF_Page *pages, const char *path);
 /* ---- pdf_pack.c ---- */
 
 /* Of no size if it cannot be done. */
-struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size);
+struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size, enum deflate_level level);
 
 /* Gives a stream of libharu's its bytes. */
 void pdf_fill_stream(struct pdf *pdf, HPDF_Dict dict, struct pdf_packed packed);
