@@ -162,7 +162,8 @@ void xml_schema_close(struct xml_schema *schema)
 /* The limits of limits.def hold already: those of the library, which refuse good files of many megabytes, are off. */
 static xmlDocPtr parse(const struct slurp *text, struct xml_fault_context *faults)
 {
-    const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_HUGE;
+    const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_HUGE |
+                        XML_PARSE_COMPACT; /* short texts within their nodes: the tree is only read */
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     if (!context)
         return NULL;
