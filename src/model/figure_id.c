@@ -25,9 +25,10 @@ const char *figure_id_of(struct arena *arena, const char *const *parts, size_t c
     for (size_t i = 0; i < count; i++) {
         const char *part = part_of_id(parts[i]);
         size_t size = strlen(part);
-        memcpy(end, part, size);
+        memcpy(end, part, size + 1);
         end += size;
-        *end++ = i + 1 < count ? ':' : '\0';
+        if (i + 1 < count)
+            *end++ = ':';
     }
     return id;
 }
