@@ -142,6 +142,32 @@ void findings_append(struct findings *findings, const struct findings *others)
         push(findings, others->items[i]);
 }
 
+/* The same text as another finding's is kept once. */
+static const char *copy_text(struct arena *arena, const char *text, const char *known)
+{
+    return text && known && strcmp(text, known) == 0 ? known : arena_string(arena, text);
+}
+
+void findings_append_copies(struct findings *findings, const struct findings *others)
+{
+    struct arena *arena = findings->arena;
+    const char *file = NULL, *plan = findings->plan;
+    for (size_t i = 0; i < others->count; i++) {
+        struct finding copy = others->items[i];
+        copy.place.file = file = copy_text(arena, copy.place.file, file);
+        copy.plan = copy_text(arena, copy.plan, plan);
+        copy.subject = arena_string(arena, copy.subject);
+        copy.source = arena_string(arena, copy.source);
+        copy.year = arena_string(arena, copy.year);
+        copy.stated = arena_string(arena, copy.stated);
+        copy.computed = arena_string(arena, copy.computed);
+        copy.accepted = arena_string(arena, copy.accepted);
+        for (int a = 0; a < FINDING_ARGS; a++)
+            copy.args[a] = arena_string(arena, copy.args[a]);
+        push(findings, copy);
+    }
+}
+
 static int compare_text(const char *a, const char *b)
 {
     return strcmp(a ? a : "", b ? b : "");

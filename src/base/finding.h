@@ -93,6 +93,9 @@ void finding_errno(struct findings *findings, enum finding_code code, struct pla
 /* Adds copies of the others, whose texts must live as long; those about no plan are about that of `findings`. */
 void findings_append(struct findings *findings, const struct findings *others);
 
+/* The same with copies of their texts, too: the others need not live on. */
+void findings_append_copies(struct findings *findings, const struct findings *others);
+
 /* Orders by file, line and code, so that output does not depend on the order of discovery; drops exact repetitions. */
 void findings_sort(struct findings *findings);
 

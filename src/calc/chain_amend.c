@@ -1,6 +1,8 @@
 /* A plan as another one amends it: a new plan made of the parts of both. */
 #include "calc/chain_amend.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "calc/adding_tables.h"
 #include "calc/chain_cells.h"
@@ -197,6 +199,7 @@ static void merge_deadlines(struct plan *out, const struct plan *plan, const str
 
 const struct plan *plan_amended(const struct plan *plan, const struct plan *amendment, struct arena *arena)
 {
+    assert(!plan->head_only && !amendment->head_only);
     struct plan *out = arena_alloc(arena, 1, sizeof *out);
     *out = *plan;
     out->illustrative = plan->illustrative || amendment->illustrative;

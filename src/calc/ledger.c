@@ -1,5 +1,7 @@
 #include "calc/ledger.h"
 
+#include <assert.h>
+
 #include "calc/adding_tables.h"
 #include "calc/ledger_balance.h"
 #include "calc/ledger_columns.h"
@@ -54,6 +56,7 @@ struct ledger *ledger_of(const struct plan *plan, const struct office *office, s
 struct ledger *ledger_as_printed(const struct plan *plan, const struct office *office, const struct layouts *layouts,
                                  struct arena *arena)
 {
+    assert(!plan->head_only);
     struct ledger *ledger = arena_alloc(arena, 1, sizeof *ledger);
     *ledger = (struct ledger){ .plan = plan,
                                .office = office,

@@ -9,6 +9,7 @@
 #include "check/observe_bases.h"
 #include "check/observe_growth.h"
 #include "check/observe_shares.h"
+#include "check/observe_signs.h"
 #include "check/observe_stopped.h"
 #include "check/observe_tables.h"
 #include "check/observe_targets.h"
@@ -206,6 +207,7 @@ void observe_plan(const struct plan *plan, struct findings *findings)
         check_numbering(&plan->tables[t], findings);
         check_repeated(&plan->tables[t], findings);
         observe_totals(&plan->tables[t], findings);
+        observe_signs(plan, &plan->tables[t], findings);
         observe_shares(plan, &plan->tables[t], findings);
         check_labels(plan, &plan->tables[t], findings);
     }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "calc/totals.h"
+#include "check/results_parts.h"
 #include "content/words.h"
 
 static bool is_same_cell(const struct result_money *a, const struct result_money *b)
@@ -31,13 +32,6 @@ static const char *dong(struct arena *arena, int64_t amount)
     return arena_printf(arena, "%lld", (long long)amount);
 }
 
-/* "giai ngân" of which source and row: "TW, pl1-I"; "–" for the whole plan. */
-static const char *cell_name(const struct result_money *money, struct arena *arena)
-{
-    const char *source = money->source ? money->source : "", *of = money->of ? money->of : "";
-    return *source || *of ? arena_printf(arena, "%s%s%s", source, *source && *of ? ", " : "", of) : "–";
-}
-
 static bool is_cumulative(const struct results *results, const struct result_money *money)
 {
     return !results->period.month || money->basis == BASIS_CUMULATIVE;
@@ -58,7 +52,7 @@ static void check_available(const struct results *results, const struct result_m
     struct about about = about_money(results, disbursed, arena);
     about.stated = dong(arena, disbursed->dong);
     about.computed = dong(arena, available);
-    finding_add_about(findings, FINDING_SPENT_BEYOND, disbursed->place, about, cell_name(disbursed, arena), about.stated,
+    finding_add_about(findings, FINDING_SPENT_BEYOND, disbursed->place, about, result_money_cell(disbursed, arena), about.stated,
                       about.computed, NULL);
 }
 
@@ -85,7 +79,7 @@ static void check_falling_money(const struct results *before, const struct resul
         struct about about = about_money(results, now, arena);
         about.stated = dong(arena, now->dong);
         about.computed = dong(arena, then->dong);
-        finding_add_about(findings, FINDING_CUMULATIVE_FALLS, now->place, about, cell_name(now, arena), about.stated,
+        finding_add_about(findings, FINDING_CUMULATIVE_FALLS, now->place, about, result_money_cell(now, arena), about.stated,
                           about.computed, period_text(arena, before->period), NULL);
     }
 }
@@ -248,7 +242,7 @@ static void check_scale(const struct plan *plan, const struct totals *totals, co
     about.stated = dong(arena, money->dong);
     about.computed = dong(arena, beside);
     finding_add_about(findings, FINDING_RESULT_OUT_OF_SCALE, money->place, about,
-                      arena_printf(arena, "<%s>, %s", phase_token(money->phase), cell_name(money, arena)),
+                      result_money_name(money, arena),
                       number_words(arena, dec_of(money->dong)), number_words(arena, dec_of(beside)), vi, en, NULL);
 }
 
@@ -270,6 +264,7 @@ void results_plausible(const struct plan *plan, const struct catalogue *catalogu
     check_scales(plan, &list, findings);
     for (size_t i = 0; i < list.count; i++) {
         const struct results *document = list.items[i], *before = month_before(&list, i);
+        results_check_parts(plan, document, findings);
         for (size_t j = 0; j < document->money_count; j++)
             if (document->money[j].phase == PHASE_DISBURSED)
                 check_available(document, &document->money[j], findings);

@@ -8,7 +8,7 @@
 #include "model/results.h"
 
 /*
- * More disbursed than available, a cumulative figure that falls from month to month, a month that repeats the one before; an
+ * More disbursed than available, parts that come to more than the whole (check/results_parts.h), a cumulative figure that falls from month to month, a month that repeats the one before; an
  * amount 100 times what the plan has for its row and source, or exactly 1,000 or 1,000,000 times larger or smaller. Where the
  * plan has nothing for a row, its largest total stands for it; a plan without amounts has nothing to compare with.
  */

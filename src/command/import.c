@@ -257,7 +257,7 @@ static bool is_usable(struct import *import, const struct form_group *group, con
     struct inputs *inputs = &import->run->inputs;
     const char *name = arena_printf(import->arena, "import/%s.xml", results->id);
     struct findings found = findings_in(import->arena);
-    struct slurp file = { name, arena_string(import->arena, results->text), strlen(results->text) };
+    struct slurp file = { name, arena_string(import->arena, results->text), strlen(results->text), false };
     struct results_list list = { 0 };
     results_read(&list, &file, import->run->library->schemas[DOCUMENT_RESULTS], import->arena, &found);
     struct results *read = list.count ? list.items[0] : NULL;

@@ -17,7 +17,6 @@
 #include "input/gather.h"
 #include "input/layout_read.h"
 #include "input/office_read.h"
-#include "input/plan_read.h"
 #include "input/results_read.h"
 #include "check/results_check.h"
 #include "check/results_plausible.h"
@@ -69,7 +68,8 @@ static void read_plan(struct inputs *inputs, const struct library *library, stru
                       struct findings *findings)
 {
     struct findings found = findings_in(findings->arena);
-    const struct plan *plan = plan_read(file, library->schemas[DOCUMENT_PLAN], library->catalogue, arena, &found);
+    const struct plan *plan = plan_shelf_read(&inputs->shelf, file, arena, &found);
+    (void)library;
     add_found(findings, &found, plan);
     if (!plan)
         return;
@@ -235,6 +235,7 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
 {
     inputs->catalogue = library->catalogue;
     inputs->layouts = library->layouts;
+    inputs->shelf = (struct plan_shelf){ library->schemas[DOCUMENT_PLAN], library->catalogue, !inputs->passing, 0 };
     for (size_t i = 0; i < inputs->names.count; i++) {
         breadcrumb_alone(inputs->names.paths[i]);
         read_file(inputs, library, inputs->names.paths[i], arena, findings);
@@ -242,6 +243,7 @@ void inputs_read(struct inputs *inputs, const struct library *library, struct ar
             inputs->reading(inputs->reading_context, i + 1, inputs->names.count);
     }
     refuse_copies(inputs, arena, findings);
+    plan_shelf_restore(&inputs->shelf, inputs->plans, inputs->count, &inputs->results, arena);
     check_links(inputs, arena, findings);
     check_results(inputs, arena, findings);
 }
@@ -262,9 +264,14 @@ const struct plan *inputs_in_force(struct inputs *inputs, size_t index, struct a
     return after ? after : inputs->plans[index];
 }
 
+const struct plan *inputs_plan(const struct inputs *inputs, size_t index, struct arena *arena)
+{
+    return plan_shelf_whole(&inputs->shelf, inputs->plans[index], arena);
+}
+
 const struct ledger *inputs_ledger_again(const struct inputs *inputs, size_t index, struct arena *arena)
 {
-    const struct plan *plan = inputs->plans[index], *in_force = inputs->amendments[index].after;
+    const struct plan *plan = inputs_plan(inputs, index, arena), *in_force = inputs->amendments[index].after;
     return in_force ? ledger_amended(plan, in_force, &inputs->office, &inputs->layouts, arena)
                     : ledger_as_printed(plan, &inputs->office, &inputs->layouts, arena);
 }
@@ -289,29 +296,39 @@ const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct a
 static bool keeps_ledger(const struct inputs *inputs, size_t index)
 {
     enum { LEDGERS_KEPT = 100 };
-    return !inputs->passing || index < LEDGERS_KEPT;
+    return !inputs->plans[index]->head_only && (!inputs->passing || index < LEDGERS_KEPT);
+}
+
+/* In memory of its own, ledger and plan too where they are not kept, so that of each plan only what was found stays. */
+static void check_plan(struct inputs *inputs, size_t index, struct arena *arena, struct findings *findings)
+{
+    struct arena passing = ARENA_INIT;
+    struct findings found = findings_in(&passing);
+    const struct ledger *ledger = keeps_ledger(inputs, index) ? inputs_ledger(inputs, index, arena)
+                                                              : inputs_ledger_again(inputs, index, &passing);
+    const struct plan *plan = ledger->plan;
+    plan_check(ledger, &found);
+    observe_dated(plan, inputs->catalogue, &found);
+    observe_units(plan, inputs->catalogue, &found);
+    amendment_check(plan, amendment_of(inputs, index, arena), &found);
+    relation_check((struct plan_set){ inputs->plans, inputs->count }, index, inputs->catalogue, &found);
+    targets_check(plan, inputs->catalogue, &found);
+    disbursement_check(plan, &inputs->results, &found);
+    results_plausible(plan, inputs->catalogue, &inputs->results, &found);
+    findings->plan = inputs->plans[index]->id;
+    findings_append_copies(findings, &found);
+    findings->plan = NULL;
+    arena_release(&passing);
 }
 
 void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
-    struct arena passing = ARENA_INIT;
     if (inputs->count)
         (void)amendment_of(inputs, 0, arena); /* has breadcrumbs of its own */
     for (size_t i = 0; i < inputs->count; i++) {
         breadcrumb_alone(inputs->plans[i]->place.file);
-        findings->plan = inputs->plans[i]->id;
-        plan_check(keeps_ledger(inputs, i) ? inputs_ledger(inputs, i, arena) : inputs_ledger_again(inputs, i, &passing),
-                   findings);
-        arena_release(&passing);
-        observe_dated(inputs->plans[i], inputs->catalogue, findings);
-        observe_units(inputs->plans[i], inputs->catalogue, findings);
-        amendment_check(inputs->plans[i], amendment_of(inputs, i, arena), findings);
-        relation_check((struct plan_set){ inputs->plans, inputs->count }, i, inputs->catalogue, findings);
-        targets_check(inputs->plans[i], inputs->catalogue, findings);
-        disbursement_check(inputs->plans[i], &inputs->results, findings);
-        results_plausible(inputs->plans[i], inputs->catalogue, &inputs->results, findings);
-        findings->plan = NULL;
+        check_plan(inputs, i, arena, findings);
         ids[i] = inputs->plans[i]->id;
     }
     observe_plans(inputs->plans, inputs->count, findings);

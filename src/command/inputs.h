@@ -6,6 +6,7 @@
 #include "calc/ledger.h"
 #include "input/gather.h"
 #include "command/load.h"
+#include "command/plan_shelf.h"
 #include "command/refusal.h"
 #include "model/accepted.h"
 #include "model/office.h"
@@ -17,9 +18,10 @@ struct inputs {
     void (*reading)(const void *context, size_t done, size_t count); /* after each file that is read, or NULL */
     const void *reading_context;
     struct file_list names;    /* of the files to read */
-    const struct plan **plans; /* those that can be used, in the order of their files */
+    const struct plan **plans; /* those that can be used, in the order of their files; of some the heads: inputs_plan() */
     size_t count, capacity;
-    bool passing;                       /* ledgers are wanted one at a time: of many plans they are not kept */
+    bool passing;                       /* plans are wanted one at a time: of many, neither they nor ledgers are kept */
+    struct plan_shelf shelf;            /* from where they are had again; valid as long as the library */
     struct ledger_set ledgers;          /* of plans, as far as one was asked for */
     struct chain_amendment *amendments; /* by plan, once they were asked for */
     struct accepted_list accepted;
@@ -58,6 +60,9 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
  */
 void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings);
 
+/* One of the plans, whole; where only its head was kept it is read again, into the arena. */
+const struct plan *inputs_plan(const struct inputs *inputs, size_t index, struct arena *arena);
+
 /* One of the plans; of an amendment the plan that it amends, as it stands from then on. */
 const struct plan *inputs_in_force(struct inputs *inputs, size_t index, struct arena *arena);
 
@@ -67,7 +72,7 @@ const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct a
 /* The one that was kept; NULL if none was. */
 const struct ledger *inputs_ledger_kept(const struct inputs *inputs, size_t index);
 
-/* The same anew, for a run that does not keep them; once inputs_check() is done. */
+/* The same made again, with its plan if need be, for a run that does not keep them; once inputs_check() is done. */
 const struct ledger *inputs_ledger_again(const struct inputs *inputs, size_t index, struct arena *arena);
 
 /* The month asked for, else the last whose cut-off has passed on the day of the report. */

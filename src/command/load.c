@@ -159,7 +159,7 @@ static void use_fonts(struct library *library, struct arena *arena)
 {
     for (int face = 0; face < FACE_COUNT; face++) {
         const struct truetype *font = metrics_face(library->metrics, (enum face)face);
-        const struct slurp file = { library->metrics->font_files[face], (char *)font->bytes, font->size };
+        const struct slurp file = { .data = (char *)font->bytes, .length = font->size };
         const struct seal *seal = seal_of(&file);
         if (seal)
             *font->packed = (struct packed_font){ seal->packed, seal->packed_size };

@@ -4,10 +4,9 @@
 
 struct answer run_merge(const struct job *job, struct arena *arena, struct findings *findings)
 {
-    const char *path;
-    size_t made = merge_shards(&job->batch, &path, arena, findings);
-    struct answer answer = { .summary = { .of = SUMMARY_REPORTS, .reports = made, .path = path } };
+    struct merged merged = merge_shards(&job->batch, arena, findings);
+    struct telling_summary summary = { SUMMARY_REPORTS, merged.made, merged.unchanged, merged.path, SUMMARY_OF_REPORTS };
     if (job->batch.dry_run)
-        answer.summary = (struct telling_summary){ .of = SUMMARY_DRY_RUN, .reports = findings->count };
-    return answer;
+        summary = (struct telling_summary){ .of = SUMMARY_DRY_RUN, .reports = findings->count, .unchanged = merged.unchanged };
+    return (struct answer){ .summary = summary };
 }

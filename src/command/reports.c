@@ -42,9 +42,9 @@ static void work(void *context, const struct worker *worker)
         run->inputs.reading = tell_reading;
         run->inputs.reading_context = delivery;
     }
+    run->inputs.passing = !run->in_force;
     inputs_gather(&run->inputs, run->job, run->job->path_count, delivery->arena, delivery->findings);
     inputs_read(&run->inputs, run->library, delivery->arena, delivery->findings);
-    run->inputs.passing = !run->in_force;
     inputs_check(&run->inputs, delivery->arena, delivery->findings);
     if (run->in_force)
         inputs_refuse_orphans(&run->inputs, delivery->arena, delivery->findings);
@@ -106,10 +106,12 @@ static struct answer answer_of(const struct delivery *delivery)
     const struct batch *batch = delivery->batch;
     struct answer answer = { .summary = { .of = SUMMARY_REPORTS,
                                          .reports = delivery->made,
+                                         .unchanged = delivery->unchanged,
                                          .path = delivery->findings_path } };
     if (batch->dry_run)
         answer.summary = (struct telling_summary){ .of = SUMMARY_DRY_RUN,
-                                                   .reports = count_would_be(delivery->findings) };
+                                                   .reports = count_would_be(delivery->findings),
+                                                   .unchanged = delivery->unchanged };
     return answer;
 }
 

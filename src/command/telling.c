@@ -92,25 +92,25 @@ static const struct {
              [SUMMARY_FORMS] = { "biểu", "Forms", "form" },
              [SUMMARY_FILES] = { "tệp", "Files", "file" } };
 
-/* "Đã lập 6 báo cáo; " */
+/* "Đã lập 6 báo cáo" */
 static void add_what(struct text *out, const struct telling_summary *summary, enum language language)
 {
     bool english = language == LANGUAGE_EN;
     const char *vi = MADE[summary->made].vi, *en = MADE[summary->made].en;
     if (summary->of == SUMMARY_CHECK)
-        text_add(out, english ? "Checked; " : "Đã kiểm tra; ");
+        text_add(out, english ? "Checked" : "Đã kiểm tra");
     else if (summary->of == SUMMARY_DRY_RUN && english)
-        text_addf(out, "%s that would be made: %zu; ", en, summary->reports);
+        text_addf(out, "%s that would be made: %zu", en, summary->reports);
     else if (summary->of == SUMMARY_DRY_RUN)
-        text_addf(out, "Sẽ lập %zu %s; ", summary->reports, vi);
+        text_addf(out, "Sẽ lập %zu %s", summary->reports, vi);
     else if (summary->reports && english)
-        text_addf(out, "%s made: %zu; ", en, summary->reports);
+        text_addf(out, "%s made: %zu", en, summary->reports);
     else if (summary->reports)
-        text_addf(out, "Đã lập %zu %s; ", summary->reports, vi);
+        text_addf(out, "Đã lập %zu %s", summary->reports, vi);
     else if (english)
-        text_addf(out, "No %s was made; ", MADE[summary->made].en_one);
+        text_addf(out, "No %s was made", MADE[summary->made].en_one);
     else
-        text_addf(out, "Không lập %s nào; ", vi);
+        text_addf(out, "Không lập %s nào", vi);
 }
 
 const char *telling_summary(const struct telling_summary *summary, const struct findings *findings, enum language language,
@@ -119,7 +119,9 @@ const char *telling_summary(const struct telling_summary *summary, const struct 
     struct counts counts = count_of(findings);
     struct text out = text_in(arena);
     add_what(&out, summary, language);
-    text_addf(&out, language == LANGUAGE_EN ? "%zu errors, %zu warnings, %zu notes" : "%zu lỗi, %zu cảnh báo, %zu ghi chú",
+    if (summary->unchanged)
+        text_addf(&out, language == LANGUAGE_EN ? ", unchanged: %zu" : ", %zu không đổi", summary->unchanged);
+    text_addf(&out, language == LANGUAGE_EN ? "; %zu errors, %zu warnings, %zu notes" : "; %zu lỗi, %zu cảnh báo, %zu ghi chú",
               counts.errors, counts.warnings, counts.notes);
     if (summary->path)
         text_addf(&out, ": %s", summary->path);
@@ -131,7 +133,7 @@ const char *telling_summary_json(const struct telling_summary *summary, const st
                                  struct arena *arena)
 {
     struct counts counts = count_of(findings);
-    return arena_printf(arena, "{\"reports\": %zu, \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu, \"findings\": %s}\n",
-                        summary->reports, counts.errors, counts.warnings, counts.notes,
+    return arena_printf(arena, "{\"reports\": %zu, \"unchanged\": %zu, \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu, \"findings\": %s}\n",
+                        summary->reports, summary->unchanged, counts.errors, counts.warnings, counts.notes,
                         summary->path ? json_quoted(arena, summary->path) : "null");
 }

@@ -103,10 +103,21 @@ static bool add_note(struct matrix *matrix, size_t index, const struct gap *gap,
 
 /* ---- cells ---- */
 
-static struct value actual_of(const struct matrix *matrix, const struct gap *gap, const struct indicator *indicator)
+/* "~ 48" */
+static struct value about_of(struct matrix *matrix, const struct gap *gap)
 {
     struct arena *arena = matrix->list.arena;
-    struct value value = gap_actual_value(gap, arena);
+    struct value value = gap_figure_value(&gap->actual, OP_EQ, gap->reported, arena);
+    matrix->about = true;
+    return value_text(arena_printf(arena, "%s\u00a0%s", ABOUT_SIGN,
+                                   value.kind == VALUE_NUMBER ? numfmt_text(arena, value.format, value.number) : value.text));
+}
+
+static struct value actual_of(struct matrix *matrix, const struct gap *gap, const struct indicator *indicator)
+{
+    struct arena *arena = matrix->list.arena;
+    bool about = !gap_is_missing(gap) && gap->actual_op == OP_ABOUT && !gap->actual.is_range;
+    struct value value = about ? about_of(matrix, gap) : gap_actual_value(gap, arena);
     bool other_unit = gap->unit && !text_equal(gap->unit, indicator->unit);
     if (value.kind == VALUE_NUMBER && other_unit)
         value = value_text(arena_printf(arena, "%s %s", numfmt_text(arena, value.format, value.number), gap->unit));
@@ -146,11 +157,15 @@ static void add_cells(struct matrix *matrix, size_t index, const struct gap *gap
     put(list, FACT_GAP_UNIT_VERDICT, key, value_text(arena_printf(list->arena, "%s%s", sign, noted ? NOTED : "")));
 }
 
-/* "Dân số tham gia mua sắm trực tuyến (%)": a column for units would take the room that the names need. */
+/*
+ * "Dân số được tập huấn (lượt)": a column for units would take the room that the names need. Most are percentages: the head of
+ * the column says so once.
+ */
 static const char *name_of_row(const struct indicator *indicator, size_t row, struct arena *arena)
 {
     const char *name = row ? arena_printf(arena, "Mục tiêu thứ %zu về chỉ tiêu này", row + 1) : indicator->name;
-    return indicator->unit && *indicator->unit ? arena_printf(arena, "%s (%s)", name, indicator->unit) : name;
+    bool said = indicator->unit && *indicator->unit && !text_equal(indicator->unit, "%");
+    return said ? arena_printf(arena, "%s (%s)", name, indicator->unit) : name;
 }
 
 static void add_indicator(struct matrix *matrix, const struct indicator *indicator, size_t number)

@@ -61,6 +61,15 @@ const char *consolidated_unit_name(const struct consolidation *all, size_t index
     return name_of_plan(all, index, false);
 }
 
+const char *consolidated_unit_head(const struct consolidation *all, size_t index)
+{
+    const struct unit *then = unit_then(all, all->makers[index].plan);
+    const char *own = consolidated_plan_name(all, index);
+    if (!then || then->is_city)
+        return consolidated_unit_name(all, index);
+    return own ? arena_printf(all->arena, "%s: %s", then->name, own) : then->name;
+}
+
 const char *consolidated_unit_in_sentence(const struct consolidation *all, size_t index)
 {
     return text_with_small(all->arena, consolidated_unit_name(all, index));

@@ -10,6 +10,9 @@
 /* The unit of a plan as when it was decided: "Tỉnh Bình Định", "Tỉnh Bình Định: Khuyến công" where it has several plans. */
 const char *consolidated_unit_name(const struct consolidation *all, size_t index);
 
+/* The same over its columns, where "Tỉnh" above each would take a line of every page: "Bình Định", but "Thành phố Cần Thơ". */
+const char *consolidated_unit_head(const struct consolidation *all, size_t index);
+
 /* The same inside a sentence: "tỉnh Đồng Nai". */
 const char *consolidated_unit_in_sentence(const struct consolidation *all, size_t index);
 

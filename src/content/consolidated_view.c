@@ -77,6 +77,13 @@ static void add_line(struct note_lines *notes, const char *line, struct arena *a
     *added = line;
 }
 
+static const char *plan_of_unit(const void *maker, const struct target *target)
+{
+    (void)maker;
+    (void)target;
+    return "kế hoạch của đơn vị";
+}
+
 /* Notes of the reports of the year, and what they estimate; what they say of single figures is among the lines already. */
 static void add_reported_notes(struct note_lines *notes, const struct consolidation *all, size_t index)
 {
@@ -93,7 +100,7 @@ static void add_reported_notes(struct note_lines *notes, const struct consolidat
     }
     struct reported_notes ahead = { .plan = maker->plan,
                                     .catalogue = all->context->catalogue,
-                                    .table = "kế hoạch của đơn vị",
+                                    .table = plan_of_unit,
                                     .arena = all->arena };
     if (last)
         reported_notes_add_estimates(&ahead, last, reported_is_ahead);
@@ -143,7 +150,7 @@ struct views consolidated_views(const struct chains *chains, const struct unit *
     report_put(&frame, FACT_REPORT_YEAR, value_year(context->year));
     for (size_t i = 0; i < all.count; i++)
         report_put_of(&frame, FACT_UNIT_HEAD, (struct figure_key){ .unit = all.makers[i].plan->id },
-                      value_text(consolidated_unit_name(&all, i)));
+                      value_text(consolidated_unit_head(&all, i)));
     struct views made = report_finish(&frame);
     if (notes.count)
         views_add_notes(&made, notes.items, notes.count, arena);

@@ -122,6 +122,13 @@ bool month_parts_pending(const struct month_maker *maker)
     return count >= WORTH_A_TABLE;
 }
 
+struct month_table month_target_table(const struct month_maker *maker, const struct month_line *line)
+{
+    if (line && month_is_pending(line) && month_parts_pending(maker))
+        return (struct month_table){ LABEL_MONTH_PENDING, MONTH_PENDING_VIEW };
+    return (struct month_table){ LABEL_MONTH_TARGETS, MONTH_TARGETS_VIEW };
+}
+
 const char *month_before_words(const struct month_maker *maker)
 {
     return period_is_span(maker->month.period) ? "kỳ trước" : "tháng trước";

@@ -65,6 +65,13 @@ bool month_is_pending(const struct month_line *line);
 /* True if there are enough of them to stand apart, where their names have room, from those with figures. */
 bool month_parts_pending(const struct month_maker *maker);
 
+/* The table where the line of a target or an indicator is printed, by its label and the id of its view. */
+struct month_table {
+    const char *label, *view;
+};
+
+struct month_table month_target_table(const struct month_maker *maker, const struct month_line *line);
+
 /* What the report is compared with: "tháng trước", "kỳ trước" of a quarter, a half or nine months. */
 const char *month_before_words(const struct month_maker *maker);
 

@@ -188,7 +188,7 @@ static const char *verdict_words(const struct month_maker *maker, const struct m
                         gap_status_words(change->was));
 }
 
-static void add_worse(struct items *list, const struct month_maker *maker, const struct view *targets)
+static void add_worse(struct items *list, const struct month_maker *maker)
 {
     struct arena *arena = maker->arena;
     size_t no = 0, left = 0;
@@ -204,8 +204,9 @@ static void add_worse(struct items *list, const struct month_maker *maker, const
         }
         if (!no)
             page_heading(list, arena_printf(arena, "Xấu đi so với báo cáo %s", month_before_words(maker)));
+        struct month_table table = month_target_table(maker, line);
         page_line(list, ++no, verdict_words(maker, change, text_with_capital(arena, text_shortened(line->label, arena))),
-                  (struct page_see){ arena_printf(arena, LABEL_MONTH_TARGETS ", chỉ tiêu %zu", number), targets->id,
+                  (struct page_see){ arena_printf(arena, "%s, chỉ tiêu %zu", table.label, number), table.view,
                                      line->subject });
     }
     if (left)
@@ -213,7 +214,7 @@ static void add_worse(struct items *list, const struct month_maker *maker, const
                   (struct page_see){ LABEL_MONTH_CHANGES, MONTH_CHANGES_VIEW, NULL });
 }
 
-struct view month_summary_view(const struct month_maker *maker, const struct view *targets)
+struct view month_summary_view(const struct month_maker *maker)
 {
     struct items list = { .arena = maker->arena };
     size_t no = 0;
@@ -222,7 +223,7 @@ struct view month_summary_view(const struct month_maker *maker, const struct vie
     add_targets(&list, &no, maker);
     add_overdue(&list, &no, maker);
     add_next_due(&list, &no, maker);
-    add_worse(&list, maker, targets);
+    add_worse(&list, maker);
     month_add_corrections(&list, maker, is_worse);
     assessment_add_proposals(&list, &(struct assessed){ NULL, &maker->list }, 1, maker->month.period);
     return page_view(&list, "month-summary");

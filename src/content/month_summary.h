@@ -5,7 +5,6 @@
 #include "content/month_maker.h"
 #include "content/view.h"
 
-/* targets: the table of them, made already, whose words for verdicts it uses. */
-struct view month_summary_view(const struct month_maker *maker, const struct view *targets);
+struct view month_summary_view(const struct month_maker *maker);
 
 #endif

@@ -132,8 +132,8 @@ static size_t add_views(struct view *views, const struct month_maker *maker, con
         count++;
     views[count++] = month_money_view(maker);
     views[count++] = month_works_view(maker);
-    views[count] = month_targets_view(maker);
-    views[0] = month_summary_view(maker, &views[count++]);
+    views[count++] = month_targets_view(maker);
+    views[0] = month_summary_view(maker);
     if (month_parts_pending(maker))
         views[count++] = month_pending_view(maker);
     views[count++] = month_due_view(maker);
@@ -152,11 +152,18 @@ static bool is_in_no_table(const struct results *results, struct forecast foreca
     return month != MAY && month != OCTOBER && month != DECEMBER;
 }
 
+static const char *table_of_target(const void *maker, const struct target *target)
+{
+    size_t number;
+    return month_target_table(maker, month_target_line(maker, MONTH_TARGET, target->id, &number)).label;
+}
+
 static void add_reported_notes(struct views *views, const struct month_maker *maker, const struct results_list *list)
 {
     struct reported_notes notes = { .plan = maker->input->chain->now,
                                     .catalogue = maker->input->request->catalogue,
-                                    .table = LABEL_MONTH_TARGETS,
+                                    .table = table_of_target,
+                                    .maker = maker,
                                     .arena = maker->arena };
     for (size_t i = 0; i < list->count; i++)
         if (period_cmp(list->items[i]->period, maker->month.period) == 0) {

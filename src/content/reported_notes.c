@@ -17,7 +17,8 @@ static const char *subject_words(const struct reported_notes *notes, const struc
 {
     for (size_t i = 0; value->target && i < notes->plan->target_count; i++)
         if (text_equal(notes->plan->targets[i].id, value->target))
-            return arena_printf(notes->arena, "%s, chỉ tiêu %zu", notes->table, i + 1);
+            return arena_printf(notes->arena, "%s, chỉ tiêu %zu", notes->table(notes->maker, &notes->plan->targets[i]),
+                                i + 1);
     const struct indicator *indicator = value->indicator ? catalogue_indicator(notes->catalogue, value->indicator) : NULL;
     return indicator ? indicator->name : value->target ? value->target : value->indicator;
 }

@@ -10,7 +10,9 @@
 struct reported_notes {
     const struct plan *plan;
     const struct catalogue *catalogue;
-    const char *table; /* label of the table of targets: "Biểu 4" */
+    /* Label of the table where a target of the plan is printed: "Biểu 4". */
+    const char *(*table)(const void *maker, const struct target *target);
+    const void *maker;
     const char **lines;
     size_t count, capacity;
     struct arena *arena;

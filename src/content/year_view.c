@@ -63,12 +63,19 @@ static size_t add_views(struct view *items, const struct year_maker *maker)
     return count;
 }
 
+static const char *table_of_targets(const void *maker, const struct target *target)
+{
+    (void)maker;
+    (void)target;
+    return LABEL_GAPS;
+}
+
 /* What the documents of the year say beside their figures; where it has one of its own, those of its months have been told. */
 static void add_reported_notes(struct views *views, const struct year_maker *maker)
 {
     struct reported_notes notes = { .plan = maker->plan,
                                     .catalogue = maker->context->catalogue,
-                                    .table = LABEL_GAPS,
+                                    .table = table_of_targets,
                                     .arena = maker->arena };
     const struct results *last = NULL;
     for (size_t i = 0; i < maker->list.count; i++) {

@@ -158,8 +158,21 @@ static void read_head(struct plan_reader *reader, struct xml_node root)
         read_decision(reader, node);
 }
 
-const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema, const struct catalogue *catalogue,
-                             struct arena *arena, struct findings *findings)
+static void read_rest(struct plan_reader *reader, struct xml_node root)
+{
+    read_sources(reader, root);
+    read_measures(reader, root);
+    read_past_results(reader, root);
+    read_targets(reader, root);
+    read_prose(reader, root);
+    read_tables(reader, root);
+    read_statements(reader, root);
+    if (!reader->crowded)
+        check_references(reader);
+}
+
+const struct plan *plan_read_apart(struct slurp *file, const struct xml_schema *schema, const struct catalogue *catalogue,
+                                   struct plan_arenas arenas, struct findings *findings)
 {
     bool valid;
     size_t before = findings->count;
@@ -167,30 +180,29 @@ const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema
     if (!doc)
         return NULL;
     struct arena scratch = ARENA_INIT;
-    struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
+    struct plan *plan = arena_alloc(arenas.rest, 1, sizeof *plan);
     struct plan_reader reader = { .plan = plan,
                                   .catalogue = catalogue,
-                                  .arena = arena,
+                                  .arena = arenas.head,
                                   .scratch = &scratch,
                                   .findings = findings,
                                   .malformed = !valid,
                                   .ids = map_of_texts(&scratch),
                                   .unknown_sources = map_of_texts(&scratch) };
-    struct xml_node root = xml_root(doc, arena);
+    struct xml_node root = xml_root(doc, arenas.head);
     read_head(&reader, root);
     read_period(&reader, root);
     read_relations(&reader, root);
-    read_sources(&reader, root);
-    read_measures(&reader, root);
-    read_past_results(&reader, root);
-    read_targets(&reader, root);
-    read_prose(&reader, root);
-    read_tables(&reader, root);
-    read_statements(&reader, root);
-    if (!reader.crowded)
-        check_references(&reader);
+    reader.arena = arenas.rest;
+    read_rest(&reader, xml_root(doc, arenas.rest));
     valid = catalogue_check(catalogue, plan, findings) && valid;
     arena_release(&scratch);
     xml_close(doc);
     return valid && !findings_have_error_since(findings, before) ? plan : NULL;
+}
+
+const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema, const struct catalogue *catalogue,
+                             struct arena *arena, struct findings *findings)
+{
+    return plan_read_apart(file, schema, catalogue, (struct plan_arenas){ arena, arena }, findings);
 }

@@ -16,4 +16,11 @@ enum { PLAN_YEARS_MAX = 50 };
 const struct plan *plan_read(struct slurp *file, const struct xml_schema *schema, const struct catalogue *catalogue,
                              struct arena *arena, struct findings *findings);
 
+/* The same with what plan_head() keeps in an arena of its own, so that it can outlive the rest. */
+struct plan_arenas {
+    struct arena *head, *rest;
+};
+const struct plan *plan_read_apart(struct slurp *file, const struct xml_schema *schema, const struct catalogue *catalogue,
+                                   struct plan_arenas arenas, struct findings *findings);
+
 #endif

@@ -1,6 +1,7 @@
 /* What a decision states beside its targets and tables: sources of funds, deadlines, counts, annexes, notes; and references. */
 #include "input/plan_reader.h"
 
+#include "base/map.h"
 #include "base/near_name.h"
 #include "base/text.h"
 
@@ -138,6 +139,8 @@ static void report_unknown(struct plan_reader *reader, struct place place, const
 
 static void check_total(struct plan_reader *reader, const struct plan_table *table, const struct plan_row *total)
 {
+    struct arena passing = ARENA_INIT;
+    struct map named = map_of_texts(&passing);
     for (size_t i = 0; i < total->of_count; i++) {
         int row = table_row(table, total->of[i]);
         if (row == NO_ROW)
@@ -145,7 +148,10 @@ static void check_total(struct plan_reader *reader, const struct plan_table *tab
         else if (table->rows[row].kind == ROW_TOTAL)
             finding_add_about(reader->findings, FINDING_CIRCULAR_TOTAL, total->place, ABOUT(total->id), total->id,
                               total->of[i], NULL);
+        if ((*map_at(&named, total->of[i]))++ == 1)
+            finding_add_about(reader->findings, FINDING_OF_TWICE, total->place, ABOUT(total->id), total->id, total->of[i], NULL);
     }
+    arena_release(&passing);
 }
 
 /* Tables and prose that a table says again. */

@@ -11,6 +11,7 @@ struct slurp {
     const char *path;
     char *data; /* NUL-terminated; NULL if the file cannot be read, is empty or too large */
     size_t length;
+    bool known_good; /* read and found without fault before: it is parsed, and checked no more */
 };
 
 /* Reads path as it is; a finding if there is nothing to read or more than limit. The text is in the findings' arena. */

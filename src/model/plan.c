@@ -80,6 +80,24 @@ enum phase_flow phase_flow_parse(const char *token)
     return FLOW_NONE;
 }
 
+struct plan plan_head(const struct plan *plan)
+{
+    return (struct plan){ .place = plan->place,
+                          .id = plan->id,
+                          .unit = plan->unit,
+                          .programme = plan->programme,
+                          .as_of = plan->as_of,
+                          .illustrative = plan->illustrative,
+                          .decision = plan->decision,
+                          .relations = plan->relations,
+                          .relation_count = plan->relation_count,
+                          .carries_out = plan->carries_out,
+                          .carries_out_count = plan->carries_out_count,
+                          .first_year = plan->first_year,
+                          .last_year = plan->last_year,
+                          .head_only = true };
+}
+
 bool unit_is_country(const char *code)
 {
     return strcmp(code, COUNTRY) == 0;

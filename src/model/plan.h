@@ -414,7 +414,14 @@ struct plan {
     size_t repair_count;
     const char **notes;
     size_t note_count;
+    bool head_only; /* what plan_head() keeps is known, and nothing is known of the rest */
 };
+
+/*
+ * What a plan is held against others by: its place, id, unit, programme, day, status and period, its decision, and the plans that
+ * it changes or carries out. Shares their texts.
+ */
+struct plan plan_head(const struct plan *plan);
 
 /* The code of the whole country, which is no province and is never added to them. */
 #define COUNTRY "vn"

@@ -72,6 +72,17 @@ const char *result_money_token(const struct result_money *money)
     return money->forecast.span ? "estimated" : phase_token(money->phase);
 }
 
+const char *result_money_cell(const struct result_money *money, struct arena *arena)
+{
+    const char *source = money->source ? money->source : "", *of = money->of ? money->of : "";
+    return *source || *of ? arena_printf(arena, "%s%s%s", source, *source && *of ? ", " : "", of) : "–";
+}
+
+const char *result_money_name(const struct result_money *money, struct arena *arena)
+{
+    return arena_printf(arena, "<%s>, %s", result_money_token(money), result_money_cell(money, arena));
+}
+
 const char *value_status_token(enum value_status status)
 {
     static const char *const TOKENS[] = { "final", "provisional", "not-reported" };

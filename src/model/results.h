@@ -121,6 +121,11 @@ enum assessment_kind assessment_kind_parse(const char *token);
 
 /* What its element is called: the phase, or "estimated". */
 const char *result_money_token(const struct result_money *money);
+
+/* Which source and row an amount is of, "TW, pl1-I"; "–" for the whole plan. With what it is called: "<disbursed>, TW, pl1-I". */
+const char *result_money_cell(const struct result_money *money, struct arena *arena);
+const char *result_money_name(const struct result_money *money, struct arena *arena);
+
 const char *value_status_token(enum value_status status);
 
 /* "period", "cumulative" */

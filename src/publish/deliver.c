@@ -7,6 +7,7 @@
 #include "publish/publish.h"
 #include "render/renderer.h"
 #include "report/listing.h"
+#include "report/reading.h"
 #include "publish/relay.h"
 #include "publish/stop.h"
 #include "publish/worker.h"
@@ -104,7 +105,7 @@ static bool draw(const struct delivery *delivery, const struct order *order, con
     struct render_context context = { delivery->metrics, delivery->data, &arena, findings, final };
     bool drawn;
     if (renderer && report) {
-        struct report shown = renderer->lists ? *report : report_for_reading(report);
+        struct report shown = renderer->lists ? *report : report_for_reading(report, delivery->metrics, &arena);
         drawn = renderer->render(&shown, path, &context);
     } else {
         drawn = order->write(order, path, &context);
@@ -344,8 +345,6 @@ static bool is_up_to_date(struct delivery *delivery, const struct order *order, 
     struct delivery whole = *delivery; /* as it is for the output folder */
     whole.folder = delivery->batch->output;
     whole.manifest = *delivery_issued(delivery);
-    if (is_staged(delivery, order))
-        return true;
     if (order_reason(&whole, order, reason))
         return false;
     leave(&whole, order);
@@ -369,13 +368,18 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
     shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
     shift.replies = arena_alloc(delivery->arena, count, sizeof *shift.replies);
+    size_t unchanged = 0;
     if (!delivery->batch->dry_run)
         clean_folders(delivery, orders, count);
     for (size_t i = 0; i < count; i++) {
         struct reason reason;
         bool own = take_turn(delivery, &orders[i]);
-        if (order_is_withheld(delivery, &orders[i]) || !own || is_up_to_date(delivery, &orders[i], &reason))
+        if (order_is_withheld(delivery, &orders[i]) || !own || is_staged(delivery, &orders[i]))
             continue;
+        if (is_up_to_date(delivery, &orders[i], &reason)) {
+            unchanged++;
+            continue;
+        }
         order_tell_gone_inputs(delivery, &orders[i]);
         if (delivery->batch->dry_run)
             say(delivery, &orders[i], &reason);
@@ -383,7 +387,7 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
             shift.orders[shift.count++] = &orders[i];
     }
     relay_findings(delivery);
-    relay_orders(delivery, shift.orders, shift.count);
+    relay_orders(delivery, shift.orders, shift.count, unchanged);
     /* What a worker was at when it was stopped. */
     if (shift.count && !make_all(&shift))
         clean_folders(delivery, orders, count);
@@ -431,6 +435,7 @@ static void end_shard(struct delivery *delivery)
         return;
     delivery->shard->part.program = delivery->program;
     delivery->shard->part.templates = delivery->templates;
+    delivery->shard->part.unchanged = delivery->unchanged;
     (void)!shard_write(&delivery->shard->part, delivery->folder, delivery->findings); /* that it failed is told */
 }
 

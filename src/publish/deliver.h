@@ -73,6 +73,7 @@ struct delivery {
     size_t told;               /* findings that it has told */
     size_t made;               /* reports that were made */
     const char *findings_path; /* where the findings are once it is closed, or NULL */
+    size_t unchanged;          /* reports that were as they should be already */
     size_t left;               /* reports that are to be made and not done with */
     bool unread;               /* it is not known yet which reports there are */
     const char **folders;      /* that reports are made in */

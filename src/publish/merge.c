@@ -111,6 +111,8 @@ static void remove_parts(const struct delivery *delivery)
 static void publish_all(struct delivery *delivery, const struct merge_parts *parts)
 {
     bool dry_run = delivery->batch->dry_run, whole = true;
+    for (size_t i = 0; i < parts->count; i++)
+        delivery->unchanged += parts->items[i].outcome.unchanged;
     for (size_t i = 0; whole && i < parts->count; i++)
         if (dry_run)
             say(delivery, &parts->items[i]);
@@ -129,17 +131,15 @@ static void publish_all(struct delivery *delivery, const struct merge_parts *par
     }
 }
 
-size_t merge_shards(const struct batch *batch, const char **path, struct arena *arena, struct findings *findings)
+struct merged merge_shards(const struct batch *batch, struct arena *arena, struct findings *findings)
 {
     struct delivery delivery;
     struct merge_parts parts = { 0 };
-    *path = NULL;
     if (!delivery_open(&delivery, batch, "", arena, findings))
-        return 0;
+        return (struct merged){ 0 };
     if (merge_judge(&parts, batch->output, &delivery.manifest, arena, findings))
         publish_all(&delivery, &parts);
     else
         delivery_abandon(&delivery);
-    *path = delivery.findings_path;
-    return delivery.made;
+    return (struct merged){ delivery.made, delivery.unchanged, delivery.findings_path };
 }

@@ -10,7 +10,12 @@
 
 #include "publish/deliver.h"
 
-/* Merges what lies in batch->output. Returns how many reports were made; *path is where the findings are, or NULL. */
-size_t merge_shards(const struct batch *batch, const char **path, struct arena *arena, struct findings *findings);
+struct merged {
+    size_t made, unchanged; /* reports, as one run would count them */
+    const char *path;       /* where the findings are, or NULL */
+};
+
+/* Merges what lies in batch->output. */
+struct merged merge_shards(const struct batch *batch, struct arena *arena, struct findings *findings);
 
 #endif

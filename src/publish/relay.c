@@ -13,10 +13,11 @@ void relay_findings(struct delivery *delivery)
     arena_release(&arena);
 }
 
-void relay_orders(const struct delivery *delivery, const struct order *const *orders, size_t count)
+void relay_orders(const struct delivery *delivery, const struct order *const *orders, size_t count, size_t unchanged)
 {
     struct arena arena = ARENA_INIT;
     struct text fields = text_in(&arena);
+    record_add_number(&fields, (int64_t)unchanged);
     record_add_number(&fields, (int64_t)count);
     for (size_t i = 0; i < count; i++)
         record_add_text(&fields, orders[i]->folder);
@@ -78,6 +79,7 @@ void relay_work(const struct delivery *delivery)
 
 static void take_orders(struct delivery *delivery, struct record_reader *reader)
 {
+    delivery->unchanged += (size_t)record_number(reader);
     size_t count = record_count(reader);
     delivery->unread = false;
     delivery->left += count;

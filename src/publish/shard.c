@@ -75,6 +75,7 @@ static void add_head(struct text *fields, const struct shard_part *part)
     record_add_text(fields, part->templates);
     record_add_text(fields, part->base);
     record_add_text(fields, part->work);
+    record_add_number(fields, (int64_t)part->unchanged);
 }
 
 static void add_manifest(struct text *fields, const struct manifest *manifest)
@@ -133,6 +134,7 @@ static bool read_head(struct record_reader *reader, struct shard_part *part, str
     part->templates = record_text(reader, arena);
     part->base = record_text(reader, arena);
     part->work = record_text(reader, arena);
+    part->unchanged = (size_t)record_number(reader);
     return part->program && part->templates && part->base && part->work;
 }
 

@@ -19,6 +19,7 @@ struct shard_part {
     const char *program, *templates; /* digests, as in the manifest */
     const char *base;                /* digest of the output folder's manifest when the shard began; "" if there was none */
     const char *work;                /* digest of all that the whole run reads and makes; NULL until it is known */
+    size_t unchanged;                /* of its reports, how many are as they should be in the output folder */
     struct manifest made;            /* its reports, with files in its folder */
     struct manifest changed;         /* entries of the output folder's manifest that the run found to be kept or gone */
     struct findings found;           /* of an outcome that is read */

@@ -118,6 +118,39 @@ static mpt widest_sign(const struct expander *expander, const struct leaf *leaf)
     return widest;
 }
 
+/* What a sign and the number behind it need as one cell, of any item; what the layout gives both, or the number alone needs. */
+static mpt widest_pair(const struct expander *expander, const struct leaf *sign, const struct leaf *number)
+{
+    mpt widest = MM(sign->node->width + number->node->width);
+    widest = number->width > widest ? number->width : widest;
+    for (size_t item = 0; item < expander->view->item_count; item++) {
+        const struct value *before = view_lookup(expander->view, &(struct fact_ref){ item, sign->fact, sign->key });
+        const struct value *behind = view_lookup(expander->view, &(struct fact_ref){ item, number->fact, number->key });
+        if (before->kind != VALUE_TEXT || behind->kind == VALUE_EMPTY)
+            continue;
+        const char *said = behind->kind == VALUE_NUMBER ? numfmt_text(expander->arena, behind->format, behind->number)
+                                                        : behind->text;
+        enum row_role role = expander->view->items[item].role;
+        bool bold = number->node->bold || role == ROLE_GROUP || role == ROLE_TOTAL;
+        mpt room = number_width(expander->metrics, bold ? FACE_BOLD : FACE_REGULAR, expander->font_size,
+                                arena_printf(expander->arena, "%s%s%s", before->text, JOINT, said));
+        widest = room + 2 * CELL_PADDING_X > widest ? room + 2 * CELL_PADDING_X : widest;
+    }
+    return widest;
+}
+
+/* On pages a column that joins the next one is none of its own: that one has the room of both. */
+static void set_read_widths(struct expander *expander)
+{
+    for (size_t i = 0; i < expander->count; i++) {
+        struct leaf *leaf = &expander->leaves[i];
+        bool second = i > 0 && leaf[-1].node->joins;
+        mpt head = second ? widest_head_word(expander, leaf) : 0;
+        leaf->read = leaf->node->joins ? 0 : second ? widest_pair(expander, &leaf[-1], leaf) : leaf->width;
+        leaf->read = head > leaf->read ? head : leaf->read;
+    }
+}
+
 /* The layout's width, or what the numbers or the head need where that is more. In a tight table texts give way to them. */
 static void set_width(const struct expander *expander, struct leaf *leaf)
 {
@@ -144,8 +177,12 @@ static void add_leaf(struct expander *expander, const struct layout_node *node, 
 {
     struct leaf *leaf = ARENA_PUSH(expander->arena, expander->leaves, expander->count, expander->capacity);
     struct column_key shows = column_key_of(&expander->view->scope, node, place.key);
-    *leaf =
-        (struct leaf){ node, shows.fact, shows.key, leaf_head(expander, node, place), expander->numbers++, place.unit, 0 };
+    *leaf = (struct leaf){ .node = node,
+                           .fact = shows.fact,
+                           .key = shows.key,
+                           .head = leaf_head(expander, node, place),
+                           .number = expander->numbers++,
+                           .unit = place.unit };
     if (place.unit != expander->units - 1)
         leaf->unit = expander->units++; /* a single column behind a block may be parted from it */
     set_width(expander, leaf);
@@ -299,14 +336,17 @@ static mpt width_of(const struct leaf *leaves, size_t count, int unit)
 /* Flexible columns share what the fixed ones leave, by weight; each keeps at least what it needs. */
 static void share_width(struct part *part, mpt page)
 {
-    mpt rest = page;
+    mpt rest = page, read_rest = page;
     int shares = 0;
     for (size_t i = 0; i < part->count; i++) {
         rest -= part->leaves[i].width;
+        read_rest -= part->leaves[i].read;
         shares += part->leaves[i].node->share;
     }
-    for (size_t i = 0; shares && i < part->count; i++)
+    for (size_t i = 0; shares && i < part->count; i++) {
         part->leaves[i].width += (mpt)((int64_t)rest * part->leaves[i].node->share / shares);
+        part->leaves[i].read += (mpt)((int64_t)read_rest * part->leaves[i].node->share / shares);
+    }
 }
 
 static unsigned head_rows(const struct part *part)
@@ -429,6 +469,7 @@ bool columns_expand(struct parts *parts, const struct layout *layout, const stru
         finding_add(findings, FINDING_COLUMN_TOO_WIDE, layout->place, view->id, NULL);
         return false;
     }
+    set_read_widths(&expander);
     split(parts, &expander, page);
     return true;
 }

@@ -21,7 +21,7 @@ struct leaf {
     const struct head *head;
     size_t number; /* from 0 on, among all columns of the layout, left out or not: its cell of the number row */
     int unit;      /* columns of one unit are never parted; -1 for the leading columns, repeated in every part */
-    mpt width;
+    mpt width, read; /* in a workbook, and on pages (report/reading.h), where one that joins the next has no width */
 };
 
 struct part {

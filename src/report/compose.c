@@ -98,7 +98,9 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table_make_grid(table, table->head_rows + view->item_count, part->count, arena);
     table->key_columns = key_columns(part);
     for (size_t c = 0; c < part->count; c++)
-        table->columns[c].width = part->leaves[c].width;
+        table->columns[c] = (struct column){ .width = part->leaves[c].width,
+                                             .joins = part->leaves[c].node->joins && c + 1 < part->count,
+                                             .read = part->leaves[c].read };
     compose_head(table, part);
     if (numbers)
         number_cells_head(table, part, numbers);

@@ -20,14 +20,6 @@ size_t report_link_table(const struct report *report, const struct link *link)
     return index;
 }
 
-struct report report_for_reading(const struct report *report)
-{
-    struct report read = *report;
-    while (read.table_count && read.tables[read.table_count - 1].is_list)
-        read.table_count--;
-    return read;
-}
-
 struct cell *table_cell(const struct table *table, size_t row, size_t column)
 {
     return &table->rows[row].cells[column];
@@ -40,8 +32,8 @@ struct cell *table_at(const struct table *table, struct cell_ref ref)
 
 const char *cell_in_print(const struct cell *cell, struct arena *arena)
 {
-    bool negative = cell->kind == CELL_NUMBER && cell->value.units < 0 && cell->text[0] == '-';
-    return negative ? arena_printf(arena, MINUS "%s", cell->text + 1) : cell->text;
+    const char *minus = cell->kind == CELL_NUMBER && cell->value.units < 0 ? strchr(cell->text, '-') : NULL;
+    return minus ? arena_printf(arena, "%.*s" MINUS "%s", (int)(minus - cell->text), cell->text, minus + 1) : cell->text;
 }
 
 bool table_find_item(const struct table *table, size_t view, size_t item, size_t *row)

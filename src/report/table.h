@@ -106,7 +106,7 @@ struct cell {
     enum cell_kind kind : 8;
     enum face face : 8;
     enum align align : 8;
-    bool joins : 1;                 /* no line stands between it and the cell behind it, with which it is read as one */
+    bool joins : 1;                 /* in a workbook no line stands between it and the cell behind it: they are read as one */
     bool covered : 1;               /* lies under another cell's span: nothing is drawn */
     bool marked : 1;                /* the figure does not hold, or is lost: shown with a mark */
     unsigned columns, rows;         /* span; 1 and 1 for a plain cell */
@@ -138,7 +138,12 @@ struct row {
 
 struct column {
     mpt width;
+    bool joins; /* on pages it is one with the next column (report/reading.h) */
+    mpt read;   /* the width there of a column in a table where any joins; 0 of one that does */
 };
+
+/* Between the sign of a goal and its number where they stand in one cell: never at the end of a line. */
+#define JOINT "\u00a0"
 
 struct chart;
 struct block;
@@ -216,9 +221,6 @@ struct report {
 
 /* Where the link's table stands in the report; the table count if it is in another file, or there is no link. */
 size_t report_link_table(const struct report *report, const struct link *link);
-
-/* The report without its lists, for pages that are read; shares everything else. */
-struct report report_for_reading(const struct report *report);
 
 /*
  * What stands under the title of a table on pages that follow one another. In a report that is one document the first says

@@ -36,7 +36,7 @@ def json_is_one_object_a_line(program, box):
     check_equal((result.status, result.stdout), (2, ""), "status and stdout")
     lines = [json.loads(line) for line in result.stderr.splitlines()]
     summary = lines.pop()
-    check_equal(summary, {"reports": count, "errors": sum(line.get("severity") == "error" for line in lines), "warnings": 0,
+    check_equal(summary, {"reports": count, "unchanged": 0, "errors": sum(line.get("severity") == "error" for line in lines), "warnings": 0,
                           "notes": sum(line.get("severity") == "note" for line in lines),
                           "findings": "out/findings.jsonl"}, "summary")
     progress = [line for line in lines if "progress" in line]
@@ -111,8 +111,15 @@ def the_last_line_sums_up(program, box):
     with open(box.at("out", "findings.jsonl"), encoding="utf-8") as file:
         notes = len(file.readlines())
     check_equal(first, f"Đã lập {count} báo cáo; 0 lỗi, 0 cảnh báo, {notes} ghi chú: out/findings.jsonl", "first")
-    check_equal(again, f"Không lập báo cáo nào; 0 lỗi, 0 cảnh báo, {notes} ghi chú: out/findings.jsonl", "again")
+    check_equal(again, f"Không lập báo cáo nào, {count} không đổi; 0 lỗi, 0 cảnh báo, {notes} ghi chú: out/findings.jsonl",
+                "again")
     check_equal(dry, f"Sẽ lập {count} báo cáo; 0 lỗi, 0 cảnh báo, {notes + count} ghi chú", "--dry-run")
+    one = next(name for name in box.files("out", "annex") if name.endswith(".pdf"))
+    os.remove(box.at("out", "annex", one))
+    lines = [program.run("annex", *args, "-o", "out", "input", cwd=box.path).stderr.splitlines()[-1].partition(";")[0]
+             for args in [["--dry-run"], ["--dry-run", "--lang", "en"], []]]
+    check_equal(lines, [f"Sẽ lập 1 báo cáo, {count - 1} không đổi", f"Reports that would be made: 1, unchanged: {count - 1}",
+                        f"Đã lập 1 báo cáo, {count - 1} không đổi"], "one of them is gone")
     write(box.at("input", "bad.xml"), "<plan/>")
     os.remove(box.at("input", "accepted.xml"))
     lines = program.run("annex", "--force", "--lang", "en", "-o", "out", "input", cwd=box.path).stderr.splitlines()

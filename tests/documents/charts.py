@@ -1,6 +1,7 @@
 """
 Charts of workbooks: what is kept in a chart file is what its cells hold, number for number; a cell that is no number has no
-point, so that nothing that was not reported is drawn as 0. Labels are the cells themselves. Years run from left to right.
+point, so that nothing that was not reported is drawn as 0. Labels are the cells themselves. Years run from left to right. Bars
+that lie are explained from the top down.
 Targets are sorted by what they lack, named, held against one line of 100 %, and said with their verdict, as in the table and
 as on the page of the same report. A chart is on a page with rows of its table.
 """
@@ -11,7 +12,8 @@ import zipfile
 
 import openpyxl
 
-NS = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+NS = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+      "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 UNREPORTED = ["tests/data/charts", "input/office.xml"]
 UNREPORTED_YEAR = "2026"
 
@@ -71,6 +73,24 @@ def direction_faults(chart, names, where):
         return []
     faults = [] if chart.find(".//c:barDir", NS).get("val") == "col" else [f"{where}: years under each other"]
     return faults + ([] if years == sorted(years) else [f"{where}: {years}"])
+
+
+def series_faults(chart, where):
+    """
+    Bars that lie are said from the top down in words: LibreOffice writes their legend backwards. The first series is at the top
+    where the axis of names runs downwards.
+    """
+    names = [series.findtext("c:tx//c:v", namespaces=NS) for series in chart.findall(".//c:ser", NS)]
+    said = "".join(part.text for part in chart.iterfind(".//c:valAx/c:title//a:t", NS))
+    lies = chart.find(".//c:barDir", NS).get("val") == "bar" and chart.find(".//c:trendline", NS) is None
+    if not lies:
+        return [f"{where}: says “{said}”"] if said else []
+    faults = [] if chart.find(".//c:legend", NS) is None else [f"{where}: a legend"]
+    faults += [] if chart.find(".//c:catAx//c:orientation", NS).get("val") == "maxMin" else [f"{where}: runs upwards"]
+    order = [said.find(f"{name} (") for name in names]
+    looks = re.findall(r"\(([^)]+)\)", said)
+    right = said.startswith("Từ trên xuống") and -1 not in order and order == sorted(order) and len(set(looks)) == len(names)
+    return faults if right else [*faults, f"{where}: series {names}, said “{said}”"]
 
 
 def rows_of_targets(sheet):
@@ -172,7 +192,7 @@ def chart_faults(path):
     with zipfile.ZipFile(path) as archive:
         for name in sorted(name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)):
             chart, charts = xml.fromstring(archive.read(name)), charts + 1
-            faults += axis_faults(chart, f"{path.name} {name}")
+            faults += axis_faults(chart, f"{path.name} {name}") + series_faults(chart, f"{path.name} {name}")
             for series in chart.iterfind(".//c:ser", NS):
                 where = f"{path.name} {name} {series.findtext('c:tx//c:v', namespaces=NS)}"
                 faults += value_faults(book, series, where) + name_faults(book, series, where) + label_faults(series, where)

@@ -101,19 +101,20 @@ def text_under(element, path):
 
 
 def charts_of(book):
-    """Title and names of the series of each chart; none if it has no legend."""
+    """Title and names of the series of each chart; none if nothing below it says them."""
     charts = []
     with zipfile.ZipFile(book) as archive:
         for name in sorted(name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)):
             chart = xml.fromstring(archive.read(name))
             charts.append((text_under(chart, ".//c:title//a:t"),
                            [text_under(series, "c:tx//c:v") for series in chart.findall(".//c:ser", CHART)]
-                           if chart.find(".//c:legend", CHART) is not None else []))
+                           if chart.find(".//c:legend", CHART) is not None or chart.find(".//c:valAx/c:title", CHART) is not None
+                           else []))
     return charts
 
 
 def chart_faults(book, pages):
-    """A chart begins with its title and ends with its legend: on one page, the legend of its series below the title."""
+    """A chart begins with its title and ends with what its series are: on one page, their names below the title."""
     faults, charts = [], charts_of(book)
     for title, series in charts:
         found = [(page, text.index(title)) for page, text in enumerate(" ".join(lines) for lines in pages) if title in text]

@@ -107,6 +107,17 @@ def tables_of(path):
     return page, tables
 
 
+def reference_faults(path):
+    """Every "Biểu 3a, chỉ tiêu 2" in the workbook names a table in which that row is printed. Yields their number first."""
+    _, tables = tables_of(path)
+    said = {(found[1], found[2]) for sheet in load_workbook(path, data_only=True) for row in sheet.iter_rows(values_only=True)
+            for text in row if isinstance(text, str) for found in re.finditer(r"(Biểu \d+[a-z]?), chỉ tiêu (\d+)", text)}
+    yield len(said)
+    for label, no in sorted(said):
+        if label not in tables or no not in {row["STT"] for row, _ in tables[label].rows}:
+            yield f"{label} has no row {no}"
+
+
 def lines_under(page, heading):
     """The lines under the heading that begins so; headings are numbered I, II, … without a gap."""
     lines, inside = [], False

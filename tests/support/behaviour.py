@@ -114,7 +114,8 @@ class Sandbox:
                       for folder, _, files in os.walk(top) for name in files)
 
 
-_LAST = re.compile(r"^(?:Đã lập \d+ báo cáo|Không lập báo cáo nào|Sẽ lập \d+ báo cáo|Reports (?:that would be )?made: \d+|No report was made); "
+_LAST = re.compile(r"^(?:Đã lập \d+ báo cáo|Không lập báo cáo nào|Sẽ lập \d+ báo cáo|Reports (?:that would be )?made: \d+|No report was made)"
+                   r"(?:, \d+ không đổi|, unchanged: \d+)?; "
                    r"(\d+) (?:lỗi|errors), (\d+) (?:cảnh báo|warnings), (\d+) (?:ghi chú|notes)(?:: .*)?$")
 
 

@@ -9,6 +9,7 @@
 #include "report/block.h"
 #include "report/compose.h"
 #include "report/metrics.h"
+#include "report/reading.h"
 #include "report/wrap.h"
 
 static const struct office NO_OFFICE = { 0 };
@@ -503,6 +504,48 @@ static void a_sign_and_its_number_are_read_as_one(void **state)
     assert_true(table->columns[1].width >= MM(3) && table->columns[1].width < MM(6));
 }
 
+static void on_pages_a_sign_and_its_number_are_one_cell(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, ONE_TARGET(""),
+        LAYOUT("x", "target", "", "<column head='b' width='*' fact='target.text'/>"
+               "<column head='Dấu' width='9mm' fact='target.sign' joins='yes'/>"
+               "<column head='Giá trị' width='18mm' fact='target.value' align='right'/>"));
+    struct table *table = &composed.report.tables[0];
+    struct link link = { table, { 2, 2 } };
+    table_cell(table, 2, 0)->link = &link; /* from the name to the number */
+    const struct metrics *metrics = metrics_open("build/fonts", &fixture->arena, &fixture->findings);
+    struct report pages = report_for_reading(&composed.report, metrics, &fixture->arena);
+    const struct table *read = &pages.tables[0];
+    assert_whole((int64_t)table->column_count, 3); /* the workbook's stays as it is */
+    assert_row(read, 0, "b|Giá trị");
+    assert_row(read, 2, "Mua sắm|≥\u00a055");
+    const struct cell *goal = cell_at(read, 2, 1);
+    assert_whole(goal->kind, CELL_NUMBER);
+    assert_whole(goal->value.units, 55);
+    assert_string_equal(goal->text + goal->parts.tail, ""); /* the commas of the column stand below each other */
+    assert_whole(read->columns[1].width, MM(9 + 18));
+    assert_whole(read->columns[0].width + read->columns[1].width, table_page_width(table));
+    const struct link *leads = cell_at(read, 2, 0)->link;
+    assert_true(leads->table == read && leads->cell.row == 2 && leads->cell.column == 1);
+}
+
+static void a_head_over_joined_columns_spans_what_is_left_of_them(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composed composed = composed_of(fixture, ONE_TARGET(""),
+        LAYOUT("x", "target", "", "<column head='b' width='*' fact='target.text'/><band head='Mục tiêu'>"
+               "<column head='Dấu' width='9mm' fact='target.sign' joins='yes'/>"
+               "<column head='Giá trị' width='18mm' fact='target.value'/>"
+               "<column head='Đơn vị' width='18mm' fact='target.unit'/></band>"));
+    assert_row(&composed.report.tables[0], 0, "b{1x2}|Mục tiêu{3x1}|.|.");
+    assert_row(&composed.report.tables[0], 1, ".|Giá trị{2x1}|.|Đơn vị");
+    const struct metrics *metrics = metrics_open("build/fonts", &fixture->arena, &fixture->findings);
+    struct report pages = report_for_reading(&composed.report, metrics, &fixture->arena);
+    assert_row(&pages.tables[0], 0, "b{1x2}|Mục tiêu{2x1}|.");
+    assert_row(&pages.tables[0], 1, ".|Giá trị|Đơn vị");
+}
+
 static void sources_without_amounts_are_never_zero(void **state)
 {
     struct fixture *fixture = *state;
@@ -919,6 +962,8 @@ int main(void)
         TEST(targets_have_sections_goals_and_notes),
         TEST(columns_that_carry_nothing_give_their_width_away),
         TEST(a_sign_and_its_number_are_read_as_one),
+        TEST(on_pages_a_sign_and_its_number_are_one_cell),
+        TEST(a_head_over_joined_columns_spans_what_is_left_of_them),
         TEST(sources_without_amounts_are_never_zero),
         TEST(sheet_names_are_unique_and_short),
         TEST(the_control_code_tells_figures_apart),

@@ -48,6 +48,30 @@ static void a_file_as_a_whole_has_no_line_and_a_run_no_file(void **state)
     arena_release(&arena);
 }
 
+static void copies_outlive_the_texts_of_others(void **state)
+{
+    struct arena arena = ARENA_INIT, passing = ARENA_INIT;
+    struct findings findings = findings_in(&arena), others = findings_in(&passing);
+    (void)state;
+    char row[] = "x1", plan[] = "kh", amount[] = "5";
+    finding_add_about(&others, FINDING_REPEATED_TASK, PLACE,
+                      (struct about){ .subject = row, .plan = plan, .stated = amount }, "việc", "7", NULL);
+    finding_add(&others, FINDING_FILE_EMPTY, PLACE, NULL);
+    findings.plan = "khác";
+    findings_append_copies(&findings, &others);
+    row[0] = plan[0] = amount[0] = '?';
+    arena_release(&passing);
+    assert_whole((int64_t)findings.count, 2);
+    assert_string_equal(findings.items[0].subject, "x1");
+    assert_string_equal(findings.items[0].plan, "kh");
+    assert_string_equal(findings.items[0].stated, "5");
+    assert_null(findings.items[0].computed);
+    assert_string_equal(findings.items[0].args[1], "7");
+    assert_string_equal(findings.items[0].place.file, "ke-hoach.xml");
+    assert_string_equal(findings.items[1].plan, "khác");
+    arena_release(&arena);
+}
+
 static void arguments_are_copied(void **state)
 {
     struct arena arena = ARENA_INIT;
@@ -323,6 +347,7 @@ int main(void)
         cmocka_unit_test(a_finding_prints_place_fault_remedy_severity_and_code),
         cmocka_unit_test(a_file_as_a_whole_has_no_line_and_a_run_no_file),
         cmocka_unit_test(arguments_are_copied),
+        cmocka_unit_test(copies_outlive_the_texts_of_others),
         cmocka_unit_test(braces_that_are_no_holes_stay),
         cmocka_unit_test(system_errors_are_said_in_the_language_of_the_message),
         cmocka_unit_test(only_errors_are_said_in_other_words),

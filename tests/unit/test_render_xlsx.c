@@ -637,16 +637,30 @@ static void a_text_higher_than_a_row_can_be_gets_a_wider_column(void **state)
         text_add(&words, "nội dung ");
     sample_text(table, 1, 0, "ngắn");
     table_measure(table, sample_metrics(), &fixture->arena);
-    unsigned plain = xlsx_column_pixels(table, 0, sample_metrics(), &fixture->arena);
+    unsigned plain = xlsx_column_pixels(table, 0, false, sample_metrics(), &fixture->arena);
     sample_text(table, 2, 0, text_str(&words));
     table_measure(table, sample_metrics(), &fixture->arena);
-    unsigned wide = xlsx_column_pixels(table, 0, sample_metrics(), &fixture->arena);
+    unsigned wide = xlsx_column_pixels(table, 0, false, sample_metrics(), &fixture->arena);
     mpt width = (mpt)(wide * 750 * 100 / 104);
     assert_true(wide > plain);
     assert_true(xlsx_text_height(sample_metrics(), FACE_REGULAR, table->font_size, width, text_str(&words),
                                  &fixture->arena) <= 408750);
     assert_true(xlsx_text_height(sample_metrics(), FACE_REGULAR, table->font_size, width * 4 / 5, text_str(&words),
                                  &fixture->arena) > 408750);
+}
+
+/* A screen draws texts wider: a column keeps its room for that where the text would take another line, else it may be tight. */
+static void a_tight_column_has_no_more_room_than_its_texts_need(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *table = sample_grid(&fixture->arena, 2, 1);
+    mpt full = metrics_width(sample_metrics(), FACE_REGULAR, table->font_size, "Tổng cộng", strlen("Tổng cộng"));
+    table->columns[0].width = full + 2 * CELL_PADDING_X;
+    sample_text(table, 1, 0, "Tổng cộng");
+    unsigned plain = xlsx_column_pixels(table, 0, false, sample_metrics(), &fixture->arena);
+    assert_int_equal(xlsx_column_pixels(table, 0, true, sample_metrics(), &fixture->arena), plain);
+    sample_text(table, 1, 0, "Cộng");
+    assert_true(xlsx_column_pixels(table, 0, true, sample_metrics(), &fixture->arena) < plain);
 }
 
 /* Five edges inside: the sides meet at one, each rule ends at two. */
@@ -681,6 +695,25 @@ static void a_signature_stands_under_the_notes_on_the_right(void **state)
     const char *text = cells(fixture);
     LINES(fixture, text, "PL1!D22\ttext\tKT. CHỦ TỊCH", "PL1!D24\ttext\tNguyễn Văn A",
           "Chỉ tiêu!B6\ttext\tKT. CHỦ TỊCH", "Chỉ tiêu!B8\ttext\tNguyễn Văn A");
+    assert_true(fixture->findings.count == 0);
+}
+
+/* Of a number and a text the text is parted where the right side begins, and the column of the number is not made wider. */
+static void a_column_of_text_is_parted_for_a_signature(void **state)
+{
+    struct fixture *fixture = *state;
+    struct table *table = &fixture->report->tables[1];
+    table->columns[0].width = MM(10);
+    table->columns[1].width = MM(150);
+    for (size_t r = table->head_rows; r < table->row_count; r++)
+        sample_text(table, r, 1, "Lời nhận xét")->align = ALIGN_LEFT;
+    table->signature = sample_signature();
+    const char *text = cells(fixture);
+    LINES(fixture, text, "Chỉ tiêu!C6\ttext\tKT. CHỦ TỊCH", "Chỉ tiêu!C8\ttext\tNguyễn Văn A", "Chỉ tiêu\tarea\tA1:C8");
+    assert_non_null(strstr(text, "\tB2:C2\tB3:C3\tB4:C4"));
+    const char *at = strstr(text, "\nChỉ tiêu!A\twidth\t");
+    assert_non_null(at);
+    assert_true(strtol(at + strlen("\nChỉ tiêu!A\twidth\t"), NULL, 10) <= 6); /* 10 mm are 38 pixels */
     assert_true(fixture->findings.count == 0);
 }
 
@@ -729,6 +762,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_label_s_link_hangs_on_the_number_of_its_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rows_fold_under_the_heading_of_their_group, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_signature_stands_under_the_notes_on_the_right, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_column_of_text_is_parted_for_a_signature, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_is_the_first_sheet, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_cover_alone_is_a_workbook, set_up, tear_down),
         TEST(numbers_are_the_nearest_doubles),
@@ -771,6 +805,7 @@ int main(void)
         TEST(long_properties_and_missing_texts_are_no_fault),
         TEST(a_table_of_one_column_needs_no_merging),
         TEST(a_text_higher_than_a_row_can_be_gets_a_wider_column),
+        TEST(a_tight_column_has_no_more_room_than_its_texts_need),
         TEST(a_full_disk_is_a_finding),
         TEST(a_workbook_that_does_not_read_back_is_refused),
         TEST(a_missing_folder_is_a_finding),

@@ -150,6 +150,20 @@ static void a_sheet_too_wide_for_upright_paper_lies(void **state)
     assert_true(xlsx_is_landscape(true, 604));
 }
 
+/* 660 pixels and one for each of two columns print at 91 percent, 680 at 88; tight columns need half a pixel each. */
+static void a_sheet_that_would_be_small_is_known(void **state)
+{
+    struct fixture *fixture = *state;
+    struct xlsx_print print = rows_of(fixture, 2, 660);
+    assert_false(xlsx_is_small(&print));
+    print.width = 680;
+    assert_true(xlsx_is_small(&print));
+    print.width = 670;
+    assert_true(xlsx_is_small(&print));
+    print.is_tight = true;
+    assert_false(xlsx_is_small(&print));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -165,6 +179,7 @@ int main(void)
         TEST(a_cell_over_many_rows_leaves_no_page_half_empty),
         TEST(the_rest_of_the_last_page_is_known),
         TEST(a_sheet_too_wide_for_upright_paper_lies),
+        TEST(a_sheet_that_would_be_small_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

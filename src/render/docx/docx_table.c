@@ -53,25 +53,6 @@ static void add_shade(struct docx_xml *xml)
     docx_close(xml);
 }
 
-static bool joins_this(const struct grid *grid, size_t row, size_t column)
-{
-    return column > 0 && table_cell(grid->table, row, column - 1)->joins;
-}
-
-/* No line between a cell and the one that it is read as one with: both have to do without. */
-static void add_open_edges(const struct grid *grid, size_t row, size_t column, const struct cell *cell)
-{
-    bool open[] = { joins_this(grid, row, column), cell->joins };
-    static const char *const EDGES[] = { "w:left", "w:right" };
-    if (!open[0] && !open[1])
-        return;
-    docx_open(grid->docx->xml, "w:tcBorders");
-    for (size_t i = 0; i < 2; i++)
-        if (open[i])
-            docx_value(grid->docx->xml, EDGES[i], "nil");
-    docx_close(grid->docx->xml);
-}
-
 static void add_cell_properties(const struct grid *grid, size_t row, size_t column, const struct cell *cell, bool begins)
 {
     struct docx_xml *xml = grid->docx->xml;
@@ -81,7 +62,6 @@ static void add_cell_properties(const struct grid *grid, size_t row, size_t colu
         docx_value_number(xml, "w:gridSpan", cell->columns);
     if (cell->rows > 1)
         docx_value(xml, "w:vMerge", begins ? "restart" : "continue");
-    add_open_edges(grid, row, column, cell);
     if (cell->marked)
         add_shade(xml);
     if (grid->table->rows[row].role == ROLE_HEAD)

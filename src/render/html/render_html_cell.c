@@ -29,8 +29,8 @@ bool *html_noted_columns(const struct html_remarks *remarks, struct arena *arena
 }
 
 /*
- * c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; d: set in; j: one with the
- * next cell; m: marked; k: in a column that keeps room for marks, so that its figures stay aligned.
+ * c, r: alignment; b, i: face; n: a number; t: text that needs room; l: the head of the labels; d: set in; m: marked; k: in a
+ * column that keeps room for marks, so that its figures stay aligned.
  */
 static void add_classes(const struct html_painter *painter, size_t row, size_t column)
 {
@@ -52,11 +52,9 @@ static void add_classes(const struct html_painter *painter, size_t row, size_t c
         add_class(&classes, "m");
     if (cell->indent)
         add_class(&classes, "d");
-    if (cell->joins)
-        add_class(&classes, "j");
     if (row >= painter->table->head_rows && painter->noted[column + cell->columns - 1] && cell->align == ALIGN_RIGHT)
         add_class(&classes, "k");
-    if (classes.length && (cell->kind != CELL_EMPTY || cell->joins))
+    if (classes.length && cell->kind != CELL_EMPTY)
         html_attribute(painter->out, "class", text_str(&classes));
 }
 

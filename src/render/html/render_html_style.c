@@ -63,7 +63,6 @@ static const char *const LINES[] = {
     ".r{text-align:right}",
     ".b{font-weight:700}",
     ".i{font-style:italic}",
-    ".j{border-right:0;padding-right:0}",
     ".n{font-variant-numeric:tabular-nums;white-space:nowrap}",
     "[data-tail]::after{content:attr(data-tail);visibility:hidden}",
     ".t{min-width:6.5rem;overflow-wrap:anywhere}",
@@ -120,7 +119,6 @@ static const char *const LINES[] = {
     "table{table-layout:fixed;border:0;border-collapse:collapse;font-size:var(--pt);line-height:1.15}",
     "th,td{padding:1.5pt 2pt;border:.5pt solid #000}.t{min-width:0}.k{padding:1.5pt 5pt 1.5pt 0}sup{font-size:.6em}",
     "thead th{overflow-wrap:normal;padding:1.5pt 2pt}",
-    ".j{border-right-style:hidden}",
     "thead{display:table-header-group;position:static;break-inside:avoid}tr{break-inside:avoid}",
     ".group{break-after:avoid}.total{break-before:avoid}",
     /* Notes and a signature alone on a sheet would be of nothing: the last rows go with them. */

@@ -15,8 +15,8 @@
 #include <hpdf_doc.h>
 
 #include "base/arena.h"
+#include "base/deflater.h"
 #include "base/text.h"
-#include "render/deflater.h"
 #include "render/renderer.h"
 #include "report/page/paginate.h"
 #include "report/truetype.h"

@@ -226,7 +226,7 @@ static void add_row(struct text *out, const struct text_grid *grid, size_t row)
     }
     for (size_t line = 0; line < height; line++) {
         for (size_t c = 0; c < table->column_count; c += drawn_columns(table, row, c)) {
-            text_add(out, c && table_cell(table, row, c - 1)->joins ? "  " : "| ");
+            text_add(out, "| ");
             text_add_padded(out, line < cells[c].count ? cells[c].items[line] : "",
                             span_width(grid, c, drawn_columns(table, row, c)), table_cell(table, row, c)->align);
             text_add(out, " ");

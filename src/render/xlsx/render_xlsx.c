@@ -7,14 +7,39 @@
 
 enum { ANNEX_SIZE = 14000, TITLE_SIZE = 14000, BASIS_SIZE = 13000, UNIT_SIZE = 12000 };
 
+/* Takes the widths of all columns; nothing is written. */
+static void measure_columns(struct xlsx_sheet *s, bool tight, unsigned *widths)
+{
+    s->is_tight = tight;
+    s->width = 0;
+    for (size_t c = 0; c < s->table->column_count; c++) {
+        widths[c] = xlsx_column_pixels(s->table, c, tight, s->metrics, s->book->arena);
+        s->width += widths[c];
+    }
+}
+
+static struct xlsx_print print_of(const struct xlsx_sheet *s)
+{
+    return (struct xlsx_print){ .landscape = xlsx_is_landscape(s->table->landscape, s->width),
+                                .is_tight = s->is_tight,
+                                .width = s->width,
+                                .last_column = s->table->column_count - 1,
+                                .area = { s->area.head, s->area.data, s->area.end, s->next ? s->next - 1 : 0 },
+                                .size = s->table->font_size,
+                                .footer = xlsx_footer(s->book->arena, s->report->control_line) };
+}
+
 static void set_columns(struct xlsx_sheet *s)
 {
+    unsigned *widths = arena_alloc(s->book->arena, s->table->column_count, sizeof *widths);
+    measure_columns(s, false, widths);
+    struct xlsx_print print = print_of(s);
+    if (xlsx_is_small(&print))
+        measure_columns(s, true, widths);
     for (size_t c = 0; c < s->table->column_count; c++) {
-        unsigned pixels = xlsx_column_pixels(s->table, c, s->metrics, s->book->arena);
-        s->width += pixels;
-        s->drawn += xlsx_library_pixels(pixels);
-        book_watch(s->book,
-                   worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c, xlsx_library_pixels(pixels), NULL));
+        unsigned pixels = xlsx_library_pixels(widths[c]);
+        s->drawn += pixels;
+        book_watch(s->book, worksheet_set_column_pixels(s->sheet, (lxw_col_t)c, (lxw_col_t)c, pixels, NULL));
     }
 }
 
@@ -93,16 +118,6 @@ static void add_chart(struct xlsx_sheet *s, const struct chart *chart, struct ch
     struct xlsx_chart_place place = { s->sheet, cells, s->rows, s->next + 1, s->drawn - EDGE, height, scale };
     xlsx_add_chart(s->book, chart, s->table, &place);
     s->next += rows + 1;
-}
-
-static struct xlsx_print print_of(const struct xlsx_sheet *s)
-{
-    return (struct xlsx_print){ .landscape = xlsx_is_landscape(s->table->landscape, s->width),
-                                .width = s->width,
-                                .last_column = s->table->column_count - 1,
-                                .area = { s->area.head, s->area.data, s->area.end, s->next ? s->next - 1 : 0 },
-                                .size = s->table->font_size,
-                                .footer = xlsx_footer(s->book->arena, s->report->control_line) };
 }
 
 /* A row above a chart is free, so that it does not touch what stands there. */

@@ -1,6 +1,7 @@
 /* Blocks on the columns of a sheet: where their sides part, their texts and their rules. */
 #include "render/xlsx/xlsx_block.h"
 
+#include "base/text.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_page.h"
 #include "render/xlsx/xlsx_print.h"
@@ -14,7 +15,7 @@ struct frame {
     const mpt *edges; /* of the columns; one more than there are columns */
     size_t column_count;
     size_t split; /* the column that the right side begins with */
-    bool free;    /* no column parts the sides: each of their lines runs on over empty cells between the first and the last */
+    bool free;    /* no column parts the sides where they should: their lines run on over cells between the first and the last */
     struct xlsx_rows *rows;
     unsigned next; /* first row not used yet */
 };
@@ -22,6 +23,9 @@ struct frame {
 struct span {
     mpt from, to;
 };
+
+#define DASH "—"
+#define DASH_SIZE ((mpt)6000)
 
 static const struct line *lines_of(const struct frame *frame, const struct block_line *line, mpt room, mpt *widest,
                                    size_t *count)
@@ -92,11 +96,14 @@ static mpt lack(mpt need, mpt width)
     return need > width ? need - width : 0;
 }
 
-/* Sides that lack so much are not made room for: the columns of the table would be no longer those of print. */
-static bool lacks_much(mpt lack, mpt width)
+/*
+ * Sides that lack so much are not made room for: the columns of the table would be no longer those of print. So much out of their
+ * place, they would stand elsewhere than in print.
+ */
+static bool is_much(mpt length, mpt width)
 {
     enum { MOST_PERCENT = 5 };
-    return (int64_t)lack * 100 > (int64_t)width * MOST_PERCENT;
+    return (int64_t)length * 100 > (int64_t)width * MOST_PERCENT;
 }
 
 /* Parts the sides where they lack least; of equals, nearest to where they should part. Says what each of them lacks. */
@@ -117,7 +124,8 @@ static void choose_split(struct frame *frame, mpt lacks[SIDE_COUNT])
         lacks[SIDE_LEFT] = lack(left, edges[split]);
         lacks[SIDE_RIGHT] = lack(right, width - edges[split]);
     }
-    frame->free = frame->column_count > 2 && lacks_much(lacks[SIDE_LEFT] + lacks[SIDE_RIGHT], width);
+    frame->free = frame->column_count > 2 &&
+                  (is_much(lacks[SIDE_LEFT] + lacks[SIDE_RIGHT], width) || is_much(nearest / 2, width));
     if (frame->free)
         lacks[SIDE_LEFT] = lacks[SIDE_RIGHT] = 0;
 }
@@ -159,6 +167,90 @@ static bool is_free(const struct frame *frame, const struct block_row *row)
     return frame->free && !row->lines[SIDE_WHOLE].text;
 }
 
+/* ---- rules ---- */
+
+static mpt distance(mpt a, mpt b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* The columns that a rule is drawn over, as borders: none if they would be a stroke of another length, or not in the middle. */
+static size_t rule_columns(const struct frame *frame, const struct block_row *row, enum side side, size_t *first)
+{
+    *first = 0;
+    if (is_free(frame, row))
+        return 0;
+    struct span rule = rule_of(frame, &row->lines[side], side_span(frame, side));
+    *first = column_at(frame, rule.from);
+    size_t end = column_at(frame, rule.to);
+    mpt off = distance(frame->edges[*first], rule.from) + distance(frame->edges[end], rule.to);
+    return end > *first && 2 * off <= rule.to - rule.from ? end - *first : 0;
+}
+
+/*
+ * The rule that no columns are as long as, in dashes that touch each other; NULL for none, or for one that a line has as its
+ * underline.
+ */
+static const char *dashes_of(const struct frame *frame, const struct block_row *row, enum side side, mpt *width)
+{
+    const struct block_line *line = &row->lines[side];
+    bool free = is_free(frame, row);
+    size_t first;
+    struct span room = side_span(frame, side);
+    if (free)
+        room = (struct span){ 0, block_side_width(frame->block, side, frame->edges[frame->column_count]) };
+    struct span rule = rule_of(frame, line, room);
+    if (rule.to <= rule.from || (free && line->rule == RULE_FULL) || rule_columns(frame, row, side, &first))
+        return NULL;
+    struct text out = text_in(frame->book->arena);
+    mpt dash = metrics_width(frame->metrics, FACE_BOLD, DASH_SIZE, DASH, strlen(DASH));
+    for (*width = 0; *width < rule.to - rule.from; *width += dash)
+        text_add(&out, DASH);
+    return text_str(&out);
+}
+
+/* True for dashes that stand in the next row, beside the line of the other side: a row of their own would part that one's lines. */
+static bool are_beside_next(const struct frame *frame, const struct block_row *row, enum side side)
+{
+    const struct block_row *next = row + 1;
+    return next < frame->block->rows + frame->block->count && is_free(frame, row) && is_free(frame, next) &&
+           !next->lines[side].text && next->lines[side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT].text;
+}
+
+/* Height of the row of rules below a row; 0 without one. */
+static mpt rules_height(const struct frame *frame, const struct block_row *row)
+{
+    enum { THIN = 3000 };
+    mpt height = 0, width;
+    for (int side = 0; side < SIDE_COUNT; side++) {
+        size_t first;
+        if (dashes_of(frame, row, (enum side)side, &width) && !are_beside_next(frame, row, (enum side)side))
+            return xlsx_text_height(frame->metrics, FACE_REGULAR, DASH_SIZE, PAGE_LONG, "", frame->book->arena);
+        if (rule_columns(frame, row, (enum side)side, &first))
+            height = THIN;
+    }
+    return height;
+}
+
+static void add_dashes(const struct frame *frame, const struct block_row *row, enum side side)
+{
+    mpt width;
+    const char *text = dashes_of(frame, row, side, &width);
+    if (!text)
+        return;
+    struct style style = { .face = FACE_BOLD, .size = DASH_SIZE, .align = ALIGN_CENTRE, .top = true };
+    size_t first, count = side_columns(frame, side, &first);
+    if (is_free(frame, row)) {
+        style.align = side == SIDE_LEFT ? ALIGN_LEFT : ALIGN_RIGHT;
+        style.indent = free_indent(frame, &row->lines[side], side, width);
+        book_text(frame->book, frame->rows->sheet, frame->next, side == SIDE_LEFT ? 0 : frame->column_count - 1, text, style);
+    } else {
+        book_merge(frame->book, frame->rows->sheet, (struct cell_ref){ frame->next, (unsigned)first }, 1, count, text, style);
+    }
+}
+
+/* ---- lines of sides that no column parts ---- */
+
 static unsigned free_row_count(const struct frame *frame, const struct block_row *row)
 {
     size_t left, right;
@@ -183,6 +275,9 @@ static void add_free_lines(struct frame *frame, const struct block_row *row)
             highest = height > highest ? height : highest;
             add_free_line(frame, line, (enum side)side, &lines[i]);
         }
+        for (int side = 0; !i && row > frame->block->rows && side < SIDE_WHOLE; side++)
+            if (are_beside_next(frame, row - 1, (enum side)side))
+                add_dashes(frame, row - 1, (enum side)side);
         xlsx_set_height(frame->rows, frame->next++, highest, 0);
     }
 }
@@ -211,43 +306,19 @@ static void add_lines(struct frame *frame, const struct block_row *row)
     xlsx_set_height(frame->rows, frame->next++, highest, 0);
 }
 
-static mpt distance(mpt a, mpt b)
-{
-    return a > b ? a - b : b - a;
-}
-
-/* The columns that a rule is drawn over, as borders: none if they would be a stroke of another length, or not in the middle. */
-static size_t rule_columns(const struct frame *frame, const struct block_row *row, enum side side, size_t *first)
-{
-    *first = 0;
-    if (is_free(frame, row))
-        return 0;
-    struct span rule = rule_of(frame, &row->lines[side], side_span(frame, side));
-    *first = column_at(frame, rule.from);
-    size_t end = column_at(frame, rule.to);
-    mpt off = distance(frame->edges[*first], rule.from) + distance(frame->edges[end], rule.to);
-    return end > *first && 2 * off <= rule.to - rule.from ? end - *first : 0;
-}
-
-static bool has_rules(const struct frame *frame, const struct block_row *row)
-{
-    size_t any = 0, first;
-    for (int side = 0; side < SIDE_COUNT; side++)
-        any += rule_columns(frame, row, (enum side)side, &first);
-    return any > 0;
-}
-
 static void add_rules(struct frame *frame, const struct block_row *row)
 {
-    enum { THIN = 3000 };
-    struct style style = { .size = THIN, .edges = EDGE_TOP };
+    mpt height = rules_height(frame, row);
+    struct style style = { .size = height, .edges = EDGE_TOP };
     for (int side = 0; side < SIDE_COUNT; side++) {
         size_t first, count = rule_columns(frame, row, (enum side)side, &first);
         for (size_t c = first; c < first + count; c++)
             book_text(frame->book, frame->rows->sheet, frame->next, c, NULL, style);
+        if (!are_beside_next(frame, row, (enum side)side))
+            add_dashes(frame, row, (enum side)side);
     }
-    if (has_rules(frame, row))
-        xlsx_set_height(frame->rows, frame->next++, THIN, 0);
+    if (height)
+        xlsx_set_height(frame->rows, frame->next++, height, 0);
 }
 
 static void add_block(struct frame *frame)
@@ -337,7 +408,7 @@ unsigned xlsx_block_rows(const struct xlsx_sheet *s, const struct block *block)
     struct frame frame = table_frame(s, block, lacks);
     unsigned rows = 0;
     for (size_t r = 0; r < block->count; r++)
-        rows += (unsigned)(block->rows[r].before > 0) + (unsigned)has_rules(&frame, &block->rows[r]) +
+        rows += (unsigned)(block->rows[r].before > 0) + (unsigned)(rules_height(&frame, &block->rows[r]) > 0) +
                 (is_free(&frame, &block->rows[r]) ? free_row_count(&frame, &block->rows[r]) : 1u);
     return rows;
 }

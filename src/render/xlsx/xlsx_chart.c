@@ -75,18 +75,45 @@ static char *axis_pattern(struct arena *arena, const struct chart_scale *scale)
     return arena_printf(arena, "#,##0%s%.*s", decimals ? "." : "", (int)decimals, "000000");
 }
 
+/* "Từ trên xuống: Kế hoạch (xám đậm), Đã giải ngân (gạch chéo)". */
+static const char *series_in_words(struct arena *arena, const struct chart *chart)
+{
+    static const char *const LOOKS_IN_WORDS[LOOKS] = { "xám đậm",         "gạch chéo", "xám nhạt",
+                                                       "gạch chéo ngược", "xám vừa",   "chấm" };
+    struct text out = text_in(arena);
+    for (size_t s = 0; s < chart->series_count; s++)
+        text_addf(&out, "%s%s (%s)", s ? ", " : "Từ trên xuống: ", chart->series[s].name, LOOKS_IN_WORDS[s % LOOKS]);
+    return text_str(&out);
+}
+
+/*
+ * Which bar is which. Of bars that lie, LibreOffice writes a legend backwards, whichever way its axis runs, and Excel does not:
+ * words below the axis are right in both.
+ */
+static void set_legend(struct book *book, lxw_chart *native, const struct chart *chart)
+{
+    lxw_chart_font font = xlsx_chart_font(false, XLSX_NAME_SIZE);
+    if (chart->kind == CHART_CLUSTERED) {
+        chart_legend_set_position(native, LXW_CHART_LEGEND_NONE);
+        chart_axis_set_name(native->x_axis, series_in_words(book->arena, chart)); /* the values: the bars lie */
+        chart_axis_set_name_font(native->x_axis, &font);
+        return;
+    }
+    chart_legend_set_position(native, LXW_CHART_LEGEND_BOTTOM);
+    chart_legend_set_font(native, &font);
+}
+
 static void set_texts(struct book *book, lxw_chart *native, const struct chart *chart)
 {
-    lxw_chart_font title = xlsx_chart_font(true, 12), legend = xlsx_chart_font(false, 10);
+    lxw_chart_font title = xlsx_chart_font(true, 12);
     const char *line = chart->line.name ? arena_printf(book->arena, "; vạch đậm = %lld", (long long)chart->line.at) : "";
     const char *unit = chart->unit ? arena_printf(book->arena, " (%s%s)", chart->unit, line) : "";
     chart_title_set_name(native, arena_printf(book->arena, "%s%s", chart->title, unit));
     chart_title_set_name_font(native, &title);
-    chart_legend_set_position(native, LXW_CHART_LEGEND_BOTTOM);
-    chart_legend_set_font(native, &legend);
+    set_legend(book, native, chart);
 }
 
-enum { AROUND = 130, AROUND_LINES = 88 }; /* pixels of a title, the values of an axis and a legend; without a legend */
+enum { AROUND = 130, AROUND_LINES = 88 }; /* pixels of a title, the values of an axis and what the series are; without the last */
 
 /* One bar a category, which its name needs a line of type for. */
 static bool is_of_lines(const struct chart *chart)

@@ -127,9 +127,10 @@ static struct style data_style(const struct xlsx_sheet *s, size_t column, const 
                            .filled = cell->marked };
 }
 
-static struct xlsx_room column_room(const struct table *table, size_t column)
+static struct xlsx_room column_room(const struct xlsx_sheet *s, size_t column)
 {
-    struct xlsx_room room = { .texts = xlsx_is_text_column(table, column) };
+    const struct table *table = s->table, *whole = s->is_parted ? &s->report->tables[s->index] : table;
+    struct xlsx_room room = { .texts = column < whole->column_count && xlsx_is_text_column(whole, column) };
     for (size_t r = table->head_rows; r < table->row_count; r++) {
         const struct cell *cell = table_cell(table, r, column);
         bool aligned = cell_is_comma_aligned(cell) && !cell->format.suffix;
@@ -292,7 +293,7 @@ void xlsx_add_grid(struct xlsx_sheet *s)
     worksheet_outline_settings(s->sheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
     s->rooms = arena_alloc(s->book->arena, s->table->column_count, sizeof *s->rooms);
     for (size_t c = 0; c < s->table->column_count; c++)
-        s->rooms[c] = column_room(s->table, c);
+        s->rooms[c] = column_room(s, c);
     for (size_t r = 0; r < s->table->row_count; r++) {
         set_heights(s, r);
         for (size_t c = 0; c < s->table->column_count; c++) {

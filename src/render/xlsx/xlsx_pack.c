@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "render/deflater.h"
+#include "base/deflater.h"
 
 /* As minizip has them. Its headers are not there where libxlsxwriter brings minizip with it. */
 typedef void *zipFile;

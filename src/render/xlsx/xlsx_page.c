@@ -100,11 +100,44 @@ static mpt widest_tail(const struct table *table, size_t column, const struct me
     return widest;
 }
 
-unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
+enum { SCREEN_PERCENT = 104 }; /* as wide as a screen draws texts that paper has as 100 */
+
+/* True for a text that a screen needs more room for than print: more lines, or a line that runs out of its cells. */
+static bool is_tight(const struct table *table, size_t column, const struct cell *cell, const struct metrics *metrics,
+                     struct arena *arena)
 {
-    enum { SCREEN_PERCENT = 104, GRID_LINE = 1 };
+    mpt room = table_span_width(table, column, cell->columns) - 2 * CELL_PADDING_X - (mpt)cell->indent * CELL_INDENT;
+    mpt least = (mpt)((int64_t)room * 100 / SCREEN_PERCENT);
+    size_t printed, drawn;
+    const struct line *lines = wrap_text(metrics, cell->face, table->font_size, room, cell->text, arena, &printed);
+    if (cell->columns > 1 && wrap_widest(lines, printed) > least)
+        return true;
+    wrap_text(metrics, cell->face, table->font_size, least, cell->text, arena, &drawn);
+    return drawn > printed;
+}
+
+/* Of its texts, and of those over several columns that lie on it, too. Numbers have their own measure. */
+static bool has_tight_text(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena)
+{
+    for (size_t r = 0; r < table->row_count; r++) {
+        size_t first = column;
+        while (first > 0 && table_cell(table, r, first)->covered)
+            first--;
+        const struct cell *cell = table_cell(table, r, first);
+        bool lies = !cell->covered && first + cell->columns > column && cell->text && cell->kind != CELL_NUMBER;
+        if (lies && is_tight(table, first, cell, metrics, arena))
+            return true;
+    }
+    return false;
+}
+
+unsigned xlsx_column_pixels(const struct table *table, size_t column, bool tight, const struct metrics *metrics,
+                            struct arena *arena)
+{
+    enum { GRID_LINE = 1 };
     mpt indent = xlsx_is_text_column(table, column) ? XLSX_INDENT - CELL_PADDING_X : 0;
-    unsigned widest = pixels(text_width(table, column, metrics, arena) + indent, SCREEN_PERCENT) + GRID_LINE, links = 0;
+    int percent = tight && !has_tight_text(table, column, metrics, arena) ? 100 : SCREEN_PERCENT;
+    unsigned widest = pixels(text_width(table, column, metrics, arena) + indent, percent) + GRID_LINE, links = 0;
     mpt mark = mark_width(table, column, metrics), tail = widest_tail(table, column, metrics);
     mpt blank = metrics_width(metrics, FACE_BOLD, table->font_size, " ", 1); /* between a number and the border */
     for (size_t r = table->head_rows; r < table->row_count; r++) {

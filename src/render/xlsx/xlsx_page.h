@@ -17,9 +17,11 @@ bool xlsx_is_text_column(const struct table *table, size_t column);
 
 /*
  * Pixels (96 to the inch) of a column: at least what print has, wide enough that no number shows as "####", that no text
- * is cut off because a row can be 409 points high and no higher, and that links are not cut off where a little does it.
+ * is cut off because a row can be 409 points high and no higher, and that links are not cut off where a little does it. It
+ * has a little more for texts, which screens draw wider; if it is to be tight, only where one would need more lines.
  */
-unsigned xlsx_column_pixels(const struct table *table, size_t column, const struct metrics *metrics, struct arena *arena);
+unsigned xlsx_column_pixels(const struct table *table, size_t column, bool tight, const struct metrics *metrics,
+                            struct arena *arena);
 
 /* What worksheet_set_column_pixels() must be told for a column of that many pixels. */
 unsigned xlsx_library_pixels(unsigned wanted);

@@ -33,11 +33,18 @@ bool xlsx_is_landscape(bool asked, unsigned width)
 
 /*
  * The scale of the sheet, with a pixel more for each column: another resolution of screen or printer rounds their widths
- * otherwise, and must not push the last one to a page of its own.
+ * otherwise, by half a pixel at most, and must not push the last one to a page of its own.
  */
 static unsigned scale_of(const struct xlsx_print *print)
 {
-    return percent_of(paper_width(print->landscape), (int64_t)print->width + (int64_t)print->last_column + 1);
+    size_t columns = print->last_column + 1, reserve = print->is_tight ? (columns + 1) / 2 : columns;
+    return percent_of(paper_width(print->landscape), (int64_t)print->width + (int64_t)reserve);
+}
+
+bool xlsx_is_small(const struct xlsx_print *print)
+{
+    enum { LEAST_PERCENT = 90 };
+    return scale_of(print) < LEAST_PERCENT;
 }
 
 /* A page is not filled to its edge: screens of other resolutions round the heights of rows otherwise. */

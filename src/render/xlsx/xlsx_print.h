@@ -17,8 +17,8 @@ struct xlsx_area {
 };
 
 struct xlsx_print {
-    bool landscape;
-    unsigned width; /* pixels of all columns */
+    bool landscape, is_tight; /* tight: columns have no more room than they need */
+    unsigned width;           /* pixels of all columns */
     size_t last_column;
     struct xlsx_area area; /* the table head stands on every page after its own */
     mpt size;              /* of the type */
@@ -27,6 +27,9 @@ struct xlsx_print {
 
 /* True for a sheet on landscape paper: as the table asks, or because upright it would be too small to read. */
 bool xlsx_is_landscape(bool asked, unsigned width);
+
+/* True for a sheet that would print at less than 90 percent: its columns are to be tight. */
+bool xlsx_is_small(const struct xlsx_print *print);
 
 /* Pixels of rows that a page holds below the repeated head. */
 unsigned xlsx_page_room(const struct xlsx_rows *rows, const struct xlsx_print *print);

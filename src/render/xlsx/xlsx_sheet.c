@@ -17,7 +17,11 @@ bool xlsx_is_merged(const struct xlsx_sheet *s, size_t row, size_t column)
 {
     size_t count = 0;
     const struct cell *cell = table_cell(s->table, row, column);
-    if (s->table->rows[row].role != ROLE_GROUP || !xlsx_is_spread(cell) || cell->rows > 1)
+    if (!xlsx_is_spread(cell) || cell->rows > 1)
+        return false;
+    if (s->is_parted && column + cell->columns == s->table->column_count)
+        return true;
+    if (s->table->rows[row].role != ROLE_GROUP)
         return false;
     xlsx_spread_lines(s, column, cell, &count);
     return count > 1;
@@ -45,12 +49,69 @@ static unsigned banner_rows(const struct table *table)
     return count;
 }
 
+static bool has_sides(const struct block *block)
+{
+    bool any = false;
+    for (size_t r = 0; r < block->count; r++)
+        any = any || block->rows[r].lines[SIDE_RIGHT].text;
+    return any;
+}
+
+/* The cells of a row with one more at the end, which belongs to the cell before it. */
+static struct cell *parted_cells(const struct table *table, size_t row, struct arena *arena)
+{
+    size_t count = table->column_count, last = count - 1;
+    struct cell *cells = arena_alloc(arena, count + 1, sizeof *cells);
+    memcpy(cells, table->rows[row].cells, count * sizeof *cells);
+    cells[count] = (struct cell){ .covered = true, .columns = 1, .rows = 1 };
+    while (last > 0 && cells[last].covered)
+        last--;
+    cells[last].columns++;
+    cells[last].lines = NULL; /* of another width */
+    return cells;
+}
+
+/*
+ * A number and a text beside it leave no column for a side. The text's is parted where the sides part: on the sheet it is two
+ * columns, over which all its cells lie.
+ */
+static const struct table *parted(const struct table *table, const struct block *block, struct arena *arena)
+{
+    size_t count = table->column_count;
+    mpt width = table_span_width(table, 0, (unsigned)count), split = block_side_x(block, SIDE_RIGHT, width);
+    if (count != 2 || !xlsx_is_text_column(table, 1) || !has_sides(block) || split <= table->columns[0].width)
+        return table;
+    struct table *out = arena_alloc(arena, 1, sizeof *out);
+    struct row *rows = arena_alloc(arena, table->row_count, sizeof *rows);
+    struct column *columns = arena_alloc(arena, count + 1, sizeof *columns);
+    columns[0] = table->columns[0];
+    columns[1].width = split - columns[0].width + XLSX_INDENT - CELL_PADDING_X; /* its texts are set in */
+    columns[2].width = width - split;
+    for (size_t r = 0; r < table->row_count; r++) {
+        rows[r] = table->rows[r];
+        rows[r].cells = parted_cells(table, r, arena);
+    }
+    *out = *table;
+    out->rows = rows;
+    out->columns = columns;
+    out->column_count = count + 1;
+    return out;
+}
+
+static void make_room(struct xlsx_sheet *s, const struct block *block)
+{
+    if (!block)
+        return;
+    const struct table *whole = s->table;
+    s->table = parted(whole, block, s->book->arena);
+    s->is_parted = s->is_parted || s->table != whole;
+    s->table = xlsx_block_room(s, block);
+}
+
 static void place_rows(struct xlsx_sheet *s)
 {
-    if (s->table->opening)
-        s->table = xlsx_block_room(s, s->table->opening);
-    if (s->table->signature)
-        s->table = xlsx_block_room(s, s->table->signature);
+    make_room(s, s->table->opening);
+    make_room(s, s->table->signature);
     s->next = banner_rows(s->table);
     if (s->table->opening)
         s->next += xlsx_block_rows(s, s->table->opening) + XLSX_OPENING_GAP_ROWS;

@@ -26,6 +26,8 @@ struct xlsx_sheet {
     const struct metrics *metrics;
     lxw_worksheet *sheet;
     struct xlsx_rows heights; /* of the sheet's rows */
+    bool is_tight;            /* the columns have no more room than they need */
+    bool is_parted;           /* the last column of the report's table is two of the sheet */
     unsigned width, drawn;    /* pixels of all columns: on the sheet, and as the library counts them */
     unsigned next;            /* first row not used yet */
     struct xlsx_room *rooms;  /* of each column */
@@ -50,7 +52,8 @@ bool xlsx_is_spread(const struct cell *cell);
 
 /*
  * True for such a text if it is the heading of a group and takes more than one line: its cells are merged, for a heading in
- * two rows would be found and copied in halves. It stands beside no figure that anybody sorts.
+ * two rows would be found and copied in halves. It stands beside no figure that anybody sorts. True, too, for one in a column
+ * that is two of the sheet.
  */
 bool xlsx_is_merged(const struct xlsx_sheet *s, size_t row, size_t column);
 

@@ -32,14 +32,6 @@ static void draw_across(const struct grid *grid, const struct page_rows *rows, s
     }
 }
 
-/* True if the cell that shows there ends in that column, and is read as one with the cell behind it. */
-static bool joins_next(const struct grid *grid, size_t owner, size_t column)
-{
-    size_t columns = grid->table->column_count;
-    const struct cell *cell = table_cell(grid->table, owner / columns, owner % columns);
-    return cell->joins && owner % columns + cell->columns == column + 1;
-}
-
 /* The border left of a column, or right of the last one, in runs as long as possible. */
 static void draw_down(const struct grid *grid, const struct page_rows *rows, struct page *page, size_t column, mpt top)
 {
@@ -48,7 +40,7 @@ static void draw_down(const struct grid *grid, const struct page_rows *rows, str
     for (size_t i = 0; i < rows->count; i++) {
         const size_t *owners = grid->owners + rows->pieces[i].row * columns;
         bool inner = column > 0 && column < columns;
-        bool open = inner && (owners[column - 1] == owners[column] || joins_next(grid, owners[column - 1], column - 1));
+        bool open = inner && owners[column - 1] == owners[column];
         if (open && y > start)
             draw_rule(grid, page, grid->x + grid->edges[column], start, 0, y - start);
         y += rows->pieces[i].height;

@@ -1,4 +1,4 @@
-#include "render/deflater.h"
+#include "base/deflater.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
