@@ -141,7 +141,7 @@ void *arena_enlarge(struct arena *arena, const void *memory, size_t size, size_t
     return block->data;
 }
 
-void arena_take_back(struct arena *arena, void *memory, size_t size)
+void arena_take_back(struct arena *arena, const void *memory, size_t size)
 {
     size_t bytes = round_up(size ? size : 1);
     struct arena_block *block = arena->blocks;

@@ -409,7 +409,7 @@ const char *xml_content(struct xml_node node)
 static void forget(struct xml_node node, const char *value)
 {
     if (value)
-        arena_take_back(node.arena, (char *)value, strlen(value) + 1);
+        arena_take_back(node.arena, value, strlen(value) + 1);
 }
 
 bool xml_yes(struct xml_node node, const char *attribute)
