@@ -4,6 +4,7 @@
 #include "content/sample_view.h"
 #include "render/renderers.h"
 #include "report/compose.h"
+#include "report/reading.h"
 
 struct vocable {
     const char *kind, *name, *each, *where, *description;
@@ -63,8 +64,10 @@ static struct answer show_layout(const struct job *job, struct arena *arena, str
     const struct layout *layout = loaded ? layout_find(&library.layouts, job->show) : NULL;
     if (layout) {
         struct views views = sample_views(layout, arena);
-        if (compose(&report, &views, &library.layouts, &plain, library.metrics, arena, findings))
+        if (compose(&report, &views, &library.layouts, &plain, library.metrics, arena, findings)) {
+            report = report_for_reading(&report, library.metrics, arena);
             text = arena_printf(arena, "%s: %s\n\n%s", layout->id, layout->name, text_of_report(&report, arena));
+        }
     } else if (loaded) {
         finding_add(findings, FINDING_UNKNOWN_LAYOUT, (struct place){ NULL, 0 }, job->show,
                     layout_names(&library.layouts, arena), NULL);

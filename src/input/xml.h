@@ -54,8 +54,8 @@ const struct seal *xml_seal(const struct slurp *text, const struct xml_schema *s
 
 /*
  * Checks, parses and validates a file whose root must be <root> in `space`. NULL if it cannot be read at all; otherwise a
- * document to read on, even when the schema found faults (*valid is false then). What is sealed or known to be good is parsed only. Until it is closed a quota holds for the
- * errors that are found in the file.
+ * document to read on, even when the schema found faults (*valid is false then). What is sealed or known to be good is only
+ * parsed. Until it is closed a quota holds for the errors that are found in the file.
  */
 struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
                          bool *valid, struct findings *findings);

@@ -103,7 +103,7 @@ def a_month_prints_words_notes_and_estimates(program, box):
 
 def all_provinces_print_figures_besides_the_plan_and_notes(program, box):
     text = read(_made(program, box, "consolidate")[".txt"])
-    _check_all(text, ["–*", "Ước từ điều tra dân số.", "nguồn: Cục Thống kê", "khoảng 48", "Ghi chú thứ nhất."])
+    _check_all(text, ["–*", "Ước từ điều tra dân số.", "nguồn: Cục Thống kê", "~\u00a048", "Ghi chú thứ nhất."])
 
 
 def words_stand_in_every_format(program, box):

@@ -19,11 +19,11 @@ def growth_is_told_in_percent_a_year(program, box):
     words = " ".join(re.sub(r"[|+-]+", " ", _text(program, box, "year-end", "75.txt")).split())
     check("không đạt, còn thiếu 2 điểm phần trăm" in words, "the year's own growth")
     row = next(line for line in _text(program, box, "consolidate", "2025.txt").splitlines()
-               if re.search("tăng +15 ", line))
+               if re.search(r"tăng\s+15 ", line))
     cells = [" ".join(cell.split()) for cell in row.split("|")]
     check_equal(cells[12:15], ["13", "tăng 15", "K*"], "of the year")
     text = _text(program, box, "year-end", "75.txt").partition("Biểu 4\n")[2].partition("Biểu 5\n")[0]
-    at = next(i for i, line in enumerate(text.splitlines()) if re.search(r"tăng +15 ", line))
+    at = next(i for i, line in enumerate(text.splitlines()) if re.search(r"tăng\s+15 ", line))
     note = " ".join(line.split("|")[-2].strip() for line in text.splitlines()[at:at + 12])
     check("bình quân 5 năm có số liệu: 13,57 %/năm, kém mục tiêu 1,43 điểm; chỉ số 188,98" in note, note)
 

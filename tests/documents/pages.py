@@ -2,6 +2,7 @@
 Reports as they lie on a desk: no page with a chart alone, no word of a head in halves, the end of the text marked; and what a
 workbook makes live of the table of targets.
 """
+import html
 import html.parser
 import re
 import subprocess
@@ -96,6 +97,21 @@ def live_faults(path):
     return faults + ([] if live > 4 else [f"{path.name}: {live} formulas"]) + ([] if told else ["no word on the verdict"])
 
 
+def matrix_faults(reports):
+    """Biểu 3 of the consolidated report: five units on two pages, "≥ 55" in one cell there, in two of the workbook."""
+    [path] = sorted(reports.rglob("consolidate/*.pdf"))
+    heads = re.findall(r"^ +Biểu 3$|Biểu 3 \(tiếp theo\)$", shown(path), re.M)
+    faults = [] if len(heads) == 2 else [f"Biểu 3 begins or goes on {len(heads)} times"]
+    page = html.unescape(path.with_suffix(".html").read_text(encoding="utf-8"))
+    signed = re.findall(r'<data value="([\d.]+)"[^>]*>([≥<>~]|tăng|top)\u00a0', page)
+    sheet = next(sheet for sheet in openpyxl.load_workbook(path.with_suffix(".xlsx")) if sheet.title.startswith("Biểu 3"))
+    pairs = [(str(right), left) for row in sheet.iter_rows(values_only=True) for left, right in zip(row, row[1:])
+             if isinstance(right, (int, float)) and left in ("≥", "<", ">", "~", "tăng", "top")]
+    if len(pairs) < 10 or sorted(pairs) != sorted(signed):
+        faults.append(f"signs and numbers: {sorted(signed)} on the page, {sorted(pairs)} in the workbook")
+    return faults
+
+
 def each(check, paths):
     return [fault for path in paths for fault in check(path)] if len(paths) > 4 else [f"only {len(paths)} reports"]
 
@@ -106,4 +122,5 @@ def check_all(checks, scratch):
     checks.run("pages: no word of a head is broken", each, head_faults, sorted(reports.rglob("*.pdf")))
     checks.run("pages: no chart has a page to itself", each, alone_faults, sorted(reports.rglob("*.pdf")))
     checks.run("pages: the text ends with ./.", each, end_faults, sorted((reports / "year-end").rglob("*.pdf")))
+    checks.run("pages: consolidated indicators", matrix_faults, reports)
     checks.run("pages: shares are formulas", each, live_faults, sorted((reports / "year-end").rglob("*.xlsx")))

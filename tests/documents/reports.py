@@ -80,14 +80,20 @@ def sheet_figures(sheet):
 
 
 def text_cells(path):
-    """Cells of all tables, a sign apart from its number; a number never breaks over lines."""
-    return Counter(cell.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("|")
-                   for cell in re.split(r"\|| {2,}", line.strip("|")))
+    """Cells of all tables; a number never breaks over lines."""
+    return Counter(" ".join(cell.split()) for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("|")
+                   for cell in line.strip("|").split("|"))
 
 
 def pdf_words(path):
     done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
     return done.stdout
+
+
+def words_and_pairs(path):
+    """Words, and pairs of them that follow one another: a figure may have its sign before it ("≥ 55")."""
+    words = pdf_words(path).split()
+    return Counter(words) + Counter(map(" ".join, zip(words, words[1:])))
 
 
 def figures_faults(folder, name):
@@ -100,8 +106,8 @@ def figures_faults(folder, name):
     for table, sheet in zip(tables, sheets):
         if [value for value, _ in table] != sheet_figures(sheet):
             faults.append(f"sheet {sheet.title}: other figures than the page")
-    wanted = Counter(text for table in tables for _, text in table)
-    cells, words = text_cells(folder / f"{name}.txt"), Counter(pdf_words(folder / f"{name}.pdf").split())
+    wanted = Counter(" ".join(text.split()) for table in tables for _, text in table)
+    cells, words = text_cells(folder / f"{name}.txt"), words_and_pairs(folder / f"{name}.pdf")
     words.update({word.replace("−", "-"): count for word, count in words.items() if word.startswith("−")})  # its minus sign
     faults += [f"text: {text!r} {cells[text]} times, page {count}" for text, count in wanted.items() if cells[text] < count]
     faults += [f"PDF: {text!r} {words[text]} times, page {count}" for text, count in wanted.items() if words[text] < count]

@@ -46,7 +46,7 @@ static void judge_results(struct fuzz *fuzz, const struct form_group *group)
     const struct fill_in_book *all = form_make(&group->request, &fuzz->arena, &fuzz->findings);
     fuzz_assert(all != NULL, "no form of a plan without a fault");
     struct form_results results = form_results_write(group, all, &fuzz->arena);
-    struct slurp file = { "fuzz.xml", arena_string(&fuzz->arena, results.text), strlen(results.text) };
+    struct slurp file = { "fuzz.xml", arena_string(&fuzz->arena, results.text), strlen(results.text), false };
     struct results_list list = { 0 };
     results_read(&list, &file, fuzz->library->schemas[DOCUMENT_RESULTS], &fuzz->arena, &fuzz->findings);
     fuzz_judge(fuzz, list.count == 0 || list.items[0]->faulty);

@@ -245,7 +245,7 @@ static void a_file_that_vanishes_between_listing_and_reading_is_told(void **stat
 
 static struct root_tag root_of(struct fixture *fixture, const char *text, size_t length)
 {
-    struct slurp file = { .path = "x.xml", .data = arena_copy(&fixture->arena, text, length), .length = length };
+    struct slurp file = { "x.xml", arena_copy(&fixture->arena, text, length), length, false };
     return root_tag(&file, &fixture->arena);
 }
 

@@ -42,6 +42,7 @@ static const char *const LINES[] = {
     "linear-gradient(to left,var(--paper) 30%,var(--clear)) 100% 0/2.5rem 100% no-repeat local,",
     "linear-gradient(to right,var(--shadow),var(--clear)) 0 0/.75rem 100% no-repeat scroll,",
     "linear-gradient(to left,var(--shadow),var(--clear)) 100% 0/.75rem 100% no-repeat scroll}",
+    ".open{container-type:normal;overflow:visible;max-height:none;background:none}.open .heading{max-width:none}",
     /*
      * Separate borders: collapsed ones would not move with the label column. Rows are whole pixels high: a label that is
      * moved by a part of a pixel would hide the border above it.

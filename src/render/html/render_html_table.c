@@ -134,8 +134,11 @@ static void add_heading(struct text *out, const struct table *table, const char 
     text_add(out, "</h2>\n");
 }
 
-/* So many columns have room on a phone; the labels of a broader table stay in sight while it is scrolled. */
-enum { PHONE_COLUMNS = 4 };
+/*
+ * So many columns have room on a phone; the labels of a broader table stay in sight while it is scrolled. A number, a text and
+ * where it leads have room anywhere: such a table, which page one is, has no box to be scrolled in.
+ */
+enum { PHONE_COLUMNS = 4, ANYWHERE_COLUMNS = 3 };
 
 /* The type size of the printed page travels as --pt: on a screen the reader's own size counts. */
 void html_table(struct text *out, const struct html_remarks *remarks, const char *heading)
@@ -143,7 +146,8 @@ void html_table(struct text *out, const struct html_remarks *remarks, const char
     const struct table *table = remarks->table;
     struct html_painter painter = { out, table, remarks, html_longest_tails(table, out->arena),
                                     html_noted_columns(remarks, out->arena) };
-    text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+    text_addf(out, "<div class=\"scroll%s\" role=\"region\" tabindex=\"0\"",
+              table->column_count <= ANYWHERE_COLUMNS ? " open" : "");
     html_attribute(out, "aria-labelledby", heading);
     bool broad = table->column_count > PHONE_COLUMNS;
     text_addf(out, ">\n<table class=\"%s\" style=\"--pt:%d.%dpt\">\n", broad ? "broad" : "narrow",

@@ -38,13 +38,14 @@ bool xlsx_is_landscape(bool asked, unsigned width)
 static unsigned scale_of(const struct xlsx_print *print)
 {
     size_t columns = print->last_column + 1, reserve = print->is_tight ? (columns + 1) / 2 : columns;
-    return percent_of(paper_width(print->landscape), (int64_t)print->width + (int64_t)reserve);
+    return percent_of(paper_width(print->landscape), (int64_t)print->width + (int64_t)reserve) - print->less;
 }
+
+enum { SMALL_PERCENT = 90 };
 
 bool xlsx_is_small(const struct xlsx_print *print)
 {
-    enum { LEAST_PERCENT = 90 };
-    return scale_of(print) < LEAST_PERCENT;
+    return scale_of(print) < SMALL_PERCENT;
 }
 
 /* A page is not filled to its edge: screens of other resolutions round the heights of rows otherwise. */
@@ -113,6 +114,31 @@ static unsigned next_page(const struct xlsx_rows *rows, const struct xlsx_print 
     return next == end ? end : best_break(rows, start, next, room);
 }
 
+static unsigned page_count(const struct xlsx_rows *rows, const struct xlsx_print *print)
+{
+    unsigned count = 1;
+    for (unsigned start = next_page(rows, print, 0); start <= print->area.last; start = next_page(rows, print, start))
+        count++;
+    return count;
+}
+
+/* How many percent less spare a last page of a row or two: as few as do it, and none for a sheet that would be small. */
+static unsigned worth_less(const struct xlsx_rows *rows, const struct xlsx_print *print)
+{
+    enum { MOST_LESS = 3 };
+    struct xlsx_print smaller = *print;
+    unsigned best = 0, fewest = page_count(rows, print), scale = scale_of(print);
+    while (smaller.less < MOST_LESS && scale - smaller.less > SMALL_PERCENT) {
+        smaller.less++;
+        unsigned count = page_count(rows, &smaller);
+        if (count < fewest) {
+            fewest = count;
+            best = smaller.less;
+        }
+    }
+    return best;
+}
+
 static void set_breaks(const struct xlsx_rows *rows, const struct xlsx_print *print)
 {
     lxw_row_t breaks[LXW_BREAKS_MAX + 1] = { 0 };
@@ -153,8 +179,10 @@ void xlsx_set_print(const struct xlsx_rows *rows, const struct xlsx_print *print
     if (one_page) {
         worksheet_fit_to_pages(sheet, 1, 1);
     } else {
-        worksheet_set_print_scale(sheet, (uint16_t)scale_of(print));
-        set_breaks(rows, print);
+        struct xlsx_print smaller = *print;
+        smaller.less = worth_less(rows, print);
+        worksheet_set_print_scale(sheet, (uint16_t)scale_of(&smaller));
+        set_breaks(rows, &smaller);
     }
     book_watch(rows->book, worksheet_print_area(sheet, 0, 0, print->area.last, (lxw_col_t)print->last_column));
     if (print->area.head < print->area.data)

@@ -9,15 +9,34 @@ static const struct spacing WIDE = { 5000, 15000, 6000 }, CLOSE = { 2000, 11000,
 
 /* ---- the axis ---- */
 
+static mpt tick_width(const struct painter *painter, int64_t value)
+{
+    return canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, chart_tick_text(painter, value));
+}
+
+/* Every so many steps from 0 on a value has room beside the others: all of them do, but on a narrow screen. */
+static int64_t steps_apart(const struct painter *painter)
+{
+    const struct chart_scale *scale = &painter->scale;
+    int64_t steps = 1, most = (scale->high - scale->low) / scale->step;
+    mpt widest = 0, step = chart_x(painter, scale->low + scale->step) - chart_x(painter, scale->low);
+    for (int64_t value = scale->low; value <= scale->high; value += scale->step)
+        widest = tick_width(painter, value) > widest ? tick_width(painter, value) : widest;
+    while (steps < most && step * steps < widest + CHART_SPACE)
+        steps++;
+    return steps;
+}
+
 static void draw_axis(struct painter *painter, mpt top)
 {
     const struct chart_scale *scale = &painter->scale;
+    int64_t apart = steps_apart(painter) * scale->step;
     for (int64_t value = scale->low; value <= scale->high; value += scale->step) {
-        const char *text = chart_tick_text(painter, value);
-        mpt x = chart_x(painter, value), width = canvas_text_width(&painter->canvas, FACE_REGULAR, CHART_VALUE, text);
+        mpt x = chart_x(painter, value), width = tick_width(painter, value);
         if (value == 0)
             canvas_rule(&painter->canvas, x, top, 0, painter->y - top);
-        canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, x - width / 2, painter->y, text);
+        if (value % apart == 0)
+            canvas_text(&painter->canvas, FACE_REGULAR, CHART_VALUE, x - width / 2, painter->y, chart_tick_text(painter, value));
     }
     painter->y += metrics_line_height(CHART_VALUE) + CHART_SPACE;
 }
