@@ -11,6 +11,8 @@
 #include "base/digest.h"
 #include "command/load.h"
 #include "input/xml.h"
+#include "render/renderers.h"
+#include "report/truetype.h"
 
 /* As C has it; NULL if there is none. */
 static void print_text(const char *name, const char *text)
@@ -25,28 +27,43 @@ static void print_text(const char *name, const char *text)
 
 static void print_head(const struct layout *layout)
 {
-    printf("&(const struct layout){ .place.line = %ld,", layout->place.line);
+    printf(" .head = &(const struct layout){ .place.line = %ld,", layout->place.line);
     print_text("id", layout->id);
     print_text("name", layout->name);
     print_text("form", layout->form);
     print_text("drafted_for", layout->drafted_for);
-    printf(" .months = 0x%xU, .each = (enum each)%d, .landscape = %d }", layout->months, (int)layout->each,
+    printf(" .months = 0x%xU, .each = (enum each)%d, .landscape = %d },", layout->months, (int)layout->each,
            layout->landscape);
+}
+
+static void print_digest(const char *bytes, size_t length)
+{
+    char digest[SHA256_TEXT_SIZE];
+    digest_bytes(digest, bytes, length);
+    printf("{ .length = %zu,", length);
+    print_text("digest", digest);
 }
 
 static void print_seal(const char *path, const struct layout *layout, struct findings *findings)
 {
-    char digest[SHA256_TEXT_SIZE];
     struct slurp file = xml_slurp(path, findings);
     if (!file.data)
         return;
-    digest_bytes(digest, file.data, file.length);
-    printf("{ %zu, \"%s\", ", file.length, digest);
+    print_digest(file.data, file.length);
     if (layout)
         print_head(layout);
-    else
-        printf("NULL");
     printf(" }, /* %s */\n", path);
+}
+
+/* With its bytes as the renderer of PDF would pack them. */
+static void print_font(const struct truetype *font, const char *path)
+{
+    struct packed_font packed = pack_font(font);
+    print_digest((const char *)font->bytes, font->size);
+    printf(" .packed_size = %zu, .packed = (const unsigned char[]){", packed.size);
+    for (size_t i = 0; i < packed.size; i++)
+        printf("%s%d,", i % 32 ? "" : "\n", packed.bytes[i]);
+    printf(" } }, /* %s */\n", path);
 }
 
 static void print_schemas(const struct places *places, struct findings *findings)
@@ -66,6 +83,8 @@ static void print_all(const struct library *library, const struct places *places
     for (size_t i = 0; i < library->layouts.count; i++)
         print_seal(library->layouts.items[i]->place.file, library->layouts.items[i], findings);
     print_seal(places->catalogue, NULL, findings);
+    for (int face = 0; face < FACE_COUNT; face++)
+        print_font(metrics_face(library->metrics, (enum face)face), library->metrics->font_files[face]);
 }
 
 int main(int count, char **arguments)

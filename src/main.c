@@ -190,13 +190,17 @@ static void choose_progress(struct job *job)
     }
 }
 
-/* Reports come and go by megabytes: memory is taken from the system and given back in large parts, not page by page. */
+/*
+ * Reports come and go by megabytes: memory is taken from the system and given back in large parts, not page by page; small parts
+ * of a document that is released are joined at once, not kept apart and sorted over and over while the rest of it is freed.
+ */
 static void settle_memory(void)
 {
     enum { PART = 4 << 20, KEPT = 64 << 20 };
     mallopt(M_TOP_PAD, PART);
     mallopt(M_TRIM_THRESHOLD, KEPT);
     mallopt(M_MMAP_THRESHOLD, PART);
+    mallopt(M_MXFAST, 0);
     allocation_must_succeed();
 }
 

@@ -36,10 +36,10 @@ static struct arena_block *new_block(struct arena *arena, size_t least)
     size_t size = least > BLOCK_SIZE ? least : (size_t)BLOCK_SIZE;
     if (size > SIZE_MAX - sizeof(struct arena_block))
         arena_give_up();
-    struct arena_block *block = calloc(1, sizeof *block + size);
+    struct arena_block *block = malloc(sizeof *block + size);
     if (!block)
         arena_give_up();
-    block->size = size;
+    *block = (struct arena_block){ .size = size };
     struct arena_block **place = &arena->blocks;
     if (size > BLOCK_SIZE && *place)
         place = &(*place)->next; /* the first one still has room */
@@ -48,11 +48,9 @@ static struct arena_block *new_block(struct arena *arena, size_t least)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size)
+/* Not cleared. */
+static void *take(struct arena *arena, size_t bytes)
 {
-    if (size && count > SIZE_MAX / size)
-        arena_give_up();
-    size_t bytes = round_up(count > 0 && size > 0 ? count * size : 1);
     struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < bytes)
         block = new_block(arena, bytes);
@@ -61,13 +59,23 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     return memory;
 }
 
+/* Cleared only now: the end of a block that nobody asks for stays untouched, and takes no page of memory. */
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        arena_give_up();
+    size_t bytes = round_up(count > 0 && size > 0 ? count * size : 1);
+    return memset(take(arena, bytes), 0, bytes);
+}
+
 char *arena_copy(struct arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)
         arena_give_up();
-    char *copy = arena_alloc(arena, length + 1, 1);
+    char *copy = take(arena, round_up(length + 1));
     if (length)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -109,6 +117,7 @@ bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t m
     size_t bytes = round_up(size + more) - before;
     if (size + more < size || block->size - block->used < bytes)
         return false;
+    memset((char *)block->data + block->used, 0, bytes);
     block->used += bytes;
     return true;
 }
@@ -132,14 +141,13 @@ void *arena_enlarge(struct arena *arena, const void *memory, size_t size, size_t
     return block->data;
 }
 
-void arena_take_back(struct arena *arena, void *memory, size_t size)
+void arena_take_back(struct arena *arena, const void *memory, size_t size)
 {
     size_t bytes = round_up(size ? size : 1);
     struct arena_block *block = arena->blocks;
     if (!block || block->used < bytes || (char *)block->data + (block->used - bytes) != memory)
         return;
     block->used -= bytes;
-    memset(memory, 0, bytes);
 }
 
 /* Few of a large thing: most rows have a handful of figures, and there may be a hundred thousand rows. */

@@ -51,7 +51,7 @@ bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t m
 void *arena_enlarge(struct arena *arena, const void *memory, size_t size, size_t larger) __attribute__((warn_unused_result));
 
 /* Gives back the last thing that was allocated, of that size, if it is needed no more; without effect if it is not the last. */
-void arena_take_back(struct arena *arena, void *memory, size_t size);
+void arena_take_back(struct arena *arena, const void *memory, size_t size);
 
 /* Frees everything; the arena may be used again. */
 void arena_release(struct arena *arena);

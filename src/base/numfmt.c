@@ -10,10 +10,12 @@ static const char *gap_before(const char *suffix)
 
 static void add_whole(struct text *out, const char *digits, size_t count, bool plain)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (i && !plain && (count - i) % 3 == 0)
+    size_t first = plain ? count : count % 3; /* how many stand before groups of three */
+    text_addn(out, digits, first);
+    for (size_t i = first; i < count; i += 3) {
+        if (i)
             text_add(out, ".");
-        text_addn(out, digits + i, 1);
+        text_addn(out, digits + i, 3);
     }
 }
 

@@ -31,17 +31,22 @@ static char *moved(const struct text *text, size_t capacity)
     return data;
 }
 
-static void reserve(struct text *text, size_t more)
+static void grow(struct text *text, size_t need)
 {
-    size_t need = text->length + more + 1;
-    if (text->data && need <= text->capacity)
-        return;
     size_t capacity = capacity_for(text, need);
     if (!text->data || !arena_extend(text->arena, text->data, text->capacity, capacity - text->capacity)) {
         capacity = text->data && text->capacity * 2 > need ? text->capacity * 2 : capacity;
         text->data = moved(text, capacity);
     }
     text->capacity = capacity;
+}
+
+/* Apart from growing, which is rare: nothing is called more often. */
+static inline void reserve(struct text *text, size_t more)
+{
+    size_t need = text->length + more + 1;
+    if (!text->data || need > text->capacity)
+        grow(text, need);
 }
 
 void text_addn(struct text *text, const char *more, size_t length)

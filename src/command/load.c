@@ -4,9 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "input/catalogue_read.h"
 #include "input/gather.h"
 #include "input/layout_read.h"
+#include "report/truetype.h"
 
 enum { PATH_SIZE = 4096 };
 
@@ -56,20 +58,37 @@ static struct xml_schema *open_schema(const struct places *places, const char *n
     return NULL;
 }
 
-static void add_layout(struct library *library, struct layout *layout, struct arena *arena, struct findings *findings)
+static bool add_layout(struct library *library, struct layout *layout, struct arena *arena, struct findings *findings)
 {
     const struct layout *same = layout_of_same_id(&library->layouts, layout);
     if (same) {
         finding_add(findings, FINDING_SAME_LAYOUT_ID, layout->place, layout->id, same->place.file, NULL);
-        return;
+        return false;
     }
     const struct layout *other = layout_of_same_month(&library->layouts, layout);
     if (other) {
         finding_add(findings, FINDING_SAME_FORM, layout->place, layout->form, other->place.file, NULL);
-        return;
+        return false;
     }
     struct layout **added = ARENA_PUSH(arena, library->layouts.items, library->layouts.count, library->layouts.capacity);
     *added = layout;
+    return true;
+}
+
+/* Taken before the text is parsed, which makes blanks of what must not be there. seal: of this file, or NULL. */
+static const char *digest_of(const struct slurp *file, const struct seal *seal, struct arena *arena)
+{
+    char digest[SHA256_TEXT_SIZE] = "";
+    if (seal)
+        return seal->digest;
+    if (file->data)
+        digest_bytes(digest, file->data, file->length);
+    return arena_string(arena, digest);
+}
+
+static void add_digest(struct library *library, const char *digest)
+{
+    text_addf(&library->digests, "%s\n", digest);
 }
 
 /* A layout of which the head is known without reading the text. */
@@ -111,24 +130,41 @@ static void load_layouts(struct library *library, const struct places *places, s
     for (size_t i = 0; i < files.count; i++) {
         struct slurp file = xml_slurp(files.paths[i], findings);
         const struct seal *seal = xml_seal(&file, schema);
+        const char *digest = digest_of(&file, seal, arena);
         struct layout *layout = seal && seal->head ? sealed_layout(&file, seal->head, arena)
                                                    : layout_read(&file, schema, arena, findings);
-        if (layout)
-            add_layout(library, layout, arena, findings);
+        if (layout && add_layout(library, layout, arena, findings))
+            add_digest(library, digest);
     }
 }
 
-/* A PDF without a colour profile is no PDF/A, and a reader of workbooks would not notice. */
-static bool profile_is_good(const struct places *places, struct arena *arena, struct findings *findings)
+/*
+ * The digest of the colour profile; NULL with a finding if it is none: a PDF without one is no PDF/A, and a reader of workbooks
+ * would not notice.
+ */
+static const char *check_profile(const struct places *places, struct arena *arena, struct findings *findings)
 {
     enum { SIZE_MAX_OF_PROFILE = 16 * 1024 * 1024, HEADER = 128, SIGNATURE = 36 }; /* ICC.1, 7.2 */
     struct findings unused = findings_in(arena);
     const char *path = arena_printf(arena, "%s/fonts/sRGB.icc", places->data);
     struct slurp file = slurp_file(path, SIZE_MAX_OF_PROFILE, &unused);
     if (file.data && file.length > HEADER && memcmp(file.data + SIGNATURE, "acsp", 4) == 0)
-        return true;
+        return digest_of(&file, NULL, arena);
     finding_add(findings, FINDING_FONT_UNREADABLE, (struct place){ path, 0 }, NULL);
-    return false;
+    return NULL;
+}
+
+/* A face that is as it was when the program was built was packed then. */
+static void use_fonts(struct library *library, struct arena *arena)
+{
+    for (int face = 0; face < FACE_COUNT; face++) {
+        const struct truetype *font = metrics_face(library->metrics, (enum face)face);
+        const struct slurp file = { .data = (char *)font->bytes, .length = font->size };
+        const struct seal *seal = seal_of(&file);
+        if (seal)
+            *font->packed = (struct packed_font){ seal->packed, seal->packed_size };
+        add_digest(library, digest_of(&file, seal, arena));
+    }
 }
 
 /* A text may come to stand in any of the faces. */
@@ -167,31 +203,23 @@ static bool open_schemas(struct library *library, const struct places *places, s
 bool load_library(struct library *library, const struct places *places, bool fonts, struct arena *arena,
                   struct findings *findings)
 {
-    *library = (struct library){ 0 };
+    *library = (struct library){ .digests = text_in(arena) };
     if (!open_schemas(library, places, arena, findings))
         return false;
-    if (fonts && profile_is_good(places, arena, findings))
+    const char *profile = fonts ? check_profile(places, arena, findings) : NULL;
+    if (profile)
         library->metrics = metrics_open(arena_printf(arena, "%s/fonts", places->data), arena, findings);
     if (library->metrics)
         require_fonts(library);
     load_layouts(library, places, arena, findings);
     struct slurp file = xml_slurp(places->catalogue, findings);
+    add_digest(library, digest_of(&file, NULL, arena));
     library->catalogue = catalogue_read(&file, library->schemas[DOCUMENT_CATALOGUE], arena, findings);
+    if (library->metrics) {
+        use_fonts(library, arena);
+        add_digest(library, profile);
+    }
     return library->catalogue && (!fonts || library->metrics);
-}
-
-const char **library_files(const struct library *library, const struct places *places, size_t *count, struct arena *arena)
-{
-    const struct layouts *layouts = &library->layouts;
-    const char **paths = arena_alloc(arena, layouts->count + FACE_COUNT + 2, sizeof *paths);
-    *count = 0;
-    for (size_t i = 0; i < layouts->count; i++)
-        paths[(*count)++] = layouts->items[i]->place.file;
-    paths[(*count)++] = places->catalogue;
-    for (int face = 0; face < FACE_COUNT; face++)
-        paths[(*count)++] = library->metrics->font_files[face];
-    paths[(*count)++] = arena_printf(arena, "%s/fonts/sRGB.icc", places->data);
-    return paths;
 }
 
 void release_library(struct library *library)

@@ -2,6 +2,7 @@
 #ifndef PHULUC_COMMAND_LOAD_H
 #define PHULUC_COMMAND_LOAD_H
 
+#include "base/text.h"
 #include "input/xml.h"
 #include "model/catalogue.h"
 #include "model/layout.h"
@@ -26,6 +27,11 @@ struct library {
     struct layouts layouts;
     const struct catalogue *catalogue;
     const struct metrics *metrics; /* NULL unless asked for */
+    /*
+     * A line for each file that every report is made with besides its inputs, as it was read: layouts, catalogue, fonts, colour
+     * profile. Complete only with the fonts.
+     */
+    struct text digests;
 };
 
 /*
@@ -37,9 +43,6 @@ struct places find_places(const char *templates, const char *catalogue, struct a
 /* A broken layout is a finding and the others are loaded; false if nothing can be done at all. */
 bool load_library(struct library *library, const struct places *places, bool fonts, struct arena *arena,
                   struct findings *findings) __attribute__((warn_unused_result));
-
-/* The files that every report is made with besides its inputs: layouts, catalogue, fonts, colour profile. Needs the fonts. */
-const char **library_files(const struct library *library, const struct places *places, size_t *count, struct arena *arena);
 
 void release_library(struct library *library);
 

@@ -130,11 +130,9 @@ struct answer run_reports(const struct job *job, const char *scope, void (*order
     delivery->day = date_token(arena, job->batch.as_of.year ? job->batch.as_of : job->today);
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
-        size_t count;
-        const char **files = library_files(&library, &places, &count, arena);
         delivery->metrics = library.metrics;
         delivery->data = places.data;
-        delivery_digests(delivery, files, count);
+        delivery_digests(delivery, text_str(&library.digests));
         supervise_run(&run);
     } else if (!library.catalogue) {
         keep_all(&run, places.catalogue);

@@ -56,7 +56,7 @@ const struct source *find_source(struct plan_reader *reader, struct xml_node nod
     if (!source && *id)
         tell_unknown_source(reader, id, xml_place(node), subject);
     if (source)
-        arena_take_back(reader->arena, (char *)id, strlen(id) + 1); /* the source has it */
+        arena_take_back(reader->arena, id, strlen(id) + 1); /* the source has it */
     return source;
 }
 

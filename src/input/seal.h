@@ -1,10 +1,12 @@
 /*
- * Files of the program's own that were looked at when it was built: schemas, layouts and the catalogue, each known by its digest.
+ * Files of the program's own that were looked at when it was built: schemas, layouts, the catalogue and fonts, each known by its
+ * digest.
  *
  * A layout or catalogue that is still what was validated then, by a schema that is still the same, need not be validated in
  * every run. One that somebody has changed, by one byte, is no longer known and is validated in full.
  *
- * Of a layout its head is known, too: what layouts are chosen and listed by. Its columns are read when a table needs them.
+ * Of a layout its head is known, too: what layouts are chosen and listed by. Its columns are read when a table needs them. A font
+ * is there as PDF files embed it, so that no run packs it.
  */
 #ifndef PHULUC_INPUT_SEAL_H
 #define PHULUC_INPUT_SEAL_H
@@ -19,6 +21,8 @@ struct seal {
     size_t length;
     const char *digest;         /* SHA-256 (base/digest.h) */
     const struct layout *head;  /* of a layout; only id, name, form, months, drafted_for, each, landscape, place.line are set */
+    const unsigned char *packed; /* of a font: a stream of zlib */
+    size_t packed_size;
 };
 
 /* From here on these files are known; the list is borrowed. None at the start. */

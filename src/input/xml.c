@@ -162,7 +162,8 @@ void xml_schema_close(struct xml_schema *schema)
 /* The limits of limits.def hold already: those of the library, which refuse good files of many megabytes, are off. */
 static xmlDocPtr parse(const struct slurp *text, struct xml_fault_context *faults)
 {
-    const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_HUGE;
+    const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_HUGE |
+                        XML_PARSE_COMPACT; /* short texts within their nodes: the tree is only read */
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     if (!context)
         return NULL;
@@ -408,7 +409,7 @@ const char *xml_content(struct xml_node node)
 static void forget(struct xml_node node, const char *value)
 {
     if (value)
-        arena_take_back(node.arena, (char *)value, strlen(value) + 1);
+        arena_take_back(node.arena, value, strlen(value) + 1);
 }
 
 bool xml_yes(struct xml_node node, const char *attribute)

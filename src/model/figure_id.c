@@ -10,14 +10,27 @@ const char *figure_phase(const struct figure *figure)
     return figure->key.phase ? figure->key.phase : FIGURE_PLANNED;
 }
 
+static const char *part_of_id(const char *part)
+{
+    return part && *part ? part : "all";
+}
+
+/* There is one for each figure of a view: it is measured first, and put together once. */
 const char *figure_id_of(struct arena *arena, const char *const *parts, size_t count)
 {
-    struct text id = text_in(arena);
+    size_t length = count;
+    for (size_t i = 0; i < count; i++)
+        length += strlen(part_of_id(parts[i]));
+    char *id = arena_alloc(arena, length, 1), *end = id;
     for (size_t i = 0; i < count; i++) {
-        text_add(&id, i ? ":" : "");
-        text_add(&id, parts[i] && *parts[i] ? parts[i] : "all");
+        const char *part = part_of_id(parts[i]);
+        size_t size = strlen(part);
+        memcpy(end, part, size + 1);
+        end += size;
+        if (i + 1 < count)
+            *end++ = ':';
     }
-    return text_str(&id);
+    return id;
 }
 
 /* A reader refuses a second figure of a row or a paragraph with the same key. */

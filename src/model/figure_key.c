@@ -39,9 +39,8 @@ bool figure_period_equal(struct figure_period a, struct figure_period b)
     return a.year == b.year && a.last_year == b.last_year && a.part == b.part && date_cmp(a.to, b.to) == 0;
 }
 
-bool figure_key_equal(struct figure_key a, struct figure_key b)
+bool figure_key_equal_in_year(struct figure_key a, struct figure_key b)
 {
-    /* Figures of a row differ in their years most often. */
     return figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) && text_equal(a.phase, b.phase) &&
            text_equal(a.measure, b.measure) && text_equal(a.unit, b.unit);
 }

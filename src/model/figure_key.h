@@ -44,7 +44,15 @@ struct figure_key {
 struct figure_key figure_key_of(int year, const char *source);
 
 bool figure_period_equal(struct figure_period a, struct figure_period b);
-bool figure_key_equal(struct figure_key a, struct figure_key b);
+
+/* Of keys of one year. */
+bool figure_key_equal_in_year(struct figure_key a, struct figure_key b);
+
+/* Figures of a row differ in their years most often, which is seen without a call. */
+static inline bool figure_key_equal(struct figure_key a, struct figure_key b)
+{
+    return a.period.year == b.period.year && figure_key_equal_in_year(a, b);
+}
 
 /* True if a figure of the narrow key is a part of the wide one's, or the same: a year lies in the whole period. */
 bool figure_key_within(struct figure_key narrow, struct figure_key wide);

@@ -181,7 +181,18 @@ static void take_answer(void *context, size_t index, const struct record *record
 
 bool delivery_write_manifest(struct delivery *delivery)
 {
-    return manifest_write(&delivery->manifest, manifest_path(delivery->folder, delivery->arena), delivery->findings);
+    struct arena arena = ARENA_INIT;
+    char digest[SHA256_TEXT_SIZE];
+    const char *path = manifest_path(delivery->folder, delivery->arena); /* findings keep it */
+    const char *text = manifest_text(&delivery->manifest, &arena);
+    digest_text(digest, text);
+    bool stands = strcmp(digest, delivery->manifest_digest) == 0;
+    if (!stands && publish_text(path, text, &arena, delivery->findings)) {
+        memcpy(delivery->manifest_digest, digest, sizeof digest);
+        stands = true;
+    }
+    arena_release(&arena);
+    return stands;
 }
 
 static void record(struct delivery *delivery, const struct order *order, const struct landing *landings, size_t count,

@@ -63,6 +63,7 @@ struct delivery {
     struct lock beside;            /* of a shard: on the output folder */
     struct manifest manifest;      /* of the folder */
     long manifest_written; /* when, by worker_clock(): at most once a second while reports are made, and at the end */
+    char manifest_digest[SHA256_TEXT_SIZE]; /* of what was written then */
     const char *program, *templates; /* digests, by delivery_digests() */
     const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
     const char *day;                 /* of the run, as the manifest says it */
@@ -88,8 +89,11 @@ struct delivery {
 bool delivery_open(struct delivery *delivery, const struct batch *batch, const char *scope, struct arena *arena,
                    struct findings *findings) __attribute__((warn_unused_result));
 
-/* Takes the digests of the program and of the files that reports are made with besides their inputs; once, before deliver(). */
-void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count);
+/*
+ * Takes the digest of the program, and one of `files`: those of the files that reports are made with besides their inputs, a line
+ * each. Once, before deliver().
+ */
+void delivery_digests(struct delivery *delivery, const char *files);
 
 /* In the process of the run: makes what has to be made; a dry run says what that would be, and why. */
 void deliver(struct delivery *delivery, const struct order *orders, size_t count);
@@ -97,7 +101,7 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
 /* The manifest of the output folder. */
 struct manifest *delivery_issued(struct delivery *delivery);
 
-/* Writes the manifest as it stands; false with a finding if that fails. */
+/* Writes the manifest as it stands, unless this run, which holds the lock, has written it so; false with a finding if that fails. */
 bool delivery_write_manifest(struct delivery *delivery);
 
 /* Removes what a process of the run that did not end well may have left in the folders of reports. */

@@ -8,22 +8,6 @@ const char *order_name(const struct order *order, struct arena *arena)
     return arena_printf(arena, "%s/%s", order->folder, order->id);
 }
 
-/* Of all files that reports are made with besides their inputs. */
-static const char *digest_of_files(const char *const *paths, size_t count, struct arena *arena, struct findings *findings)
-{
-    struct text all = text_in(arena);
-    char digest[SHA256_TEXT_SIZE];
-    for (size_t i = 0; i < count; i++) {
-        int error = digest_file(digest, paths[i]);
-        if (error)
-            finding_errno(findings, FINDING_PART_UNREADABLE, (struct place){ paths[i], 0 }, error);
-        else
-            text_addf(&all, "%s\n", digest);
-    }
-    digest_text(digest, text_str(&all));
-    return arena_string(arena, digest);
-}
-
 /* The program is no input: a finding of its own. */
 const char *delivery_program(struct arena *arena, struct findings *findings)
 {
@@ -35,9 +19,11 @@ const char *delivery_program(struct arena *arena, struct findings *findings)
     return arena_string(arena, digest);
 }
 
-void delivery_digests(struct delivery *delivery, const char *const *paths, size_t count)
+void delivery_digests(struct delivery *delivery, const char *files)
 {
-    delivery->templates = digest_of_files(paths, count, delivery->arena, delivery->findings);
+    char digest[SHA256_TEXT_SIZE];
+    digest_text(digest, files);
+    delivery->templates = arena_string(delivery->arena, digest);
     delivery->program = delivery_program(delivery->arena, delivery->findings);
 }
 

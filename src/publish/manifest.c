@@ -220,20 +220,26 @@ static const struct manifest_report **sorted_reports(const struct manifest *mani
 }
 
 /* Has an arena of its own: written after each report, it would fill the arena of the run. */
+const char *manifest_text(const struct manifest *manifest, struct arena *arena)
+{
+    json_t *reports = json_array();
+    const struct manifest_report **sorted = sorted_reports(manifest, arena);
+    for (size_t i = 0; i < manifest->count; i++)
+        json_array_append_new(reports, report_json(sorted[i], arena));
+    json_t *root =
+        json_pack("{s:s, s:o, s:o*}", "program", "phuluc " PHULUC_VERSION, "reports", reports, "accepted",
+                  manifest->accepted.count ? list_json(&manifest->accepted, arena) : NULL);
+    char *json = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
+    json_decref(root);
+    const char *text = arena_printf(arena, "%s\n", json ? json : "{}");
+    free(json);
+    return text;
+}
+
 bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings)
 {
     struct arena arena = ARENA_INIT;
-    json_t *reports = json_array();
-    const struct manifest_report **sorted = sorted_reports(manifest, &arena);
-    for (size_t i = 0; i < manifest->count; i++)
-        json_array_append_new(reports, report_json(sorted[i], &arena));
-    json_t *root =
-        json_pack("{s:s, s:o, s:o*}", "program", "phuluc " PHULUC_VERSION, "reports", reports, "accepted",
-                  manifest->accepted.count ? list_json(&manifest->accepted, &arena) : NULL);
-    char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
-    json_decref(root);
-    bool ok = publish_text(path, arena_printf(&arena, "%s\n", text ? text : "{}"), &arena, findings);
-    free(text);
+    bool ok = publish_text(path, manifest_text(manifest, &arena), &arena, findings);
     arena_release(&arena);
     return ok;
 }

@@ -90,7 +90,10 @@ void manifest_remove(struct manifest *manifest, const char *name);
  */
 int manifest_read(struct manifest *manifest, const char *path, struct arena *arena) __attribute__((warn_unused_result));
 
-/* Publishes the manifest at path. */
+/* The manifest as it is published. */
+const char *manifest_text(const struct manifest *manifest, struct arena *arena);
+
+/* Publishes it at path. */
 bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings);
 
 #endif

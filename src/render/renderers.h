@@ -9,6 +9,10 @@ bool render_xlsx(const struct report *report, const char *path, struct render_co
 /* A workbook to be filled in; no format of reports. */
 bool render_fill_in(const struct fill_in_book *book, const char *path, struct render_context *context);
 
+struct truetype;
+struct packed_font;
+/* A font as PDF files embed it; of no size if there is no memory. */
+struct packed_font pack_font(const struct truetype *face);
 void prepare_pdf(const struct metrics *metrics);
 bool render_pdf(const struct report *report, const char *path, struct render_context *context);
 /* What render_text() writes. */

@@ -17,6 +17,12 @@
 /* Code points from here on count as not covered: nothing above is printed in administrative documents. */
 enum { TRUETYPE_CODES = 0x2600 };
 
+/* The whole file as a stream of zlib (RFC 1950). */
+struct packed_font {
+    const unsigned char *bytes;
+    size_t size;
+};
+
 /* All lengths are in 1/1000 of the type size. */
 struct truetype {
     const unsigned char *bytes; /* the whole file, for embedding */
@@ -30,6 +36,7 @@ struct truetype {
     int italic_angle;    /* whole degrees, negative for a face that leans right */
     uint32_t check_sum;  /* tells one face from another */
     struct arena *arena; /* where it lives */
+    struct packed_font *packed; /* set by whoever has it; of no size if nobody does */
     void **prepared;     /* what a renderer makes of the face once and keeps: NULL in *prepared until then */
 };
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "render/renderers.h"
 #include "report/page/paginate.h"
+#include "report/truetype.h"
 #include "report/wrap.h"
 
 static const char LETTERS[] = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
@@ -325,6 +326,22 @@ static void gives_the_same_bytes_twice(void **state)
     output_of("cmp '@' '@.first'", path);
 }
 
+/* What it writes in the fonts' places shows where they came from. */
+static void embeds_faces_as_they_were_packed_before(void **state)
+{
+    (void)state;
+    static const char PACKED[] = "packed when the program was built";
+    const struct metrics *own = metrics_open("build/fonts", &arena, &findings);
+    for (int face = 0; face < FACE_COUNT; face++)
+        *metrics_face(own, (enum face)face)->packed =
+            (struct packed_font){ (const unsigned char *)PACKED, sizeof PACKED - 1 };
+    struct report *report = sample_report(&arena, own);
+    const char *path = arena_printf(&arena, "%s/packed.pdf", folder);
+    struct render_context context = { own, "build", &arena, &findings, NULL };
+    assert_true(render_pdf(report, path, &context));
+    assert_non_null(strstr(output_of("grep -a '^packed when the program was built' '@'", path), PACKED));
+}
+
 /* ---- failures ---- */
 
 static void refuses_characters_that_its_faces_lack(void **state)
@@ -396,6 +413,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(has_an_outline, set_up, tear_down),
         cmocka_unit_test_setup_teardown(shows_the_sample_report, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gives_the_same_bytes_twice, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(embeds_faces_as_they_were_packed_before, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_characters_that_its_faces_lack, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_path_that_cannot_be_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tells_of_a_full_disk, set_up, tear_down),

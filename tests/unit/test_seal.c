@@ -8,7 +8,7 @@
 #define FAULTY "<layout xmlns='urn:phuluc:layout:1' id='x' name='Ấn' each='row'><title>t</title><sheet>s</sheet></layout>"
 
 static char sealed_schema[SHA256_TEXT_SIZE], sealed_text[SHA256_TEXT_SIZE];
-static struct seal seals[] = { { 0, sealed_schema, NULL }, { 0, sealed_text, NULL } };
+static struct seal seals[] = { { .digest = sealed_schema }, { .digest = sealed_text } };
 
 static void seal_text(struct seal *seal, char *digest, const char *text, size_t length)
 {

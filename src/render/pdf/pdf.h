@@ -15,6 +15,7 @@
 #include <hpdf_doc.h>
 
 #include "base/arena.h"
+#include "base/deflater.h"
 #include "base/text.h"
 #include "render/renderer.h"
 #include "report/page/paginate.h"
@@ -136,7 +137,7 @@ int pdf_write(struct pdf *pdf, const HPDF_Page *pages, const char *path);
 /* ---- pdf_pack.c ---- */
 
 /* Of no size if it cannot be done. */
-struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size);
+struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size, enum deflate_level level);
 
 /* Gives a stream of libharu's its bytes. */
 void pdf_fill_stream(struct pdf *pdf, HPDF_Dict dict, struct pdf_packed packed);

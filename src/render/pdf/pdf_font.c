@@ -25,6 +25,12 @@ struct prepared {
     struct pdf_packed glyph_set;
 };
 
+struct packed_font pack_font(const struct truetype *face)
+{
+    struct pdf_packed packed = pdf_pack(face->arena, face->bytes, face->size, DEFLATE_CLOSE);
+    return (struct packed_font){ packed.bytes, packed.size };
+}
+
 static const struct prepared *prepare(const struct truetype *face)
 {
     if (*face->prepared)
@@ -34,8 +40,9 @@ static const struct prepared *prepare(const struct truetype *face)
     unsigned char *set = arena_alloc(face->arena, size, 1);
     for (unsigned glyph = 0; glyph < face->glyph_count; glyph++)
         set[glyph / 8] |= (unsigned char)(0x80 >> glyph % 8);
-    made->glyph_set = pdf_pack(face->arena, set, size);
-    made->file = pdf_pack(face->arena, face->bytes, face->size);
+    made->glyph_set = pdf_pack(face->arena, set, size, DEFLATE_CLOSE);
+    struct packed_font file = face->packed->size ? *face->packed : pack_font(face);
+    made->file = (struct pdf_packed){ file.bytes, file.size };
     *face->prepared = made;
     return made;
 }
@@ -235,7 +242,7 @@ static HPDF_Dict make_to_unicode(struct pdf *pdf, const struct pdf_font *font)
         }
     }
     text_add(&map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    return pdf_stream(pdf, pdf_pack(pdf->arena, map.data, map.length));
+    return pdf_stream(pdf, pdf_pack(pdf->arena, map.data, map.length, DEFLATE_QUICKEST));
 }
 
 static HPDF_Dict make_font(struct pdf *pdf, enum face style)

@@ -1,11 +1,9 @@
 /* Compression of streams: whole buffers at once. */
 #include "render/pdf/pdf.h"
 
-#include "base/deflater.h"
-
-struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size)
+struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size, enum deflate_level level)
 {
-    struct libdeflate_compressor *made = deflater(DEFLATE_CLOSE);
+    struct libdeflate_compressor *made = deflater(level);
     if (!made)
         return (struct pdf_packed){ NULL, 0 };
     size_t bound = libdeflate_zlib_compress_bound(made, size);

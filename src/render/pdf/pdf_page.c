@@ -230,7 +230,7 @@ HPDF_Page pdf_page_add(struct pdf *pdf, size_t index)
     struct arena arena = ARENA_INIT; /* the document keeps a copy of the stream */
     struct text content = content_of(pdf, page, &arena);
     HPDF_PageAttr attributes = added->attr;
-    pdf_fill_stream(pdf, attributes->contents, pdf_pack(&arena, content.data, content.length));
+    pdf_fill_stream(pdf, attributes->contents, pdf_pack(&arena, content.data, content.length, DEFLATE_QUICKEST));
     arena_release(&arena);
     return added;
 }

@@ -141,6 +141,30 @@ static struct xlsx_room column_room(const struct xlsx_sheet *s, size_t column)
     return room;
 }
 
+static const char *mark_of(const struct cell *cell)
+{
+    return cell->text ? cell->text + cell->parts.end : "";
+}
+
+/* True if whatever xlsx_pattern() looks at is the same. */
+static bool has_same_pattern(const struct cell *a, const struct cell *b)
+{
+    return a->format.decimals == b->format.decimals && a->format.dash == b->format.dash &&
+           a->format.plain == b->format.plain && text_equal(a->format.suffix, b->format.suffix) && a->align == b->align &&
+           a->columns == b->columns && cell_is_marked_figure(a) == cell_is_marked_figure(b) &&
+           strcmp(mark_of(a), mark_of(b)) == 0;
+}
+
+/* Most numbers of a column are shown alike. */
+static const char *pattern_of(struct xlsx_sheet *s, size_t column, const struct cell *cell)
+{
+    struct xlsx_room *room = &s->rooms[column];
+    if (!room->last || !has_same_pattern(room->last, cell))
+        room->last_pattern = xlsx_pattern(s->book->arena, cell, room);
+    room->last = cell;
+    return room->last_pattern;
+}
+
 static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, const struct cell *cell, struct style style)
 {
     double number;
@@ -149,7 +173,7 @@ static void write_number(struct xlsx_sheet *s, unsigned row, size_t column, cons
         book_text(s->book, s->sheet, row, column, cell->text, style);
         return;
     }
-    style.pattern = xlsx_pattern(s->book->arena, cell, &s->rooms[column]);
+    style.pattern = pattern_of(s, column, cell);
     lxw_format *format = book_format(s->book, style);
     const char *formula = xlsx_formula(s, cell);
     book_watch(s->book, formula ? worksheet_write_formula_num(s->sheet, row, (lxw_col_t)column, formula, format, number)

@@ -36,6 +36,8 @@ struct xlsx_room {
     unsigned decimals; /* the most that a number aligned in it has */
     bool marks;        /* for CELL_MARK */
     bool texts;        /* its texts are set in (xlsx_is_text_column) */
+    const struct cell *last; /* the number that was written last, and its pattern; NULL at first */
+    const char *last_pattern;
 };
 
 /*
