@@ -254,6 +254,8 @@ def head_faults(sheets, page):
 
 def check_page(checks, browser, plan, path, scratch):
     page = Page(path)
+    browser.open(path, *PHONE, True)  # of a page that nothing was done to: where Tab goes on from depends on it
+    checks.run(f"{plan}: the keyboard skips the navigation", skip_faults, browser)
     browser.open(path, *DESK)
     pdf = scratch / f"{plan}.pdf"
     sheets = sheets_of(browser.pdf(), pdf)
@@ -269,7 +271,6 @@ def check_page(checks, browser, plan, path, scratch):
         checks.run(f"{plan}: labels keep their head on a {name}", browser.value, LABELS_WITHOUT_HEAD)
         checks.run(f"{plan}: dark on a {name}", dark_faults, browser)
         checks.run(f"{plan}: quiet on a {name}", quiet_faults, browser, path)
-    checks.run(f"{plan}: the keyboard skips the navigation", skip_faults, browser)
     checks.run(f"{plan}: focus is seen", browser.value, FOCUS)
     checks.run(f"{plan}: to a screen reader", heard_faults, browser, page)
     again = sheets_of(browser.pdf(), scratch / f"{plan}-phone.pdf")
