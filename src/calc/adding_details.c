@@ -162,7 +162,8 @@ static bool is_split(const struct plan_table *table)
 
 void adding_find_details(struct adding *adding, struct arena *arena)
 {
-    struct finder finder = { .adding = adding, .arena = arena };
+    struct arena passing = ARENA_INIT;
+    struct finder finder = { .adding = adding, .arena = &passing };
     if (adding->plan->table_count > 1)
         note_rows(&finder);
     for (size_t t = 0; finder.known.count && t < adding->plan->table_count; t++) {
@@ -176,4 +177,5 @@ void adding_find_details(struct adding *adding, struct arena *arena)
         table->alike_count = 1;
         table->alike_row = &adding->plan->tables[found->table].rows[found->row];
     }
+    arena_release(&passing);
 }

@@ -151,12 +151,18 @@ static void a_sheet_too_wide_for_upright_paper_lies(void **state)
 }
 
 /* At 95 percent (634 pixels and 2) a page has 1001 pixels, ten rows, then nine below the head; at 93 it has 1022. */
-static void a_row_left_over_makes_the_scale_a_little_smaller(void **state)
+static void rows_that_fill_their_pages_leave_the_scale(void **state)
 {
     struct fixture *fixture = *state;
     struct xlsx_print print = rows_of(fixture, 19, 633);
     assert_pages(fixture, &print, (const unsigned[]){ 10, 0 });
     assert_int_equal(fixture->rows.sheet->print_scale, 95);
+}
+
+static void a_row_left_over_makes_the_scale_a_little_smaller(void **state)
+{
+    struct fixture *fixture = *state;
+    struct xlsx_print print = rows_of(fixture, 19, 633);
     for (unsigned row = 0; row < 19; row++)
         xlsx_set_height(&fixture->rows, row, 76500, 0); /* 102 pixels: nine rows at 95 percent, ten at 93 */
     assert_pages(fixture, &print, (const unsigned[]){ 10, 0 });
@@ -192,6 +198,7 @@ int main(void)
         TEST(a_cell_over_many_rows_leaves_no_page_half_empty),
         TEST(the_rest_of_the_last_page_is_known),
         TEST(a_sheet_too_wide_for_upright_paper_lies),
+        TEST(rows_that_fill_their_pages_leave_the_scale),
         TEST(a_row_left_over_makes_the_scale_a_little_smaller),
         TEST(a_sheet_that_would_be_small_is_known),
     };
