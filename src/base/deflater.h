@@ -1,7 +1,7 @@
 /*
- * Compression (RFC 1951) of what stands in memory as a whole: streams of PDF, members of workbooks, texts that are read again. libdeflate does it, in half
- * the time that zlib takes, with one compressor for all that a process writes: zlib clears a quarter of a megabyte before each
- * stream, which takes longer than most pages.
+ * Compression (RFC 1951) of what stands in memory as a whole: streams of PDF, members of workbooks, texts that are read again.
+ * libdeflate does it, in half the time that zlib takes, with one compressor for all that a process writes: zlib clears a quarter
+ * of a megabyte before each stream, which takes longer than most pages.
  */
 #ifndef PHULUC_BASE_DEFLATER_H
 #define PHULUC_BASE_DEFLATER_H

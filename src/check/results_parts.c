@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "check/results_plausible.h"
 #include "content/words.h"
 
 /* A reported amount, where it stands in the plan, and what is reported of the parts of it. */
@@ -17,8 +18,8 @@ struct part {
 struct parts {
     struct part *items;
     size_t count;
+    const struct results *results;
     struct findings *findings;
-    const char *plan, *results; /* ids */
 };
 
 static int compare_texts(const char *a, const char *b)
@@ -41,15 +42,19 @@ static int compare(const void *left, const void *right)
     return (a->row > b->row) - (a->row < b->row);
 }
 
+static bool is_of_same_time(const struct part *a, const struct part *b)
+{
+    return a->money->phase == b->money->phase && a->money->year == b->money->year && a->money->basis == b->money->basis;
+}
+
 static bool is_of_same(const struct part *a, const struct part *b)
 {
-    return a->money->phase == b->money->phase && a->money->year == b->money->year && a->money->basis == b->money->basis &&
-           text_equal(a->money->source, b->money->source);
+    return is_of_same_time(a, b) && text_equal(a->money->source, b->money->source);
 }
 
 static struct parts parts_of(const struct plan *plan, const struct results *results, struct findings *findings)
 {
-    struct parts parts = { .findings = findings, .plan = plan->id, .results = results->id };
+    struct parts parts = { .results = results, .findings = findings };
     parts.items = arena_alloc(findings->arena, results->money_count, sizeof *parts.items);
     for (size_t i = 0; i < results->money_count; i++) {
         const struct result_money *money = &results->money[i];
@@ -65,6 +70,12 @@ static struct parts parts_of(const struct plan *plan, const struct results *resu
     return parts;
 }
 
+static void begin_sum(struct part *whole)
+{
+    whole->sum = 0;
+    whole->has_sum = whole->out_of_range = false;
+}
+
 static void add_to(struct part *whole, const struct part *part)
 {
     whole->has_sum = true;
@@ -77,17 +88,14 @@ static void tell_beyond(const struct parts *parts, const struct part *whole)
     struct arena *arena = parts->findings->arena;
     if (!whole->has_sum || whole->out_of_range || whole->sum <= money->dong)
         return;
-    struct about about = { .plan = parts->plan,
-                           .subject = money->of ? money->of : parts->results,
-                           .source = money->source,
-                           .year = arena_printf(arena, "%d", money->year),
-                           .stated = arena_printf(arena, "%lld", (long long)money->dong),
-                           .computed = arena_printf(arena, "%lld", (long long)whole->sum) };
+    struct about about = about_money(parts->results, money, arena);
+    about.stated = dong_token(arena, money->dong);
+    about.computed = dong_token(arena, whole->sum);
     finding_add_about(parts->findings, FINDING_PARTS_BEYOND, money->place, about, result_money_name(money, arena),
                       number_words(arena, dec_of(whole->sum)), number_words(arena, dec_of(money->dong)), NULL);
 }
 
-/* The nearest row above of which something is reported, among those of the table that begin at `first`; NULL: there is none. */
+/* The nearest row above of which something is reported; NULL: there is none. */
 static struct part *next_above(struct part *const *reported, const struct part *part)
 {
     int above = part->table->rows[part->row].parent;
@@ -106,10 +114,8 @@ static void add_table(struct part *first, size_t count, struct part *whole, stru
     struct part **reported = arena_alloc(arena, table->row_count, sizeof(struct part *));
     for (size_t i = 0; i < count; i++)
         reported[first[i].row] = &first[i];
-    if (whole) {
-        whole->sum = 0;
-        whole->has_sum = whole->out_of_range = false;
-    }
+    if (whole)
+        begin_sum(whole);
     for (size_t i = 0; i < count; i++) {
         struct part *above = next_above(reported, &first[i]);
         if ((above || whole) && !row_is_apart(table, &table->rows[first[i].row]))
@@ -137,13 +143,11 @@ static void check_rows(const struct parts *parts, struct part *first, size_t cou
 /* The sources of an amount of all of them. */
 static void check_sources(const struct parts *parts, struct part *whole)
 {
-    whole->sum = 0;
-    whole->has_sum = whole->out_of_range = false;
+    begin_sum(whole);
     for (size_t i = 0; i < parts->count; i++) {
-        const struct result_money *money = parts->items[i].money;
-        if (money->source && money->phase == whole->money->phase && money->year == whole->money->year &&
-            money->basis == whole->money->basis && text_equal(money->of, whole->money->of))
-            add_to(whole, &parts->items[i]);
+        const struct part *part = &parts->items[i];
+        if (part->money->source && is_of_same_time(part, whole) && text_equal(part->money->of, whole->money->of))
+            add_to(whole, part);
     }
     tell_beyond(parts, whole);
 }

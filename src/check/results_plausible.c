@@ -19,17 +19,12 @@ static const struct result_money *find_money(const struct results *results, cons
     return NULL;
 }
 
-static struct about about_money(const struct results *results, const struct result_money *money, struct arena *arena)
+struct about about_money(const struct results *results, const struct result_money *money, struct arena *arena)
 {
     return (struct about){ .plan = results->plan,
                            .subject = money->of ? money->of : results->id,
                            .source = money->source,
                            .year = arena_printf(arena, "%d", money->year) };
-}
-
-static const char *dong(struct arena *arena, int64_t amount)
-{
-    return arena_printf(arena, "%lld", (long long)amount);
 }
 
 static bool is_cumulative(const struct results *results, const struct result_money *money)
@@ -50,8 +45,8 @@ static void check_available(const struct results *results, const struct result_m
         return;
     struct arena *arena = findings->arena;
     struct about about = about_money(results, disbursed, arena);
-    about.stated = dong(arena, disbursed->dong);
-    about.computed = dong(arena, available);
+    about.stated = dong_token(arena, disbursed->dong);
+    about.computed = dong_token(arena, available);
     finding_add_about(findings, FINDING_SPENT_BEYOND, disbursed->place, about, result_money_cell(disbursed, arena), about.stated,
                       about.computed, NULL);
 }
@@ -77,8 +72,8 @@ static void check_falling_money(const struct results *before, const struct resul
         if (!both || now->phase != PHASE_DISBURSED || now->dong >= then->dong)
             continue;
         struct about about = about_money(results, now, arena);
-        about.stated = dong(arena, now->dong);
-        about.computed = dong(arena, then->dong);
+        about.stated = dong_token(arena, now->dong);
+        about.computed = dong_token(arena, then->dong);
         finding_add_about(findings, FINDING_CUMULATIVE_FALLS, now->place, about, result_money_cell(now, arena), about.stated,
                           about.computed, period_text(arena, before->period), NULL);
     }
@@ -239,8 +234,8 @@ static void check_scale(const struct plan *plan, const struct totals *totals, co
     if (!is_out_of_scale(money->dong, beside, arena, &vi, &en))
         return;
     struct about about = about_money(results, money, arena);
-    about.stated = dong(arena, money->dong);
-    about.computed = dong(arena, beside);
+    about.stated = dong_token(arena, money->dong);
+    about.computed = dong_token(arena, beside);
     finding_add_about(findings, FINDING_RESULT_OUT_OF_SCALE, money->place, about,
                       result_money_name(money, arena),
                       number_words(arena, dec_of(money->dong)), number_words(arena, dec_of(beside)), vi, en, NULL);

@@ -15,4 +15,7 @@
 void results_plausible(const struct plan *plan, const struct catalogue *catalogue, const struct results_list *results,
                        struct findings *findings);
 
+/* What a finding about an amount is about; what is stated and computed is not set. */
+struct about about_money(const struct results *results, const struct result_money *money, struct arena *arena);
+
 #endif

@@ -219,7 +219,6 @@ static const struct manifest_report **sorted_reports(const struct manifest *mani
     return sorted;
 }
 
-/* Has an arena of its own: written after each report, it would fill the arena of the run. */
 const char *manifest_text(const struct manifest *manifest, struct arena *arena)
 {
     json_t *reports = json_array();
@@ -236,6 +235,7 @@ const char *manifest_text(const struct manifest *manifest, struct arena *arena)
     return text;
 }
 
+/* Has an arena of its own: it would fill the arena of the run. */
 bool manifest_write(const struct manifest *manifest, const char *path, struct findings *findings)
 {
     struct arena arena = ARENA_INIT;

@@ -11,7 +11,10 @@
 /* In the process of the run: the findings that were not told yet. */
 void relay_findings(struct delivery *delivery);
 
-/* The reports that are going to be made, the folders that this leaves temporary files in, and how many others are as they should be. */
+/*
+ * The reports that are going to be made, the folders that this leaves temporary files in, and how many others are as they
+ * should be.
+ */
 void relay_orders(const struct delivery *delivery, const struct order *const *orders, size_t count, size_t unchanged);
 
 /* An entry for the manifest; made: it was made now. */

@@ -4,8 +4,8 @@
  * A sheet fits the width of its paper: its scale is a whole percentage, 100 at most, at which its columns do, and what a page
  * holds follows from that. Pages are ended here and not left to the spreadsheet, which would cut through charts and
  * signatures. The file states the scale and the breaks: fitted "to one page wide", Excel takes no notice of breaks, while
- * LibreOffice does. A sheet that is hardly longer than a page is fitted to one page and has no breaks; one that is hardly longer than some
- * pages has a scale a little smaller, at which these hold it.
+ * LibreOffice does. A sheet that is hardly longer than a page is fitted to one page and has no breaks; one that is hardly
+ * longer than some pages has a scale a little smaller, at which these hold it.
  */
 #ifndef PHULUC_RENDER_XLSX_XLSX_PRINT_H
 #define PHULUC_RENDER_XLSX_XLSX_PRINT_H
