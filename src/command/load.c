@@ -124,6 +124,7 @@ static void load_layouts(struct library *library, const struct places *places, s
 {
     const struct xml_schema *schema = library->schemas[DOCUMENT_LAYOUT];
     struct file_list files = { 0 };
+    struct text refused = text_in(arena);
     library->layouts.read = read_sealed;
     library->layouts.context = schema;
     gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
@@ -135,7 +136,10 @@ static void load_layouts(struct library *library, const struct places *places, s
                                                    : layout_read(&file, schema, arena, findings);
         if (layout && add_layout(library, layout, arena, findings))
             add_digest(library, digest);
+        else
+            text_addf(&refused, "%s%s", refused.length ? ", " : "", files.paths[i]);
     }
+    library->layouts.refused = refused.length ? text_str(&refused) : NULL;
 }
 
 /*

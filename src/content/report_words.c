@@ -21,10 +21,10 @@ const char *text_cut(const char *text, size_t most, struct arena *arena)
             phrase = at;
         utf8_next(&at);
     }
-    const char *end = phrase ? phrase : blank;
-    while (end && end > text && end[-1] == ' ')
+    const char *end = phrase ? phrase : blank ? blank : at;
+    while (end > text && end[-1] == ' ')
         end--;
-    return *at && end ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
+    return *at ? arena_printf(arena, "%.*s…", (int)(end - text), text) : text;
 }
 
 const char *text_shortened(const char *text, struct arena *arena)

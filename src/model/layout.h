@@ -92,6 +92,7 @@ struct layout {
 struct layouts {
     struct layout **items;
     size_t count, capacity;
+    const char *refused; /* the files that hold no layout that can be used, with commas; NULL without one */
     /*
      * Reads what is not known yet of a layout that is head_only: all but its id, name, form, months, drafted_for, each, landscape
      * and place. The functions below call it for the layout that they find. NULL: all are whole.

@@ -188,14 +188,23 @@ static const char *layout_names(const struct composer *composer, enum each each)
     return text_str(&names);
 }
 
+/* A file that was refused may be the one that held it. */
+static void tell_of_no_layout(const struct composer *composer, const struct view *view)
+{
+    if (composer->layouts->refused)
+        finding_add(composer->findings, FINDING_LAYOUT_WITHHELD, view->place, view->layout, composer->layouts->refused, NULL);
+    else
+        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout, layout_names(composer, view->each),
+                    NULL);
+}
+
 static const struct layout *layout_for(const struct composer *composer, const struct view *view)
 {
     if (view->columns)
         return view->columns;
     const struct layout *layout = layout_for_month(composer->layouts, view->layout, view->month);
     if (!layout) {
-        finding_add(composer->findings, FINDING_UNKNOWN_LAYOUT, view->place, view->layout,
-                    layout_names(composer, view->each), NULL);
+        tell_of_no_layout(composer, view);
         return NULL;
     }
     if (layout->each == view->each)

@@ -1,5 +1,6 @@
 #include "report/compose_contents.h"
 
+#include "content/report_words.h"
 #include "report/grid.h"
 
 enum { SHEET, HOLDS, COLUMNS };
@@ -29,10 +30,12 @@ static bool any_mark(const struct report *report)
     return false;
 }
 
+/* A list of sheets is no place for the whole of a title that is longer than any decision's; it stands on its sheet. */
 static const char *title_of(const struct table *table, struct arena *arena)
 {
+    enum { MOST = 500 };
     const char *title = table->title ? table->title : table->sheet;
-    return table->annex ? arena_printf(arena, "%s. %s", table->annex, title) : title;
+    return text_cut(table->annex ? arena_printf(arena, "%s. %s", table->annex, title) : title, MOST, arena);
 }
 
 void compose_contents(struct report *report, const struct views *views, const char *sheet, const char *warning,

@@ -473,7 +473,7 @@ def broken_workbooks_are_refused_with_what_is_broken(program, box):
     cases = [
         (with_cells('<c r="9B"><v>1</v></c>'), r"«xl/worksheets/sheet2\.xml», dòng [0-9]+: ô có địa chỉ sai.*OF-015"),
         (with_cells('<c r="B90" t="s"><v>99999</v></c>'), r"dòng [0-9]+: ô nêu một chữ không có.*OF-015"),
-        (with_cells(f'<c r="B90" t="inlineStr"><is><t>{"a" * 32768}</t></is></c>'), r"sheet2\.xml!B90»: .*32767 ký tự.*OF-012"),
+        (with_cells(f'<c r="B90" t="inlineStr"><is><t>{"a" * 10001}</t></is></c>'), r"sheet2\.xml!B90»: .*10000 ký tự.*OF-012"),
         (with_cells("</row>" + crowd + '<row r="10101">'), r"sheet2\.xml!.*hơn 100000 ô.*OF-012"),
         (with_part("xl/worksheets/sheet2.xml", b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="B2:"/></mergeCells>'),
          r"khối ô gộp có địa chỉ sai.*OF-015"),
