@@ -141,12 +141,21 @@ static const char *share_words(const struct shortfall *of, struct arena *arena)
     return percent_words(arena, number_div(part, number_whole((int64_t)of->all)));
 }
 
+/* How the targets of all plans fall short that do. */
+static const char *short_words(const struct consolidation *all)
+{
+    struct target_counts counts = { 0 };
+    for (size_t i = 0; i < all->count; i++)
+        target_counts_add(&counts, &all->makers[i].gaps);
+    return target_short_words(counts);
+}
+
 static void add_units(struct items *list, const struct consolidation *all)
 {
     size_t count, no = 0;
     const struct shortfall *found = find_shortfalls(all, &count);
     if (count)
-        page_heading(list, "Đơn vị có chỉ tiêu không đạt, chậm tiến độ (tỷ lệ cao xếp trước)");
+        page_heading(list, arena_printf(list->arena, "Đơn vị có chỉ tiêu %s (tỷ lệ cao xếp trước)", short_words(all)));
     for (; no < count && no < PAGE_LINES_MOST; no++)
         page_line(list, no + 1,
                   arena_printf(list->arena, "%s: %s (%zu/%zu chỉ tiêu)", consolidated_unit_name(all, found[no].unit),
@@ -211,7 +220,7 @@ static void add_indicator(struct items *list, const struct consolidation *all, c
     const char *names;
     count = short_units(all, indicator->id, &targets, &names);
     page_line(list, no,
-              arena_printf(list->arena, "%s: %zu/%zu kế hoạch có chỉ tiêu này (%s)", indicator->name, count, targets, names),
+              arena_printf(list->arena, "%s: %zu trong %zu kế hoạch có chỉ tiêu này (%s)", indicator->name, count, targets, names),
               (struct page_see){ arena_printf(list->arena, LABEL_MATRIX ", chỉ tiêu %zu",
                                               consolidated_indicator_number(all, indicator)),
                                  CONSOLIDATED_MATRIX, indicator->id });
@@ -226,7 +235,7 @@ static void add_indicators(struct items *list, const struct consolidation *all)
     size_t no = 0;
     for (; (indicator = next_indicator(all, taken)); no++) {
         if (no == 0)
-            page_heading(list, "Chỉ tiêu mà nhiều đơn vị không đạt, chậm tiến độ");
+            page_heading(list, arena_printf(list->arena, "Chỉ tiêu mà nhiều đơn vị %s", short_words(all)));
         if (no < NAMED)
             add_indicator(list, all, indicator, no + 1);
     }

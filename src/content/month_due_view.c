@@ -1,19 +1,25 @@
 #include "content/month_due_view.h"
 
+#include "base/numfmt.h"
 #include "base/text.h"
 #include "content/due_words.h"
 #include "content/items.h"
 #include "model/office.h"
+
+static const char *days_words(const char *how, int days, struct arena *arena)
+{
+    return arena_printf(arena, "%s %s ngày", how, numfmt_text(arena, (struct numfmt){ 0 }, dec_of(days)));
+}
 
 const char *month_due_left(const struct due *due, struct arena *arena)
 {
     if (!due->day.year)
         return "quyết định không nêu ngày";
     if (due->state == DUE_OVERDUE)
-        return arena_printf(arena, "quá hạn %d ngày", -due->days_left);
+        return days_words("quá hạn", -due->days_left, arena);
     if (due->state == DUE_PASSED)
-        return arena_printf(arena, "đã qua %d ngày", -due->days_left);
-    return due->days_left ? arena_printf(arena, "còn %d ngày", due->days_left) : "hạn trong ngày";
+        return days_words("đã qua", -due->days_left, arena);
+    return due->days_left ? days_words("còn", due->days_left, arena) : "hạn trong ngày";
 }
 
 /* A deadline is cut out of a sentence of its decision. */

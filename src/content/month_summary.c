@@ -60,7 +60,7 @@ static const char *cumulative_words(const struct month_maker *maker, const struc
 }
 
 /*
- * "; đã gồm tháng 7/2024, chưa có báo cáo riêng": a sum since the year began that is known although a month of it has no report was stated
+ * "; đã tính cả tháng 7/2024": a sum since the year began that is known although a month of it has no report was stated
  * by a later one, and holds that month, too.
  */
 static const char *included_words(const struct month_maker *maker, const struct month_line *disbursed)
@@ -71,7 +71,7 @@ static const char *included_words(const struct month_maker *maker, const struct 
         if (month->missing[i].year == month->period.year && period_cmp(month->missing[i], month->period) < 0)
             text_addf(&out, "%s%s", out.length ? ", " : "", period_label(maker->arena, month->missing[i]));
     bool known = disbursed->values[MONTH_CUMULATIVE].reason == MONTH_KNOWN;
-    return known && out.length ? arena_printf(maker->arena, "; đã gồm %s, chưa có báo cáo riêng", text_str(&out)) : "";
+    return known && out.length ? arena_printf(maker->arena, "; đã tính cả %s", text_str(&out)) : "";
 }
 
 static void add_money(struct items *list, size_t *no, const struct month_maker *maker)
@@ -121,8 +121,10 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
             page_name_add(&late, number, line->label);
     }
     const char *words = counts.all ? target_counts_words(counts, maker->arena) : "Kế hoạch không nêu chỉ tiêu";
-    const char *numbers =
-        late.count ? arena_printf(maker->arena, ". Chậm hoặc không đạt: chỉ tiêu %s", text_str(&late.text)) : "";
+    const char *how = target_short_words(counts);
+    const char *numbers = how ? arena_printf(maker->arena, ". %s: chỉ tiêu %s", text_with_capital(maker->arena, how),
+                                             text_str(&late.text))
+                              : "";
     page_line(list, ++*no,
               arena_printf(maker->arena, "%s%s%s", words, target_years_words(years, maker->arena), numbers),
               month_parts_pending(maker) ? SEE_BOTH : SEE_TARGETS);
@@ -130,12 +132,12 @@ static void add_targets(struct items *list, size_t *no, const struct month_maker
 
 /* ---- what is due ---- */
 
-/* "Báo cáo tháng 7 năm 2024 (Sở Công Thương gửi, hạn 15/07/2024, quá hạn 99 ngày)" */
+/* "Báo cáo tháng 7 năm 2024 (Sở Công Thương phải gửi, hạn 15/07/2024, quá hạn 99 ngày)" */
 static const char *due_words(const struct due *due, struct arena *arena)
 {
     const char *from = due_from(due, arena);
     return arena_printf(arena, "%s (%s%shạn %s, %s)", text_with_capital(arena, text_shortened(due_what(due, arena), arena)), from ? from : "",
-                        from ? " gửi, " : "", date_figures(arena, due->day), month_due_left(due, arena));
+                        from ? " phải gửi, " : "", date_figures(arena, due->day), month_due_left(due, arena));
 }
 
 static void add_overdue(struct items *list, size_t *no, const struct month_maker *maker)

@@ -73,6 +73,13 @@ const char *target_counts_words(struct target_counts counts, struct arena *arena
                         rated_kinds && kinds ? ", " : "", rest);
 }
 
+const char *target_short_words(struct target_counts counts)
+{
+    if (!counts.of[TARGET_BEHIND])
+        return counts.of[TARGET_MISSED] ? "không đạt" : NULL;
+    return counts.of[TARGET_MISSED] ? "không đạt, chậm tiến độ" : "chậm tiến độ";
+}
+
 void target_years_add(int years[2], enum target_class class, int year)
 {
     if (!year || (class != TARGET_ON_TRACK && class != TARGET_BEHIND))

@@ -34,6 +34,9 @@ void target_counts_add(struct target_counts *counts, const struct gaps *gaps);
 /* "16 chỉ tiêu: 8 đạt hoặc vượt, 5 không đạt, 1 chưa có số liệu, 2 định tính"; classes without a target are not named. */
 const char *target_counts_words(struct target_counts counts, struct arena *arena);
 
+/* "không đạt, chậm tiến độ": how those fall short that do; NULL if none does. */
+const char *target_short_words(struct target_counts counts);
+
 /*
  * Of which year the targets are that a way leads to, at least and at most, both 0 at first: adds one of that class. Then what to say
  * of it behind the counts: ". Tiến độ: theo lộ trình đến mục tiêu năm 2025"; "" if none is on its way.

@@ -77,9 +77,11 @@ def a_month_of_no_plan_is_refused(program, box):
 
 
 def what_is_due_says_how_many_days_are_left_or_over(program, box):
-    """From 15 July to 20 November 2024: 16 + 31 + 30 + 31 + 20 = 128 days; the decision's deadline is 30 November."""
+    """From 15 July to 20 November 2024: 16 + 31 + 30 + 31 + 20 = 128 days, to 23 May 2027 1,042; the decision's
+    deadline is 30 November."""
     for day, words in [("2024-11-20", ["15/07/2024 | quá hạn 128 ngày", "30/11/2024 | còn 10 ngày"]),
-                       ("2024-11-30", ["30/11/2024 | hạn trong ngày"]), ("2024-12-02", ["30/11/2024 | đã qua 2 ngày"])]:
+                       ("2024-11-30", ["30/11/2024 | hạn trong ngày"]), ("2024-12-02", ["30/11/2024 | đã qua 2 ngày"]),
+                       ("2027-05-23", ["15/07/2024 | quá hạn 1.042 ngày"])]:
         result = program.run("monthly", "--month", "2024-11", "--as-of", day, "--formats", "txt", "-o", day, *INPUT, cwd=box.path)
         (name,) = [name for name in box.files(day, "monthly", "2024-11") if name.startswith("34")]
         text = " ".join(read(box.at(day, "monthly", "2024-11", name)).split())

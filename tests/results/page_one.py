@@ -408,8 +408,10 @@ class Month:
     def counts(self):
         yield from count_faults(self.main, [verdict for _, verdict in self.judged()])
         late = [no for no, verdict in self.judged() if class_of(verdict) in ("chậm tiến độ", "không đạt")]
-        said = [named(text.partition("Chậm hoặc không đạt")[2]) for text, _ in self.main if "Chậm hoặc không đạt" in text]
-        if said != ([late] if late else []):
+        how = [way for way in ("không đạt", "chậm tiến độ") if any(class_of(verdict) == way for _, verdict in self.judged())]
+        words = f". {', '.join(how).capitalize()}: chỉ tiêu "
+        said = [named(text.partition(words)[2]) for text, _ in self.main if words in text]
+        if said != ([late] if late else []) or (not how and any(": chỉ tiêu " in text for text, _ in self.main)):
             yield f"late {said}, the table has {late}"
 
     def overdue(self):
@@ -428,7 +430,7 @@ class Month:
     def due_words(self, row):
         """Who has to send it, by when, and how late it is."""
         who = self.due.get(row, "Nơi báo cáo")
-        return f"{self.due.get(row, 'Nội dung')} ({f'{who} gửi, ' if who else ''}hạn {self.due.get(row, 'Hạn')}, {self.due.get(row, 'Còn lại')})"
+        return f"{self.due.get(row, 'Nội dung')} ({f'{who} phải gửi, ' if who else ''}hạn {self.due.get(row, 'Hạn')}, {self.due.get(row, 'Còn lại')})"
 
     def verdicts(self):
         rows = [row for row in self.events if row["Thay đổi"] == "Đánh giá khác"]
