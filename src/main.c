@@ -1,7 +1,6 @@
 /* Options, exit status, and the only place that prints. */
 #include <errno.h>
 #include <fcntl.h>
-#include <malloc.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -191,20 +190,6 @@ static void choose_progress(struct job *job)
 }
 
 /*
- * Reports come and go by megabytes: memory is taken from the system and given back in large parts, not page by page; small parts
- * of a document that is released are joined at once, not kept apart and sorted over and over while the rest of it is freed.
- */
-static void settle_memory(void)
-{
-    enum { PART = 4 << 20, KEPT = 64 << 20 };
-    mallopt(M_TOP_PAD, PART);
-    mallopt(M_TRIM_THRESHOLD, KEPT);
-    mallopt(M_MMAP_THRESHOLD, PART);
-    mallopt(M_MXFAST, 0);
-    allocation_must_succeed();
-}
-
-/*
  * A run that is started with closed descriptors would open its files as its own stdout. What is to be written to a closed
  * stdout fails, and is told, as on a full disk; what would go to a closed stderr goes nowhere.
  */
@@ -230,7 +215,8 @@ static bool settle_stack(void)
 static void set_terms(void)
 {
     fill_descriptors();
-    settle_memory();
+    allocation_in_large_parts();
+    allocation_must_succeed();
     umask(umask(0) | S_IWOTH);
     signal(SIGXFSZ, SIG_IGN);
 }

@@ -1,4 +1,4 @@
-/* What becomes of a process without memory, whoever asked for it: our own code or a library. */
+/* How memory is taken from the system and given back, and what becomes of a process without it, whoever asked: our code or a library. */
 #ifndef PHULUC_BASE_ALLOCATION_H
 #define PHULUC_BASE_ALLOCATION_H
 
@@ -11,5 +11,14 @@ enum { OUT_OF_MEMORY_STATUS = 3 };
  * could not add; so no library is ever told. Under the sanitizers, which have an allocator of their own, nothing changes.
  */
 void allocation_must_succeed(void);
+
+/*
+ * Memory is taken from the system and given back by megabytes, its pages by dozens: reports come and go by megabytes. Small parts of
+ * a document that is released are joined at once, not kept apart and sorted over and over while the rest of it is freed.
+ */
+void allocation_in_large_parts(void);
+
+/* Before a fork: what is free goes back to the system, or the child would copy each page of it that it writes to. */
+void allocation_before_fork(void);
 
 #endif

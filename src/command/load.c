@@ -127,7 +127,11 @@ static void load_layouts(struct library *library, const struct places *places, s
     struct text refused = text_in(arena);
     library->layouts.read = read_sealed;
     library->layouts.context = schema;
-    gather(&files, arena_printf(arena, "%s/layouts", places->templates), arena, findings);
+    const char *folder = arena_printf(arena, "%s/layouts", places->templates);
+    size_t told = findings->count;
+    gather(&files, folder, arena, findings);
+    if (findings->count > told)
+        text_add(&refused, folder);
     for (size_t i = 0; i < files.count; i++) {
         struct slurp file = xml_slurp(files.paths[i], findings);
         const struct seal *seal = xml_seal(&file, schema);

@@ -134,6 +134,7 @@ static bool hire(struct crew *crew, struct slot *slot)
         (void)!breadcrumb_lay(); /* without it no file is blamed */
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return false;
+    allocation_before_fork();
     pid_t process = fork();
     if (process < 0) {
         int error = errno;

@@ -123,16 +123,15 @@ def _put_input(box, field, content):
         box.copy(os.path.join(ROOT, "input", "office.xml"), "input", "office.xml")
     with open(at, "wb") as file:
         file.write(content)
-    return [command + options for command in _commands(root, name)]
+    return [command + options for command in _commands(root, field.path)]
 
 
-def _commands(root, name):
+def _commands(root, path):
     annex = ["annex", "--signature", "--cover"]
     if root == "results":
-        found = re.search(r"-(20\d\d)(-\d\d)?(-dinh-chinh)?\.xml$", name)
-        year, month = found.group(1), found.group(2)
-        return [["monthly", "--month", year + month]] if month else [["year-end", "--year", year]]
-    if root == "accepted" or (root == "plan" and name != "thai-binh-2021-2025.xml"):
+        period = ET.parse(path).getroot().get("period")
+        return [["monthly", "--month", period] if "-" in period else ["year-end", "--year", period]]
+    if root == "accepted" or (root == "plan" and os.path.basename(path) != "thai-binh-2021-2025.xml"):
         return [annex]
     reports = [["year-end", "--year", "2023"], ["monthly", "--month", "2023-12"], ["consolidate", "--year", "2023"]]
     return reports + [annex]
