@@ -10,8 +10,9 @@
 #include "report/compose.h"
 
 /* Composes the annexes without drawing them: nothing less shows whether the layouts that a plan names can show it. */
-static void check_shape(const struct ledger *ledger, const struct library *library, struct findings *findings)
+static void check_shape(const void *context, const struct ledger *ledger, struct findings *findings)
 {
+    const struct library *library = context;
     struct arena arena = ARENA_INIT;
     struct report report;
     struct views views = annex_views(ledger, FIGURES_STATED, &arena);
@@ -25,14 +26,12 @@ static void check_shape(const struct ledger *ledger, const struct library *libra
 struct answer check_all(const struct job *job, struct arena *arena, struct findings *findings)
 {
     struct library library;
-    struct inputs inputs = { 0 };
+    struct inputs inputs = { .passing = true, .check_besides = check_shape, .besides = &library };
     struct places places = find_places(job->templates, job->catalogue, arena);
     if (load_library(&library, &places, true, arena, findings)) {
         inputs_gather(&inputs, job, job->path_count, arena, findings);
         inputs_read(&inputs, &library, arena, findings);
         inputs_check(&inputs, arena, findings);
-        for (size_t i = 0; i < inputs.count; i++)
-            check_shape(inputs_ledger(&inputs, i, arena), &library, findings);
     }
     release_library(&library);
     findings_sort(findings);

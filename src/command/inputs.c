@@ -315,6 +315,8 @@ static void check_plan(struct inputs *inputs, size_t index, struct arena *arena,
     targets_check(plan, inputs->catalogue, &found);
     disbursement_check(plan, &inputs->results, &found);
     results_plausible(plan, inputs->catalogue, &inputs->results, &found);
+    if (inputs->check_besides)
+        inputs->check_besides(inputs->besides, ledger, &found);
     findings->plan = inputs->plans[index]->id;
     findings_append_copies(findings, &found);
     findings->plan = NULL;
