@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -48,15 +49,16 @@ static bool must_succeed;
 static uintptr_t paged_to = UINTPTR_MAX;
 
 /* A system that cannot (Linux before 5.14) is not asked again. */
-static void page_in(uintptr_t begin, uintptr_t end)
+static void page_in(char *memory, size_t size)
 {
     enum { AHEAD = 128 << 10, PAGE = 4 << 10 };
-    uintptr_t heap = (uintptr_t)sbrk(0);
+    uintptr_t at = (uintptr_t)memory, end = at + size, heap = (uintptr_t)sbrk(0);
     if (end > heap)
         return; /* a large part of memory has a mapping of its own */
-    begin = (begin > paged_to ? begin : paged_to) / PAGE * PAGE;
+    uintptr_t first = (at > paged_to ? at : paged_to) / PAGE * PAGE;
     end = heap - end > AHEAD ? end + AHEAD : heap;
-    paged_to = madvise((void *)begin, end - begin, MADV_POPULATE_WRITE) == 0 ? end : UINTPTR_MAX;
+    bool can = madvise(memory + (ptrdiff_t)(first - at), end - first, MADV_POPULATE_WRITE) == 0;
+    paged_to = can ? end : UINTPTR_MAX;
 }
 
 void allocation_in_large_parts(void)
@@ -85,7 +87,7 @@ static void *or_end(void *memory, size_t size, bool asked)
     if (!memory && asked && must_succeed)
         arena_give_up();
     if (memory && (uintptr_t)memory + size > paged_to)
-        page_in((uintptr_t)memory, (uintptr_t)memory + size);
+        page_in(memory, size);
     return memory;
 }
 
@@ -107,4 +109,3 @@ void *realloc(void *memory, size_t size)
 /* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,readability-inconsistent-declaration-parameter-name) */
 
 #endif
-

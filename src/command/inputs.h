@@ -20,10 +20,9 @@ struct inputs {
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files; of some the heads: inputs_plan() */
     size_t count, capacity;
-    bool passing;                       /* plans are wanted one at a time: of many, neither they nor ledgers are kept */
-    /* What is to be checked of each plan besides, or NULL. */
-    void (*check_besides)(const void *context, const struct ledger *ledger, struct findings *findings);
+    void (*check_besides)(const void *context, const struct ledger *ledger, struct findings *findings); /* each plan, or NULL */
     const void *besides;                /* its context */
+    bool passing;                       /* plans are wanted one at a time: of many, neither they nor ledgers are kept */
     struct plan_shelf shelf;            /* from where they are had again; valid as long as the library */
     struct ledger_set ledgers;          /* of plans, as far as one was asked for */
     struct chain_amendment *amendments; /* by plan, once they were asked for */

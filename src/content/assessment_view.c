@@ -1,5 +1,6 @@
 #include "content/assessment_view.h"
 
+#include "base/shortened.h"
 #include "content/page_one.h"
 #include "content/report_words.h"
 

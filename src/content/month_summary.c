@@ -1,5 +1,6 @@
 #include "content/month_summary.h"
 
+#include "base/shortened.h"
 #include "base/text.h"
 #include "content/assessment_view.h"
 #include "content/due_words.h"

@@ -1,5 +1,6 @@
 #include "content/page_one.h"
 
+#include "base/shortened.h"
 #include "base/text.h"
 #include "content/report_words.h"
 

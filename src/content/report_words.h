@@ -20,12 +20,6 @@
 /* Of what an amendment repeals. */
 #define REPEALED "bãi bỏ"
 
-/* A text of up to `most` letters; of a longer one, which is told in full elsewhere, the phrases that have room. */
-const char *text_cut(const char *text, size_t most, struct arena *arena);
-
-/* A text of up to 200 letters; of a longer one, which is told in full elsewhere, the phrases that have room. */
-const char *text_shortened(const char *text, struct arena *arena);
-
 /* "tháng 7/2024", "quý I/2024", "6 tháng đầu năm 2024", "năm 2023" */
 const char *period_label(struct arena *arena, struct period period);
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/shortened.h"
 #include "base/text.h"
 #include "content/gap_words.h"
 #include "content/report_words.h"

@@ -1,5 +1,6 @@
 #include "content/year_worst.h"
 
+#include "base/shortened.h"
 #include "base/text.h"
 #include "content/gap_words.h"
 #include "content/report_words.h"

@@ -1,7 +1,7 @@
 #include "form/skeleton.h"
 
+#include "base/shortened.h"
 #include "base/xml_text.h"
-#include "content/report_words.h"
 #include "content/words.h"
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -1,6 +1,6 @@
 #include "report/compose_contents.h"
 
-#include "content/report_words.h"
+#include "base/shortened.h"
 #include "report/grid.h"
 
 enum { SHEET, HOLDS, COLUMNS };
