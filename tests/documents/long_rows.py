@@ -5,7 +5,7 @@ import pdfs
 import relabelled
 
 PLAN, ACTIVITY, ROW = "thai-binh-2021-2025", "pl1-III-1", 8
-LONG = ", ".join(f"việc thứ {number} của hoạt động" for number in range(1, 401))
+LONG = ", ".join(f"việc thứ {number} của hoạt động" for number in range(1, 301))
 
 
 def faults(program, root, scratch):
