@@ -42,17 +42,17 @@ static const char *line_words(const struct month_maker *maker, const struct mont
     const char *day = date_figures(arena, change->document->issued);
     bool now = period_cmp(change->period, maker->month.period) == 0;
     if (change->event == MONTH_EVENT_CORRECTED)
-        return arena_printf(arena, "Đính chính báo cáo %s (ngày %s): %zu số", period, day, count);
+        return arena_printf(arena, "Đính chính báo cáo %s (ngày %s): %zu số liệu", period, day, count);
     if (change->event == MONTH_EVENT_REMOVED && now)
-        return arena_printf(arena, "Báo cáo %s không có %zu số mà báo cáo %s có", period, count, month_before_words(maker));
+        return arena_printf(arena, "Báo cáo %s không có %zu số liệu mà báo cáo %s có", period, count, month_before_words(maker));
     if (change->event == MONTH_EVENT_REMOVED)
-        return arena_printf(arena, "Báo cáo %s không còn %zu số đã báo cáo", period, count);
+        return arena_printf(arena, "Báo cáo %s không còn %zu số liệu đã báo cáo", period, count);
     if (now)
-        return arena_printf(arena, "Báo cáo %s có thêm %zu số mà báo cáo %s không có", period, count,
+        return arena_printf(arena, "Báo cáo %s có thêm %zu số liệu mà báo cáo %s không có", period, count,
                             month_before_words(maker));
     if (change->document->supersedes)
-        return arena_printf(arena, "Báo cáo %s lập lại (ngày %s) bổ sung %zu số", period, day, count);
-    return arena_printf(arena, "Báo cáo %s nộp muộn (ngày %s): %zu số", period, day, count);
+        return arena_printf(arena, "Báo cáo %s lập lại (ngày %s) bổ sung %zu số liệu", period, day, count);
+    return arena_printf(arena, "Báo cáo %s nộp muộn (ngày %s): %zu số liệu", period, day, count);
 }
 
 /* Figures that were reported before and are otherwise now. */

@@ -61,8 +61,8 @@ static const char *cumulative_words(const struct month_maker *maker, const struc
 }
 
 /*
- * "; đã tính cả tháng 7/2024": a sum since the year began that is known although a month of it has no report was stated
- * by a later one, and holds that month, too.
+ * "; số lũy kế mà báo cáo sau nêu đã gồm tháng 7/2024": a sum since the year began that is known although a month of it has no report
+ * was stated by a later one, and holds that month, too.
  */
 static const char *included_words(const struct month_maker *maker, const struct month_line *disbursed)
 {
@@ -72,7 +72,7 @@ static const char *included_words(const struct month_maker *maker, const struct 
         if (month->missing[i].year == month->period.year && period_cmp(month->missing[i], month->period) < 0)
             text_addf(&out, "%s%s", out.length ? ", " : "", period_label(maker->arena, month->missing[i]));
     bool known = disbursed->values[MONTH_CUMULATIVE].reason == MONTH_KNOWN;
-    return known && out.length ? arena_printf(maker->arena, "; đã tính cả %s", text_str(&out)) : "";
+    return known && out.length ? arena_printf(maker->arena, "; số lũy kế mà báo cáo sau nêu đã gồm %s", text_str(&out)) : "";
 }
 
 static void add_money(struct items *list, size_t *no, const struct month_maker *maker)
