@@ -7,9 +7,20 @@
 #include "command/inputs.h"
 #include "command/supervise.h"
 #include "content/annex_view.h"
+#include "render/renderer.h"
 #include "report/compose.h"
 
-/* Composes the annexes without drawing them: nothing less shows whether the layouts that a plan names can show it. */
+static void check_formats(const struct report *report, struct place plan, struct findings *findings)
+{
+    for (const struct renderer *renderer = renderer_all(); renderer->name; renderer++)
+        if (renderer->can_hold)
+            (void)renderer->can_hold(report, plan, findings);
+}
+
+/*
+ * Composes the annexes without drawing them: nothing less shows whether the layouts that a plan names can show it, and the formats
+ * hold what texts come to that are put together.
+ */
 static void check_shape(const void *context, const struct ledger *ledger, struct findings *findings)
 {
     const struct library *library = context;
@@ -18,7 +29,9 @@ static void check_shape(const void *context, const struct ledger *ledger, struct
     struct views views = annex_views(ledger, FIGURES_STATED, &arena);
     size_t before = findings->count;
     const struct compose_options plain = { 0 };
-    if (!compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))
+    if (compose(&report, &views, &library->layouts, &plain, library->metrics, &arena, findings))
+        check_formats(&report, ledger->plan->place, findings);
+    else
         assert(findings->count > before);
     arena_release(&arena);
 }

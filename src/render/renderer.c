@@ -2,9 +2,10 @@
 
 #include "base/text.h"
 #include "render/renderers.h"
+#include "render/xlsx/xlsx_guard.h"
 
 static const struct renderer RENDERERS[] = {
-    { .name = "xlsx", .suffix = ".xlsx", .lists = true, .render = render_xlsx },
+    { .name = "xlsx", .suffix = ".xlsx", .lists = true, .render = render_xlsx, .can_hold = xlsx_guard },
     { .name = "pdf", .suffix = ".pdf", .prepare = prepare_pdf, .render = render_pdf },
     { .name = "txt", .suffix = ".txt", .render = render_text },
     { .name = "docx", .suffix = ".docx", .render = render_docx },

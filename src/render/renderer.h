@@ -34,6 +34,8 @@ struct renderer {
     /* Makes what is the same in all its files and kept with the faces, for the processes to come; may be NULL. */
     void (*prepare)(const struct metrics *metrics);
     bool (*render)(const struct report *report, const char *path, struct render_context *context);
+    /* False with findings, which render() would add, too, if the format cannot hold the report; NULL: it holds any. */
+    bool (*can_hold)(const struct report *report, struct place file, struct findings *findings);
 };
 
 /* NULL if there is none of that name. */

@@ -91,6 +91,7 @@ static void compose_part(struct composer *composer, const struct layout *layout,
     table->font_size = layout->font_size * MPT_PER_PT;
     table->head_rows = part->head_rows + (numbers != NULL);
     table->place = layout->place;
+    table->source = view->place.file ? view->place : layout->place;
     if (number + 1 == of) {
         table->notes = view->notes;
         table->note_count = view->note_count;

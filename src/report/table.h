@@ -179,6 +179,7 @@ struct table {
     const struct block *opening;   /* above everything else of the table, or NULL: the head of a report */
     const struct block *signature; /* the signature area under the notes (report/block.h), or NULL */
     struct place place;            /* the layout, for findings about the shape */
+    struct place source;           /* the table of the plan that it shows, for findings about what stands in it; else the layout */
 };
 
 struct report {

@@ -16,7 +16,7 @@ import zipfile
 from collections import Counter
 
 import word_document
-from behaviour import REFUSED, ROOT, TEMPLATES, Sandbox, check, read, read_bytes, worst
+from behaviour import REFUSED, ROOT, TEMPLATES, Sandbox, check, check_equal, read, read_bytes, worst, write
 from schema import Complex, Schema, roots, text_fields
 
 LETTER = "ŵ"  # of the fonts, and of no sample
@@ -254,7 +254,26 @@ def _every_field_has_a_document(fields):
     check(not lacking, f"no sample has an element for {len(lacking)} text fields: {', '.join(lacking)}")
 
 
+def _put_together(program):
+    """A line of four texts, each as long as may be, that no cell holds: check finds it, at the plan's lines, as annex does."""
+    with Sandbox() as box:
+        text = read(os.path.join(ROOT, "tests", "reject", "good", "good.xml"))
+        write(box.at("input", "good.xml"), text)
+        text = text.replace('id="good"', 'id="long"').replace('unit="92"', 'unit="48"')
+        for name in ("typeName", "codeNumber", "codeNotation", "organName"):
+            text = re.sub(f"<{name}>[^<]*", f"<{name}>{LETTER * (LONGEST - 1)}", text)
+        write(box.at("input", "long.xml"), text)
+        checked = program.run("check", "-q", "input", cwd=box.path)
+        made = program.run("annex", "-q", "-o", "out", "input", cwd=box.path)
+        lines = sorted(checked.stdout.splitlines())
+        check_equal((checked.status, made.status), (REFUSED, REFUSED), "statuses")
+        check_equal(sorted(made.stderr.splitlines()), lines, "what annex and check say")
+        check(lines and all(re.match(r"input/long\.xml:\d+: .*\[lỗi OU-006\]", line) for line in lines), f"{lines}")
+        check_equal(box.files("out", "annex"), ["good.pdf", "good.xlsx"], "made")
+
+
 def cases(program, whole):
+    yield "long texts: put together", lambda: _put_together(program)
     fields = [Field(schema, kind, name).find()
               for schema in map(Schema, roots()) for kind, name in text_fields(schema) if isinstance(kind, Complex)]
     yield f"long texts: each of {len(fields)} text fields has a document", lambda: _every_field_has_a_document(fields)

@@ -75,7 +75,7 @@ static bool guard_chart(const struct table *table, const struct chart *chart, st
     for (size_t s = 0; s < chart->series_count; s++)
         good = good && utf8_length(chart->series[s].name) <= XLSX_PROPERTY_CHARACTERS;
     if (!good)
-        finding_add(findings, FINDING_TEXT_TOO_LONG, table->place, xlsx_shortened(findings->arena, chart->title, 40),
+        finding_add(findings, FINDING_TEXT_TOO_LONG, table->source, xlsx_shortened(findings->arena, chart->title, 40),
                     table->sheet, NULL);
     return good;
 }
@@ -94,18 +94,18 @@ static bool guard_texts(const struct table *table, struct findings *findings)
     const char *texts[] = { table->annex, table->title, table->basis, table->unit };
     bool good = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        good = xlsx_guard_text(texts[i], table->sheet, table->place, findings) && good;
-    good = guard_block(table->opening, table->sheet, table->place, findings) && good;
-    good = guard_block(table->signature, table->sheet, table->place, findings) && good;
+        good = xlsx_guard_text(texts[i], table->sheet, table->source, findings) && good;
+    good = guard_block(table->opening, table->sheet, table->source, findings) && good;
+    good = guard_block(table->signature, table->sheet, table->source, findings) && good;
     for (size_t i = 0; i < table->note_count; i++)
-        good = xlsx_guard_text(table->notes[i], table->sheet, table->place, findings) && good;
+        good = xlsx_guard_text(table->notes[i], table->sheet, table->source, findings) && good;
     for (size_t i = 0; i < table->chart_count; i++)
         good = guard_chart(table, &table->charts[i], findings) && good;
     for (size_t r = 0; r < table->row_count; r++) {
         for (size_t c = 0; c < table->column_count; c++) {
             const struct cell *cell = table_cell(table, r, c);
-            good = xlsx_guard_text(cell->text, table->sheet, table->place, findings) && good;
-            good = xlsx_guard_text(cell->remark, table->sheet, table->place, findings) && good;
+            good = xlsx_guard_text(cell->text, table->sheet, table->source, findings) && good;
+            good = xlsx_guard_text(cell->remark, table->sheet, table->source, findings) && good;
         }
     }
     return good;
@@ -115,7 +115,7 @@ static bool guard_cover(const struct report *report, struct findings *findings)
 {
     const struct block *cover = report->cover;
     /* The cover has no layout of its own; what it says is said of the tables behind it. */
-    struct place place = report->table_count ? report->tables[0].place : (struct place){ NULL, 0 };
+    struct place place = report->table_count ? report->tables[0].source : (struct place){ NULL, 0 };
     bool good = guard_sheet_name(report, report->table_count, cover->sheet, place, findings);
     return guard_block(cover, cover->sheet, place, findings) && good;
 }
@@ -129,7 +129,7 @@ static bool refuse(struct place file, struct findings *findings, const char *rea
 static bool refuse_table(const struct table *table, struct findings *findings)
 {
     struct arena *arena = findings->arena;
-    finding_add(findings, FINDING_TABLE_TOO_LARGE, table->place, table->sheet, arena_printf(arena, "%zu", table->row_count),
+    finding_add(findings, FINDING_TABLE_TOO_LARGE, table->source, table->sheet, arena_printf(arena, "%zu", table->row_count),
                 arena_printf(arena, "%zu", table->column_count), NULL);
     return false;
 }
@@ -144,7 +144,7 @@ bool xlsx_guard(const struct report *report, struct place file, struct findings 
         good = guard_cover(report, findings) && good;
     for (size_t i = 0; i < report->table_count; i++) {
         const struct table *table = &report->tables[i];
-        good = guard_sheet_name(report, i, table->sheet, table->place, findings) && good;
+        good = guard_sheet_name(report, i, table->sheet, table->source, findings) && good;
         bool fits = table->column_count <= LXW_COL_MAX && table->row_count <= LXW_ROW_MAX - LINES_AROUND;
         good = (fits ? guard_texts(table, findings) : refuse_table(table, findings)) && good;
     }
