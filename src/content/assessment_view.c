@@ -2,7 +2,6 @@
 
 #include "base/shortened.h"
 #include "content/page_one.h"
-#include "content/report_words.h"
 
 #define ASSESSMENT_VIEW "assessment"
 

@@ -2,7 +2,6 @@
 
 #include "base/shortened.h"
 #include "base/text.h"
-#include "content/report_words.h"
 
 /* The numbers run on where a part has nothing to say. */
 static const char *next_number(const struct items *list)

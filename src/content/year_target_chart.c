@@ -5,7 +5,6 @@
 #include "base/shortened.h"
 #include "base/text.h"
 #include "content/gap_words.h"
-#include "content/report_words.h"
 #include "content/target_counts.h"
 #include "content/view_chart.h"
 

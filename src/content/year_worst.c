@@ -3,7 +3,6 @@
 #include "base/shortened.h"
 #include "base/text.h"
 #include "content/gap_words.h"
-#include "content/report_words.h"
 #include "content/target_counts.h"
 
 static const struct page_see SEE_TARGETS = { LABEL_GAPS, YEAR_TARGETS, NULL };
