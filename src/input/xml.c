@@ -9,6 +9,7 @@
 #include "input/seal.h"
 #include "input/xml_fault.h"
 #include "input/xml_scan.h"
+#include "input/xml_stream.h"
 #include "input/xml_validate.h"
 
 /* A schema that is ready to be used, and its text for explaining faults. */
@@ -26,7 +27,8 @@ struct xml_schema {
 };
 
 struct xml_doc {
-    xmlDocPtr doc;
+    struct xml_tree tree;
+    xmlDictPtr names;
     const char *file;
     struct findings *findings; /* a quota of the file holds until the document is closed */
 };
@@ -159,16 +161,14 @@ void xml_schema_close(struct xml_schema *schema)
     xmlFreeDoc(schema->compiled->text);
 }
 
-/* The limits of limits.def hold already: those of the library, which refuse good files of many megabytes, are off. */
+/* The limits of limits.def hold already. */
 static xmlDocPtr parse(const struct slurp *text, struct xml_fault_context *faults)
 {
-    const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_HUGE |
-                        XML_PARSE_COMPACT; /* short texts within their nodes: the tree is only read */
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     if (!context)
         return NULL;
     xmlSetStructuredErrorFunc(faults, xml_fault_parse);
-    xmlDocPtr doc = xmlCtxtReadMemory(context, text->data, (int)text->length, NULL, "UTF-8", options);
+    xmlDocPtr doc = xmlCtxtReadMemory(context, text->data, (int)text->length, NULL, "UTF-8", XML_STREAM_OPTIONS);
     xmlSetStructuredErrorFunc(NULL, NULL);
     xmlFreeParserCtxt(context);
     return doc;
@@ -251,24 +251,34 @@ const struct seal *xml_seal(const struct slurp *text, const struct xml_schema *s
     return seal && characters_are_in(text->data, &schema->alphabet) ? seal : NULL;
 }
 
+/* Tells what is wrong with a document that is not without fault; *valid is cleared if anything is found. */
+static bool read_faulty(struct xml_doc *doc, const struct slurp *text, const struct xml_wanted *wanted, bool *valid,
+                        struct xml_fault_context *faults)
+{
+    xmlDocPtr library = parse_root(text, wanted->root, faults);
+    if (!library)
+        return false;
+    *valid = (!wanted->schema || xml_validate(library, wanted->schema, faults)) && *valid;
+    *valid = refuse_doubts(library, text->path, faults->findings) && *valid;
+    xml_tree_of(&doc->tree, &doc->names, library);
+    xmlFreeDoc(library);
+    return true;
+}
+
 /* Everything that can be wrong with a document; *valid is cleared if it is found. */
-static xmlDocPtr check_and_parse(struct slurp *text, const struct xml_schema *schema, const char *root, bool *valid,
-                                 struct xml_fault_context *faults)
+static bool check_and_read(struct xml_doc *doc, struct slurp *text, const struct xml_schema *schema,
+                           struct xml_wanted *wanted, bool *valid, struct xml_fault_context *faults)
 {
     const char *path = text->path;
     struct findings *findings = faults->findings;
     if (!slurp_check(text, valid, findings) || !refuse_doctype(text, (struct place){ path, 0 }, findings) ||
         !xml_scan(text->data, path, findings))
-        return NULL;
+        return false;
     *valid = characters_check(text_start(text), &schema->alphabet, path, findings) && *valid;
     const struct compiled *compiled = compiled_of(schema);
     faults->grammar = compiled->text;
-    xmlDocPtr tree = parse_root(text, root, faults);
-    if (tree) {
-        *valid = xml_validate(tree, compiled->schema, faults) && *valid;
-        *valid = refuse_doubts(tree, path, findings) && *valid;
-    }
-    return tree;
+    wanted->schema = compiled->schema;
+    return xml_stream(&doc->tree, &doc->names, text, wanted) || read_faulty(doc, text, wanted, valid, faults);
 }
 
 struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
@@ -278,70 +288,65 @@ struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, co
     findings_begin_quota(findings, path, REPEATS_MAX);
     struct xml_fault_context faults = { .file = path, .space = space, .findings = findings };
     *valid = text->known_good || xml_seal(text, schema);
-    xmlDocPtr tree = *valid ? parse_root(text, root, &faults) : check_and_parse(text, schema, root, valid, &faults);
-    arena_release(&faults.scratch);
-    if (!tree) {
-        *valid = false;
-        findings_end_quota(findings);
-        return NULL;
-    }
+    struct xml_wanted wanted = { .root = root, .space = space };
     struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
-    *doc = (struct xml_doc){ tree, path, findings };
-    return doc;
+    *doc = (struct xml_doc){ .file = path, .findings = findings };
+    bool read = *valid
+                    ? xml_stream(&doc->tree, &doc->names, text, &wanted) || read_faulty(doc, text, &wanted, valid, &faults)
+                    : check_and_read(doc, text, schema, &wanted, valid, &faults);
+    arena_release(&faults.scratch);
+    if (read)
+        return doc;
+    *valid = false;
+    findings_end_quota(findings);
+    return NULL;
 }
 
 void xml_close(struct xml_doc *doc)
 {
     if (!doc)
         return;
-    xmlFreeDoc(doc->doc);
+    arena_release(&doc->tree.arena);
+    xmlDictFree(doc->names);
     findings_end_quota(doc->findings);
 }
 
 struct xml_node xml_root(const struct xml_doc *doc, struct arena *arena)
 {
-    return (struct xml_node){ xmlDocGetRootElement(doc->doc), arena_string(arena, doc->file), arena };
-}
-
-static const xmlNode *next_element(const xmlNode *node)
-{
-    while (node && node->type != XML_ELEMENT_NODE)
-        node = node->next;
-    return node;
+    return (struct xml_node){ doc->tree.root, arena_string(arena, doc->file), arena };
 }
 
 /* Most names that are compared differ in their first letter. */
-static bool is_name(const xmlChar *name, const char *wanted)
+static bool is_name(const char *name, const char *wanted)
 {
-    return (char)*name == *wanted && strcmp((const char *)name, wanted) == 0;
+    return *name == *wanted && strcmp(name, wanted) == 0;
 }
 
 bool xml_first(struct xml_node *child, struct xml_node parent)
 {
-    const xmlNode *node = next_element(((const xmlNode *)parent.node)->children);
-    *child = (struct xml_node){ node, parent.file, parent.arena };
-    return node != NULL;
+    *child = (struct xml_node){ parent.element->first, parent.file, parent.arena };
+    return child->element != NULL;
 }
 
 bool xml_next(struct xml_node *node)
 {
-    node->node = next_element(((const xmlNode *)node->node)->next);
-    return node->node != NULL;
+    node->element = node->element->next;
+    return node->element != NULL;
 }
 
 bool xml_is(struct xml_node node, const char *name)
 {
-    return is_name(((const xmlNode *)node.node)->name, name);
+    return is_name(node.element->name, name);
 }
 
 const char *xml_name(struct xml_node node)
 {
-    return (const char *)((const xmlNode *)node.node)->name;
+    return node.element->name;
 }
 
 struct place xml_place(struct xml_node node)
 {
-    return (struct place){ node.file, xmlGetLineNo((const xmlNode *)node.node) };
+    return (struct place){ node.file, node.element->line };
 }
 
 bool xml_child(struct xml_node *child, struct xml_node parent, const char *name)
@@ -361,34 +366,25 @@ size_t xml_count(struct xml_node parent, const char *name)
     return count;
 }
 
-static const xmlAttr *attribute_of(struct xml_node node, const char *name)
+/* NULL if it is not there. */
+static const char *value_of(struct xml_node node, const char *name)
 {
-    const xmlAttr *attribute = ((const xmlNode *)node.node)->properties;
-    while (attribute && (attribute->ns || !is_name(attribute->name, name)))
-        attribute = attribute->next;
-    return attribute;
+    const struct xml_attribute *attributes = node.element->attributes;
+    for (int i = 0; i < node.element->attribute_count; i++)
+        if (is_name(attributes[i].name, name))
+            return attributes[i].value;
+    return NULL;
 }
 
 bool xml_has(struct xml_node node, const char *name)
 {
-    return attribute_of(node, name) != NULL;
+    return value_of(node, name) != NULL;
 }
 
-/* Nearly all values are one text, which is read where it is. */
 const char *xml_attribute(struct xml_node node, const char *name)
 {
-    const xmlAttr *attribute = attribute_of(node, name);
-    if (!attribute)
-        return NULL;
-    const xmlNode *first = attribute->children;
-    if (!first)
-        return "";
-    if (first->type == XML_TEXT_NODE && !first->next)
-        return text_collapse(node.arena, (const char *)first->content);
-    xmlChar *value = xmlNodeListGetString(attribute->doc, first, 1);
-    const char *text = text_collapse(node.arena, value ? (const char *)value : "");
-    xmlFree(value);
-    return text;
+    const char *value = value_of(node, name);
+    return value ? text_collapse(node.arena, value) : NULL;
 }
 
 const char *xml_text(struct xml_node node, const char *attribute)
@@ -397,12 +393,21 @@ const char *xml_text(struct xml_node node, const char *attribute)
     return text ? text : "";
 }
 
+/* Elements within a text are a fault, but what they hold is looked at. */
+static void gather_text(struct text *text, const struct xml_element *element)
+{
+    text_add(text, element->text);
+    for (const struct xml_element *child = element->first; child; child = child->next)
+        gather_text(text, child);
+}
+
 const char *xml_content(struct xml_node node)
 {
-    xmlChar *content = xmlNodeGetContent((const xmlNode *)node.node);
-    const char *text = text_collapse(node.arena, content ? (const char *)content : "");
-    xmlFree(content);
-    return text;
+    if (!node.element->first)
+        return text_collapse(node.arena, node.element->text);
+    struct text text = text_in(node.arena);
+    gather_text(&text, node.element);
+    return text_collapse(node.arena, text_str(&text));
 }
 
 /* A value that was only looked at. */

@@ -24,9 +24,10 @@ enum { XML_YEAR_FIRST = 1900, XML_YEAR_LAST = 2999 };
 
 struct xml_schema;
 struct xml_doc;
+struct xml_element;
 
 struct xml_node {
-    const void *node;
+    const struct xml_element *element;
     const char *file;
     struct arena *arena; /* where texts are copied to */
 };
