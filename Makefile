@@ -42,7 +42,8 @@ SANITIZER_FLAGS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover
 ALL_CPPFLAGS = -D_GNU_SOURCE -DPHULUC_VERSION='"$(VERSION)"' -Isrc -include src/base/banned.h \
                $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(CPPFLAGS)
 ALL_CFLAGS   = -std=c11 $(WARN) $(SANITIZER_FLAGS) $(CFLAGS)
-ALL_LDFLAGS  = $(SANITIZER_FLAGS) $(LDFLAGS)
+# A report is made again when the program is another one, which is known by its build id.
+ALL_LDFLAGS  = -Wl,--build-id=sha1 $(SANITIZER_FLAGS) $(LDFLAGS)
 # Only load.c is told where the program's files are going to be installed.
 SEAL_FLAG    = -I$(BUILD)
 DATADIR_FLAG = -DPHULUC_DATADIR='"$(DATADIR)"'
@@ -86,7 +87,7 @@ all: $(BUILD)/phuluc $(FONT_FILES) $(if $(filter plain,$(FLAVOUR)),build/phuluc)
 build/phuluc: build/plain/phuluc
 	$(Q)ln -sfn plain/phuluc $@
 
-# Every run takes a digest of the program: what only debuggers read, four fifths of it, stands beside it, where they find it.
+# What only debuggers read, four fifths of the program, stands beside it, where they find it.
 $(BUILD)/phuluc: $(BUILD)/src/main.o $(LIB) $(BUILD)/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
 	$(Q)$(if $(SANITIZE),,$(OBJCOPY) --only-keep-debug $@ $@.debug && $(OBJCOPY) --strip-debug --add-gnu-debuglink=$@.debug $@)

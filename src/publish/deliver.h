@@ -64,7 +64,7 @@ struct delivery {
     struct manifest manifest;      /* of the folder */
     long manifest_written; /* when, by worker_clock(): at most once a second while reports are made, and at the end */
     char manifest_digest[SHA256_TEXT_SIZE]; /* of what was written then */
-    const char *program, *templates; /* digests, by delivery_digests() */
+    const char *program, *templates; /* build and digest, by delivery_digests() */
     const struct worker *worker;     /* in the process of the run: itself, to be set before deliver() */
     const char *day;                 /* of the run, as the manifest says it */
     struct manifest_names noted;     /* digests of what a killed run may have published: publish/landing.h */
@@ -90,7 +90,7 @@ bool delivery_open(struct delivery *delivery, const struct batch *batch, const c
                    struct findings *findings) __attribute__((warn_unused_result));
 
 /*
- * Takes the digest of the program, and one of `files`: those of the files that reports are made with besides their inputs, a line
+ * Takes the build of the program, and a digest of `files`: those of the files that reports are made with besides their inputs, a line
  * each. Once, before deliver().
  */
 void delivery_digests(struct delivery *delivery, const char *files);

@@ -1,5 +1,6 @@
 #include "publish/deliver_reason.h"
 
+#include "base/build_id.h"
 #include "base/text.h"
 #include "publish/landing.h"
 
@@ -8,15 +9,11 @@ const char *order_name(const struct order *order, struct arena *arena)
     return arena_printf(arena, "%s/%s", order->folder, order->id);
 }
 
-/* The program is no input: a finding of its own. */
-const char *delivery_program(struct arena *arena, struct findings *findings)
+const char *delivery_program(struct arena *arena)
 {
-    static const char PROGRAM[] = "/proc/self/exe";
-    char digest[SHA256_TEXT_SIZE] = "";
-    int error = digest_file(digest, PROGRAM);
-    if (error)
-        finding_errno(findings, FINDING_PROGRAM_UNREADABLE, (struct place){ PROGRAM, 0 }, error);
-    return arena_string(arena, digest);
+    char id[BUILD_ID_TEXT_SIZE];
+    build_id(id);
+    return arena_string(arena, id);
 }
 
 void delivery_digests(struct delivery *delivery, const char *files)
@@ -24,7 +21,7 @@ void delivery_digests(struct delivery *delivery, const char *files)
     char digest[SHA256_TEXT_SIZE];
     digest_text(digest, files);
     delivery->templates = arena_string(delivery->arena, digest);
-    delivery->program = delivery_program(delivery->arena, delivery->findings);
+    delivery->program = delivery_program(delivery->arena);
 }
 
 const char *order_options(const struct delivery *delivery, const struct order *order)
@@ -72,7 +69,7 @@ bool order_reason(const struct delivery *delivery, const struct order *order, st
         *reason = (struct reason){ "có --force", "--force is given" };
     else if (!report)
         *reason = (struct reason){ "chưa có", "it is not there yet" };
-    else if (strcmp(report->program, delivery->program) != 0)
+    else if (!*delivery->program || strcmp(report->program, delivery->program) != 0)
         *reason = (struct reason){ "chương trình đã đổi", "the program has changed" };
     else if (strcmp(report->templates, delivery->templates) != 0)
         *reason = (struct reason){ "bố cục, danh mục hoặc phông chữ đã đổi", "layouts, catalogue or fonts have changed" };

@@ -14,8 +14,8 @@ const char *order_name(const struct order *order, struct arena *arena);
 /* What of the command line changes the report, as the manifest keeps it. */
 const char *order_options(const struct delivery *delivery, const struct order *order);
 
-/* Digest of the running program; "" with a finding if its file cannot be read. */
-const char *delivery_program(struct arena *arena, struct findings *findings);
+/* Which build of the program is running, by base/build_id.h; "" if that is not known: every report is made again then. */
+const char *delivery_program(struct arena *arena);
 
 /* False if the report is as it should be. */
 bool order_reason(const struct delivery *delivery, const struct order *order, struct reason *reason);

@@ -31,7 +31,7 @@ struct manifest_names {
 
 struct manifest_report {
     const char *name;             /* folder and file name without suffix: "annex/thai-binh-2021-2025" */
-    const char *program;          /* digest of the program */
+    const char *program;          /* its build (base/build_id.h) */
     const char *templates;        /* digest of layouts, catalogue and fonts */
     const char *options;          /* those that change what is made, in words of the command line */
     struct manifest_list inputs;  /* paths as given, by utf8_shown() */

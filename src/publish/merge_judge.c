@@ -165,7 +165,7 @@ static bool judge_base(const struct merge_parts *parts, const char *output, cons
 /* Numbers of findings mean what they mean in the program that wrote them. */
 static bool judge_program(const struct merge_parts *parts, struct arena *arena, struct findings *findings)
 {
-    const char *program = delivery_program(arena, findings);
+    const char *program = delivery_program(arena);
     for (size_t i = 0; i < parts->count; i++)
         if (!same(parts->items[i].outcome.program, program)) {
             finding_add(findings, FINDING_SHARDS_OF_OTHER_PROGRAM, (struct place){ parts->items[i].folder, 0 }, NULL);

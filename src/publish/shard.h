@@ -16,7 +16,7 @@
 struct shard_part {
     struct shard shard;
     bool force;                      /* as the run is to be merged */
-    const char *program, *templates; /* digests, as in the manifest */
+    const char *program, *templates; /* as in the manifest */
     const char *base;                /* digest of the output folder's manifest when the shard began; "" if there was none */
     const char *work;                /* digest of all that the whole run reads and makes; NULL until it is known */
     size_t unchanged;                /* of its reports, how many are as they should be in the output folder */
