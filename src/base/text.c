@@ -88,9 +88,34 @@ void text_addf(struct text *text, const char *format, ...)
     va_end(again);
 }
 
+void text_add_number(struct text *text, uint64_t number)
+{
+    enum { DIGITS_MAX = 20 };
+    char digits[DIGITS_MAX], *end = digits + sizeof digits, *at = end;
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    text_addn(text, at, (size_t)(end - at));
+}
+
 const char *text_str(const struct text *text)
 {
     return text->data ? text->data : "";
+}
+
+/* Eight bytes at a time: of one that is below a blank the difference, of DEL the sum, of one beyond ASCII itself has the top bit. */
+size_t utf8_plain_run(const char *text, size_t length)
+{
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    size_t run = 0;
+    for (uint64_t word; length - run >= sizeof word; run += sizeof word) {
+        memcpy(&word, text + run, sizeof word);
+        if (((word - ones * ' ') | (word + ones) | word) & tops)
+            break;
+    }
+    while (run < length && text[run] >= ' ' && (unsigned char)text[run] < 0x7f)
+        run++;
+    return run;
 }
 
 static bool is_continuation(unsigned char byte)

@@ -26,6 +26,9 @@ void text_add(struct text *text, const char *more);
 void text_addn(struct text *text, const char *more, size_t length);
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* In decimal; what files have millions of. */
+void text_add_number(struct text *text, uint64_t number);
+
 void text_add_codepoint(struct text *text, uint32_t codepoint);
 
 /* The string built so far, never NULL; valid until the next addition or the arena's release. */
@@ -69,6 +72,9 @@ static inline uint32_t utf8_next(const char **text)
     *text += first != 0;
     return first;
 }
+
+/* How many bytes from the first on are ASCII that shows: U+0020 to U+007E. */
+size_t utf8_plain_run(const char *text, size_t length);
 
 /* Number of code points. */
 size_t utf8_length(const char *text);

@@ -35,12 +35,6 @@ static bool is_delimiter(char c)
     return c == '\0' || strchr(" \t\r\n<>\"", c) != NULL;
 }
 
-/* ASCII that shows: nothing is wrong with it, and most of a file is of it. */
-static bool is_plain(char c)
-{
-    return c >= ' ' && (unsigned char)c < 0x7f;
-}
-
 static bool is_continuation(char c)
 {
     return ((unsigned char)c & 0xc0) == 0x80;
@@ -145,13 +139,9 @@ bool bytes_check(char *bytes, size_t length, const char *path, bool *clean, stru
     long told = 0; /* the last line with a character that XML cannot have */
     if (is_utf16(bytes, length))
         return finding_add(findings, FINDING_UTF16, (struct place){ path, 0 }, NULL), false;
-    for (const char *at = bytes; at < bytes + length;) {
+    for (const char *at = bytes; at += utf8_plain_run(at, (size_t)(bytes + length - at)), at < bytes + length;) {
         size_t start = (size_t)(at - bytes);
         uint32_t c;
-        if (is_plain(*at)) {
-            at++;
-            continue;
-        }
         if (!utf8_step(&at, bytes + length, &c)) {
             take_invalid(&invalid, place.line, (size_t)(bytes + start - line));
         } else if (c == '\n') {
@@ -260,12 +250,8 @@ static const char *letters_before(const char *line, const char *at)
 static void check_each(const struct reading *reading, const char *line, size_t length, bool composed)
 {
     bool hidden = false, missing = !composed, eth = reading->old_encoding;
-    for (const char *at = line; at < line + length;) {
+    for (const char *at = line; at += utf8_plain_run(at, (size_t)(line + length - at)), at < line + length;) {
         const char *start = at;
-        if (is_plain(*at)) {
-            at++;
-            continue;
-        }
         size_t offset = (size_t)(start - line);
         uint32_t c = utf8_next(&at);
         if (is_eth(c) && !eth) {
@@ -305,11 +291,11 @@ static const char *decomposed_words(struct arena *arena, const char *line, size_
 
 static void check_line(struct reading *reading, const char *line, size_t length)
 {
-    size_t offset;
-    bool ascii = true;
-    for (size_t i = 0; ascii && i < length; i++)
-        ascii = is_plain(line[i]) || line[i] == '\t' || line[i] == '\r';
-    if (ascii)
+    size_t offset = 0;
+    while ((offset += utf8_plain_run(line + offset, length - offset)) < length &&
+           (line[offset] == '\t' || line[offset] == '\r'))
+        offset++;
+    if (offset == length)
         return;
     bool composed = utf8_is_composed(line, length, &offset);
     if (!composed && reading->decomposed_count++ < DECOMPOSED_MAX) {

@@ -167,10 +167,10 @@ static struct word next_word(const char *text)
  * The next place that may be in a word with letters beyond ASCII, which any candidate has: where the letters before the next of
  * them begin, or the end.
  */
-static const char *skip_ascii(const char *text)
+static const char *skip_ascii(const char *text, const char *end)
 {
     const char *at = text;
-    while (*at && (unsigned char)*at < 0x80)
+    while ((at += utf8_plain_run(at, (size_t)(end - at))) < end && (unsigned char)*at < 0x80)
         at++;
     while (*at && at > text && is_ascii_letter((unsigned char)at[-1]))
         at--;
@@ -226,8 +226,9 @@ bool old_encoding_check(const char *text, const char *path, struct findings *fin
     struct trace traces[] = { { .name = "TCVN3 (ABC)" }, { .name = "VNI" } };
     size_t count = sizeof traces / sizeof *traces;
     bool found = false;
-    for (struct word word = next_word(skip_ascii(text)); word.length;
-         word = next_word(skip_ascii(word.start + word.length))) {
+    const char *end = text + strlen(text);
+    for (struct word word = next_word(skip_ascii(text, end)); word.length;
+         word = next_word(skip_ascii(word.start + word.length, end))) {
         if (!word.candidate || is_syllable(read_unicode, &word))
             continue;
         bool tcvn3 = is_syllable(read_tcvn3, &word), vni = is_syllable(read_vni, &word);

@@ -29,7 +29,7 @@ static const struct {
       { "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" } },
     { "Date'", { "ngày theo kiểu năm-tháng-ngày, ví dụ 2020-11-18", "a date as year-month-day, such as 2020-11-18" } },
     { "xs:gMonthDay'", { "tháng và ngày, ví dụ --12-01", "month and day, such as --12-01" } },
-    { "[0-9]{1,17}", { "số theo kiểu máy, ví dụ 1924.5", "a plain number, such as 1924.5" } },
+    { "[0-9]{1,8}(", { "số theo kiểu máy, ví dụ 1924.5", "a plain number, such as 1924.5" } },
     { "[0-9]{1,3}(",
       { "số phần trăm từ 0 đến 100, nhiều nhất sáu số lẻ, ví dụ 0.5",
         "a percentage from 0 to 100 with at most six decimals, such as 0.5" } },
@@ -83,5 +83,5 @@ struct form xml_form(struct arena *arena, const char *message)
 
 bool xml_form_is_number(const char *message)
 {
-    return strstr(message, "Number") || strstr(message, "xs:decimal") || strstr(message, "[0-9]{1,17}");
+    return strstr(message, "Number") || strstr(message, "xs:decimal") || strstr(message, "[0-9]{1,8}(");
 }

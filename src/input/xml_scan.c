@@ -215,8 +215,16 @@ static const char *add_markup(struct text *out, const char *at)
     return next;
 }
 
+/* Most files have nothing but tags and texts; the declaration at the start is as good as a tag. */
+static bool is_plain(const char *text)
+{
+    return !strstr(text, "&#") && !strstr(text, "<!") && !(*text && strstr(text + 1, "<?"));
+}
+
 const char *xml_plain(struct arena *arena, const char *text)
 {
+    if (is_plain(text))
+        return text;
     struct text out = text_in(arena);
     while (*text) {
         size_t length = strcspn(text, "<&");

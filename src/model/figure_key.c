@@ -50,23 +50,22 @@ static bool part_within(enum year_part narrow, enum year_part wide)
     return year_part_begins(narrow) >= year_part_begins(wide) && year_part_ends(narrow) <= year_part_ends(wide);
 }
 
-bool figure_period_within(struct figure_period narrow, struct figure_period wide)
+bool figure_period_within_years(struct figure_period narrow, struct figure_period wide)
 {
     int last = narrow.last_year ? narrow.last_year : narrow.year;
-    if (!wide.year || figure_period_equal(narrow, wide))
+    if (figure_period_equal(narrow, wide))
         return true;
     if (!narrow.year || wide.to.year)
         return false;
     if (wide.last_year)
         return narrow.year >= wide.year && last <= wide.last_year;
-    return narrow.year == wide.year && last == wide.year && part_within(narrow.part, wide.part);
+    return last == wide.year && part_within(narrow.part, wide.part);
 }
 
-bool figure_key_within(struct figure_key narrow, struct figure_key wide)
+bool figure_key_alike(struct figure_key narrow, struct figure_key wide)
 {
     return text_equal(narrow.phase, wide.phase) && text_equal(narrow.measure, wide.measure) &&
-           text_equal(narrow.unit, wide.unit) && figure_period_within(narrow.period, wide.period) &&
-           (!wide.source || text_equal(narrow.source, wide.source));
+           text_equal(narrow.unit, wide.unit) && (!wide.source || text_equal(narrow.source, wide.source));
 }
 
 bool figure_key_is_planned(struct figure_key key)

@@ -48,14 +48,14 @@ bool figure_period_equal(struct figure_period a, struct figure_period b);
 /* Of keys of one year. */
 bool figure_key_equal_in_year(struct figure_key a, struct figure_key b);
 
+/* What but their periods makes the one a part of the other, or the same. */
+bool figure_key_alike(struct figure_key narrow, struct figure_key wide);
+
 /* Figures of a row differ in their years most often, which is seen without a call. */
 static inline bool figure_key_equal(struct figure_key a, struct figure_key b)
 {
     return a.period.year == b.period.year && figure_key_equal_in_year(a, b);
 }
-
-/* True if a figure of the narrow key is a part of the wide one's, or the same: a year lies in the whole period. */
-bool figure_key_within(struct figure_key narrow, struct figure_key wide);
 
 /* True for money as planned, of one year or of the whole period: what adds up by year and source. */
 bool figure_key_is_plain(struct figure_key key);
@@ -63,8 +63,24 @@ bool figure_key_is_plain(struct figure_key key);
 /* True for money as planned, of any period that adds up with others: not of one that is cumulative to a day. */
 bool figure_key_is_planned(struct figure_key key);
 
-/* True if the narrow period lies in the wide one, or is it: a quarter in its half and its year, a year in a span. */
-bool figure_period_within(struct figure_period narrow, struct figure_period wide);
+/* Of periods of which the inner one begins in a year of the outer one. */
+bool figure_period_within_years(struct figure_period inner, struct figure_period outer);
+
+/*
+ * True if the inner period lies in the outer one, or is it: a quarter in its half and its year, a year in a span. That it begins in
+ * another year is seen without a call.
+ */
+static inline bool figure_period_within(struct figure_period inner, struct figure_period outer)
+{
+    bool begins = outer.last_year ? inner.year >= outer.year : inner.year == outer.year;
+    return !outer.year || (begins && figure_period_within_years(inner, outer));
+}
+
+/* True if a figure of the inner key is a part of the outer one's, or the same: a year lies in the whole period. */
+static inline bool figure_key_within(struct figure_key inner, struct figure_key outer)
+{
+    return figure_period_within(inner.period, outer.period) && figure_key_alike(inner, outer);
+}
 
 /* The first and the last month of a part of a year, from 1. */
 int year_part_begins(enum year_part part);

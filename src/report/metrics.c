@@ -10,6 +10,8 @@ static const char *const FILE_NAMES[FACE_COUNT] = {
     [FACE_BOLD_ITALIC] = "LiberationSerif-BoldItalic.ttf",
 };
 
+enum { ASCII_COUNT = 128 };
+
 struct faces {
     const struct truetype *items[FACE_COUNT];
 };
@@ -31,6 +33,14 @@ static bool covers(const struct metrics *metrics, enum face face, uint32_t codep
     return truetype_glyph(metrics_face(metrics, face), codepoint) != 0;
 }
 
+static const uint16_t *ascii_of(const struct truetype *font, struct arena *arena)
+{
+    uint16_t *advances = arena_alloc(arena, ASCII_COUNT, sizeof *advances);
+    for (uint32_t code = 0; code < ASCII_COUNT; code++)
+        advances[code] = font->advances[truetype_glyph(font, code)];
+    return advances;
+}
+
 const struct metrics *metrics_open(const char *directory, struct arena *arena, struct findings *findings)
 {
     struct metrics *metrics = arena_alloc(arena, 1, sizeof *metrics);
@@ -41,6 +51,7 @@ const struct metrics *metrics_open(const char *directory, struct arena *arena, s
         const struct truetype *font = truetype_read(path, arena, findings);
         metrics->font_files[face] = path;
         faces->items[face] = font;
+        metrics->ascii[face] = font ? ascii_of(font, arena) : NULL;
         complete = complete && font;
         if (font && font->ascent > metrics->ascent)
             metrics->ascent = font->ascent;
@@ -57,8 +68,10 @@ mpt metrics_width(const struct metrics *metrics, enum face face, mpt size, const
 {
     const char *end = text + length;
     int64_t sum = 0;
+    const uint16_t *ascii = metrics->ascii[face];
     while (text < end)
-        sum += metrics->advance(metrics, face, utf8_next(&text));
+        sum += ascii && (unsigned char)*text < ASCII_COUNT ? ascii[(unsigned char)*text++]
+                                                           : metrics->advance(metrics, face, utf8_next(&text));
     /* Rounded up: a line must never come out wider than what was reserved for it. */
     int64_t width = (sum * size + 999) / 1000;
     return width < INT32_MAX ? (mpt)width : INT32_MAX;

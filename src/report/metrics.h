@@ -19,6 +19,7 @@ struct metrics {
     /* Advance of one code point in 1/1000 of the type size; the width of a missing character if not covered. */
     int (*advance)(const struct metrics *metrics, enum face face, uint32_t codepoint);
     bool (*covers)(const struct metrics *metrics, enum face face, uint32_t codepoint);
+    const uint16_t *ascii[FACE_COUNT]; /* the same of each ASCII character; NULL in tests */
     int ascent, descent; /* of the tallest face, in 1/1000 of the type size; descent is positive */
     const void *data;
     const char *font_files[FACE_COUNT]; /* path of each face, for embedding; NULL in tests */

@@ -203,6 +203,36 @@ static void a_text_grows_as_needed(void **state)
     arena_release(&arena);
 }
 
+static void numbers_are_added_in_decimal(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    struct text text = text_in(&arena);
+    (void)state;
+    text_add_number(&text, 0);
+    text_add(&text, " ");
+    text_add_number(&text, 1070);
+    text_add(&text, " ");
+    text_add_number(&text, UINT64_MAX);
+    assert_string_equal(text_str(&text), "0 1070 18446744073709551615");
+    arena_release(&arena);
+}
+
+/* Each byte at each place in a text of up to three words of the machine. */
+static void plain_text_ends_where_a_byte_is_not_plain(void **state)
+{
+    enum { LONGEST = 24 };
+    (void)state;
+    for (size_t at = 0; at < LONGEST; at++)
+        for (int byte = 0; byte < 256; byte++) {
+            char text[LONGEST];
+            memset(text, byte % 2 ? ' ' : '~', sizeof text);
+            text[at] = (char)byte;
+            bool plain = byte >= ' ' && byte <= '~';
+            assert_whole((int64_t)utf8_plain_run(text, sizeof text), plain ? LONGEST : (int64_t)at);
+            assert_whole((int64_t)utf8_plain_run(text, at), (int64_t)at);
+        }
+}
+
 static void names_that_are_no_utf8_can_be_shown(void **state)
 {
     (void)state;
@@ -302,6 +332,8 @@ int main(void)
         cmocka_unit_test(composing_gives_the_composed_form),
         cmocka_unit_test(white_space_is_folded),
         cmocka_unit_test(a_text_grows_as_needed),
+        cmocka_unit_test(numbers_are_added_in_decimal),
+        cmocka_unit_test(plain_text_ends_where_a_byte_is_not_plain),
         cmocka_unit_test(names_that_are_no_utf8_can_be_shown),
         cmocka_unit_test(text_is_composed_if_composing_leaves_it),
         cmocka_unit_test(nothing_equals_nothing_only),

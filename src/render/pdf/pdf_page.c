@@ -147,11 +147,15 @@ static void add_text(struct text *out, const struct run *run, const struct mark 
 
 static void begin_content(struct text *out, struct pdf *pdf, size_t index, unsigned part, unsigned cell)
 {
-    if (part)
-        text_addf(out, "/%s<</MCID %u>>BDC\n", pdf_tags_role(pdf, part, cell),
-                  (unsigned)pdf_tags_content(pdf, index, part, cell));
-    else
+    if (!part) {
         text_add(out, "/Artifact<</Type/Pagination>>BDC\n");
+        return;
+    }
+    text_add(out, "/");
+    text_add(out, pdf_tags_role(pdf, part, cell));
+    text_add(out, "<</MCID ");
+    text_add_number(out, pdf_tags_content(pdf, index, part, cell));
+    text_add(out, ">>BDC\n");
 }
 
 /* The texts outside figures; what follows each other in one part or cell is one content. */

@@ -44,12 +44,20 @@ static struct node new_node(struct writer *writer, struct node parent)
     return (struct node){ new_number(writer), parent.number };
 }
 
+static void add_link(struct text *out, const char *before, uint32_t number)
+{
+    text_add(out, before);
+    text_add_number(out, number);
+    text_addn(out, " 0 R", strlen(" 0 R"));
+}
+
 /* What follows is the dictionary of an object, until end_object(). */
 static struct text *begin_object(struct writer *writer, uint32_t number)
 {
     struct pdf_structure *structure = &writer->pdf->structure;
     structure->offsets[number - structure->first] = structure->written;
-    text_addf(&structure->out, "%" PRIu32 " 0 obj\n<<", number);
+    text_add_number(&structure->out, number);
+    text_add(&structure->out, " 0 obj\n<<");
     return &structure->out;
 }
 
@@ -66,13 +74,15 @@ static void end_object(struct writer *writer)
 static struct text *begin_element(struct writer *writer, struct node node, const char *role)
 {
     struct text *out = begin_object(writer, node.number);
-    text_addf(out, "/S/%s/P %" PRIu32 " 0 R", role, node.parent);
+    text_add(out, "/S/");
+    text_add(out, role);
+    add_link(out, "/P ", node.parent);
     return out;
 }
 
 static void add_reference(struct text *kids, uint32_t number)
 {
-    text_addf(kids, "%s%" PRIu32 " 0 R", kids->length ? " " : "", number);
+    add_link(kids, kids->length ? " " : "", number);
 }
 
 static void write_group(struct writer *writer, struct node node, const char *role, const struct text *kids)
@@ -104,11 +114,13 @@ static void add_contents(struct writer *writer, struct text *out, uint32_t slot)
     if (first == NO_ITEM)
         return;
     const struct pdf_item *items = tags->items;
+    add_link(out, "/Pg ", page_number(writer, &items[first]));
     if (items[first].next == NO_ITEM && !is_link(writer, first)) {
-        text_addf(out, "/Pg %" PRIu32 " 0 R/K %" PRIu32, page_number(writer, &items[first]), items[first].number);
+        text_add(out, "/K ");
+        text_add_number(out, items[first].number);
         return;
     }
-    text_addf(out, "/Pg %" PRIu32 " 0 R/K[", page_number(writer, &items[first]));
+    text_add(out, "/K[");
     for (uint32_t i = first; i != NO_ITEM; i = items[i].next) {
         if (is_link(writer, i))
             text_addf(out, "<</Type/OBJR/Pg %" PRIu32 " 0 R/Obj %" PRIu32 " 0 R>>", page_number(writer, &items[i]),
@@ -286,8 +298,10 @@ static void add_key(struct writer *writer, struct text *out, uint32_t key, size_
         return;
     }
     text_addf(out, "%" PRIu32 "[", key);
-    for (; *item < tags->content_count && tags->items[*item].page == key; ++*item)
-        text_addf(out, "%" PRIu32 " 0 R ", writer->element[tags->items[*item].slot]);
+    for (; *item < tags->content_count && tags->items[*item].page == key; ++*item) {
+        add_link(out, "", writer->element[tags->items[*item].slot]);
+        text_add(out, " ");
+    }
     text_add(out, "]");
 }
 
