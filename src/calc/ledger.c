@@ -122,6 +122,12 @@ const struct ledger *ledger_find(const struct ledger_set *set, const struct plan
     return NULL;
 }
 
+const struct ledger *ledger_get(const struct ledger_set *set, const struct plan *plan, struct arena *arena)
+{
+    const struct ledger *kept = ledger_find(set, plan);
+    return kept || !set || !set->again ? kept : set->again(set->keeper, plan, arena);
+}
+
 void ledger_put(struct ledger_set *set, const struct ledger *ledger, struct arena *arena)
 {
     const struct ledger **added = ARENA_PUSH(arena, set->items, set->count, set->capacity);

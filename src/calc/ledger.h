@@ -101,7 +101,7 @@ struct ledger_line {
         *figure;           /* the one that is stated; of a cell that prints none one made for it; NULL: not of money */
     struct figure_key key; /* of the figure; nothing where there is none */
     struct ledger_side stated, computed, difference;
-    struct sum sum;                      /* what `computed` is the sum of, if it is one */
+    struct sum sum;              /* what `computed` is the sum of, if it is one */
     struct ledger_side together; /* of prose that says what one table comes to: what all tables come to; else not known */
     const struct number_row_cell *claim; /* LEDGER_COLUMN_FORMULA: the cell of the number row; else NULL */
     bool in_force; /* of an amendment: held against the plan in force; the terms are figures of that */
@@ -143,10 +143,16 @@ const struct sum_parts *ledger_parts(const struct ledger *ledger, const struct p
 struct ledger_set {
     const struct ledger **items;
     size_t count, capacity;
+    /* Makes the ledger of one of its plans again, in the arena; NULL of any other plan. NULL: all that were made are kept. */
+    const struct ledger *(*again)(const void *keeper, const struct plan *plan, struct arena *arena);
+    const void *keeper;
 };
 
-/* NULL if none was made of the plan; a set that is NULL is empty. */
+/* NULL if none was made of the plan, or none is kept; a set that is NULL is empty. */
 const struct ledger *ledger_find(const struct ledger_set *set, const struct plan *plan);
+
+/* The same, but made again if it is not kept. */
+const struct ledger *ledger_get(const struct ledger_set *set, const struct plan *plan, struct arena *arena);
 
 /* There is none of its plan; the arena must live as long as the set. */
 void ledger_put(struct ledger_set *set, const struct ledger *ledger, struct arena *arena);

@@ -271,7 +271,8 @@ const struct plan *inputs_plan(const struct inputs *inputs, size_t index, struct
 
 const struct ledger *inputs_ledger_again(const struct inputs *inputs, size_t index, struct arena *arena)
 {
-    const struct plan *plan = inputs_plan(inputs, index, arena), *in_force = inputs->amendments[index].after;
+    const struct chain_amendment *amendments = inputs->checked ? inputs->checked : inputs->amendments;
+    const struct plan *plan = inputs_plan(inputs, index, arena), *in_force = amendments[index].after;
     return in_force ? ledger_amended(plan, in_force, &inputs->office, &inputs->layouts, arena)
                     : ledger_as_printed(plan, &inputs->office, &inputs->layouts, arena);
 }
@@ -296,7 +297,16 @@ const struct ledger *inputs_ledger(struct inputs *inputs, size_t index, struct a
 static bool keeps_ledger(const struct inputs *inputs, size_t index)
 {
     enum { LEDGERS_KEPT = 100 };
-    return !inputs->plans[index]->head_only && (!inputs->passing || index < LEDGERS_KEPT);
+    return !inputs->plans[index]->head_only && index < LEDGERS_KEPT;
+}
+
+static const struct ledger *ledger_again(const void *keeper, const struct plan *plan, struct arena *arena)
+{
+    const struct inputs *inputs = keeper;
+    for (size_t i = 0; i < inputs->count; i++)
+        if (inputs->plans[i] == plan)
+            return inputs_ledger_again(inputs, i, arena);
+    return NULL;
 }
 
 /* In memory of its own, ledger and plan too where they are not kept, so that of each plan only what was found stays. */
@@ -328,6 +338,9 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
     const char **ids = arena_alloc(arena, inputs->count, sizeof *ids);
     if (inputs->count)
         (void)amendment_of(inputs, 0, arena); /* has breadcrumbs of its own */
+    inputs->checked = inputs->amendments;
+    inputs->ledgers.again = ledger_again;
+    inputs->ledgers.keeper = inputs;
     for (size_t i = 0; i < inputs->count; i++) {
         breadcrumb_alone(inputs->plans[i]->place.file);
         check_plan(inputs, i, arena, findings);
@@ -340,6 +353,7 @@ void inputs_check(struct inputs *inputs, struct arena *arena, struct findings *f
 void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct findings *findings)
 {
     const struct plan **kept = arena_alloc(arena, inputs->count, sizeof *kept);
+    struct chain_amendment *checked = arena_alloc(arena, inputs->count, sizeof *checked);
     struct plan_set plans = { inputs->plans, inputs->count };
     size_t count = 0;
     for (size_t i = 0; i < inputs->count; i++) {
@@ -350,9 +364,12 @@ void inputs_refuse_orphans(struct inputs *inputs, struct arena *arena, struct fi
                               plan->id, relation->plan, NULL);
             refuse_plan(&inputs->refusals, plan, arena);
         } else {
+            if (inputs->checked)
+                checked[count] = inputs->checked[i];
             kept[count++] = plan;
         }
     }
+    inputs->checked = inputs->checked ? checked : NULL;
     inputs->amendments = NULL; /* of other plans */
     inputs->plans = kept;
     inputs->count = inputs->capacity = count;

@@ -9,7 +9,7 @@ struct view year_checks_view(const struct year_maker *maker)
         FACT_CHECK_STATED, FACT_CHECK_COMPUTED, FACT_CHECK_DIFFERENCE, FACT_CHECK_UNIT,
     };
     struct items list = { .arena = maker->arena };
-    const struct ledger *ledger = ledger_find(maker->context->ledgers, maker->plan);
+    const struct ledger *ledger = ledger_get(maker->context->ledgers, maker->plan, maker->arena);
     if (!ledger)
         ledger = ledger_of(maker->plan, maker->context->office, maker->arena);
     reconciliation_open_items(&list, ledger);

@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import shutil
 import signal
+import subprocess
 
 from batch import ended, held_worker, put_input, reports, started, whole
-from behaviour import ALL_MADE, ROOT, check, check_equal, read, write
+from behaviour import ALL_MADE, ROOT, WARNINGS, check, check_equal, read, write
 
 GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
 FIRST = "input/0.xml"
@@ -70,3 +72,34 @@ def a_plan_that_is_changed_meanwhile_is_printed_as_it_was_read(program, box):
     _check_same(box, "out", "calm")
     told = _annex(program, box, "out", "--dry-run").stderr
     check("annex/z" in told and "annex/a" not in told, f"what the next run makes again: {told}")
+
+
+def _with_columns_in_a_layout(plan, layouts):
+    """The plan with the columns of one of its tables, whose number row claims a formula, in a layout of their own."""
+    claim = plan.index("<n>4=3/2</n>")
+    start, end = plan.rindex("<columns", 0, claim), plan.index("</columns>", claim) + len("</columns>")
+    table = plan.rindex("<table", 0, start)
+    attributes, columns = re.fullmatch(r"<columns([^>]*)>(.*)", plan[start:end], re.DOTALL).groups()
+    write(os.path.join(layouts, "claims.xml"), f'<layout xmlns="urn:phuluc:layout:1" id="claims" each="row" name="n"{attributes}>'
+          f'<title fallback="t">{{table.title}}</title><sheet>s</sheet><columns>{columns}</layout>')
+    return plan[:table] + plan[table:start].replace("<table", '<table layout="claims"') + plan[end:]
+
+
+def ledgers_that_are_made_again_are_those_of_a_run_that_keeps_them(program, box):
+    """
+    The ledgers of a hundred plans are kept. A year's report of a later one says the same as by itself: that a formula of its layout
+    does not hold is known from its ledger alone.
+    """
+    kept, name = 100, "year-end/2026/37.txt"
+    subprocess.run([os.path.join(ROOT, "tests/support/make-plan"), box.at("crowd"), "--plans", str(kept), "--rows", "2", "--groups", "1",
+                    "--targets", "0", "--years", "2001-2005"], check=True, capture_output=True)
+    shutil.copytree(os.path.join(ROOT, "templates"), box.at("templates"))
+    plan = read(os.path.join(ROOT, "tests", "golden", "heads-budget", "plan.xml"))
+    write(box.at("input", "heads.xml"), _with_columns_in_a_layout(plan, box.at("templates", "layouts")))
+    arguments = ["year-end", "-q", "--templates", "templates", "--year", "2026", "--formats", "txt", "--as-of", "2027-03-01"]
+    alone = program.run(*arguments, "-o", "alone", "input", cwd=box.path)
+    crowd = program.run(*arguments, "-o", "all", "crowd", "input", cwd=box.path)
+    check_equal((alone.status, crowd.status), (WARNINGS, WARNINGS), f"status: {alone.stderr} {crowd.stderr}")
+    expected, found = (reports(whole(box.at(folder)))[name].decode() for folder in ("alone", "all"))
+    check("Hoàn thuế, So sánh" in expected, "a formula that does not hold is not named")
+    check_equal(found, expected, "the report behind those of a hundred others")
