@@ -8,6 +8,7 @@
 #include "input/limits.h"
 #include "input/seal.h"
 #include "input/xml_fault.h"
+#include "input/xml_grammar.h"
 #include "input/xml_scan.h"
 #include "input/xml_stream.h"
 #include "input/xml_validate.h"
@@ -16,6 +17,7 @@
 struct compiled {
     xmlSchemaPtr schema;
     xmlDocPtr text;
+    bool keyed; /* it has keys */
 };
 
 /* One that is sealed is compiled when a document needs it: most runs read few kinds of documents. */
@@ -111,6 +113,7 @@ static bool compile(struct compiled *compiled, const struct slurp *text, char **
     compiled->schema = context ? xmlSchemaParse(context) : NULL;
     xmlSchemaFreeParserCtxt(context);
     xmlSetStructuredErrorFunc(NULL, NULL);
+    compiled->keyed = compiled->schema && grammar_has_keys(compiled->text);
     if (compiled->schema)
         return true;
     xmlFreeDoc(compiled->text);
@@ -265,7 +268,10 @@ static bool read_faulty(struct xml_doc *doc, const struct slurp *text, const str
     return true;
 }
 
-/* Everything that can be wrong with a document; *valid is cleared if it is found. */
+/*
+ * Everything that can be wrong with a document; *valid is cleared if it is found. The library loses memory if it stops amid elements
+ * whose keys it collects: a document with keys is not read as a stream.
+ */
 static bool check_and_read(struct xml_doc *doc, struct slurp *text, const struct xml_schema *schema,
                            struct xml_wanted *wanted, bool *valid, struct xml_fault_context *faults)
 {
@@ -278,7 +284,8 @@ static bool check_and_read(struct xml_doc *doc, struct slurp *text, const struct
     const struct compiled *compiled = compiled_of(schema);
     faults->grammar = compiled->text;
     wanted->schema = compiled->schema;
-    return xml_stream(&doc->tree, &doc->names, text, wanted) || read_faulty(doc, text, wanted, valid, faults);
+    return (!compiled->keyed && xml_stream(&doc->tree, &doc->names, text, wanted)) ||
+           read_faulty(doc, text, wanted, valid, faults);
 }
 
 struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,

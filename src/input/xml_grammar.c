@@ -198,3 +198,16 @@ const char *grammar_parents(struct arena *arena, xmlDocPtr schema, const char *c
     add_parents(&list, schema, xmlDocGetRootElement(schema), child);
     return list.length ? text_str(&list) : NULL;
 }
+
+static bool holds_key(xmlNodePtr node)
+{
+    for (; node; node = node->next)
+        if (is_schema(node, "key") || is_schema(node, "keyref") || is_schema(node, "unique") || holds_key(node->children))
+            return true;
+    return false;
+}
+
+bool grammar_has_keys(xmlDocPtr schema)
+{
+    return holds_key(schema->children);
+}

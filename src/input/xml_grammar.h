@@ -32,4 +32,7 @@ bool grammar_needs_child(xmlDocPtr schema, const char *element, const char *chil
 /* True if `missing` must stand before `found`: its absence explains why `found` is out of place. */
 bool grammar_is_gap(xmlDocPtr schema, const char *element, const char *missing, const char *found);
 
+/* True if values must be different or must be found somewhere (xs:key, xs:keyref, xs:unique). */
+bool grammar_has_keys(xmlDocPtr schema);
+
 #endif

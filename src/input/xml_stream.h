@@ -22,7 +22,7 @@ enum {
 /* What a document is to be. */
 struct xml_wanted {
     const char *root, *space;
-    xmlSchemaPtr schema; /* NULL: it is known to be valid */
+    xmlSchemaPtr schema; /* has no keys; NULL: the document is known to be valid */
 };
 
 /*
