@@ -101,7 +101,7 @@ struct ledger_line {
         *figure;           /* the one that is stated; of a cell that prints none one made for it; NULL: not of money */
     struct figure_key key; /* of the figure; nothing where there is none */
     struct ledger_side stated, computed, difference;
-    struct sum sum;              /* what `computed` is the sum of, if it is one */
+    struct sum sum;                      /* what `computed` is the sum of, if it is one */
     struct ledger_side together; /* of prose that says what one table comes to: what all tables come to; else not known */
     const struct number_row_cell *claim; /* LEDGER_COLUMN_FORMULA: the cell of the number row; else NULL */
     bool in_force; /* of an amendment: held against the plan in force; the terms are figures of that */

@@ -20,11 +20,10 @@ struct inputs {
     struct file_list names;    /* of the files to read */
     const struct plan **plans; /* those that can be used, in the order of their files; of some the heads: inputs_plan() */
     size_t count, capacity;
-    void (*check_besides)(const void *context, const struct ledger *ledger,
-                          struct findings *findings); /* each plan, or NULL */
-    const void *besides;                              /* its context */
-    bool passing;                                     /* plans are wanted one at a time: of many not all are kept */
-    struct plan_shelf shelf;                          /* from where they are had again; valid as long as the library */
+    void (*check_besides)(const void *context, const struct ledger *ledger, struct findings *findings); /* each plan, or NULL */
+    const void *besides;                /* its context */
+    bool passing;                       /* plans are wanted one at a time: of many not all are kept */
+    struct plan_shelf shelf;            /* from where they are had again; valid as long as the library */
     struct ledger_set ledgers;          /* of plans, as far as one was asked for; inputs_check() keeps those of the first */
     struct chain_amendment *amendments; /* by plan, once they were asked for */
     struct chain_amendment *checked;    /* by plan, those that inputs_check() made the ledgers with; NULL before */

@@ -2,13 +2,11 @@
 
 #include <libxml/parserInternals.h>
 
-#include "base/allocation.h"
-
 /* An attribute as the library passes it: five pointers, of which the last two are where its value starts and ends. */
 enum { PASSED_NAME = 0, PASSED_SPACE = 2, PASSED_VALUE = 3, PASSED_END = 4, PASSED_COUNT = 5 };
 
-/* What the library writes for "&" in an attribute, however the file does. */
-static const char AMPERSAND[] = "&#38;";
+/* What the library has for "&" in an attribute, however the file does. */
+#define AMPERSAND "&#38;"
 
 struct stream {
     const struct xml_wanted *wanted;
@@ -43,10 +41,11 @@ static void add_value(struct stream *stream, const char *name, const char *value
 static void add_escaped(struct stream *stream, const char *name, const char *value, size_t length)
 {
     struct text plain = text_in(&stream->builder.scratch);
-    for (const char *end = value + length; value < end; value++) {
+    for (const char *end = value + length; value < end;) {
+        size_t left = (size_t)(end - value);
+        bool escaped = left >= strlen(AMPERSAND) && memcmp(value, AMPERSAND, strlen(AMPERSAND)) == 0;
         text_addn(&plain, value, 1);
-        if (*value == '&')
-            value += sizeof AMPERSAND - 1 - 1;
+        value += escaped ? strlen(AMPERSAND) : 1;
     }
     add_value(stream, name, text_str(&plain), plain.length);
 }
