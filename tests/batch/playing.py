@@ -10,7 +10,7 @@ import signal
 import subprocess
 import time
 
-from batch import check_manifest, check_no_temporaries, reports, whole
+from batch import build_anew, check_manifest, check_no_temporaries, reports, whole
 from behaviour import ROOT, check, check_equal, read, read_bytes, write
 from rerunning import _append, _installed
 from unattended import SCRIPTS, _clock, check_mail_and_status
@@ -101,7 +101,7 @@ class Office:
         self.limit = None
 
     def the_program_is_upgraded(self):
-        _append(self.program.path, b"x")
+        build_anew(self.program.path)
 
     def a_plan_is_deleted(self):
         os.remove(self.plan("thai-binh"))

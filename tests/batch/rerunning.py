@@ -4,9 +4,8 @@ import json
 import os
 import re
 import shutil
-import struct
 
-from batch import check_manifest, check_same_content, put_input, reports, trace, whole
+from batch import build_anew, check_manifest, check_same_content, put_input, reports, trace, whole
 from behaviour import ALL_MADE, ROOT, Program, check, check_equal, read, write
 
 PLAN = "dak-nong-2021-2025"
@@ -148,16 +147,6 @@ def _append(path, data):
         file.write(data)
 
 
-def _build_anew(path):
-    """As another build has it: the linker's note, 20 bytes behind its head, is another one."""
-    with open(path, "r+b") as file:
-        data = file.read()
-        head = struct.pack("<III4s", 4, 20, 3, b"GNU")
-        check_equal(data.count(head), 1, "notes of a build")
-        file.seek(data.index(head) + len(head))
-        file.write(bytes(20))
-
-
 def changed_layouts_catalogue_fonts_or_program_are_the_reason(program, box):
     put_input(box)
     installed = _installed(program, box)
@@ -168,7 +157,7 @@ def changed_layouts_catalogue_fonts_or_program_are_the_reason(program, box):
         check_equal(_reasons(installed, box), {name: "layouts, catalogue or fonts have changed" for name in ALL}, path)
         os.truncate(os.path.join(share, path), os.path.getsize(os.path.join(share, path)) - 1)
         check_equal(_reasons(installed, box), {}, f"{path} as before")
-    _build_anew(installed.path)
+    build_anew(installed.path)
     check_equal(_reasons(installed, box), {name: "the program has changed" for name in ALL}, "the program")
 
 

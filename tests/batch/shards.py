@@ -6,8 +6,8 @@ import shutil
 import signal
 import time
 
-from batch import (check_manifest, check_no_temporaries, check_same_content, children, ended, held_worker, is_free, put_input,
-                   started, until, whole, LOCKED)
+from batch import (build_anew, check_manifest, check_no_temporaries, check_same_content, children, ended, held_worker, is_free,
+                   put_input, started, until, whole, LOCKED)
 from behaviour import ALL_MADE, REFUSED, ROOT, Program, check, check_equal, read, read_bytes, write
 
 SHARDS, KILLS = 4, 12
@@ -197,8 +197,7 @@ def a_torn_outcome_and_another_program_are_not_merged(program, box):
     with open(outcome, "wb") as file:
         file.write(content)
     other = shutil.copy(program.path, box.at("phuluc"))
-    with open(other, "ab") as file:
-        file.write(b"x")
+    build_anew(other)
     _refused(Program(other), box, "made", "051", "another program")
 
 
