@@ -12,8 +12,6 @@ struct stream {
     const struct xml_wanted *wanted;
     xmlParserCtxtPtr parser;
     struct xml_builder builder;
-    struct xml_value *values; /* of one element */
-    size_t value_count, value_capacity;
     bool refused;
 };
 
@@ -30,24 +28,17 @@ static void refuse_fault(void *data, xmlErrorPtr error)
     refuse(data);
 }
 
-static void add_value(struct stream *stream, const char *name, const char *value, size_t length)
-{
-    struct xml_value *place =
-        ARENA_PUSH(&stream->builder.scratch, stream->values, stream->value_count, stream->value_capacity);
-    *place = (struct xml_value){ name, value, length };
-}
-
 /* A value with each "&#38;" as what it stands for. */
-static void add_escaped(struct stream *stream, const char *name, const char *value, size_t length)
+static void add_escaped(struct xml_builder *builder, const char *name, const char *value, size_t length)
 {
-    struct text plain = text_in(&stream->builder.scratch);
+    struct text plain = text_in(&builder->scratch);
     for (const char *end = value + length; value < end;) {
         size_t left = (size_t)(end - value);
         bool escaped = left >= strlen(AMPERSAND) && memcmp(value, AMPERSAND, strlen(AMPERSAND)) == 0;
         text_addn(&plain, value, 1);
         value += escaped ? strlen(AMPERSAND) : 1;
     }
-    add_value(stream, name, text_str(&plain), plain.length);
+    xml_tree_attribute(builder, name, text_str(&plain), plain.length);
 }
 
 static bool is_wanted_root(const struct stream *stream, const xmlChar *name, const xmlChar *space)
@@ -68,19 +59,17 @@ static void take_start(void *data, const xmlChar *name, const xmlChar *prefix, c
         refuse(stream);
         return;
     }
-    stream->value_count = 0;
     for (; count > 0; count--, attributes += PASSED_COUNT) {
-        const char *value = (const char *)attributes[PASSED_VALUE];
+        const char *attribute = (const char *)attributes[PASSED_NAME], *value = (const char *)attributes[PASSED_VALUE];
         size_t length = (size_t)(attributes[PASSED_END] - attributes[PASSED_VALUE]);
         if (attributes[PASSED_SPACE])
             continue;
         if (memchr(value, '&', length))
-            add_escaped(stream, (const char *)attributes[PASSED_NAME], value, length);
+            add_escaped(&stream->builder, attribute, value, length);
         else
-            add_value(stream, (const char *)attributes[PASSED_NAME], value, length);
+            xml_tree_attribute(&stream->builder, attribute, value, length);
     }
-    xml_tree_begin(&stream->builder, (const char *)name, stream->parser->input->line, stream->values,
-                   (int)stream->value_count);
+    xml_tree_begin(&stream->builder, (const char *)name, stream->parser->input->line);
 }
 
 static void take_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
@@ -168,18 +157,15 @@ bool xml_stream(struct xml_tree *tree, xmlDictPtr *names, const struct slurp *te
 
 static void copy_start(struct xml_builder *builder, const xmlNode *node)
 {
-    struct xml_value *values = NULL;
-    size_t count = 0, capacity = 0;
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
         if (attribute->ns)
             continue;
         xmlChar *value = xmlNodeListGetString(attribute->doc, attribute->children, 1);
         const char *copy = value ? arena_string(&builder->scratch, (const char *)value) : "";
         xmlFree(value);
-        struct xml_value *place = ARENA_PUSH(&builder->scratch, values, count, capacity);
-        *place = (struct xml_value){ (const char *)attribute->name, copy, strlen(copy) };
+        xml_tree_attribute(builder, (const char *)attribute->name, copy, strlen(copy));
     }
-    xml_tree_begin(builder, (const char *)node->name, (int)xmlGetLineNo(node), values, (int)count);
+    xml_tree_begin(builder, (const char *)node->name, (int)xmlGetLineNo(node));
 }
 
 /* Where in the order of the text a node ends, elements that are left end too; the node after it, NULL after the last. */

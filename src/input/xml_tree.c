@@ -1,21 +1,38 @@
 #include "input/xml_tree.h"
 
-/* An element, its attributes and their values lie in one piece. */
-void xml_tree_begin(struct xml_builder *builder, const char *name, int line, const struct xml_value *values, int count)
+void xml_tree_attribute(struct xml_builder *builder, const char *name, const char *value, size_t length)
 {
-    size_t size = sizeof(struct xml_element) + (size_t)count * sizeof(struct xml_attribute);
-    for (int i = 0; i < count; i++)
-        size += values[i].length + 1;
+    struct xml_value *place = ARENA_PUSH(&builder->scratch, builder->values, builder->value_count, builder->value_capacity);
+    *place = (struct xml_value){ name, value, length };
+}
+
+/* The element, its attributes and their values lie in one piece. */
+static struct xml_element *new_element(struct xml_builder *builder)
+{
+    size_t count = builder->value_count, size = sizeof(struct xml_element) + count * sizeof(struct xml_attribute);
+    for (size_t i = 0; i < count; i++)
+        size += builder->values[i].length + 1;
     struct xml_element *element = arena_alloc(&builder->tree->arena, 1, size);
     struct xml_attribute *attributes = (struct xml_attribute *)(element + 1);
     char *value = (char *)(attributes + count);
-    *element =
-        (struct xml_element){ .name = name, .text = "", .attributes = attributes, .attribute_count = count, .line = line };
-    for (int i = 0; i < count; value += values[i++].length + 1) {
-        attributes[i] = (struct xml_attribute){ values[i].name, value };
-        memcpy(value, values[i].value, values[i].length);
+    for (size_t i = 0; i < count; i++) {
+        const struct xml_value *given = &builder->values[i];
+        attributes[i] = (struct xml_attribute){ given->name, value };
+        memcpy(value, given->value, given->length);
+        value += given->length + 1;
     }
+    element->attributes = attributes;
+    element->attribute_count = (int)count;
+    builder->value_count = 0;
+    return element;
+}
 
+void xml_tree_begin(struct xml_builder *builder, const char *name, int line)
+{
+    struct xml_element *element = new_element(builder);
+    element->name = name;
+    element->text = "";
+    element->line = line;
     struct xml_open_element *parent = builder->depth ? &builder->open[builder->depth - 1] : NULL;
     if (!parent)
         builder->tree->root = element;

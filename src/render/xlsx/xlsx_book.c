@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/text.h"
+#include "render/xlsx/xlsx_fprintf.h"
 #include "render/xlsx/xlsx_guard.h"
 #include "render/xlsx/xlsx_pack.h"
 #include "render/xlsx/xlsx_zip.h"
@@ -132,6 +133,7 @@ static void finish(struct book *book)
     struct xlsx_parts parts;
     xlsx_parts_open(&parts, book->arena);
     xlsx_pack_begin();
+    xlsx_fprintf_link();
     lxw_error error = workbook_close(book->workbook);
     int cause = xlsx_pack_error();
     xlsx_parts_close();
