@@ -5,19 +5,11 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/digest.h"
+
 static size_t padded(size_t size)
 {
     return (size + 3) / 4 * 4; /* notes of names and values that end on a word */
-}
-
-static void write_id(char id[BUILD_ID_TEXT_SIZE], const unsigned char *bytes, size_t count)
-{
-    static const char DIGITS[] = "0123456789abcdef";
-    for (size_t i = 0; i < count && 2 * i + 2 < BUILD_ID_TEXT_SIZE; i++) {
-        id[2 * i] = DIGITS[bytes[i] >> 4];
-        id[2 * i + 1] = DIGITS[bytes[i] & 0xf];
-        id[2 * i + 2] = '\0';
-    }
 }
 
 static bool find_in_notes(char id[BUILD_ID_TEXT_SIZE], const char *at, size_t size)
@@ -30,7 +22,8 @@ static bool find_in_notes(char id[BUILD_ID_TEXT_SIZE], const char *at, size_t si
             return false;
         if (note.n_type == NT_GNU_BUILD_ID && note.n_namesz == sizeof "GNU" &&
             memcmp(at + sizeof note, "GNU", sizeof "GNU") == 0) {
-            write_id(id, (const unsigned char *)at + sizeof note + name, note.n_descsz);
+            size_t most = (BUILD_ID_TEXT_SIZE - 1) / 2, count = note.n_descsz < most ? note.n_descsz : most;
+            digest_write(id, (const uint8_t *)at + sizeof note + name, count);
             return true;
         }
         at += whole;

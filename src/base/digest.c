@@ -2,22 +2,26 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <nettle/sha2.h>
 
-static void finish(char digest[SHA256_TEXT_SIZE], struct sha256_ctx *context)
+void digest_write(char *text, const uint8_t *bytes, size_t count)
 {
     static const char DIGITS[] = "0123456789abcdef";
+    for (size_t i = 0; i < count; i++) {
+        text[2 * i] = DIGITS[bytes[i] >> 4];
+        text[2 * i + 1] = DIGITS[bytes[i] & 0xf];
+    }
+    text[2 * count] = '\0';
+}
+
+static void finish(char digest[SHA256_TEXT_SIZE], struct sha256_ctx *context)
+{
     uint8_t bytes[SHA256_DIGEST_SIZE];
     sha256_digest(context, sizeof bytes, bytes);
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        digest[2 * i] = DIGITS[bytes[i] >> 4];
-        digest[2 * i + 1] = DIGITS[bytes[i] & 0xf];
-    }
-    digest[SHA256_TEXT_SIZE - 1] = '\0';
+    digest_write(digest, bytes, sizeof bytes);
 }
 
 static int digest_descriptor(char digest[SHA256_TEXT_SIZE], int descriptor)

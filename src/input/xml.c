@@ -268,24 +268,30 @@ static bool read_faulty(struct xml_doc *doc, const struct slurp *text, const str
     return true;
 }
 
-/*
- * Everything that can be wrong with a document; *valid is cleared if it is found. The library loses memory if it stops amid elements
- * whose keys it collects: a document with keys is not read as a stream.
- */
-static bool check_and_read(struct xml_doc *doc, struct slurp *text, const struct xml_schema *schema,
-                           struct xml_wanted *wanted, bool *valid, struct xml_fault_context *faults)
+/* What can be wrong with a text before it is parsed: false if it is not to be; *valid tells whether anything is. */
+static bool check_text(struct slurp *text, const struct xml_schema *schema, bool *valid, struct findings *findings)
 {
     const char *path = text->path;
-    struct findings *findings = faults->findings;
     if (!slurp_check(text, valid, findings) || !refuse_doctype(text, (struct place){ path, 0 }, findings) ||
         !xml_scan(text->data, path, findings))
         return false;
     *valid = characters_check(text_start(text), &schema->alphabet, path, findings) && *valid;
-    const struct compiled *compiled = compiled_of(schema);
-    faults->grammar = compiled->text;
-    wanted->schema = compiled->schema;
-    return (!compiled->keyed && xml_stream(&doc->tree, &doc->names, text, wanted)) ||
-           read_faulty(doc, text, wanted, valid, faults);
+    return true;
+}
+
+/*
+ * Reads a text that may be parsed; one that is not known to be valid by its schema. The library loses memory if it stops amid
+ * elements whose keys it collects: a document with keys is not read as a stream.
+ */
+static bool read_tree(struct xml_doc *doc, const struct slurp *text, struct xml_wanted *wanted,
+                      const struct compiled *compiled, bool *valid, struct xml_fault_context *faults)
+{
+    bool keyed = compiled && compiled->keyed;
+    if (compiled) {
+        faults->grammar = compiled->text;
+        wanted->schema = compiled->schema;
+    }
+    return (!keyed && xml_stream(&doc->tree, &doc->names, text, wanted)) || read_faulty(doc, text, wanted, valid, faults);
 }
 
 struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, const char *root, const char *space,
@@ -294,13 +300,13 @@ struct xml_doc *xml_open(struct slurp *text, const struct xml_schema *schema, co
     const char *path = text->path;
     findings_begin_quota(findings, path, REPEATS_MAX);
     struct xml_fault_context faults = { .file = path, .space = space, .findings = findings };
-    *valid = text->known_good || xml_seal(text, schema);
     struct xml_wanted wanted = { .root = root, .space = space };
     struct xml_doc *doc = arena_alloc(findings->arena, 1, sizeof *doc);
     *doc = (struct xml_doc){ .file = path, .findings = findings };
-    bool read = *valid
-                    ? xml_stream(&doc->tree, &doc->names, text, &wanted) || read_faulty(doc, text, &wanted, valid, &faults)
-                    : check_and_read(doc, text, schema, &wanted, valid, &faults);
+    bool known = text->known_good || xml_seal(text, schema);
+    *valid = known;
+    bool read = (known || check_text(text, schema, valid, findings)) &&
+                read_tree(doc, text, &wanted, known ? NULL : compiled_of(schema), valid, &faults);
     arena_release(&faults.scratch);
     if (read)
         return doc;

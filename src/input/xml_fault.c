@@ -7,6 +7,7 @@
 #include "input/value_remedy.h"
 #include "input/xml_form.h"
 #include "input/xml_grammar.h"
+#include "input/xml_tree.h"
 
 enum { VALUE_SHOWN = 60 }; /* characters of a wrong value that a message repeats */
 
@@ -180,11 +181,6 @@ static void report_missing(const struct fault *fault)
                 alternatives(fault->arena, expected, " hoặc "), alternatives(fault->arena, expected, " or "), NULL);
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 static long newlines(const char *text, size_t length)
 {
     long count = 0;
@@ -240,7 +236,7 @@ static void report_intruder(struct fault fault)
                         NULL);
             return;
         }
-        if (!element && xmlNodeIsText(child) && !is_blank((const char *)child->content)) {
+        if (!element && xmlNodeIsText(child) && !xml_is_blank((const char *)child->content)) {
             fault.place.line = text_line(child);
             finding_add(fault.context->findings, FINDING_UNEXPECTED_TEXT, fault.place, fault.name,
                         shortened(fault.arena, text_collapse(fault.arena, (const char *)child->content)), NULL);

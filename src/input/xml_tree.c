@@ -53,7 +53,7 @@ void xml_tree_text(struct xml_builder *builder, const char *text, size_t length)
         text_addn(&builder->text, text, length);
 }
 
-static bool is_blank(const char *text)
+bool xml_is_blank(const char *text)
 {
     return text[strspn(text, " \t\r\n")] == '\0';
 }
@@ -65,7 +65,7 @@ void xml_tree_end(struct xml_builder *builder)
     if (all->length == open->text)
         return;
     const char *own = all->data + open->text;
-    if (!is_blank(own))
+    if (!xml_is_blank(own))
         open->element->text = arena_copy(&builder->tree->arena, own, all->length - open->text);
     all->length = open->text;
     all->data[all->length] = '\0';

@@ -58,6 +58,9 @@ void xml_tree_begin(struct xml_builder *builder, const char *name, int line);
 void xml_tree_text(struct xml_builder *builder, const char *text, size_t length);
 void xml_tree_end(struct xml_builder *builder);
 
+/* True if there is nothing but white space of XML. */
+bool xml_is_blank(const char *text);
+
 /* What was only needed for building; the tree stays. */
 void xml_builder_release(struct xml_builder *builder);
 

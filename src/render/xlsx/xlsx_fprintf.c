@@ -94,13 +94,14 @@ size_t xlsx_print_number(char out[XLSX_NUMBER_ROOM], double number)
     return length + print_units(out + length, decimal.units % POWERS[decimal.scale], decimal.scale);
 }
 
+enum { SINK_ROOM = 1024 };
+
 /* What is printed, on its way to the file. */
 struct sink {
     FILE *file;
-    char bytes[1024];
-    size_t count;
-    size_t written;
+    size_t count, written;
     bool failed;
+    char *bytes; /* SINK_ROOM, of which the first `count` wait: they are not cleared for each cell */
 };
 
 static void write_out(struct sink *sink, const char *bytes, size_t length)
@@ -111,11 +112,11 @@ static void write_out(struct sink *sink, const char *bytes, size_t length)
 
 static void put(struct sink *sink, const char *bytes, size_t length)
 {
-    if (length > sizeof sink->bytes - sink->count) {
+    if (length > SINK_ROOM - sink->count) {
         write_out(sink, sink->bytes, sink->count);
         sink->count = 0;
     }
-    if (length > sizeof sink->bytes) {
+    if (length > SINK_ROOM) {
         write_out(sink, bytes, length);
         return;
     }
@@ -164,7 +165,8 @@ struct arguments {
 
 static int print_known(FILE *file, const char *format, struct arguments *arguments)
 {
-    struct sink sink = { .file = file };
+    char bytes[SINK_ROOM];
+    struct sink sink = { .file = file, .bytes = bytes };
     const char *percent;
     for (; *(percent = strchrnul(format, '%')); format = percent + 1 + known_directive(percent + 1)) {
         put(&sink, format, (size_t)(percent - format));
