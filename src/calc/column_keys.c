@@ -2,41 +2,56 @@
 
 #include "base/text.h"
 
-/* Calls for each figure of the table; true if one of them is wanted. */
-typedef bool wants(const struct figure *figure, const void *context);
+enum { QUARTERS = 4 };
 
-static bool any_figure(const struct plan_table *table, wants *wanted, const void *context)
+/* What the figures of a table are of, found in one pass: there may be a million of them. */
+struct uses {
+    const struct plan *plan;
+    bool *sources, *phases, *measures; /* as the plan declares them */
+    bool *quarters;                    /* four of each year of the plan */
+    bool planned, money;               /* the phase and the measure that have no id */
+};
+
+static void use_phase(struct uses *uses, const char *phase)
 {
-    for (size_t r = 0; r < table->row_count; r++) {
-        const struct plan_row *row = &table->rows[r];
-        for (size_t f = 0; f < row->figure_count; f++)
-            if (wanted(&row->figures[f], context))
-                return true;
-        for (size_t f = 0; f < row->keyed_count; f++)
-            if (wanted(&row->keyed[f], context))
-                return true;
+    uses->planned |= !phase;
+    for (size_t p = 0; phase && p < uses->plan->phase_count; p++)
+        uses->phases[p] |= text_equal(phase, uses->plan->phases[p].id);
+}
+
+static void use_measure(struct uses *uses, const char *measure)
+{
+    uses->money |= !measure;
+    for (size_t m = 0; measure && m < uses->plan->measure_count; m++)
+        uses->measures[m] |= text_equal(measure, uses->plan->measures[m].id);
+}
+
+static struct figure_period quarter_of(const struct plan *plan, size_t index)
+{
+    return (struct figure_period){ .year = plan->first_year + (int)(index / QUARTERS),
+                                   .part = FIRST_QUARTER + (enum year_part)(index % QUARTERS) };
+}
+
+static void use_period(struct uses *uses, struct figure_period period)
+{
+    const struct plan *plan = uses->plan;
+    if (period.part < FIRST_QUARTER || period.part > FOURTH_QUARTER || period.year < plan->first_year ||
+        period.year > plan->last_year)
+        return;
+    size_t index = QUARTERS * (size_t)(period.year - plan->first_year) + (period.part - FIRST_QUARTER);
+    uses->quarters[index] |= figure_period_equal(period, quarter_of(plan, index));
+}
+
+static void use_figures(struct uses *uses, const struct figure *figures, size_t count)
+{
+    for (size_t f = 0; f < count; f++) {
+        const struct figure *figure = &figures[f];
+        for (size_t s = 0; s < uses->plan->source_count; s++)
+            uses->sources[s] |= figure->source == &uses->plan->sources[s];
+        use_phase(uses, figure->key.phase);
+        use_measure(uses, figure->key.measure);
+        use_period(uses, figure->key.period);
     }
-    return false;
-}
-
-static bool is_of_source(const struct figure *figure, const void *source)
-{
-    return figure->source == source;
-}
-
-static bool is_of_phase(const struct figure *figure, const void *phase)
-{
-    return text_equal(figure->key.phase, phase);
-}
-
-static bool is_of_measure(const struct figure *figure, const void *measure)
-{
-    return text_equal(figure->key.measure, measure);
-}
-
-static bool is_of_period(const struct figure *figure, const void *period)
-{
-    return figure_period_equal(figure->key.period, *(const struct figure_period *)period);
 }
 
 static struct periods years_of(const struct plan *plan, struct arena *arena)
@@ -48,63 +63,79 @@ static struct periods years_of(const struct plan *plan, struct arena *arena)
     return (struct periods){ years, count };
 }
 
-static struct periods quarters_of(const struct plan *plan, const struct plan_table *table, struct arena *arena)
+static struct periods quarters_of(const struct uses *uses, size_t years, struct arena *arena)
 {
-    struct periods years = years_of(plan, arena);
-    struct figure_period *quarters = arena_alloc(arena, 4 * years.count, sizeof *quarters);
+    struct figure_period *quarters = arena_alloc(arena, QUARTERS * years, sizeof *quarters);
     size_t count = 0;
-    for (size_t y = 0; y < years.count; y++)
-        for (enum year_part part = FIRST_QUARTER; part <= FOURTH_QUARTER; part++) {
-            struct figure_period quarter = { .year = years.items[y].year, .part = part };
-            if (any_figure(table, is_of_period, &quarter))
-                quarters[count++] = quarter;
-        }
+    for (size_t q = 0; q < QUARTERS * years; q++)
+        if (uses->quarters[q])
+            quarters[count++] = quarter_of(uses->plan, q);
     return (struct periods){ quarters, count };
 }
 
-static struct ids sources_of(const struct plan *plan, const struct plan_table *table, struct arena *arena)
+static struct ids sources_of(const struct uses *uses, struct arena *arena)
 {
+    const struct plan *plan = uses->plan;
     const char **ids = arena_alloc(arena, plan->source_count, sizeof *ids);
     size_t count = 0;
     for (size_t s = 0; s < plan->source_count; s++)
-        if (any_figure(table, is_of_source, &plan->sources[s]))
+        if (uses->sources[s])
             ids[count++] = plan->sources[s].id;
     return (struct ids){ ids, count };
 }
 
-static struct ids phases_of(const struct plan *plan, const struct plan_table *table, struct arena *arena)
+static struct ids phases_of(const struct uses *uses, struct arena *arena)
 {
+    const struct plan *plan = uses->plan;
     const char **ids = arena_alloc(arena, plan->phase_count + 1, sizeof *ids);
     size_t count = 0;
-    if (any_figure(table, is_of_phase, NULL))
+    if (uses->planned)
         ids[count++] = PHASE_OF_PLAN;
     for (size_t p = 0; p < plan->phase_count; p++)
-        if (any_figure(table, is_of_phase, plan->phases[p].id))
+        if (uses->phases[p])
             ids[count++] = plan->phases[p].id;
     return (struct ids){ ids, count };
 }
 
-static struct ids measures_of(const struct plan *plan, const struct plan_table *table, struct arena *arena)
+static struct ids measures_of(const struct uses *uses, struct arena *arena)
 {
+    const struct plan *plan = uses->plan;
     const char **ids = arena_alloc(arena, plan->measure_count + 1, sizeof *ids);
     size_t count = 0;
     for (size_t m = 0; m < plan->measure_count; m++)
-        if (any_figure(table, is_of_measure, plan->measures[m].id))
+        if (uses->measures[m])
             ids[count++] = plan->measures[m].id;
-    if (any_figure(table, is_of_measure, NULL))
+    if (uses->money)
         ids[count++] = MEASURE_OF_TABLE;
     return (struct ids){ ids, count };
 }
 
+static struct uses uses_of(const struct plan *plan, const struct plan_table *table, size_t years, struct arena *arena)
+{
+    struct uses uses = { .plan = plan,
+                         .sources = arena_alloc(arena, plan->source_count, sizeof *uses.sources),
+                         .phases = arena_alloc(arena, plan->phase_count, sizeof *uses.phases),
+                         .measures = arena_alloc(arena, plan->measure_count, sizeof *uses.measures),
+                         .quarters = arena_alloc(arena, QUARTERS * years, sizeof *uses.quarters) };
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct plan_row *row = &table->rows[r];
+        use_figures(&uses, row->figures, row->figure_count);
+        use_figures(&uses, row->keyed, row->keyed_count);
+    }
+    return uses;
+}
+
 struct column_scope column_scope_of(const struct plan *plan, const struct plan_table *table, struct arena *arena)
 {
+    struct periods years = years_of(plan, arena);
+    struct uses uses = uses_of(plan, table, years.count, arena);
     return (struct column_scope){ .defaults = table->defaults,
                                   .only_year = plan->first_year == plan->last_year ? plan->first_year : 0,
-                                  .years = years_of(plan, arena),
-                                  .quarters = quarters_of(plan, table, arena),
-                                  .sources = sources_of(plan, table, arena),
-                                  .phases = phases_of(plan, table, arena),
-                                  .measures = measures_of(plan, table, arena) };
+                                  .years = years,
+                                  .quarters = quarters_of(&uses, years.count, arena),
+                                  .sources = sources_of(&uses, arena),
+                                  .phases = phases_of(&uses, arena),
+                                  .measures = measures_of(&uses, arena) };
 }
 
 struct column_keys column_keys_of_table(const struct plan *plan, const struct plan_table *table, struct arena *arena)
