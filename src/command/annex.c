@@ -2,6 +2,7 @@
 #include "command/reports.h"
 #include "content/annex_view.h"
 #include "content/incomplete.h"
+#include "render/renderer.h"
 #include "report/compose.h"
 #include "report/separate.h"
 
@@ -13,6 +14,14 @@ struct annex_order {
     size_t index; /* of its plan */
 };
 
+static struct annex_choice choice_of(const struct job *job)
+{
+    struct annex_choice choice = { job->computed ? FIGURES_COMPUTED : FIGURES_STATED, true };
+    for (size_t f = 0; f < job->batch.format_count; f++)
+        choice.without_ids = choice.without_ids && !renderer_find(job->batch.formats[f])->figure_ids;
+    return choice;
+}
+
 static bool compose_annexes(const struct order *order, const struct report **reports, size_t *count, struct arena *arena,
                             struct findings *findings)
 {
@@ -22,8 +31,7 @@ static bool compose_annexes(const struct order *order, const struct report **rep
     if (!ledger)
         ledger = inputs_ledger_again(annex->inputs, annex->index, arena);
     struct arena lists = ARENA_INIT;
-    struct views views =
-        annex_views_apart(ledger, annex->job->computed ? FIGURES_COMPUTED : FIGURES_STATED, arena, &lists);
+    struct views views = annex_views_apart(ledger, choice_of(annex->job), arena, &lists);
     views_set_incomplete(&views, order->missing.items, order->missing.count, arena);
     if (annex->job->batch.as_of.year)
         views.as_of = annex->job->batch.as_of;

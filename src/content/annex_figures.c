@@ -229,11 +229,12 @@ struct value annex_prose_value(const struct annex_table *table, const struct fig
 static struct value figure_value(const struct annex_table *table, const struct figure *figure, size_t row)
 {
     struct value value = shown_value(table, figure);
-    value.fact = figure_id(table->arena, table->ledger->plan, table->table->rows[row].id, figure);
+    if (!table->choice.without_ids)
+        value.fact = figure_id(table->arena, table->ledger->plan, table->table->rows[row].id, figure);
     if (figure_is_unknown(figure))
         return value;
     bool number = value.kind == VALUE_NUMBER;
-    if (number && figure->stated && table->figures == FIGURES_COMPUTED && figure_key_is_plain(figure->key)) {
+    if (number && figure->stated && table->choice.figures == FIGURES_COMPUTED && figure_key_is_plain(figure->key)) {
         put_computed(&value, table, figure, row);
         return value;
     }
@@ -268,7 +269,7 @@ void annex_put_figures(struct items *list, const struct annex_table *table, size
 
 const char *annex_figure_words(const struct annex_table *table, size_t row, const struct figure *figure)
 {
-    if (table->figures == FIGURES_COMPUTED) {
+    if (table->choice.figures == FIGURES_COMPUTED) {
         struct sum sum = sum_computed(ledger_parts(table->ledger, table->table), row, figure, table->arena);
         if (sum.incomplete || sum.dong != figure->dong)
             return arena_printf(table->arena, "(số văn bản ghi, bằng chữ: %s)", figure->words);

@@ -9,11 +9,17 @@
 /* Which side an annex prints where the decision states a sum: the stated figure, or what its parts come to. */
 enum figures_shown { FIGURES_STATED, FIGURES_COMPUTED };
 
+/* What the annexes of a decision are to be. */
+struct annex_choice {
+    enum figures_shown figures;
+    bool without_ids; /* of the figures in the tables (struct value, fact): no format that is made shows them */
+};
+
 /* A table on its way to a view. */
 struct annex_table {
     const struct ledger *ledger; /* of the plan: what does not hold is marked */
     const struct plan_table *table;
-    enum figures_shown figures;
+    struct annex_choice choice;
     struct column_scope scope; /* what its columns are repeated for */
     size_t *items;             /* the item that each row of the table becomes */
     struct arena *arena;

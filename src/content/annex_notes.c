@@ -48,7 +48,7 @@ static void note_marks(struct view *view, const struct annex_table *table)
     struct annex_marks marks = { 0 };
     annex_find_marks(&marks, table->ledger, table->table);
     note_lost(view, &marks, table->arena);
-    if (has_sums(table->table) && table->figures == FIGURES_COMPUTED)
+    if (has_sums(table->table) && table->choice.figures == FIGURES_COMPUTED)
         view_note(view,
                   "Bản số tính: các tổng là số cộng từ các dòng, không phải số ghi trong văn bản; ô có nền xám là nơi hai "
                   "số khác nhau.",

@@ -197,7 +197,7 @@ static const char *table_basis(const struct plan *plan, const struct plan_table 
     return basis;
 }
 
-static struct view table_view(const struct ledger *ledger, const struct plan_table *from, enum figures_shown figures,
+static struct view table_view(const struct ledger *ledger, const struct plan_table *from, struct annex_choice choice,
                               struct arena *arena, struct arena *lists)
 {
     static const enum fact_id SUPPLIED[] = {
@@ -207,7 +207,7 @@ static struct view table_view(const struct ledger *ledger, const struct plan_tab
         FACT_ROW_LEADS,    FACT_ROW_PARTNERS, FACT_ROW_TOTAL,    FACT_ROW_YEAR_AMOUNT, FACT_ROW_SOURCE_AMOUNT,
         FACT_ROW_AMOUNT,
     };
-    struct annex_table table = { .ledger = ledger, .table = from, .figures = figures, .arena = arena, .lists = lists };
+    struct annex_table table = { .ledger = ledger, .table = from, .choice = choice, .arena = arena, .lists = lists };
     struct view view = { .standing = from->annex ? STANDS_AS_ANNEX : STANDS_AFTER,
                          .each = EACH_ROW,
                          .id = from->id,
@@ -402,10 +402,10 @@ static void add_views_of_plan(struct views *views, const struct ledger *ledger, 
 
 struct views annex_views(const struct ledger *ledger, enum figures_shown figures, struct arena *arena)
 {
-    return annex_views_apart(ledger, figures, arena, arena);
+    return annex_views_apart(ledger, (struct annex_choice){ figures, false }, arena, arena);
 }
 
-struct views annex_views_apart(const struct ledger *ledger, enum figures_shown figures, struct arena *arena,
+struct views annex_views_apart(const struct ledger *ledger, struct annex_choice choice, struct arena *arena,
                                struct arena *lists)
 {
     enum { OTHER_VIEWS = 6 }; /* money in prose, sources, targets, notes, reconciliation, and the list of that */
@@ -420,7 +420,7 @@ struct views annex_views_apart(const struct ledger *ledger, enum figures_shown f
     for (int body = 0; body <= 1; body++)
         for (size_t t = 0; t < plan->table_count; t++)
             if ((plan->tables[t].annex == NULL) == body)
-                views.items[views.count++] = table_view(ledger, &plan->tables[t], figures, arena, lists);
+                views.items[views.count++] = table_view(ledger, &plan->tables[t], choice, arena, lists);
     if (annex_has_prose(plan))
         views.items[views.count++] = prose_view(ledger, arena);
     if (plan->no_amounts)

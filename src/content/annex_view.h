@@ -16,7 +16,7 @@ struct views annex_views(const struct ledger *ledger, enum figures_shown figures
  * The same with the items of the tables, which take more memory than all else, in an arena of their own: a report that is composed
  * points only to their texts.
  */
-struct views annex_views_apart(const struct ledger *ledger, enum figures_shown figures, struct arena *arena,
+struct views annex_views_apart(const struct ledger *ledger, struct annex_choice choice, struct arena *arena,
                                struct arena *lists);
 
 #endif

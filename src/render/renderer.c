@@ -9,7 +9,7 @@ static const struct renderer RENDERERS[] = {
     { .name = "pdf", .suffix = ".pdf", .prepare = prepare_pdf, .render = render_pdf },
     { .name = "txt", .suffix = ".txt", .render = render_text },
     { .name = "docx", .suffix = ".docx", .render = render_docx },
-    { .name = "html", .suffix = ".html", .render = render_html },
+    { .name = "html", .suffix = ".html", .figure_ids = true, .render = render_html },
     { .name = NULL },
 };
 

@@ -31,6 +31,7 @@ struct renderer {
     const char *name;   /* as in --formats */
     const char *suffix; /* of the file, with its dot */
     bool lists;         /* draws lists, too (struct table, is_list); the others get the report without them */
+    bool figure_ids;    /* says of each figure which it is (struct cell, fact) */
     /* Makes what is the same in all its files and kept with the faces, for the processes to come; may be NULL. */
     void (*prepare)(const struct metrics *metrics);
     bool (*render)(const struct report *report, const char *path, struct render_context *context);
