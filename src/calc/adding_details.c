@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 enum {
-    LEAST_ROWS = 2,     /* one row alone is no detail of another */
+    LEAST_ROWS = 2,      /* one row alone is no detail of another */
     MOST_CANDIDATES = 64 /* an amount that more rows have tells nothing */
 };
 
@@ -18,9 +18,19 @@ struct row_moneys {
     size_t count, capacity;
 };
 
+/* What a table comes to. */
+struct comes_to {
+    bool may_detail; /* it is of several rows and not said to count: it may be the detail of a row of another table */
+    bool has_totals; /* it prints amounts of its own totals: by these it is found, else by what its rows add up to */
+    int64_t alone;   /* what its rows add up to; 0, by which nothing is found, if that is more than can be counted */
+};
+
 struct finder {
     struct adding *adding;
-    struct row_moneys known; /* by amount, then in the order of the plan */
+    struct comes_to *tables;
+    int64_t *wanted; /* the amounts by which tables may be found, ascending */
+    size_t wanted_count, wanted_capacity;
+    struct row_moneys known; /* of these only: by amount, then in the order of the plan */
     struct arena *arena;
 };
 
@@ -39,11 +49,45 @@ static int compare_money(const void *a, const void *b)
     return (one->row > other->row) - (one->row < other->row);
 }
 
+static int compare_dong(const void *a, const void *b)
+{
+    const int64_t *one = a, *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+static bool is_wanted(const struct finder *finder, int64_t dong)
+{
+    return bsearch(&dong, finder->wanted, finder->wanted_count, sizeof *finder->wanted, compare_dong) != NULL;
+}
+
 static void note_money(struct finder *finder, struct row_money money)
 {
     struct row_moneys *known = &finder->known;
+    if (!is_wanted(finder, money.dong))
+        return;
     struct row_money *noted = ARENA_PUSH(finder->arena, known->items, known->count, known->capacity);
     *noted = money;
+}
+
+static bool is_total(const struct plan_row *row)
+{
+    return row->kind == ROW_TOTAL && !row->outside;
+}
+
+static void want(struct finder *finder, int64_t dong)
+{
+    int64_t *wanted = ARENA_PUSH(finder->arena, finder->wanted, finder->wanted_count, finder->wanted_capacity);
+    *wanted = dong;
+}
+
+static void want_totals(struct finder *finder, const struct plan_table *table, struct comes_to *comes)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t f = 0; is_total(&table->rows[r]) && f < table->rows[r].figure_count; f++)
+            if (is_amount(&table->rows[r].figures[f])) {
+                want(finder, table->rows[r].figures[f].dong);
+                comes->has_totals = true;
+            }
 }
 
 /* A row that is itself split in its table has its detail there. */
@@ -62,6 +106,35 @@ static void note_row(struct finder *finder, size_t table, size_t row)
     struct sum whole = sum_of_row(at, row, NULL, 0, finder->arena);
     if (whole.count > 1 && !whole.overflow)
         note_money(finder, (struct row_money){ whole.dong, table, row });
+}
+
+static bool is_split(const struct plan_table *table)
+{
+    size_t rows = 0;
+    for (size_t r = 0; rows < LEAST_ROWS && r < table->row_count; r++)
+        rows += may_be_detailed(table, r) && table->rows[r].figure_count;
+    return rows == LEAST_ROWS;
+}
+
+/* The amounts by which each table may be found in others. */
+static void want_tables(struct finder *finder)
+{
+    size_t count = finder->adding->plan->table_count;
+    finder->tables = arena_alloc(finder->arena, count, sizeof *finder->tables);
+    for (size_t t = 0; t < count; t++) {
+        const struct adding_table *table = &finder->adding->tables[t];
+        struct comes_to *comes = &finder->tables[t];
+        comes->may_detail = !table->table->counts && adds_up(table) && is_split(table->table);
+        if (!comes->may_detail)
+            continue;
+        struct leaf_sum leaves = leaves_of(table, LEAVES_OF_ALL, NULL, 0);
+        comes->alone = leaves.overflow ? 0 : leaves.dong;
+        want_totals(finder, table->table, comes);
+        if (!comes->has_totals && comes->alone)
+            want(finder, comes->alone);
+    }
+    if (finder->wanted_count)
+        qsort(finder->wanted, finder->wanted_count, sizeof *finder->wanted, compare_dong);
 }
 
 /* A table that is said to count is said to be of other works than all others. */
@@ -92,13 +165,9 @@ static size_t first_of(const struct row_moneys *known, int64_t dong)
     return low;
 }
 
-static bool is_total(const struct plan_row *row)
-{
-    return row->kind == ROW_TOTAL && !row->outside;
-}
-
 /* What the row prints of the table's totals is most of what both print; `alone`: what a table without totals adds up to. */
-static bool has_totals(const struct finder *finder, const struct plan_table *table, struct row_money candidate, int64_t alone)
+static bool has_totals(const struct finder *finder, const struct plan_table *table, struct row_money candidate,
+                       int64_t alone)
 {
     const struct plan_table *other = &finder->adding->plan->tables[candidate.table];
     size_t same = 0, unlike = 0;
@@ -138,26 +207,16 @@ static const struct row_money *detailed_by(const struct finder *finder, const st
 
 static const struct row_money *find(const struct finder *finder, const struct adding_table *table)
 {
-    struct leaf_sum leaves = leaves_of(table, LEAVES_OF_ALL, NULL, 0);
-    bool any = false;
+    const struct comes_to *comes = &finder->tables[table - finder->adding->tables];
     for (size_t r = 0; r < table->table->row_count; r++)
         for (size_t f = 0; is_total(&table->table->rows[r]) && f < table->table->rows[r].figure_count; f++) {
             const struct figure *figure = &table->table->rows[r].figures[f];
-            const struct row_money *found =
-                is_amount(figure) ? detailed_by(finder, table, figure->dong, leaves.dong) : NULL;
-            any = any || is_amount(figure);
+            const struct row_money *found = is_amount(figure) ? detailed_by(finder, table, figure->dong, comes->alone)
+                                                              : NULL;
             if (found)
                 return found;
         }
-    return !any && leaves.dong && !leaves.overflow ? detailed_by(finder, table, leaves.dong, leaves.dong) : NULL;
-}
-
-static bool is_split(const struct plan_table *table)
-{
-    size_t rows = 0;
-    for (size_t r = 0; rows < LEAST_ROWS && r < table->row_count; r++)
-        rows += may_be_detailed(table, r) && table->rows[r].figure_count;
-    return rows == LEAST_ROWS;
+    return comes->has_totals ? NULL : detailed_by(finder, table, comes->alone, comes->alone);
 }
 
 void adding_find_details(struct adding *adding, struct arena *arena)
@@ -165,11 +224,12 @@ void adding_find_details(struct adding *adding, struct arena *arena)
     struct arena passing = ARENA_INIT;
     struct finder finder = { .adding = adding, .arena = &passing };
     if (adding->plan->table_count > 1)
+        want_tables(&finder);
+    if (finder.wanted_count)
         note_rows(&finder);
     for (size_t t = 0; finder.known.count && t < adding->plan->table_count; t++) {
         struct adding_table *table = &adding->tables[t];
-        bool may = !table->table->counts && adds_up(table) && is_split(table->table);
-        const struct row_money *found = may ? find(&finder, table) : NULL;
+        const struct row_money *found = finder.tables[t].may_detail ? find(&finder, table) : NULL;
         if (!found)
             continue;
         table->alike = arena_alloc(arena, 1, sizeof *table->alike);
