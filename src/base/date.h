@@ -44,6 +44,11 @@ const char *date_figures(struct arena *arena, struct date date);
  */
 const char *date_words(struct arena *arena, struct date date);
 
+static inline bool date_equal(struct date a, struct date b)
+{
+    return a.day == b.day && a.month == b.month && a.year == b.year;
+}
+
 /* <0, 0, >0 */
 int date_cmp(struct date a, struct date b);
 

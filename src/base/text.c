@@ -58,11 +58,6 @@ void text_addn(struct text *text, const char *more, size_t length)
     text->data[text->length] = '\0';
 }
 
-void text_add(struct text *text, const char *more)
-{
-    text_addn(text, more, strlen(more));
-}
-
 /* Printed where it is going to stand if there is some room; otherwise where there is, so that it is printed once. */
 void text_addf(struct text *text, const char *format, ...)
 {
@@ -389,11 +384,6 @@ const char *text_machine_name(struct arena *arena, const char *text, char betwee
     while (out.length && out.data[out.length - 1] == between)
         out.data[--out.length] = '\0';
     return text_str(&out);
-}
-
-bool text_equal(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
 }
 
 /* The two places of a tone, and blanks that are none to XML. */

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -22,8 +23,14 @@ struct text {
 
 struct text text_in(struct arena *arena);
 
-void text_add(struct text *text, const char *more);
 void text_addn(struct text *text, const char *more, size_t length);
+
+/* The length of a literal is known when this is compiled. */
+static inline void text_add(struct text *text, const char *more)
+{
+    text_addn(text, more, strlen(more));
+}
+
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* In decimal; what files have millions of. */
@@ -113,6 +120,10 @@ bool text_same_name(struct arena *arena, const char *a, const char *b);
 /* A name for machines: the letters without their marks in lower case, `between` for what is no letter or digit: "phu-luc-i". */
 const char *text_machine_name(struct arena *arena, const char *text, char between);
 
-bool text_equal(const char *a, const char *b); /* NULL equals NULL only */
+/* NULL equals NULL only. */
+static inline bool text_equal(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
 
 #endif

@@ -20,7 +20,7 @@ static void add_day(struct spanner *spanner, struct date day)
 {
     size_t at = spanner->count;
     for (size_t i = 0; i < spanner->count; i++)
-        if (date_cmp(spanner->days[i], day) == 0)
+        if (date_equal(spanner->days[i], day))
             return;
     for (spanner->count++; at > 0 && date_cmp(spanner->days[at - 1], day) > 0; at--)
         spanner->days[at] = spanner->days[at - 1];

@@ -76,7 +76,7 @@ void ledger_add_citations(struct ledger_builder *builder)
                          text_equal(cited->number, number));
         if (cited->date.year && decision->issue.known.day)
             add_citation(builder, cited, LEDGER_DATE, date_side(cited->date), date_side(decision->issued),
-                         date_cmp(cited->date, decision->issued) == 0);
+                         date_equal(cited->date, decision->issued));
         if (cited->organ)
             add_citation(builder, cited, LEDGER_TEXT, text_side(cited->organ), text_side(organ),
                          same_organ(builder->arena, cited->organ, organ));

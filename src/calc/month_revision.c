@@ -17,7 +17,7 @@ struct date month_first_issue(const struct results_list *all, const char *plan, 
 static bool is_day_seen(const struct results_list *list, size_t before, struct date day)
 {
     for (size_t i = 0; i < before; i++)
-        if (date_cmp(list->items[i]->issued, day) == 0)
+        if (date_equal(list->items[i]->issued, day))
             return true;
     return false;
 }

@@ -183,7 +183,7 @@ static void check_citations(const struct plan *plan, struct findings *findings)
         if (cited->number && *decision->code_number.text && strcmp(cited->number, decision->code_number.text) != 0)
             finding_add_about(findings, FINDING_NUMBER_CLASH, cited->place, ABOUT(plan->id), cited->number, cited->where,
                               decision->code_number.text, NULL);
-        if (cited->date.year && decision->issue.known.day && date_cmp(cited->date, decision->issued) != 0)
+        if (cited->date.year && decision->issue.known.day && !date_equal(cited->date, decision->issued))
             finding_add_about(findings, FINDING_DATE_CLASH, cited->place, ABOUT(plan->id),
                               date_words(findings->arena, cited->date), cited->where,
                               date_words(findings->arena, decision->issued), NULL);

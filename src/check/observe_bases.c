@@ -84,7 +84,7 @@ static const struct reference *better_date(const struct citations *citations, co
     size_t first = *map_find(&citations->by_name, name_of(own->basis, own->title, citations->arena));
     for (size_t i = first; i; i = citations->items[i - 1].next) {
         const struct citation *other = &citations->items[i - 1];
-        bool differs = is_same(own, other) && date_cmp(other->basis->date, own->basis->date) != 0;
+        bool differs = is_same(own, other) && !date_equal(other->basis->date, own->basis->date);
         if (differs && (other->votes > best->votes || (other->votes == best->votes && other->at < best_at))) {
             best = other;
             best_at = other->at;
@@ -98,7 +98,7 @@ static void check(const struct citations *citations, const struct reference *bas
     struct arena *arena = findings->arena;
     breadcrumb_across(basis->place.file, NULL);
     const struct reference *other = better_date(citations, citation_of(citations, basis), at);
-    if (date_cmp(other->date, basis->date) != 0)
+    if (!date_equal(other->date, basis->date))
         finding_add_about(findings, FINDING_BASIS_DATE, basis->place, ABOUT(basis_key(basis)), basis->title,
                           date_words(arena, basis->date), date_words(arena, other->date), other->place.file, NULL);
 }

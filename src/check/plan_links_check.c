@@ -73,7 +73,7 @@ static bool are_other_programmes(struct checker *checker, size_t at, size_t othe
     const struct decision *first = &a->decision, *second = &b->decision;
     bool same_decision = text_equal(first->code_number.text, second->code_number.text) &&
                          text_equal(first->code_notation.text, second->code_notation.text) &&
-                         date_cmp(first->issued, second->issued) == 0;
+                         date_equal(first->issued, second->issued);
     return !a->programme && !b->programme && !same_decision && strcmp(name_of(checker, at), name_of(checker, other)) != 0;
 }
 

@@ -82,7 +82,7 @@ static void check_as_of(struct plan_reader *reader, struct date known, const cha
         as_of.day = 0;
     if (!known.month)
         as_of.month = 0;
-    if (!known.year || !as_of.year || date_cmp(as_of, known) == 0)
+    if (!known.year || !as_of.year || date_equal(as_of, known))
         return;
     finding_add(reader->findings, FINDING_AS_OF_OTHER, reader->plan->place, date_token(reader->arena, reader->plan->as_of),
                 keyed, NULL);

@@ -209,7 +209,7 @@ static void check_dates(const struct results_reader *reader)
     if (!results->period.year || !results->cut_off.year || !results->issued.year)
         return; /* told already */
     struct date last = period_last_day(results->period, results->regime);
-    if (date_cmp(last, results->cut_off) != 0) {
+    if (!date_equal(last, results->cut_off)) {
         const char *what =
             arena_printf(arena, "%s → %s", period_text(arena, results->period), date_token(arena, results->cut_off));
         finding_add_about(reader->findings, FINDING_CUT_OFF, results->place, ABOUT(results->id), what,

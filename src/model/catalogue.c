@@ -19,7 +19,7 @@ static const struct unit *next_unit(const struct catalogue *catalogue, const str
 {
     for (size_t i = 0; i < catalogue->move_count; i++) {
         const struct unit_move *move = &catalogue->moves[i];
-        if (strcmp(move->old, unit->code) == 0 && date_cmp(move->last_day, unit->to) == 0)
+        if (strcmp(move->old, unit->code) == 0 && date_equal(move->last_day, unit->to))
             return catalogue_unit(catalogue, move->next, move->first_day);
     }
     const struct unit *next = NULL;

@@ -34,17 +34,6 @@ struct figure_key figure_key_of(int year, const char *source)
     return (struct figure_key){ .period.year = year, .source = source };
 }
 
-bool figure_period_equal(struct figure_period a, struct figure_period b)
-{
-    return a.year == b.year && a.last_year == b.last_year && a.part == b.part && date_cmp(a.to, b.to) == 0;
-}
-
-bool figure_key_equal_in_year(struct figure_key a, struct figure_key b)
-{
-    return figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) && text_equal(a.phase, b.phase) &&
-           text_equal(a.measure, b.measure) && text_equal(a.unit, b.unit);
-}
-
 static bool part_within(enum year_part narrow, enum year_part wide)
 {
     return year_part_begins(narrow) >= year_part_begins(wide) && year_part_ends(narrow) <= year_part_ends(wide);

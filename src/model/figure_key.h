@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/date.h"
+#include "base/text.h"
 
 /* Parts of a year; a figure of the whole year has none. */
 enum year_part {
@@ -43,19 +44,20 @@ struct figure_key {
 /* Money as planned, of a year (0: the whole period) and a source (NULL: all). */
 struct figure_key figure_key_of(int year, const char *source);
 
-bool figure_period_equal(struct figure_period a, struct figure_period b);
+/* This and the next are asked of every figure of a row for every cell: without a call. */
+static inline bool figure_period_equal(struct figure_period a, struct figure_period b)
+{
+    return a.year == b.year && a.last_year == b.last_year && a.part == b.part && date_equal(a.to, b.to);
+}
 
-/* Of keys of one year. */
-bool figure_key_equal_in_year(struct figure_key a, struct figure_key b);
+static inline bool figure_key_equal(struct figure_key a, struct figure_key b)
+{
+    return figure_period_equal(a.period, b.period) && text_equal(a.source, b.source) && text_equal(a.phase, b.phase) &&
+           text_equal(a.measure, b.measure) && text_equal(a.unit, b.unit);
+}
 
 /* What but their periods makes the one a part of the other, or the same. */
 bool figure_key_alike(struct figure_key narrow, struct figure_key wide);
-
-/* Figures of a row differ in their years most often, which is seen without a call. */
-static inline bool figure_key_equal(struct figure_key a, struct figure_key b)
-{
-    return a.period.year == b.period.year && figure_key_equal_in_year(a, b);
-}
 
 /* True for money as planned, of one year or of the whole period: what adds up by year and source. */
 bool figure_key_is_plain(struct figure_key key);

@@ -10,7 +10,7 @@ static wide absolute(wide value)
 static bool is_worked(const struct office *office, struct date day)
 {
     for (size_t i = 0; i < office->workday_count; i++)
-        if (date_cmp(office->workdays[i], day) == 0)
+        if (date_equal(office->workdays[i], day))
             return true;
     return false;
 }
