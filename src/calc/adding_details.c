@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 enum {
-    LEAST_ROWS = 2,      /* one row alone is no detail of another */
+    LEAST_ROWS = 2,     /* one row alone is no detail of another */
     MOST_CANDIDATES = 64 /* an amount that more rows have tells nothing */
 };
 
@@ -22,7 +22,7 @@ struct row_moneys {
 struct comes_to {
     bool may_detail; /* it is of several rows and not said to count: it may be the detail of a row of another table */
     bool has_totals; /* it prints amounts of its own totals: by these it is found, else by what its rows add up to */
-    int64_t alone;   /* what its rows add up to; 0, by which nothing is found, if that is more than can be counted */
+    int64_t alone;   /* what the rows of one without add up to; 0, which finds nothing, if that cannot be counted */
 };
 
 struct finder {
@@ -116,6 +116,18 @@ static bool is_split(const struct plan_table *table)
     return rows == LEAST_ROWS;
 }
 
+/* What the rows add up to is asked only of a table without amounts of its own totals: it takes every figure of the table. */
+static void want_table(struct finder *finder, const struct adding_table *table, struct comes_to *comes)
+{
+    want_totals(finder, table->table, comes);
+    if (comes->has_totals)
+        return;
+    struct leaf_sum leaves = leaves_of(table, LEAVES_OF_ALL, NULL, 0);
+    comes->alone = leaves.overflow ? 0 : leaves.dong;
+    if (comes->alone)
+        want(finder, comes->alone);
+}
+
 /* The amounts by which each table may be found in others. */
 static void want_tables(struct finder *finder)
 {
@@ -125,13 +137,8 @@ static void want_tables(struct finder *finder)
         const struct adding_table *table = &finder->adding->tables[t];
         struct comes_to *comes = &finder->tables[t];
         comes->may_detail = !table->table->counts && adds_up(table) && is_split(table->table);
-        if (!comes->may_detail)
-            continue;
-        struct leaf_sum leaves = leaves_of(table, LEAVES_OF_ALL, NULL, 0);
-        comes->alone = leaves.overflow ? 0 : leaves.dong;
-        want_totals(finder, table->table, comes);
-        if (!comes->has_totals && comes->alone)
-            want(finder, comes->alone);
+        if (comes->may_detail)
+            want_table(finder, table, comes);
     }
     if (finder->wanted_count)
         qsort(finder->wanted, finder->wanted_count, sizeof *finder->wanted, compare_dong);
