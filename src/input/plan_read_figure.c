@@ -193,10 +193,10 @@ static bool read_key(struct plan_reader *reader, struct xml_node node, struct fi
     figure->key.phase = phase ? find_phase(reader, phase, figure->place, scope.subject) : scope.phase;
     if (!figure_period_read(&figure->key.period, node, scope.year))
         tell(reader, FINDING_FIGURE_PERIOD, figure, scope.subject, NULL, NULL);
-    bool lost = figure_period_is_keyed(node) && !xml_has(node, "period") && !figure->key.period.year &&
-                !figure->key.period.to.year;
-    bool sourceless = keyed_source && *xml_text(node, "source") &&
-                      !figure->source; /* told here or at the first of its kind */
+    bool lost = !figure->key.period.year && !figure->key.period.to.year && figure_period_is_keyed(node) &&
+                !xml_has(node, "period");
+    bool sourceless = keyed_source && !figure->source &&
+                      *xml_text(node, "source"); /* told here or at the first of its kind */
     settle_year(reader, figure);
     return reader->findings->count == before && !lost && !sourceless;
 }
