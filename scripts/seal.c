@@ -55,15 +55,22 @@ static void print_seal(const char *path, const struct layout *layout, struct fin
     printf(" }, /* %s */\n", path);
 }
 
-/* With its bytes as the renderer of PDF would pack them. */
+static void print_packed(const char *name, struct packed packed)
+{
+    printf(" .%s = { .size = %zu, .bytes = (const unsigned char[]){", name, packed.size);
+    for (size_t i = 0; i < packed.size; i++)
+        printf("%s%d,", i % 32 ? "" : "\n", packed.bytes[i]);
+    printf(" } },");
+}
+
+/* As the renderer of PDF would pack it. */
 static void print_font(const struct truetype *font, const char *path)
 {
     struct packed_font packed = pack_font(font);
     print_digest((const char *)font->bytes, font->size);
-    printf(" .packed_size = %zu, .packed = (const unsigned char[]){", packed.size);
-    for (size_t i = 0; i < packed.size; i++)
-        printf("%s%d,", i % 32 ? "" : "\n", packed.bytes[i]);
-    printf(" } }, /* %s */\n", path);
+    print_packed("font", packed.file);
+    print_packed("glyph_set", packed.glyph_set);
+    printf(" }, /* %s */\n", path);
 }
 
 static void print_schemas(const struct places *places, struct findings *findings)

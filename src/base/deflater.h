@@ -6,6 +6,8 @@
 #ifndef PHULUC_BASE_DEFLATER_H
 #define PHULUC_BASE_DEFLATER_H
 
+#include <stddef.h>
+
 #include <libdeflate.h>
 
 /*
@@ -14,6 +16,12 @@
  * is a thirtieth of the file: most of it is fonts, or structure that PDF 1.4 cannot pack.
  */
 enum deflate_level { DEFLATE_QUICKEST = 1, DEFLATE_QUICK = 4, DEFLATE_CLOSE = 6, DEFLATE_LEVELS };
+
+/* A stream of zlib (RFC 1950); of no size if it could not be made. */
+struct packed {
+    const unsigned char *bytes;
+    size_t size;
+};
 
 /* The compressor of this process for a level; NULL if there is no memory for one. */
 struct libdeflate_compressor *deflater(enum deflate_level level);

@@ -170,7 +170,7 @@ static void use_fonts(struct library *library, struct arena *arena)
         const struct slurp file = { .data = (char *)font->bytes, .length = font->size };
         const struct seal *seal = seal_of(&file);
         if (seal)
-            *font->packed = (struct packed_font){ seal->packed, seal->packed_size };
+            *font->packed = (struct packed_font){ seal->font, seal->glyph_set };
         add_digest(library, digest_of(&file, seal, arena));
     }
 }

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/deflater.h"
 #include "input/slurp.h"
 #include "model/layout.h"
 
@@ -21,8 +22,8 @@ struct seal {
     size_t length;
     const char *digest;         /* SHA-256 (base/digest.h) */
     const struct layout *head;  /* of a layout; only id, name, form, months, drafted_for, each, landscape, place.line are set */
-    const unsigned char *packed; /* of a font: a stream of zlib */
-    size_t packed_size;
+    struct packed font;         /* of a font: the file */
+    struct packed glyph_set;    /* and which of its glyphs there are: all */
 };
 
 /* From here on these files are known; the list is borrowed. None at the start. */

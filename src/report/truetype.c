@@ -203,7 +203,6 @@ static void read_face(struct truetype *face, struct span file, struct arena *are
     if (*file.fault)
         return;
     face->arena = arena;
-    face->prepared = arena_alloc(arena, 1, sizeof *face->prepared);
     face->packed = arena_alloc(arena, 1, sizeof *face->packed);
     face->check_sum = u32(head, 8);
     face->x_min = scale(s16(head, 36), units);

@@ -12,15 +12,15 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/deflater.h"
 #include "base/finding.h"
 
 /* Code points from here on count as not covered: nothing above is printed in administrative documents. */
 enum { TRUETYPE_CODES = 0x2600 };
 
-/* The whole file as a stream of zlib (RFC 1950). */
+/* What a document carries of a face, the same in all: the whole file, and the set of its glyphs. */
 struct packed_font {
-    const unsigned char *bytes;
-    size_t size;
+    struct packed file, glyph_set;
 };
 
 /* All lengths are in 1/1000 of the type size. */
@@ -36,8 +36,7 @@ struct truetype {
     int italic_angle;    /* whole degrees, negative for a face that leans right */
     uint32_t check_sum;  /* tells one face from another */
     struct arena *arena; /* where it lives */
-    struct packed_font *packed; /* set by whoever has it; of no size if nobody does */
-    void **prepared;     /* what a renderer makes of the face once and keeps: NULL in *prepared until then */
+    struct packed_font *packed; /* set by whoever has it or makes it first; of no size until then */
 };
 
 /* NULL after a finding FONT_UNREADABLE. */

@@ -76,12 +76,6 @@ struct pdf {
     struct pdf_structure structure;
 };
 
-/* Bytes compressed for a stream. */
-struct pdf_packed {
-    const unsigned char *bytes;
-    size_t size;
-};
-
 /* ---- pdf_font.c ---- */
 
 /*
@@ -90,7 +84,7 @@ struct pdf_packed {
  */
 bool pdf_fonts_survey(struct pdf *pdf, const struct metrics *metrics) __attribute__((warn_unused_result));
 
-/* Adds the used faces to the document, packed anew if nobody prepared them in this process or before it. */
+/* Adds the used faces to the document, packed if nobody did so in this process or before it. */
 void pdf_fonts_add(struct pdf *pdf);
 
 /*
@@ -137,13 +131,13 @@ int pdf_write(struct pdf *pdf, const HPDF_Page *pages, const char *path);
 /* ---- pdf_pack.c ---- */
 
 /* Of no size if it cannot be done. */
-struct pdf_packed pdf_pack(struct arena *arena, const void *bytes, size_t size, enum deflate_level level);
+struct packed pdf_pack(struct arena *arena, const void *bytes, size_t size, enum deflate_level level);
 
 /* Gives a stream of libharu's its bytes. */
-void pdf_fill_stream(struct pdf *pdf, HPDF_Dict dict, struct pdf_packed packed);
+void pdf_fill_stream(struct pdf *pdf, HPDF_Dict dict, struct packed packed);
 
 /* A stream object of the document with bytes that are compressed already. */
-HPDF_Dict pdf_stream(struct pdf *pdf, struct pdf_packed packed);
+HPDF_Dict pdf_stream(struct pdf *pdf, struct packed packed);
 
 /* ---- pdf_meta.c ---- */
 

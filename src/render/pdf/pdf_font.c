@@ -19,38 +19,28 @@ static const struct {
     [FACE_BOLD_ITALIC] = { "LiberationSerif-BoldItalic", 2 | 4 | 64, 140 },
 };
 
-/* The same in every document, and slow to make: kept with the face. */
-struct prepared {
-    struct pdf_packed file;
-    struct pdf_packed glyph_set;
-};
-
+/* A face is embedded whole, so the set of its glyphs is all of them. */
 struct packed_font pack_font(const struct truetype *face)
 {
-    struct pdf_packed packed = pdf_pack(face->arena, face->bytes, face->size, DEFLATE_CLOSE);
-    return (struct packed_font){ packed.bytes, packed.size };
-}
-
-static const struct prepared *prepare(const struct truetype *face)
-{
-    if (*face->prepared)
-        return *face->prepared;
-    struct prepared *made = arena_alloc(face->arena, 1, sizeof *made);
     size_t size = (face->glyph_count + 7) / 8;
     unsigned char *set = arena_alloc(face->arena, size, 1);
     for (unsigned glyph = 0; glyph < face->glyph_count; glyph++)
         set[glyph / 8] |= (unsigned char)(0x80 >> glyph % 8);
-    made->glyph_set = pdf_pack(face->arena, set, size, DEFLATE_CLOSE);
-    struct packed_font file = face->packed->size ? *face->packed : pack_font(face);
-    made->file = (struct pdf_packed){ file.bytes, file.size };
-    *face->prepared = made;
-    return made;
+    return (struct packed_font){ .file = pdf_pack(face->arena, face->bytes, face->size, DEFLATE_CLOSE),
+                                 .glyph_set = pdf_pack(face->arena, set, size, DEFLATE_CLOSE) };
+}
+
+static const struct packed_font *packed_of(const struct truetype *face)
+{
+    if (!face->packed->file.size)
+        *face->packed = pack_font(face);
+    return face->packed;
 }
 
 void prepare_pdf(const struct metrics *metrics)
 {
     for (int face = 0; face < FACE_COUNT; face++)
-        prepare(metrics_face(metrics, (enum face)face));
+        packed_of(metrics_face(metrics, (enum face)face));
 }
 
 /* ---- what the document uses ---- */
@@ -161,7 +151,7 @@ static const char *base_name(struct arena *arena, const struct truetype *face, e
 static HPDF_Dict make_descriptor(struct pdf *pdf, enum face style, const char *name)
 {
     const struct truetype *face = pdf->fonts[style].face;
-    const struct prepared *prepared = prepare(face);
+    const struct packed_font *packed = packed_of(face);
     HPDF_Dict dict = new_object(pdf);
     HPDF_Array box = HPDF_Array_New(pdf->doc->mmgr);
     HPDF_Array_AddNumber(box, face->x_min);
@@ -177,8 +167,8 @@ static HPDF_Dict make_descriptor(struct pdf *pdf, enum face style, const char *n
     HPDF_Dict_AddNumber(dict, "Descent", face->descent);
     HPDF_Dict_AddNumber(dict, "CapHeight", face->cap_height);
     HPDF_Dict_AddNumber(dict, "StemV", STYLES[style].stem);
-    HPDF_Dict_Add(dict, "CIDSet", pdf_stream(pdf, prepared->glyph_set));
-    HPDF_Dict file = pdf_stream(pdf, prepared->file);
+    HPDF_Dict_Add(dict, "CIDSet", pdf_stream(pdf, packed->glyph_set));
+    HPDF_Dict file = pdf_stream(pdf, packed->file);
     HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)face->size);
     HPDF_Dict_Add(dict, "FontFile2", file);
     return dict;
