@@ -75,7 +75,7 @@ SUBSET_FLAGS := --unicodes=$(UNICODES) --no-hinting --layout-features= --drop-ta
                 --name-IDs=0,1,2,3,4,5,6,13,14
 
 .DELETE_ON_ERROR:
-.PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-valgrind \
+.PHONY: all help check check-long check-unit check-behaviour check-documents check-html check-san check-san-long check-valgrind \
         check-valgrind-long check-ledger check-ledger-long check-money check-money-long check-audit check-draft check-batch check-batch-long check-cluster check-results check-results-long check-install check-programs lint lint-compile \
         lint-layers lint-cppcheck lint-tidy lint-xml lint-shell lint-man lint-readme golden-update man-update readme-update bench same-bytes house-counts install uninstall clean dist FORCE
 
@@ -175,7 +175,8 @@ build/fonts/LICENCE.icc: $(ICC_LICENCE)
 
 SANITIZERS  := address,undefined
 # 99: a status that the program itself never ends with.
-SAN_ENV     := ASAN_OPTIONS=exitcode=99:detect_leaks=1:handle_segv=2 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+ASAN        := exitcode=99:detect_leaks=1:handle_segv=2:quarantine_size_mb=4
+SAN_ENV     := ASAN_OPTIONS=$(ASAN) UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
 VALGRIND    := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,indirect,possible
 # What tests run instead of the program itself: empty, the sanitizers' settings, or valgrind.
 WATCH       := $(if $(SANITIZE),env $(SAN_ENV)) $(WATCHED_BY)
@@ -187,10 +188,10 @@ check: ## the test suites, with a part of them under sanitizers and valgrind
 
 check-long: ## the same, with every figure changed and all behaviour tests under valgrind
 	+$(Q)scripts/run-suites check-unit check-behaviour check-ledger-long check-money-long check-audit check-draft check-results-long check-batch-long check-cluster \
-	  check-hostile-long check-fuzz check-narrow-long check-documents check-html check-install check-san check-valgrind-long
+	  check-hostile-long check-fuzz check-narrow-long check-documents check-html check-install check-san-long check-valgrind-long
 
-check-programs: all # what the suites run
-	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(strip $(WATCH))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
+check-programs: all # what the suites run; a test may set sanitizers' settings of its own in ASAN_OF_TEST
+	$(Q)printf '#!/bin/sh\nexec %s %s "$$@"\n' '$(subst $(ASAN),$(ASAN):$$ASAN_OF_TEST,$(strip $(WATCH)))' '$(CURDIR)/$(BUILD)/phuluc' > $(BUILD)/watched-phuluc
 	$(Q)chmod +x $(BUILD)/watched-phuluc
 
 check-unit: all $(TESTS) ## cmocka tests of the modules
@@ -284,8 +285,11 @@ check-html: check-programs ## pages in a browser: figures, looks on a desk, a ph
 check-install: all ## a staged install, moved and run; uninstall
 	+$(Q)tests/install/run
 
-check-san: ## unit and behaviour tests under ASan and UBSan
+check-san: ## unit and behaviour tests under ASan and UBSan; leaks are looked for in all unit tests and each eighth of the others
 	$(Q)$(MAKE) --no-print-directory -k SANITIZE=$(SANITIZERS) check-unit check-behaviour
+
+check-san-long: ## the same, with leaks looked for in all
+	$(Q)LEAKS_OF=1 $(MAKE) --no-print-directory check-san
 
 check-valgrind: ## unit tests under valgrind, and the program on all of input/
 	+$(Q)status=0; \

@@ -7,7 +7,7 @@ import traceback
 
 from behaviour import Sandbox, Wrong
 
-_CASES = []  # what the workers, forked off when it is filled, take by number
+_CASES, _WORDS = [], []  # what the workers, forked off when it is filled, take by number; what the cases were chosen by
 
 
 def cases_of(groups, program):
@@ -26,8 +26,18 @@ def _in_a_box(program, function):
         function(program, box)
 
 
+def _watch_leaks(number):
+    """
+    Looking for leaks when a process ends takes longer than all else that a sanitizer does: it is done in each eighth case, or
+    in one of LEAKS_OF, and in all cases that were asked for by name.
+    """
+    looked = bool(_WORDS) or number % int(os.environ.get("LEAKS_OF", 8)) == 0
+    os.environ["ASAN_OF_TEST"] = f"detect_leaks={int(looked)}"
+
+
 def _outcome(number):
     """None, or what is wrong."""
+    _watch_leaks(number)
     try:
         _CASES[number][1]()
         return None
@@ -45,6 +55,7 @@ def run_cases(cases, words=()):
     test has just put in place, and Linux does not run such a file (ETXTBSY).
     """
     _CASES[:] = [case for case in cases if not words or any(word in case[0] for word in words)]
+    _WORDS[:] = words
     failed = 0
     with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
         for (name, _), wrong in zip(_CASES, pool.imap(_outcome, range(len(_CASES)))):
