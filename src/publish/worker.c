@@ -50,6 +50,7 @@ struct crew {
     const struct worker_pool *pool;
     struct slot slots[WORKERS_MAX];
     size_t size, busy, ended;
+    size_t next, count; /* pieces: the first that nobody has yet, and all */
 };
 
 long worker_clock(void)
@@ -152,9 +153,10 @@ static bool hire(struct crew *crew, struct slot *slot)
     return true;
 }
 
-/* One that is gone by now has closed its end, which is found when its answer is read. */
-static void give(struct crew *crew, struct slot *slot, size_t index)
+/* The next piece. One that is gone by now has closed its end, which is found when its answer is read. */
+static void give(struct crew *crew, struct slot *slot)
 {
+    size_t index = crew->next++;
     slot->busy = true;
     slot->slow = slot->whole = false;
     slot->index = index;
@@ -238,18 +240,26 @@ static enum worker_end end_of(const struct slot *slot, int status)
     return WORKER_DIED;
 }
 
-static void tell_end(struct crew *crew, struct slot *slot, const struct worker_answer *answer)
+static void end_piece(struct crew *crew, struct slot *slot)
 {
     slot->busy = false;
     crew->busy--;
+}
+
+static void tell_end(struct crew *crew, const struct worker_answer *answer)
+{
     crew->ended++;
     crew->pool->ended(crew->pool->context, answer);
 }
 
+/* The worker goes on before what it made is put away, which waits for the disk. */
 static void finish_piece(struct crew *crew, struct slot *slot)
 {
     struct worker_answer answer = { slot->index, WORKER_DONE, slot->process, NULL, 0 };
-    tell_end(crew, slot, &answer);
+    end_piece(crew, slot);
+    if (crew->next < crew->count && !stop_signal())
+        give(crew, slot);
+    tell_end(crew, &answer);
 }
 
 /*
@@ -279,9 +289,10 @@ static void bury(struct crew *crew, struct slot *slot)
     else
         snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
     struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, how, 0 };
-    tell_end(crew, slot, &answer);
+    end_piece(crew, slot);
     free(slot->bytes);
     *slot = (struct slot){ 0 };
+    tell_end(crew, &answer);
 }
 
 static void kill_late(const struct crew *crew, struct slot *slot)
@@ -345,11 +356,10 @@ const char *worker_how(const struct worker_answer *answer, enum language languag
     return answer->how ? answer->how : error_words(answer->error, language);
 }
 
-static void fail_to_start(struct crew *crew, size_t index)
+static void fail_to_start(struct crew *crew)
 {
-    struct worker_answer answer = { .index = index, .end = WORKER_DIED, .error = errno };
-    crew->pool->ended(crew->pool->context, &answer);
-    crew->ended++;
+    struct worker_answer answer = { .index = crew->next++, .end = WORKER_DIED, .error = errno };
+    tell_end(crew, &answer);
 }
 
 /*
@@ -395,17 +405,17 @@ static void let_end(struct crew *crew)
 size_t workers_run(const struct worker_pool *pool, size_t count)
 {
     unsigned workers = pool->limits.workers ? pool->limits.workers : 1;
-    struct crew crew = { .pool = pool, .size = workers < WORKERS_MAX ? workers : WORKERS_MAX };
+    struct crew crew = { .pool = pool, .size = workers < WORKERS_MAX ? workers : WORKERS_MAX, .count = count };
     if (pool->supervised)
         prctl(PR_SET_CHILD_SUBREAPER, 1);
-    for (size_t next = 0; (next < count || crew.busy) && !stop_signal();) {
-        struct slot *slot = next < count ? free_slot(&crew) : NULL;
+    while ((crew.next < count || crew.busy) && !stop_signal()) {
+        struct slot *slot = crew.next < count ? free_slot(&crew) : NULL;
         if (slot && (slot->process || hire(&crew, slot)))
-            give(&crew, slot, next++);
+            give(&crew, slot);
         else if (crew.busy)
             watch(&crew);
         else
-            fail_to_start(&crew, next++);
+            fail_to_start(&crew);
     }
     if (crew.busy && is_making(&crew))
         let_end(&crew);

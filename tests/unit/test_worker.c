@@ -1,6 +1,8 @@
 #include "../support/check.h"
 
 #include <signal.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -301,10 +303,43 @@ static void a_worker_that_is_making_something_is_let_end(void **state)
     assert_whole(done_alone(stopped_while_making), 0);
 }
 
+/* How many pieces have begun: in memory that the worker shares. */
+static void begin(void *context, size_t index, const struct worker *worker)
+{
+    atomic_int *begun = context;
+    (void)index;
+    (void)worker;
+    atomic_fetch_add(begun, 1);
+}
+
+/* Whoever puts the first piece away takes its time until the next one has begun. */
+static void wait_for_the_next(void *context, const struct worker_answer *answer)
+{
+    enum { TRIES = 2000 };
+    atomic_int *begun = context;
+    assert_int_equal(answer->end, WORKER_DONE);
+    for (int try = 0; answer->index == 0 && atomic_load(begun) < 2 && try < TRIES; try++)
+        sleep_for(5);
+    if (answer->index == 0)
+        assert_int_equal(atomic_load(begun), 2);
+}
+
+static void a_worker_goes_on_while_what_it_made_is_put_away(void **state)
+{
+    (void)state;
+    atomic_int *begun = mmap(NULL, sizeof *begun, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    assert_true(begun != MAP_FAILED);
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", begun, begin, keep, wait_for_the_next, false };
+    assert_whole((int64_t)workers_run(&pool, 3), 3);
+    assert_int_equal(atomic_load(begun), 3);
+    munmap(begun, sizeof *begun);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_is_done_whatever_the_number_of_workers),
+        cmocka_unit_test(a_worker_goes_on_while_what_it_made_is_put_away),
         cmocka_unit_test(one_that_ends_badly_leaves_the_others),
         cmocka_unit_test(a_limit_of_time_is_not_cut_short),
         cmocka_unit_test(a_limit_of_memory_holds_for_each_by_itself),
