@@ -59,6 +59,11 @@ static void *take(struct arena *arena, size_t bytes)
     return memory;
 }
 
+void *arena_room(struct arena *arena, size_t size)
+{
+    return take(arena, round_up(size ? size : 1));
+}
+
 /* Cleared only now: the end of a block that nobody asks for stays untouched, and takes no page of memory. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
@@ -90,7 +95,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     va_list again;
     va_copy(again, arguments);
     size_t length = format_print(start, sizeof start, format, arguments);
-    char *text = arena_alloc(arena, length + 1, 1);
+    char *text = arena_room(arena, length + 1);
     if (length < sizeof start)
         memcpy(text, start, length + 1);
     else
@@ -117,7 +122,6 @@ bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t m
     size_t bytes = round_up(size + more) - before;
     if (size + more < size || block->size - block->used < bytes)
         return false;
-    memset((char *)block->data + block->used, 0, bytes);
     block->used += bytes;
     return true;
 }
@@ -135,7 +139,6 @@ void *arena_enlarge(struct arena *arena, const void *memory, size_t size, size_t
     struct arena_block *block = realloc(*place, sizeof *block + after);
     if (!block)
         arena_give_up();
-    memset((char *)block->data + before, 0, after - before);
     block->used = block->size = after;
     *place = block;
     return block->data;
@@ -162,14 +165,16 @@ void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capac
     if (*count == *capacity) {
         size_t larger = *capacity ? *capacity * 2 : first_capacity(size);
         if (!*capacity || !arena_extend(arena, *items, *capacity * size, (larger - *capacity) * size)) {
-            void *moved = arena_alloc(arena, larger, size);
+            if (larger > SIZE_MAX / size)
+                arena_give_up();
+            void *moved = arena_room(arena, larger * size);
             if (*count)
                 memcpy(moved, *items, *count * size);
             *items = moved;
         }
         *capacity = larger;
     }
-    return (char *)*items + (*count)++ * size;
+    return memset((char *)*items + (*count)++ * size, 0, size);
 }
 
 void arena_release(struct arena *arena)

@@ -4,7 +4,7 @@
  * An arena never returns NULL. When memory runs out the program says so in one line on stderr and ends with status 3;
  * arena_give_up() is the only way to do so, so no caller handles allocation failure.
  *
- * Memory from an arena is zeroed and suitably aligned, and lives until arena_release(). A struct in an arena never owns
+ * Memory from an arena is zeroed where nothing else is said, suitably aligned, and lives until arena_release(). A struct in an arena never owns
  * anything outside it: files, XML documents and the like live inside one function each.
  */
 #ifndef PHULUC_BASE_ARENA_H
@@ -41,12 +41,15 @@ char *arena_string(struct arena *arena, const char *text);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
-/* True if the last thing that was allocated, of that size, now has room for so many more bytes, zeroed, where it is. */
+/* Memory that is not zeroed, for what is written before it is read: a page of it that nothing comes to stand in stays untouched. */
+void *arena_room(struct arena *arena, size_t size);
+
+/* True if the last thing that was allocated, of that size, now has room for so many more bytes, not zeroed, where it is. */
 bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more) __attribute__((warn_unused_result));
 
 /*
- * Where something so large that it lies apart is once it is larger, zeroed behind what it was; where it was is gone. NULL if it does not
- * lie apart: then nothing has changed.
+ * Where something so large that it lies apart is once it is larger, not zeroed behind what it was; where it was is gone. NULL if it
+ * does not lie apart: then nothing has changed.
  */
 void *arena_enlarge(struct arena *arena, const void *memory, size_t size, size_t larger) __attribute__((warn_unused_result));
 

@@ -330,16 +330,18 @@ static void gives_the_same_bytes_twice(void **state)
 static void embeds_faces_as_they_were_packed_before(void **state)
 {
     (void)state;
-    static const char PACKED[] = "packed when the program was built";
+    static const char FILE_PACKED[] = "packed when the program was built", SET_PACKED[] = "its glyphs, too";
     const struct metrics *own = metrics_open("build/fonts", &arena, &findings);
     for (int face = 0; face < FACE_COUNT; face++)
         *metrics_face(own, (enum face)face)->packed =
-            (struct packed_font){ (const unsigned char *)PACKED, sizeof PACKED - 1 };
+            (struct packed_font){ .file = { (const unsigned char *)FILE_PACKED, sizeof FILE_PACKED - 1 },
+                                  .glyph_set = { (const unsigned char *)SET_PACKED, sizeof SET_PACKED - 1 } };
     struct report *report = sample_report(&arena, own);
     const char *path = arena_printf(&arena, "%s/packed.pdf", folder);
     struct render_context context = { own, "build", &arena, &findings, NULL };
     assert_true(render_pdf(report, path, &context));
-    assert_non_null(strstr(output_of("grep -a '^packed when the program was built' '@'", path), PACKED));
+    assert_non_null(strstr(output_of("grep -a '^packed when the program was built' '@'", path), FILE_PACKED));
+    assert_non_null(strstr(output_of("grep -a '^its glyphs, too' '@'", path), SET_PACKED));
 }
 
 /* ---- failures ---- */
