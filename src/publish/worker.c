@@ -252,12 +252,15 @@ static void tell_end(struct crew *crew, const struct worker_answer *answer)
     crew->pool->ended(crew->pool->context, answer);
 }
 
-/* The worker goes on before what it made is put away, which waits for the disk. */
+/*
+ * The worker goes on before what it made is put away, which waits for the disk: unless it is supervised, since whoever is told of its
+ * end may ask for the step that it was at.
+ */
 static void finish_piece(struct crew *crew, struct slot *slot)
 {
     struct worker_answer answer = { slot->index, WORKER_DONE, slot->process, NULL, 0 };
     end_piece(crew, slot);
-    if (crew->next < crew->count && !stop_signal())
+    if (!crew->pool->supervised && crew->next < crew->count && !stop_signal())
         give(crew, slot);
     tell_end(crew, &answer);
 }

@@ -5,7 +5,8 @@
  *
  * A worker inherits everything that is in memory when it is started and answers with records, each of which is taken in the
  * parent as it comes. The end of each piece is told there too, in the order in which they end, when its worker may be at the next
- * one already; what is made of the answers must not depend on that order, and no piece on what its worker did before.
+ * one already, unless it is supervised; what is made of the answers must not depend on that order, and no piece on what its worker
+ * did before.
  * What libraries print in a worker is lost.
  *
  * A worker may have workers of its own. They end with it, and its end is told when the last of them is gone.
