@@ -59,17 +59,22 @@ static void *take(struct arena *arena, size_t bytes)
     return memory;
 }
 
-void *arena_room(struct arena *arena, size_t size)
+static size_t bytes_of(size_t count, size_t size)
 {
-    return take(arena, round_up(size ? size : 1));
+    if (size && count > SIZE_MAX / size)
+        arena_give_up();
+    return round_up(count > 0 && size > 0 ? count * size : 1);
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t size)
+{
+    return take(arena, bytes_of(count, size));
 }
 
 /* Cleared only now: the end of a block that nobody asks for stays untouched, and takes no page of memory. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size)
-        arena_give_up();
-    size_t bytes = round_up(count > 0 && size > 0 ? count * size : 1);
+    size_t bytes = bytes_of(count, size);
     return memset(take(arena, bytes), 0, bytes);
 }
 
@@ -95,7 +100,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     va_list again;
     va_copy(again, arguments);
     size_t length = format_print(start, sizeof start, format, arguments);
-    char *text = arena_room(arena, length + 1);
+    char *text = arena_room(arena, length + 1, 1);
     if (length < sizeof start)
         memcpy(text, start, length + 1);
     else
@@ -165,9 +170,7 @@ void *arena_push(struct arena *arena, void **items, size_t *count, size_t *capac
     if (*count == *capacity) {
         size_t larger = *capacity ? *capacity * 2 : first_capacity(size);
         if (!*capacity || !arena_extend(arena, *items, *capacity * size, (larger - *capacity) * size)) {
-            if (larger > SIZE_MAX / size)
-                arena_give_up();
-            void *moved = arena_room(arena, larger * size);
+            void *moved = arena_room(arena, larger, size);
             if (*count)
                 memcpy(moved, *items, *count * size);
             *items = moved;

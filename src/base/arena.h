@@ -4,8 +4,8 @@
  * An arena never returns NULL. When memory runs out the program says so in one line on stderr and ends with status 3;
  * arena_give_up() is the only way to do so, so no caller handles allocation failure.
  *
- * Memory from an arena is zeroed where nothing else is said, suitably aligned, and lives until arena_release(). A struct in an arena never owns
- * anything outside it: files, XML documents and the like live inside one function each.
+ * Memory from an arena is zeroed where nothing else is said, suitably aligned, and lives until arena_release(). A struct in an
+ * arena never owns anything outside it: files, XML documents and the like live inside one function each.
  */
 #ifndef PHULUC_BASE_ARENA_H
 #define PHULUC_BASE_ARENA_H
@@ -31,6 +31,9 @@ _Noreturn void arena_give_up(void);
 /* Zeroed memory for count objects of size bytes. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
+/* The same, not zeroed, for what is written before it is read: a page of it that nothing comes to stand in stays untouched. */
+void *arena_room(struct arena *arena, size_t count, size_t size);
+
 /* A NUL-terminated copy of the first length bytes of text. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 
@@ -40,9 +43,6 @@ char *arena_string(struct arena *arena, const char *text);
 /* Formatted text of any length. */
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
-
-/* Memory that is not zeroed, for what is written before it is read: a page of it that nothing comes to stand in stays untouched. */
-void *arena_room(struct arena *arena, size_t size);
 
 /* True if the last thing that was allocated, of that size, now has room for so many more bytes, not zeroed, where it is. */
 bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t more) __attribute__((warn_unused_result));

@@ -25,7 +25,7 @@ static char *moved(const struct text *text, size_t capacity)
     char *data = text->data ? arena_enlarge(text->arena, text->data, text->capacity, capacity) : NULL;
     if (data)
         return data;
-    data = arena_room(text->arena, capacity);
+    data = arena_room(text->arena, capacity, 1);
     if (text->data)
         memcpy(data, text->data, text->length);
     return data;

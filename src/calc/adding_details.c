@@ -21,8 +21,9 @@ struct row_moneys {
 /* What a table comes to. */
 struct comes_to {
     bool may_detail; /* it is of several rows and not said to count: it may be the detail of a row of another table */
-    bool has_totals; /* it prints amounts of its own totals: by these it is found, else by what its rows add up to */
-    int64_t alone;   /* what the rows of one without add up to; 0, which finds nothing, if that cannot be counted */
+    const struct figure **totals; /* the amounts of its own totals: by these it is found, else by what its rows add up to */
+    size_t total_count, total_capacity;
+    int64_t alone; /* what the rows of one without totals add up to; 0, which finds nothing, if that cannot be counted */
 };
 
 struct finder {
@@ -85,8 +86,10 @@ static void want_totals(struct finder *finder, const struct plan_table *table, s
     for (size_t r = 0; r < table->row_count; r++)
         for (size_t f = 0; is_total(&table->rows[r]) && f < table->rows[r].figure_count; f++)
             if (is_amount(&table->rows[r].figures[f])) {
-                want(finder, table->rows[r].figures[f].dong);
-                comes->has_totals = true;
+                const struct figure **total =
+                    ARENA_PUSH(finder->arena, comes->totals, comes->total_count, comes->total_capacity);
+                *total = &table->rows[r].figures[f];
+                want(finder, (*total)->dong);
             }
 }
 
@@ -120,7 +123,7 @@ static bool is_split(const struct plan_table *table)
 static void want_table(struct finder *finder, const struct adding_table *table, struct comes_to *comes)
 {
     want_totals(finder, table->table, comes);
-    if (comes->has_totals)
+    if (comes->total_count)
         return;
     struct leaf_sum leaves = leaves_of(table, LEAVES_OF_ALL, NULL, 0);
     comes->alone = leaves.overflow ? 0 : leaves.dong;
@@ -172,58 +175,45 @@ static size_t first_of(const struct row_moneys *known, int64_t dong)
     return low;
 }
 
-/* What the row prints of the table's totals is most of what both print; `alone`: what a table without totals adds up to. */
-static bool has_totals(const struct finder *finder, const struct plan_table *table, struct row_money candidate,
-                       int64_t alone)
+/* What the row prints of the table's totals is most of what both print; of one without totals, what it adds up to. */
+static bool has_totals(const struct finder *finder, const struct comes_to *comes, struct row_money candidate)
 {
     const struct plan_table *other = &finder->adding->plan->tables[candidate.table];
     size_t same = 0, unlike = 0;
-    bool any = false;
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t f = 0; is_total(&table->rows[r]) && f < table->rows[r].figure_count; f++) {
-            const struct figure *figure = &table->rows[r].figures[f];
-            if (!is_amount(figure))
-                continue;
-            any = true;
-            struct sum sum =
-                sum_of_row(other, candidate.row, figure->source, figure->whole ? 0 : figure->year, finder->arena);
-            same += sum.count && sum.dong == figure->dong;
-            unlike += sum.count && sum.dong != figure->dong;
-        }
-    if (any)
+    for (size_t i = 0; i < comes->total_count; i++) {
+        const struct figure *total = comes->totals[i];
+        struct sum sum = sum_of_row(other, candidate.row, total->source, total->whole ? 0 : total->year, finder->arena);
+        same += sum.count && sum.dong == total->dong;
+        unlike += sum.count && sum.dong != total->dong;
+    }
+    if (comes->total_count)
         return same > unlike;
     struct sum whole = sum_of_row(other, candidate.row, NULL, 0, finder->arena);
-    return whole.count && whole.dong == alone;
+    return whole.count && whole.dong == comes->alone;
 }
 
-/* The row of another table that the table details, by one amount of which it may be found. */
-static const struct row_money *detailed_by(const struct finder *finder, const struct adding_table *table, int64_t dong,
-                                           int64_t alone)
+/* The row of another table that the table of that index details, by one amount of which it may be found. */
+static const struct row_money *detailed_by(const struct finder *finder, size_t table, int64_t dong)
 {
-    size_t index = (size_t)(table - finder->adding->tables), first = first_of(&finder->known, dong);
+    size_t first = first_of(&finder->known, dong);
     for (size_t i = first; i < finder->known.count && finder->known.items[i].dong == dong; i++) {
         const struct row_money *candidate = &finder->known.items[i];
         if (i - first >= MOST_CANDIDATES)
             return NULL;
-        if (candidate->table != index && adds_up(&finder->adding->tables[candidate->table]) &&
-            has_totals(finder, table->table, *candidate, alone))
+        if (candidate->table != table && adds_up(&finder->adding->tables[candidate->table]) &&
+            has_totals(finder, &finder->tables[table], *candidate))
             return candidate;
     }
     return NULL;
 }
 
-static const struct row_money *find(const struct finder *finder, const struct adding_table *table)
+static const struct row_money *find(const struct finder *finder, size_t table)
 {
-    const struct comes_to *comes = &finder->tables[table - finder->adding->tables];
-    for (size_t r = 0; r < table->table->row_count; r++)
-        for (size_t f = 0; is_total(&table->table->rows[r]) && f < table->table->rows[r].figure_count; f++) {
-            const struct figure *figure = &table->table->rows[r].figures[f];
-            const struct row_money *found = is_amount(figure) ? detailed_by(finder, table, figure->dong, comes->alone)
-                                                              : NULL;
-            if (found)
-                return found;
-        }
-    return comes->has_totals ? NULL : detailed_by(finder, table, comes->alone, comes->alone);
+    const struct comes_to *comes = &finder->tables[table];
+    const struct row_money *found = NULL;
+    for (size_t i = 0; !found && i < comes->total_count; i++)
+        found = detailed_by(finder, table, comes->totals[i]->dong);
+    return comes->total_count ? found : detailed_by(finder, table, comes->alone);
 }
 
 void adding_find_details(struct adding *adding, struct arena *arena)
@@ -236,7 +226,7 @@ void adding_find_details(struct adding *adding, struct arena *arena)
         note_rows(&finder);
     for (size_t t = 0; finder.known.count && t < adding->plan->table_count; t++) {
         struct adding_table *table = &adding->tables[t];
-        const struct row_money *found = finder.tables[t].may_detail ? find(&finder, table) : NULL;
+        const struct row_money *found = finder.tables[t].may_detail ? find(&finder, t) : NULL;
         if (!found)
             continue;
         table->alike = arena_alloc(arena, 1, sizeof *table->alike);

@@ -102,7 +102,7 @@ static void check_same_day(const struct checker *checker, const struct relation 
     for (size_t i = 0; i < checker->at; i++) {
         const struct plan *other = checker->plans.items[i];
         const struct relation *same = amending(other, relation->plan);
-        if (same && date_cmp(date_later(same->effective, other->decision.issued), day) == 0)
+        if (same && date_equal(date_later(same->effective, other->decision.issued), day))
             check_parts(checker, other);
     }
 }

@@ -7,7 +7,7 @@ struct packed pdf_pack(struct arena *arena, const void *bytes, size_t size, enum
     if (!made)
         return (struct packed){ NULL, 0 };
     size_t bound = libdeflate_zlib_compress_bound(made, size);
-    unsigned char *packed = arena_alloc(arena, bound, 1);
+    unsigned char *packed = arena_room(arena, bound, 1);
     return (struct packed){ packed, libdeflate_zlib_compress(made, bytes, size, packed, bound) };
 }
 
