@@ -22,6 +22,7 @@ struct shift {
         bool whole;
     } * replies; /* of their workers */
     size_t count, done;
+    size_t *waiting, waiting_count; /* whose files wait to be put in their places */
     long started;
 };
 
@@ -129,6 +130,7 @@ static bool make_file(const struct delivery *delivery, const struct order *order
         publish_abandon(&publication);
         return false;
     }
+    publish_begin_flush(&publication);
     struct made_file *file = ARENA_PUSH(arena, made->files, made->count, made->capacity);
     *file = (struct made_file){ name, publication.path, publication.temporary };
     return true;
@@ -195,10 +197,8 @@ bool delivery_write_manifest(struct delivery *delivery)
     return stands;
 }
 
-static void record(struct delivery *delivery, const struct order *order, const struct landing *landings, size_t count,
-                   bool remake)
+static void record(struct delivery *delivery, const struct order *order, const struct arrival *arrival, bool remake)
 {
-    const struct manifest_report *before = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
     struct manifest_report report = { .name = order_name(order, delivery->arena),
                                       .program = delivery->program,
                                       .templates = delivery->templates,
@@ -211,21 +211,17 @@ static void record(struct delivery *delivery, const struct order *order, const s
                 ARENA_PUSH(delivery->arena, report.inputs.items, report.inputs.count, report.inputs.capacity);
             *entry = *order->inputs[i];
         }
-    landing_record(delivery, before, &report, landings, count);
+    landing_record(delivery, arrival->before, &report, arrival->landings, arrival->count);
     relay_report(delivery, &report, true);
 }
 
-static void accept(struct delivery *delivery, const struct order *order, const struct reply *reply)
+static void accept(struct delivery *delivery, const struct order *order, const struct reply *reply,
+                   const struct arrival *arrival)
 {
-    const struct manifest_report *before = manifest_find(&delivery->manifest, order_name(order, delivery->arena));
-    struct landing *landings = arena_alloc(delivery->arena, reply->made.count, sizeof *landings);
-    size_t found = delivery->findings->count;
-    findings_append(delivery->findings, &reply->findings);
-    size_t count = landing_publish(delivery, before, &reply->made, landings);
-    if (count)
-        record(delivery, order, landings, count, delivery->findings->count != found);
-    for (size_t i = 0; i < count; i++)
-        landing_tell(delivery, &landings[i]);
+    if (arrival->count)
+        record(delivery, order, arrival, reply->findings.count || arrival->troubled);
+    for (size_t i = 0; i < arrival->count; i++)
+        landing_tell(delivery, &arrival->landings[i]);
 }
 
 /* A folder of reports; nothing else is kept in it. */
@@ -256,21 +252,48 @@ static long seconds_left(const struct shift *shift)
     return (worker_clock() - shift->started) * (long)(shift->count - shift->done) / (long)shift->done;
 }
 
+static void finish(struct shift *shift, const struct order *order)
+{
+    struct delivery *delivery = shift->delivery;
+    shift->done++;
+    relay_findings(delivery);
+    relay_progress(delivery, shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
+}
+
+static void put_in_place(void *context)
+{
+    struct shift *shift = context;
+    struct delivery *delivery = shift->delivery;
+    size_t count = shift->waiting_count;
+    struct arrival *arrivals = arena_alloc(delivery->arena, count, sizeof *arrivals);
+    for (size_t i = 0; i < count; i++) {
+        struct reply *reply = &shift->replies[shift->waiting[i]];
+        const char *name = order_name(shift->orders[shift->waiting[i]], delivery->arena);
+        arrivals[i] = (struct arrival){ .before = manifest_find(&delivery->manifest, name), .made = &reply->made };
+        findings_append(delivery->findings, &reply->findings);
+    }
+    landing_publish(delivery, arrivals, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct order *order = shift->orders[shift->waiting[i]];
+        accept(delivery, order, &shift->replies[shift->waiting[i]], &arrivals[i]);
+        finish(shift, order);
+    }
+    shift->waiting_count = 0;
+}
+
 static void take_end(void *context, const struct worker_answer *answer)
 {
     struct shift *shift = context;
     struct delivery *delivery = shift->delivery;
     const struct order *order = shift->orders[answer->index];
     if (answer->end == WORKER_DONE && shift->replies[answer->index].whole) {
-        accept(delivery, order, &shift->replies[answer->index]);
-    } else {
-        if (answer->process)
-            clean_folder(delivery, order, answer->process);
-        tell_of_end(delivery, order, answer);
+        shift->waiting[shift->waiting_count++] = answer->index;
+        return;
     }
-    shift->done++;
-    relay_findings(delivery);
-    relay_progress(delivery, shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
+    if (answer->process)
+        clean_folder(delivery, order, answer->process);
+    tell_of_end(delivery, order, answer);
+    finish(shift, order);
 }
 
 static void say(struct delivery *delivery, const struct order *order, const struct reason *reason)
@@ -308,7 +331,8 @@ static bool make_all(struct shift *shift)
                                 .context = shift,
                                 .work = make,
                                 .take = take_answer,
-                                .ended = take_end };
+                                .ended = take_end,
+                                .put_away = put_in_place };
     if (shift->count > 1)
         prepare_renderers(delivery);
     size_t left = shift->count - workers_run(&pool, shift->count);
@@ -368,6 +392,7 @@ void deliver(struct delivery *delivery, const struct order *orders, size_t count
     struct shift shift = { .delivery = delivery, .started = worker_clock() };
     shift.orders = arena_alloc(delivery->arena, count, sizeof *shift.orders);
     shift.replies = arena_alloc(delivery->arena, count, sizeof *shift.replies);
+    shift.waiting = arena_alloc(delivery->arena, count, sizeof *shift.waiting);
     size_t unchanged = 0;
     if (!delivery->batch->dry_run)
         clean_folders(delivery, orders, count);

@@ -109,8 +109,9 @@ static bool go_beside(struct landing *landing, const struct delivery *delivery, 
     return standing == STANDING_OURS || landing->set_aside;
 }
 
-bool landing_choose(struct landing *landing, const struct delivery *delivery, const struct manifest_report *before,
-                    const struct made_file *file)
+/* False with a finding if what stands there cannot be read: then nothing is to be put in its place. */
+static bool choose(struct landing *landing, const struct delivery *delivery, const struct manifest_report *before,
+                   const struct made_file *file)
 {
     *landing = (struct landing){ .name = file->name };
     int error = digest_file(landing->digest, file->temporary);
@@ -158,39 +159,67 @@ static int append(const char *path, const struct text *lines)
     return error;
 }
 
-void landing_note(const struct delivery *delivery, const struct landing *landings, size_t count)
+/* In ".made"; a failure is told. */
+static void note(const struct delivery *delivery, const struct arrival *arrivals, size_t count)
 {
     struct text lines = text_in(delivery->arena);
     for (size_t i = 0; i < count; i++)
-        text_addf(&lines, "%s\n", landings[i].digest);
+        for (size_t f = 0; f < arrivals[i].count; f++)
+            text_addf(&lines, "%s\n", arrivals[i].landings[f].digest);
     remove_if_no_file(notes_path(delivery));
     int error = append(notes_path(delivery), &lines);
     if (error)
         finding_errno(delivery->findings, FINDING_WRITE_FAILED, (struct place){ notes_path(delivery), 0 }, error);
 }
 
-size_t landing_publish(const struct delivery *delivery, const struct manifest_report *before, const struct made *made,
-                       struct landing *landings)
+/* Returns how many files there are to publish, the first of `publications`. */
+static size_t choose_all(const struct delivery *delivery, struct arrival *arrival, struct publication *publications)
 {
-    struct publication *publications = arena_alloc(delivery->arena, made->count, sizeof *publications);
-    bool *committed = arena_alloc(delivery->arena, made->count, sizeof *committed);
-    size_t chosen = 0, published = 0;
+    const struct made *made = arrival->made;
+    size_t found = delivery->findings->count;
+    arrival->landings = arena_alloc(delivery->arena, made->count, sizeof *arrival->landings);
     for (size_t i = 0; i < made->count; i++) {
         const struct made_file *file = &made->files[i];
-        if (landing_choose(&landings[chosen], delivery, before, file)) {
-            publications[chosen] = (struct publication){ landings[chosen].path, file->temporary };
-            chosen++;
-        } else {
+        struct landing *landing = &arrival->landings[arrival->count];
+        if (choose(landing, delivery, arrival->before, file))
+            publications[arrival->count++] = (struct publication){ landing->path, file->temporary };
+        else
             publish_abandon(&(struct publication){ file->path, file->temporary });
-        }
     }
-    if (chosen)
-        landing_note(delivery, landings, chosen);
-    publish_commit_all(publications, chosen, committed, delivery->findings);
+    arrival->troubled = delivery->findings->count != found;
+    return arrival->count;
+}
+
+static void keep_published(struct arrival *arrival, const bool *committed)
+{
+    size_t chosen = arrival->count;
+    arrival->count = 0;
     for (size_t i = 0; i < chosen; i++)
         if (committed[i])
-            landings[published++] = landings[i];
-    return published;
+            arrival->landings[arrival->count++] = arrival->landings[i];
+    arrival->troubled = arrival->troubled || arrival->count != chosen;
+}
+
+void landing_publish(const struct delivery *delivery, struct arrival *arrivals, size_t count)
+{
+    size_t made = 0, chosen = 0, told = 0;
+    for (size_t i = 0; i < count; i++)
+        made += arrivals[i].made->count;
+    struct publication *publications = arena_alloc(delivery->arena, made, sizeof *publications);
+    bool *committed = arena_alloc(delivery->arena, made, sizeof *committed);
+    for (size_t i = 0; i < count; i++)
+        chosen += choose_all(delivery, &arrivals[i], publications + chosen);
+    size_t found = delivery->findings->count;
+    if (chosen)
+        note(delivery, arrivals, count);
+    bool noted = delivery->findings->count == found;
+    publish_commit_all(publications, chosen, committed, delivery->findings);
+    for (size_t i = 0; i < count; i++) {
+        size_t chosen_of = arrivals[i].count;
+        arrivals[i].troubled = arrivals[i].troubled || !noted;
+        keep_published(&arrivals[i], committed + told);
+        told += chosen_of;
+    }
 }
 
 void landing_read_notes(struct delivery *delivery)

@@ -28,20 +28,21 @@ struct landing {
  */
 void landing_abandon(struct made *made);
 
-/* Publishes each file that has a place. Returns how many; theirs are the first landings, of which there is room for all. */
-size_t landing_publish(const struct delivery *delivery, const struct manifest_report *before, const struct made *made,
-                       struct landing *landings) __attribute__((warn_unused_result));
+/* A report whose files are to be published, and what came of it. */
+struct arrival {
+    const struct manifest_report *before; /* its entry in the manifest, or NULL */
+    const struct made *made;
+    struct landing *landings; /* of the files that were published */
+    size_t count;
+    bool troubled; /* something was found on the way */
+};
+
+/* Publishes each file that has a place: those of all reports in one go, since every flush waits for the disk. */
+void landing_publish(const struct delivery *delivery, struct arrival *arrivals, size_t count);
 
 /* Puts into the report's entry where its files are, and what the entry before knew. */
 void landing_record(const struct delivery *delivery, const struct manifest_report *before, struct manifest_report *now,
                     const struct landing *landings, size_t count);
-
-/* Chooses; false with a finding if what stands there cannot be read: then nothing is to be put in its place. */
-bool landing_choose(struct landing *landing, const struct delivery *delivery, const struct manifest_report *before,
-                    const struct made_file *file) __attribute__((warn_unused_result));
-
-/* Notes digests in ".made"; a failure is told. */
-void landing_note(const struct delivery *delivery, const struct landing *landings, size_t count);
 
 /* Reads what a killed run noted, and removes it once the manifest is written. */
 void landing_read_notes(struct delivery *delivery);

@@ -38,18 +38,18 @@ static bool publish_report(struct delivery *delivery, const struct merge_part *p
         landing_abandon(&made);
         return false;
     }
-    struct landing *landings = arena_alloc(delivery->arena, made.count, sizeof *landings);
-    size_t found = delivery->findings->count, count = landing_publish(delivery, before, &made, landings);
-    size_t taken = made.count;
+    struct arrival arrival = { .before = before, .made = &made };
+    landing_publish(delivery, &arrival, 1);
+    size_t taken = made.count, count = arrival.count;
     landing_abandon(&made); /* renaming one of two names of a file onto the other leaves both */
     struct manifest_report now = *report;
     now.outputs = (struct manifest_list){ 0 };
-    now.remake = report->remake || delivery->findings->count != found;
-    landing_record(delivery, before, &now, landings, count);
+    now.remake = report->remake || arrival.troubled;
+    landing_record(delivery, before, &now, arrival.landings, count);
     if (count)
         manifest_put(&delivery->manifest, &now, delivery->arena);
     for (size_t i = 0; i < count; i++)
-        landing_tell(delivery, &landings[i]);
+        landing_tell(delivery, &arrival.landings[i]);
     delivery->made += count > 0;
     return count == taken;
 }

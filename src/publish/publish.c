@@ -275,6 +275,15 @@ static int put_in_place(const char *temporary, const char *target, struct arena 
     return errno == EXDEV ? move_across(temporary, target, arena) : errno;
 }
 
+void publish_begin_flush(const struct publication *publication)
+{
+    int descriptor = open(publication->temporary, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return;
+    (void)!sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    close(descriptor);
+}
+
 /* A publication on its way. */
 struct placing {
     const char *target;
@@ -282,20 +291,18 @@ struct placing {
     int error; /* to be told */
 };
 
-static struct placing place(struct publication *publication, struct arena *arena, struct findings *findings)
+static void place(struct placing *placing, struct publication *publication, struct arena *arena, struct findings *findings)
 {
-    struct placing placing = { 0 };
-    if (!is_led_astray(publication->path, findings) && !is_no_place_for_a_file(publication->path, findings)) {
-        placing.target = link_target(publication->path, arena);
-        placing.error = flush(publication->temporary, O_NOFOLLOW);
-        if (!placing.error)
-            placing.error = put_in_place(publication->temporary, placing.target, arena);
-        placing.placed = !placing.error;
+    if (is_led_astray(publication->path, findings) || is_no_place_for_a_file(publication->path, findings)) {
+        placing->error = 0; /* it is told */
+    } else if (!placing->error) {
+        placing->target = link_target(publication->path, arena);
+        placing->error = put_in_place(publication->temporary, placing->target, arena);
+        placing->placed = !placing->error;
     }
-    if (!placing.placed)
+    if (!placing->placed)
         publish_abandon(publication);
     publication->temporary = NULL;
-    return placing;
 }
 
 static bool in_same_folder(const char *a, const char *b)
@@ -318,7 +325,9 @@ void publish_commit_all(struct publication *publications, size_t count, bool *co
     struct arena arena = ARENA_INIT;
     struct placing *placings = arena_alloc(&arena, count, sizeof *placings);
     for (size_t i = 0; i < count; i++)
-        placings[i] = place(&publications[i], &arena, findings);
+        placings[i].error = flush(publications[i].temporary, O_NOFOLLOW);
+    for (size_t i = 0; i < count; i++)
+        place(&placings[i], &publications[i], &arena, findings);
     for (size_t i = 0; i < count; i++) {
         if (placings[i].placed)
             placings[i].error = settle(placings, i);

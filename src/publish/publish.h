@@ -5,9 +5,9 @@
  * removed. A file that takes the place of another keeps that one's mode and group; a symbolic link stays, and what it leads to is
  * replaced.
  *
- * The folder is flushed once for all files of a report, not once for all reports: each is recorded as made when it is there, so
- * that a run that is killed, or a machine that loses power, goes on from there. syncfs() would wait for what everybody else
- * writes to the disk.
+ * Reports that are made while others are put in place are put in place together, with one flush of each folder; not all reports of a
+ * run: each is recorded as made when it is there, so that a run that is killed, or a machine that loses power, goes on from there.
+ * syncfs() would wait for what everybody else writes to the disk.
  */
 #ifndef PHULUC_PUBLISH_PUBLISH_H
 #define PHULUC_PUBLISH_PUBLISH_H
@@ -26,10 +26,13 @@ struct publication {
 bool publish_open(struct publication *publication, const char *path, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
 
+/* Has the file, as far as it is written, begin its way to the disk: whoever commits it waits the less. Does not wait, cannot fail. */
+void publish_begin_flush(const struct publication *publication);
+
 /* fsync, rename, fsync of the folder; copied in between if a link leads to another disk. On failure the temporary file is removed and an older file stays as it was. */
 bool publish_commit(struct publication *publication, struct findings *findings) __attribute__((warn_unused_result));
 
-/* The same of several, each committed or not: a folder that they are renamed in is flushed once, when all are there. */
+/* The same of several, each committed or not: all are flushed, then renamed, then each folder is flushed once. */
 void publish_commit_all(struct publication *publications, size_t count, bool *committed, struct findings *findings);
 
 /* Removes the temporary file if it is there. */

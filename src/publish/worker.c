@@ -26,6 +26,7 @@ enum {
     INTERRUPTIONS_MAX = 1000,
     POLL_MILLISECONDS = 200,
     PATIENCE_SECONDS = 10,
+    HELD_MOST = 2,
     FAILED_STATUS = 4
 };
 
@@ -37,11 +38,10 @@ static const struct timespec PAUSE = { 0, 5000000 }; /* 5 ms */
 struct slot {
     pid_t process; /* 0: none */
     int descriptor;
-    bool busy, slow;
-    size_t index;
+    size_t pieces[HELD_MOST], held; /* the piece that it is at, and one that it goes on with */
+    bool slow;
     long deadline;
     unsigned long steps;
-    bool whole; /* it said that it was at the end of its piece */
     char *bytes;
     size_t length, capacity;
 };
@@ -49,8 +49,12 @@ struct slot {
 struct crew {
     const struct worker_pool *pool;
     struct slot slots[WORKERS_MAX];
-    size_t size, busy, ended;
-    size_t next, count; /* pieces: the first that nobody has yet, and all */
+    size_t size;
+    size_t next, count;        /* pieces: the first that nobody was given yet, and all */
+    size_t again[WORKERS_MAX]; /* given to workers that did not live to begin them */
+    size_t again_count;
+    size_t held, ended; /* pieces that workers have, and that are over */
+    bool told;          /* of an end, since all were put away */
 };
 
 long worker_clock(void)
@@ -153,17 +157,27 @@ static bool hire(struct crew *crew, struct slot *slot)
     return true;
 }
 
-/* The next piece. One that is gone by now has closed its end, which is found when its answer is read. */
+static size_t pieces_left(const struct crew *crew)
+{
+    return crew->count - crew->next + crew->again_count;
+}
+
+static size_t take_piece(struct crew *crew)
+{
+    return crew->again_count ? crew->again[--crew->again_count] : crew->next++;
+}
+
+/* One that is gone by now has closed its end, which is found when its answer is read. */
 static void give(struct crew *crew, struct slot *slot)
 {
-    size_t index = crew->next++;
-    slot->busy = true;
-    slot->slow = slot->whole = false;
-    slot->index = index;
-    slot->deadline = worker_clock() + crew->pool->limits.seconds;
-    slot->length = 0;
-    crew->busy++;
-    (void)!send(slot->descriptor, &index, sizeof index, MSG_NOSIGNAL);
+    size_t piece = take_piece(crew);
+    if (!slot->held) {
+        slot->slow = false;
+        slot->deadline = worker_clock() + crew->pool->limits.seconds;
+    }
+    slot->pieces[slot->held++] = piece;
+    crew->held++;
+    (void)!send(slot->descriptor, &piece, sizeof piece, MSG_NOSIGNAL);
 }
 
 static bool make_room(struct slot *slot)
@@ -179,15 +193,32 @@ static bool make_room(struct slot *slot)
     return true;
 }
 
-static void take_records(const struct crew *crew, struct slot *slot)
+/* The first piece is over; the worker may be at the next by now. */
+static void end_piece(struct crew *crew, struct slot *slot, const struct worker_answer *answer)
+{
+    slot->held--;
+    memmove(slot->pieces, slot->pieces + 1, slot->held * sizeof *slot->pieces);
+    crew->held--;
+    crew->ended++;
+    crew->told = true;
+    crew->pool->ended(crew->pool->context, answer);
+}
+
+static void take_record(struct crew *crew, struct slot *slot, const struct record *record)
+{
+    if (record->kind == RECORD_END)
+        end_piece(crew, slot, &(struct worker_answer){ slot->pieces[0], WORKER_DONE, slot->process, NULL, 0 });
+    else
+        crew->pool->take(crew->pool->context, slot->pieces[0], record);
+}
+
+static void take_records(struct crew *crew, struct slot *slot)
 {
     struct record record;
     size_t taken = 0, size;
-    while ((size = record_first(&record, slot->bytes + taken, slot->length - taken)) != 0) {
+    while (slot->held && (size = record_first(&record, slot->bytes + taken, slot->length - taken)) != 0) {
         taken += size;
-        slot->whole = record.kind == RECORD_END;
-        if (!slot->whole)
-            crew->pool->take(crew->pool->context, slot->index, &record);
+        take_record(crew, slot, &record);
     }
     slot->length -= taken;
     if (taken && slot->length)
@@ -197,7 +228,7 @@ static void take_records(const struct crew *crew, struct slot *slot)
 enum heard { HEARD_NOTHING, HEARD_SOMETHING, HEARD_END };
 
 /* Never waits. One that says something has its time anew. */
-static enum heard listen_to(const struct crew *crew, struct slot *slot)
+static enum heard listen_to(struct crew *crew, struct slot *slot)
 {
     if (!make_room(slot))
         return HEARD_END;
@@ -240,31 +271,6 @@ static enum worker_end end_of(const struct slot *slot, int status)
     return WORKER_DIED;
 }
 
-static void end_piece(struct crew *crew, struct slot *slot)
-{
-    slot->busy = false;
-    crew->busy--;
-}
-
-static void tell_end(struct crew *crew, const struct worker_answer *answer)
-{
-    crew->ended++;
-    crew->pool->ended(crew->pool->context, answer);
-}
-
-/*
- * The worker goes on before what it made is put away, which waits for the disk: unless it is supervised, since whoever is told of its
- * end may ask for the step that it was at.
- */
-static void finish_piece(struct crew *crew, struct slot *slot)
-{
-    struct worker_answer answer = { slot->index, WORKER_DONE, slot->process, NULL, 0 };
-    end_piece(crew, slot);
-    if (!crew->pool->supervised && crew->next < crew->count && !stop_signal())
-        give(crew, slot);
-    tell_end(crew, &answer);
-}
-
 /*
  * What a process that has ended had started is killed with it, becomes ours (see workers_run) and may write until it is gone.
  * Whoever started us may have left us children of its own: they are not waited for long.
@@ -278,7 +284,7 @@ static void wait_for_orphans(void)
             nanosleep(&PAUSE, NULL);
 }
 
-/* It is gone, and what it had to do is not done. */
+/* It is gone, and what it was at is not done. */
 static void bury(struct crew *crew, struct slot *slot)
 {
     int status = 0;
@@ -291,11 +297,13 @@ static void bury(struct crew *crew, struct slot *slot)
         snprintf(how, sizeof how, "signal %d", WTERMSIG(status));
     else
         snprintf(how, sizeof how, "status %d", WEXITSTATUS(status));
-    struct worker_answer answer = { slot->index, end_of(slot, status), slot->process, how, 0 };
-    end_piece(crew, slot);
+    struct worker_answer answer = { slot->pieces[0], end_of(slot, status), slot->process, how, 0 };
+    end_piece(crew, slot, &answer);
+    for (size_t i = 0; i < slot->held; i++)
+        crew->again[crew->again_count++] = slot->pieces[i];
+    crew->held -= slot->held;
     free(slot->bytes);
     *slot = (struct slot){ 0 };
-    tell_end(crew, &answer);
 }
 
 static void kill_late(const struct crew *crew, struct slot *slot)
@@ -319,7 +327,7 @@ static void watch(struct crew *crew)
     struct slot *slots[WORKERS_MAX];
     nfds_t count = 0;
     for (size_t i = 0; i < crew->size; i++)
-        if (crew->slots[i].busy) {
+        if (crew->slots[i].held) {
             slots[count] = &crew->slots[i];
             polled[count++] = (struct pollfd){ .fd = crew->slots[i].descriptor, .events = POLLIN };
         }
@@ -333,25 +341,32 @@ static void watch(struct crew *crew)
             heard = HEARD_END; /* it has said all that it ever will */
         if (heard == HEARD_END)
             bury(crew, slots[i]);
-        else if (slots[i]->whole)
-            finish_piece(crew, slots[i]);
-        else
+        else if (slots[i]->held)
             kill_late(crew, slots[i]);
     }
 }
 
-/* One whose worker waits for work, else an empty one; NULL if all are busy. */
-static struct slot *free_slot(struct crew *crew)
+/*
+ * A worker has the piece that comes next before its last one is put away, which waits for the disk: unless it is supervised, since
+ * whoever is told of its end asks for the step that it was at. The last pieces go to whoever is free.
+ */
+static bool can_hold_more(const struct crew *crew, const struct slot *slot)
 {
-    struct slot *empty = NULL;
+    return slot->held < HELD_MOST && !crew->pool->supervised && pieces_left(crew) >= crew->size;
+}
+
+/* One whose worker waits for work, else an empty one, else one whose worker will; NULL if nobody takes more. */
+static struct slot *slot_for_more(struct crew *crew)
+{
+    struct slot *found = NULL;
     for (size_t i = 0; i < crew->size; i++) {
         struct slot *slot = &crew->slots[i];
-        if (slot->process && !slot->busy)
+        if (slot->process && !slot->held)
             return slot;
-        if (!slot->process && !empty)
-            empty = slot;
+        if (!slot->process ? !found || found->process : !found && can_hold_more(crew, slot))
+            found = slot;
     }
-    return empty;
+    return found;
 }
 
 const char *worker_how(const struct worker_answer *answer, enum language language)
@@ -361,8 +376,18 @@ const char *worker_how(const struct worker_answer *answer, enum language languag
 
 static void fail_to_start(struct crew *crew)
 {
-    struct worker_answer answer = { .index = crew->next++, .end = WORKER_DIED, .error = errno };
-    tell_end(crew, &answer);
+    struct worker_answer answer = { .end = WORKER_DIED, .error = errno };
+    answer.index = take_piece(crew);
+    crew->ended++;
+    crew->told = true;
+    crew->pool->ended(crew->pool->context, &answer);
+}
+
+static void put_away(struct crew *crew)
+{
+    if (crew->told && crew->pool->put_away)
+        crew->pool->put_away(crew->pool->context);
+    crew->told = false;
 }
 
 /*
@@ -375,12 +400,12 @@ static void dismiss_all(struct crew *crew)
         struct slot *slot = &crew->slots[i];
         if (!slot->process)
             continue;
-        if (slot->busy)
+        if (slot->held)
             kill(slot->process, SIGKILL);
         shutdown(slot->descriptor, SHUT_RDWR); /* even if the descriptor cannot be closed */
         close(slot->descriptor);
         wait_for(slot->process, NULL);
-        if (slot->busy && crew->pool->supervised)
+        if (slot->held && crew->pool->supervised)
             wait_for_orphans();
         free(slot->bytes);
     }
@@ -399,9 +424,9 @@ static void let_end(struct crew *crew)
 {
     long end = worker_clock() + PATIENCE_SECONDS;
     for (size_t i = 0; i < crew->size; i++)
-        if (crew->slots[i].busy)
+        if (crew->slots[i].held)
             kill(crew->slots[i].process, SIGTERM);
-    while (crew->busy && worker_clock() < end)
+    while (crew->held && worker_clock() < end)
         watch(crew);
 }
 
@@ -411,17 +436,20 @@ size_t workers_run(const struct worker_pool *pool, size_t count)
     struct crew crew = { .pool = pool, .size = workers < WORKERS_MAX ? workers : WORKERS_MAX, .count = count };
     if (pool->supervised)
         prctl(PR_SET_CHILD_SUBREAPER, 1);
-    while ((crew.next < count || crew.busy) && !stop_signal()) {
-        struct slot *slot = crew.next < count ? free_slot(&crew) : NULL;
+    while ((pieces_left(&crew) || crew.held) && !stop_signal()) {
+        struct slot *slot = pieces_left(&crew) ? slot_for_more(&crew) : NULL;
         if (slot && (slot->process || hire(&crew, slot)))
             give(&crew, slot);
-        else if (crew.busy)
+        else if (crew.told)
+            put_away(&crew);
+        else if (crew.held)
             watch(&crew);
         else
             fail_to_start(&crew);
     }
-    if (crew.busy && is_making(&crew))
+    if (crew.held && is_making(&crew))
         let_end(&crew);
+    put_away(&crew);
     dismiss_all(&crew);
     return crew.ended;
 }

@@ -5,8 +5,8 @@
  *
  * A worker inherits everything that is in memory when it is started and answers with records, each of which is taken in the
  * parent as it comes. The end of each piece is told there too, in the order in which they end, when its worker may be at the next
- * one already, unless it is supervised; what is made of the answers must not depend on that order, and no piece on what its worker
- * did before.
+ * one already, unless it is supervised: it has that from before. What is made of the answers must not depend on that order, and no
+ * piece on what its worker did before. A piece that a worker did not live to begin is done by another.
  * What libraries print in a worker is lost.
  *
  * A worker may have workers of its own. They end with it, and its end is told when the last of them is gone.
@@ -52,6 +52,11 @@ struct worker_pool {
     void (*work)(void *context, size_t index, const struct worker *worker); /* in the worker */
     void (*take)(void *context, size_t index, const struct record *record); /* in the parent */
     void (*ended)(void *context, const struct worker_answer *answer);       /* in the parent */
+    /*
+     * In the parent, when every worker has work: what waits for the disk, at once for all pieces whose ends were told since the last
+     * time. Between an end and the death of the same worker it is always called. May be NULL.
+     */
+    void (*put_away)(void *context);
     /*
      * Whether the workers are supervised step by step: each leaves a breadcrumb (base/breadcrumb.h), and its limits hold for
      * each step. On a stop signal one that is making something is asked to end, and is given some seconds for it.

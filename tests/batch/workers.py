@@ -3,9 +3,10 @@
 import os
 import re
 import signal
+import time
 
 from batch import (check_manifest, check_no_temporaries, check_same_content, children, ended, held_worker, put_input, reports,
-                   started, state, whole)
+                   started, state, until, whole)
 from behaviour import ALL_MADE, ROOT, SYSTEM, check, check_equal, read, write
 
 GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
@@ -54,6 +55,44 @@ def a_worker_that_dies_is_one_finding(program, box):
     line = _check_one_lost(box, old, new, result, "RU-007")
     check("đứt giữa chừng (signal 9); tệp cũ (nếu có) còn nguyên" in line, line)
     _check_mended(program, box, new)
+
+
+def _made_by(folder, worker):
+    """The reports of which a worker has left files that are not in their places yet."""
+    names = os.listdir(folder) if os.path.isdir(folder) else []
+    return {name.split(".")[1] for name in names if name.endswith(f".{worker}.tmp")}
+
+
+def _kill_at_its_second(program, box, attempt):
+    """What a run says whose one worker is killed at its second report, before anybody has put the first in its place."""
+    with started(program, "annex", "-q", "-j", "1", "--formats", "xlsx,pdf,txt,html,docx", "--as-of", f"2026-03-0{attempt + 1}",
+                 "-o", "out", "input", cwd=box.path) as process:
+        worker = held_worker(process)
+        check(worker is not None, "the run was over before")
+        ordering = int(read(f"/proc/{process.pid}/task/{process.pid}/children").split()[0])
+        time.sleep(0.02)  # the worker is given its second
+        os.kill(ordering, signal.SIGSTOP)
+        until(lambda: state(ordering) == "T", "the run to stop")
+        os.kill(worker, signal.SIGCONT)
+        until(lambda: len(_made_by(box.at("out", "annex"), worker)) == 2, "a second report")
+        os.kill(worker, signal.SIGKILL)
+        os.kill(ordering, signal.SIGCONT)
+        return ended(process)
+
+
+def a_worker_that_dies_does_not_take_the_report_before_with_it(program, box):
+    count = put_input(box)
+    for attempt in range(9):
+        old = reports(whole(box.at("out"))) if attempt else {}
+        result = _kill_at_its_second(program, box, attempt)
+        if result.stderr:
+            break
+    check_equal((result.status, len(result.stderr.splitlines())), (SYSTEM, 1), f"status and findings: {result.stderr}")
+    check("(signal 9)" in result.stderr and "[lỗi hệ thống RU-007]" in result.stderr, result.stderr)
+    made = {name.split(".")[0] for name, data in reports(whole(box.at("out"))).items() if old.get(name) != data}
+    check_equal(len(made), count - 1, f"reports that were made: {made}")
+    check_no_temporaries(box.at("out"))
+    check_manifest(box.at("out"))
 
 
 def workers_are_gone_before_the_run_cleans_up(program, box):

@@ -70,7 +70,7 @@ static void number(void *context, size_t index, const struct worker *worker)
 static struct record_of_ends run(unsigned workers, unsigned seconds, unsigned megabytes, void (*work)(void *, size_t, const struct worker *), size_t count)
 {
     struct record_of_ends record = { 0 };
-    struct worker_pool pool = { { workers, seconds, megabytes }, "test-worker", &record, work, keep, note, false };
+    struct worker_pool pool = { { workers, seconds, megabytes }, "test-worker", &record, work, keep, note, NULL, false };
     size_t ended = workers_run(&pool, count);
     assert_whole((int64_t)ended, (int64_t)record.ended);
     return record;
@@ -204,7 +204,7 @@ static void limits_hold_from_step_to_step(void **state)
 {
     (void)state;
     struct record_of_ends record = { 0 };
-    struct worker_pool pool = { { 1, 1, 100 }, "test-worker", &record, go_on_and_on, keep, note_step, true };
+    struct worker_pool pool = { { 1, 1, 100 }, "test-worker", &record, go_on_and_on, keep, note_step, NULL, true };
     assert_whole((int64_t)workers_run(&pool, 4), 4);
     assert_string_equal(record.ends[WORKER_DONE], "0 said 2 two.xml -");
     assert_string_equal(record.ends[WORKER_DIED], "1 said 2 two.xml three.xml");
@@ -257,7 +257,7 @@ static void stop_the_parent(void *context, size_t index, const struct worker *wo
 static int stopped(void)
 {
     struct record_of_ends record = { 0 };
-    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, stop_the_parent, keep, note, false };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, stop_the_parent, keep, note, NULL, false };
     signal(SIGINT, SIG_IGN);
     stop_catch();
     kill(getpid(), SIGINT);
@@ -279,7 +279,7 @@ static void a_stop_ends_workers_and_starts_no_more(void **state)
 static void wait_for_its_own(void *context, size_t index, const struct worker *worker)
 {
     struct record_of_ends own = { 0 };
-    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &own, index ? number : stop_the_parent, keep, note, false };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &own, index ? number : stop_the_parent, keep, note, NULL, false };
     (void)context;
     size_t ended = workers_run(&pool, index ? 1 : 2);
     say(worker, ended == 1 ? "one ended" : "?");
@@ -289,7 +289,7 @@ static void wait_for_its_own(void *context, size_t index, const struct worker *w
 static int stopped_while_making(void)
 {
     struct record_of_ends record = { 0 };
-    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, wait_for_its_own, keep, note, true };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, wait_for_its_own, keep, note, NULL, true };
     stop_catch();
     size_t ended = workers_run(&pool, 1);
     if (ended != 1 || strcmp(record.ends[0], "one ended") != 0)
@@ -329,10 +329,63 @@ static void a_worker_goes_on_while_what_it_made_is_put_away(void **state)
     (void)state;
     atomic_int *begun = mmap(NULL, sizeof *begun, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     assert_true(begun != MAP_FAILED);
-    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", begun, begin, keep, wait_for_the_next, false };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", begun, begin, keep, wait_for_the_next, NULL, false };
     assert_whole((int64_t)workers_run(&pool, 3), 3);
     assert_int_equal(atomic_load(begun), 3);
     munmap(begun, sizeof *begun);
+}
+
+/* Ends that were told, and how many of them each putting away was for. */
+struct record_of_rests {
+    size_t told, rests, most;
+};
+
+static void answer_at_once(void *context, size_t index, const struct worker *worker)
+{
+    (void)context;
+    (void)index;
+    (void)worker;
+}
+
+static void count_end(void *context, const struct worker_answer *answer)
+{
+    struct record_of_rests *record = context;
+    assert_int_equal(answer->end, WORKER_DONE);
+    record->told++;
+}
+
+static void take_time(void *context)
+{
+    struct record_of_rests *record = context;
+    assert_true(record->told > 0);
+    record->rests++;
+    record->most = record->told > record->most ? record->told : record->most;
+    record->told = 0;
+    sleep_for(20);
+}
+
+/* The worker has two pieces at most: while those of one are put away, it ends two. */
+static void what_ends_meanwhile_is_put_away_together(void **state)
+{
+    enum { COUNT = 20 };
+    (void)state;
+    struct record_of_rests record = { 0 };
+    struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, answer_at_once, keep, count_end, take_time, false };
+    assert_whole((int64_t)workers_run(&pool, COUNT), COUNT);
+    assert_whole((int64_t)record.told, 0);
+    assert_whole((int64_t)record.most, 2);
+    assert_true(record.rests >= COUNT / 2 && record.rests < COUNT * 3 / 4);
+}
+
+/* It had another piece by then. */
+static void one_worker_that_dies_leaves_its_next_piece(void **state)
+{
+    static const char *const EXPECTED[] = { "signal 9", "status 7", "memory", "slow", "status 0", "long", "good", "good" };
+    (void)state;
+    struct record_of_ends record = run(1, 1, 0, behave_badly, 8);
+    for (size_t i = 0; i < 8; i++)
+        assert_string_equal(record.ends[i], EXPECTED[i]);
+    assert_whole((int64_t)record.ended, 8);
 }
 
 int main(void)
@@ -340,7 +393,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_is_done_whatever_the_number_of_workers),
         cmocka_unit_test(a_worker_goes_on_while_what_it_made_is_put_away),
+        cmocka_unit_test(what_ends_meanwhile_is_put_away_together),
         cmocka_unit_test(one_that_ends_badly_leaves_the_others),
+        cmocka_unit_test(one_worker_that_dies_leaves_its_next_piece),
         cmocka_unit_test(a_limit_of_time_is_not_cut_short),
         cmocka_unit_test(a_limit_of_memory_holds_for_each_by_itself),
         cmocka_unit_test(limits_hold_from_step_to_step),
