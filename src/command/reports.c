@@ -77,7 +77,8 @@ static void supervise_run(struct run *run)
     *job = *run->job;
     job->left_out = &left_out;
     run->job = job;
-    if (!supervise(&supervised, run->delivery.arena, run->delivery.findings))
+    run->delivery.broken = !supervise(&supervised, run->delivery.arena, run->delivery.findings);
+    if (run->delivery.broken)
         delivery_clean(&run->delivery);
 }
 

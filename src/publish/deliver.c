@@ -260,23 +260,32 @@ static void finish(struct shift *shift, const struct order *order)
     relay_progress(delivery, shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
 }
 
-static void put_in_place(void *context)
+static void put_in_place(struct shift *shift, const size_t *pieces, size_t count)
 {
-    struct shift *shift = context;
     struct delivery *delivery = shift->delivery;
-    size_t count = shift->waiting_count;
     struct arrival *arrivals = arena_alloc(delivery->arena, count, sizeof *arrivals);
     for (size_t i = 0; i < count; i++) {
-        struct reply *reply = &shift->replies[shift->waiting[i]];
-        const char *name = order_name(shift->orders[shift->waiting[i]], delivery->arena);
+        struct reply *reply = &shift->replies[pieces[i]];
+        const char *name = order_name(shift->orders[pieces[i]], delivery->arena);
         arrivals[i] = (struct arrival){ .before = manifest_find(&delivery->manifest, name), .made = &reply->made };
         findings_append(delivery->findings, &reply->findings);
     }
     landing_publish(delivery, arrivals, count);
     for (size_t i = 0; i < count; i++) {
-        const struct order *order = shift->orders[shift->waiting[i]];
-        accept(delivery, order, &shift->replies[shift->waiting[i]], &arrivals[i]);
+        const struct order *order = shift->orders[pieces[i]];
+        accept(delivery, order, &shift->replies[pieces[i]], &arrivals[i]);
         finish(shift, order);
+    }
+}
+
+/* A few at a time: until they are recorded, whoever waits hears nothing, and a kill leaves only notes of them. */
+static void put_in_place_all(void *context)
+{
+    enum { AT_ONCE = 8 };
+    struct shift *shift = context;
+    for (size_t i = 0; i < shift->waiting_count; i += AT_ONCE) {
+        size_t left = shift->waiting_count - i;
+        put_in_place(shift, shift->waiting + i, left < AT_ONCE ? left : AT_ONCE);
     }
     shift->waiting_count = 0;
 }
@@ -332,7 +341,7 @@ static bool make_all(struct shift *shift)
                                 .work = make,
                                 .take = take_answer,
                                 .ended = take_end,
-                                .put_away = put_in_place };
+                                .put_away = put_in_place_all };
     if (shift->count > 1)
         prepare_renderers(delivery);
     size_t left = shift->count - workers_run(&pool, shift->count);
@@ -469,7 +478,7 @@ void delivery_close(struct delivery *delivery)
     if (stop_signal())
         tell_of_stop(delivery);
     if (!delivery->batch->dry_run) {
-        if (delivery_write_manifest(delivery))
+        if (delivery_write_manifest(delivery) && !delivery->broken)
             landing_remove_notes(delivery);
         findings_sort(delivery->findings);
         write_findings(delivery);

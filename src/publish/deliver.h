@@ -76,6 +76,7 @@ struct delivery {
     size_t unchanged;          /* reports that were as they should be already */
     size_t left;               /* reports that are to be made and not done with */
     bool unread;               /* it is not known yet which reports there are */
+    bool broken;               /* the process of the run did not end well: what it published last may not be recorded */
     const char **folders;      /* that reports are made in */
     size_t folder_count, folder_capacity;
     struct arena *arena;

@@ -6,7 +6,7 @@
  * the other is kept as "34.xlsx.bak" (".bak2", …). An empty or a cut file (publish/cut.h) is nobody's work.
  *
  * A run that is killed between renaming a file and writing the manifest would later take its own file for a person's: the
- * digests of what is about to appear are noted in ".made" in the output folder before, until the manifest is written.
+ * digests of what is about to appear are noted in ".made" in the output folder before, until a manifest is written that knows of it.
  */
 #ifndef PHULUC_PUBLISH_LANDING_H
 #define PHULUC_PUBLISH_LANDING_H
@@ -32,7 +32,7 @@ void landing_abandon(struct made *made);
 struct arrival {
     const struct manifest_report *before; /* its entry in the manifest, or NULL */
     const struct made *made;
-    struct landing *landings; /* of the files that were published */
+    struct landing *landings; /* once it is over: of the files that were published */
     size_t count;
     bool troubled; /* something was found on the way */
 };

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/breadcrumb.h"
 #include "base/file.h"
 
 static bool failed(struct findings *findings, const char *path, int error)
@@ -160,7 +161,7 @@ bool publish_open(struct publication *publication, const char *path, struct aren
 /* Flushes a file or a folder to disk; 0 or the error. */
 static int flush(const char *path, int flags)
 {
-    int descriptor = open(path, flags | O_RDONLY | O_CLOEXEC);
+    int descriptor = open(path, flags | O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* nobody's pipe is waited for */
     if (descriptor < 0)
         return errno;
     int error = fsync(descriptor) == 0 ? 0 : errno;
@@ -277,7 +278,7 @@ static int put_in_place(const char *temporary, const char *target, struct arena 
 
 void publish_begin_flush(const struct publication *publication)
 {
-    int descriptor = open(publication->temporary, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int descriptor = open(publication->temporary, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0)
         return;
     (void)!sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
@@ -324,8 +325,10 @@ void publish_commit_all(struct publication *publications, size_t count, bool *co
 {
     struct arena arena = ARENA_INIT;
     struct placing *placings = arena_alloc(&arena, count, sizeof *placings);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        breadcrumb_making();
         placings[i].error = flush(publications[i].temporary, O_NOFOLLOW);
+    }
     for (size_t i = 0; i < count; i++)
         place(&placings[i], &publications[i], &arena, findings);
     for (size_t i = 0; i < count; i++) {

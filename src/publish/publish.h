@@ -6,7 +6,7 @@
  * replaced.
  *
  * Reports that are made while others are put in place are put in place together, with one flush of each folder; not all reports of a
- * run: each is recorded as made when it is there, so that a run that is killed, or a machine that loses power, goes on from there.
+ * run: each is recorded as made when those are there, so that a run that is killed, or a machine that loses power, goes on from there.
  * syncfs() would wait for what everybody else writes to the disk.
  */
 #ifndef PHULUC_PUBLISH_PUBLISH_H
@@ -26,13 +26,13 @@ struct publication {
 bool publish_open(struct publication *publication, const char *path, struct arena *arena, struct findings *findings)
     __attribute__((warn_unused_result));
 
-/* Has the file, as far as it is written, begin its way to the disk: whoever commits it waits the less. Does not wait, cannot fail. */
+/* Has the file, as far as it is written, begin its way to the disk, so that whoever commits it waits less. An error shows there. */
 void publish_begin_flush(const struct publication *publication);
 
 /* fsync, rename, fsync of the folder; copied in between if a link leads to another disk. On failure the temporary file is removed and an older file stays as it was. */
 bool publish_commit(struct publication *publication, struct findings *findings) __attribute__((warn_unused_result));
 
-/* The same of several, each committed or not: all are flushed, then renamed, then each folder is flushed once. */
+/* The same of several, each committed or not: all are flushed, then renamed, then each folder is flushed once. Each flush is a step for whoever supervises this process (base/breadcrumb.h). */
 void publish_commit_all(struct publication *publications, size_t count, bool *committed, struct findings *findings);
 
 /* Removes the temporary file if it is there. */

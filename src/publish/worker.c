@@ -306,7 +306,8 @@ static void bury(struct crew *crew, struct slot *slot)
     *slot = (struct slot){ 0 };
 }
 
-static void kill_late(const struct crew *crew, struct slot *slot)
+/* One that has just ended its piece is not killed for it. */
+static void kill_late(struct crew *crew, struct slot *slot)
 {
     unsigned seconds = crew->pool->limits.seconds;
     unsigned long steps = crew->pool->supervised ? breadcrumb_count() : 0;
@@ -314,7 +315,7 @@ static void kill_late(const struct crew *crew, struct slot *slot)
         slot->steps = steps;
         slot->deadline = worker_clock() + seconds;
     }
-    if (seconds && worker_clock() > slot->deadline) {
+    if (seconds && worker_clock() > slot->deadline && listen_to(crew, slot) == HEARD_NOTHING) {
         slot->slow = true;
         kill(slot->process, SIGKILL);
     }
@@ -430,6 +431,14 @@ static void let_end(struct crew *crew)
         watch(crew);
 }
 
+/* What was said before the stop counts. */
+static void hear_out(struct crew *crew)
+{
+    for (size_t i = 0; i < crew->size; i++)
+        while (crew->slots[i].held && listen_to(crew, &crew->slots[i]) == HEARD_SOMETHING)
+            ;
+}
+
 size_t workers_run(const struct worker_pool *pool, size_t count)
 {
     unsigned workers = pool->limits.workers ? pool->limits.workers : 1;
@@ -449,6 +458,7 @@ size_t workers_run(const struct worker_pool *pool, size_t count)
     }
     if (crew.held && is_making(&crew))
         let_end(&crew);
+    hear_out(&crew);
     put_away(&crew);
     dismiss_all(&crew);
     return crew.ended;

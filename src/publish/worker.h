@@ -4,9 +4,9 @@
  * one that does not is taken by a new worker.
  *
  * A worker inherits everything that is in memory when it is started and answers with records, each of which is taken in the
- * parent as it comes. The end of each piece is told there too, in the order in which they end, when its worker may be at the next
- * one already, unless it is supervised: it has that from before. What is made of the answers must not depend on that order, and no
- * piece on what its worker did before. A piece that a worker did not live to begin is done by another.
+ * parent as it comes. The end of each piece is told there too, in the order in which they end, when its worker, unless it is
+ * supervised, may be at the next one already: it was given that before. What is made of the answers must not depend on that order,
+ * and no piece on what its worker did before. When a worker dies, the piece that it was to go on with is done by another.
  * What libraries print in a worker is lost.
  *
  * A worker may have workers of its own. They end with it, and its end is told when the last of them is gone.
@@ -53,8 +53,9 @@ struct worker_pool {
     void (*take)(void *context, size_t index, const struct record *record); /* in the parent */
     void (*ended)(void *context, const struct worker_answer *answer);       /* in the parent */
     /*
-     * In the parent, when every worker has work: what waits for the disk, at once for all pieces whose ends were told since the last
-     * time. Between an end and the death of the same worker it is always called. May be NULL.
+     * In the parent, when no worker can be given more: what waits for the disk, at once for all pieces whose ends were told since
+     * the last time, at most two a worker. It is always called between an end and the death of the same worker, so that whoever
+     * cleans up behind that one finds nothing of its that still waits. May be NULL.
      */
     void (*put_away)(void *context);
     /*
@@ -70,7 +71,7 @@ void worker_send(const struct worker *worker, uint32_t kind, const struct text *
 /* Seconds of a clock that only runs forward. */
 long worker_clock(void);
 
-/* Does count pieces of work. On a stop signal running workers are ended and no others started. Returns how many ended. */
+/* Does count pieces of work. On a stop signal running workers are heard once more and ended, and no others started. Returns how many ended. */
 size_t workers_run(const struct worker_pool *pool, size_t count);
 
 #endif

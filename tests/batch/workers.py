@@ -5,8 +5,8 @@ import re
 import signal
 import time
 
-from batch import (check_manifest, check_no_temporaries, check_same_content, children, ended, held_worker, put_input, reports,
-                   started, state, until, whole)
+from batch import (NOTES, TEMPORARY, check_manifest, check_no_temporaries, check_same_content, children, ended, held_worker,
+                   put_input, reports, started, state, until, whole)
 from behaviour import ALL_MADE, ROOT, SYSTEM, check, check_equal, read, write
 
 GOOD = os.path.join(ROOT, "tests", "reject", "good", "good.xml")
@@ -74,7 +74,7 @@ def _kill_at_its_second(program, box, attempt):
         os.kill(ordering, signal.SIGSTOP)
         until(lambda: state(ordering) == "T", "the run to stop")
         os.kill(worker, signal.SIGCONT)
-        until(lambda: len(_made_by(box.at("out", "annex"), worker)) == 2, "a second report")
+        until(lambda: len(_made_by(box.at("out", "annex"), worker)) >= 2, "a second report")
         os.kill(worker, signal.SIGKILL)
         os.kill(ordering, signal.SIGCONT)
         return ended(process)
@@ -118,6 +118,35 @@ def workers_are_gone_before_the_run_cleans_up(program, box):
 def _good(program, box):
     program.run("annex", "-q", "--as-of", "2026-03-01", "-o", "calm", "input", cwd=box.path)
     return whole(box.at("calm"))
+
+
+def _in_place(folder):
+    """Names and which files they are, so that one that is replaced is another."""
+    if not os.path.isdir(folder):
+        return set()
+    return {(entry.name, entry.inode()) for entry in os.scandir(folder) if not TEMPORARY.match(entry.name)}
+
+
+def what_a_run_put_in_place_before_it_was_killed_is_no_persons(program, box):
+    """The process that makes is killed when its first files have their names, and has told nobody of them."""
+    put_input(box)
+    kept = 0
+    for attempt in range(6):
+        before = _in_place(box.at("out", "annex"))
+        with started(program, "annex", "-q", "-j", "4", "--formats", "xlsx,pdf,txt", "--as-of", f"2026-03-0{attempt + 1}", "-o", "out",
+                     "input", cwd=box.path) as process:
+            check(held_worker(process) is not None or process.poll() is None, "the run was over before")
+            ordering, *workers = children(process)
+            for worker in workers:
+                os.kill(worker, signal.SIGCONT)
+            until(lambda: _in_place(box.at("out", "annex")) - before, "a file in its place")
+            os.kill(ordering, signal.SIGKILL)
+            check_equal(ended(process).status, SYSTEM, "the killed run")
+        kept += os.path.exists(box.at("out", NOTES))
+        result = program.run("annex", "-q", "--formats", "xlsx,pdf,txt", "--as-of", f"2026-04-0{attempt + 1}", "-o", "out", "input", cwd=box.path)
+        check_equal((result.status, result.stderr), (ALL_MADE, ""), "the next run takes them for a person's")
+        check(not os.path.exists(box.at("out", NOTES)), "notes are left")
+    check(kept > 0, "no run was killed in time")
 
 
 def a_worker_that_hangs_is_one_finding(program, box):

@@ -312,7 +312,7 @@ static void begin(void *context, size_t index, const struct worker *worker)
     atomic_fetch_add(begun, 1);
 }
 
-/* Whoever puts the first piece away takes its time until the next one has begun. */
+/* Whoever is told of the first piece takes its time until the next one has begun. */
 static void wait_for_the_next(void *context, const struct worker_answer *answer)
 {
     enum { TRIES = 2000 };
@@ -334,6 +334,13 @@ static void a_worker_goes_on_while_what_it_made_is_put_away(void **state)
     assert_int_equal(atomic_load(begun), 3);
     munmap(begun, sizeof *begun);
 }
+
+/* Whoever looks for leaks needs a while for each piece. */
+#ifdef __SANITIZE_ADDRESS__
+enum { TOGETHER = 6, REST = 1500 };
+#else
+enum { TOGETHER = 20, REST = 20 };
+#endif
 
 /* Ends that were told, and how many of them each putting away was for. */
 struct record_of_rests {
@@ -361,20 +368,42 @@ static void take_time(void *context)
     record->rests++;
     record->most = record->told > record->most ? record->told : record->most;
     record->told = 0;
-    sleep_for(20);
+    sleep_for(REST);
 }
 
 /* The worker has two pieces at most: while those of one are put away, it ends two. */
 static void what_ends_meanwhile_is_put_away_together(void **state)
 {
-    enum { COUNT = 20 };
     (void)state;
     struct record_of_rests record = { 0 };
     struct worker_pool pool = { { 1, 60, 0 }, "test-worker", &record, answer_at_once, keep, count_end, take_time, false };
-    assert_whole((int64_t)workers_run(&pool, COUNT), COUNT);
+    assert_whole((int64_t)workers_run(&pool, TOGETHER), TOGETHER);
     assert_whole((int64_t)record.told, 0);
     assert_whole((int64_t)record.most, 2);
-    assert_true(record.rests >= COUNT / 2 && record.rests < COUNT * 3 / 4);
+    assert_true(record.rests >= TOGETHER / 2 && record.rests < TOGETHER);
+}
+
+static void take_time_and_stop(void *context)
+{
+    take_time(context);
+    kill(getpid(), SIGTERM);
+}
+
+/* In a process of its own. Ends 0 if what the worker ended before the stop is told of and put away. */
+static int stopped_while_putting_away(void)
+{
+    struct record_of_rests record = { 0 };
+    struct worker_pool pool = { { 1, 60, 0 },      "test-worker", &record, answer_at_once, keep, count_end,
+                                take_time_and_stop, false };
+    stop_catch();
+    size_t ended = workers_run(&pool, TOGETHER);
+    return ended >= 3 && record.rests == 2 && record.most == 2 && record.told == 0 ? 0 : 1;
+}
+
+static void what_ended_before_a_stop_is_put_away(void **state)
+{
+    (void)state;
+    assert_whole(done_alone(stopped_while_putting_away), 0);
 }
 
 /* It had another piece by then. */
@@ -395,6 +424,7 @@ int main(void)
         cmocka_unit_test(a_worker_goes_on_while_what_it_made_is_put_away),
         cmocka_unit_test(what_ends_meanwhile_is_put_away_together),
         cmocka_unit_test(one_that_ends_badly_leaves_the_others),
+        cmocka_unit_test(what_ended_before_a_stop_is_put_away),
         cmocka_unit_test(one_worker_that_dies_leaves_its_next_piece),
         cmocka_unit_test(a_limit_of_time_is_not_cut_short),
         cmocka_unit_test(a_limit_of_memory_holds_for_each_by_itself),
