@@ -69,13 +69,45 @@ static void check_part(const struct plan_table *table, const struct plan_row *ro
     }
 }
 
+/* That of all amounts of the row that have one; NULL if they are of several, or of none. */
+static const struct source *only_source(const struct plan_row *row)
+{
+    const struct source *only = NULL;
+    for (size_t f = 0; f < row->figure_count; f++) {
+        const struct figure *figure = &row->figures[f];
+        if (figure->stated || !figure->source)
+            continue;
+        if (only && figure->source != only)
+            return NULL;
+        only = figure->source;
+    }
+    return only;
+}
+
+/* An amount of a year without a source, in a row that has them of one source in other years: forgotten, or not told by the decision. */
+static void check_forgotten_source(const struct plan_row *row, struct findings *findings)
+{
+    const struct source *only = only_source(row);
+    for (size_t f = 0; only && f < row->figure_count; f++) {
+        const struct figure *figure = &row->figures[f];
+        if (figure->stated || figure->source || figure->state != FIGURE_NUMBER || !figure->year ||
+            row_figure(row, only, figure->year))
+            continue;
+        finding_add_about(findings, FINDING_FORGOTTEN_SOURCE, figure->place, ABOUT(row->id), row->title,
+                          money_words(findings->arena, figure->dong, figure->unit),
+                          arena_printf(findings->arena, "%d", figure->year), only->id, NULL);
+    }
+}
+
 void adding_check(const struct adding *adding, struct findings *findings)
 {
     for (size_t t = 0; t < adding->plan->table_count; t++) {
         const struct plan_table *table = &adding->plan->tables[t];
         check_table(&adding->tables[t], findings);
-        for (size_t r = 0; r < table->row_count; r++)
+        for (size_t r = 0; r < table->row_count; r++) {
             check_part(table, &table->rows[r], findings);
+            check_forgotten_source(&table->rows[r], findings);
+        }
         total_as_row_check(table, findings);
         if (adds_up(&adding->tables[t]))
             check_rows(&adding->tables[t], findings);

@@ -1,5 +1,6 @@
 /*
- * What a plan does not say about what adds up: a table that looks like a repetition, a row in no total. Each is asked about.
+ * What a plan does not say about what adds up: a table that looks like a repetition, a row in no total, an amount whose source may
+ * have been forgotten. Each is asked about.
  * And parts that are more than what they are parts of.
  */
 #ifndef PHULUC_CHECK_ADDING_CHECK_H
