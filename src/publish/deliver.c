@@ -211,7 +211,7 @@ static void record(struct delivery *delivery, const struct order *order, const s
                 ARENA_PUSH(delivery->arena, report.inputs.items, report.inputs.count, report.inputs.capacity);
             *entry = *order->inputs[i];
         }
-    landing_record(delivery, arrival->before, &report, arrival->landings, arrival->count);
+    landing_record(delivery, arrival, &report);
     relay_report(delivery, &report, true);
 }
 
@@ -220,8 +220,7 @@ static void accept(struct delivery *delivery, const struct order *order, const s
 {
     if (arrival->count)
         record(delivery, order, arrival, reply->findings.count || arrival->troubled);
-    for (size_t i = 0; i < arrival->count; i++)
-        landing_tell(delivery, &arrival->landings[i]);
+    landing_tell(delivery, arrival);
 }
 
 /* A folder of reports; nothing else is kept in it. */
@@ -260,7 +259,7 @@ static void finish(struct shift *shift, const struct order *order)
     relay_progress(delivery, shift->done, shift->count, order_name(order, delivery->arena), seconds_left(shift));
 }
 
-static void put_in_place(struct shift *shift, const size_t *pieces, size_t count)
+static void land(struct shift *shift, const size_t *pieces, size_t count)
 {
     struct delivery *delivery = shift->delivery;
     struct arrival *arrivals = arena_alloc(delivery->arena, count, sizeof *arrivals);
@@ -279,13 +278,13 @@ static void put_in_place(struct shift *shift, const size_t *pieces, size_t count
 }
 
 /* A few at a time: until they are recorded, whoever waits hears nothing, and a kill leaves only notes of them. */
-static void put_in_place_all(void *context)
+static void land_all(void *context)
 {
     enum { AT_ONCE = 8 };
     struct shift *shift = context;
     for (size_t i = 0; i < shift->waiting_count; i += AT_ONCE) {
         size_t left = shift->waiting_count - i;
-        put_in_place(shift, shift->waiting + i, left < AT_ONCE ? left : AT_ONCE);
+        land(shift, shift->waiting + i, left < AT_ONCE ? left : AT_ONCE);
     }
     shift->waiting_count = 0;
 }
@@ -341,7 +340,7 @@ static bool make_all(struct shift *shift)
                                 .work = make,
                                 .take = take_answer,
                                 .ended = take_end,
-                                .put_away = put_in_place_all };
+                                .put_away = land_all };
     if (shift->count > 1)
         prepare_renderers(delivery);
     size_t left = shift->count - workers_run(&pool, shift->count);

@@ -190,7 +190,8 @@ static size_t choose_all(const struct delivery *delivery, struct arrival *arriva
     return arrival->count;
 }
 
-static void keep_published(struct arrival *arrival, const bool *committed)
+/* Returns how many were chosen: of so many `committed` tells. */
+static size_t keep_published(struct arrival *arrival, const bool *committed)
 {
     size_t chosen = arrival->count;
     arrival->count = 0;
@@ -198,6 +199,7 @@ static void keep_published(struct arrival *arrival, const bool *committed)
         if (committed[i])
             arrival->landings[arrival->count++] = arrival->landings[i];
     arrival->troubled = arrival->troubled || arrival->count != chosen;
+    return chosen;
 }
 
 void landing_publish(const struct delivery *delivery, struct arrival *arrivals, size_t count)
@@ -215,10 +217,8 @@ void landing_publish(const struct delivery *delivery, struct arrival *arrivals, 
     bool noted = delivery->findings->count == found;
     publish_commit_all(publications, chosen, committed, delivery->findings);
     for (size_t i = 0; i < count; i++) {
-        size_t chosen_of = arrivals[i].count;
         arrivals[i].troubled = arrivals[i].troubled || !noted;
-        keep_published(&arrivals[i], committed + told);
-        told += chosen_of;
+        told += keep_published(&arrivals[i], committed + told);
     }
 }
 
@@ -250,7 +250,7 @@ static const char *known_words(const struct delivery *delivery)
     return delivery->batch->language == LANGUAGE_EN ? "an earlier run reported it" : "lần chạy trước đã nêu";
 }
 
-void landing_tell(const struct delivery *delivery, const struct landing *landing)
+static void tell(const struct delivery *delivery, const struct landing *landing)
 {
     if (landing->set_aside)
         finding_add(delivery->findings, FINDING_OUTPUT_SET_ASIDE, (struct place){ landing->path, 0 },
@@ -260,6 +260,12 @@ void landing_tell(const struct delivery *delivery, const struct landing *landing
     struct finding *finding = tell_of_edited(delivery, landing->edited, landing->name);
     if (landing->told)
         finding->accepted = known_words(delivery);
+}
+
+void landing_tell(const struct delivery *delivery, const struct arrival *arrival)
+{
+    for (size_t i = 0; i < arrival->count; i++)
+        tell(delivery, &arrival->landings[i]);
 }
 
 void landing_tell_known(const struct delivery *delivery, const struct manifest_report *report)
@@ -305,17 +311,17 @@ void landing_carry(const struct delivery *delivery, const struct manifest_report
     carry_list(delivery, &before->earlier, now);
 }
 
-void landing_record(const struct delivery *delivery, const struct manifest_report *before, struct manifest_report *now,
-                    const struct landing *landings, size_t count)
+void landing_record(const struct delivery *delivery, const struct arrival *arrival, struct manifest_report *now)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct manifest_entry entry = { .path = landings[i].name };
-        memcpy(entry.digest, landings[i].digest, sizeof entry.digest);
+    for (size_t i = 0; i < arrival->count; i++) {
+        const struct landing *landing = &arrival->landings[i];
+        struct manifest_entry entry = { .path = landing->name };
+        memcpy(entry.digest, landing->digest, sizeof entry.digest);
         manifest_add_entry(&now->outputs, &entry, delivery->arena);
-        if (landings[i].edited)
-            manifest_add_entry(&now->edited, landing_made_as(before, landings[i].edited), delivery->arena);
+        if (landing->edited)
+            manifest_add_entry(&now->edited, landing_made_as(arrival->before, landing->edited), delivery->arena);
     }
-    landing_carry(delivery, before, now);
+    landing_carry(delivery, arrival->before, now);
 }
 
 bool landing_is_over(const struct delivery *delivery, const struct manifest_report *report)

@@ -41,15 +41,14 @@ struct arrival {
 void landing_publish(const struct delivery *delivery, struct arrival *arrivals, size_t count);
 
 /* Puts into the report's entry where its files are, and what the entry before knew. */
-void landing_record(const struct delivery *delivery, const struct manifest_report *before, struct manifest_report *now,
-                    const struct landing *landings, size_t count);
+void landing_record(const struct delivery *delivery, const struct arrival *arrival, struct manifest_report *now);
 
 /* Reads what a killed run noted, and removes it once the manifest is written. */
 void landing_read_notes(struct delivery *delivery);
 void landing_remove_notes(const struct delivery *delivery);
 
-/* Once published: tells of the person's file. */
-void landing_tell(const struct delivery *delivery, const struct landing *landing);
+/* Once published: tells of the persons' files. */
+void landing_tell(const struct delivery *delivery, const struct arrival *arrival);
 
 /* Of a report that is not made again: the files beside which others still stand. */
 void landing_tell_known(const struct delivery *delivery, const struct manifest_report *report);

@@ -29,7 +29,6 @@ static bool take_file(struct made *made, const struct merge_part *part, const st
 /* All files of the report or none, as in a run. False if one could not be taken or put in its place. */
 static bool publish_report(struct delivery *delivery, const struct merge_part *part, const struct manifest_report *report)
 {
-    const struct manifest_report *before = manifest_find(&delivery->manifest, report->name);
     struct made made = { 0 };
     bool whole = true;
     for (size_t i = 0; whole && i < report->outputs.count; i++)
@@ -38,18 +37,17 @@ static bool publish_report(struct delivery *delivery, const struct merge_part *p
         landing_abandon(&made);
         return false;
     }
-    struct arrival arrival = { .before = before, .made = &made };
+    struct arrival arrival = { .before = manifest_find(&delivery->manifest, report->name), .made = &made };
     landing_publish(delivery, &arrival, 1);
     size_t taken = made.count, count = arrival.count;
     landing_abandon(&made); /* renaming one of two names of a file onto the other leaves both */
     struct manifest_report now = *report;
     now.outputs = (struct manifest_list){ 0 };
     now.remake = report->remake || arrival.troubled;
-    landing_record(delivery, before, &now, arrival.landings, count);
+    landing_record(delivery, &arrival, &now);
     if (count)
         manifest_put(&delivery->manifest, &now, delivery->arena);
-    for (size_t i = 0; i < count; i++)
-        landing_tell(delivery, &arrival.landings[i]);
+    landing_tell(delivery, &arrival);
     delivery->made += count > 0;
     return count == taken;
 }

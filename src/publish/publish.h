@@ -32,7 +32,10 @@ void publish_begin_flush(const struct publication *publication);
 /* fsync, rename, fsync of the folder; copied in between if a link leads to another disk. On failure the temporary file is removed and an older file stays as it was. */
 bool publish_commit(struct publication *publication, struct findings *findings) __attribute__((warn_unused_result));
 
-/* The same of several, each committed or not: all are flushed, then renamed, then each folder is flushed once. Each flush is a step for whoever supervises this process (base/breadcrumb.h). */
+/*
+ * The same of several, each committed or not: all are flushed, then renamed, then each folder is flushed once. The flush of a file is a
+ * step for whoever supervises this process (base/breadcrumb.h).
+ */
 void publish_commit_all(struct publication *publications, size_t count, bool *committed, struct findings *findings);
 
 /* Removes the temporary file if it is there. */

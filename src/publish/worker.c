@@ -193,15 +193,20 @@ static bool make_room(struct slot *slot)
     return true;
 }
 
+static void tell_end(struct crew *crew, const struct worker_answer *answer)
+{
+    crew->ended++;
+    crew->told = true;
+    crew->pool->ended(crew->pool->context, answer);
+}
+
 /* The first piece is over; the worker may be at the next by now. */
 static void end_piece(struct crew *crew, struct slot *slot, const struct worker_answer *answer)
 {
     slot->held--;
     memmove(slot->pieces, slot->pieces + 1, slot->held * sizeof *slot->pieces);
     crew->held--;
-    crew->ended++;
-    crew->told = true;
-    crew->pool->ended(crew->pool->context, answer);
+    tell_end(crew, answer);
 }
 
 static void take_record(struct crew *crew, struct slot *slot, const struct record *record)
@@ -359,15 +364,17 @@ static bool can_hold_more(const struct crew *crew, const struct slot *slot)
 /* One whose worker waits for work, else an empty one, else one whose worker will; NULL if nobody takes more. */
 static struct slot *slot_for_more(struct crew *crew)
 {
-    struct slot *found = NULL;
+    struct slot *empty = NULL, *later = NULL;
     for (size_t i = 0; i < crew->size; i++) {
         struct slot *slot = &crew->slots[i];
         if (slot->process && !slot->held)
             return slot;
-        if (!slot->process ? !found || found->process : !found && can_hold_more(crew, slot))
-            found = slot;
+        if (!slot->process)
+            empty = empty ? empty : slot;
+        else if (!later && can_hold_more(crew, slot))
+            later = slot;
     }
-    return found;
+    return empty ? empty : later;
 }
 
 const char *worker_how(const struct worker_answer *answer, enum language language)
@@ -379,9 +386,7 @@ static void fail_to_start(struct crew *crew)
 {
     struct worker_answer answer = { .end = WORKER_DIED, .error = errno };
     answer.index = take_piece(crew);
-    crew->ended++;
-    crew->told = true;
-    crew->pool->ended(crew->pool->context, &answer);
+    tell_end(crew, &answer);
 }
 
 static void put_away(struct crew *crew)

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import time
 
 from batch import (NOTES, TEMPORARY, check_manifest, check_no_temporaries, check_same_content, children, ended, held_worker,
                    put_input, reports, started, state, until, whole)
@@ -69,8 +68,8 @@ def _kill_at_its_second(program, box, attempt):
                  "-o", "out", "input", cwd=box.path) as process:
         worker = held_worker(process)
         check(worker is not None, "the run was over before")
-        ordering = int(read(f"/proc/{process.pid}/task/{process.pid}/children").split()[0])
-        time.sleep(0.02)  # the worker is given its second
+        ordering = children(process)[0]
+        until(lambda: state(ordering) == "S", "the run to have given it two")
         os.kill(ordering, signal.SIGSTOP)
         until(lambda: state(ordering) == "T", "the run to stop")
         os.kill(worker, signal.SIGCONT)
@@ -135,7 +134,7 @@ def what_a_run_put_in_place_before_it_was_killed_is_no_persons(program, box):
         before = _in_place(box.at("out", "annex"))
         with started(program, "annex", "-q", "-j", "4", "--formats", "xlsx,pdf,txt", "--as-of", f"2026-03-0{attempt + 1}", "-o", "out",
                      "input", cwd=box.path) as process:
-            check(held_worker(process) is not None or process.poll() is None, "the run was over before")
+            check(held_worker(process) is not None, "the run was over before")
             ordering, *workers = children(process)
             for worker in workers:
                 os.kill(worker, signal.SIGCONT)
